@@ -1,0 +1,1 @@
+"""What we know: the catalogue, and how it is filled, searched and advised from."""

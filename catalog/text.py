@@ -1,0 +1,105 @@
+"""Text as data: cleaned once at import and again before it is shown, folded for search.
+
+`clean` makes hostile or sloppy text harmless (control characters, terminal escapes, bidi
+overrides); `fold` makes spellings comparable. Neither knows a language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+_ESCAPE_SEQUENCE: Final = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI (ECMA-48 5.4)
+    r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC up to their terminator
+    r"|\x9b[0-?]*[ -/]*[@-~]|\x9d.*?(?:\x07|\x1b\\|\x9c)"  # the same, C1 forms
+    r"|\x1b[ -/]*[0-~]?",
+    re.DOTALL,
+)
+_DROPPED: Final = re.compile(
+    "["
+    "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f"  # C0 but tab and line feed, DEL, C1
+    "\\xad\\u061c\\u180e\\u200b-\\u200f"  # soft hyphen, zero width, direction marks
+    "\\u202a-\\u202e\\u2060-\\u206f"  # bidi embeddings, overrides, isolates, invisible operators
+    "\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff\\ue000-\\uf8ff"  # BOM, annotations, surrogates, private
+    "\\U000e0000-\\U000e0fff\\U000f0000-\\U0010ffff"  # tags, variation supplement, private planes
+    "]"
+)
+MAX_MARKS: Final = 3
+"""Combining marks kept after one letter: more is an attack on the screen, not a language."""
+_MARK_STACK: Final = re.compile(
+    f"([\\u0300-\\u036f\\u0483-\\u0489\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]{{{MAX_MARKS}}})"
+    "[\\u0300-\\u036f\\u0483-\\u0489\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f]+"
+)
+_SPACES: Final = re.compile(r"[^\S\n]+")
+_LINES: Final = re.compile(r" *\n *")
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+
+def clean(text: str, *, limit: int | None = None) -> str:
+    """Text that is safe to store and show: NFC, no control or invisible characters, single
+    spaces, at most two line ends in a row, no lone surrogates; cut at `limit` characters with
+    an ellipsis."""
+    if "\x1b" in text or "\x9b" in text or "\x9d" in text:
+        text = _ESCAPE_SEQUENCE.sub("", text)
+    text = (
+        text.replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\u2028", "\n")
+        .replace("\u2029", "\n")
+    )
+    text = _DROPPED.sub("", text)
+    if not text.isascii():
+        text = _MARK_STACK.sub(r"\1", unicodedata.normalize("NFC", text))
+    text = _SPACES.sub(" ", text)
+    text = _BLANK_LINES.sub("\n\n", _LINES.sub("\n", text)).strip()
+    if limit is not None and len(text) > limit:
+        text = text[: limit - 1].rstrip() + "…"
+    return text
+
+
+def clean_line(text: str, *, limit: int | None = None) -> str:
+    """`clean`, on one line."""
+    return clean(text, limit=limit).replace("\n", " ").replace("  ", " ")
+
+
+_UNDECOMPOSED: Final = str.maketrans(
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "·": None,  # Catalan and Occitan middle dot: "col·legi" is typed "collegi"
+        "’": " ",
+        "'": " ",
+    }
+)
+_NOT_WORD: Final = re.compile(r"[^\w]+|_+")
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """Lower case, no accents, ligatures opened, everything but letters and digits a space.
+
+    The one folding of index and query alike. "L’Œuvre d'Étienne" → "l oeuvre d etienne".
+    """
+    text = text.casefold().translate(_UNDECOMPOSED)
+    if not text.isascii():
+        text = "".join(
+            char
+            for char in unicodedata.normalize("NFKD", text)
+            if not unicodedata.combining(char) and not "\ud800" <= char <= "\udfff"
+        ).translate(_UNDECOMPOSED)
+    return _NOT_WORD.sub(" ", text).strip()
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return fold(text).split()
