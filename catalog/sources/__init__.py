@@ -1,0 +1,1 @@
+"""Sources: one pure reader per format, from a raw record to a `Draft`."""

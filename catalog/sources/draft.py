@@ -1,0 +1,41 @@
+"""What a reader makes of one raw record: a draft, or a rejection that says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalog.model import Listing, Localized, TermId
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something in a record that was repaired, left out or looks wrong.
+
+    `kind` is a stable snake_case key, counted in the refresh report; `id` the record's own
+    identifier; `field` the source's name for the field; `detail` the value met, cleaned and cut.
+    """
+
+    kind: str
+    id: str
+    field: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A listing as one source states it, with the labels of the source's own terms that it
+    uses (`kb:…`), and what was doubtful about it."""
+
+    listing: Listing
+    terms: tuple[tuple[TermId, Localized], ...] = ()
+    warnings: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A record that cannot become a listing. `source` is the reader's name; `id` the record's
+    identifier, or its file inside the container; `reason` a sentence that names the field."""
+
+    source: str
+    id: str
+    reason: str
