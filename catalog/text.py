@@ -81,7 +81,7 @@ _UNDECOMPOSED: Final = str.maketrans(
         "'": " ",
     }
 )
-_NOT_WORD: Final = re.compile(r"[^\w]+|_+")
+_NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=20_000)
@@ -96,7 +96,9 @@ def fold(text: str) -> str:
             char
             for char in unicodedata.normalize("NFKD", text)
             if not unicodedata.combining(char) and not "\ud800" <= char <= "\udfff"
-        ).translate(_UNDECOMPOSED)
+        )
+        # Compatibility forms open into capitals: "℠" is "SM".
+        text = text.casefold().translate(_UNDECOMPOSED)
     return _NOT_WORD.sub(" ", text).strip()
 
 

@@ -1,0 +1,188 @@
+"""Counting at a post: visitors and answers, never who.
+
+A desk is small, local and written at once (WAL, `synchronous=FULL`: a count survives a power
+cut). A post that cannot write its desk still serves: every failure is a `DeskUnavailable` for
+the caller to log.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Self
+from uuid import uuid4
+
+from catalog import text
+from catalog.errors import HouseError
+from catalog.journal import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+    from pathlib import Path
+    from types import TracebackType
+
+    from catalog.model import Kind, ListingId
+
+Channel = Literal["kiosk", "counter"]
+Outcome = Literal["shown", "taken", "printed"]
+BUSY_MS = 500
+"""How long a write waits for another process of the same post."""
+
+
+class DeskUnavailable(HouseError):
+    """desk.sqlite cannot be opened or written; the post goes on without counting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One line of a post's figures. `lang` None: not asked."""
+
+    post: str
+    lang: str | None
+    visitors: int
+
+
+def post_slug(name: str) -> str:
+    """A post's name as the desk keeps it: folded letters, digits and hyphens, 40 at most."""
+    return "-".join(text.words(name)).encode("ascii", "ignore").decode()[:40].strip("-") or "post"
+
+
+class Desk:
+    """An open desk.sqlite. Use from the thread that opened it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the desk at `path`, making or migrating it as needed.
+
+        Raises DeskUnavailable when the folder cannot be written or the file is not a desk.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, isolation_level=None)
+        except (OSError, sqlite3.Error) as error:
+            raise _unavailable(path, error) from error
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            _check(connection, path)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error as error:
+            connection.close()
+            raise _unavailable(path, error) from error
+        except HouseError:
+            connection.close()
+            raise
+        return cls(connection, path)
+
+    def count_visitor(self, *, post: str, channel: Channel, lang: str | None, at: datetime) -> None:
+        """One visitor served, once a session. `lang` None when it was not asked."""
+        with self._reported():
+            self._connection.execute(
+                "INSERT INTO visitor (id, post, day, hour, lang, channel)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (uuid4().hex, post_slug(post), at.date().isoformat(), at.hour, lang, channel),
+            )
+
+    def count_answer(
+        self,
+        *,
+        post: str,
+        listing: ListingId,
+        kind: Kind,
+        outcome: Outcome,
+        lang: str | None,
+        at: datetime,
+    ) -> None:
+        """One listing shown, taken into the basket, or printed."""
+        with self._reported():
+            self._connection.execute(
+                "INSERT INTO answer (id, post, day, hour, lang, kind, listing, outcome)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    uuid4().hex,
+                    post_slug(post),
+                    at.date().isoformat(),
+                    at.hour,
+                    lang,
+                    kind.value,
+                    listing,
+                    outcome,
+                ),
+            )
+
+    def visitors(self, first: date, last: date) -> tuple[Count, ...]:
+        """Visitors by post and language between two days, both included, most first."""
+        with self._reported():
+            rows = self._connection.execute(
+                "SELECT post, lang, count(*) FROM visitor WHERE day BETWEEN ? AND ?"
+                " GROUP BY post, lang ORDER BY count(*) DESC, post, lang",
+                (first.isoformat(), last.isoformat()),
+            ).fetchall()
+        return tuple(Count(post, lang, visitors) for post, lang, visitors in rows)
+
+    def answers(self, first: date, last: date, outcome: Outcome) -> tuple[tuple[str, int], ...]:
+        """Listing ids with their count between two days, most first."""
+        with self._reported():
+            rows = self._connection.execute(
+                "SELECT listing, count(*) FROM answer WHERE day BETWEEN ? AND ? AND outcome = ?"
+                " GROUP BY listing ORDER BY count(*) DESC, listing",
+                (first.isoformat(), last.isoformat(), outcome),
+            ).fetchall()
+        return tuple((listing, count) for listing, count in rows)
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _unavailable(self.path, error) from error
+
+    def close(self) -> None:
+        """Close the file; closing twice is harmless."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Make a new desk, bring an old one up to date, refuse what is not one."""
+    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and application_id != schema.APPLICATION_ID:
+        raise DeskUnavailable(
+            "this file is not a desk",
+            where=str(path),
+            remedy="move it away: the post makes a new desk.sqlite by itself",
+        )
+    if version > schema.VERSION:
+        raise DeskUnavailable(
+            f"written by a newer version of the kiosk (desk {version}, this one {schema.VERSION})",
+            where=str(path),
+            remedy="update the kiosk on this post",
+        )
+    if version < schema.VERSION:
+        schema.migrate(connection)
+
+
+def _unavailable(path: Path, error: Exception) -> DeskUnavailable:
+    return DeskUnavailable(
+        f"the desk cannot be used ({error})",
+        where=str(path),
+        remedy="check the disk's space and the folder's rights; the post goes on without counting",
+    )
