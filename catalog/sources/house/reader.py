@@ -1,0 +1,184 @@
+"""Files and folders in the house format, read into drafts."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from catalog.errors import Unreadable
+from catalog.sources.draft import Draft, Rejection
+from catalog.sources.house.notation import BadValue
+from catalog.sources.house.record import Maker, nearest
+from catalog.sources.house.shape import (
+    INNER_TABLES,
+    ListingTable,
+    Shape,
+    SourceTable,
+    keys_of,
+)
+from catalog.text import clean_line
+from catalog.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import date
+
+FORMAT_KEY: Final = "house-catalogue"
+VERSION: Final = 1
+DEMONSTRATION: Final = "demonstration"
+MAX_BYTES: Final = 20_000_000
+"""Far above any file written by hand: 50,000 listings."""
+
+_ROOT_KEYS: Final = (FORMAT_KEY, "source", "listing")
+_SOURCE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{1,30}", re.ASCII)
+_UNKNOWN_KEY: Final = re.compile(r"Object contains unknown field `(.*?)`(?: - at `\$\.?(.*)`)?")
+_AT: Final = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    source: SourceTable
+    records: tuple[Any, ...]
+
+
+class HouseSource:
+    """One house file, or all the house files of a folder, in the order of their names.
+
+    Raises Unreadable at once when a file is not TOML or its head is wrong; a wrong record is a
+    Rejection while reading. `known` are the terms accepted: the house vocabulary.
+    """
+
+    name = "house"
+
+    def __init__(self, path: Path, *, known: Collection[str] | None = None) -> None:
+        self._files = tuple(_open(file) for file in _files_of(path))
+        self._known = concepts().keys() if known is None else known
+        self.total: int | None = sum(len(file.records) for file in self._files)
+        self.label = f"House catalogue, {len(self._files)} file(s), {self.total:,} records"
+
+    def read(self, retrieved: date) -> Iterator[Draft | Rejection]:
+        """Every record, as a draft or as the reason why it is none."""
+        seen: dict[str, str] = {}
+        for file in self._files:
+            maker = Maker(file.source, self._known, retrieved)
+            for number, record in enumerate(file.records, start=1):
+                result = _read_record(file, number, record, maker)
+                if isinstance(result, Draft):
+                    first = seen.setdefault(result.listing.id, f"{file.path.name}, {number}")
+                    if first != f"{file.path.name}, {number}":
+                        reason = f"field id: the same id stands at {first} already"
+                        result = _rejection(file, number, record, reason)
+                yield result
+
+
+def _files_of(path: Path) -> list[Path]:
+    if path.is_dir():
+        files = sorted(path.glob("*.toml"))
+        if files:
+            return files
+        raise Unreadable("the folder holds no .toml file", where=str(path))
+    return [path]
+
+
+def _open(path: Path) -> _File:
+    document = _load(path)
+    if type(document.get(FORMAT_KEY)) is not int or document[FORMAT_KEY] != VERSION:
+        raise Unreadable(
+            f"the file does not say {FORMAT_KEY} = {VERSION}",
+            where=str(path),
+            remedy=f"A house file begins with the line: {FORMAT_KEY} = {VERSION}",
+        )
+    for key in document:
+        if key not in _ROOT_KEYS:
+            raise Unreadable(
+                f"unknown key {clean_line(key, limit=60)!r}{nearest(key, _ROOT_KEYS)}",
+                where=str(path),
+                remedy="After the first line a house file holds [source] and [[listing]] only.",
+            )
+    try:
+        source = msgspec.convert(document.get("source", {}), SourceTable)
+    except msgspec.ValidationError as problem:
+        raise Unreadable(_explain(problem, SourceTable), where=f"{path}, [source]") from None
+    _check_source_name(source, path)
+    records = document.get("listing", [])
+    if not isinstance(records, list):
+        raise Unreadable(
+            "listing is not a list of records", where=str(path), remedy="Write [[listing]]."
+        )
+    return _File(path, source, tuple(records))
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Unreadable(f"the file is larger than {MAX_BYTES:,} bytes", where=str(path))
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+    except OSError as problem:
+        raise Unreadable(f"cannot be read: {problem.strerror}", where=str(path)) from None
+    except UnicodeDecodeError as problem:
+        line = problem.object.count(b"\n", 0, problem.start) + 1
+        raise Unreadable(
+            f"line {line} is not UTF-8 text",
+            where=str(path),
+            remedy="Save the file with the encoding UTF-8.",
+        ) from None
+    except RecursionError:
+        raise Unreadable("tables nested too deeply", where=str(path)) from None
+    except ValueError as problem:  # TOMLDecodeError, or a number of thousands of digits
+        raise Unreadable(
+            f"is not TOML: {clean_line(str(problem), limit=200)}",
+            where=str(path),
+            remedy="Look at that line: a quote, a bracket or a comma is missing or too many.",
+        ) from None
+
+
+def _check_source_name(source: SourceTable, path: Path) -> None:
+    where = f"{path}, [source], field name"
+    if not _SOURCE_NAME.fullmatch(source.name):
+        raise Unreadable(
+            f"{clean_line(source.name, limit=60)!r} is not a name for a source",
+            where=where,
+            remedy="Write lower-case letters and digits, for example name = 'segala'.",
+        )
+    if (source.name == DEMONSTRATION) != source.demonstration:
+        raise Unreadable(
+            f"the name {DEMONSTRATION!r} and the line demonstration = true go together",
+            where=where,
+            remedy="Give your own catalogue another name, without demonstration = true.",
+        )
+
+
+def _read_record(file: _File, number: int, record: Any, maker: Maker) -> Draft | Rejection:
+    try:
+        return maker.draft(msgspec.convert(record, ListingTable))
+    except msgspec.ValidationError as problem:
+        reason = _explain(problem, ListingTable)
+    except BadValue as problem:
+        reason = f"field {problem.field}: {problem}"
+    return _rejection(file, number, record, reason)
+
+
+def _rejection(file: _File, number: int, record: Any, reason: str) -> Rejection:
+    written = record.get("id") if isinstance(record, dict) else None
+    id = clean_line(written, limit=80) if isinstance(written, str) else ""
+    where = f"{file.path.name}, listing {number}"
+    return Rejection(file.source.name, id or where, clean_line(f"{where}: {reason}", limit=400))
+
+
+def _explain(problem: msgspec.ValidationError, table: type[Shape]) -> str:
+    """msgspec's message as a sentence that names the field, with the nearest key."""
+    message = str(problem)
+    if unknown := _UNKNOWN_KEY.fullmatch(message):
+        key, inside = unknown[1], unknown[2] or ""
+        holder = INNER_TABLES.get(re.split(r"[.\[]", inside)[0], table) if inside else table
+        field = f"{inside}.{key}" if inside else key
+        return f"field {field}: unknown key{nearest(key, keys_of(holder))}"
+    if located := _AT.fullmatch(message):
+        return f"field {located[2]}: {located[1]}"
+    return message
