@@ -1,0 +1,124 @@
+"""Concepts: what a listing can be, offer or be asked for, with its words in eight languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+from catalog.model import LANGUAGES, Kind, TermId
+from catalog.text import fold
+from catalog.vocabulary.files import DATA, entries, fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept. `group` is the file it stands in; `kinds` () means that the word alone asks
+    for no kind of listing (an amenity, a price term). `labels` has all eight languages;
+    `synonyms` are the further words of each. `broader`: the more general concepts."""
+
+    id: TermId
+    group: str
+    kinds: tuple[Kind, ...]
+    labels: Mapping[str, str]
+    synonyms: Mapping[str, tuple[str, ...]]
+    broader: tuple[TermId, ...] = ()
+
+
+_Words = Annotated[
+    tuple[Annotated[str, msgspec.Meta(min_length=1)], ...], msgspec.Meta(min_length=1)
+]
+
+
+class _Entry(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """A section as it stands in the file."""
+
+    fr: _Words
+    en: _Words
+    de: _Words
+    es: _Words
+    it: _Words
+    nl: _Words
+    oc: _Words
+    ca: _Words
+    kinds: tuple[Kind, ...] = ()
+    broader: tuple[TermId, ...] = ()
+
+
+def load(paths: Iterable[Path]) -> Mapping[TermId, Concept]:
+    """The concepts of several files, in their order.
+
+    Raises Unreadable naming file, concept and key if a language or a broader concept is
+    missing, a key is unknown, or two files describe the same concept.
+    """
+    found: dict[TermId, Concept] = {}
+    origin: dict[TermId, Path] = {}
+    for path in paths:
+        for name, entry in entries(path, _Entry).items():
+            term = TermId(name)
+            if term in found:
+                raise fault(path, name, f"this concept also stands in {origin[term].name}")
+            texts: dict[str, tuple[str, ...]] = {lang: getattr(entry, lang) for lang in LANGUAGES}
+            found[term] = Concept(
+                id=term,
+                group=path.stem,
+                kinds=entry.kinds,
+                labels=MappingProxyType({lang: names[0] for lang, names in texts.items()}),
+                synonyms=MappingProxyType({lang: names[1:] for lang, names in texts.items()}),
+                broader=entry.broader,
+            )
+            origin[term] = path
+    for term, concept in found.items():
+        for above in concept.broader:
+            if above not in found:
+                raise fault(origin[term], term, f"broader names {above}, which is no concept")
+    return MappingProxyType(found)
+
+
+@cache
+def concepts() -> Mapping[TermId, Concept]:
+    """Every concept of the house, read once."""
+    return load(sorted((DATA / "concepts").glob("*.ini")))
+
+
+def label(term: TermId, lang: str) -> str | None:
+    """The name of a concept in one of the eight languages; None if it is none of ours."""
+    concept = concepts().get(term)
+    return None if concept is None else concept.labels.get(lang)
+
+
+@cache
+def wider(term: TermId) -> tuple[TermId, ...]:
+    """All that a concept also is, nearest first: castle → monument. () if it is none of ours."""
+    found: dict[TermId, None] = {}
+    level = [term]
+    while level:
+        level = [
+            above
+            for below in level
+            if below in concepts()
+            for above in concepts()[below].broader
+            if above not in found and above != term
+        ]
+        found.update(dict.fromkeys(level))
+    return tuple(found)
+
+
+@cache
+def words() -> Mapping[str, tuple[tuple[TermId, str], ...]]:
+    """Every word and phrase, folded as `catalog.text.fold` does, with the concepts and
+    languages it stands for: several where a word is ambiguous."""
+    found: dict[str, dict[tuple[TermId, str], None]] = {}
+    for concept in concepts().values():
+        for lang in LANGUAGES:
+            for word in (concept.labels[lang], *concept.synonyms[lang]):
+                found.setdefault(fold(word), {})[concept.id, lang] = None
+    return MappingProxyType({word: tuple(meanings) for word, meanings in found.items()})
