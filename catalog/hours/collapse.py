@@ -1,0 +1,170 @@
+"""Fewer periods that say exactly the same.
+
+Feeds expand: one object a weekday, one a slot, one a day (537 of them for one exhibition).
+`collapsed` joins slots of the same days, weekdays of the same season and runs of dates, so that
+a schedule is quick to evaluate and short to read. No day or minute changes its meaning.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Day, Period, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
+"""The weekdays in the order of `date.weekday()`."""
+
+WEEKS_FOR_A_HABIT: Final = 3
+"""Dates that repeat weekly at least so often are told as a weekday, not one by one."""
+
+_ONE_DAY: Final = timedelta(days=1)
+_ONE_WEEK: Final = timedelta(days=7)
+_DAY_ORDER: Final = {day: place for place, day in enumerate(Day)}
+
+
+def collapsed(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The same days and hours in as few periods as is simple; impossible ones (an end before
+    its start) say nothing and are left out. Dated periods come in order, after the others."""
+    possible = dict.fromkeys(_tidy(period) for period in periods if not impossible(period))
+    return tuple(sorted(_join_dates(_join_days(_join_slots(possible))), key=_place))
+
+
+def impossible(period: Period) -> bool:
+    """Whether the period ends before it starts (a `MonthDay` pair never does)."""
+    start, end = period.start, period.end
+    return isinstance(start, date) and isinstance(end, date) and end < start
+
+
+def _tidy(period: Period) -> Period:
+    days = _tidy_days(period.days)
+    return replace(
+        period,
+        days=() if days[:7] == WEEK and not period.nth else days,
+        nth=tuple(sorted(set(period.nth), key=lambda n: (n < 0, n))),
+        slots=tuple(sorted(set(period.slots), key=_slot_order)),
+    )
+
+
+def _tidy_days(days: Iterable[Day]) -> tuple[Day, ...]:
+    return tuple(sorted(set(days), key=_DAY_ORDER.__getitem__))
+
+
+def _slot_order(slot: Slot) -> tuple[time, time]:
+    return slot.opens, slot.closes or time.max
+
+
+def _join_slots(periods: Iterable[Period]) -> list[Period]:
+    """Periods of the same days become one with all their slots. One without slots stays apart:
+    "open, hours unknown" is not another slot."""
+    groups: defaultdict[Period, list[Period]] = defaultdict(list)
+    for period in periods:
+        groups[replace(period, slots=period.slots[:0])].append(period)
+    joined = []
+    for bare, group in groups.items():
+        slots = tuple(slot for period in group for slot in period.slots)
+        if any(not period.slots for period in group):
+            joined.append(bare)
+        if slots:
+            joined.append(_tidy(replace(bare, slots=slots)))
+    return joined
+
+
+def _join_days(periods: Iterable[Period]) -> list[Period]:
+    """Periods that differ in their weekdays only become one."""
+    groups: defaultdict[Period, list[Period]] = defaultdict(list)
+    for period in periods:
+        groups[replace(period, days=())].append(period)
+    return [_tidy(replace(bare, days=_all_days(group))) for bare, group in groups.items()]
+
+
+def _all_days(group: Sequence[Period]) -> tuple[Day, ...]:
+    if any(not period.days for period in group):
+        return ()
+    return tuple(day for period in group for day in period.days)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Run:
+    """Dates without a gap, both ends included."""
+
+    first: date
+    last: date
+
+
+def _run(period: Period) -> _Run | None:
+    """The dates of a period that is nothing but dates, every day between them."""
+    if period.days or period.nth:
+        return None
+    if isinstance(period.start, date) and isinstance(period.end, date):
+        return _Run(period.start, period.end)
+    return None
+
+
+def _join_dates(periods: Iterable[Period]) -> list[Period]:
+    """Dates that follow each other become a range, dates a week apart a weekday."""
+    others: list[Period] = []
+    groups: defaultdict[Period, list[_Run]] = defaultdict(list)
+    for period in periods:
+        run = _run(period)
+        if run is None:
+            others.append(period)
+        else:
+            groups[replace(period, start=None, end=None)].append(run)
+    for bare, runs in groups.items():
+        others += (
+            replace(bare, start=run.first, end=run.last, days=days)
+            for run, days in _habits(_unbroken(runs))
+        )
+    return others
+
+
+def _unbroken(runs: Iterable[_Run]) -> Iterator[_Run]:
+    """The same dates in the fewest runs, in order."""
+    current: _Run | None = None
+    for run in sorted(runs):
+        if current is None:
+            current = run
+        elif run.first <= current.last or run.first - current.last == _ONE_DAY:
+            current = _Run(current.first, max(current.last, run.last))
+        else:
+            yield current
+            current = run
+    if current is not None:
+        yield current
+
+
+def _habits(runs: Iterable[_Run]) -> Iterator[tuple[_Run, tuple[Day, ...]]]:
+    """Runs as they are, but those that return every week told as one run with weekdays."""
+    alike: defaultdict[tuple[int, timedelta], list[_Run]] = defaultdict(list)
+    for run in runs:
+        alike[run.first.weekday(), run.last - run.first].append(run)
+    for (weekday, length), group in alike.items():
+        for weekly in _weekly(group):
+            if length < timedelta(days=6) and len(weekly) >= WEEKS_FOR_A_HABIT:
+                days = tuple(WEEK[(weekday + n) % 7] for n in range(length.days + 1))
+                yield _Run(weekly[0].first, weekly[-1].last), _tidy_days(days)
+            else:
+                yield from ((run, ()) for run in weekly)
+
+
+def _weekly(runs: Sequence[_Run]) -> Iterator[list[_Run]]:
+    """Runs cut where the next does not come exactly a week later."""
+    chain: list[_Run] = []
+    for run in runs:
+        if chain and run.first - chain[-1].first != _ONE_WEEK:
+            yield chain
+            chain = []
+        chain.append(run)
+    if chain:
+        yield chain
+
+
+def _place(period: Period) -> tuple[int, date]:
+    """Undated periods first, then by first date."""
+    return (1, period.start) if isinstance(period.start, date) else (0, date.min)

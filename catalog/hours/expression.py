@@ -1,0 +1,135 @@
+"""Periods as one OpenStreetMap `opening_hours` expression.
+
+Specification: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification. Openings add
+up (`, `), closures come last and override (`; … off`). Two things are written so that no reader
+takes them for more than we know: a day without hours is `unknown "hours not stated"` (a bare
+`Mo` would mean all day long), and a slot without a closing time is `unknown "closing time not
+stated"` after its opening (`10:00+` is read as open until midnight by most readers).
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING, Final
+
+from catalog.hours.collapse import collapsed
+from catalog.model import Day, MonthDay, Period, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+NO_HOURS: Final = 'unknown "hours not stated"'
+NO_CLOSING: Final = 'unknown "closing time not stated"'
+
+MIDNIGHT: Final = 24 * 60
+FIRST_YEAR, LAST_YEAR = 1900, 9999
+"""The years that the notation can hold; a date beyond them is an open end."""
+
+
+def expression(periods: Sequence[Period]) -> str:
+    """The `opening_hours` expression of the periods; "" when they say nothing."""
+    tidy = collapsed(periods)
+    opens = [period for period in tidy if not period.closed]
+    rules = [f"{selector(p)} {NO_HOURS}".lstrip() for p in opens if not p.slots]
+    rules += [rule for p in opens if p.slots for rule in _timed(selector(p), p.slots)]
+    if tidy and not opens:
+        rules = [NO_HOURS]
+    closures = [f"{selector(p)} off".lstrip() for p in tidy if p.closed]
+    return "; ".join([", ".join(rules), *closures]) if tidy else ""
+
+
+def selector(period: Period) -> str:
+    """The days of a period without its hours: `Apr 01-Oct 31 Tu-Su`; "" for every day."""
+    return " ".join(part for part in (_dates(period), _weekdays(period)) if part)
+
+
+def closing(slot: Slot) -> int | None:
+    """Minutes from the opening day's midnight to the closing, None when it is not known.
+
+    A slot that closes when it opens is an opening moment (feeds write one time twice), but
+    00:00 to 00:00 is the whole day; 23:59 is how feeds write midnight.
+    """
+    if slot.closes is None:
+        return None
+    opens, closes = minutes(slot.opens), minutes(slot.closes)
+    if closes == opens:
+        return MIDNIGHT if opens == 0 else None
+    if closes == MIDNIGHT - 1:
+        return MIDNIGHT
+    return closes if closes > opens else closes + MIDNIGHT
+
+
+def minutes(moment: time) -> int:
+    """Minutes since midnight; seconds are dropped, the notation has none."""
+    return moment.hour * 60 + moment.minute
+
+
+def _timed(days: str, slots: Sequence[Slot]) -> Iterator[str]:
+    known = [(minutes(slot.opens), end) for slot in slots if (end := closing(slot)) is not None]
+    if known:
+        yield f"{days} {','.join(_range(*span) for span in known)}".lstrip()
+    starts = sorted(minutes(slot.opens) for slot in slots)
+    for slot in slots:
+        if closing(slot) is None:
+            begin = minutes(slot.opens)
+            until = next((start for start in starts if start > begin), MIDNIGHT)
+            yield f"{days} {_range(begin, until)} {NO_CLOSING}".lstrip()
+
+
+def _range(begin: int, end: int) -> str:
+    end = end if end <= MIDNIGHT else end - MIDNIGHT
+    return f"{begin // 60:02d}:{begin % 60:02d}-{end // 60:02d}:{end % 60:02d}"
+
+
+def _dates(period: Period) -> str:
+    start, end = period.start, period.end
+    if isinstance(start, MonthDay) or isinstance(end, MonthDay):
+        first = start if isinstance(start, MonthDay) else MonthDay(1, 1)
+        last = end if isinstance(end, MonthDay) else MonthDay(12, 31)
+        return f"{_month_day(first)}-{_month_day(last)}"
+    if start is None and end is None:
+        return ""
+    first_day = start if start and start.year >= FIRST_YEAR else date(FIRST_YEAR, 1, 1)
+    last_day = end or date(LAST_YEAR, 12, 31)
+    if first_day == last_day:
+        return _date(first_day)
+    return f"{_date(first_day)}-{_date(last_day)}"
+
+
+def _month_day(day: MonthDay | date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.day:02d}"
+
+
+def _date(day: date) -> str:
+    return f"{day.year:04d} {_month_day(day)}"
+
+
+def _weekdays(period: Period) -> str:
+    weekdays = [day for day in period.days if day not in (Day.PH, Day.SH)]
+    holidays = [day for day in period.days if day in (Day.PH, Day.SH)]
+    if period.nth and (weekdays or not holidays):
+        numbers = ",".join(str(n) for n in period.nth)
+        weekdays_text = [f"{day}[{numbers}]" for day in weekdays or tuple(Day)[:7]]
+    else:
+        weekdays_text = list(_day_ranges(weekdays))
+    return ",".join([*weekdays_text, *holidays])
+
+
+def _day_ranges(days: Sequence[Day]) -> Iterator[str]:
+    """`Mo-We,Fr` from single days in order."""
+    week = list(Day)
+    chain: list[Day] = []
+    for day in days:
+        if chain and week.index(day) != week.index(chain[-1]) + 1:
+            yield _day_range(chain)
+            chain = []
+        chain.append(day)
+    if chain:
+        yield _day_range(chain)
+
+
+def _day_range(chain: Sequence[Day]) -> str:
+    if len(chain) < 3:
+        return ",".join(chain)
+    return f"{chain[0]}-{chain[-1]}"

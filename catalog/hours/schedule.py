@@ -1,0 +1,208 @@
+"""A schedule: which rule holds on which day, asked of `opening-hours-py`.
+
+The library answers for days (dates, seasons, n-th weekdays, French public holidays); minutes
+are added here, because a closure must not cut the night that began the day before, and because
+an unknown closing time must stay unknown (both are read otherwise by the library).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import opening_hours
+
+from catalog.hours.collapse import collapsed
+from catalog.hours.expression import MIDNIGHT, closing, minutes, selector
+from catalog.model import Day, Period, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+COUNTRY: Final = "FR"
+NOON: Final = time(12)
+
+
+class State(StrEnum):
+    """What is known: open, closed, or neither."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """One day. OPEN with no slots: open, hours not stated. `more`: also open at hours that are
+    not stated, beside the slots. UNKNOWN with slots: open so if the school holidays allow."""
+
+    state: State
+    slots: tuple[Slot, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one day's opening, local wall time. `end_known` False: it opened at `start`,
+    when it closes is not stated, and `end` is the next opening or midnight."""
+
+    start: datetime
+    end: datetime
+    end_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """The days on which the same hours hold."""
+
+    days: opening_hours.OpeningHours
+    slots: tuple[Slot, ...]
+
+    def holds(self, noon: datetime) -> bool:
+        return self.days.is_open(noon)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Periods ready to be asked. `last` is the last day they tell anything about, None when
+    they are open-ended."""
+
+    openings: tuple[_Rule, ...]
+    perhaps: tuple[_Rule, ...]
+    closures: opening_hours.OpeningHours | None
+    closures_perhaps: opening_hours.OpeningHours | None
+    open_days: opening_hours.OpeningHours | None
+    last: date | None
+    past_midnight: bool
+
+    def plan(self, day: date) -> DayPlan:
+        """What is stated for one day."""
+        noon = datetime.combine(day, NOON)
+        if self.closures is not None and self.closures.is_open(noon):
+            return DayPlan(State.CLOSED)
+        doubtful = self.closures_perhaps is not None and self.closures_perhaps.is_open(noon)
+        holding = [rule for rule in self.openings if rule.holds(noon)]
+        if holding:
+            return _plan(holding, State.UNKNOWN if doubtful else State.OPEN)
+        perhaps = [rule for rule in self.perhaps if rule.holds(noon)]
+        if perhaps:
+            return _plan(perhaps, State.UNKNOWN)
+        return DayPlan(State.CLOSED if self._tells_about(day) else State.UNKNOWN)
+
+    def _tells_about(self, day: date) -> bool:
+        """Whether silence means closed: hours of past years say nothing about today."""
+        if not self.openings and not self.perhaps:
+            return False
+        return self.last is None or day <= self.last
+
+    def next_open_day(self, after: date) -> date | None:
+        """The first day later than `after` on which it is surely open."""
+        if self.open_days is None:
+            return None
+        moment = datetime.combine(after + timedelta(days=1), time())
+        if self.open_days.is_open(moment):
+            return moment.date()
+        change = self.open_days.next_change(moment)
+        return change.date() if change is not None else None
+
+    def days_open(self, first: date, beyond: date) -> Iterator[date]:
+        """The days surely open from `first` up to, not including, `beyond`, in order."""
+        if self.open_days is None or first >= beyond:
+            return
+        begin, end = datetime.combine(first, time()), datetime.combine(beyond, time())
+        for start, stop, state, _ in self.open_days.intervals(begin, end):
+            if state == opening_hours.State.OPEN:
+                for offset in range((min(stop, end) - start).days):
+                    yield start.date() + timedelta(days=offset)
+
+
+def _plan(rules: Sequence[_Rule], state: State) -> DayPlan:
+    slots = tuple(sorted({s for r in rules for s in r.slots}, key=lambda s: minutes(s.opens)))
+    return DayPlan(state, slots, more=bool(slots) and any(not rule.slots for rule in rules))
+
+
+def spans(plan: DayPlan, day: date) -> tuple[Span, ...]:
+    """The stretches of a day's slots in order of opening; they may reach into the next day."""
+    midnight = datetime.combine(day, time())
+    begins = sorted({minutes(slot.opens) for slot in plan.slots})
+    following = dict(pairwise([*begins, MIDNIGHT]))
+    found = []
+    for slot in plan.slots:
+        end = closing(slot)
+        begin = minutes(slot.opens)
+        found.append(
+            Span(
+                midnight + timedelta(minutes=begin),
+                midnight + timedelta(minutes=following[begin] if end is None else end),
+                end is not None,
+            )
+        )
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+@lru_cache(maxsize=4096)
+def schedule(periods: tuple[Period, ...]) -> Schedule:
+    """The periods compiled, once for each distinct set of them."""
+    tidy = collapsed(periods)
+    opens = [period for period in tidy if not period.closed]
+    sure, perhaps = _known_days(opens), _school_holidays(opens)
+    closed = [period for period in tidy if period.closed]
+    off, off_perhaps = _known_days(closed), _school_holidays(closed)
+    return Schedule(
+        openings=_rules(sure),
+        perhaps=_rules(perhaps),
+        closures=_days(off),
+        closures_perhaps=_days(off_perhaps),
+        open_days=_days(sure, but=[*off, *off_perhaps]),
+        last=_last(opens),
+        past_midnight=any((closing(s) or 0) > MIDNIGHT for p in opens for s in p.slots),
+    )
+
+
+def _known_days(periods: Sequence[Period]) -> list[Period]:
+    """The periods without their school holidays."""
+    return [
+        replace(period, days=days) if days else period
+        for period in periods
+        if (days := tuple(day for day in period.days if day is not Day.SH)) or not period.days
+    ]
+
+
+def _school_holidays(periods: Sequence[Period]) -> list[Period]:
+    """The days on which a rule for school holidays may hold: neither we nor the library know
+    their dates, which differ by zone and year."""
+    return [replace(p, days=(), nth=()) for p in periods if Day.SH in p.days]
+
+
+def _rules(periods: Sequence[Period]) -> tuple[_Rule, ...]:
+    groups: defaultdict[tuple[Slot, ...], list[Period]] = defaultdict(list)
+    for period in periods:
+        groups[period.slots].append(period)
+    rules = []
+    for slots, group in groups.items():
+        days = _days(group)
+        if days is not None:
+            rules.append(_Rule(days, slots))
+    return tuple(rules)
+
+
+def _days(
+    periods: Sequence[Period], *, but: Sequence[Period] = ()
+) -> opening_hours.OpeningHours | None:
+    """The days of the periods, whole, without those of `but`; None for no period."""
+    if not periods:
+        return None
+    rules = ", ".join(f"{selector(period)} 00:00-24:00".lstrip() for period in periods)
+    closures = (f"{selector(period)} off".lstrip() for period in but)
+    return opening_hours.OpeningHours("; ".join([rules, *closures]), country=COUNTRY)
+
+
+def _last(periods: Sequence[Period]) -> date | None:
+    """The last day of periods that all have a last date."""
+    ends = [period.end for period in periods if isinstance(period.end, date)]
+    return max(ends) if ends and len(ends) == len(periods) else None
