@@ -1,0 +1,295 @@
+"""Write a catalogue from nothing into a file that nobody reads yet."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from contextlib import suppress
+from statistics import median
+from typing import TYPE_CHECKING, Final, Self
+
+from catalog.model import LabelStatus, Listing, ListingId, Localized, MonthDay, Period, TermId
+from catalog.store import record
+from catalog.store.faults import writing
+from catalog.store.header import APPLICATION_ID, SCHEMA_VERSION
+from catalog.store.meta import DEMONSTRATION, SourceSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date, datetime
+    from pathlib import Path
+    from types import TracebackType
+
+_BATCH: Final = 500
+_FIRST_DAY: Final = "0001-01-01"
+_LAST_DAY: Final = "9999-12-31"
+_NEW_YEAR: Final = "--01-01"
+_YEAR_END: Final = "--12-31"
+
+
+class CatalogueWriter:
+    """A catalogue being built. The file counts as a catalogue only after `finish()`; leaving
+    the context earlier just closes it, and whoever made it removes it.
+
+    Every method raises Refused when the disk is full or the file cannot be written. There is
+    no journal on disk: a build that dies is begun again, never repaired.
+    """
+
+    def __init__(self, path: Path) -> None:
+        from catalog.store.schema import create  # sqlite-utils: 60 ms that readers never pay
+
+        self.path = path
+        with writing(path):
+            self.connection = sqlite3.connect(path, cached_statements=256)
+            self.connection.execute("PRAGMA journal_mode = MEMORY")
+            self.connection.execute("PRAGMA synchronous = OFF")
+            self.connection.execute("PRAGMA cache_size = -65536")
+            create(self.connection)
+        self._sources: dict[str, _SourceTally] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with suppress(sqlite3.Error):
+            self.connection.rollback()
+        self.connection.close()
+
+    def add(self, listing: Listing) -> int:
+        """Store a listing and return its rowid.
+
+        One whose id is already there is replaced and keeps its rowid; ask `get` first where
+        it matters which one stays. Raises ValueError when a text cannot be stored as UTF-8.
+        """
+        body = record.encode(listing)
+        with writing(self.path):
+            known = self._rowid(listing.id)
+            if known is not None:
+                self._remove(known)
+            rowid = self._insert(known, listing, body)
+            self._insert_filters(rowid, listing)
+        return rowid
+
+    def add_terms(self, terms: Mapping[TermId, Localized]) -> None:
+        """Store the labels of sources' own terms; the first labels of a term stay."""
+        with writing(self.path):
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO term VALUES (?, ?)",
+                [(term, record.encode_labels(labels)) for term, labels in terms.items()],
+            )
+
+    def get(self, id: ListingId) -> Listing | None:
+        """A listing already added under this id, or None."""
+        row = self.connection.execute("SELECT record FROM listing WHERE id = ?", (id,)).fetchone()
+        return None if row is None else record.decode(row[0])
+
+    def listings(self) -> Iterator[tuple[int, Listing]]:
+        """Everything added so far, by rowid; safe to write other tables while it runs."""
+        last = 0
+        query = "SELECT rowid, record FROM listing WHERE rowid > ? ORDER BY rowid LIMIT ?"
+        while rows := self.connection.execute(query, (last, _BATCH)).fetchall():
+            for rowid, body in rows:
+                yield rowid, record.decode(body)
+            last = rows[-1][0]
+
+    def finish(self, *, version: str, built: datetime) -> None:
+        """Add the sums and the marks that make the file a catalogue, and write it out whole."""
+        with writing(self.path):
+            self._insert_communes()
+            self._insert_meta(version, built)
+            self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self.connection.commit()
+            self.connection.execute("ANALYZE")
+            self.connection.commit()
+            self.connection.execute("PRAGMA journal_mode = DELETE")
+            self.connection.close()
+
+    def _rowid(self, id: ListingId) -> int | None:
+        row = self.connection.execute("SELECT rowid FROM listing WHERE id = ?", (id,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _remove(self, rowid: int) -> None:
+        (body,) = self.connection.execute(
+            "SELECT record FROM listing WHERE rowid = ?", (rowid,)
+        ).fetchone()
+        for source in record.decode(body).sources:
+            self._sources[source.name].remove(source.licence)
+        for table in ("listing_kind", "listing_concept", "listing_reference", "occurrence"):
+            self.connection.execute(f"DELETE FROM {table} WHERE listing = ?", (rowid,))  # noqa: S608
+        self.connection.execute("DELETE FROM place WHERE listing = ?", (rowid,))
+        self.connection.execute("DELETE FROM listing WHERE rowid = ?", (rowid,))
+
+    def _insert(self, rowid: int | None, listing: Listing, body: bytes) -> int:
+        place = listing.place
+        name = listing.name.best("fr")
+        updated = listing.confirmed
+        cursor = self.connection.execute(
+            "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                rowid,
+                listing.id,
+                listing.kind,
+                name.text if name else "",
+                place.commune,
+                place.insee,
+                place.latitude,
+                place.longitude,
+                updated.isoformat() if updated else None,
+                record.digest(listing),
+                body,
+            ),
+        )
+        found = rowid or cursor.lastrowid
+        assert found is not None  # noqa: S101
+        self.connection.execute(
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?)",
+            (found, place.latitude, place.latitude, place.longitude, place.longitude),
+        )
+        for source in listing.sources:
+            self._sources.setdefault(source.name, _SourceTally()).add(
+                source.licence, source.updated
+            )
+        return found
+
+    def _insert_filters(self, rowid: int, listing: Listing) -> None:
+        for table, values in (
+            ("listing_kind", set(listing.kinds)),
+            ("listing_concept", stated_concepts(listing)),
+            ("listing_reference", references(listing)),
+        ):
+            self.connection.executemany(
+                f"INSERT INTO {table} VALUES (?, ?)",  # noqa: S608
+                [(value, rowid) for value in values],
+            )
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO occurrence VALUES (?, ?, ?)",
+            [
+                (*days, rowid)
+                for period in listing.dates
+                if not period.closed
+                for days in spans(period)
+            ],
+        )
+
+    def _insert_communes(self) -> None:
+        groups: dict[str, list[tuple[str, str | None, float, float]]] = {}
+        for row in self.connection.execute(
+            "SELECT commune, insee, latitude, longitude FROM listing WHERE commune IS NOT NULL"
+        ):
+            groups.setdefault(row[1] or row[0], []).append(row)
+        self.connection.executemany(
+            "INSERT INTO commune VALUES (?, ?, ?, ?, ?)",
+            [
+                (
+                    Counter(name for name, *_ in rows).most_common(1)[0][0],
+                    rows[0][1],
+                    median(latitude for *_, latitude, _ in rows),
+                    median(longitude for *_, longitude in rows),
+                    len(rows),
+                )
+                for rows in groups.values()
+            ],
+        )
+
+    def _insert_meta(self, version: str, built: datetime) -> None:
+        kinds = dict(
+            self.connection.execute("SELECT kind, count(*) FROM listing GROUP BY kind ORDER BY 1")
+        )
+        sources = [
+            tally.summary(name) for name, tally in sorted(self._sources.items()) if tally.records
+        ]
+        facts = {
+            "schema": SCHEMA_VERSION,
+            "version": version,
+            "built": built.isoformat(),
+            "demonstration": any(source["name"] == DEMONSTRATION for source in sources),
+            "listings": sum(kinds.values()),
+            "by_kind": kinds,
+            "sources": sources,
+        }
+        self.connection.executemany(
+            "INSERT INTO meta VALUES (?, ?)",
+            [(key, json.dumps(value, ensure_ascii=False)) for key, value in facts.items()],
+        )
+
+
+class _SourceTally:
+    """Running sums for one source, kept so that a build never reads its records twice."""
+
+    def __init__(self) -> None:
+        self.records = 0
+        self._licences: Counter[str] = Counter()
+        self._updated: date | None = None
+
+    def add(self, licence: str | None, updated: date | None) -> None:
+        self.records += 1
+        if licence:
+            self._licences[licence] += 1
+        if updated and (self._updated is None or updated > self._updated):
+            self._updated = updated
+
+    def remove(self, licence: str | None) -> None:
+        self.records -= 1
+        if licence:
+            self._licences[licence] -= 1
+
+    def summary(self, name: str) -> dict[str, object]:
+        """The JSON of a SourceSummary."""
+        summary = SourceSummary(
+            name,
+            self.records,
+            self._updated,
+            self._licences.most_common(1)[0][0] if self._licences else None,
+        )
+        return {
+            "name": summary.name,
+            "records": summary.records,
+            "updated": summary.updated.isoformat() if summary.updated else None,
+            "licence": summary.licence,
+        }
+
+
+def stated_concepts(listing: Listing) -> set[TermId]:
+    """Every term that the listing states of itself, whatever field it stands in. A label counts
+    once obtained; broader concepts are the caller's business."""
+    labels = (label.id for label in listing.labels if label.status is LabelStatus.OBTAINED)
+    modes = listing.itinerary.modes if listing.itinerary else ()
+    return {
+        *listing.concepts,
+        *listing.themes,
+        *listing.amenities,
+        *listing.audience,
+        *modes,
+        *labels,
+    }
+
+
+def references(listing: Listing) -> set[str]:
+    """Every name under which somebody may know the listing: the producer's id and address of
+    each source, and the same thing elsewhere (Wikidata)."""
+    names = {*listing.same_as}
+    for source in listing.sources:
+        names.update((source.record, source.url or source.record))
+    return names
+
+
+def spans(period: Period) -> list[tuple[str, str]]:
+    """First and last days as the `occurrence` table keeps them (see `schema`); a season that
+    crosses New Year is two spans."""
+    start, end = period.start, period.end
+    if not isinstance(start, MonthDay) and not isinstance(end, MonthDay):
+        return [(start.isoformat() if start else _FIRST_DAY, end.isoformat() if end else _LAST_DAY)]
+    first = f"--{start.month:02}-{start.day:02}" if start else _NEW_YEAR
+    last = f"--{end.month:02}-{end.day:02}" if end else _YEAR_END
+    return [(first, last)] if first <= last else [(first, _YEAR_END), (_NEW_YEAR, last)]
