@@ -39,7 +39,7 @@ def nearest(
 ) -> list[tuple[ListingId, float]]:
     """See `Catalogue.nearest`."""
     reach = _WHOLE_EARTH_KM if within_km is None else min(within_km, _WHOLE_EARTH_KM)
-    if limit <= 0 or reach < 0:
+    if limit <= 0 or not reach >= 0:  # a NaN reaches nothing either
         return []
     filters = _filters(kinds, concepts)
     rare = any(_is_rare(rows, each) for each in filters)

@@ -56,12 +56,16 @@ class Catalogue:
         Raises CatalogueMissing, CatalogueForeign (not ours, unfinished, or of another schema
         version) or CatalogueDamaged (cut short or broken).
         """
-        if not path.exists():
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError) as error:
             raise CatalogueMissing(
                 "there is no catalogue here",
                 where=str(path),
                 remedy="Make one with `catalog refresh SOURCE…`.",
-            )
+            ) from error
+        except OSError as error:
+            raise _foreign(path, error.strerror or str(error)) from error
         connection = _connect(path)
         try:
             return cls(path, connection, limit_ms)
