@@ -1,0 +1,267 @@
+"""`kiosk.toml`: which post this is, where it stands, who runs it, what it prints on.
+
+Without a file the post is the demonstration one, at Carmaux. `kiosk.example.toml` beside this
+file says every key in words. Whatever is wrong in a file is a `WrongUse` naming file and key.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, get_type_hints
+
+import msgspec
+from msgspec import Meta
+from platformdirs import user_config_path
+
+from catalog.errors import WrongUse
+from catalog.geo import Point
+from catalog.model import LANGUAGES
+from catalog.store.folder import APP_NAME, default_data_dir
+
+FILE_NAME: Final = "kiosk.toml"
+EXAMPLE: Final = Path(__file__).with_name("kiosk.example.toml")
+
+Mode = Literal["visitor", "counter", "screen"]
+Theme = Literal["day", "night", "contrast"]
+Language = Literal["fr", "en", "de", "es", "it", "nl", "oc", "ca"]
+Line = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")]
+"""One line of text for a heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostConfig:
+    """The post: its name on slips and statistics, and the place distances are measured from.
+
+    `locked` None: locked down in visitor mode only.
+    """
+
+    name: Line = "Poste de démonstration"
+    place: Line = "Carmaux"
+    latitude: Annotated[float, Meta(ge=-90, le=90)] = 44.0494
+    longitude: Annotated[float, Meta(ge=-180, le=180)] = 2.1580
+    languages: Annotated[tuple[Language, ...], Meta(min_length=1)] = LANGUAGES
+    mode: Mode = "visitor"
+    locked: bool | None = None
+
+    @property
+    def point(self) -> Point:
+        """Where the post stands."""
+        return Point(self.latitude, self.longitude)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeConfig:
+    """The office that a visitor can call or walk to. `hours` is its own wording, one line."""
+
+    name: Line = "Office de Tourisme du Ségala tarnais"
+    phone: Annotated[str, Meta(pattern=r"^\+?[0-9 .()-]{3,24}$")] = "05 63 76 76 67"
+    hours: Annotated[str, Meta(max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
+    website: Annotated[str, Meta(max_length=200, pattern=r"^(https?://[^\s]+)?$")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdleConfig:
+    """Seconds without a touch before the warning, then seconds of countdown before the wipe."""
+
+    seconds: Annotated[int, Meta(ge=10, le=3600)] = 45
+    countdown: Annotated[int, Meta(ge=10, le=120)] = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrinterConfig:
+    """A receipt printer on the network."""
+
+    host: Annotated[str, Meta(min_length=1, max_length=253, pattern=r"^[A-Za-z0-9.:_-]+$")]
+    port: Annotated[int, Meta(ge=1, le=65535)] = 9100
+    paper_mm: Literal[58, 80] = 80
+    timeout_s: Annotated[float, Meta(ge=0.5, le=30)] = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathsConfig:
+    """Folders, absolute or beside the configuration file; None for the user's data folder."""
+
+    data: Path | None = None
+    outbox: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """One post's whole configuration. `printer` None: slips go to the outbox only."""
+
+    post: PostConfig = field(default_factory=PostConfig)
+    office: OfficeConfig = field(default_factory=OfficeConfig)
+    idle: IdleConfig = field(default_factory=IdleConfig)
+    printer: PrinterConfig | None = None
+    paths: PathsConfig = field(default_factory=PathsConfig)
+    theme: Theme = "day"
+
+    @property
+    def data(self) -> Path:
+        """The folder of the catalogue and of the post's own database."""
+        return self.paths.data or data_dir()
+
+    @property
+    def outbox(self) -> Path:
+        """The folder that slips are saved in."""
+        return self.paths.outbox or self.data / "outbox"
+
+    @property
+    def locked(self) -> bool:
+        """Whether the post keeps its user inside: as stated, else for visitors only."""
+        return self.post.mode == "visitor" if self.post.locked is None else self.post.locked
+
+
+def data_dir() -> Path:
+    """The user's data folder, the same for both commands."""
+    return default_data_dir()
+
+
+def default_path() -> Path:
+    """Where `kiosk.toml` is looked for when no option names one."""
+    return user_config_path(APP_NAME, appauthor=False) / FILE_NAME
+
+
+def load(path: Path | None = None) -> Config:
+    """The configuration in `path`; without one, the user's file if there is one, else the
+    demonstration post.
+
+    Raises WrongUse when the file is missing, is not TOML, or holds a key or value that is not
+    ours.
+    """
+    if path is None:
+        path = default_path()
+        if not path.is_file():
+            return Config()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WrongUse(
+            f"cannot be read ({error.strerror})",
+            where=str(path),
+            remedy=f"name another file with --config, or start from {EXAMPLE}",
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise WrongUse(
+            f"is not valid TOML: {error}",
+            where=str(path),
+            remedy='values need quotes unless they are numbers: name = "Mairie de Pampelonne"',
+        ) from error
+    return _decode(table, path)
+
+
+def _decode(table: dict[str, Any], path: Path) -> Config:
+    _check_keys(table, Config, path, "")
+    try:
+        config = msgspec.convert(table, Config, dec_hook=_decode_path)
+    except msgspec.ValidationError as error:
+        raise _wrong_value(error, table, path) from error
+    folders = PathsConfig(
+        data=_beside(config.paths.data, path), outbox=_beside(config.paths.outbox, path)
+    )
+    return replace(config, paths=folders)
+
+
+def _decode_path(wanted: type, value: object) -> Path:
+    if wanted is Path and isinstance(value, str) and value.strip():
+        return Path(value)
+    raise ValueError("expected the path of a folder")
+
+
+def _beside(folder: Path | None, path: Path) -> Path | None:
+    return None if folder is None else path.parent / folder.expanduser()
+
+
+def _check_keys(table: dict[str, Any], model: type, path: Path, prefix: str) -> None:
+    """Every key must be ours; the nearest one is named for a misspelling."""
+    sections = _sections(model)
+    known = [item.name for item in fields(model)]
+    for key, value in table.items():
+        if key not in known:
+            raise _unknown_key(key, known, path, prefix)
+        if key in sections and isinstance(value, dict):
+            _check_keys(value, sections[key], path, f"{prefix}{key}.")
+
+
+def _sections(model: type) -> dict[str, type]:
+    """The keys of a section that are sections themselves."""
+    found = {}
+    for name, hint in get_type_hints(model).items():
+        for part in (hint, *getattr(hint, "__args__", ())):
+            if isinstance(part, type) and is_dataclass(part):
+                found[name] = part
+    return found
+
+
+def _unknown_key(key: str, known: list[str], path: Path, prefix: str) -> WrongUse:
+    section = next(
+        (
+            name
+            for name, model in _sections(Config).items()
+            if key in {item.name for item in fields(model)}
+        ),
+        None,
+    )
+    nearest = difflib.get_close_matches(key, known, n=1)
+    if section is not None:
+        remedy = f"it belongs under [{section}]"
+    elif nearest:
+        remedy = f"did you mean {nearest[0]!r}?"
+    else:
+        remedy = f"known keys here: {', '.join(known)}"
+    return WrongUse(
+        f"unknown key {prefix + key!r}", where=str(path), remedy=f"{remedy} (example: {EXAMPLE})"
+    )
+
+
+_AT: Final = re.compile(r" - at `\$\.?([^`]*)`$")
+_STEP: Final = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+
+
+def _wrong_value(error: msgspec.ValidationError, table: dict[str, Any], path: Path) -> WrongUse:
+    found = _AT.search(str(error))
+    key = found[1] if found else ""
+    if "missing required field" in str(error):
+        message = f"[{key}] lacks a key: {str(error).split(' - at ')[0].split()[-1].strip('`')}"
+    else:
+        message = f"{key} = {_value_at(table, key)!r} is not accepted"
+    example = EXAMPLES[re.sub(r"\[\d+\]$", "", key)]
+    return WrongUse(message, where=str(path), remedy=f"for example {example}")
+
+
+def _value_at(table: dict[str, Any], key: str) -> object:
+    value: Any = table
+    for index, name in _STEP.findall(key):
+        value = value[int(index)] if index else value[name]
+    return value
+
+
+EXAMPLES: Final = {
+    "post": '[post] with lines such as place = "Carmaux"',
+    "post.name": 'name = "Mairie de Pampelonne"',
+    "post.place": 'place = "Pampelonne"',
+    "post.latitude": "latitude = 44.0494 (degrees north, from -90 to 90)",
+    "post.longitude": "longitude = 2.1580 (degrees east, from -180 to 180)",
+    "post.languages": 'languages = ["fr", "en", "oc"], from ' + " ".join(LANGUAGES),
+    "post.mode": 'mode = "visitor", "counter" or "screen"',
+    "post.locked": "locked = true or false",
+    "office.name": 'name = "Office de Tourisme du Ségala tarnais"',
+    "office.phone": 'phone = "05 63 76 76 67"',
+    "office.hours": 'hours = "mardi-samedi 9h30-12h30, 14h-18h", one line',
+    "office.website": 'website = "https://example.org"',
+    "idle.seconds": "seconds = 45, from 10 to 3600",
+    "idle.countdown": "countdown = 15, from 10 to 120",
+    "printer": '[printer] with host = "192.168.1.60"',
+    "printer.host": 'host = "192.168.1.60"',
+    "printer.port": "port = 9100, from 1 to 65535",
+    "printer.paper_mm": "paper_mm = 80, or 58",
+    "printer.timeout_s": "timeout_s = 3.0, from 0.5 to 30",
+    "paths.data": 'data = "/srv/kiosk"',
+    "paths.outbox": 'outbox = "/srv/kiosk/outbox"',
+    "theme": 'theme = "day", "night" or "contrast"',
+}
+"""What a right line looks like, for each key."""
