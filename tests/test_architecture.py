@@ -1,0 +1,75 @@
+"""The house keeps its shape: sizes of files, what a start loads, what may never be imported."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted(
+    path for package in ("catalog", "kiosk", "tests") for path in (ROOT / package).rglob("*.py")
+)
+MAX_FILE = 400
+MAX_FUNCTION = 60
+MAX_TEST_FILE = 700
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_a_file_is_one_idea_long(path: Path) -> None:
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= (MAX_TEST_FILE if "tests" in path.parts else MAX_FILE)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_a_function_fits_a_screen(path: Path) -> None:
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > MAX_FUNCTION
+    ]
+    assert not long
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [
+        name_of(path)
+        for path in SOURCES
+        if "tests" not in path.parts
+        and ast.get_docstring(ast.parse(path.read_text("utf-8"))) is None
+    ]
+    assert not silent
+
+
+HEAVY = ("sqlite_utils", "phonenumbers", "escpos", "PIL", "typst", "holidays", "hypothesis")
+"""What a kiosk must not load before its first screen."""
+
+
+def test_the_kiosk_starts_without_what_it_may_never_need() -> None:
+    """In a process of its own: an import graph cannot prove that an import is deferred."""
+    script = "import sys, kiosk.app; print([m for m in sys.argv[1:] if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *HEAVY, "catalog.refresh", "catalog.sources"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if "kiosk" in p.parts], ids=name_of)
+def test_no_stock_header_or_footer(path: Path) -> None:
+    """They leak a few objects each time a screen is shown; a kiosk shows screens for weeks."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual"):
+            assert not {alias.name for alias in node.names} & {"Header", "Footer", "ListView"}
