@@ -146,6 +146,13 @@ class DataFolder:
         if current is None or current.version != version:
             self._kept(version).unlink(missing_ok=True)
 
+    def keep_report(self, document: bytes) -> None:
+        """Keep the report of the last refresh; a disk too full for it has been reported."""
+        draft = self.report.with_suffix(".draft")
+        with suppress(Refused), writing(self.report):
+            draft.write_bytes(document)
+            draft.replace(self.report)
+
     def _target(self, version: str | None) -> Version:
         versions = self.versions()
         if version is not None:

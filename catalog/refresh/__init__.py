@@ -1,0 +1,1 @@
+"""Make a new catalogue from sources: fetch, read, build, verify, publish, and report."""

@@ -1,0 +1,147 @@
+"""What a refresh did, as a value: the JSON that scripts read and the text that a clerk reads are
+both made from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalog.model import Listing
+    from catalog.sources.draft import Caution, Rejection
+
+EXAMPLES: Final = 5
+"""Records named for each kind of warning."""
+
+
+class Outcome(StrEnum):
+    """How a refresh ended. Only the first two changed anything."""
+
+    PUBLISHED = "published"
+    SAME = "same"  # published too: no listing changed, but it was confirmed today
+    DRY_RUN = "dry_run"
+    REFUSED = "refused"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    """One source of the refresh: where it was, what it is, how many records it held."""
+
+    path: str
+    format: str
+    label: str
+    read: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A record that is not in the catalogue, and why."""
+
+    source: str
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A record that a warning is about, with the field and what stood there."""
+
+    id: str
+    field: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A listing of the catalogue before that no source has any more."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The keys and their meaning are an interface (`--report`, `last-report.json`): keys are
+    added, never renamed.
+
+    `read` counts records; `new`, `changed`, `unchanged`, `listings` count listings of the new
+    catalogue and `gone` those only the one before had. `version` is None unless published.
+    `by_language` counts listings with a name or text in that language. `doubtful_pairs` is for
+    listings that may be the same place; nothing is merged yet.
+    """
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    published: bool = False
+    version: str | None = None
+    listings: int = 0
+    by_kind: dict[str, int] = field(default_factory=dict)
+    rejected: tuple[Rejected, ...] = ()
+    warnings: dict[str, int] = field(default_factory=dict)
+    doubtful_pairs: tuple[tuple[str, str], ...] = ()
+    seconds: float = 0.0
+    outcome: Outcome = Outcome.REFUSED
+    reason: str | None = None
+    started: str = ""
+    previous: int | None = None
+    by_language: dict[str, int] = field(default_factory=dict)
+    sources: tuple[SourceRead, ...] = ()
+    warning_examples: dict[str, tuple[Example, ...]] = field(default_factory=dict)
+    gone_listings: tuple[Gone, ...] = ()
+
+    def to_json(self) -> bytes:
+        """The report as one indented JSON document."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
+
+    @classmethod
+    def from_json(cls, document: bytes) -> Report:
+        """The report of a document that `to_json` made. Raises ValueError for any other."""
+        return msgspec.json.decode(document, type=cls)
+
+
+class Tally:
+    """The running counts of a refresh, while it reads."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.sources: list[SourceRead] = []
+        self.rejected: list[Rejected] = []
+        self.warnings: Counter[str] = Counter()
+        self._examples: dict[str, list[Example]] = {}
+
+    def reject(self, rejection: Rejection) -> None:
+        """Count a record that will not be in the catalogue."""
+        self.rejected.append(Rejected(rejection.source, rejection.id, rejection.reason))
+
+    def caution(self, caution: Caution) -> None:
+        """Count something doubtful, and remember the first few records."""
+        self.warnings[caution.kind] += 1
+        examples = self._examples.setdefault(caution.kind, [])
+        if len(examples) < EXAMPLES:
+            examples.append(Example(caution.id, caution.field, caution.detail))
+
+    def facts(self) -> Mapping[str, Any]:
+        """The counts as fields of a Report."""
+        return {
+            "read": self.read,
+            "sources": tuple(self.sources),
+            "rejected": tuple(self.rejected),
+            "warnings": dict(self.warnings.most_common()),
+            "warning_examples": {kind: tuple(some) for kind, some in self._examples.items()},
+        }
+
+
+def languages_of(listing: Listing) -> set[str]:
+    """The languages in which the listing has a name or a text."""
+    fields = (listing.name, listing.summary, listing.description, listing.practical)
+    return {text.lang for localized in fields for text in localized.texts}
