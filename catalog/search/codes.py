@@ -1,0 +1,50 @@
+"""Codes: what a listing is and where it lies, as tokens of the same full-text index as words.
+
+One MATCH then intersects words, concepts, kinds and neighbourhood at the speed of posting
+lists. A code starts with a sign that folding removes from every text, so that no typed word
+can ever collide with one.
+"""
+
+from __future__ import annotations
+
+from math import floor
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from catalog.geo import Point
+    from catalog.model import Kind, TermId
+
+CELLS: Final = (0.02, 0.1, 0.5, 2.5)
+"""Sides of the squares of the neighbourhood index, in degrees (2 km to 280 km)."""
+
+
+def concept(term: TermId) -> str:
+    """The code of a concept or of a source's own term."""
+    return "§" + "".join(c if c.isalnum() else f"ˍ{ord(c):x}" for c in term)
+
+
+def kind(value: Kind) -> str:
+    """The code of a kind of listing."""
+    return f"¶{value}"
+
+
+def cell(level: int, row: int, column: int) -> str:
+    """The code of one square of `CELLS[level]`."""
+    return f"¤{level}n{row}e{column}".replace("-", "m")
+
+
+def square(point: Point, level: int) -> tuple[int, int]:
+    """Row and column of the square of `CELLS[level]` that holds a point."""
+    side = CELLS[level]
+    return floor(point.latitude / side), floor(point.longitude / side)
+
+
+def cells(point: Point) -> list[str]:
+    """The squares that hold a point, one per level."""
+    return [cell(level, *square(point, level)) for level in range(len(CELLS))]
+
+
+def around(point: Point, level: int) -> list[str]:
+    """The square of a point and its eight neighbours."""
+    row, column = square(point, level)
+    return [cell(level, row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]

@@ -1,0 +1,274 @@
+"""The search tables, written once by a refresh into the catalogue it builds.
+
+search_doc        one row a listing (id = listing.rowid): what the ranking reads
+search_text       FTS5 over the words and codes of search_doc, with prefix indexes
+search_body       FTS5 over name and summary in every language; last resort; stores no text
+search_name       every name in every language, spelt as a query would be
+search_title      names to show in another language than French
+search_commune    communes: middle of their listings
+search_word       the distinct words: how many listings have one, how it sounds
+search_deletion   forms of a word with letters left out → words within reach of a typo
+search_beginning  the same for beginnings of words, for a word still being typed
+search_concept    words and phrases of the vocabulary → concepts
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import median
+from typing import TYPE_CHECKING, Any, Final
+
+from catalog import vocabulary
+from catalog.geo import Point
+from catalog.model import LabelStatus
+from catalog.search import codes, spelling
+from catalog.search.normalise import tokens
+from catalog.search.phonetic import sound
+from catalog.search.thesaurus import entries
+from catalog.text import clean_line
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+    from catalog.model import Listing, TermId
+    from catalog.vocabulary import Concept
+
+_TABLES: Final = """
+CREATE TABLE search_doc (
+    id INTEGER PRIMARY KEY, listing TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
+    town TEXT, latitude REAL NOT NULL, longitude REAL NOT NULL,
+    name TEXT NOT NULL, alternative TEXT NOT NULL, commune TEXT NOT NULL,
+    concepts TEXT NOT NULL, facets TEXT NOT NULL, cells TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE search_text USING fts5(
+    name, alternative, commune, concepts, facets, cells,
+    content='search_doc', content_rowid='id', detail=column, prefix='1 2 3', tokenize='ascii'
+);
+CREATE VIRTUAL TABLE search_body USING fts5(
+    body, content='', detail=none, tokenize='ascii'
+);
+CREATE TABLE search_name (
+    name TEXT NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (name, doc)
+) WITHOUT ROWID;
+CREATE TABLE search_title (
+    doc INTEGER NOT NULL, lang TEXT NOT NULL, title TEXT NOT NULL, PRIMARY KEY (doc, lang)
+) WITHOUT ROWID;
+CREATE TABLE search_commune (
+    name TEXT NOT NULL, insee TEXT NOT NULL, title TEXT NOT NULL,
+    latitude REAL NOT NULL, longitude REAL NOT NULL, listings INTEGER NOT NULL,
+    PRIMARY KEY (name, insee)
+) WITHOUT ROWID;
+CREATE TABLE search_word (
+    id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, listings INTEGER NOT NULL,
+    sound TEXT NOT NULL
+);
+CREATE TABLE search_deletion (
+    form TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (form, word)
+) WITHOUT ROWID;
+CREATE TABLE search_beginning (
+    form TEXT NOT NULL, beginning TEXT NOT NULL, PRIMARY KEY (form, beginning)
+) WITHOUT ROWID;
+CREATE TABLE search_concept (
+    phrase TEXT NOT NULL, lang TEXT NOT NULL, concept TEXT NOT NULL, weight REAL NOT NULL,
+    PRIMARY KEY (phrase, concept, lang)
+) WITHOUT ROWID;
+CREATE TABLE search_stem (
+    stem TEXT NOT NULL, lang TEXT NOT NULL, phrase TEXT NOT NULL, PRIMARY KEY (stem, lang, phrase)
+) WITHOUT ROWID;
+"""
+
+
+def write_index(
+    connection: sqlite3.Connection,
+    listings: Iterable[tuple[int, Listing]],
+    *,
+    concepts: Mapping[TermId, Concept] | None = None,
+) -> None:
+    """Create the search tables and fill them from (rowid, listing) pairs.
+
+    `concepts` defaults to the house vocabulary. Everything is written in the connection's
+    present transaction; sqlite3 errors pass through.
+    """
+    known = vocabulary.concepts() if concepts is None else concepts
+    for statement in _TABLES.split(";"):
+        if statement.strip():
+            connection.execute(statement)
+    communes = _Communes()
+    for rowid, listing in listings:
+        _write_listing(connection, rowid, listing, known)
+        communes.add(listing)
+    connection.executemany("INSERT INTO search_commune VALUES (?, ?, ?, ?, ?, ?)", communes.rows())
+    connection.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
+    connection.execute("INSERT INTO search_body(search_body) VALUES ('optimize')")
+    phrases = _write_concepts(connection, known)
+    _write_words(connection, phrases)
+
+
+def _write_listing(
+    connection: sqlite3.Connection,
+    rowid: int,
+    listing: Listing,
+    known: Mapping[TermId, Concept],
+) -> None:
+    place = listing.place
+    shown = listing.name.best("fr")
+    title = clean_line(shown.text) if shown else ""
+    name = " ".join(tokens(title))
+    others = {" ".join(tokens(text.text)): None for text in listing.name.texts}
+    others.pop(name, None)
+    others.pop("", None)
+    point = Point(place.latitude, place.longitude)
+    searched = (
+        name,
+        " | ".join(others),
+        " ".join(tokens(place.commune or "")),
+        " ".join([*_codes(listing.concepts, known), *map(codes.kind, listing.kinds)]),
+        " ".join(_codes(_facets(listing), known)),
+        " ".join(codes.cells(point)),
+    )
+    connection.execute(
+        "INSERT INTO search_doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            rowid,
+            listing.id,
+            title,
+            listing.kind.value,
+            place.commune,
+            place.latitude,
+            place.longitude,
+            *searched,
+        ),
+    )
+    connection.execute(
+        "INSERT INTO search_text(rowid, name, alternative, commune, concepts, facets, cells) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (rowid, *searched),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO search_name VALUES (?, ?)",
+        [(each, rowid) for each in (name, *others) if each],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO search_title VALUES (?, ?, ?)",
+        [
+            (rowid, text.lang, clean_line(text.text))
+            for text in listing.name.texts
+            if clean_line(text.text) != title
+        ],
+    )
+    connection.execute(
+        "INSERT INTO search_body(rowid, body) VALUES (?, ?)", (rowid, _body(listing))
+    )
+
+
+def _facets(listing: Listing) -> list[TermId]:
+    """What a listing offers or holds beside what it is. Labels count once obtained."""
+    return [
+        *listing.themes,
+        *(listing.itinerary.modes if listing.itinerary else ()),
+        *(label.id for label in listing.labels if label.status is LabelStatus.OBTAINED),
+        *listing.amenities,
+        *listing.audience,
+    ]
+
+
+def _codes(terms: Iterable[TermId], known: Mapping[TermId, Concept]) -> list[str]:
+    """The codes of terms and of everything broader, each once, nearest first."""
+    found: dict[TermId, None] = {}
+    pending = list(terms)
+    while pending:
+        term = pending.pop(0)
+        if term not in found:
+            found[term] = None
+            pending.extend(known[term].broader if term in known else ())
+    return [codes.concept(term) for term in found]
+
+
+def _body(listing: Listing) -> str:
+    """The distinct words of name and summary, all languages."""
+    texts = [*listing.name.texts, *listing.summary.texts]
+    found: dict[str, None] = {}
+    for text in texts:
+        for start in range(0, len(text.text), 240):
+            found.update(dict.fromkeys(tokens(text.text[start : start + 240])))
+    return " ".join(found)
+
+
+class _Communes:
+    """Where the communes are: the middle of their listings."""
+
+    def __init__(self) -> None:
+        self._points: dict[tuple[str, str], list[tuple[float, float]]] = {}
+        self._titles: dict[tuple[str, str], Counter[str]] = {}
+
+    def add(self, listing: Listing) -> None:
+        place = listing.place
+        key = (" ".join(tokens(place.commune or "")), place.insee or "")
+        if place.commune and key[0]:
+            self._points.setdefault(key, []).append((place.latitude, place.longitude))
+            self._titles.setdefault(key, Counter())[place.commune] += 1
+
+    def rows(self) -> list[tuple[str, str, str, float, float, int]]:
+        return [
+            (
+                name,
+                insee,
+                self._titles[name, insee].most_common(1)[0][0],
+                median(latitude for latitude, _ in points),
+                median(longitude for _, longitude in points),
+                len(points),
+            )
+            for (name, insee), points in self._points.items()
+        ]
+
+
+def _write_concepts(connection: sqlite3.Connection, known: Mapping[TermId, Concept]) -> set[str]:
+    """Fill the thesaurus; the words that it consists of."""
+    found: set[str] = set()
+    for entry in entries(known):
+        connection.execute(
+            "INSERT OR IGNORE INTO search_concept VALUES (?, ?, ?, ?)",
+            (entry.phrase, entry.lang, entry.concept, entry.weight),
+        )
+        connection.execute(
+            "INSERT OR IGNORE INTO search_stem VALUES (?, ?, ?)",
+            (entry.stem, entry.lang, entry.phrase),
+        )
+        found.update(entry.phrase.split())
+    return found
+
+
+def _write_words(connection: sqlite3.Connection, phrases: set[str]) -> None:
+    """The distinct words of listings and vocabulary, with what a misspelling finds them by."""
+    connection.execute(
+        "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab('main', 'search_text', 'row')"
+    )
+    counts: dict[str, int] = {
+        term: listings
+        for term, listings in connection.execute("SELECT term, doc FROM temp.search_terms")
+        if term[0].isalnum()
+    }
+    connection.execute("DROP TABLE temp.search_terms")
+    every = sorted(counts.keys() | phrases)
+    connection.executemany(
+        "INSERT INTO search_word VALUES (?, ?, ?, ?)",
+        [(id, word, counts.get(word, 0), sound(word)) for id, word in enumerate(every, 1)],
+    )
+    deletions: list[tuple[Any, ...]] = []
+    beginnings: set[str] = set()
+    for id, word in enumerate(every, 1):
+        if len(word) >= spelling.SHORTEST and word.isalpha():
+            reach = 1 if len(word) < 7 else 2
+            deletions.extend((form, id) for form in spelling.deletions(word, reach))
+            beginnings.update(word[:size] for size in spelling.PREFIXES if size < len(word))
+    connection.executemany("INSERT INTO search_deletion VALUES (?, ?)", sorted(deletions))
+    connection.executemany(
+        "INSERT INTO search_beginning VALUES (?, ?)",
+        sorted(
+            (form, beginning)
+            for beginning in beginnings
+            for form in spelling.deletions(beginning, 1)
+        ),
+    )
+    connection.execute("CREATE INDEX search_word_sound ON search_word (sound) WHERE sound <> ''")

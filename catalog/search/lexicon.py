@@ -1,0 +1,260 @@
+"""What typed words may stand for, asked of the search tables; nothing is kept in memory but
+the answers for the last few hundred words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from catalog.geo import Point
+from catalog.model import TermId
+from catalog.search import codes, spelling
+from catalog.search.phonetic import sound
+from catalog.search.thesaurus import STEMMERS, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from catalog.store.reader import Catalogue
+
+MAX_SPELLINGS: Final = 20
+_REMEMBERED: Final = 512
+_LAST: Final = "\U0010ffff"
+"""Sorts after every letter that a phrase can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A known word (or, with `beginning`, the first letters of some) close to a typed one."""
+
+    word: str
+    listings: int
+    errors: int
+    first_letter: bool
+    beginning: bool = False
+    by_sound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A concept that a phrase names. `complete`: how much of the phrase is typed, 0 to 1."""
+
+    phrase: str
+    lang: str
+    code: str
+    term: TermId
+    weight: float
+    complete: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A commune that has listings."""
+
+    name: str
+    title: str
+    point: Point
+    listings: int
+
+
+class Lexicon:
+    """The words, sounds and phrases of one open catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._rows = catalogue.rows
+        self.size: int = self._rows("SELECT count(*) FROM listing")[0][0]
+        remember = lru_cache(maxsize=_REMEMBERED)
+        self.listings = remember(self._listings)
+        self.spellings = remember(self._spellings)
+        self.beginnings = remember(self._beginnings)
+        self.sounds = remember(self._sounds)
+        self.meanings = remember(self._meanings)
+        self.meanings_begun = remember(self._meanings_begun)
+        self.meanings_stemmed = remember(self._meanings_stemmed)
+        self.frequency = remember(self._frequency)
+        self.split = remember(self._split)
+
+    def _listings(self, word: str) -> int | None:
+        """In how many listings a word stands; None if nobody knows it, 0 if only the
+        vocabulary does."""
+        found = self._rows("SELECT listings FROM search_word WHERE word = ?", (word,))
+        return found[0][0] if found else None
+
+    def _frequency(self, code: str) -> int:
+        """How many listings carry a code, up to 2,000."""
+        query = (
+            "SELECT count(*) FROM (SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 2000)"
+        )
+        return int(self._rows(query, (f'"{code}"',))[0][0])
+
+    def _spellings(self, word: str) -> tuple[Neighbour, ...]:
+        """Words within the budget of errors, closest and most frequent first."""
+        allowed = spelling.budget(word)
+        if not allowed:
+            return ()
+        rows = self._rows(
+            "SELECT DISTINCT search_word.word, listings FROM search_deletion "
+            "JOIN search_word ON search_word.id = search_deletion.word "
+            "WHERE form IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(spelling.deletions(word, allowed))),),
+        )
+        return _closest(
+            Neighbour(other, listings, errors, other[0] == word[0])
+            for other, listings in rows
+            if other != word and (errors := spelling.distance(word, other, allowed)) is not None
+        )
+
+    def _beginnings(self, word: str) -> tuple[Neighbour, ...]:
+        """Beginnings of words within the budget of errors of a word still being typed."""
+        allowed = spelling.budget(word)
+        if not allowed:
+            return ()
+        if len(word) <= spelling.REACH:
+            rows = self._rows(
+                "SELECT DISTINCT beginning, 0 FROM search_beginning "
+                "WHERE form IN (SELECT value FROM json_each(?)) AND length(beginning) >= ?",
+                (json.dumps(list(spelling.deletions(word, 1))), len(word) - 1),
+            )
+            return _closest(
+                Neighbour(other, count, errors, other[0] == word[0], beginning=True)
+                for other, count in rows
+                if not word.startswith(other)
+                and (errors := spelling.distance(word, other, allowed)) is not None
+            )
+        rows = self._rows(
+            "SELECT DISTINCT search_word.word, listings FROM search_deletion "
+            "JOIN search_word ON search_word.id = search_deletion.word "
+            "WHERE form IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(spelling.deletions(word, allowed))),),
+        )
+        return _closest(
+            Neighbour(other, listings, errors, other[0] == word[0])
+            for other, listings in rows
+            if other != word
+            and (errors := spelling.prefix_distance(word, other, allowed)) is not None
+        )
+
+    def _sounds(self, word: str) -> tuple[Neighbour, ...]:
+        """Words that sound the same to a French ear."""
+        key = sound(word)
+        if len(key) < 2:
+            return ()
+        rows = self._rows(
+            "SELECT word, listings FROM search_word WHERE sound = ? AND sound <> '' "
+            "ORDER BY listings DESC LIMIT ?",
+            (key, MAX_SPELLINGS),
+        )
+        return tuple(
+            Neighbour(other, listings, 1, other[0] == word[0], by_sound=True)
+            for other, listings in rows
+            if other != word
+        )
+
+    def _meanings(self, phrases: tuple[str, ...]) -> tuple[Meaning, ...]:
+        """The concepts that phrases name exactly, in any language."""
+        rows = self._rows(
+            "SELECT phrase, lang, concept, weight FROM search_concept "
+            "WHERE phrase IN (SELECT value FROM json_each(?))",
+            (json.dumps(phrases),),
+        )
+        return tuple(_meaning(*row) for row in rows)
+
+    def _meanings_begun(self, beginning: str) -> tuple[Meaning, ...]:
+        """The concepts whose phrases begin so, the shortest phrases first."""
+        rows = self._rows(
+            "SELECT phrase, lang, concept, weight FROM search_concept "
+            "WHERE phrase > ? AND phrase < ? ORDER BY length(phrase), weight DESC LIMIT 24",
+            (beginning, beginning + _LAST),
+        )
+        return tuple(_meaning(*row, complete=len(beginning) / len(row[0])) for row in rows)
+
+    def _meanings_stemmed(self, phrase: str) -> tuple[Meaning, ...]:
+        """The concepts whose phrases are another form of this one: plural, feminine, case."""
+        keys = [(stem(phrase, lang), lang) for lang in STEMMERS]
+        where = " OR ".join("(stem = ? AND search_stem.lang = ?)" for _ in keys)
+        rows = self._rows(  # the condition is ours, the values are bound
+            "SELECT DISTINCT search_stem.phrase, search_stem.lang, concept, weight "  # noqa: S608
+            "FROM search_stem JOIN search_concept ON search_concept.phrase = search_stem.phrase "
+            f"AND search_concept.lang = search_stem.lang WHERE {where}",
+            [part for key in keys for part in key],
+        )
+        return tuple(_meaning(*row) for row in rows)
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """Two or three known words written as one, or () ("capdecouverte", "labbaye")."""
+        if not 5 <= len(word) <= 30 or not word.isalpha():
+            return ()
+        size = len(word)
+        pieces = {word[a:b] for a in range(size) for b in range(a + 2, size + 1)}
+        known = dict(
+            self._rows(
+                "SELECT word, listings FROM search_word "
+                "WHERE word IN (SELECT value FROM json_each(?)) AND listings > 0",
+                (json.dumps(sorted(pieces - {word})),),
+            )
+        )
+        return _best_split(word, known)
+
+    def neighbours(self, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
+        """Every correction of a word: spelling, sound, and beginnings while it is typed."""
+        found = [*self.spellings(word), *self.sounds(word)]
+        if unfinished:
+            found += self.beginnings(word)
+        return tuple(found)
+
+    def towns(self, name: str, *, unfinished: bool = False) -> list[Town]:
+        """The communes of a name (or, while it is typed, that begin so), largest first."""
+        rows = self._rows(
+            "SELECT name, title, latitude, longitude, listings FROM search_commune "
+            "WHERE name >= ? AND name <= ? ORDER BY listings DESC LIMIT 8",
+            (name, name + _LAST if unfinished else name),
+        )
+        return [
+            Town(found, title, Point(latitude, longitude), listings)
+            for found, title, latitude, longitude, listings in rows
+        ]
+
+    def place_called(self, name: str) -> Point | None:
+        """Where the one listing of exactly this name is."""
+        rows = self._rows(
+            "SELECT latitude, longitude FROM search_name JOIN search_doc ON id = doc "
+            "WHERE search_name.name = ? LIMIT 1",
+            (name,),
+        )
+        return Point(*rows[0]) if rows else None
+
+
+def _meaning(
+    phrase: str, lang: str, concept: TermId, weight: float, *, complete: float = 1.0
+) -> Meaning:
+    return Meaning(phrase, lang, codes.concept(concept), concept, weight, complete)
+
+
+def _closest(found: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
+    ordered = sorted(found, key=lambda n: (n.errors, not n.first_letter, -n.listings, n.word))
+    return tuple(ordered[:MAX_SPELLINGS])
+
+
+_ELIDED: Final = frozenset({"l", "d", "qu", "s", "n"})
+
+
+def _best_split(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
+    """The fewest, longest known pieces that make up the word; an elided article is free."""
+    size = len(word)
+    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    for elided in _ELIDED:
+        if word.startswith(elided) and size - len(elided) >= 4:
+            best[len(elided)] = (0.5, ())
+    for end in range(2, size + 1):
+        for start in range(end - 1):
+            piece = word[start:end]
+            if start not in best or piece not in known:
+                continue
+            cost, pieces = best[start]
+            # A rare or short piece is more often a coincidence than a word.
+            cost += 1 + 2 / len(piece) + 0.2 / known[piece]
+            if len(pieces) < 3 and (end not in best or cost < best[end][0]):
+                best[end] = (cost, (*pieces, piece))
+    return best[size][1] if size in best else ()

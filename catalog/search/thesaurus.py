@@ -1,0 +1,71 @@
+"""The vocabulary as search needs it: phrases without function words, and their stems.
+
+Snowball stems only words of the vocabulary ("Museen", "cascades"), never names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from catalog.model import TermId
+from catalog.search.normalise import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from catalog.vocabulary import Concept
+
+STEMMERS: Final = {
+    "fr": "french",
+    "en": "english",
+    "de": "german",
+    "es": "spanish",
+    "it": "italian",
+    "nl": "dutch",
+    "ca": "catalan",
+    "oc": "catalan",  # the nearest that Snowball has
+}
+LABEL: Final = 1.0
+SYNONYM: Final = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of one language that names a concept."""
+
+    phrase: str
+    lang: str
+    concept: TermId
+    weight: float
+    stem: str
+
+
+def entries(concepts: Mapping[TermId, Concept]) -> Iterator[Entry]:
+    """Every label and synonym of every concept; a label counts a little more."""
+    for term, concept in concepts.items():
+        for lang, label in concept.labels.items():
+            for text, weight in (
+                (label, LABEL),
+                *((synonym, SYNONYM) for synonym in concept.synonyms.get(lang, ())),
+            ):
+                key = phrase(text)
+                if key:
+                    yield Entry(key, lang, term, weight, stem(key, lang))
+
+
+def stem(words: str, lang: str) -> str:
+    """A folded phrase with each word stemmed in a language of the product."""
+    return " ".join(_stem_word(word, STEMMERS[lang]) for word in words.split())
+
+
+@cache
+def _stemmer(name: str) -> Any:
+    import snowballstemmer  # type: ignore[import-untyped]  # 20 ms that a query without unknown words never pays
+
+    return snowballstemmer.stemmer(name)
+
+
+def _stem_word(word: str, language: str) -> str:
+    return str(_stemmer(language).stemWord(word))
