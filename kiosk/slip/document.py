@@ -1,0 +1,330 @@
+"""The slip as one frozen document: finished sentences in the visitor's language, no layout.
+
+`build` is the only maker. Plain text, receipt and sheet lay the same document out and add
+neither words nor facts. Nothing in it can name a person: the code at its foot is drawn from
+what the slip says, so that the office can find the places again, not the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from catalog.text import clean_line
+from kiosk.slip.qr import geo_uri
+from kiosk.views import ListingView, Openness, Passage, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from catalog.vocabulary import Gesture
+    from kiosk.config import Config
+    from kiosk.i18n import Translator
+
+MAX_SUGGESTIONS: Final = 6
+"""Places on one slip: what an A5 sheet and a receipt of 25 cm can hold."""
+
+MAX_TITLE: Final = 100
+MAX_LINE: Final = 240
+MAX_SUMMARY: Final = 320
+"""Longest texts in characters; a longer one ends with an ellipsis."""
+
+EMERGENCY: Final = "112"
+
+
+class Role(StrEnum):
+    """What a line of a suggestion is about, in the order of the slip."""
+
+    DATES = "dates"
+    HOURS = "hours"
+    PRICE = "price"
+    ACCESS = "access"
+    FACT = "fact"
+    LABEL = "label"
+    ADDRESS = "address"
+    CONTACT = "contact"
+
+
+class Detail(IntEnum):
+    """How much of each suggestion is said: less when the paper would be too long."""
+
+    FULL = 0
+    KEY = 1
+    BRIEF = 2
+    TITLES = 3
+    LIST = 4
+
+
+_KEPT: Final[dict[Detail, dict[Role, int]]] = {
+    Detail.KEY: {
+        Role.DATES: 2,
+        Role.HOURS: 2,
+        Role.PRICE: 2,
+        Role.ACCESS: 1,
+        Role.FACT: 2,
+        Role.CONTACT: 1,
+    },
+    Detail.BRIEF: {Role.DATES: 1, Role.PRICE: 1, Role.CONTACT: 1},
+    Detail.TITLES: {},
+    Detail.LIST: {},
+}
+
+
+_ONE_EACH: Final = frozenset({Role.DATES, Role.HOURS, Role.ADDRESS})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finished sentence of a suggestion."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """One place to go. Title and way are always said, whatever the paper."""
+
+    title: str
+    title_lang: str
+    kind_line: str
+    way: str
+    status: Status
+    summary: Passage | None
+    lines: tuple[Line, ...]
+    verified: str
+    geo: str  # RFC 5870, the payload of its QR code; "" on a list, which has no codes
+
+    def told(self) -> tuple[str, ...]:
+        """The lines as laid out: hours and dates one each, short facts of a role on one."""
+        grouped: dict[tuple[Role, int], list[str]] = {}
+        for index, line in enumerate(self.lines):
+            key = (line.role, index if line.role in _ONE_EACH else 0)
+            grouped.setdefault(key, []).append(line.text)
+        return tuple(" · ".join(texts) for texts in grouped.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """The slip's own words, translated; the first five with the colon of the language."""
+
+    question: str
+    fallback: str
+    on_the_way: str
+    warning: str
+    gesture: str
+    map: str  # above the QR codes
+    shortened: str  # said when `detail` is not FULL
+    wrong: str  # "Something wrong? Tell the office the code K7Q-42"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipDocument:
+    """Everything a slip says, top to bottom."""
+
+    lang: str
+    moment: datetime
+    office: str
+    post: str
+    printed: str
+    question: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
+    fallback: Suggestion | None
+    on_the_way: Suggestion | None
+    warnings: tuple[str, ...]
+    gesture: str
+    contact: tuple[str, ...]
+    emergency: str
+    code: str
+    credits: tuple[str, ...]
+    headings: Headings
+    detail: Detail = Detail.FULL
+
+    def everything(self) -> tuple[Suggestion, ...]:
+        """The suggestions, then the fallback and the stop on the way where there are any."""
+        extra = (self.fallback, self.on_the_way)
+        return self.suggestions + tuple(item for item in extra if item is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a question brought beside the places: the words understood, finished sentences of
+    warning (a closed beach, "this is a demonstration"), the place for rain, the stop between.
+    """
+
+    question: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    fallback: ListingView | None = None
+    on_the_way: ListingView | None = None
+
+
+def build(
+    views: Sequence[ListingView],
+    *,
+    config: Config,
+    t: Translator,
+    now: datetime,
+    gesture: Gesture | None = None,
+    answer: Answer = Answer(),
+) -> SlipDocument:
+    """The slip of `views`, in their order, in the language of `t`.
+
+    Raises ValueError beyond `MAX_SUGGESTIONS`: the basket refuses the seventh place, so that
+    nothing chosen is ever left out in silence.
+    """
+    if len(views) > MAX_SUGGESTIONS:
+        raise ValueError(f"a slip holds {MAX_SUGGESTIONS} places, not {len(views)}")
+    shown = [*views, *(view for view in (answer.fallback, answer.on_the_way) if view is not None)]
+    code = content_code([view.id for view in shown], lang=t.lang, day=now.date().isoformat())
+    return SlipDocument(
+        lang=t.lang,
+        moment=now,
+        office=_tidy(config.office.name, MAX_TITLE),
+        post=_tidy(config.post.name, MAX_TITLE),
+        # Translators: date and time of the print-out, at the head of the slip
+        printed=t._("%(date)s, %(time)s")
+        % {"date": t.date(now.date(), "full"), "time": t.time(now)},
+        question=_lines(answer.question),
+        suggestions=tuple(_suggestion(view) for view in views),
+        fallback=_extra(answer.fallback),
+        on_the_way=_extra(answer.on_the_way),
+        warnings=_lines(answer.warnings),
+        gesture="" if gesture is None else _gesture(gesture, t.lang),
+        contact=_office(config, t),
+        # Translators: the European emergency number, at the foot of the slip
+        emergency=t._("Emergency: %(number)s") % {"number": EMERGENCY},
+        code=code,
+        credits=_lines(dict.fromkeys(credit for view in shown for credit in view.credits)),
+        headings=_headings(t, code),
+    )
+
+
+def trimmed(document: SlipDocument, detail: Detail) -> SlipDocument:
+    """The same slip saying less of each suggestion; title, way and state always stay."""
+    if detail is Detail.FULL:
+        return document
+
+    def less(item: Suggestion) -> Suggestion:
+        left = dict(_KEPT[detail])
+        kept = []
+        for line in item.lines:
+            if left.get(line.role, 0) > 0:
+                left[line.role] -= 1
+                kept.append(line)
+        item = replace(item, lines=tuple(kept), summary=None)
+        if detail is not Detail.LIST:
+            return item
+        status = Status(item.status.state, "")
+        return replace(item, status=status, kind_line="", verified="", geo="")
+
+    return replace(
+        document,
+        detail=detail,
+        suggestions=tuple(map(less, document.suggestions)),
+        fallback=None if document.fallback is None else less(document.fallback),
+        on_the_way=None if document.on_the_way is None else less(document.on_the_way),
+    )
+
+
+_CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O, U, so that it can be read aloud."""
+
+
+def content_code(ids: Iterable[str], *, lang: str, day: str) -> str:
+    """ "K7Q-42": 25 bits of a digest of the places, language and ISO day. Same slip, same code."""
+    digest = blake2b("\n".join((*ids, lang, day)).encode(), digest_size=8).digest()
+    number = int.from_bytes(digest)
+    letters = "".join(_CROCKFORD[number >> 5 * place & 31] for place in range(5))
+    return f"{letters[:3]}-{letters[3:]}"
+
+
+def _suggestion(view: ListingView) -> Suggestion:
+    parts = (
+        (Role.DATES, view.dates),
+        (Role.HOURS, view.hours),
+        (Role.PRICE, view.prices),
+        (Role.ACCESS, view.access),
+        (Role.FACT, view.facts),
+        (Role.LABEL, view.labels),
+        (Role.ADDRESS, (", ".join(view.address),)),
+        (Role.CONTACT, view.contacts),
+    )
+    return Suggestion(
+        title=_tidy(view.title, MAX_TITLE),
+        title_lang=view.title_lang,
+        kind_line=_tidy(view.kind_line, MAX_TITLE),
+        way=_tidy(view.way, MAX_TITLE),
+        status=Status(Openness(view.status.state), _tidy(view.status.sentence)),
+        summary=_passage(view.summary),
+        lines=tuple(Line(role, text) for role, texts in parts for text in _lines(texts)),
+        verified=_tidy(view.verified),
+        geo=geo_uri(view.latitude, view.longitude),
+    )
+
+
+def _extra(view: ListingView | None) -> Suggestion | None:
+    return None if view is None else _suggestion(view)
+
+
+def _passage(passage: Passage | None) -> Passage | None:
+    if passage is None:
+        return None
+    text = _tidy(passage.text, MAX_SUMMARY)
+    return Passage(text, passage.lang, _tidy(passage.notice)) if text else None
+
+
+def _gesture(gesture: Gesture, lang: str) -> str:
+    return _tidy(gesture.text.get(lang) or gesture.text.get("fr", ""))
+
+
+def _office(config: Config, t: Translator) -> tuple[str, ...]:
+    office = config.office
+    return _lines(
+        (
+            # Translators: the tourist office's telephone number, at the foot of the slip
+            t._("A question? %(phone)s") % {"phone": office.phone} if office.phone else "",
+            office.hours,
+            office.website,
+        )
+    )
+
+
+def _headings(t: Translator, code: str) -> Headings:
+    return Headings(
+        # Translators: before the words understood from the visitor's question
+        question=t._("Your question:"),
+        # Translators: heading of the one suggestion that still works when it rains
+        fallback=t._("If it rains:"),
+        # Translators: heading of a stop worth making on the road to the suggestions
+        on_the_way=t._("On the way:"),
+        # Translators: before a closure or a danger, on the slip
+        warning=t._("Please note:"),
+        # Translators: before one small ecological gesture, on the slip
+        gesture=t._("A gesture that counts:"),
+        # Translators: beside QR codes that open each place in the phone's map
+        map=t._("Scan to open the place in your phone's map"),
+        # Translators: at the foot of a receipt where details were left out
+        shortened=t._("Shortened to save paper: the A5 sheet says everything."),
+        # Translators: %(code)s is the code of the slip, such as K7Q-42
+        wrong=t._("Something wrong? Tell the office the code %(code)s.") % {"code": code},
+    )
+
+
+_FIXED_SPACES: Final = re.compile("([\u00a0\u202f]+)")
+
+
+def _tidy(text: str, limit: int = MAX_LINE) -> str:
+    """`clean_line`, but keeping the no-break spaces of formatted numbers and prices."""
+    parts = _FIXED_SPACES.split(text)
+    whole = "".join(
+        "\u00a0" if index % 2 else clean_line(part) for index, part in enumerate(parts)
+    ).strip()
+    return whole if len(whole) <= limit else whole[: limit - 1].rstrip() + "…"
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(tidied for tidied in map(_tidy, texts) if tidied)
