@@ -152,7 +152,10 @@ def schedule(periods: tuple[Period, ...]) -> Schedule:
     opens = [period for period in tidy if not period.closed]
     sure, perhaps = _known_days(opens), _school_holidays(opens)
     closed = [period for period in tidy if period.closed]
-    off, off_perhaps = _known_days(closed), _school_holidays(closed)
+    whole_days = [period for period in closed if not period.slots]
+    off = _known_days(whole_days)
+    # Closed for part of a day: which part of which hours is not ours to guess.
+    off_perhaps = _school_holidays(whole_days) + [period for period in closed if period.slots]
     return Schedule(
         openings=_rules(sure),
         perhaps=_rules(perhaps),

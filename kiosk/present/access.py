@@ -1,0 +1,92 @@
+"""Accessibility and labels in words: only what is stated, a stated "no" included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.model import Access, Handicap, Label, LabelStatus
+from kiosk.present.words import Words, capital
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from kiosk.i18n import Translator
+
+
+def access_lines(access: Access, *, words: Words) -> tuple[str, ...]:
+    """Wheelchair, the marks of the label Tourisme & Handicap, the note; () when nothing is
+    stated."""
+    t = words.t
+    lines = []
+    if access.wheelchair is not None:
+        lines.append(
+            t._("Accessible to wheelchair users")
+            if access.wheelchair
+            else t._("Not accessible to wheelchair users")
+        )
+    if access.marks:
+        # Translators: keep the name of the label; then the disabilities that it covers
+        text = t._("Label Tourisme & Handicap: %(marks)s")
+        marks = t.join(_mark(mark, t) for mark in Handicap if mark in access.marks)
+        lines.append(text % {"marks": marks})
+    note = words.note(access.note)
+    if note:
+        lines.append(note)
+    return tuple(lines)
+
+
+def _mark(mark: Handicap, t: Translator) -> str:
+    return {
+        # Translators: the four disabilities of the label Tourisme & Handicap
+        Handicap.MOTOR: t._("motor disability"),
+        Handicap.MENTAL: t._("mental disability"),
+        Handicap.HEARING: t._("hearing impairment"),
+        Handicap.VISUAL: t._("visual impairment"),
+    }[mark]
+
+
+def label_lines(labels: Sequence[Label], *, words: Words, today: date) -> tuple[str, ...]:
+    """The labels that are held, and those asked for, said so; expired ones are silent."""
+    lines = []
+    for label in labels:
+        if label.status is LabelStatus.EXPIRED or (label.end is not None and label.end < today):
+            continue
+        text = _label(label, words)
+        if text and label.status is LabelStatus.IN_PROGRESS:
+            # Translators: a quality label that the place has asked for but does not hold yet
+            text = words.t._("%(label)s: asked for, not obtained yet") % {"label": text}
+        if text:
+            lines.append(capital(text))
+    return tuple(dict.fromkeys(lines))
+
+
+def _label(label: Label, words: Words) -> str | None:
+    t = words.t
+    name = words.term(label.id)
+    if label.level is None:
+        return name
+    count = label.level
+    match label.id:
+        case "stars":
+            return t.n_("%(count)s star", "%(count)s stars", count)
+        case "keys":
+            return t.n_("%(count)s key", "%(count)s keys", count)
+        case "ears":
+            # Translators: the ears of wheat by which Gîtes de France are rated
+            return t.n_("%(count)s ear of wheat", "%(count)s ears of wheat", count)
+    if name is None:
+        return None
+    match label.id:
+        case "michelin":
+            rating = t.n_("%(count)s star", "%(count)s stars", count)
+        case "clevacances":
+            rating = t.n_("%(count)s key", "%(count)s keys", count)
+        case "gites_de_france":
+            rating = t.n_("%(count)s ear of wheat", "%(count)s ears of wheat", count)
+        case "villes_fleuries":
+            rating = t.n_("%(count)s flower", "%(count)s flowers", count)
+        case _:
+            rating = t._("level %(level)s") % {"level": count}
+    # Translators: a label and its rating: "Gîtes de France: 3 ears of wheat"
+    return t._("%(label)s: %(rating)s") % {"label": name, "rating": rating}
