@@ -15,13 +15,12 @@ from catalog.text import fold
 from catalog.vocabulary.files import DATA, entries, fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+        from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One concept. `group` is the file it stands in; `kinds` () means that the word alone asks
+    """One concept. `group` is the file or folder it stands in; `kinds` () means that the word alone asks
     for no kind of listing (an amenity, a price term). `labels` has all eight languages;
     `synonyms` are the further words of each. `broader`: the more general concepts."""
 
@@ -53,15 +52,16 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     broader: tuple[TermId, ...] = ()
 
 
-def load(paths: Iterable[Path]) -> Mapping[TermId, Concept]:
-    """The concepts of several files, in their order.
+def load(folder: Path) -> Mapping[TermId, Concept]:
+    """The concepts of all files in a folder; a group is one file, or a folder of several.
 
     Raises Unreadable naming file, concept and key if a language or a broader concept is
     missing, a key is unknown, or two files describe the same concept.
     """
     found: dict[TermId, Concept] = {}
     origin: dict[TermId, Path] = {}
-    for path in paths:
+    for path in sorted(folder.rglob("*.ini")):
+        group = path.relative_to(folder).parts[0].removesuffix(".ini")
         for name, entry in entries(path, _Entry).items():
             term = TermId(name)
             if term in found:
@@ -69,7 +69,7 @@ def load(paths: Iterable[Path]) -> Mapping[TermId, Concept]:
             texts: dict[str, tuple[str, ...]] = {lang: getattr(entry, lang) for lang in LANGUAGES}
             found[term] = Concept(
                 id=term,
-                group=path.stem,
+                group=group,
                 kinds=entry.kinds,
                 labels=MappingProxyType({lang: names[0] for lang, names in texts.items()}),
                 synonyms=MappingProxyType({lang: names[1:] for lang, names in texts.items()}),
@@ -86,7 +86,7 @@ def load(paths: Iterable[Path]) -> Mapping[TermId, Concept]:
 @cache
 def concepts() -> Mapping[TermId, Concept]:
     """Every concept of the house, read once."""
-    return load(sorted((DATA / "concepts").glob("*.ini")))
+    return load(DATA / "concepts")
 
 
 def label(term: TermId, lang: str) -> str | None:
