@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Localized, Text, TermId
+from catalog.model import Localized, TermId, Text
 from catalog.sources.datatourisme.jsonld import Node, by_language, get, is_node, local, reference
 from catalog.sources.draft import Caution
 from catalog.text import clean_line

@@ -1,0 +1,321 @@
+"""One DATAtourisme object → one draft, or the reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from catalog.model import Kind, Listing, ListingId, Localized, Source, TermId, Text
+from catalog.sources.capitals import shouted, unshout
+from catalog.sources.datatourisme.contacts import read_contacts, web_address
+from catalog.sources.datatourisme.jsonld import (
+    Node,
+    by_language,
+    flag,
+    get,
+    is_node,
+    items,
+    local,
+    nodes,
+    reference,
+    text,
+    texts,
+    types,
+)
+from catalog.sources.datatourisme.kinds import Reading, read_kinds
+from catalog.sources.datatourisme.labels import read_access, read_labels
+from catalog.sources.datatourisme.languages import read_languages
+from catalog.sources.datatourisme.media import read_media, track
+from catalog.sources.datatourisme.moments import day_or_caution
+from catalog.sources.datatourisme.notes import Notes
+from catalog.sources.datatourisme.offers import read_payment, read_prices
+from catalog.sources.datatourisme.openings import read_dates, read_openings
+from catalog.sources.datatourisme.place import NoPlace, read_place
+from catalog.sources.datatourisme.terms import (
+    AMENITIES,
+    AUDIENCE,
+    PRACTICES,
+    PRODUCTS,
+    TABLES,
+    THEMES,
+)
+from catalog.sources.datatourisme.tours import has_tour_facts, read_itinerary, read_practical
+from catalog.sources.datatourisme.words import (
+    DESCRIPTION,
+    NAME,
+    SUMMARY,
+    assemble,
+    machine_languages,
+)
+from catalog.sources.draft import Draft, Rejection
+from catalog.sources.texts import tidy
+from catalog.text import clean_line, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+SOURCE: Final = "datatourisme"
+LICENCE: Final = "Licence Ouverte 2.0"
+"""DATAtourisme publishes everything under it (Etalab, April 2017)."""
+
+_CANCELLED: Final = frozenset(
+    ("annule", "annulee", "annules", "annulees", "annulation", "cancelled", "canceled")
+)
+_IDENTIFIER: Final = re.compile(r"[^\s/]{1,120}")
+_DIETS: Final = ("OrganicCuisine", "VeganCuisine", "VegetarianCuisine", "GlutenFreeCuisine")
+_SPACES: Final = re.compile(r"^\s|\s$|\s\s")
+
+
+def read_object(obj: object, retrieved: date, *, member: str = "") -> Draft | Rejection:
+    """The draft of one object; `member`, its file, names it where it has no identifier.
+
+    Pure: the same object and day give the same draft. Never raises, whatever the JSON.
+    """
+    if not is_node(obj):
+        return Rejection(SOURCE, member, "the file does not hold one JSON object")
+    uri = text(obj, "id") or text(obj, "uuid") or ""
+    record = clean_line(local(uri.rstrip("/")), limit=120)
+    if not _IDENTIFIER.fullmatch(record):
+        return Rejection(SOURCE, member, "field @id: the record has no identifier")
+    if flag(obj, "isObsolete"):
+        return Rejection(SOURCE, record, "field isObsolete: the platform has withdrawn the record")
+    notes = Notes(record)
+    name = _name(obj, notes)
+    if not name:
+        return Rejection(SOURCE, record, "field rdfs:label: the record has no name")
+    try:
+        listing = _listing(obj, record, uri, name, retrieved, notes)
+    except NoPlace as problem:
+        return Rejection(SOURCE, record, str(problem))
+    return Draft(listing, tuple(notes.labels.items()), tuple(notes.cautions))
+
+
+def _listing(
+    obj: Node, record: str, uri: str, name: Localized, retrieved: date, notes: Notes
+) -> Listing:
+    place = read_place(obj, notes)
+    media = read_media(obj, notes)
+    reading = _reading(obj, notes)
+    kinds, concepts, themes = _meaning(obj, reading, notes)
+    is_tour = Kind.ITINERARY in kinds
+    return Listing(
+        id=ListingId(f"{SOURCE}:{record}"),
+        kinds=kinds,
+        name=name,
+        place=place,
+        sources=(_source(obj, record, uri, retrieved, notes),),
+        concepts=concepts,
+        themes=themes,
+        summary=_summary(obj, notes),
+        description=_description(obj, notes),
+        practical=read_practical(obj, notes),
+        openings=read_openings(obj, notes),
+        dates=read_dates(obj, notes),
+        cancelled=_cancelled(name),
+        prices=read_prices(obj, notes),
+        payment=read_payment(obj, notes),
+        access=read_access(obj, notes),
+        labels=read_labels(obj, retrieved, notes),
+        audience=_audience(obj, notes),
+        amenities=_amenities(obj, notes),
+        pets=_pets(obj, notes),
+        spoken=read_languages(obj, notes),
+        itinerary=read_itinerary(obj, reading.classes, track(media), notes) if is_tour else None,
+        contacts=read_contacts(obj, place.department, notes),
+        media=media,
+        same_as=_same_as(obj, notes),
+    )
+
+
+def _name(obj: Node, notes: Notes) -> Localized:
+    """The first label of each language, without stray spaces and capitals."""
+    found: dict[str, Text] = {}
+    for lang, raw in by_language(get(obj, "label")):
+        tidied = tidy(raw, limit=NAME, line=True)
+        if not tidied.text or lang in found:
+            continue
+        for repair in tidied.repairs:
+            notes.warn(repair, "label", tidied.text)
+        if lang == "fr" and _SPACES.search(raw):
+            notes.warn("name_with_stray_spaces", "label", tidied.text)
+        wording = tidied.text
+        if shouted(wording):
+            if lang == "fr":
+                notes.warn("name_in_capitals", "label", wording)
+            wording = unshout(wording)
+        found[lang] = Text(lang, wording)
+    return Localized(tuple(found.values()))
+
+
+def _cancelled(name: Localized) -> bool:
+    return any(not _CANCELLED.isdisjoint(fold(wording.text).split()) for wording in name.texts)
+
+
+def _reading(obj: Node, notes: Notes) -> Reading:
+    reading = read_kinds(types(obj), tour_facts=has_tour_facts(obj))
+    for name in reading.distrusted:
+        notes.warn("class_distrusted", "@type", name)
+    if not reading.kinds:
+        notes.warn("class_unknown", "@type", ", ".join(sorted(types(obj))))
+        return Reading((Kind.ATTRACTION,), ())
+    return reading
+
+
+def _meaning(
+    obj: Node, reading: Reading, notes: Notes
+) -> tuple[tuple[Kind, ...], tuple[TermId, ...], tuple[TermId, ...]]:
+    """Kinds, concepts and themes: what the classes say, refined by themes and products."""
+    kinds = reading.kinds
+    themed = [
+        *items(obj, "hasTheme"),
+        *items(obj, "hasNeighborhood"),
+        *items(obj, "hasArchitecturalStyle"),
+        *items(obj, "providesCuisineOfType"),
+        *items(obj, "providesFoodProduct"),
+    ]
+    names = {reference(value) or "" for value in themed}
+    refined: list[TermId] = []
+    if kinds[0] is Kind.FOOD:
+        refined += (term for name in names for term in TABLES.get(name, ()))
+    if kinds[0] is Kind.PRODUCER:
+        refined += _products(names)
+    if "EquipmentRentalShop" in reading.classes and names & {
+        "Bike",
+        "BicycleTouring",
+        "ElectricBike",
+    }:
+        refined.append(TermId("bike_hire"))
+        kinds = tuple(dict.fromkeys((*kinds, Kind.TRANSPORT)))
+    practices = [value for value in themed if reference(value) in PRACTICES]
+    themes = notes.terms((value for value in themed if value not in practices), THEMES)
+    done = notes.terms(practices, PRACTICES)
+    if kinds[0] in (Kind.ACTIVITY, Kind.ATTRACTION, Kind.EVENT, Kind.SERVICE, Kind.TRANSPORT):
+        concepts = (*sorted(refined), *reading.concepts, *done)
+    else:
+        concepts, themes = (*sorted(refined), *reading.concepts), (*themes, *done)
+    return kinds, tuple(dict.fromkeys(concepts)), tuple(dict.fromkeys(themes))
+
+
+def _products(names: Iterable[str]) -> list[TermId]:
+    """The producer that a single product makes; wine among others still makes a winery."""
+    made = {concept for name in names for concept in PRODUCTS.get(name, ())}
+    winery = TermId("winery")
+    return [winery] if winery in made else list(made) if len(made) == 1 else []
+
+
+def _summary(obj: Node, notes: Notes) -> Localized:
+    """The short descriptions; languages that they lack from `rdfs:comment`."""
+    short = [
+        (lang, wording, lang in machine)
+        for node in nodes(obj, "hasDescription")
+        for machine in (machine_languages(node, "shortDescription"),)
+        for lang, wording in by_language(get(node, "shortDescription"))
+    ]
+    covered = {lang for lang, wording, _ in short if wording.strip()}
+    machine = machine_languages(obj, "comment")
+    short += [
+        (lang, wording, lang in machine)
+        for lang, wording in by_language(get(obj, "comment"))
+        if lang not in covered
+    ]
+    return assemble(short, notes, limit=SUMMARY, line=False, field="shortDescription")
+
+
+def _description(obj: Node, notes: Notes) -> Localized:
+    parts = [
+        (lang, wording, lang in machine)
+        for node in nodes(obj, "hasDescription")
+        for machine in (machine_languages(node, "description"),)
+        for lang, wording in by_language(get(node, "description"))
+    ]
+    return assemble(parts, notes, limit=DESCRIPTION, line=False, field="description")
+
+
+def _audience(obj: Node, notes: Notes) -> tuple[TermId, ...]:
+    """Whom it is for. `hasAudience` also holds how far it draws (`GeographicReach`): not read."""
+    people = [
+        *items(obj, "hasClientTarget"),
+        *(value for value in nodes(obj, "hasAudience") if "PeopleAudience" in types(value)),
+        *(value for node in nodes(obj, "hasDescription") for value in items(node, "isDedicatedTo")),
+    ]
+    return notes.terms(people, AUDIENCE)
+
+
+def _amenities(obj: Node, notes: Notes) -> tuple[TermId, ...]:
+    features = nodes(obj, "hasFeature")
+    stated: list[object] = [value for feature in features for value in items(feature, "features")]
+    stated += items(obj, "isEquippedWith")
+    cooking = items(obj, "providesCuisineOfType")
+    stated += (value for value in cooking if reference(value) in _DIETS)
+    found = notes.terms(stated, AMENITIES)
+    online = any(flag(node, "internetAccess") for node in (*features, *nodes(obj, "isLocatedAt")))
+    extra = (TermId("wifi"),) * online + (TermId("takeaway"),) * bool(flag(obj, "takeAway"))
+    return tuple(dict.fromkeys((*found, *extra)))
+
+
+def _pets(obj: Node, notes: Notes) -> bool | None:
+    """Whether pets may come: stated on features and on locations; None if they disagree."""
+    said = {
+        answer
+        for name in ("hasFeature", "isLocatedAt")
+        for node in nodes(obj, name)
+        if (answer := flag(node, "petsAllowed")) is not None
+    }
+    if len(said) > 1:
+        notes.warn("pets_contradictory", "petsAllowed")
+        return None
+    return next(iter(said), None)
+
+
+def _same_as(obj: Node, notes: Notes) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for raw in (*texts(obj, "sameAs"), *(text(node, "id") or "" for node in nodes(obj, "sameAs"))):
+        address = web_address(raw) if raw else None
+        if address is not None:
+            found[address] = None
+        elif raw:
+            notes.warn("same_as_unreadable", "sameAs", raw)
+    return tuple(found)
+
+
+def _source(obj: Node, record: str, uri: str, retrieved: date, notes: Notes) -> Source:
+    return Source(
+        name=SOURCE,
+        record=clean_line(text(obj, "identifier") or record, limit=120),
+        retrieved=retrieved,
+        updated=_updated(obj, retrieved, notes),
+        url=uri if urlsplit_safe(uri) else None,
+        creator=_organisations(obj, "hasBeenCreatedBy"),
+        publisher=_organisations(obj, "hasBeenPublishedBy"),
+        licence=LICENCE,
+    )
+
+
+def _updated(obj: Node, retrieved: date, notes: Notes) -> date | None:
+    """The producer's own date; one after the day of retrieval is a slip of the pen."""
+    updated = day_or_caution(obj, "lastUpdate", notes)
+    if updated is not None and updated > retrieved:
+        notes.warn("updated_in_the_future", "lastUpdate", str(updated))
+        return None
+    return updated
+
+
+def _organisations(obj: Node, name: str) -> str | None:
+    """The legal names to credit; never that of a person."""
+    names = (
+        tidy(raw, limit=200, line=True).text
+        for agent in nodes(obj, name)
+        if "Person" not in types(agent)
+        for raw in texts(agent, "legalName")
+    )
+    return ", ".join(dict.fromkeys(found for found in names if found)) or None
+
+
+def urlsplit_safe(uri: str) -> bool:
+    """Whether an identifier is a web address."""
+    try:
+        return urlsplit(uri).scheme in ("http", "https")
+    except ValueError:
+        return False
