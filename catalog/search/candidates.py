@@ -192,9 +192,9 @@ class Gatherer:
             found.add(self._nearest(expression, limits, around))
             return
         rows = self._matching(expression, limits, around, most)
-        found.add(rows)
         if len(rows) >= most and around is not None:
-            found.add(self._nearest(expression, limits, around))
+            rows = self._nearest(expression, limits, around)
+        found.add(rows)
 
     def _around_towns(self, question: Question, found: Found, limits: Limits) -> None:
         """ "Markt Carmaux" without a market in Carmaux: those nearest to Carmaux."""
@@ -272,7 +272,7 @@ class Gatherer:
         for level in range(len(codes.CELLS)):
             squares = _any(codes.around(around, level))
             parts = [part for part in (expression, squares) if part]
-            rows = self._matching(" AND ".join(parts), limits, around, 2 * MOST)
+            rows = self._matching(" AND ".join(parts), limits, around, MOST)
             if len(rows) >= enough:
                 return rows
         return rows + self._matching(expression, limits, around, MOST)

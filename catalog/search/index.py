@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from catalog.model import Listing, TermId
     from catalog.vocabulary import Concept
 
+BODY_CHARACTERS: Final = 400
+"""What is read of a summary: what a text is about, it says at once."""
+
 _TABLES: Final = """
 CREATE TABLE search_doc (
     id INTEGER PRIMARY KEY, listing TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
@@ -186,12 +189,11 @@ def _codes(terms: Iterable[TermId], known: Mapping[TermId, Concept]) -> list[str
 
 
 def _body(listing: Listing) -> str:
-    """The distinct words of name and summary, all languages."""
+    """The distinct words of the names and of the beginnings of the summaries, all languages."""
     texts = [*listing.name.texts, *listing.summary.texts]
     found: dict[str, None] = {}
     for text in texts:
-        for start in range(0, len(text.text), 240):
-            found.update(dict.fromkeys(tokens(text.text[start : start + 240])))
+        found.update(dict.fromkeys(tokens(text.text[:BODY_CHARACTERS], limit=BODY_CHARACTERS)))
     return " ".join(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from catalog.search.function_words import FUNCTION_WORDS
@@ -13,18 +14,27 @@ MAX_CHARACTERS: Final = 256
 MAX_WORD: Final = 40
 
 _ABBREVIATED: Final = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_DIGIT: Final = re.compile(r"\d")
 _LETTER_DIGIT: Final = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
-def tokens(text: str) -> list[str]:
+def tokens(text: str, *, limit: int = MAX_CHARACTERS) -> list[str]:
     """The words of a name or a query as the index spells them.
 
     Folded; `st`/`ste` opened; letters and digits parted, so that "GR36" and "GR 36" are one.
+    Only the first `limit` characters are read.
     """
-    folded = fold(text[:MAX_CHARACTERS])
-    if not folded.isalpha():
+    return [word for written in text[:limit].split() for word in _spelt(written)]
+
+
+@lru_cache(maxsize=60_000)
+def _spelt(written: str) -> tuple[str, ...]:
+    """What stands between two spaces, as words. Texts repeat their words: remembering them
+    makes a build several times faster."""
+    folded = fold(written)
+    if _DIGIT.search(folded):
         folded = _LETTER_DIGIT.sub(" ", folded)
-    return [_ABBREVIATED.get(word, word)[:MAX_WORD] for word in folded.split()]
+    return tuple(_ABBREVIATED.get(word, word)[:MAX_WORD] for word in folded.split())
 
 
 def content(words: list[str]) -> list[str]:

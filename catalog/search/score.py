@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from catalog.search.question import Question, Word
 
 NAME: Final = 50.0
+OTHER_NAME: Final = 45.0
+ONE_OF_THAT_NAME_KM: Final = 10.0
 BEGINNING: Final = 4.0
 RESEMBLANCE: Final = 10.0
 CORRECTED: Final = -25.0
@@ -37,18 +39,17 @@ NEXT_TOWN_KM: Final = 30.0
 LEAST: Final = 40.0
 """Points under which a listing is not an answer."""
 
-FIELD: Final = {"name": 1.0, "alternative": 0.98, "commune": 0.96, "concepts": 1.0, "facets": 0.75}
-CONCEPT_ALONE: Final = {"concepts": 1.0, "facets": 0.7, "name": 0.8}
+FIELD: Final = (
+    ("facets", 0.75),
+    ("commune", 0.96),
+    ("alternative", 0.98),
+    ("concepts", 1.0),
+    ("name", 1.0),
+)
+"""What a word is worth where it stands; a later field outdoes an earlier one."""
+NAME_ALONE: Final = 0.8
+FACET_ALONE: Final = 0.7
 """For a question that is only a concept: what a listing is outweighs what it is called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How well one word was found in one listing."""
-
-    worth: float = 0.0
-    reading: Reading | None = None
-    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,79 +86,63 @@ class _Scorer:
         self._question = question
         self._found = found
         self._around = question.near or origin
-        self._codes = question.shared_codes
-        self._place_first = bool(self._codes) or question.near is not None or not question.words
+        self._concepts = _concept_weights(question)
+        self._place_first = bool(self._concepts or question.near or not question.words)
         self._rarity = sum(word.rarity for word in question.words) or 1.0
         self._words = [_Lookup(word) for word in question.words]
         self._ending = _Lookup(question.ending) if question.ending else None
 
     def score(self, doc: Doc) -> Scored:
         """The parts of one row; a part that is nothing is left out."""
-        fields = {
-            "name": doc.name.split(),
-            "alternative": doc.alternative.split(),
-            "commune": doc.commune.split(),
-            "concepts": doc.concepts.split(),
-            "facets": doc.facets.split(),
-        }
         parts = {"words": 100.0}
         reasons: list[str] = []
-        is_concept = not self._codes.isdisjoint(fields["concepts"])
-        if self._question.words:
-            self._score_words(doc, fields, parts, reasons)
-        if doc.id in self._found.named and (not is_concept or self._around is None):
-            parts["name"] = NAME
-            reasons.insert(0, "name")
-        if not (is_concept and self._around is not None):
-            parts["resemblance"] = self._resemblance(doc, fields)
+        code = next((code for code in self._concepts if code in doc.concepts.split()), None)
+        terms = _terms(doc)
+        if self._question.words and not self._score_concept(doc, code, parts, reasons):
+            self._score_words(doc, terms, parts, reasons)
+        away = None
         if self._around is not None:
             away = distance_km(self._around, Point(doc.latitude, doc.longitude))
+        if doc.id in self._found.named and (code is None or self._is_its_name(away)):
+            parts["name"] = NAME if doc.name == self._question.typed else OTHER_NAME
+            reasons.insert(0, "name")
+        if code is None or away is None:
+            parts["resemblance"] = self._resemblance(doc, terms)
+        if away is not None:
             most, reach = (NEAR_FIRST, NEAR_FIRST_KM) if self._place_first else (NEAR, NEAR_KM)
             parts["near"] = most / (1 + away / reach)
         return Scored(doc, parts, tuple(dict.fromkeys(reasons)))
 
+    def _score_concept(
+        self, doc: Doc, code: str | None, parts: dict[str, float], reasons: list[str]
+    ) -> bool:
+        """The words of a question that is only a concept, if the row is or has it."""
+        worth = 1.0
+        if code is None and self._concepts:
+            code = next((code for code in self._concepts if code in doc.facets.split()), None)
+            worth = FACET_ALONE
+        if code is None:
+            return False
+        parts["words"] = 100.0 * worth * self._concepts[code]
+        reasons.append(f"{How.CONCEPT}:{self._question.typed}>{code[1:]}")
+        return True
+
     def _score_words(
-        self, doc: Doc, fields: dict[str, list[str]], parts: dict[str, float], reasons: list[str]
+        self, doc: Doc, terms: dict[str, float], parts: dict[str, float], reasons: list[str]
     ) -> None:
-        if self._codes:
-            worth = max(
-                (
-                    value
-                    for field, value in CONCEPT_ALONE.items()
-                    if not self._codes.isdisjoint(fields[field])
-                ),
-                default=0.0,
-            )
-            if worth:
-                # Concepts that the word names less directly, or begins, count for less.
-                direct = max(
-                    reading.weight
-                    for word in self._question.words
-                    for reading in word.readings.values()
-                    if reading.how is How.CONCEPT and _carried(reading, fields)
-                )
-                best = max(
-                    reading.weight
-                    for word in self._question.words
-                    for reading in word.readings.values()
-                    if reading.how is How.CONCEPT
-                )
-                parts["words"] = 100.0 * worth * direct / best
-                reasons.append(f"concept:{self._question.typed}")
-                return
         total = 0.0
         corrected = False
         for position, lookup in enumerate(self._words):
-            match = lookup.best(fields)
-            if match.worth < NEXT_TOWN and position in self._found.towns:
-                match = Match(max(match.worth, self._next_town(doc, position)))
-            if match.reading is not None:
-                corrected = corrected or match.reading.corrected
-                reasons.extend(_reason(lookup.word, match))
-            total += lookup.word.rarity * match.worth
+            worth, reading = lookup.best(terms)
+            if worth < NEXT_TOWN and position in self._found.towns:
+                worth = max(worth, self._next_town(doc, position))
+            if reading is not None:
+                corrected = corrected or reading.corrected
+                reasons.extend(_reason(lookup.word, reading))
+            total += lookup.word.rarity * worth
         share = total / self._rarity
-        if self._codes:
-            share *= CONCEPT_ALONE["name"]
+        if self._concepts:
+            share *= NAME_ALONE
         if doc.id in self._found.told and share < TOLD:
             share = TOLD
             reasons.append("text")
@@ -165,12 +150,17 @@ class _Scorer:
         if corrected:
             parts["corrected"] = CORRECTED
 
+    def _is_its_name(self, away: float | None) -> bool:
+        """Whether "Bibliothèque" asks for the one library of that name, not for any library:
+        nobody knows where we are, or it is the only one so called and not far."""
+        return away is None or (len(self._found.named) == 1 and away <= ONE_OF_THAT_NAME_KM)
+
     def _next_town(self, doc: Doc, position: int) -> float:
         here = Point(doc.latitude, doc.longitude)
         away = min(distance_km(town, here) for town in self._found.towns[position])
         return NEXT_TOWN * max(0.0, 1 - away / NEXT_TOWN_KM)
 
-    def _resemblance(self, doc: Doc, fields: dict[str, list[str]]) -> float:
+    def _resemblance(self, doc: Doc, terms: dict[str, float]) -> float:
         typed = self._question.typed
         likeness = fuzz.ratio(typed, doc.name)
         if doc.alternative:
@@ -180,22 +170,38 @@ class _Scorer:
         points = RESEMBLANCE * likeness / 100
         if doc.name.startswith(typed):
             points += BEGINNING
-        elif self._ending is not None and self._ending.best(fields).worth:
+        elif self._ending is not None and self._ending.best(terms)[0]:
             points += BEGINNING / 2
         return points
 
 
-def _carried(reading: Reading, fields: dict[str, list[str]]) -> bool:
-    return reading.terms[0] in fields["concepts"] or reading.terms[0] in fields["facets"]
+def _terms(doc: Doc) -> dict[str, float]:
+    """The words and codes of a row, each with what it is worth there."""
+    return {term: worth for field, worth in FIELD for term in getattr(doc, field).split()}
 
 
-def _reason(word: Word, match: Match) -> list[str]:
+def _concept_weights(question: Question) -> dict[str, float]:
+    """The concepts that the whole question may be, best first; 1.0 for the best."""
+    weights = {
+        code: min(
+            reading.weight
+            for word in question.words
+            for reading in word.readings.values()
+            if reading.terms == (code,)
+        )
+        for code in question.shared_codes
+    }
+    best = max(weights.values(), default=1.0)
+    ordered = sorted(weights, key=lambda code: (-weights[code], code))
+    return {code: weights[code] / best for code in ordered}
+
+
+def _reason(word: Word, reading: Reading) -> list[str]:
     """Why, for whoever explains: `how:typed>understood`; nothing for a word found as typed."""
-    assert match.reading is not None  # noqa: S101
-    if match.reading.how in (How.WORD, How.PREFIX):
+    if reading.how in (How.WORD, How.PREFIX):
         return []
-    understood = "+".join(match.reading.terms).lstrip("§")
-    return [f"{match.reading.how}:{word.text}>{understood}"]
+    understood = "+".join(reading.terms).lstrip("§")
+    return [f"{reading.how}:{word.text}>{understood}"]
 
 
 class _Lookup:
@@ -214,32 +220,23 @@ class _Lookup:
             else:
                 self._terms[reading.terms[0]] = reading
 
-    def best(self, fields: dict[str, list[str]]) -> Match:
-        """The best that the word finds in a row, over all fields and readings."""
-        best = Match()
-        for field, factor in FIELD.items():
-            for term in fields[field]:
-                reading = self._terms.get(term)
-                if reading is not None and reading.weight * factor > best.worth:
-                    best = Match(reading.weight * factor, reading, term)
-        if best.worth < 0.95 and self._beginnings:
-            best = self._begun(fields, best)
+    def best(self, terms: dict[str, float]) -> tuple[float, Reading | None]:
+        """The best that the word finds among the terms of a row, and by which reading."""
+        worth, best = 0.0, None
+        for term in self._terms.keys() & terms.keys():
+            reading = self._terms[term]
+            if (reading.weight * terms[term], reading.how) > (worth, best.how if best else ""):
+                worth, best = reading.weight * terms[term], reading
         for reading in self._several:
-            if reading.weight > best.worth:
-                carried = {*fields["name"], *fields["alternative"], *fields["commune"]}
-                if carried.issuperset(reading.terms):
-                    best = Match(reading.weight, reading)
-        return best
-
-    def _begun(self, fields: dict[str, list[str]], best: Match) -> Match:
-        for field in ("name", "alternative", "commune"):
-            factor = FIELD[field]
-            for reading in self._beginnings:
-                start = reading.terms[0]
-                for term in fields[field]:
-                    if term.startswith(start):
-                        share = len(start) / len(term)
-                        worth = factor * reading.weight * (0.95 + 0.05 * share)
-                        if worth > best.worth:
-                            best = Match(worth, reading, term)
-        return best
+            if reading.weight > worth and terms.keys() >= set(reading.terms):
+                worth, best = reading.weight, reading
+        for reading in self._beginnings:
+            if reading.weight <= worth:
+                continue
+            start = reading.terms[0]
+            for term, factor in terms.items():
+                if term.startswith(start):
+                    begun = factor * reading.weight * (0.95 + 0.05 * len(start) / len(term))
+                    if begun > worth:
+                        worth, best = begun, reading
+        return worth, best

@@ -6,7 +6,7 @@ Snowball stems only words of the vocabulary ("Museen", "cascades"), never names.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from catalog.model import TermId
@@ -67,5 +67,6 @@ def _stemmer(name: str) -> Any:
     return snowballstemmer.stemmer(name)
 
 
+@lru_cache(maxsize=8192)
 def _stem_word(word: str, language: str) -> str:
     return str(_stemmer(language).stemWord(word))
