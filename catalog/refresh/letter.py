@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from catalog.refresh.report import Outcome
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
@@ -121,7 +120,10 @@ def _example(example: Example, wording: Wording) -> str:
 
 def _next_steps(report: Report, wording: Wording) -> Iterator[str]:
     yield wording.say("letter.next")
-    yield "  - " + wording.say(f"next.{report.outcome}")
+    if report.remedy:
+        yield f"  - {clean_line(report.remedy)}"
+    else:
+        yield "  - " + wording.say(f"next.{report.outcome}")
     if report.published and report.previous is not None:
         yield "  - " + wording.say("next.rollback")
     if report.rejected:

@@ -92,6 +92,7 @@ class Report:
     seconds: float = 0.0
     outcome: Outcome = Outcome.REFUSED
     reason: str | None = None
+    remedy: str | None = None
     started: str = ""
     previous: int | None = None
     by_language: dict[str, int] = field(default_factory=dict)

@@ -69,7 +69,7 @@ class Refresh:
                     self._folder.keep_report(self._report.to_json())
         except HouseError as failure:  # the folder itself: locked, or not to be written
             error = failure
-            self._note(reason=failure.message)
+            self._note_failure(failure)
         self._progress.done()
         return Result(self._report, error)
 
@@ -77,12 +77,8 @@ class Refresh:
         try:
             self._work(sources, now)
         except HouseError as failure:
-            unreadable = isinstance(failure, Unreadable)
-            self._note(
-                **self._build.tally.facts(),
-                outcome=Outcome.UNREADABLE if unreadable else Outcome.REFUSED,
-                reason=f"{failure.where}: {failure.message}" if failure.where else failure.message,
-            )
+            self._note(**self._build.tally.facts())
+            self._note_failure(failure)
             return failure
         return None
 
@@ -141,6 +137,14 @@ class Refresh:
             "nothing was changed",
             where=where,
             remedy="The report lists them all. Ask for the export again, or another format.",
+        )
+
+    def _note_failure(self, failure: HouseError) -> None:
+        unreadable = isinstance(failure, Unreadable)
+        self._note(
+            outcome=Outcome.UNREADABLE if unreadable else Outcome.REFUSED,
+            reason=f"{failure.where}: {failure.message}" if failure.where else failure.message,
+            remedy=failure.remedy or None,
         )
 
     def _note(self, **facts: object) -> None:

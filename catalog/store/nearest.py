@@ -14,6 +14,8 @@ Rows = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
 _FIRST_KM: Final = 2.0
 _WHOLE_EARTH_KM: Final = 20_100.0
+_MARGIN_KM: Final = 0.001
+"""Wider than any rounding between a box in degrees and a distance in kilometres."""
 _KM_PER_DEGREE: Final = radians(1) * EARTH_RADIUS_KM
 _FEW: Final = 2_000
 """A filter that leaves fewer than this is measured whole: cheaper than growing boxes."""
@@ -100,7 +102,7 @@ def _query(condition: str, values: list[object], box: Box | None) -> tuple[str, 
 
 def _box(origin: Point, radius_km: float) -> Box:
     """A box that holds the circle; all longitudes where it meets a pole or the 180th meridian."""
-    height = radius_km / _KM_PER_DEGREE
+    height = (radius_km + _MARGIN_KM) / _KM_PER_DEGREE
     south, north = origin.latitude - height, origin.latitude + height
     if south <= -90 or north >= 90:
         return Box(south, -180.0, north, 180.0)

@@ -1,0 +1,93 @@
+"""`catalog refresh` and `catalog report`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from catalog.clock import machine_now
+from catalog.errors import Unreadable, WrongUse
+from catalog.refresh.letter import letter
+from catalog.refresh.progress import Progress
+from catalog.refresh.report import Report
+from catalog.refresh.run import Refresh
+from catalog.refresh.wording import Wording
+from catalog.store.faults import writing
+from catalog.store.folder import default_data_dir
+from catalog.store.versions import DataFolder
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import FrameType
+
+INTERRUPTED = 130
+
+
+def refresh(options: Namespace) -> int:
+    """Refresh the catalogue, print the letter, and write the JSON report where asked."""
+    wording = Wording(options.lang)
+    folder = DataFolder(options.data or default_data_dir())
+    target: Path | None = options.report
+    if target is not None and not target.parent.is_dir():
+        raise WrongUse(
+            "there is no such folder for the report",
+            where=str(target.parent),
+            remedy="Make the folder, or choose another one with --report.",
+        )
+    before = folder.current_meta()
+    progress = Progress(sys.stderr, wording)
+    run = Refresh(folder, progress, wording, dry_run=options.dry_run, force=options.force)
+    try:
+        with _termination_as_interrupt():
+            result = run.run(options.sources, machine_now())
+    except KeyboardInterrupt:
+        progress.done()
+        moment = "before" if folder.current_meta() == before else "after"
+        print(wording.say(f"interrupted.{moment}"), file=sys.stderr)
+        return INTERRUPTED
+    print(letter(result.report, wording), end="")
+    if target is not None:
+        with writing(target):
+            target.write_bytes(result.report.to_json())
+    if result.error is not None:
+        sys.stdout.flush()
+        print(result.error, file=sys.stderr)
+        return result.error.exit_code
+    return 0
+
+
+def report(options: Namespace) -> int:
+    """Print the report of the last refresh again."""
+    path = DataFolder(options.data or default_data_dir()).report
+    try:
+        document = path.read_bytes()
+        last = Report.from_json(document)
+    except FileNotFoundError:
+        print(f"{path}: there has been no refresh in this folder yet", file=sys.stderr)
+        return 1
+    except (OSError, ValueError) as error:
+        raise Unreadable(
+            f"the report of the last refresh cannot be read ({error})",
+            where=str(path),
+            remedy="The next refresh writes a new one.",
+        ) from error
+    print(document.decode() if options.json else letter(last, Wording(options.lang)), end="")
+    return 0
+
+
+@contextmanager
+def _termination_as_interrupt() -> Iterator[None]:
+    """Let SIGTERM (a service being stopped) end a refresh as tidily as Ctrl-C does."""
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    previous = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)

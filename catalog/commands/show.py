@@ -1,0 +1,144 @@
+"""`catalog show`: one listing, every field, as the catalogue holds it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from catalog import hours, vocabulary
+from catalog.model import Listing, TermId
+from catalog.search.engine import SearchEngine
+from catalog.store.folder import catalogue_path
+from catalog.store.reader import Catalogue
+from catalog.text import clean_line
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from catalog.model import Source
+
+_NEAR: Final = 5
+_NEAR_ENOUGH: Final = 75.0
+_TERMS: Final = frozenset(
+    {"concepts", "themes", "amenities", "audience", "payment", "modes", "basis"}
+)
+"""Fields whose values are terms, shown with their words."""
+_MARKS: Final = frozenset({"cancelled", "closed", "free", "main"})
+"""Yes-or-no fields whose "no" is only the absence of a statement."""
+
+
+def show(options: Namespace) -> int:
+    """Print a listing; exit 1 and name near ones if there is none of this id."""
+    with Catalogue.open(catalogue_path(options.data, options.catalog)) as catalogue:
+        listing = catalogue.find(options.id)
+        if listing is None:
+            _suggest(catalogue, options.id)
+            return 1
+        if options.json:
+            print(json.dumps(_document(listing), indent=2, ensure_ascii=False))
+        else:
+            for line in _card(listing, catalogue):
+                print(clean_line(line))
+    return 0
+
+
+def _document(listing: Listing) -> dict[str, Any]:
+    """The record, with both sets of periods as OSM `opening_hours` beside them."""
+    document: dict[str, Any] = msgspec.to_builtins(listing)
+    document["openings_osm"] = hours.expression(listing.openings)
+    document["dates_osm"] = hours.expression(listing.dates)
+    return document
+
+
+def _card(listing: Listing, catalogue: Catalogue) -> Iterator[str]:
+    """Every field that is known, one line a value, under the sources that state them; then the
+    names of the fields of which nothing is known."""
+    for source in listing.sources:
+        yield _provenance(source)
+    unknown: list[str] = []
+    words = _Words(catalogue)
+    record = msgspec.to_builtins(listing)
+    for name in (field.name for field in fields(Listing) if field.name != "sources"):
+        lines = list(_lines(name, record[name], words))
+        if name in ("openings", "dates") and lines:
+            yield f"{name} (OSM): {hours.expression(getattr(listing, name))}"
+        yield from lines
+        if not lines:
+            unknown.append(name)
+    if unknown:
+        yield f"not known: {', '.join(unknown)}"
+
+
+def _provenance(source: Source) -> str:
+    dates = [f"updated {source.updated}"] if source.updated else ["update date not known"]
+    dates.append(f"retrieved {source.retrieved}")
+    credit = [part for part in (source.creator, source.publisher, source.licence) if part]
+    return f"from {source.name}, record {source.record}: " + ", ".join(
+        [*dates, *credit, *([source.url] if source.url else [])]
+    )
+
+
+class _Words:
+    """The words behind a term: the house's own, else the source's."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def of(self, term: str) -> str:
+        """`castle (château)`; the bare term where nobody has words for it."""
+        label = vocabulary.label(TermId(term), "fr")
+        if label is None:
+            text = self._catalogue.thesaurus(TermId(term)).best("fr")
+            label = text.text if text else None
+        return f"{term} ({label})" if label else term
+
+
+def _lines(path: str, value: Any, words: _Words) -> Iterator[str]:
+    """The leaves of a value as `path: value`; what is empty or unknown yields nothing."""
+    if value in (None, [], {}) or (value is False and path.rpartition(".")[2] in _MARKS):
+        return
+    if isinstance(value, dict):
+        if value.keys() == {"texts"}:
+            yield from _texts(path, value["texts"])
+            return
+        for name, inner in value.items():
+            yield from _lines(f"{path}.{name}", inner, words)
+    elif isinstance(value, list):
+        if all(isinstance(item, str) for item in value):
+            named = path.rpartition(".")[2] in _TERMS
+            yield f"{path}: {', '.join(words.of(item) if named else item for item in value)}"
+            return
+        for number, item in enumerate(value, start=1):
+            yield from _lines(f"{path}[{number}]", item, words)
+    else:
+        is_term = path.startswith("labels[") and path.endswith(".id")
+        yield f"{path}: {words.of(value) if is_term else _plain(value)}"
+
+
+def _texts(path: str, texts: list[dict[str, Any]]) -> Iterator[str]:
+    for text in texts:
+        machine = ", machine translation" if text["machine"] else ""
+        yield f"{path} [{text['lang']}{machine}]: {text['text']}"
+
+
+def _plain(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def _suggest(catalogue: Catalogue, asked: str) -> None:
+    """Say on stderr that there is no such listing, and which ones may be meant."""
+    from rapidfuzz import process
+
+    asked = clean_line(asked, limit=200)
+    print(f"there is no listing {asked!r} in {catalogue.path}", file=sys.stderr)
+    ids = [id for (id,) in catalogue.rows("SELECT id FROM listing")]
+    near = [id for id, *_ in process.extract(asked, ids, limit=_NEAR, score_cutoff=_NEAR_ENOUGH)]
+    near = near or [hit.id for hit in SearchEngine(catalogue).search(asked, limit=_NEAR)]
+    for listing in catalogue.get_many(near):
+        name = listing.name.best("fr")
+        print(f"  perhaps {listing.id}  {name.text if name else ''}", file=sys.stderr)

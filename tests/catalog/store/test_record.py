@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog.model import Listing, Localized, MonthDay, Period, Slot, Text
+from catalog.store.record import decode, decode_labels, digest, encode, encode_labels
+from tests.catalog.making import make
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+st.register_type_strategy(str, _TEXT)
+st.register_type_strategy(
+    Decimal, st.decimals(0, 10_000, places=2, allow_nan=False, allow_infinity=False)
+)
+st.register_type_strategy(time, st.times(timezones=st.none()))
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.from_type(Listing))
+def test_round_trip(listing: Listing) -> None:
+    assert decode(encode(listing)) == listing
+
+
+@given(st.from_type(Localized))
+def test_labels_round_trip(labels: Localized) -> None:
+    assert decode_labels(encode_labels(labels)) == labels
+
+
+def test_days_of_every_year_stay_apart_from_dates() -> None:
+    yearly = Period(start=MonthDay(4, 1), end=MonthDay(10, 31), slots=(Slot(time(9), None),))
+    dated = Period(start=date(2026, 4, 1), end=date(2026, 10, 31))
+    listing = make(openings=(yearly, dated))
+    assert decode(encode(listing)).openings == (yearly, dated)
+
+
+@pytest.mark.parametrize("record", [b"", b"{}", b"[]", b"null", b'{"id": 3}', b"\xff"])
+def test_what_is_no_record(record: bytes) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        decode(record)
+
+
+def test_digest_forgets_only_the_day_of_retrieval() -> None:
+    listing = make()
+    (source,) = listing.sources
+    later = replace(listing, sources=(replace(source, retrieved=date(2027, 1, 1)),))
+    confirmed = replace(listing, sources=(replace(source, updated=date(2027, 1, 1)),))
+    renamed = replace(listing, name=Localized((Text("fr", "Château"),)))
+    assert digest(later) == digest(listing)
+    assert len({digest(listing), digest(confirmed), digest(renamed)}) == 3
