@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
-from catalog.hours.schedule import DayPlan, Schedule, Span, State, schedule, spans
+from catalog.hours.schedule import DayPlan, Schedule, Span, State, next_open_day, schedule, spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +135,7 @@ def _next(
     for span in todays:
         if span.start > wall:
             return span.start, wall.date()
-    day = plans.next_open_day(wall.date())
+    day = next_open_day(plans, wall.date())
     if day is None:
         return None, None
     coming = spans(plans.plan(day), day)

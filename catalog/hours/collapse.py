@@ -8,8 +8,10 @@ a schedule is quick to evaluate and short to read. No day or minute changes its 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, time, timedelta
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Day, Period, Slot
@@ -28,9 +30,14 @@ _ONE_WEEK: Final = timedelta(days=7)
 _DAY_ORDER: Final = {day: place for place, day in enumerate(Day)}
 
 
-def collapsed(periods: Iterable[Period]) -> tuple[Period, ...]:
+def collapsed(periods: Sequence[Period]) -> tuple[Period, ...]:
     """The same days and hours in as few periods as is simple; impossible ones (an end before
     its start) say nothing and are left out. Dated periods come in order, after the others."""
+    return _collapsed(tuple(periods))
+
+
+@lru_cache(maxsize=4096)
+def _collapsed(periods: tuple[Period, ...]) -> tuple[Period, ...]:
     possible = dict.fromkeys(_tidy(period) for period in periods if not impossible(period))
     return tuple(sorted(_join_dates(_join_days(_join_slots(possible))), key=_place))
 
@@ -42,51 +49,61 @@ def impossible(period: Period) -> bool:
 
 
 def _tidy(period: Period) -> Period:
+    """The period with its days, numbers and slots in order and once each."""
     days = _tidy_days(period.days)
-    return replace(
-        period,
-        days=() if days[:7] == WEEK and not period.nth else days,
-        nth=tuple(sorted(set(period.nth), key=lambda n: (n < 0, n))),
-        slots=tuple(sorted(set(period.slots), key=_slot_order)),
-    )
+    if not period.nth and days[:7] == WEEK:
+        days = ()
+    nth = tuple(sorted(set(period.nth), key=lambda n: (n < 0, n)))
+    slots = _tidy_slots(period.slots)
+    if (days, nth, slots) == (period.days, period.nth, period.slots):
+        return period
+    return replace(period, days=days, nth=nth, slots=slots)
 
 
 def _tidy_days(days: Iterable[Day]) -> tuple[Day, ...]:
     return tuple(sorted(set(days), key=_DAY_ORDER.__getitem__))
 
 
-def _slot_order(slot: Slot) -> tuple[time, time]:
-    return slot.opens, slot.closes or time.max
+def _tidy_slots(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    return tuple(sorted(set(slots), key=lambda slot: (slot.opens, slot.closes or time.max)))
+
+
+def _groups(periods: Iterable[Period], but: str) -> list[list[Period]]:
+    """The periods that are alike in everything but one field."""
+    alike = attrgetter(*(item.name for item in fields(Period) if item.name != but))
+    groups: defaultdict[object, list[Period]] = defaultdict(list)
+    for period in periods:
+        groups[alike(period)].append(period)
+    return list(groups.values())
 
 
 def _join_slots(periods: Iterable[Period]) -> list[Period]:
     """Periods of the same days become one with all their slots. One without slots stays apart:
     "open, hours unknown" is not another slot."""
-    groups: defaultdict[Period, list[Period]] = defaultdict(list)
-    for period in periods:
-        groups[replace(period, slots=period.slots[:0])].append(period)
     joined = []
-    for bare, group in groups.items():
-        slots = tuple(slot for period in group for slot in period.slots)
-        if any(not period.slots for period in group):
-            joined.append(bare)
-        if slots:
-            joined.append(_tidy(replace(bare, slots=slots)))
+    for group in _groups(periods, but="slots"):
+        bare = [period for period in group if not period.slots]
+        timed = [period for period in group if period.slots]
+        joined += bare[:1]
+        if len(timed) > 1:
+            slots = _tidy_slots(slot for period in timed for slot in period.slots)
+            timed = [replace(timed[0], slots=slots)]
+        joined += timed
     return joined
 
 
 def _join_days(periods: Iterable[Period]) -> list[Period]:
     """Periods that differ in their weekdays only become one."""
-    groups: defaultdict[Period, list[Period]] = defaultdict(list)
-    for period in periods:
-        groups[replace(period, days=())].append(period)
-    return [_tidy(replace(bare, days=_all_days(group))) for bare, group in groups.items()]
-
-
-def _all_days(group: Sequence[Period]) -> tuple[Day, ...]:
-    if any(not period.days for period in group):
-        return ()
-    return tuple(day for period in group for day in period.days)
+    joined = []
+    for group in _groups(periods, but="days"):
+        if len(group) == 1:
+            joined += group
+        elif any(not period.days for period in group):
+            joined.append(replace(group[0], days=()))
+        else:
+            days = tuple(day for period in group for day in period.days)
+            joined.append(_tidy(replace(group[0], days=days)))
+    return joined
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,9 +133,9 @@ def _join_dates(periods: Iterable[Period]) -> list[Period]:
             others.append(period)
         else:
             groups[replace(period, start=None, end=None)].append(run)
-    for bare, runs in groups.items():
+    for alike, runs in groups.items():
         others += (
-            replace(bare, start=run.first, end=run.last, days=days)
+            replace(alike, start=run.first, end=run.last, days=days)
             for run, days in _habits(_unbroken(runs))
         )
     return others

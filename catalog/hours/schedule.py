@@ -67,7 +67,7 @@ class _Rule:
         return self.days.is_open(noon)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schedule:
     """Periods ready to be asked. `last` is the last day they tell anything about, None when
     they are open-ended."""
@@ -100,16 +100,6 @@ class Schedule:
             return False
         return self.last is None or day <= self.last
 
-    def next_open_day(self, after: date) -> date | None:
-        """The first day later than `after` on which it is surely open."""
-        if self.open_days is None:
-            return None
-        moment = datetime.combine(after + timedelta(days=1), time())
-        if self.open_days.is_open(moment):
-            return moment.date()
-        change = self.open_days.next_change(moment)
-        return change.date() if change is not None else None
-
     def days_open(self, first: date, beyond: date) -> Iterator[date]:
         """The days surely open from `first` up to, not including, `beyond`, in order."""
         if self.open_days is None or first >= beyond:
@@ -119,6 +109,22 @@ class Schedule:
             if state == opening_hours.State.OPEN:
                 for offset in range((min(stop, end) - start).days):
                     yield start.date() + timedelta(days=offset)
+
+
+@lru_cache(maxsize=8192)
+def next_open_day(plans: Schedule, after: date) -> date | None:
+    """The first day later than `after` on which it is surely open.
+
+    Kept: the library walks day by day through a closed season, and a post asks the same day's
+    question all day long.
+    """
+    if plans.open_days is None:
+        return None
+    moment = datetime.combine(after + timedelta(days=1), time())
+    if plans.open_days.is_open(moment):
+        return moment.date()
+    change = plans.open_days.next_change(moment)
+    return change.date() if change is not None else None
 
 
 def _plan(rules: Sequence[_Rule], state: State) -> DayPlan:
