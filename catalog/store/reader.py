@@ -18,11 +18,12 @@ from catalog.geo import Point
 from catalog.model import NOTHING, Kind, Listing, ListingId, Localized, TermId
 from catalog.store import record
 from catalog.store.faults import damaged, reading
-from catalog.store.header import APPLICATION_ID, SCHEMA_VERSION
+from catalog.store.header import APPLICATION_ID, SCHEMA_VERSION, read_header
 from catalog.store.meta import Commune, Meta, SourceSummary
 from catalog.store.nearest import nearest
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _STEPS_BETWEEN_LOOKS: Final = 10_000
 """Virtual-machine steps between two looks at the time: about a third of a millisecond."""
 _MANY: Final = 500
+_Identity = tuple[int, int, int, int]
+"""Device, inode, time and size: enough to tell one published file from the next."""
 
 
 class Catalogue:
@@ -39,13 +42,15 @@ class Catalogue:
     limit; nothing of sqlite3 gets out.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, limit_ms: int) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, limit_ms: int, identity: _Identity
+    ) -> None:
         """Use `open`."""
         self.path = path
         self._connection = connection
         self._limit_ms = limit_ms
         self._deadline = 0.0
-        self._identity = _identity(path)
+        self._identity = identity
         connection.set_progress_handler(self._too_late, _STEPS_BETWEEN_LOOKS)
         self.meta = self._read_meta()
 
@@ -56,19 +61,11 @@ class Catalogue:
         Raises CatalogueMissing, CatalogueForeign (not ours, unfinished, or of another schema
         version) or CatalogueDamaged (cut short or broken).
         """
+        identity = _check_header(path)  # before opening: a swap in between is then seen later
+        with reading(path, limit_ms):
+            connection = _connect(path)
         try:
-            path.stat()
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise CatalogueMissing(
-                "there is no catalogue here",
-                where=str(path),
-                remedy="Make one with `catalog refresh SOURCE…`.",
-            ) from error
-        except OSError as error:
-            raise _foreign(path, error.strerror or str(error)) from error
-        connection = _connect(path)
-        try:
-            return cls(path, connection, limit_ms)
+            return cls(path, connection, limit_ms, identity)
         except BaseException:
             connection.close()
             raise
@@ -91,7 +88,7 @@ class Catalogue:
     def changed_on_disk(self) -> bool:
         """Whether `path` now holds another file than the one that is open."""
         try:
-            return _identity(self.path) != self._identity
+            return _identity(self.path.stat()) != self._identity
         except OSError:
             return True
 
@@ -224,38 +221,42 @@ class Catalogue:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """A read-only connection to a file that carries our marks and has all its pages."""
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    try:
-        connection = sqlite3.connect(uri, uri=True, cached_statements=256)
-    except sqlite3.OperationalError as error:
-        raise _foreign(path, f"it cannot be opened: {error}") from error
-    try:
-        _check_header(path, connection)
-    except BaseException:
-        connection.close()
-        raise
+    """A connection that cannot write, to a file whose header is right."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, cached_statements=256
+    )
+    for setting in ("query_only = ON", "trusted_schema = OFF", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {setting}")
     return connection
 
 
-def _check_header(path: Path, connection: sqlite3.Connection) -> None:
-    def ask(pragma: str) -> int:
-        return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
-
+def _check_header(path: Path) -> _Identity:
+    """Which file lies at `path`, once sure that it carries our marks and has all its pages."""
     try:
-        mark, version = ask("application_id"), ask("user_version")
-        expected = ask("page_count") * ask("page_size")
-        for setting in ("query_only = ON", "trusted_schema = OFF", "temp_store = MEMORY"):
-            connection.execute(f"PRAGMA {setting}")
-    except sqlite3.DatabaseError as error:
-        raise _foreign(path, f"SQLite says: {error}") from error
-    if mark != APPLICATION_ID:
-        empty = path.stat().st_size == 0
-        raise _foreign(path, "the file is empty" if empty else "it does not carry our mark")
-    if version != SCHEMA_VERSION:
-        raise _foreign(path, f"it is of version {version}, this program reads {SCHEMA_VERSION}")
-    if path.stat().st_size < expected:
-        raise damaged(path, f"the file is cut short: {path.stat().st_size} of {expected} bytes")
+        state = path.stat()
+        header = read_header(path)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise CatalogueMissing(
+            "there is no catalogue here",
+            where=str(path),
+            remedy="Make one with `catalog refresh SOURCE…`.",
+        ) from error
+    except OSError as error:
+        raise _foreign(path, error.strerror or str(error)) from error
+    size = state.st_size
+    if size == 0:
+        raise _foreign(path, "the file is empty")
+    if header is None:
+        raise _foreign(path, "it is not an SQLite file")
+    if header.application_id != APPLICATION_ID:
+        raise _foreign(path, "it does not carry our mark")
+    if header.user_version != SCHEMA_VERSION:
+        raise _foreign(
+            path, f"it is of version {header.user_version}, this program reads {SCHEMA_VERSION}"
+        )
+    if size < header.size:
+        raise damaged(path, f"the file is cut short: {size} of {header.size} bytes")
+    return _identity(state)
 
 
 def _foreign(path: Path, detail: str) -> CatalogueForeign:
@@ -266,8 +267,7 @@ def _foreign(path: Path, detail: str) -> CatalogueForeign:
     )
 
 
-def _identity(path: Path) -> tuple[int, int, int, int]:
-    state = path.stat()
+def _identity(state: os.stat_result) -> _Identity:
     return state.st_dev, state.st_ino, state.st_mtime_ns, state.st_size
 
 

@@ -220,7 +220,7 @@ def test_foreign_files(path: Path, tmp_path: Path) -> None:
     with pytest.raises(CatalogueForeign, match="empty"):
         Catalogue.open(path)
     path.write_bytes(b"PK\x03\x04 not a database at all" * 100)
-    with pytest.raises(CatalogueForeign, match="not a database"):
+    with pytest.raises(CatalogueForeign, match="not an SQLite file"):
         Catalogue.open(path)
     path.unlink()
     with closing(sqlite3.connect(path)) as other:
@@ -252,7 +252,7 @@ def test_cut_short_at_any_page(path: Path, tmp_path: Path) -> None:
     cut = tmp_path / "cut.sqlite"
     for size in range(0, len(whole), 4096 * 7):
         cut.write_bytes(whole[:size])
-        with pytest.raises((CatalogueDamaged, CatalogueForeign)):
+        with pytest.raises(CatalogueDamaged if size else CatalogueForeign):
             Catalogue.open(cut)
 
 

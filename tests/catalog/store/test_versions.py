@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from catalog.errors import CatalogueDamaged, Refused, WrongUse
+from catalog.model import ListingId
+from catalog.store.reader import Catalogue
+from catalog.store.versions import KEPT, DataFolder
+from catalog.store.writer import CatalogueWriter
+from tests.catalog.dying import deaths
+from tests.catalog.making import NOW, make, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ONE = ListingId("test:1")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    return DataFolder(tmp_path / "data")
+
+
+def publish(folder: DataFolder, day: int, name: str = "Château") -> str:
+    version = folder.new_version(NOW + timedelta(days=day))
+    with folder.locked():
+        write(folder.building, [make("1", f"{name} {day}")], version=version)
+        folder.publish(folder.building)
+    return version
+
+
+def name_in_use(folder: DataFolder) -> str:
+    with Catalogue.open(folder.current) as catalogue:
+        catalogue.check()
+        listing = catalogue.get(ONE)
+        assert listing is not None
+        return listing.name.texts[0].text
+
+
+def test_the_last_five_versions_are_kept(folder: DataFolder) -> None:
+    published = [publish(folder, day) for day in range(KEPT + 2)]
+    assert [version.name for version in folder.versions()] == published[:1:-1]
+    assert [version.current for version in folder.versions()] == [True, False, False, False, False]
+    assert name_in_use(folder) == f"Château {KEPT + 1}"
+    with closing(sqlite3.connect(folder.current)) as raw:
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_rollback_and_forward_again(folder: DataFolder) -> None:
+    first, second, third = (publish(folder, day) for day in range(3))
+    with folder.locked():
+        assert folder.rollback().version == second
+        assert folder.rollback().version == first
+        with pytest.raises(Refused, match="no earlier version"):
+            folder.rollback()
+        assert name_in_use(folder) == "Château 0"
+        assert folder.rollback(third).version == third
+        assert folder.rollback(third).version == third
+        with pytest.raises(WrongUse, match="no version '2020'"):
+            folder.rollback("2020")
+    assert name_in_use(folder) == "Château 2"
+    assert [version.name for version in folder.versions()] == [third, second, first]
+
+
+def test_rollback_to_a_broken_version_changes_nothing(folder: DataFolder) -> None:
+    publish(folder, 0)
+    publish(folder, 1)
+    kept = folder.versions()[1].path
+    kept.write_bytes(kept.read_bytes()[:20_000])
+    with folder.locked():
+        with pytest.raises(CatalogueDamaged):
+            folder.rollback(folder.versions()[1].name)
+        with pytest.raises(Refused, match="no earlier version"):
+            folder.rollback()
+    assert name_in_use(folder) == "Château 1"
+
+
+def test_two_versions_in_one_second(folder: DataFolder) -> None:
+    names = [publish(folder, 0) for _ in range(3)]
+    assert names == [names[0], f"{names[0]}-2", f"{names[0]}-3"]
+    assert len(folder.versions()) == 3
+
+
+def test_a_catalogue_copied_in_by_hand_is_kept_too(folder: DataFolder) -> None:
+    publish(folder, 0)
+    shutil.rmtree(folder.path / "versions")
+    assert [version.current for version in folder.versions()] == [True]
+    publish(folder, 1)
+    with folder.locked():
+        folder.rollback()
+    assert name_in_use(folder) == "Château 0"
+
+
+def test_without_hard_links(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.EPERM, "no hard links on this disk")
+
+    monkeypatch.setattr(os, "link", none)
+    publish(folder, 0)
+    publish(folder, 1)
+    with folder.locked():
+        folder.rollback()
+    assert name_in_use(folder) == "Château 0"
+
+
+def test_forget_spares_the_version_in_use(folder: DataFolder) -> None:
+    first, second = publish(folder, 0), publish(folder, 1)
+    folder.forget(second)
+    folder.forget(first)
+    assert [version.name for version in folder.versions()] == [second]
+
+
+def test_an_open_reader_keeps_its_catalogue(folder: DataFolder) -> None:
+    publish(folder, 0)
+    with Catalogue.open(folder.current) as reader:
+        assert not reader.changed_on_disk()
+        publish(folder, 1)
+        assert reader.changed_on_disk()
+        listing = reader.get(ONE)
+        assert listing is not None
+        assert listing.name.texts[0].text == "Château 0"
+        folder.current.unlink()
+        assert reader.changed_on_disk()
+
+
+def test_two_at_once(folder: DataFolder) -> None:
+    with folder.locked():
+        with pytest.raises(Refused, match=f"at work.*process {os.getpid()}"), folder.locked():
+            pass
+        publish_file = folder.building
+        publish_file.write_bytes(b"work in progress")
+        with pytest.raises(Refused), folder.locked():
+            pass
+        assert publish_file.exists()
+    assert not publish_file.exists()
+    with folder.locked():
+        pass
+
+
+@pytest.mark.parametrize("end", ["-wal", "-journal", "-shm"])
+def test_a_journal_beside_the_catalogue_is_refused(folder: DataFolder, end: str) -> None:
+    publish(folder, 0)
+    stray = folder.current.with_name(folder.current.name + end)
+    stray.write_bytes(b"x")
+    with pytest.raises(Refused, match=end), folder.locked():
+        pass
+    assert stray.read_bytes() == b"x"
+    assert name_in_use(folder) == "Château 0"
+
+
+def test_killed_while_publishing(folder: DataFolder) -> None:
+    publish(folder, 0)
+    names = []
+    for _ in deaths(lambda: publish(folder, 1)):
+        names.append(name_in_use(folder))
+        assert any(version.current for version in folder.versions())
+        if names[-1] == "Château 1":  # published before it died: begin again from the old one
+            with folder.locked():
+                folder.rollback(folder.versions()[-1].name)
+    assert "Château 0" in names
+    assert "Château 1" in names
+    with folder.locked():
+        pass
+    leftovers = {path.name for path in folder.path.iterdir()}
+    assert leftovers == {".lock", "catalogue.sqlite", "versions"}
+
+
+def test_killed_while_rolling_back(folder: DataFolder) -> None:
+    first, second = publish(folder, 0), publish(folder, 1)
+
+    def back() -> None:
+        with folder.locked():
+            folder.rollback(first)
+
+    for _ in deaths(back):
+        assert name_in_use(folder) in ("Château 0", "Château 1")
+        assert {version.name for version in folder.versions()} == {first, second}
+        with folder.locked():
+            folder.rollback(second)
+    assert name_in_use(folder) == "Château 0"
+
+
+def test_a_full_disk_while_writing(folder: DataFolder) -> None:
+    publish(folder, 0)
+    with folder.locked(), pytest.raises(Refused, match="no room left") as caught:
+        _fill(folder.building)
+    assert str(folder.path) in str(caught.value)
+    assert not folder.building.exists()
+    assert name_in_use(folder) == "Château 0"
+
+
+def _fill(path: Path) -> None:
+    with CatalogueWriter(path) as writer:
+        (pages,) = writer.connection.execute("PRAGMA page_count").fetchone()
+        writer.connection.execute(f"PRAGMA max_page_count = {pages + 20}")
+        for number in range(1000):
+            writer.add(make(str(number)))
+
+
+def test_a_full_disk_while_swapping(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    publish(folder, 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(Refused, match="no room left"):
+            publish(folder, 1)
+    assert name_in_use(folder) == "Château 0"
+    assert not folder.building.exists()
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "data").write_bytes(b"a file, not a folder")
+    with pytest.raises(Refused, match="cannot be written"), DataFolder(tmp_path / "data").locked():
+        pass
