@@ -50,13 +50,18 @@ class Role(StrEnum):
 
 
 class Detail(IntEnum):
-    """How much of each suggestion is said: less when the paper would be too long."""
+    """How much of each suggestion is said: less when the paper would be too long.
+
+    TITLES ends with the state of each place, CODELESS also drops its QR code, LIST leaves a
+    title, a mark for its state and the way.
+    """
 
     FULL = 0
     KEY = 1
     BRIEF = 2
     TITLES = 3
-    LIST = 4
+    CODELESS = 4
+    LIST = 5
 
 
 _KEPT: Final[dict[Detail, dict[Role, int]]] = {
@@ -70,6 +75,7 @@ _KEPT: Final[dict[Detail, dict[Role, int]]] = {
     },
     Detail.BRIEF: {Role.DATES: 1, Role.PRICE: 1, Role.CONTACT: 1},
     Detail.TITLES: {},
+    Detail.CODELESS: {},
     Detail.LIST: {},
 }
 
@@ -97,7 +103,7 @@ class Suggestion:
     summary: Passage | None
     lines: tuple[Line, ...]
     verified: str
-    geo: str  # RFC 5870, the payload of its QR code; "" on a list, which has no codes
+    geo: str  # RFC 5870, the payload of its QR code; "" where there is no room for it
 
     def told(self) -> tuple[str, ...]:
         """The lines as laid out: hours and dates one each, short facts of a role on one."""
@@ -216,10 +222,12 @@ def trimmed(document: SlipDocument, detail: Detail) -> SlipDocument:
                 left[line.role] -= 1
                 kept.append(line)
         item = replace(item, lines=tuple(kept), summary=None)
-        if detail is not Detail.LIST:
-            return item
-        status = Status(item.status.state, "")
-        return replace(item, status=status, kind_line="", verified="", geo="")
+        if detail >= Detail.CODELESS:
+            item = replace(item, geo="")
+        if detail is Detail.LIST:
+            status = Status(item.status.state, "")
+            item = replace(item, status=status, kind_line="", verified="")
+        return item
 
     return replace(
         document,

@@ -118,6 +118,7 @@ def _data(document: SlipDocument, dots: int) -> dict[str, Any]:
     told = asdict(document) | {
         "moment": document.moment.isoformat(),
         "title": f"{document.office} · {document.code}",
+        "listed": document.detail is Detail.LIST,
         "places": places,
     }
     return {"slip": _drawable(told), "dots": dots}

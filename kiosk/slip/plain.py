@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MIN_COLUMNS: Final = 24
 
+CENTIMETRES_A_LINE: Final = 0.36
+"""Of the receipt that `paper` draws, averaged over slips of one to six places."""
+
 _INDENT: Final = "  "
 
 
@@ -34,6 +37,14 @@ def render(document: SlipDocument, columns: int) -> str:
         if block:
             lines += [rule, *block] if lines else block
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def centimetres(document: SlipDocument, columns: int) -> float:
+    """About how long the receipt will be, for a preview before it is drawn.
+
+    `paper.receipt` measures the drawn one, which is also the one that is shortened to fit.
+    """
+    return render(document, columns).count("\n") * CENTIMETRES_A_LINE
 
 
 def _blocks(document: SlipDocument, columns: int) -> Iterator[Iterator[str]]:

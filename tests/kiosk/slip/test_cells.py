@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.slip.cells import width, wrap
+
+texts = st.text(st.sampled_from("abcé œ€·  -日本\u00a0\u0301m\n"), max_size=120)
+
+
+def test_wide_and_combining_characters() -> None:
+    assert width("日本") == 4
+    assert width("e\u0301") == 1
+    assert width("6,50\u00a0€") == 6
+
+
+def test_a_price_is_never_cut_at_its_no_break_space() -> None:
+    assert wrap("Adulte 6,50\u00a0€", 10) == ["Adulte", "6,50\u00a0€"]
+
+
+def test_a_long_word_is_broken_where_the_line_is_full() -> None:
+    assert wrap("au abcdefghijkl", 5) == ["au", "abcde", "fghij", "kl"]
+    assert wrap("日本語日本語", 5) == ["日本", "語日", "本語"]
+
+
+def test_nothing_is_one_empty_line() -> None:
+    assert wrap("", 10) == [""]
+
+
+@given(texts, st.integers(2, 30))
+def test_every_line_fits_and_no_letter_is_lost(text: str, columns: int) -> None:
+    lines = wrap(text, columns)
+    assert all(width(line) <= columns for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\n", "")
+
+
+@given(texts, st.integers(2, 30))
+def test_a_line_is_never_broken_too_early(text: str, columns: int) -> None:
+    lines = wrap(text, columns)
+    for line, following in pairwise(lines):
+        first_word = following.split(" ")[0]
+        assert width(line) + 1 + width(first_word) > columns or width(line) == columns
