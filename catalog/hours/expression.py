@@ -31,17 +31,22 @@ def expression(periods: Sequence[Period]) -> str:
     """The `opening_hours` expression of the periods; "" when they say nothing."""
     tidy = collapsed(periods)
     opens = [period for period in tidy if not period.closed]
-    rules = [f"{selector(p)} {NO_HOURS}".lstrip() for p in opens if not p.slots]
-    rules += [rule for p in opens if p.slots for rule in _timed(selector(p), p.slots)]
+    # What is stated comes after what is not, because a later rule outweighs an earlier one.
+    rules = [f"{selector(p)} {NO_HOURS}" for p in opens if not p.slots]
+    rules += [rule for period in opens for rule in _without_closing(period)]
+    rules += [rule for period in opens for rule in _timed(period)]
     if tidy and not opens:
         rules = [NO_HOURS]
-    closures = [f"{selector(p)} off".lstrip() for p in tidy if p.closed]
+    closures = [f"{selector(p)} off" for p in tidy if p.closed]
     return "; ".join([", ".join(rules), *closures]) if tidy else ""
 
 
 def selector(period: Period) -> str:
-    """The days of a period without its hours: `Apr 01-Oct 31 Tu-Su`; "" for every day."""
-    return " ".join(part for part in (_dates(period), _weekdays(period)) if part)
+    """The days of a period without its hours: `Apr 01-Oct 31 Tu-Su`.
+
+    Every day is written `Mo-Su`: hours alone after a comma would belong to the rule before.
+    """
+    return " ".join(part for part in (_dates(period), _weekdays(period)) if part) or "Mo-Su"
 
 
 def closing(slot: Slot) -> int | None:
@@ -65,16 +70,24 @@ def minutes(moment: time) -> int:
     return moment.hour * 60 + moment.minute
 
 
-def _timed(days: str, slots: Sequence[Slot]) -> Iterator[str]:
-    known = [(minutes(slot.opens), end) for slot in slots if (end := closing(slot)) is not None]
-    if known:
-        yield f"{days} {','.join(_range(*span) for span in known)}".lstrip()
-    starts = sorted(minutes(slot.opens) for slot in slots)
-    for slot in slots:
+def _timed(period: Period) -> Iterator[str]:
+    spans = [
+        _range(minutes(slot.opens), end)
+        for slot in period.slots
+        if (end := closing(slot)) is not None
+    ]
+    if spans:
+        yield f"{selector(period)} {','.join(spans)}"
+
+
+def _without_closing(period: Period) -> Iterator[str]:
+    """One rule for each such slot: unknown until the next slot opens, or until midnight."""
+    for slot in period.slots:
         if closing(slot) is None:
             begin = minutes(slot.opens)
-            until = next((start for start in starts if start > begin), MIDNIGHT)
-            yield f"{days} {_range(begin, until)} {NO_CLOSING}".lstrip()
+            later = [minutes(s.opens) for s in period.slots if minutes(s.opens) > begin]
+            span = _range(begin, min(later, default=MIDNIGHT))
+            yield f"{selector(period)} {span} {NO_CLOSING}"
 
 
 def _range(begin: int, end: int) -> str:

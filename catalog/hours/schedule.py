@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 COUNTRY: Final = "FR"
 NOON: Final = time(12)
 
+HORIZON_DAYS: Final = 800
+"""How far ahead an opening is looked for. Without a limit the library walks to the year 9999
+after a last season: seconds, for one question."""
+
 
 class State(StrEnum):
     """What is known: open, closed, or neither."""
@@ -118,7 +122,7 @@ def next_open_day(plans: Schedule, after: date) -> date | None:
     Kept: the library walks day by day through a closed season, and a post asks the same day's
     question all day long.
     """
-    if plans.open_days is None:
+    if plans.open_days is None or (plans.last is not None and after >= plans.last):
         return None
     moment = datetime.combine(after + timedelta(days=1), time())
     if plans.open_days.is_open(moment):
@@ -206,9 +210,11 @@ def _days(
     """The days of the periods, whole, without those of `but`; None for no period."""
     if not periods:
         return None
-    rules = ", ".join(f"{selector(period)} 00:00-24:00".lstrip() for period in periods)
-    closures = (f"{selector(period)} off".lstrip() for period in but)
-    return opening_hours.OpeningHours("; ".join([rules, *closures]), country=COUNTRY)
+    rules = ", ".join(f"{selector(period)} 00:00-24:00" for period in periods)
+    closures = (f"{selector(period)} off" for period in but)
+    return opening_hours.OpeningHours(
+        "; ".join([rules, *closures]), country=COUNTRY, max_interval_days=HORIZON_DAYS
+    )
 
 
 def _last(periods: Sequence[Period]) -> date | None:
