@@ -29,14 +29,14 @@ class Adviser:
     """Advice from one open catalogue."""
 
     def __init__(self, catalogue: Catalogue, engine: SearchEngine | None = None) -> None:
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._engine = engine or SearchEngine(catalogue)
         self._places: PlaceNames | None = None
 
     def place_names(self) -> PlaceNames:
         """The places a question may name; read from the catalogue at the first question."""
         if self._places is None:
-            self._places = PlaceNames.of(self._catalogue)
+            self._places = PlaceNames.of(self.catalogue)
         return self._places
 
     def where(self, name: str) -> Point | None:
@@ -44,10 +44,10 @@ class Adviser:
         found = self.place_names().named(name) or self.place_names().resembling(name)
         if found is None:
             return None
-        for commune in self._catalogue.communes():
+        for commune in self.catalogue.communes():
             if commune.name == found:
                 return commune.point
-        rows = self._catalogue.rows(
+        rows = self.catalogue.rows(
             "SELECT latitude, longitude FROM listing WHERE name = ? LIMIT 1", (found,)
         )
         return Point(*rows[0]) if rows else None
@@ -65,7 +65,7 @@ class Adviser:
         asked = asked_time(request.when, now)
         fitting: list[Proposal] = []
         missing: list[Proposal] = []
-        for listing in self._catalogue.get_many(found):
+        for listing in self.catalogue.get_many(found):
             answer = fit(listing, request, asked, now)
             proposal = _proposal(listing, request, answer, origin, found[listing.id], now)
             (missing if answer.against else fitting).append(proposal)
@@ -116,8 +116,8 @@ class Adviser:
         return ()
 
     def _office(self, here: Point) -> Listing | None:
-        nearest = self._catalogue.nearest(here, kinds=(Kind.OFFICE,), limit=1)
-        return self._catalogue.get(nearest[0][0]) if nearest else None
+        nearest = self.catalogue.nearest(here, kinds=(Kind.OFFICE,), limit=1)
+        return self.catalogue.get(nearest[0][0]) if nearest else None
 
 
 def _wanted(request: Request) -> frozenset[TermId]:

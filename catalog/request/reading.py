@@ -26,6 +26,21 @@ _MAX_PHRASE: Final = 6
 _TIME: Final = frozenset({"day", "part", "moment", "month"})
 _SAID_OF_WHO: Final = frozenset({"party", "mobility"})
 _BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
+_OF: Final = frozenset({"de", "d", "of", "di", "del"})
+"""Between a day and its month: "5 de agosto"."""
+_SAY_WHO: Final = {
+    "wheelchair_friendly": ("mobility", "wheelchair"),
+    "families": ("party", "family"),
+    "kids": ("party", "kids"),
+    "toddlers": ("party", "toddler"),
+    "teens": ("party", "teens"),
+    "adults": ("party", "adults"),
+    "couples": ("party", "couple"),
+    "seniors": ("party", "seniors"),
+    "groups": ("party", "group"),
+    "schools": ("party", "school"),
+}
+"""Concepts that, in a question, say who comes rather than what is sought."""
 _NEGATION_REACH: Final = 2
 """How many words after "no" it still denies: "no small kids"."""
 
@@ -167,10 +182,10 @@ def _phrase(
     elif group == HERE:
         reading.places.setdefault(HERE)
         _span(reading, "where", HERE, span)
+    elif group == "place":
+        _place(reading, value, span)
     elif group in _SAID_OF_WHO:
-        if reading.denied <= 0:
-            reading.lists.setdefault(group, {}).setdefault(value)
-            _span(reading, group, value, span)
+        _who(reading, group, value, span)
     elif group not in {"near", "within", "speech"} and reading.denied <= 0:
         reading.single.setdefault(group, value)
         _span(reading, group, value, span)
@@ -178,9 +193,16 @@ def _phrase(
         reading.denied -= 1
 
 
+def _who(reading: _Reading, group: str, value: str, span: tuple[int, int]) -> None:
+    if reading.denied <= 0:
+        reading.lists.setdefault(group, {}).setdefault(value)
+        _span(reading, group, value, span)
+
+
 def _day_beside(reading: _Reading, tokens: tuple[Token, ...], at: int) -> None:
     """The day's number before or after a month: "le 14 juillet", "August 5th", "5 de agosto"."""
-    for index in (at - 1, at - 2, at + 1):
+    before = at - 2 if at > 1 and tokens[at - 1].word in _OF else at - 1
+    for index in (before, at + 1):
         if 0 <= index < len(tokens):
             digits = tokens[index].word.rstrip("abcdefghijklmnopqrstuvwxyz")
             if digits.isascii() and digits.isdigit() and 1 <= int(digits) <= 31:
@@ -198,6 +220,10 @@ def _concepts(reading: _Reading, found: tuple[TermId, ...], span: tuple[int, int
     known = concepts()
     for term in found:
         concept = known[term]
+        if term in _SAY_WHO:
+            group, value = _SAY_WHO[term]
+            _who(reading, group, value, span)
+            continue
         if concept.group == "labels":
             reading.labels.setdefault(term)
             _span(reading, "labels", term, span)

@@ -1,0 +1,238 @@
+"""`kiosk ask`: a question in, advice out, as sentences or as JSON; the path without a screen.
+
+A batch reads JSON lines and writes one line for each, in order; a bad line gets an error line
+and the next is read.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from catalog import clock
+from catalog.errors import HouseError, WrongUse
+from catalog.geo import Point
+from catalog.model import LANGUAGES
+from catalog.text import clean_line
+from kiosk import present
+from kiosk.i18n import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from catalog.advice import Advice, Adviser, Caution, Proposal, Reason
+    from catalog.model import Localized
+    from kiosk.i18n import Translator
+
+AUTO: Final = "auto"
+_MAX_LINE: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for every question that does not say otherwise."""
+
+    here: Point
+    now: datetime
+    lang: str | None = None
+
+
+class BatchLine(msgspec.Struct):
+    """One line of a batch; `id` comes back as it was given."""
+
+    id: Any = None
+    text: str = ""
+    here: str | None = None
+    now: str | None = None
+    lang: str | None = None
+
+
+def batch(lines: Iterable[str], adviser: Adviser, setting: Setting) -> Iterator[str]:
+    """One JSON line for each line that is not blank."""
+    for line in lines:
+        if line.strip():
+            yield json.dumps(_batch_line(line, adviser, setting), ensure_ascii=True)
+
+
+def _batch_line(line: str, adviser: Adviser, setting: Setting) -> dict[str, object]:
+    if len(line) > _MAX_LINE:
+        return {"id": None, "error": f"the line is longer than {_MAX_LINE} characters"}
+    try:
+        asked = msgspec.json.decode(line.encode("utf-8", "replace"), type=BatchLine)
+    except msgspec.DecodeError as error:
+        return {"id": _id_of(line), "error": str(error)}
+    try:
+        here = point(asked.here, adviser) if asked.here is not None else setting.here
+        now = moment(asked.now) if asked.now is not None else setting.now
+        own = Setting(here, now, language(asked.lang) if asked.lang else setting.lang)
+        return {"id": asked.id, **document(asked.text, adviser, own)}
+    except HouseError as error:
+        return {"id": asked.id, "error": str(error)}
+
+
+def _id_of(line: str) -> object:
+    """The id of a line whose other keys are wrong, so that the caller can tell which it was."""
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return raw.get("id") if isinstance(raw, dict) else None
+
+
+def document(text: str, adviser: Adviser, setting: Setting) -> dict[str, object]:
+    """The answer as `kiosk ask --json` prints it."""
+    start = perf_counter()
+    advice = adviser.ask(text, here=setting.here, now=setting.now, lang=setting.lang)
+    return {
+        "lang": advice.request.lang,
+        "request": advice.request.keys(),
+        "understood": [
+            {"key": span.key, "value": span.value, "text": clean_line(text[span.start : span.end])}
+            for span in advice.request.spans
+        ],
+        "proposals": [_proposal(proposal) for proposal in advice.proposals],
+        "near_misses": [_proposal(proposal) for proposal in advice.near_misses],
+        "fallback": None if advice.proposals else _whom_to_ask(advice),
+        "ms": round((perf_counter() - start) * 1000, 2),
+    }
+
+
+def sentences(text: str, adviser: Adviser, setting: Setting) -> tuple[list[str], bool]:
+    """The answer as lines of text in the visitor's language, and whether anything was found."""
+    advice = adviser.ask(text, here=setting.here, now=setting.now, lang=setting.lang)
+    t = translator(setting.lang or advice.request.lang)
+    lines: list[str] = []
+    for number, proposal in enumerate(advice.proposals, start=1):
+        lines += [*_plain(f"{number}. ", proposal, adviser, setting, t), ""]
+    if not advice.proposals:
+        lines += [t._("Nothing found for this question."), ""]
+    if advice.near_misses:
+        lines.append(t._("Close, but not quite:"))
+        for proposal in advice.near_misses:
+            lines += _plain("- ", proposal, adviser, setting, t)
+        lines.append("")
+    return [*lines, *_office(advice, adviser, setting, t)], bool(advice.proposals)
+
+
+def point(reference: str, adviser: Adviser) -> Point:
+    """A place of the catalogue by name, or "latitude,longitude". Raises WrongUse otherwise."""
+    latitude, comma, longitude = reference.partition(",")
+    if comma:
+        try:
+            found = Point(float(latitude), float(longitude))
+        except ValueError:
+            pass
+        else:
+            if abs(found.latitude) <= 90 and abs(found.longitude) <= 180:
+                return found
+    named = adviser.where(reference)
+    if named is None:
+        raise WrongUse(
+            f"“{clean_line(reference, limit=60)}” is no place of this catalogue",
+            where="here",
+            remedy="give a commune or a site of the catalogue, or LATITUDE,LONGITUDE",
+        )
+    return named
+
+
+def moment(text: str) -> datetime:
+    """An ISO 8601 moment; raises WrongUse for anything else."""
+    try:
+        return clock.parse_moment(text)
+    except ValueError as error:
+        raise WrongUse(
+            f"“{clean_line(text, limit=40)}” is not a date and time",
+            where="now",
+            remedy="write it like 2026-07-23T10:40",
+        ) from error
+
+
+def language(code: str) -> str | None:
+    """A product language, None for "auto"; raises WrongUse for anything else."""
+    if code == AUTO:
+        return None
+    if code not in LANGUAGES:
+        raise WrongUse(
+            f"“{clean_line(code, limit=20)}” is not one of our languages",
+            where="lang",
+            remedy=f"one of {', '.join(LANGUAGES)}, or {AUTO}",
+        )
+    return code
+
+
+def explain(advice: Advice) -> list[str]:
+    """Each proposal's score in its named parts."""
+    return [
+        f"{proposal.listing.id}  {proposal.score:.1f} = "
+        + " + ".join(f"{name} {value:.1f}" for name, value in proposal.parts)
+        for proposal in advice.proposals
+    ]
+
+
+def _proposal(proposal: Proposal) -> dict[str, object]:
+    listing = proposal.listing
+    return {
+        "id": listing.id,
+        "name": _name(listing.name),
+        "kind": listing.kind.value,
+        "commune": listing.place.commune,
+        "reasons": [_reason(reason) for reason in proposal.reasons],
+        "cautions": [_caution(caution) for caution in proposal.cautions],
+        "distance_km": proposal.distance_km,
+        "open": proposal.open,
+    }
+
+
+def _whom_to_ask(advice: Advice) -> dict[str, object] | None:
+    """The nearest office: what is left when the catalogue has no answer."""
+    office = advice.office
+    return office and {"id": office.id, "name": _name(office.name), "kind": office.kind.value}
+
+
+def _reason(reason: Reason) -> dict[str, object]:
+    confirmed = reason.confirmed and reason.confirmed.isoformat()
+    return {"field": reason.field, "value": reason.value, "date": confirmed}
+
+
+def _caution(caution: Caution) -> dict[str, object]:
+    return {"field": caution.field, "value": caution.value}
+
+
+def _name(name: Localized) -> str:
+    best = name.best("fr")
+    return best.text if best is not None else ""
+
+
+def _plain(
+    mark: str, proposal: Proposal, adviser: Adviser, setting: Setting, t: Translator
+) -> list[str]:
+    """A proposal in a few lines: name, what and where, open or not, how far, since when known."""
+    view = present.listing_view(
+        proposal.listing,
+        t=t,
+        now=setting.now,
+        origin=setting.here,
+        thesaurus=adviser.catalogue.thesaurus,
+    )
+    told = (view.kind_line, view.status.sentence, view.way, view.verified)
+    return [mark + view.title, *(" " * len(mark) + line for line in told if line)]
+
+
+def _office(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> list[str]:
+    if advice.office is None:
+        return []
+    view = present.listing_view(
+        advice.office,
+        t=t,
+        now=setting.now,
+        origin=setting.here,
+        thesaurus=adviser.catalogue.thesaurus,
+    )
+    told = (view.title, *view.contacts, view.status.sentence)
+    # Translators: before the name, telephone and hours of the nearest office
+    return [t._("Someone to ask:"), *(f"  {line}" for line in told if line)]
