@@ -23,7 +23,8 @@ MOST: Final = 200
 FEW: Final = 10
 SOME: Final = 40
 NEAR_ENOUGH: Final = 60
-_TOWN_KM: Final = 40.0
+TOWN_KM: Final = 60.0
+"""How far from a town what it has not itself is still an answer."""
 
 _COLUMNS: Final = (
     "d.id, d.listing, d.title, d.kind, d.town, d.latitude, d.longitude, "
@@ -69,11 +70,12 @@ class Doc(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What every row must satisfy, whatever is typed."""
+    """What every row must satisfy, whatever is typed. `within_km` is measured from `origin`."""
 
     kinds: frozenset[Kind] = frozenset()
     concepts: frozenset[TermId] = frozenset()
     within_km: float | None = None
+    origin: Point | None = None
 
     @property
     def expression(self) -> str:
@@ -84,7 +86,7 @@ class Limits:
         )
         return " AND ".join(_any(group) for group in groups if group)
 
-    def hold(self, doc: Doc, origin: Point | None) -> bool:
+    def hold(self, doc: Doc) -> bool:
         """Whether a row may be shown."""
         if self.kinds or self.concepts:
             carried = {*doc.concepts.split(), *doc.facets.split()}
@@ -92,9 +94,9 @@ class Limits:
                 group = set(wanted)
                 if group and not group & carried:
                     return False
-        if self.within_km is None or origin is None:
+        if self.within_km is None or self.origin is None:
             return True
-        return distance_km(origin, Point(doc.latitude, doc.longitude)) <= self.within_km
+        return distance_km(self.origin, Point(doc.latitude, doc.longitude)) <= self.within_km
 
 
 @dataclass(slots=True)
@@ -113,106 +115,96 @@ class Found:
             self.docs[doc.id] = doc
 
 
-class Gatherer:
-    """Collects the candidates of one question after another from one catalogue."""
+class Gathering:
+    """The collecting of candidates for one question."""
 
-    def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    def __init__(
+        self, catalogue: Catalogue, lexicon: Lexicon, question: Question, limits: Limits
+    ) -> None:
         self._rows = catalogue.rows
         self._lexicon = lexicon
+        self._question = question
+        self._limits = limits
+        self._around = question.near or limits.origin
+        self._found = Found()
 
-    def gather(self, question: Question, limits: Limits, origin: Point | None) -> Found:
-        """The rows worth ranking, from the most literal tier to the most forgiving."""
-        around = question.near or origin
-        found = Found()
-        self._by_name(question, found, limits, around)
+    def candidates(self) -> Found:
+        """The rows worth ranking, from the most literal tier to the most forgiving. Without
+        words: all that the limits allow, nearest first as far as rows are taken."""
+        question, found = self._question, self._found
+        if question.typed:
+            self._by_name()
         if not question.words:
-            found.add(self._nearest("", limits, around))
+            found.add(self._near(""))
             return found
-        self._literal(question, found, limits, around)
+        self._literal()
         if found.named and len(found.docs) > len(found.named):
             return found
         if len(found.docs) < SOME and not question.concept_only:
             understanding.add_unfinished(question)
-            self._all_words(question.words, found, limits, around)
+            self._all_words(question.words)
         if len(found.docs) < FEW and not found.named:
             understanding.add_corrections(self._lexicon, question)
-            self._all_words(question.words, found, limits, around)
+            self._all_words(question.words)
         if len(found.docs) < FEW and not found.named:
             understanding.add_joined_and_split(self._lexicon, question)
-            self._all_words(question.words, found, limits, around)
+            self._all_words(question.words)
         if len(found.docs) < FEW and len(question.words) > 1:
-            self._around_towns(question, found, limits)
-        if len(found.docs) < 3:
-            self._fewer_words(question, found, limits, around)
+            self._around_towns()
+        if len(found.docs) < 3 and not found.towns:
+            self._fewer_words()
         if not found.docs:
-            self._body(question, found, limits, around)
+            self._told()
         return found
 
-    def browse(self, limits: Limits, origin: Point | None) -> Found:
-        """Everything that the limits allow, nearest first as far as rows are taken."""
-        found = Found()
-        found.add(self._nearest("", limits, origin))
-        return found
-
-    def _by_name(
-        self, question: Question, found: Found, limits: Limits, around: Point | None
-    ) -> None:
-        if not question.typed:
-            return
-        here = around or Point(0.0, 0.0)
-        parameters = (here.latitude, here.latitude, here.longitude, here.longitude)
+    def _by_name(self) -> None:
+        """Listings of exactly this name, the nearest of many, and names that begin so."""
+        typed = self._question.typed
+        here = self._around or Point(0.0, 0.0)
+        place = (here.latitude, here.latitude, here.longitude, here.longitude)
         stretch = cos(radians(here.latitude)) ** 2
-        same = self._fetch(_BY_NAME, (question.typed, *parameters, stretch, MOST), limits, around)
-        found.add(same)
-        found.named = {doc.id for doc in same}
-        if any(word.unfinished for word in question.words) or question.ending:
-            begun = (question.typed, question.typed + "\U0010ffff", SOME)
-            found.add(self._fetch(_BY_NAME_BEGUN, begun, limits, around))
+        same = self._fetch(_BY_NAME, (typed, *place, stretch, MOST))
+        self._found.add(same)
+        self._found.named = {doc.id for doc in same}
+        if self._question.unfinished:
+            self._found.add(self._fetch(_BY_NAME_BEGUN, (typed, typed + "\U0010ffff", SOME)))
 
-    def _literal(
-        self, question: Question, found: Found, limits: Limits, around: Point | None
-    ) -> None:
-        if question.ending is not None and question.answerable:
-            words = [*question.words, question.ending]
-            self._all_words(words, found, limits, around, most=MOST // 2)
-        self._all_words(question.words, found, limits, around)
+    def _literal(self) -> None:
+        question = self._question
+        if question.ending is not None:
+            self._all_words([*question.words, question.ending], most=MOST // 2)
+        self._all_words(question.words)
 
-    def _all_words(
-        self,
-        words: Sequence[Word],
-        found: Found,
-        limits: Limits,
-        around: Point | None,
-        most: int = MOST,
-    ) -> None:
+    def _all_words(self, words: Sequence[Word], most: int = MOST) -> None:
+        """Rows that have a reading of every word; the nearest ones where there are too many."""
         if not all(word.readings for word in words):
             return
         expression = " AND ".join(word.expression for word in words)
-        if around is not None and limits.within_km is not None:
-            found.add(self._nearest(expression, limits, around))
+        if self._around is not None and self._limits.within_km is not None:
+            self._found.add(self._near(expression))
             return
-        rows = self._matching(expression, limits, around, most)
-        if len(rows) >= most and around is not None:
-            rows = self._nearest(expression, limits, around)
-        found.add(rows)
+        rows = self._matching(expression, most)
+        if len(rows) >= most and self._around is not None:
+            rows = self._near(expression)
+        self._found.add(rows)
 
-    def _around_towns(self, question: Question, found: Found, limits: Limits) -> None:
-        """ "Markt Carmaux" without a market in Carmaux: those nearest to Carmaux."""
-        for run, towns in self._towns(question.words):
-            rest = [word for position, word in enumerate(question.words) if position not in run]
+    def _around_towns(self) -> None:
+        """For "Markt Carmaux" without a market in Carmaux: the markets nearest to Carmaux."""
+        words, found = self._question.words, self._found
+        for run, towns in self._towns(words):
+            rest = [word for position, word in enumerate(words) if position not in run]
             if not rest or not all(word.readings for word in rest):
                 continue
             expression = " AND ".join(word.expression for word in rest)
             for town in towns[:2]:
-                near = Limits(limits.kinds, limits.concepts)
-                for doc in self._nearest(expression, near, town.point, enough=FEW):
-                    place = Point(doc.latitude, doc.longitude)
-                    if distance_km(town.point, place) <= _TOWN_KM:
+                for doc in self._nearest(expression, town.point, enough=FEW):
+                    if distance_km(town.point, Point(doc.latitude, doc.longitude)) <= TOWN_KM:
                         found.docs.setdefault(doc.id, doc)
             found.towns = {position: tuple(town.point for town in towns) for position in run}
             return
 
     def _towns(self, words: list[Word]) -> list[tuple[range, list[Town]]]:
+        """The communes that the last or the first words name, longest names first."""
         runs = []
         for size in range(min(4, len(words) - 1), 0, -1):
             for first in (len(words) - size, 0):
@@ -229,59 +221,50 @@ class Gatherer:
                     runs.append((run, towns))
         return runs
 
-    def _fewer_words(
-        self, question: Question, found: Found, limits: Limits, around: Point | None
-    ) -> None:
-        """All words but the one that says least, or that nobody knows."""
-        known = [word for word in question.words if word.readings]
-        while len(known) > 1 or len(known) < len(question.words):
-            if len(known) == len(question.words):
-                known.remove(min(known, key=lambda word: word.rarity))
-            if not known:
-                return
-            self._all_words(known, found, limits, around, most=SOME)
-            if found.docs or len(known) == 1:
-                return
+    def _fewer_words(self) -> None:
+        """Leave out the words that nobody knows, then one after another that says least."""
+        known = [word for word in self._question.words if word.readings]
+        if len(known) == len(self._question.words):
+            known.remove(min(known, key=lambda word: word.rarity))
+        while known and not self._found.docs:
+            self._all_words(known, most=SOME)
             known.remove(min(known, key=lambda word: word.rarity))
 
-    def _body(self, question: Question, found: Found, limits: Limits, around: Point | None) -> None:
-        words = [word.text for word in question.words if len(word.text) >= 4]
+    def _told(self) -> None:
+        """Listings whose text alone holds the words."""
+        words = [word.text for word in self._question.words if len(word.text) >= 4]
         if not words:
             return
         parts = [f'"{word}"' for word in words]
-        if question.words[-1].unfinished and question.words[-1].text == words[-1]:
+        if self._question.words[-1].unfinished and self._question.words[-1].text == words[-1]:
             parts[-1] += "*"
-        found.add(self._fetch(_BY_BODY, (" AND ".join(parts), SOME), limits, around))
-        found.told = set(found.docs)
+        self._found.add(self._fetch(_BY_BODY, (" AND ".join(parts), SOME)))
+        self._found.told = set(self._found.docs)
 
-    def _matching(
-        self, expression: str, limits: Limits, around: Point | None, most: int
-    ) -> list[Doc]:
-        both = " AND ".join(part for part in (expression, limits.expression) if part)
-        if not both:
-            return self._fetch(_EVERYTHING, (most,), limits, around)
-        return self._fetch(_BY_TEXT, (both, most), limits, around)
+    def _near(self, expression: str) -> list[Doc]:
+        if self._around is None:
+            return self._matching(expression, MOST)
+        return self._nearest(expression, self._around)
 
-    def _nearest(
-        self, expression: str, limits: Limits, around: Point | None, enough: int = NEAR_ENOUGH
-    ) -> list[Doc]:
+    def _nearest(self, expression: str, point: Point, enough: int = NEAR_ENOUGH) -> list[Doc]:
         """Rows of growing squares around a point until there are enough, then anywhere."""
         rows: list[Doc] = []
-        if around is None:
-            return self._matching(expression, limits, around, MOST)
         for level in range(len(codes.CELLS)):
-            squares = _any(codes.around(around, level))
-            parts = [part for part in (expression, squares) if part]
-            rows = self._matching(" AND ".join(parts), limits, around, MOST)
+            squares = _any(codes.around(point, level))
+            rows = self._matching(f"{expression} AND {squares}" if expression else squares, MOST)
             if len(rows) >= enough:
                 return rows
-        return rows + self._matching(expression, limits, around, MOST)
+        return rows + self._matching(expression, MOST)
 
-    def _fetch(
-        self, query: str, parameters: Sequence[Any], limits: Limits, around: Point | None
-    ) -> list[Doc]:
+    def _matching(self, expression: str, most: int) -> list[Doc]:
+        both = " AND ".join(part for part in (expression, self._limits.expression) if part)
+        if not both:
+            return self._fetch(_EVERYTHING, (most,))
+        return self._fetch(_BY_TEXT, (both, most))
+
+    def _fetch(self, query: str, parameters: Sequence[Any]) -> list[Doc]:
         rows = map(Doc._make, self._rows(query, parameters))
-        return [doc for doc in rows if limits.hold(doc, around)]
+        return [doc for doc in rows if self._limits.hold(doc)]
 
 
 def _any(terms: Iterable[str]) -> str:

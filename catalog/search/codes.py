@@ -18,9 +18,20 @@ CELLS: Final = (0.02, 0.1, 0.5, 2.5)
 """Sides of the squares of the neighbourhood index, in degrees (2 km to 280 km)."""
 
 
+_SHIFT: Final = 0x2800
+_SIGNS: Final = {code: code + _SHIFT for code in range(0x80) if not chr(code).isalnum()}
+"""The tokenizer ends a word at an ASCII sign; terms have some (`picnic_area`, `kb:Wifi`)."""
+_SIGNS_BACK: Final = {shifted: code for code, shifted in _SIGNS.items()}
+
+
 def concept(term: TermId) -> str:
     """The code of a concept or of a source's own term."""
-    return "§" + "".join(c if c.isalnum() else f"ˍ{ord(c):x}" for c in term)
+    return "§" + term.translate(_SIGNS)
+
+
+def term(code: str) -> str:
+    """The concept or term of a code."""
+    return code.removeprefix("§").translate(_SIGNS_BACK)
 
 
 def kind(value: Kind) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from catalog.errors import CatalogueDamaged, CatalogueError
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
-from catalog.search.candidates import Gatherer, Limits
+from catalog.search.candidates import Gathering, Limits
 from catalog.search.lexicon import Lexicon
-from catalog.search.question import Question, read
+from catalog.search.question import read
 from catalog.search.score import Scored, rank
 
 if TYPE_CHECKING:
@@ -63,7 +63,6 @@ class SearchEngine:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._lexicon = Lexicon(catalogue)
-        self._gatherer = Gatherer(catalogue, self._lexicon)
 
     def search(
         self,
@@ -112,13 +111,12 @@ class SearchEngine:
     def _ranked(
         self, text: str, lang: str, prefix: bool, filters: Filters, origin: Point | None
     ) -> list[Scored]:
-        limits = Limits(filters.kinds, filters.concepts, filters.within_km)
         question = read(self._lexicon, text, lang=lang, prefix=prefix)
-        if question.words or question.near is not None:
-            return rank(question, self._gatherer.gather(question, limits, origin), origin)
-        if not filters:
+        if not question.words and question.near is None and not filters:
             return []
-        return rank(_nothing(lang), self._gatherer.browse(limits, origin), origin)
+        limits = Limits(filters.kinds, filters.concepts, filters.within_km, origin)
+        found = Gathering(self._catalogue, self._lexicon, question, limits).candidates()
+        return rank(question, found, origin)
 
     def _titles(self, ranked: list[Scored], lang: str) -> dict[int, str]:
         """The names that differ in the reader's language."""
@@ -131,10 +129,6 @@ class SearchEngine:
                 (lang, *(one.doc.id for one in ranked)),
             )
         )
-
-
-def _nothing(lang: str) -> Question:
-    return Question("", lang, [])
 
 
 def _hit(scored: Scored, title: str | None, origin: Point | None) -> Hit:

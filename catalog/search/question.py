@@ -107,15 +107,20 @@ class Question:
     near: Point | None = None
 
     @property
-    def answerable(self) -> bool:
-        """Whether every word has at least one reading."""
-        return all(word.readings for word in self.words)
+    def asked(self) -> str:
+        """The words that decide."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether more letters may come."""
+        return self.ending is not None or any(word.unfinished for word in self.words)
 
     @property
     def concept_only(self) -> bool:
         """Whether the whole question is one concept ("toilets", "aire de pique-nique"): then
         the nearest is the best."""
-        return bool(self.words) and bool(self.shared_codes)
+        return bool(self.shared_codes)
 
     @property
     def shared_codes(self) -> set[str]:
@@ -215,22 +220,34 @@ def _add_meanings(lexicon: Lexicon, question: Question) -> None:
     for meaning in lexicon.meanings(tuple(runs)):
         _mean(question, *runs[meaning.phrase], meaning, 1.0)
     for phrase, (first, after) in runs.items():
+        named = any(word.codes for word in words[first:after])
         if after == len(words) and words[-1].unfinished and len(phrase) >= 3:
             for meaning in lexicon.meanings_begun(phrase):
-                _mean(question, first, after, meaning, 0.8 + 0.2 * meaning.complete)
-        if len(phrase) >= 4 and phrase.isascii() and not any(w.codes for w in words[first:after]):
+                _mean(
+                    question, first, after, meaning, 0.8 + 0.2 * meaning.complete, leads=not named
+                )
+        if len(phrase) >= 4 and phrase.isascii() and not named:
             for meaning in lexicon.meanings_stemmed(phrase):
                 _mean(question, first, after, meaning, INFLECTED)
 
 
-def _mean(question: Question, first: int, after: int, meaning: Meaning, factor: float) -> None:
-    """Give the words of a run a concept as one more reading."""
+def _mean(
+    question: Question,
+    first: int,
+    after: int,
+    meaning: Meaning,
+    factor: float,
+    *,
+    leads: bool = True,
+) -> None:
+    """Give the words of a run a concept as one more reading; `leads`: it may be all that the
+    question is about ("concert" is a concert, though "concert hall" begins so too)."""
     weight = WEIGHT[How.CONCEPT] * meaning.weight * factor
     if meaning.lang not in (question.lang, "fr"):
         weight *= OTHER_LANGUAGE
     for word in question.words[first:after]:
         word.add(Reading(How.CONCEPT, (meaning.code,), weight))
-        if meaning.complete >= 0.6 or len(meaning.phrase) * meaning.complete >= 5:
+        if leads and (meaning.complete >= 0.6 or len(meaning.phrase) * meaning.complete >= 5):
             word.codes.add(meaning.code)
 
 

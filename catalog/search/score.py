@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from catalog.geo import Point, distance_km
+from catalog.search import codes
 from catalog.search.candidates import Doc
 from catalog.search.question import How, Reading
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 NAME: Final = 50.0
 OTHER_NAME: Final = 45.0
-ONE_OF_THAT_NAME_KM: Final = 10.0
+ONE_OF_THAT_NAME_KM: Final = 25.0
 BEGINNING: Final = 4.0
 RESEMBLANCE: Final = 10.0
 CORRECTED: Final = -25.0
@@ -36,8 +37,10 @@ NEAR_FIRST_KM: Final = 10.0
 TOLD: Final = 0.45
 NEXT_TOWN: Final = 0.6
 NEXT_TOWN_KM: Final = 30.0
-LEAST: Final = 40.0
-"""Points under which a listing is not an answer."""
+LEAST: Final = 35.0
+"""Points for its words under which a listing is not an answer."""
+FAR_BEHIND: Final = 0.57
+"""Share of the best such points under which a listing is only noise below the answer."""
 
 FIELD: Final = (
     ("facets", 0.75),
@@ -61,6 +64,11 @@ class Scored:
     reasons: tuple[str, ...]
 
     @property
+    def found(self) -> float:
+        """How well the words were found, corrections deducted."""
+        return self.parts["words"] + self.parts.get("corrected", 0.0)
+
+    @property
     def total(self) -> float:
         """The sum of the parts."""
         return sum(self.parts.values())
@@ -70,13 +78,11 @@ def rank(question: Question, found: Found, origin: Point | None) -> list[Scored]
     """Every row that is an answer, best first; equal scores in the order of the catalogue."""
     scorer = _Scorer(question, found, origin)
     scored = [scorer.score(doc) for doc in found.docs.values()]
-    kept = [one for one in scored if one.parts["words"] >= LEAST or one.doc.id in found.named]
     if question.words:
-        best = max((one.parts["words"] for one in kept), default=0.0)
-        kept = [one for one in kept if one.parts["words"] >= best / 2 or "name" in one.parts]
-    else:
-        kept = scored
-    return sorted(kept, key=lambda one: (-round(one.total, 6), one.doc.id))
+        best = max((one.found for one in scored), default=0.0)
+        least = max(LEAST, FAR_BEHIND * best)
+        scored = [one for one in scored if one.found >= least or one.doc.id in found.named]
+    return sorted(scored, key=lambda one: (-round(one.total, 6), one.doc.id))
 
 
 class _Scorer:
@@ -103,7 +109,7 @@ class _Scorer:
         away = None
         if self._around is not None:
             away = distance_km(self._around, Point(doc.latitude, doc.longitude))
-        if doc.id in self._found.named and (code is None or self._is_its_name(away)):
+        if doc.id in self._found.named and self._is_its_name(away):
             parts["name"] = NAME if doc.name == self._question.typed else OTHER_NAME
             reasons.insert(0, "name")
         if code is None or away is None:
@@ -124,7 +130,7 @@ class _Scorer:
         if code is None:
             return False
         parts["words"] = 100.0 * worth * self._concepts[code]
-        reasons.append(f"{How.CONCEPT}:{self._question.typed}>{code[1:]}")
+        reasons.append(f"{How.CONCEPT}:{self._question.asked}>{codes.term(code)}")
         return True
 
     def _score_words(
@@ -151,9 +157,13 @@ class _Scorer:
             parts["corrected"] = CORRECTED
 
     def _is_its_name(self, away: float | None) -> bool:
-        """Whether "Bibliothèque" asks for the one library of that name, not for any library:
-        nobody knows where we are, or it is the only one so called and not far."""
-        return away is None or (len(self._found.named) == 1 and away <= ONE_OF_THAT_NAME_KM)
+        """Whether "Le Moulin" asks for what is so called, not for any mill: the words are no
+        concept, nobody knows where we are, or only one is called so, with an article or near."""
+        if not self._concepts or away is None:
+            return True
+        if len(self._found.named) > 1:
+            return False
+        return self._question.typed != self._question.asked or away <= ONE_OF_THAT_NAME_KM
 
     def _next_town(self, doc: Doc, position: int) -> float:
         here = Point(doc.latitude, doc.longitude)
@@ -200,7 +210,7 @@ def _reason(word: Word, reading: Reading) -> list[str]:
     """Why, for whoever explains: `how:typed>understood`; nothing for a word found as typed."""
     if reading.how in (How.WORD, How.PREFIX):
         return []
-    understood = "+".join(reading.terms).lstrip("§")
+    understood = "+".join(map(codes.term, reading.terms))
     return [f"{reading.how}:{word.text}>{understood}"]
 
 
