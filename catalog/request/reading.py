@@ -137,6 +137,9 @@ def _step(
             _phrase(reading, meaning, span, tokens, at)
             return length
         found = words().get(said, ())
+        if said in FUNCTION_WORDS:
+            # A small word of one language is a thing in another: nl "te", oc "te" (tea).
+            found = tuple(hit for hit in found if hit[1] == lang)
         place = places.named(said)
         if place is not None and (not found or length > 1 or _before_place(tokens, at)):
             _place(reading, place, span)

@@ -182,6 +182,11 @@ def test_spans_say_which_words_filled_what() -> None:
     assert said["where"] == "Carmaux"
 
 
+def test_a_small_word_is_no_thing_of_another_language() -> None:
+    assert ask("wat te doen bij slecht weer met kinderen van acht").themes == ()
+    assert "tea_room" in ask("un te", "oc").themes
+
+
 @given(st.text(st.characters(), max_size=300), st.sampled_from([None, *LANGUAGES]))
 def test_any_text_is_read(text: str, lang: str | None) -> None:
     request = ask(text, lang)
