@@ -35,7 +35,9 @@ _CONTINUATION: Final = (
     "\\u017d\\u2018\\u2019\\u201c\\u201d\\u2022\\u2013\\u2014\\u02dc\\u2122\\u0161\\u203a\\u0153\\u017e"
     "\\u0178"
 )
-_DOUBLE: Final = re.compile(f"[ÂÃÅ][{_CONTINUATION}]|[âï][{_CONTINUATION}]{{2}}")
+_DOUBLE: Final = re.compile(f"[ÂÃÅ][{_CONTINUATION}]|[âï][€\\x81‚„†‡ˆ‰»¬¼½¿][{_CONTINUATION}]")
+_ORDINARY: Final = re.compile(r"[\n -%'-;=-~\xa1-\xac\xae-\xc1\xc4\xc6-\xffŒœ’‘“”–—…€•]*+")
+"""Nothing but characters that no repair looks at, save spaces and what â and ï may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Tidied:
 
 def tidy(raw: str, *, limit: int, line: bool = False) -> Tidied:
     """Plain text of at most `limit` characters, on one line if `line`."""
+    if len(raw) <= limit and is_tidy(raw) and not (line and "\n" in raw):
+        return Tidied(raw)
     repairs: list[str] = []
     text = raw
     if "&" in text or "<" in text:
@@ -63,6 +67,21 @@ def tidy(raw: str, *, limit: int, line: bool = False) -> Tidied:
         repairs.append(SHORTENED)
         text = clean(text, limit=limit)
     return Tidied(text, tuple(repairs))
+
+
+def is_tidy(text: str) -> bool:
+    """Whether `tidy` certainly has nothing to do: true of most texts, and quickly seen."""
+    return (
+        _ORDINARY.fullmatch(text) is not None
+        and "  " not in text
+        and " \n" not in text
+        and "\n " not in text
+        and "\n\n\n" not in text
+        and not text[:1].isspace()
+        and not text[-1:].isspace()
+        and not ("â" in text and _DOUBLE.search(text))
+        and not ("ï" in text and _DOUBLE.search(text))
+    )
 
 
 def _plain(text: str, repairs: list[str]) -> str:

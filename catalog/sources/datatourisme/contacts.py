@@ -23,6 +23,10 @@ _EMAIL: Final = re.compile(r"[\w.+'&-]{1,64}@(?:[\w-]{1,63}\.)+[a-zA-Z]{2,24}")
 _BETWEEN: Final = re.compile(r"[\s,;|<>]+")
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _HOST: Final = re.compile(r"(?:[\w-]{1,63}\.)+[a-zA-Z][\w-]{1,62}(?::\d{1,5})?")
+_PLAIN: Final = re.compile(
+    r"https?://(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}(?:[/?#][!-%'-;=?-~]{0,900})?"
+)
+"""An address as it should be; "&" is looked at again, for it may be "&amp;"."""
 MAX_URL: Final = 1_000
 _ROLES: Final[tuple[tuple[str, Literal["info", "booking"]], ...]] = (
     ("hasContact", "info"),
@@ -103,6 +107,8 @@ def web_address(raw: str) -> str | None:
     "www.ot.fr" gets `http://`, the only scheme that every such site answers to; "//host" gets
     `https:`.
     """
+    if _PLAIN.fullmatch(raw):
+        return raw
     address = tidy(raw, limit=MAX_URL + 1, line=True).text
     if address.startswith("//"):
         address = f"https:{address}"

@@ -64,6 +64,7 @@ _SPELLINGS: Final[dict[str, tuple[str, ...]]] = {
         )
     },
 }
+_USUAL: Final = frozenset(("fr", "en", "de", "es", "it", "nl"))
 _LANGUAGE: Final = re.compile(r"@?([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]+)*")
 
 
@@ -74,7 +75,10 @@ def is_node(value: object) -> TypeGuard[Node]:
 
 def get(node: Node, name: str) -> object:
     """The value of a field under any of its spellings, None if absent."""
-    for spelling in _SPELLINGS.get(name, (name,)):
+    spellings = _SPELLINGS.get(name)
+    if spellings is None:
+        return node.get(name)
+    for spelling in spellings:
         value = node.get(spelling)
         if value is not None:
             return value
@@ -87,20 +91,22 @@ def items(node: Node, name: str) -> list[object]:
     if value is None:
         return []
     if isinstance(value, list):
-        return [item for item in value if item is not None]
+        return [item for item in value if item is not None] if None in value else value
     return [value]
 
 
 def nodes(node: Node, name: str) -> list[Node]:
     """The objects among the values of a field."""
-    return [item for item in items(node, name) if is_node(item)]
+    return [item for item in items(node, name) if isinstance(item, dict)]
 
 
 def scalar(value: object) -> str | None:
     """A value as text: the first of a list, the `@value` of an object; None for anything else."""
+    if isinstance(value, str):
+        return value.strip() or None
     if isinstance(value, list):
         value = next((item for item in value if item is not None), None)
-    if is_node(value):
+    if isinstance(value, dict):
         value = value.get("@value")
     if isinstance(value, str):
         return value.strip() or None
@@ -138,7 +144,8 @@ def _yes_or_no(value: object) -> bool | None:
 def local(name: str) -> str:
     """A term without its namespace: `kb:Wifi`, `https://…/core#Wifi` → `Wifi`."""
     for separator in ("#", "/", ":"):
-        name = name.rpartition(separator)[2]
+        if separator in name:
+            name = name.rpartition(separator)[2]
     return name
 
 
@@ -177,7 +184,7 @@ def by_language(value: object) -> Iterator[tuple[str, str]]:
                 )
                 continue
             for key, wordings in part.items():
-                language = _language(key)
+                language = key if key in _USUAL else _language(key)
                 if language is None:
                     continue
                 for wording in wordings if isinstance(wordings, list) else [wordings]:

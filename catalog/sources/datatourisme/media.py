@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import NOTHING, Localized, Media, Text
@@ -41,18 +42,21 @@ def read_media(obj: Node, notes: Notes) -> tuple[Media, ...]:
     found: dict[str, Media] = {}
     for field in (_MAIN, "hasRepresentation"):
         for representation in nodes(obj, field):
-            rights = _rights(representation, notes)
-            links = 0
-            for resource in nodes(representation, "hasRelatedResource"):
-                for link in texts(resource, "locator"):
-                    links += 1
-                    url = web_address(link)
-                    if url is None:
-                        notes.warn("media_address_unreadable", field, link)
-                    elif url not in found:
-                        found[url] = _media(url, resource, rights, main=field == _MAIN)
-            if links == 0:
+            links = [
+                (link, resource)
+                for resource in nodes(representation, "hasRelatedResource")
+                for link in texts(resource, "locator")
+            ]
+            if not links:
                 notes.warn("media_without_address", field, reference(representation) or "")
+            rights: Media | None = None
+            for link, resource in links:
+                url = web_address(link)
+                if url is None:
+                    notes.warn("media_address_unreadable", field, link)
+                elif url not in found:
+                    rights = rights or _rights(representation, notes)
+                    found[url] = _media(url, resource, rights, main=field == _MAIN)
     return tuple(found.values())
 
 
@@ -94,6 +98,7 @@ def _rights(representation: Node, notes: Notes) -> Media:
     )
 
 
+@lru_cache(maxsize=4_096)
 def _line(raw: str) -> str:
     return tidy(raw, limit=300, line=True).text
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Localized, TermId, Text
-from catalog.sources.datatourisme.jsonld import Node, by_language, get, is_node, local, reference
+from catalog.sources.datatourisme.jsonld import Node, by_language, get, is_node, reference
 from catalog.sources.draft import Caution
+from catalog.sources.texts import tidy
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
@@ -49,11 +50,11 @@ class Notes:
 
     def own_term(self, name: str, value: object) -> TermId:
         """The source's own term, `kb:<name>`; its inline labels go to the thesaurus."""
-        term = TermId(f"kb:{clean_line(local(name), limit=80)}")
+        term = TermId(f"kb:{tidy(name, limit=80, line=True).text}")
         if term not in self.labels and is_node(value):
             wordings: dict[str, Text] = {}
             for lang, wording in by_language(get(value, "label")):
-                label = clean_line(wording, limit=TERM_LABEL)
+                label = tidy(wording, limit=TERM_LABEL, line=True).text
                 if label:
                     wordings.setdefault(lang, Text(lang, label))
             if wordings:

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import NOTHING, Price, TermId
 from catalog.sources.datatourisme.jsonld import (
     Node,
-    by_language,
-    get,
     items,
     nodes,
     reference,
@@ -25,7 +23,7 @@ from catalog.sources.datatourisme.jsonld import (
 )
 from catalog.sources.datatourisme.moments import day_or_caution
 from catalog.sources.datatourisme.terms import PAYMENT, POLICY, PRICING
-from catalog.sources.datatourisme.words import NOTE, assemble, machine_languages
+from catalog.sources.datatourisme.words import NOTE, assemble, machine_translated, parts_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -106,11 +104,12 @@ def _currency(spec: Node) -> str:
 
 
 def _note(spec: Node, notes: Notes) -> Localized:
+    machine = machine_translated(spec)
     parts = [
-        (lang, wording, lang in machine_languages(spec, name))
+        part
         for name in ("name", "additionalInformation")
-        for lang, wording in by_language(get(spec, name))
-        if wording.strip(" 0")  # one producer writes "0" as the name of every tariff
+        for part in parts_of(spec, name, machine)
+        if part[1].strip(" 0")  # one producer writes "0" as the name of every tariff
     ]
     return assemble(parts, notes, limit=NOTE, line=True, field=FIELD) if parts else NOTHING
 
@@ -123,6 +122,9 @@ def _ranges(spec: Node, notes: Notes) -> list[_Range]:
     if len(lowest) > 1 and sorted(lowest) == sorted(highest):
         return [_Range(amount, amount) for amount in sorted(lowest)]
     minimum, maximum = min(lowest, default=None), max(highest, default=None)
+    if maximum == 0 and minimum:  # "45" to "0": the zero fills a field
+        notes.warn("price_zero", "maxPrice", "0")
+        maximum = None
     if minimum is not None and maximum is not None and maximum < minimum:
         notes.warn("price_reversed", FIELD, f"{minimum} > {maximum}")
         minimum, maximum = maximum, minimum

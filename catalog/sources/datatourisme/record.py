@@ -45,8 +45,10 @@ from catalog.sources.datatourisme.words import (
     DESCRIPTION,
     NAME,
     SUMMARY,
+    Part,
     assemble,
-    machine_languages,
+    machine_translated,
+    parts_of,
 )
 from catalog.sources.draft import Draft, Rejection
 from catalog.sources.texts import tidy
@@ -99,6 +101,7 @@ def _listing(
     media = read_media(obj, notes)
     reading = _reading(obj, notes)
     kinds, concepts, themes = _meaning(obj, reading, notes)
+    summary, description = _texts(obj, notes)
     is_tour = Kind.ITINERARY in kinds
     return Listing(
         id=ListingId(f"{SOURCE}:{record}"),
@@ -108,8 +111,8 @@ def _listing(
         sources=(_source(obj, record, uri, retrieved, notes),),
         concepts=concepts,
         themes=themes,
-        summary=_summary(obj, notes),
-        description=_description(obj, notes),
+        summary=summary,
+        description=description,
         practical=read_practical(obj, notes),
         openings=read_openings(obj, notes),
         dates=read_dates(obj, notes),
@@ -175,6 +178,7 @@ def _meaning(
         *items(obj, "providesCuisineOfType"),
         *items(obj, "providesFoodProduct"),
     ]
+    themed = [value for value in themed if reference(value) not in _DIETS]
     names = {reference(value) or "" for value in themed}
     refined: list[TermId] = []
     if kinds[0] is Kind.FOOD:
@@ -205,32 +209,23 @@ def _products(names: Iterable[str]) -> list[TermId]:
     return [winery] if winery in made else list(made) if len(made) == 1 else []
 
 
-def _summary(obj: Node, notes: Notes) -> Localized:
-    """The short descriptions; languages that they lack from `rdfs:comment`."""
-    short = [
-        (lang, wording, lang in machine)
-        for node in nodes(obj, "hasDescription")
-        for machine in (machine_languages(node, "shortDescription"),)
-        for lang, wording in by_language(get(node, "shortDescription"))
-    ]
+def _texts(obj: Node, notes: Notes) -> tuple[Localized, Localized]:
+    """The short and the long descriptions; where a short one lacks a language, `rdfs:comment`."""
+    short: list[Part] = []
+    long: list[Part] = []
+    for node in nodes(obj, "hasDescription"):
+        machine = machine_translated(node)
+        short += parts_of(node, "shortDescription", machine)
+        long += parts_of(node, "description", machine)
     covered = {lang for lang, wording, _ in short if wording.strip()}
-    machine = machine_languages(obj, "comment")
-    short += [
-        (lang, wording, lang in machine)
-        for lang, wording in by_language(get(obj, "comment"))
-        if lang not in covered
-    ]
-    return assemble(short, notes, limit=SUMMARY, line=False, field="shortDescription")
-
-
-def _description(obj: Node, notes: Notes) -> Localized:
-    parts = [
-        (lang, wording, lang in machine)
-        for node in nodes(obj, "hasDescription")
-        for machine in (machine_languages(node, "description"),)
-        for lang, wording in by_language(get(node, "description"))
-    ]
-    return assemble(parts, notes, limit=DESCRIPTION, line=False, field="description")
+    comment = [part for part in parts_of(obj, "comment", {}) if part[0] not in covered]
+    if comment:
+        by_machine = machine_translated(obj).get("comment", ())
+        short += ((lang, wording, lang in by_machine) for lang, wording, _ in comment)
+    return (
+        assemble(short, notes, limit=SUMMARY, line=False, field="shortDescription"),
+        assemble(long, notes, limit=DESCRIPTION, line=False, field="description"),
+    )
 
 
 def _audience(obj: Node, notes: Notes) -> tuple[TermId, ...]:

@@ -10,10 +10,9 @@ from catalog.sources.datatourisme.jsonld import (
     by_language,
     get,
     items,
-    local,
     nodes,
     reference,
-    scalar,
+    texts,
 )
 from catalog.sources.texts import tidy
 
@@ -28,26 +27,32 @@ DESCRIPTION: Final = 20_000
 NOTE: Final = 1_000
 
 
-def machine_languages(node: Node, name: str) -> frozenset[str]:
-    """The languages in which a field of this very object is declared a machine translation.
+def machine_translated(node: Node) -> dict[str, set[str]]:
+    """The fields of this very object that are declared machine translations: field → languages.
 
-    `hasTranslatedProperty` pairs languages with predicates; the predicate is a name or `{"@id"}`.
+    `hasTranslatedProperty` pairs languages with predicates; a predicate is a name or `{"@id"}`.
     """
-    translated = node.get("hasTranslatedProperty")
-    if not translated:
-        return frozenset()
-    return frozenset(
-        lang.lower().partition("-")[0]
-        for pair in nodes(node, "hasTranslatedProperty")
-        if any(_names(predicate, name) for predicate in items(pair, "predicate"))
-        for lang in map(scalar, items(pair, "language"))
-        if lang is not None
-    )
+    found: dict[str, set[str]] = {}
+    for pair in nodes(node, "hasTranslatedProperty"):
+        languages = {lang.lower().partition("-")[0] for lang in texts(pair, "language")}
+        for predicate in items(pair, "predicate"):
+            name = reference(predicate)
+            if name is not None:
+                found.setdefault(name, set()).update(languages)
+    return found
 
 
-def _names(predicate: object, name: str) -> bool:
-    found = reference(predicate)
-    return found is not None and local(found) == name
+Part = tuple[str, str, bool]
+"""(language, wording, whether a machine translated it)"""
+
+
+def parts_of(node: Node, name: str, machine: dict[str, set[str]]) -> list[Part]:
+    """The wordings of one field; `machine` is what `machine_translated` found on the object."""
+    value = get(node, name)
+    if value is None:
+        return []
+    by_machine = machine.get(name, ())
+    return [(lang, wording, lang in by_machine) for lang, wording in by_language(value)]
 
 
 def words(
@@ -55,20 +60,14 @@ def words(
 ) -> Localized:
     """One field of one object in all its languages. Several wordings of a language stand one after
     the other, unless one holds the other."""
-    value = get(node, name)
-    if value is None:
+    if get(node, name) is None:
         return NOTHING
-    parts = [
-        (lang, wording, machine)
-        for machine_in in (machine_languages(node, name),)
-        for lang, wording in by_language(value)
-        for machine in (lang in machine_in,)
-    ]
+    parts = parts_of(node, name, machine_translated(node))
     return assemble(parts, notes, limit=limit, line=line, field=field or name)
 
 
 def assemble(
-    parts: Iterable[tuple[str, str, bool]], notes: Notes, *, limit: int, line: bool, field: str
+    parts: Iterable[Part], notes: Notes, *, limit: int, line: bool, field: str
 ) -> Localized:
     """(language, wording, machine) parts as one text a language, in the order met."""
     found: dict[str, list[str]] = {}
