@@ -74,6 +74,7 @@ CREATE TABLE search_beginning (
 ) WITHOUT ROWID;
 CREATE TABLE search_concept (
     phrase TEXT NOT NULL, lang TEXT NOT NULL, concept TEXT NOT NULL, weight REAL NOT NULL,
+    spelt TEXT NOT NULL,
     PRIMARY KEY (phrase, concept, lang)
 ) WITHOUT ROWID;
 CREATE TABLE search_stem (
@@ -230,8 +231,8 @@ def _write_concepts(connection: sqlite3.Connection, known: Mapping[TermId, Conce
     found: set[str] = set()
     for entry in entries(known):
         connection.execute(
-            "INSERT OR IGNORE INTO search_concept VALUES (?, ?, ?, ?)",
-            (entry.phrase, entry.lang, entry.concept, entry.weight),
+            "INSERT OR IGNORE INTO search_concept VALUES (?, ?, ?, ?, ?)",
+            (entry.phrase, entry.lang, entry.concept, entry.weight, entry.spelt),
         )
         connection.execute(
             "INSERT OR IGNORE INTO search_stem VALUES (?, ?, ?)",

@@ -39,13 +39,15 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A concept that a phrase names. `complete`: how much of the phrase is typed, 0 to 1."""
+    """A concept that a phrase names. `spelt`: the phrase with its accents; `complete`: how much
+    of it is typed, 0 to 1."""
 
     phrase: str
     lang: str
     code: str
     term: TermId
     weight: float
+    spelt: str
     complete: float = 1.0
 
 
@@ -155,7 +157,7 @@ class Lexicon:
     def _meanings(self, phrases: tuple[str, ...]) -> tuple[Meaning, ...]:
         """The concepts that phrases name exactly, in any language."""
         rows = self._rows(
-            "SELECT phrase, lang, concept, weight FROM search_concept "
+            "SELECT phrase, lang, concept, weight, spelt FROM search_concept "
             "WHERE phrase IN (SELECT value FROM json_each(?))",
             (json.dumps(phrases),),
         )
@@ -164,7 +166,7 @@ class Lexicon:
     def _meanings_begun(self, beginning: str) -> tuple[Meaning, ...]:
         """The concepts whose phrases begin so, the shortest phrases first."""
         rows = self._rows(
-            "SELECT phrase, lang, concept, weight FROM search_concept "
+            "SELECT phrase, lang, concept, weight, spelt FROM search_concept "
             "WHERE phrase > ? AND phrase < ? ORDER BY length(phrase), weight DESC LIMIT 24",
             (beginning, beginning + _LAST),
         )
@@ -175,7 +177,7 @@ class Lexicon:
         keys = [(stem(phrase, lang), lang) for lang in STEMMERS]
         where = " OR ".join("(stem = ? AND search_stem.lang = ?)" for _ in keys)
         rows = self._rows(  # the condition is ours, the values are bound
-            "SELECT DISTINCT search_stem.phrase, search_stem.lang, concept, weight "  # noqa: S608
+            "SELECT DISTINCT search_stem.phrase, search_stem.lang, concept, weight, spelt "  # noqa: S608
             "FROM search_stem JOIN search_concept ON search_concept.phrase = search_stem.phrase "
             f"AND search_concept.lang = search_stem.lang WHERE {where}",
             [part for key in keys for part in key],
@@ -227,9 +229,9 @@ class Lexicon:
 
 
 def _meaning(
-    phrase: str, lang: str, concept: TermId, weight: float, *, complete: float = 1.0
+    phrase: str, lang: str, concept: TermId, weight: float, spelt: str, *, complete: float = 1.0
 ) -> Meaning:
-    return Meaning(phrase, lang, codes.concept(concept), concept, weight, complete)
+    return Meaning(phrase, lang, codes.concept(concept), concept, weight, spelt, complete)
 
 
 def _closest(found: Iterable[Neighbour]) -> tuple[Neighbour, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import log
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from catalog.geo import Point
 from catalog.search.function_words import FUNCTION_WORDS, HERE, NEAR_PHRASES
-from catalog.search.normalise import tokens
+from catalog.search.normalise import MAX_CHARACTERS, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from catalog.search.lexicon import Lexicon, Meaning, Neighbour
 
 MAX_WORDS: Final = 12
+_WRITTEN: Final = re.compile(r"\w+")
 MAX_PHRASE: Final = 5
 
 
@@ -151,7 +154,7 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
             word.add(Reading(How.WORD, (word.text,), WEIGHT[How.WORD]))
         if word.unfinished:
             word.add(Reading(How.PREFIX, (word.text,), WEIGHT[How.PREFIX], beginning=True))
-    _add_meanings(lexicon, question)
+    _add_meanings(lexicon, question, _accented(text))
     for word in words:
         word.rarity = _rarity(lexicon, word)
     return question
@@ -208,7 +211,20 @@ def _runs(words: list[Word]) -> Iterator[tuple[int, int]]:
             yield first, after
 
 
-def _add_meanings(lexicon: Lexicon, question: Question) -> None:
+def _accented(text: str) -> frozenset[str]:
+    """The words typed with accents: whoever types "marché" does not mean "marche"."""
+    written = _WRITTEN.findall(normalize("NFC", text[:MAX_CHARACTERS]).casefold())
+    return frozenset(word for word in written if not word.isascii())
+
+
+def _as_written(meanings: tuple[Meaning, ...], accented: frozenset[str]) -> list[Meaning]:
+    """The meanings spelt with the accents typed; all of them where none is."""
+    exact = [meaning for meaning in meanings if accented & {*_WRITTEN.findall(meaning.spelt)}]
+    phrases = {meaning.phrase for meaning in exact}
+    return exact + [meaning for meaning in meanings if meaning.phrase not in phrases]
+
+
+def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]) -> None:
     """Read runs of words as phrases of the vocabulary, in every language at once."""
     words = question.words
     runs = {
@@ -217,12 +233,14 @@ def _add_meanings(lexicon: Lexicon, question: Question) -> None:
     }
     if not runs:
         return
-    for meaning in lexicon.meanings(tuple(runs)):
+    for meaning in _as_written(lexicon.meanings(tuple(runs)), accented):
         _mean(question, *runs[meaning.phrase], meaning, 1.0)
     for phrase, (first, after) in runs.items():
         named = any(word.codes for word in words[first:after])
         if after == len(words) and words[-1].unfinished and len(phrase) >= 3:
             for meaning in lexicon.meanings_begun(phrase):
+                if named and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
+                    continue
                 _mean(
                     question, first, after, meaning, 0.8 + 0.2 * meaning.complete, leads=not named
                 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import normalize
 
 from catalog.model import TermId
 from catalog.search.normalise import phrase
@@ -33,9 +34,10 @@ SYNONYM: Final = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase of one language that names a concept."""
+    """One phrase of one language that names a concept; `spelt` with its accents."""
 
     phrase: str
+    spelt: str
     lang: str
     concept: TermId
     weight: float
@@ -52,7 +54,9 @@ def entries(concepts: Mapping[TermId, Concept]) -> Iterator[Entry]:
             ):
                 key = phrase(text)
                 if key:
-                    yield Entry(key, lang, term, weight, stem(key, lang))
+                    yield Entry(
+                        key, normalize("NFC", text.casefold()), lang, term, weight, stem(key, lang)
+                    )
 
 
 def stem(words: str, lang: str) -> str:

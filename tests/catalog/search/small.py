@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalog.clock import PARIS
 from catalog.model import (
@@ -21,6 +20,10 @@ from catalog.model import (
 from catalog.search.index import write_index
 from catalog.store.writer import CatalogueWriter
 from tests.catalog.search.vocabulary import CONCEPTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 CARMAUX = (44.05, 2.16, "Carmaux", "81060")
 MONESTIES = (44.07, 2.10, "Monestiés", "81170")
