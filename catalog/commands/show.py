@@ -8,6 +8,8 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
 
 from catalog import hours, vocabulary
 from catalog.model import Listing, TermId
@@ -20,10 +22,11 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from catalog.model import Source
+    from catalog.model import ListingId, Source
 
 _NEAR: Final = 5
 _NEAR_ENOUGH: Final = 75.0
+_IDS: Final = "SELECT id FROM listing"
 _TERMS: Final = frozenset(
     {"concepts", "themes", "amenities", "audience", "payment", "modes", "basis"}
 )
@@ -68,7 +71,7 @@ def _card(listing: Listing, catalogue: Catalogue) -> Iterator[str]:
         if name in ("openings", "dates") and lines:
             yield f"{name} (OSM): {hours.expression(getattr(listing, name))}"
         yield from lines
-        if not lines:
+        if not lines and name != "cancelled":
             unknown.append(name)
     if unknown:
         yield f"not known: {', '.join(unknown)}"
@@ -100,7 +103,7 @@ class _Words:
 
 def _lines(path: str, value: Any, words: _Words) -> Iterator[str]:
     """The leaves of a value as `path: value`; what is empty or unknown yields nothing."""
-    if value in (None, [], {}) or (value is False and path.rpartition(".")[2] in _MARKS):
+    if value in (None, (), [], {}) or (value is False and path.rpartition(".")[2] in _MARKS):
         return
     if isinstance(value, dict):
         if value.keys() == {"texts"}:
@@ -108,7 +111,7 @@ def _lines(path: str, value: Any, words: _Words) -> Iterator[str]:
             return
         for name, inner in value.items():
             yield from _lines(f"{path}.{name}", inner, words)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         if all(isinstance(item, str) for item in value):
             named = path.rpartition(".")[2] in _TERMS
             yield f"{path}: {', '.join(words.of(item) if named else item for item in value)}"
@@ -132,12 +135,11 @@ def _plain(value: object) -> str:
 
 def _suggest(catalogue: Catalogue, asked: str) -> None:
     """Say on stderr that there is no such listing, and which ones may be meant."""
-    from rapidfuzz import process
-
     asked = clean_line(asked, limit=200)
     print(f"there is no listing {asked!r} in {catalogue.path}", file=sys.stderr)
-    ids = [id for (id,) in catalogue.rows("SELECT id FROM listing")]
-    near = [id for id, *_ in process.extract(asked, ids, limit=_NEAR, score_cutoff=_NEAR_ENOUGH)]
+    ids = {id: id if ":" in asked else id.partition(":")[2] for (id,) in catalogue.rows(_IDS)}
+    found = process.extract(asked, ids, scorer=ratio, limit=_NEAR, score_cutoff=_NEAR_ENOUGH)
+    near: list[ListingId] = [id for *_, id in found]
     near = near or [hit.id for hit in SearchEngine(catalogue).search(asked, limit=_NEAR)]
     for listing in catalogue.get_many(near):
         name = listing.name.best("fr")

@@ -72,9 +72,9 @@ def _counts(report: Report, wording: Wording) -> Iterator[str]:
         yield f"  {label:<26}{wording.number(value):>9}"
     if report.by_kind:
         kinds = {wording.say(f"kind.{kind}"): count for kind, count in report.by_kind.items()}
-        yield f"  {wording.say('letter.by_kind')}: {_list(kinds, wording)}"
+        yield "  " + wording.say("letter.by_kind", list=_list(kinds, wording))
     if report.by_language:
-        yield f"  {wording.say('letter.by_language')}: {_list(report.by_language, wording)}"
+        yield "  " + wording.say("letter.by_language", list=_list(report.by_language, wording))
 
 
 def _gone(report: Report, wording: Wording) -> Iterator[str]:

@@ -128,7 +128,7 @@ class Tally:
         """Count something doubtful, and remember the first few records."""
         self.warnings[caution.kind] += 1
         examples = self._examples.setdefault(caution.kind, [])
-        if len(examples) < EXAMPLES:
+        if len(examples) < EXAMPLES and all(example.id != caution.id for example in examples):
             examples.append(Example(caution.id, caution.field, caution.detail))
 
     def facts(self) -> Mapping[str, Any]:

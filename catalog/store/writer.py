@@ -276,9 +276,9 @@ def stated_concepts(listing: Listing) -> set[TermId]:
 
 
 def references(listing: Listing) -> set[str]:
-    """Every name under which somebody may know the listing: the producer's id and address of
-    each source, and the same thing elsewhere (Wikidata)."""
-    names = {*listing.same_as}
+    """Every name under which somebody may know the listing: its id without the source's name,
+    the producer's id and address of each source, and the same thing elsewhere (Wikidata)."""
+    names = {*listing.same_as, listing.id.partition(":")[2] or listing.id}
     for source in listing.sources:
         names.update((source.record, source.url or source.record))
     return names
