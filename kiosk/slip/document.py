@@ -52,8 +52,8 @@ class Role(StrEnum):
 class Detail(IntEnum):
     """How much of each suggestion is said: less when the paper would be too long.
 
-    TITLES ends with the state of each place, CODELESS also drops its QR code, LIST leaves a
-    title, a mark for its state and the way.
+    TITLES ends with the state of each place, CODELESS also drops its QR code, LIST leaves the
+    title, the way and the state, close together.
     """
 
     FULL = 0
@@ -93,7 +93,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """One place to go. Title and way are always said, whatever the paper."""
+    """One place to go. Title, way and status are always said, whatever the paper."""
 
     title: str
     title_lang: str
@@ -158,12 +158,10 @@ class SlipDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a question brought beside the places: the words understood, finished sentences of
-    warning (a closed beach, "this is a demonstration"), the place for rain, the stop between.
-    """
+    """What a question brought beside the places: the words understood, the place for rain, the
+    stop between."""
 
     question: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
     fallback: ListingView | None = None
     on_the_way: ListingView | None = None
 
@@ -175,10 +173,12 @@ def build(
     t: Translator,
     now: datetime,
     gesture: Gesture | None = None,
+    warnings: Sequence[str] = (),
     answer: Answer = Answer(),
 ) -> SlipDocument:
     """The slip of `views`, in their order, in the language of `t`.
 
+    `warnings` are finished sentences: a closed beach, "this is a demonstration".
     Raises ValueError beyond `MAX_SUGGESTIONS`: the basket refuses the seventh place, so that
     nothing chosen is ever left out in silence.
     """
@@ -198,7 +198,7 @@ def build(
         suggestions=tuple(_suggestion(view) for view in views),
         fallback=_extra(answer.fallback),
         on_the_way=_extra(answer.on_the_way),
-        warnings=_lines(answer.warnings),
+        warnings=_lines(warnings),
         gesture="" if gesture is None else _gesture(gesture, t.lang),
         contact=_office(config, t),
         # Translators: the European emergency number, at the foot of the slip
@@ -210,7 +210,7 @@ def build(
 
 
 def trimmed(document: SlipDocument, detail: Detail) -> SlipDocument:
-    """The same slip saying less of each suggestion; title, way and state always stay."""
+    """The same slip saying less of each suggestion; title, way and status always stay."""
     if detail is Detail.FULL:
         return document
 
@@ -225,8 +225,7 @@ def trimmed(document: SlipDocument, detail: Detail) -> SlipDocument:
         if detail >= Detail.CODELESS:
             item = replace(item, geo="")
         if detail is Detail.LIST:
-            status = Status(item.status.state, "")
-            item = replace(item, status=status, kind_line="", verified="")
+            item = replace(item, kind_line="", verified="")
         return item
 
     return replace(

@@ -8,8 +8,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-import segno
-
 Matrix = tuple[tuple[bool, ...], ...]
 """Rows of modules, True dark, the quiet zone included."""
 
@@ -36,6 +34,8 @@ def matrix(payload: str) -> Matrix:
 
     Raises ValueError when the payload is empty, not ASCII, or over `MAX_BYTES`.
     """
+    import segno  # deferred: 60 ms, spent by the first code and not by the start
+
     if not payload or not payload.isascii() or len(payload) > MAX_BYTES:
         raise ValueError(f"a QR payload has 1 to {MAX_BYTES} ASCII characters, not {payload!r}")
     code = segno.make(payload, error="m", micro=False, boost_error=True)

@@ -124,7 +124,10 @@ def views() -> tuple[ListingView, ...]:
 
 
 def document(
-    lang: str = "en", chosen: Sequence[ListingView] | None = None, answer: Answer | None = None
+    lang: str = "en",
+    chosen: Sequence[ListingView] | None = None,
+    answer: Answer | None = None,
+    warnings: Sequence[str] = ("No swimming at La Roucarié since 22 July.",),
 ) -> SlipDocument:
     """A whole slip, with a question, a warning and a place for rain."""
     return build(
@@ -133,10 +136,10 @@ def document(
         t=translator(lang),
         now=NOW,
         gesture=GESTURE,
+        warnings=warnings,
         answer=answer
         or Answer(
             question=("swimming", "lake", "children"),
-            warnings=("No swimming at La Roucarié since 22 July.",),
             fallback=view(5, title="Grotte du Bosc", kind_line="Cave · Saint-Antonin-Noble-Val"),
         ),
     )

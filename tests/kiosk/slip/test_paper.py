@@ -65,8 +65,9 @@ def test_the_wordiest_slip_is_shortened_never_thinned_of_places(paper_mm: int) -
         )
         for number in range(6)
     ]
-    extra = Answer(warnings=("Baignade interdite depuis hier. " * 6,), fallback=wordy[0])
-    drawn = receipt(document(chosen=wordy, answer=extra), paper_mm)
+    warning = "Baignade interdite depuis hier. " * 6
+    slip = document(chosen=wordy, answer=Answer(fallback=wordy[0]), warnings=(warning,))
+    drawn = receipt(slip, paper_mm)
     assert drawn.centimetres <= MAX_CENTIMETRES
     assert drawn.document.detail > Detail.FULL
     assert len(drawn.document.everything()) == 7
@@ -155,7 +156,7 @@ def test_catalogue_text_is_never_code() -> None:
         facts=(INJECTION, '"]}, {"x": ["'),
         status=Status(Openness.OPEN, INJECTION),
     )
-    slip = document(chosen=[hostile], answer=Answer(question=(INJECTION,), warnings=(INJECTION,)))
+    slip = document(chosen=[hostile], answer=Answer(question=(INJECTION,)), warnings=(INJECTION,))
     text = "".join(pdf_text(sheet_pdf(slip)).split())
     assert "root:" not in text
     assert text.count("".join(INJECTION.split())) >= 5

@@ -39,7 +39,7 @@ places = st.builds(
 def test_any_slip_fits_its_columns_and_says_every_word(
     chosen: list[ListingView], question: str, warnings: tuple[str, ...], columns: int
 ) -> None:
-    slip = document(chosen=chosen, answer=Answer(question=(question,), warnings=warnings))
+    slip = document(chosen=chosen, answer=Answer(question=(question,)), warnings=warnings)
     text = render(slip, columns)
     assert text.endswith("\n")
     for line in text.splitlines():
