@@ -103,7 +103,7 @@ class Suggestion:
     summary: Passage | None
     lines: tuple[Line, ...]
     verified: str
-    geo: str  # RFC 5870, the payload of its QR code; "" where there is no room for it
+    geo: str  # RFC 5870, the payload of its QR code; "" without room or place for one
 
     def told(self) -> tuple[str, ...]:
         """The lines as laid out: hours and dates one each, short facts of a role on one."""
@@ -269,12 +269,19 @@ def _suggestion(view: ListingView) -> Suggestion:
         summary=_passage(view.summary),
         lines=tuple(Line(role, text) for role, texts in parts for text in _lines(texts)),
         verified=_tidy(view.verified),
-        geo=geo_uri(view.latitude, view.longitude),
+        geo=_geo(view),
     )
 
 
 def _extra(view: ListingView | None) -> Suggestion | None:
     return None if view is None else _suggestion(view)
+
+
+def _geo(view: ListingView) -> str:
+    try:
+        return geo_uri(view.latitude, view.longitude)
+    except ValueError:
+        return ""  # a place off the earth is still worth its name and telephone
 
 
 def _passage(passage: Passage | None) -> Passage | None:
@@ -314,8 +321,9 @@ def _headings(t: Translator, code: str) -> Headings:
         gesture=t._("A gesture that counts:"),
         # Translators: beside QR codes that open each place in the phone's map
         map=t._("Scan to open the place in your phone's map"),
-        # Translators: at the foot of a receipt where details were left out
-        shortened=t._("Shortened to save paper: the A5 sheet says everything."),
+        # Translators: at the foot of a receipt where details were left out; %(code)s: "K7Q-42"
+        shortened=t._("Shortened to save paper: ask the office for the full sheet, code %(code)s.")
+        % {"code": code},
         # Translators: %(code)s is the code of the slip, such as K7Q-42
         wrong=t._("Something wrong? Tell the office the code %(code)s.") % {"code": code},
     )

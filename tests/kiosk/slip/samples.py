@@ -46,7 +46,9 @@ _FRENCH: Final = {
     "Emergency: %(number)s": "Urgences : %(number)s",
     "A question? %(phone)s": "Une question ? %(phone)s",
     "Scan to open the place in your phone's map": "À scanner pour ouvrir le plan",
-    "Shortened to save paper: the A5 sheet says everything.": "Abrégé : la feuille A5 dit tout.",
+    "Shortened to save paper: ask the office for the full sheet, code %(code)s.": (
+        "Abrégé : demandez la feuille complète à l’office, code %(code)s."
+    ),
     "Something wrong? Tell the office the code %(code)s.": "Une erreur ? Dites le code %(code)s.",
 }
 

@@ -18,6 +18,7 @@ from kiosk.slip.document import (
     content_code,
     trimmed,
 )
+from kiosk.slip.paper import receipt
 from kiosk.views import Passage
 from tests.kiosk.slip.samples import CONFIG, GESTURE, NOW, document, translator, view, views
 
@@ -64,6 +65,12 @@ def test_a_silent_catalogue_makes_no_line() -> None:
     assert slip.suggestions[0].lines == ()
     assert slip.fallback is None
     assert slip.question == ()
+
+
+def test_a_place_off_the_earth_only_loses_its_map_code() -> None:
+    slip = document(chosen=[view(latitude=444.0)], answer=Answer())
+    assert slip.suggestions[0].geo == ""
+    assert receipt(slip).document == slip
 
 
 def test_an_office_without_phone_offers_none() -> None:

@@ -68,8 +68,8 @@ def test_the_way_stands_at_the_right_edge() -> None:
 
 
 def test_a_shortened_slip_says_so() -> None:
-    assert "A5 sheet" not in render(document(), 48)
-    assert "A5 sheet" in render(trimmed(document(), Detail.KEY), 60)
+    assert "Shortened" not in render(document(), 48)
+    assert "Shortened to save paper" in render(trimmed(document(), Detail.KEY), 60)
 
 
 def test_too_narrow_is_refused() -> None:
