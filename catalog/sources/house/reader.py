@@ -129,7 +129,7 @@ def _load(path: Path) -> dict[str, Any]:
             remedy="Save the file with the encoding UTF-8.",
         ) from None
     except RecursionError:
-        raise Unreadable("tables nested too deeply", where=str(path)) from None
+        raise Unreadable("is not TOML we can read: nested too deeply", where=str(path)) from None
     except ValueError as problem:  # TOMLDecodeError, or a number of thousands of digits
         raise Unreadable(
             f"is not TOML: {clean_line(str(problem), limit=200)}",

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-import phonenumbers
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -51,6 +50,7 @@ from catalog.sources.house.notation import (
     parse_on,
 )
 from catalog.sources.house.shape import SourceTable
+from catalog.sources.phones import phones
 from catalog.text import clean, clean_line
 
 if TYPE_CHECKING:
@@ -75,7 +75,6 @@ _POSTCODE: Final = re.compile(r"\d{5}", re.ASCII)
 _INSEE: Final = re.compile(r"\d[\dAB]\d{3}", re.ASCII)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _WEB: Final = re.compile(r"https?://[^\s/]+\S*", re.ASCII)
-_SHORT_NUMBER: Final = re.compile(r"\d{2,4}", re.ASCII)
 _SPOKEN: Final = re.compile(r"[a-z]{2,3}", re.ASCII)
 _MAX_METRES: Final = 5_000_000
 
@@ -334,27 +333,24 @@ def _itinerary(table: ItineraryTable, terms: Terms) -> Itinerary:
 def _contact(field: str, table: ContactTable) -> Contact:
     with at(field):
         for email in table.emails:
-            if not _EMAIL.fullmatch(email):
+            if not _EMAIL.fullmatch(email) or clean_line(email) != email:
                 raise BadValue(f"{clean_line(email, limit=60)!r} is not an e-mail address")
         return Contact(
             role=table.role,
-            phones=tuple(_phone(phone) for phone in table.phones),
+            phones=_phones(table.phones),
             emails=table.emails,
             websites=_links("websites", table.websites),
         )
 
 
-def _phone(text: str) -> str:
-    """E.164; short public numbers (112, 3237) as they are."""
-    if _SHORT_NUMBER.fullmatch(text):
-        return text
-    try:
-        number = phonenumbers.parse(text, "FR")
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
-        raise BadValue(f"{clean_line(text, limit=60)!r} is not a telephone number")
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+def _phones(texts: Sequence[str]) -> tuple[str, ...]:
+    found = []
+    for text in texts:
+        numbers = phones(text)
+        if not numbers or not all(valid for _, valid in numbers):
+            raise BadValue(f"phones: {clean_line(text, limit=60)!r} is not a telephone number")
+        found += [number for number, _ in numbers]
+    return tuple(dict.fromkeys(found))
 
 
 def _media(field: str, table: MediaTable) -> Media:
@@ -376,6 +372,6 @@ def _media(field: str, table: MediaTable) -> Media:
 def _links(field: str, urls: Sequence[str]) -> tuple[str, ...]:
     with at(field):
         for url in urls:
-            if not _WEB.fullmatch(url):
+            if not _WEB.fullmatch(url) or clean_line(url) != url:
                 raise BadValue(f"{clean_line(url, limit=60)!r} is not a web address (https://…)")
     return tuple(urls)
