@@ -14,10 +14,10 @@ from typing import Final
 _RULES: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"(?<=[aeiouy])s(?=[aeiouy])", "z"),
         (r"(?<=.)(?:e?s|x|z)$", ""),
         (r"(?<=[a-z]{2})[tdp]$", ""),
         (r"ti(?=on)", "si"),
+        (r"z", "s"),
         (r"ph", "f"),
         (r"sch|sh|ch", "S"),
         (r"th", "t"),
@@ -27,7 +27,7 @@ _RULES: Final = tuple(
         (r"c(?=[eiy])", "s"),
         (r"ck|cq|qu|q|c", "k"),
         (r"gn", "N"),
-        (r"gu(?=[eiy])", "g"),
+        (r"gu(?=[eiy])", "G"),
         (r"ge(?=[aou])", "j"),
         (r"g(?=[eiy])", "j"),
         (r"x", "ks"),

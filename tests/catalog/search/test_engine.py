@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from catalog.errors import CatalogueDamaged, CatalogueError
+from catalog.geo import Point, distance_km
+from catalog.model import Kind, TermId
+from catalog.search.engine import Filters, SearchEngine
+from catalog.search.normalise import tokens
+from tests.catalog.search.small import LISTINGS
+from tests.catalog.search.vocabulary import CONCEPTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.model import Listing
+    from catalog.store.reader import Catalogue
+
+CARMAUX = Point(44.05, 2.16)
+SHARED = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def shown(listing: Listing) -> str:
+    name = listing.name.get("fr")
+    assert name is not None
+    return name.text
+
+
+def away(listing: Listing, here: Point = CARMAUX) -> float:
+    return distance_km(here, Point(listing.place.latitude, listing.place.longitude))
+
+
+@pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: str(listing.id))
+@pytest.mark.parametrize("prefix", [True, False])
+def test_a_name_finds_itself_first(listing: Listing, prefix: bool, engine: SearchEngine) -> None:
+    for text in listing.name.texts:
+        hits = engine.search(text.text, lang=text.lang, prefix=prefix)
+        twins = [twin.id for twin in LISTINGS if text in twin.name.texts]
+        assert [hit.id for hit in hits[: len(twins)]] == twins
+        assert "name" in hits[0].reasons
+
+
+OCCITAN_MILL = ["le", "molin"]
+"""A word of the vocabulary: no error to be found."""
+
+
+@pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: str(listing.id))
+def test_one_error_still_finds_it(listing: Listing, engine: SearchEngine) -> None:
+    name = shown(listing)
+    at, word = max(
+        ((name.index(word), word) for word in name.split()), key=lambda found: len(found[1])
+    )
+    middle = at + len(word) // 2
+    swapped = name[:middle] + name[middle + 1] + name[middle] + name[middle + 2 :]
+    dropped = name[: at + 2] + name[at + 3 :]
+    for typo in (swapped, dropped):
+        if len(word) >= 5 and tokens(typo) not in (tokens(name), OCCITAN_MILL):
+            names = [hit.name for hit in engine.search(typo, prefix=False)[:5]]
+            assert name in names, typo
+
+
+def test_a_correction_never_beats_what_is_written_so(engine: SearchEngine) -> None:
+    for one in engine.explain("barbe"):
+        assert "corrected" not in one.parts
+    found = engine.explain("penne marina", prefix=False)
+    plain = [one.hit.score for one in found if "corrected" not in one.parts]
+    corrected = [one.hit.score for one in found if "corrected" in one.parts]
+    assert not plain or not corrected or min(plain) > max(corrected)
+
+
+@given(text=st.text(max_size=40), prefix=st.booleans(), here=st.sampled_from([None, CARMAUX]))
+@SHARED
+def test_no_text_raises(text: str, prefix: bool, here: Point | None, engine: SearchEngine) -> None:
+    hits = engine.search(text, prefix=prefix, origin=here)
+    assert len(hits) <= 20
+    assert len({hit.id for hit in hits}) == len(hits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "x" * 10_000,
+        "château " * 2_000,
+        '"',
+        '"""',
+        "' OR 1=1 --",
+        "a AND b OR NOT c NEAR(d)",
+        "name:chateau",
+        "chateau*",
+        "^chateau",
+        "(((",
+        "\x00",
+        "cha\x00teau",
+        "\ud800",
+        "🏰🏰",
+        "قلعة",
+        "城堡",
+        "замок",
+        "§castle",
+        "¶attraction ¤0n1e1",
+        "de la le les",
+        "près de",
+        "near",
+        "é" * 300,
+        "a\u0301" * 300,
+        " ".join("abcdefghijklmnopqrstuvwxyz"),
+        "1234567890" * 30,
+        "ﬁ ﷺ ½ ①",
+    ],
+)
+def test_hostile_text(text: str, engine: SearchEngine) -> None:
+    for prefix in (True, False):
+        for here in (None, CARMAUX):
+            for filters in (Filters(), Filters(kinds=frozenset({Kind.SERVICE}), within_km=3.0)):
+                engine.search(text, prefix=prefix, origin=here, filters=filters)
+
+
+def test_operators_are_words(engine: SearchEngine) -> None:
+    assert engine.search("chateau* bruniquel)")[0].name == "Château de Bruniquel"
+    assert engine.search("§castle", prefix=False, lang="en") == engine.search(
+        "castle", prefix=False, lang="en"
+    )
+
+
+def fits(listing: Listing, kinds: Sequence[Kind], concepts: Sequence[str]) -> bool:
+    """The filters, said slowly: a kind or one of the concepts, or one narrower than it."""
+    carried = {*listing.concepts, *listing.amenities, *(label.id for label in listing.labels)}
+    carried |= {above for term in carried if term in CONCEPTS for above in CONCEPTS[term].broader}
+    return (not kinds or bool(set(kinds) & set(listing.kinds))) and (
+        not concepts or bool(carried & set(concepts))
+    )
+
+
+@given(
+    text=st.sampled_from(["", "chateau", "m", "musee du verre", "toiletes", "markt carmaux"]),
+    kinds=st.lists(st.sampled_from([Kind.ATTRACTION, Kind.SERVICE, Kind.MARKET]), max_size=2),
+    concepts=st.lists(st.sampled_from(["castle", "monument", "pool", "toilets"]), max_size=2),
+    within=st.sampled_from([None, 1.0, 15.0, 45.0]),
+)
+@SHARED
+def test_filters_hold(
+    text: str, kinds: list[Kind], concepts: list[str], within: float | None, engine: SearchEngine
+) -> None:
+    filters = Filters(frozenset(kinds), frozenset(map(TermId, concepts)), within)
+    allowed = {
+        listing.id: away(listing)
+        for listing in LISTINGS
+        if fits(listing, kinds, concepts) and (within is None or away(listing) <= within)
+    }
+    hits = engine.search(text, filters=filters, origin=CARMAUX, limit=100)
+    assert {hit.id for hit in hits} <= allowed.keys()
+    for hit in hits:
+        assert hit.distance_km == pytest.approx(allowed[hit.id])
+    if not text and filters:
+        assert [hit.id for hit in hits] == sorted(allowed, key=lambda id: (allowed[id], id_of(id)))
+
+
+def id_of(id: str) -> int:
+    return int(id.removeprefix("test:"))
+
+
+def test_nothing_asked_nothing_found(engine: SearchEngine) -> None:
+    assert engine.search("") == ()
+    assert engine.search("", origin=CARMAUX) == ()
+    assert engine.search("chateau", limit=0) == ()
+
+
+@pytest.mark.parametrize("concept", ["castle", "museum", "toilets", "village", "walking_route"])
+@pytest.mark.parametrize("lang", ["fr", "en", "de", "es", "it", "nl", "oc", "ca"])
+def test_a_concept_in_any_language_is_answered_nearest_first(
+    concept: str, lang: str, engine: SearchEngine
+) -> None:
+    term = TermId(concept)
+    hits = engine.search(CONCEPTS[term].labels[lang], lang=lang, prefix=False, origin=CARMAUX)
+    expected = sorted(
+        (listing for listing in LISTINGS if term in listing.concepts),
+        key=lambda listing: (away(listing), id_of(listing.id)),
+    )
+    assert [hit.id for hit in hits[: len(expected)]] == [listing.id for listing in expected]
+
+
+def test_a_hit_says_why(engine: SearchEngine) -> None:
+    (best, *_) = engine.explain("Burg bruniquel", lang="de", origin=CARMAUX)
+    assert best.hit.reasons == ("concept:burg>castle",)
+    assert best.hit.score == pytest.approx(sum(best.parts.values()), abs=0.001)
+    assert set(best.parts) <= {"words", "name", "resemblance", "near", "corrected"}
+    assert "spelling:lautrek>lautrec" in engine.search("toulouse lautrek")[0].reasons
+    assert engine.search("passerelle himalayenne")[0].reasons == ("text",)
+
+
+def test_a_hit_is_named_in_the_language_asked(engine: SearchEngine) -> None:
+    assert engine.search("musée du verre", lang="en")[0].name == "Glass Museum"
+    assert engine.search("musée du verre", lang="de")[0].name == "Musée du Verre"
+
+
+class Failing:
+    """A catalogue whose every question fails, once the engine is made."""
+
+    def __init__(self, catalogue: Catalogue, error: Exception) -> None:
+        self._catalogue, self._error = catalogue, error
+        self.failing = False
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        if self.failing:
+            raise self._error
+        return self._catalogue.rows(sql, parameters)
+
+
+def test_too_late_is_nothing_but_damage_is_told(catalogue: Catalogue) -> None:
+    for error in (CatalogueError("late"), CatalogueDamaged("broken")):
+        failing = Failing(catalogue, error)
+        engine = SearchEngine(failing)  # type: ignore[arg-type]
+        failing.failing = True
+        if isinstance(error, CatalogueDamaged):
+            with pytest.raises(CatalogueDamaged):
+                engine.search("chateau")
+        else:
+            assert engine.search("chateau") == ()
