@@ -1,0 +1,306 @@
+"""The command `kiosk`: opens a post, answers a sentence, checks a machine.
+
+    kiosk [visitor]     the visitors' kiosk
+    kiosk counter       the same app for an adviser
+    kiosk ask TEXT      the answer as text or JSON, without a screen
+    kiosk check         whether this post is fit to open
+
+Data on stdout, narration on stderr. Exit 0 done, 1 nothing found or not fit or crashed, 2 wrong
+use, 3 refused, 4 unreadable.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from dataclasses import replace
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from catalog.clock import machine_now
+from catalog.errors import HouseError, WrongUse
+from catalog.geo import Point
+from catalog.model import LANGUAGES
+from catalog.store.folder import catalogue_path
+from kiosk import config as configuration
+from kiosk import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.journal import Desk
+    from kiosk.config import Config
+    from kiosk.post import Post
+
+LOG: Final = logging.getLogger("kiosk")
+DESK: Final = "desk.sqlite"
+LOG_FILE: Final = "kiosk.log"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status."""
+    terminal.scrub(os.environ)
+    wanted = _parser().parse_args(arguments)
+    try:
+        return _run(wanted)
+    except HouseError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--catalog", type=Path, metavar="FILE", help="another catalogue file")
+    shared.add_argument("--data", type=Path, metavar="DIR", help="another data folder")
+    shared.add_argument("--config", type=Path, metavar="FILE", help="another kiosk.toml")
+    shared.add_argument(
+        "--demonstration",
+        action="store_true",
+        help="build the demonstration catalogue when there is none",
+    )
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="Offline information for visitors.", parents=[shared]
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("visitor", parents=[shared], help="the visitors' kiosk (default)")
+    counter = commands.add_parser("counter", parents=[shared], help="the adviser's screen")
+    for command in (counter,):
+        command.add_argument("--post", metavar="NAME", help="name of the post, for the counts")
+        command.add_argument("--lang", metavar="xx", help="language of the screen (fr)")
+    check = commands.add_parser("check", parents=[shared], help="is this post fit to open?")
+    check.add_argument("--json", action="store_true", help="one JSON document")
+    check.add_argument("--lang", metavar="xx", help="language of the table (fr)")
+    ask = commands.add_parser("ask", parents=[shared], help="answer one sentence, without a screen")
+    ask.add_argument("text", nargs="*", metavar="TEXT")
+    ask.add_argument("--lang", metavar="xx", help="language of the question (auto)")
+    ask.add_argument("--now", metavar="ISO", help="another moment than now")
+    form = ask.add_mutually_exclusive_group()
+    form.add_argument("--plain", action="store_true", help="plain text (default)")
+    form.add_argument("--json", action="store_true", help="one JSON document")
+    form.add_argument("--batch", action="store_true", help="JSON lines in, JSON lines out")
+    for command in (counter, ask):
+        command.add_argument(
+            "--here", metavar="PLACE", help="where distances start: a name, or LAT,LON"
+        )
+    return parser
+
+
+def _run(wanted: argparse.Namespace) -> int:
+    options = vars(wanted)
+    file = options.get("config")
+    config = configuration.load(file)
+    configured = file is not None or configuration.default_path().is_file()
+    data: Path = options.get("data") or config.data
+    catalogue: Path = catalogue_path(data, options.get("catalog"))
+    if options.get("demonstration") and not catalogue.exists():
+        _build_demonstration(catalogue.parent)
+    command = wanted.command or ("counter" if config.post.mode == "counter" else "visitor")
+    if command == "check":
+        return _check(config, catalogue, options)
+    if command == "ask":
+        return _ask(config, catalogue, options)
+    return _open(command, config, catalogue, data, options, configured=configured)
+
+
+def _build_demonstration(folder: Path) -> None:
+    """Refresh an empty data folder from the demonstration sources.
+
+    In a process of its own: the kiosk never imports what only a refresh needs.
+    """
+    import subprocess
+
+    import catalog
+
+    sources = Path(catalog.__file__).with_name("demonstration")
+    command = [sys.executable, "-m", "catalog", "refresh", str(sources), "--to", str(folder)]
+    done = subprocess.run(command, check=False, stdout=sys.stderr)  # noqa: S603 — our own command
+    if done.returncode:
+        raise WrongUse(
+            "the demonstration catalogue could not be built",
+            where=str(folder),
+            remedy="see the lines above; check the disk's space and the folder's rights",
+        )
+
+
+def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
+    """Deferred imports: the screens never need them."""
+    from catalog.advice import Adviser
+    from catalog.store.reader import Catalogue
+    from kiosk import ask
+
+    now, here, lang = options.get("now"), options.get("here"), options.get("lang")
+    with Catalogue.open(catalogue) as opened:
+        adviser = Adviser(opened)
+        setting = ask.Setting(
+            here=ask.point(str(here), adviser) if here else config.post.point,
+            now=ask.moment(str(now)) if now else machine_now(),
+            lang=ask.language(str(lang)) if lang else None,
+        )
+        if options.get("batch"):
+            for line in ask.batch(sys.stdin, adviser, setting):
+                print(line, flush=True)
+            return 0
+        words = options.get("text")
+        text = " ".join(words) if isinstance(words, list) else ""
+        if not text.strip():
+            raise WrongUse(
+                "there is no question", remedy="kiosk ask où se baigner avec des enfants"
+            )
+        if options.get("json"):
+            answer = ask.document(text, adviser, setting)
+            print(json.dumps(answer, ensure_ascii=False, indent=2))
+            return 0 if answer["proposals"] else 1
+        lines, found = ask.sentences(text, adviser, setting)
+        print("\n".join(lines))
+        return 0 if found else 1
+
+
+def _check(config: Config, catalogue: Path, options: dict[str, object]) -> int:
+    from kiosk import check
+    from kiosk.i18n import translator
+
+    t = translator(_language(options.get("lang")))
+    points = check.check(config, catalogue, _terminal(), now=machine_now(), t=t)
+    if options.get("json"):
+        print(json.dumps(check.as_json(points), ensure_ascii=False, indent=2))
+    else:
+        print(check.table(points, t))
+    return 0 if check.fit(points) else 1
+
+
+def _open(
+    command: str,
+    config: Config,
+    catalogue: Path,
+    data: Path,
+    options: dict[str, object],
+    *,
+    configured: bool,
+) -> int:
+    """Open the screen and stay until it closes."""
+    seen = _terminal()
+    if not seen.interactive:
+        raise WrongUse(
+            "the screen needs a terminal",
+            remedy="run it in one, or ask without a screen: kiosk ask TEXT",
+        )
+    _log_to(data / LOG_FILE)
+    # Deferred: `check`, `ask` and every refusal above do without Textual.
+    from kiosk.app import KioskApp
+    from kiosk.commands import Mode
+    from kiosk.post import Post, Setting
+
+    mode = Mode(command)
+    name = options.get("post")
+    setting = Setting(
+        config=config,
+        mode=mode,
+        catalogue=catalogue,
+        name=str(name) if name else config.post.name,
+        origin=config.post.point,
+        screen_lang=_language(options.get("lang")) if mode is Mode.COUNTER else _first(config),
+        locked=mode is Mode.VISITOR and configured and config.locked,
+        console=seen.console,
+    )
+    journal = _journal(data / DESK)
+    post = Post(setting, clock=machine_now, journal=journal)
+    post.open()
+    try:
+        if "here" in options:
+            post.setting = replace(setting, origin=_place(str(options["here"]), post))
+        app = KioskApp(post)
+        app.run()
+    finally:
+        post.close()
+        if journal is not None:
+            journal.close()
+    if app.return_code:
+        _last_words(post)
+    return app.return_code or 0
+
+
+def _terminal() -> terminal.Terminal:
+    return terminal.look(
+        os.environ,
+        interactive=sys.stdin.isatty() and sys.stdout.isatty(),
+        encoding=sys.stdout.encoding or "",
+    )
+
+
+def _language(wanted: object) -> str:
+    """The language that an option names; French, the staff's, without one."""
+    if wanted is None:
+        return LANGUAGES[0]
+    if wanted not in LANGUAGES:
+        raise WrongUse(
+            f"{wanted!r} is not one of the languages", remedy=f"choose from {' '.join(LANGUAGES)}"
+        )
+    return str(wanted)
+
+
+def _first(config: Config) -> str:
+    """The language of the kiosk before a visitor chooses: the post's first."""
+    return config.post.languages[0]
+
+
+def _place(reference: str, post: Post) -> Point:
+    """`--here`: degrees, or the name of a commune or listing of the catalogue."""
+    latitude, comma, longitude = reference.partition(",")
+    if comma:
+        try:
+            point = Point(float(latitude), float(longitude))
+        except ValueError:
+            point = None
+        if point is not None and abs(point.latitude) <= 90 and abs(point.longitude) <= 180:
+            return point
+    found = post.library.place(reference) if post.library is not None else None
+    if found is None:
+        raise WrongUse(
+            f"no place is known as {reference!r}",
+            where="--here",
+            remedy="name a commune or a listing of the catalogue, or LAT,LON: 44.05,2.16",
+        )
+    return found
+
+
+def _journal(path: Path) -> Desk | None:
+    """desk.sqlite; a post that cannot write it goes on without counting."""
+    from catalog.journal import Desk
+
+    try:
+        return Desk.open(path)
+    except HouseError as error:
+        LOG.warning("%s", error)
+        return None
+
+
+def _log_to(path: Path) -> None:
+    """Log to the data folder: the screen is the visitors'. No folder, no log."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=3, encoding="utf-8")
+    except OSError as error:
+        print(f"{path}: {error.strerror}", file=sys.stderr)
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+
+
+def _last_words(post: Post) -> None:
+    """What is left on the screen after a crash, until the supervisor starts the kiosk again."""
+    t, office = post.t, post.config.office
+    lines = (
+        office.name,
+        "",
+        # Translators: the kiosk crashed; it starts again by itself
+        t._("This screen is not available just now. It will be back in a moment."),
+        t._("Questions? Call us: %(phone)s") % {"phone": office.phone},
+    )
+    print("\x1b[2J\x1b[H\n", *(f"  {line}" for line in lines), sep="\n", flush=True)

@@ -1,0 +1,364 @@
+"""The registry of actions: key, label, help and mode of everything a person can do.
+
+Key bindings, the bar of keys at the foot of each screen, the help page and the documentation
+derive from `COMMANDS`; nothing else binds a key. Keys that belong to a widget by nature
+(letters of the search line, arrows of a list) are listed with `bound=False`: explained, never
+bound twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from textual.binding import Binding
+
+from kiosk.i18n import N_
+
+
+class Mode(StrEnum):
+    """Who the app is made for."""
+
+    VISITOR = "visitor"
+    COUNTER = "counter"
+
+
+class Where(StrEnum):
+    """The screens, as commands and navigation name them."""
+
+    ANYWHERE = "anywhere"
+    ATTRACT = "attract"
+    FIND = "find"
+    LISTING = "listing"
+    BASKET = "basket"
+    SLIP = "slip"
+    CONFIRM = "confirm"
+    OUTCOME = "outcome"
+    LANGUAGE = "language"
+    HELP = "help"
+    COUNTER = "counter"
+
+
+BOTH: Final = frozenset(Mode)
+VISITOR: Final = frozenset({Mode.VISITOR})
+COUNTER: Final = frozenset({Mode.COUNTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action. `keys[0]` is the key shown; `action` is Textual's action string.
+
+    `bar`: its rank on the bar of keys, None when only the help page names it. Lower ranks keep
+    their label longest when the screen is narrow.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    where: tuple[Where, ...] = (Where.ANYWHERE,)
+    modes: frozenset[Mode] = BOTH
+    bar: int | None = None
+    bound: bool = True
+
+    def stands(self, where: Where, mode: Mode) -> bool:
+        """Whether the command exists on this screen in this mode."""
+        return mode in self.modes and (where in self.where or Where.ANYWHERE in self.where)
+
+
+PAGES: Final = (
+    Where.FIND,
+    Where.LISTING,
+    Where.BASKET,
+    Where.SLIP,
+    Where.OUTCOME,
+    Where.HELP,
+)
+"""The visitor's pages with a full bar of keys."""
+
+READING: Final = (Where.LISTING, Where.SLIP, Where.HELP)
+"""The pages with a text to scroll."""
+
+COMMANDS: Final = (
+    Command(
+        "app.step_back",
+        ("escape", "backspace"),
+        # Translators: key: back one page; one short word
+        N_("Back"),
+        N_("Back one page"),
+        where=(*PAGES, Where.LANGUAGE, Where.CONFIRM),
+        bar=1,
+    ),
+    Command(
+        "screen.take",
+        ("plus", "space"),
+        # Translators: key: put this place into my list; one short word
+        N_("Add"),
+        N_("Put the place into my list, or take it out"),
+        where=(Where.LISTING,),
+        bar=0,
+    ),
+    Command(
+        "screen.nearby",
+        ("n",),
+        # Translators: key: what is near this place; one short word
+        N_("Nearby"),
+        N_("What is near this place"),
+        where=(Where.LISTING,),
+        bar=4,
+    ),
+    Command(
+        "app.go('slip')",
+        ("p",),
+        # Translators: key: the slip of paper with the chosen places; one or two short words
+        N_("My slip"),
+        N_("See my slip, then print it or take it on my phone"),
+        where=(Where.BASKET,),
+        bar=0,
+    ),
+    Command(
+        "screen.remove",
+        ("delete", "minus"),
+        # Translators: key: take the marked place out of my list; one short word
+        N_("Remove"),
+        N_("Take the marked place out of my list"),
+        where=(Where.BASKET,),
+        bar=2,
+    ),
+    Command(
+        "screen.undo",
+        ("u",),
+        # Translators: key: put back what was just removed; one short word
+        N_("Undo"),
+        N_("Put back what I just removed"),
+        where=(Where.BASKET,),
+        bar=3,
+    ),
+    Command(
+        "screen.print",
+        ("p",),
+        # Translators: key: print the slip; one short word
+        N_("Print"),
+        N_("Print my slip on paper"),
+        where=(Where.SLIP,),
+        bar=0,
+    ),
+    Command(
+        "screen.phone",
+        ("m",),
+        # Translators: key: take the places on a mobile phone by scanning codes; short
+        N_("On my phone"),
+        N_("Take the places on my phone"),
+        where=(Where.SLIP,),
+        bar=2,
+    ),
+    Command(
+        "screen.confirm",
+        ("enter",),
+        # Translators: key: yes, print now; one or two short words
+        N_("Yes, print"),
+        N_("Print now"),
+        where=(Where.CONFIRM,),
+        bar=0,
+    ),
+    Command(
+        "screen.next_code",
+        ("space", "right"),
+        # Translators: key: show the code of the next place; one or two short words
+        N_("Next code"),
+        N_("Show the code of the next place"),
+        where=(Where.OUTCOME,),
+        bar=0,
+    ),
+    Command(
+        "app.around",
+        ("f4",),
+        # Translators: key: places near this kiosk; short
+        N_("Around me"),
+        N_("What is around me"),
+        where=(Where.FIND, Where.HELP),
+        modes=VISITOR,
+        bar=3,
+    ),
+    Command(
+        "app.go('basket')",
+        ("f3",),
+        # Translators: key: the places I have chosen; one or two short words
+        N_("My list"),
+        N_("The places I have chosen"),
+        where=(Where.FIND, Where.LISTING, Where.HELP),
+        modes=VISITOR,
+        bar=2,
+    ),
+    Command(
+        "app.go('language')",
+        ("f2",),
+        # Translators: key: choose another language; one short word
+        N_("Language"),
+        N_("Another language; my question stays"),
+        where=(*PAGES, Where.COUNTER),
+        bar=5,
+    ),
+    Command(
+        "app.colours",
+        ("f6",),
+        # Translators: key: light, dark or high-contrast screen; one short word
+        N_("Colours"),
+        N_("Light, dark or strong contrast"),
+        where=(*PAGES, Where.ATTRACT, Where.COUNTER),
+        bar=9,
+    ),
+    Command(
+        "screen.letters",
+        ("f7",),
+        # Translators: key: shows a keyboard on the touch screen; one short word
+        N_("Keyboard"),
+        N_("Letters to touch"),
+        where=(Where.FIND,),
+        modes=VISITOR,
+        bar=6,
+    ),
+    Command(
+        "app.go('help')",
+        ("f1",),
+        # Translators: key; one short word
+        N_("Help"),
+        N_("This help"),
+        where=(*PAGES, Where.COUNTER),
+        bar=8,
+    ),
+    Command(
+        "app.new_visitor",
+        ("f5",),
+        # Translators: key: forget everything for the next person; short
+        N_("New visitor"),
+        N_("Start again: everything I asked is forgotten"),
+        where=(*PAGES, Where.COUNTER),
+        bar=7,
+    ),
+    Command(
+        "screen.open_slip",
+        ("f8",),
+        N_("My slip"),
+        N_("See the slip as it will come out"),
+        where=(Where.COUNTER,),
+        modes=COUNTER,
+        bar=2,
+    ),
+    Command(
+        "screen.print_now",
+        ("f9",),
+        N_("Print"),
+        N_("Print the slip in the visitor's language"),
+        where=(Where.COUNTER,),
+        modes=COUNTER,
+        bar=1,
+    ),
+    Command(
+        "app.leave",
+        ("ctrl+q",),
+        # Translators: key: close the program; one short word
+        N_("Quit"),
+        N_("Close the program"),
+        where=(Where.ANYWHERE,),
+    ),
+    Command(
+        "app.nothing",
+        ("1", "9"),
+        N_("Themes"),
+        N_("Choose a theme, with an empty search line"),
+        where=(Where.FIND,),
+        modes=VISITOR,
+        bound=False,
+    ),
+    Command(
+        "app.nothing",
+        ("up", "down"),
+        N_("Choose"),
+        N_("Go through the answers or the text"),
+        where=(*PAGES, Where.COUNTER),
+        bound=False,
+    ),
+    Command(
+        "app.nothing",
+        ("enter",),
+        # Translators: key: open the marked place; one short word
+        N_("Open"),
+        N_("Open the marked answer"),
+        where=(Where.FIND, Where.BASKET, Where.COUNTER),
+        bound=False,
+    ),
+    Command(
+        "screen.scroll(-1)",
+        ("up",),
+        N_("Up"),
+        N_("Further up"),
+        where=READING,
+    ),
+    Command(
+        "screen.scroll(1)",
+        ("down",),
+        N_("Down"),
+        N_("Further down"),
+        where=READING,
+    ),
+    Command(
+        "screen.page(-1)",
+        ("pageup",),
+        N_("Up"),
+        N_("A page up"),
+        where=READING,
+    ),
+    Command(
+        "screen.page(1)",
+        ("pagedown",),
+        N_("Down"),
+        N_("A page down"),
+        where=READING,
+    ),
+)
+
+KEY_CAPS: Final = {
+    "escape": "Esc",
+    "backspace": "←",
+    # Translators: the Enter key, as it is written on keyboards
+    "enter": N_("Enter"),
+    # Translators: the space bar
+    "space": N_("Space"),
+    # Translators: the Delete key, as it is written on keyboards
+    "delete": N_("Del"),
+    "plus": "+",
+    "minus": "-",
+    "up": "↑",
+    "down": "↓",
+    "right": "→",
+    # Translators: the Page Up key, as it is written on keyboards
+    "pageup": N_("PgUp"),
+    # Translators: the Page Down key, as it is written on keyboards
+    "pagedown": N_("PgDn"),
+}
+
+
+def cap(key: str) -> str:
+    """What is written on the key: "Esc", "F1", "P". A msgid where languages differ."""
+    return KEY_CAPS.get(key) or key.replace("ctrl+", "Ctrl+").upper().replace("CTRL", "Ctrl")
+
+
+def on_bar(where: Where, mode: Mode) -> tuple[Command, ...]:
+    """The commands of a screen's bar, those shown first first."""
+    found = (c for c in COMMANDS if c.bar is not None and c.stands(where, mode))
+    return tuple(sorted(found, key=lambda command: command.bar or 0))
+
+
+def bindings(where: Where) -> list[Binding]:
+    """Textual's bindings for a screen's own actions; `ANYWHERE` for those of the app."""
+    found = []
+    for command in COMMANDS:
+        of_app = command.action.startswith("app.")
+        here = of_app if where is Where.ANYWHERE else where in command.where and not of_app
+        if command.bound and here:
+            found += [
+                Binding(key, command.action, command.label, show=False) for key in command.keys
+            ]
+    return found

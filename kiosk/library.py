@@ -1,0 +1,218 @@
+"""The catalogue as the screens ask it: frozen answers in one language.
+
+The only place where screens meet the catalogue: a question in, an `Answer` or a `ListingView`
+out. Clock, place and language are arguments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, Self
+
+from catalog.geo import Point, distance_km
+from catalog.hours import coming_dates
+from catalog.model import Kind, Listing, ListingId
+from catalog.search.engine import SearchEngine
+from catalog.store.reader import Catalogue
+from catalog.text import clean_line, fold
+from kiosk.i18n import Translator
+from kiosk.present import status, way
+from kiosk.present.listing import kind_line, listing_view
+from kiosk.present.words import Words
+from kiosk.shelves import AROUND, narrower, shelf, terms
+from kiosk.views import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from kiosk.shelves import Shelf
+    from kiosk.views import ListingView
+
+ROWS: Final = 40
+"""Answers on a page: nobody reads further, and a list of fifty repaints in 10 ms."""
+
+AGENDA_DAYS: Final = 60
+AGENDA_KM: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: words typed, else what is near a listing, else a shelf (none: what is
+    around the post)."""
+
+    text: str = ""
+    shelf: str | None = None
+    around: ListingId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answer, on three lines: its name, what and where and how far, open or not."""
+
+    id: ListingId
+    title: str
+    kind_line: str
+    way: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of a question. `near`: the name of the place they are near to, "" for the
+    post; `more`: the list was cut."""
+
+    question: Question
+    rows: tuple[Row, ...]
+    near: str = ""
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks, when and where: what every answer depends on besides the question."""
+
+    t: Translator
+    now: datetime
+    origin: Point
+
+
+class Library:
+    """An open catalogue with its search. Every method may raise CatalogueError."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._engine = SearchEngine(catalogue)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the catalogue at `path`; raises CatalogueError when it cannot serve."""
+        catalogue = Catalogue.open(path)
+        try:
+            return cls(catalogue)
+        except BaseException:
+            catalogue.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.catalogue.close()
+
+    def answer(self, question: Question, asking: Asking) -> Answer:
+        """At most `ROWS` listings for the question, best or nearest or soonest first."""
+        near = ""
+        origin = asking.origin
+        if question.text.strip():
+            hits = self._engine.search(
+                question.text, lang=asking.t.lang, prefix=True, limit=ROWS + 1, origin=origin
+            )
+            listings = self.catalogue.get_many(hit.id for hit in hits)
+        elif question.around is not None:
+            centre = self.catalogue.get(question.around)
+            if centre is None:
+                return Answer(question, ())
+            near = _title(centre, asking.t)
+            origin = Point(centre.place.latitude, centre.place.longitude)
+            found = self.catalogue.nearest(origin, limit=ROWS + 2)
+            listings = self.catalogue.get_many(id for id, _ in found if id != centre.id)
+        else:
+            wanted = AROUND if question.shelf is None else shelf(question.shelf)
+            listings = self._on_shelf(wanted, asking)
+        rows = tuple(self._row(listing, asking, origin) for listing in listings[:ROWS])
+        return Answer(question, rows, near, more=len(listings) > ROWS)
+
+    def view(self, id: ListingId, asking: Asking) -> ListingView | None:
+        """The whole page of one listing, or None when the catalogue no longer has it."""
+        listing = self.catalogue.get(id)
+        if listing is None:
+            return None
+        return listing_view(
+            listing,
+            t=asking.t,
+            now=asking.now,
+            origin=asking.origin,
+            thesaurus=self.catalogue.thesaurus,
+        )
+
+    def kinds(self, ids: Iterable[ListingId]) -> dict[ListingId, Kind]:
+        """The kinds of these listings, for counting."""
+        return {listing.id: listing.kind for listing in self.catalogue.get_many(ids)}
+
+    def listings(self, ids: Iterable[ListingId]) -> list[Listing]:
+        """The listings themselves, in order; those that are gone are left out."""
+        return self.catalogue.get_many(ids)
+
+    def nearest_help(self, asking: Asking) -> tuple[Row, ...]:
+        """The nearest toilets and the nearest office: what must be seen without a touch."""
+        found: list[ListingId] = []
+        for kinds, roots in (((), ("toilets",)), ((Kind.OFFICE,), ())):
+            nearest = self.catalogue.nearest(
+                asking.origin, kinds=kinds, concepts=narrower(roots), limit=1
+            )
+            found += [id for id, _ in nearest]
+        listings = self.catalogue.get_many(dict.fromkeys(found))
+        return tuple(self._row(listing, asking, asking.origin) for listing in listings)
+
+    def place(self, reference: str) -> Point | None:
+        """A commune, or a listing of this id or name; None when the catalogue has neither."""
+        wanted = fold(reference)
+        for commune in self.catalogue.communes():
+            if fold(commune.name) == wanted:
+                return commune.point
+        listing = self.catalogue.find(reference)
+        if listing is None:
+            hits = self._engine.search(reference, prefix=False, limit=1)
+            if not hits or fold(hits[0].name) != wanted:
+                return None
+            listing = self.catalogue.get(hits[0].id)
+        if listing is None:
+            return None
+        return Point(listing.place.latitude, listing.place.longitude)
+
+    def _row(self, listing: Listing, asking: Asking, origin: Point) -> Row:
+        place = Point(listing.place.latitude, listing.place.longitude)
+        return Row(
+            id=listing.id,
+            title=_title(listing, asking.t),
+            kind_line=kind_line(listing, Words(asking.t, self.catalogue.thesaurus)),
+            way=way(place, origin, asking.t),
+            status=status(listing, t=asking.t, now=asking.now),
+        )
+
+    def _on_shelf(self, wanted: Shelf, asking: Asking) -> list[Listing]:
+        if not wanted.dated:
+            found = self.catalogue.nearest(
+                asking.origin, kinds=wanted.kinds, concepts=terms(wanted.id), limit=ROWS + 1
+            )
+            return self.catalogue.get_many(id for id, _ in found)
+        today = asking.now.date()
+        coming = dict.fromkeys(self.catalogue.happening(today, today + timedelta(days=AGENDA_DAYS)))
+        weekly = self.catalogue.nearest(
+            asking.origin, kinds=(Kind.MARKET,), within_km=AGENDA_KM, limit=ROWS
+        )
+        coming.update(dict.fromkeys(id for id, _ in weekly))
+        dated = [
+            (day, _away(listing, asking.origin), listing.id, listing)
+            for listing in self.catalogue.get_many(coming)
+            if not wanted.kinds.isdisjoint(listing.kinds)
+            and _away(listing, asking.origin) <= AGENDA_KM
+            and (day := _next_day(listing, today)) is not None
+        ]
+        return [listing for *_, listing in sorted(dated, key=lambda each: each[:3])]
+
+
+def _title(listing: Listing, t: Translator) -> str:
+    name = listing.name.best(t.lang)
+    return clean_line(name.text) if name is not None else listing.id
+
+
+def _away(listing: Listing, origin: Point) -> float:
+    return distance_km(Point(listing.place.latitude, listing.place.longitude), origin)
+
+
+def _next_day(listing: Listing, today: date) -> date | None:
+    periods = listing.dates or listing.openings
+    found = coming_dates(periods, today, limit=1, horizon_days=AGENDA_DAYS)
+    return found[0] if found else None

@@ -1,0 +1,255 @@
+"""The place where the product stands: its configuration, its visitor, its catalogue, its counts.
+
+One `Post` serves all screens. It holds no widget and writes no sentence; what it does to the
+outside (printer, outbox, desk.sqlite) comes back as a value or is logged, never raised.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from catalog.errors import CatalogueError, HouseError
+from catalog.geo import Point
+from catalog.vocabulary import gesture_for
+from kiosk.commands import Mode
+from kiosk.config import Config
+from kiosk.i18n import translator
+from kiosk.library import Asking, Library, Question
+from kiosk.session import Session
+from kiosk.slip.document import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from catalog.journal.desk import Channel, Outcome
+    from catalog.model import Kind, ListingId
+    from kiosk.i18n import Translator
+    from kiosk.library import Answer
+    from kiosk.slip.document import SlipDocument
+    from kiosk.views import ListingView
+
+LOG: Final = logging.getLogger(__name__)
+
+STALE_DAYS: Final = 7
+"""A catalogue older than this turns the adviser's banner red (domain.md 5.2)."""
+
+
+class Journal(Protocol):
+    """What a post counts with: `catalog.journal.Desk`, or nothing."""
+
+    def count_visitor(
+        self, *, post: str, channel: Channel, lang: str | None, at: datetime
+    ) -> None: ...
+
+    def count_answer(
+        self,
+        *,
+        post: str,
+        listing: ListingId,
+        kind: Kind,
+        outcome: Outcome,
+        lang: str | None,
+        at: datetime,
+    ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What does not change while the post runs.
+
+    `screen_lang`: the screen's language before a visitor chooses one. `locked`: nobody leaves
+    the app from its keyboard.
+    """
+
+    config: Config
+    mode: Mode
+    catalogue: Path
+    name: str
+    origin: Point
+    screen_lang: str = "fr"
+    locked: bool = True
+    console: bool = False
+
+
+class Post:
+    """The setting, and what changes: the session and the open catalogue (or its trouble)."""
+
+    def __init__(
+        self, setting: Setting, *, clock: Callable[[], datetime], journal: Journal | None = None
+    ) -> None:
+        self.setting = setting
+        self.config = setting.config
+        self.session = Session()
+        self.clock = clock
+        self.library: Library | None = None
+        self.trouble: CatalogueError | None = None
+        self._journal = journal
+
+    # -- the catalogue
+
+    def open(self) -> None:
+        """Open the catalogue, or note why it cannot serve."""
+        self.close()
+        try:
+            self.library = Library.open(self.setting.catalogue)
+            self.trouble = None
+        except CatalogueError as error:
+            self.give_up(error)
+
+    def close(self) -> None:
+        """Let go of the catalogue."""
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+
+    def give_up(self, error: CatalogueError) -> None:
+        """The catalogue broke while it served: close it, keep the reason for the staff."""
+        LOG.error("%s", error)
+        self.close()
+        self.trouble = error
+
+    def renew(self) -> bool:
+        """Open the catalogue again if the file was replaced, or if it could not serve before.
+
+        Called between two visitors only. Whether anything changed.
+        """
+        before = self.trouble
+        if self.library is not None and not self.library.catalogue.changed_on_disk():
+            return False
+        if self.library is None and not self.setting.catalogue.exists():
+            return False
+        self.open()
+        return self.library is not None or type(self.trouble) is not type(before)
+
+    @property
+    def age_days(self) -> int | None:
+        """Days since the catalogue was built, None without one."""
+        if self.library is None:
+            return None
+        return max(0, (self.clock().date() - self.library.catalogue.meta.built.date()).days)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the catalogue is older than an adviser should trust."""
+        return (self.age_days or 0) > STALE_DAYS
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether the catalogue is the demonstration one."""
+        return self.library is not None and self.library.catalogue.meta.demonstration
+
+    # -- words
+
+    @property
+    def t(self) -> Translator:
+        """The language of the screen."""
+        return translator(self.session.lang or self.setting.screen_lang)
+
+    @property
+    def slip_t(self) -> Translator:
+        """The language of the slip: the visitor's."""
+        return translator(self.session.spoken or self.session.lang or self.setting.screen_lang)
+
+    # -- answers
+
+    def asking(self, t: Translator | None = None) -> Asking:
+        """The screen's language, or `t`; the present moment; the post's place."""
+        return Asking(t or self.t, self.clock(), self.setting.origin)
+
+    def answer(self) -> Answer | None:
+        """The answer to the session's question; None without a catalogue."""
+        if self.library is None:
+            return None
+        session = self.session
+        question = Question(session.text, session.shelf, session.around)
+        try:
+            return self.library.answer(question, self.asking())
+        except CatalogueError as error:
+            self.give_up(error)
+            return None
+
+    def view(self, id: ListingId) -> ListingView | None:
+        """One listing in the screen's language; None when the catalogue cannot say it."""
+        if self.library is None:
+            return None
+        try:
+            return self.library.view(id, self.asking())
+        except CatalogueError as error:
+            self.give_up(error)
+            return None
+
+    def basket(self, t: Translator | None = None) -> tuple[ListingView, ...]:
+        """The chosen listings, in the language of the screen or in `t`."""
+        if self.library is None:
+            return ()
+        asking = self.asking(t)
+        try:
+            views = [self.library.view(id, asking) for id in self.session.basket]
+        except CatalogueError as error:
+            self.give_up(error)
+            return ()
+        return tuple(view for view in views if view is not None)
+
+    def document(self) -> SlipDocument | None:
+        """The slip of the basket in the visitor's language; None when it is empty."""
+        t = self.slip_t
+        views = self.basket(t)
+        if not views or self.library is None:
+            return None
+        now = self.clock()
+        listings = self.library.listings(view.id for view in views)
+        warnings = []
+        if self.demonstration:
+            # Translators: on slips and screens of the demonstration post
+            warnings.append(t._("Demonstration catalogue: check before you set off."))
+        return build(
+            views,
+            config=self.config,
+            t=t,
+            now=now,
+            gesture=gesture_for(listings, month=now.month, seed=views[0].id),
+            warnings=warnings,
+        )
+
+    # -- counts
+
+    def count_visitor(self) -> None:
+        """Count the visitor, once a session."""
+        if self._journal is None or self.session.counted:
+            return
+        self.session.counted = True
+        try:
+            self._journal.count_visitor(
+                post=self.setting.name,
+                channel=self._channel,
+                lang=self.session.spoken or self.session.lang,
+                at=self.clock(),
+            )
+        except HouseError as error:
+            LOG.warning("not counted: %s", error)
+
+    def count(self, outcome: Outcome, *ids: ListingId) -> None:
+        """Count listings shown, taken or printed; the visitor first if not yet counted."""
+        if self._journal is None or self.library is None:
+            return
+        self.count_visitor()
+        try:
+            for id, kind in self.library.kinds(ids).items():
+                self._journal.count_answer(
+                    post=self.setting.name,
+                    listing=id,
+                    kind=kind,
+                    outcome=outcome,
+                    lang=self.session.spoken or self.session.lang,
+                    at=self.clock(),
+                )
+        except HouseError as error:
+            LOG.warning("not counted: %s", error)
+
+    @property
+    def _channel(self) -> Channel:
+        return "counter" if self.setting.mode is Mode.COUNTER else "kiosk"

@@ -1,0 +1,1 @@
+"""The screens: made once, shown again and again, worded anew each time they come back."""

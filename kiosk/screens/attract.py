@@ -1,0 +1,134 @@
+"""The first screen, before anybody touches it: eight languages, and help without a touch.
+
+Nothing must be pressed to read the office's telephone number, the nearest toilets and the
+nearest office. The greeting turns through the post's languages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.containers import Grid, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from catalog.errors import CatalogueError
+from kiosk.commands import Where, bindings
+from kiosk.i18n import languages, translator
+from kiosk.screens.page import Page
+from kiosk.widgets.hills import Hills
+from kiosk.widgets.key import Key
+from kiosk.widgets.plain import lines, plain
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from kiosk.i18n import Translator
+    from kiosk.library import Row
+
+
+class AttractScreen(Page, inherit_bindings=False):
+    """Languages to press, help to read."""
+
+    WHERE = Where.ATTRACT
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ATTRACT)]
+    turn = 0
+    """Which language greets; the app moves it on while nobody is there."""
+
+    def body(self) -> ComposeResult:
+        """Greeting, languages, help."""
+        yield Static(markup=False, id="greeting")
+        with Grid(id="languages"):
+            for code in self.post.config.post.languages:
+                yield Key(code)
+        with Vertical(id="help"):
+            yield Static(markup=False, id="office")
+            yield Static(markup=False, id="nearest")
+        yield Hills()
+        yield Static(markup=False, id="imprint")
+
+    def say(self) -> None:
+        """Every word, in the language whose turn it is."""
+        offered = self.post.config.post.languages
+        names = {language.code: language.name for language in languages()}
+        for number, key in enumerate(self.query("#languages Key").results(Key), start=1):
+            key.say(str(number), names[key.action])
+        t = self._greeting(offered)
+        # Translators: the first words of the kiosk, large, to everybody who passes
+        welcome, ask = t._("Welcome"), t._("Walks, villages, swimming, markets, toilets: ask here")
+        self._put("greeting", lines(plain(welcome, "bold $accent"), plain(ask)))
+        self._put("office", self._office(t))
+        self._put("nearest", self._nearest(t))
+        self._put("imprint", self._imprint(t))
+
+    def _greeting(self, offered: tuple[str, ...]) -> Translator:
+        session = self.post.session
+        if self.post.setting.screen_lang not in offered:
+            return self.post.t
+        return translator(session.lang or offered[self.turn % len(offered)])
+
+    def _put(self, id: str, content: Content) -> None:
+        self.query_one(f"#{id}", Static).update(content)
+
+    def _office(self, t: Translator) -> Content:
+        office = self.post.config.office
+        # Translators: the tourist office's telephone number, where a person answers
+        phone = t._("Questions? Call us: %(phone)s") % {"phone": office.phone}
+        return lines(plain(phone, "bold"), plain(office.hours))
+
+    def _nearest(self, t: Translator) -> Content:
+        library = self.post.library
+        if library is None:
+            return Content("")
+        try:
+            rows = library.nearest_help(self.post.asking(t))
+        except CatalogueError as error:
+            self.post.give_up(error)
+            return Content("")
+        return lines(*(_help_line(row) for row in rows))
+
+    def _imprint(self, t: Translator) -> Content:
+        post = self.post
+        if post.library is None:
+            # Translators: the catalogue file is missing or broken; a person must be asked
+            return plain(t._("The catalogue is not available just now."), "bold $closed")
+        built = t.date(post.library.catalogue.meta.built.date())
+        parts = [
+            # Translators: the day on which the catalogue was made
+            t._("Information of %(date)s") % {"date": built},
+        ]
+        if post.demonstration:
+            parts.append(t._("Demonstration catalogue: check before you set off."))
+        if not post.setting.locked:
+            # Translators: only on posts that may be closed from the keyboard
+            parts.append(t._("Ctrl+Q: quit"))
+        return plain(" · ".join(parts))
+
+    @on(Key.Pressed, "#languages Key")
+    def _chosen(self, event: Key.Pressed) -> None:
+        event.stop()
+        self._choose(event.key.action)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit is a language; Enter or any other letter starts in the post's own."""
+        offered = self.post.config.post.languages
+        character = event.character or ""
+        if character.isdigit() and 0 < int(character) <= len(offered):
+            event.stop()
+            self._choose(offered[int(character) - 1])
+        elif event.is_printable:
+            event.stop()
+            self.post.session.text = character.strip()
+            self._choose(self.post.setting.screen_lang)
+
+    def _choose(self, lang: str) -> None:
+        self.post.session.lang = lang
+        self.post.count_visitor()
+        self.post_message(self.Go(Where.FIND))
+
+
+def _help_line(row: Row) -> Content:
+    where = " · ".join(part for part in (row.way, row.status.sentence) if part)
+    return Content.assemble(plain(f"{row.title} ", "bold"), plain(where))

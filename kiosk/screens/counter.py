@@ -1,0 +1,246 @@
+"""The adviser's screen: one line, numbered answers, the list beside them. Keyboard only.
+
+What is typed is searched at once. Enter keeps the question and empties the line; while it is
+empty, 1 to 9 put an answer into the list (or take it out), + does so for the marked one, Enter
+opens it. A line that begins with / is a command:
+
+    /nl     language of the slip          /12    into the list: answer 12
+    /p      print                         /s     see the slip        /n     next visitor
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList, Static
+
+from kiosk.commands import Where, bindings
+from kiosk.i18n import languages
+from kiosk.screens.listing import lead, side
+from kiosk.screens.printing import PrintingPage
+from kiosk.widgets.answers import Answers
+from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.search_line import SearchLine
+from kiosk.widgets.title_bar import Title
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from catalog.model import ListingId
+
+COMMAND_MARKS = "/:"
+
+
+class CounterScreen(PrintingPage, inherit_bindings=False):
+    """Ask, add, print, next."""
+
+    WHERE = Where.COUNTER
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.COUNTER)]
+    AUTO_FOCUS = "SearchLine"
+    _note = ""
+
+    def body(self) -> ComposeResult:
+        """The line, the answers, the list."""
+        yield SearchLine(quick="123456789+")
+        yield Static(markup=False, id="said", classes="note")
+        with Horizontal(id="desk"):
+            yield Answers(numbered=True)
+            with Vertical(id="beside"):
+                yield Static(markup=False, id="marked")
+                yield Static(markup=False, id="chosen")
+        yield Static(markup=False, id="short")
+
+    def headline(self) -> Title:
+        """The post, and how old the catalogue is: red beyond a week."""
+        post, t = self.post, self.post.t
+        left = f"{post.setting.name} · {post.config.office.name}"
+        if post.library is None:
+            return Title(left, t._("The catalogue is not available just now."), alarm=True)
+        built = t.date(post.library.catalogue.meta.built.date(), "day")
+        words = t._("Information of %(date)s") % {"date": built}
+        if post.stale:
+            days = t.n_("%(count)s day old", "%(count)s days old", post.age_days or 0)
+            words = f"{words} · {days}"
+        if post.demonstration:
+            words = f"{t._('Demonstration')} · {words}"
+        return Title(left, f"{words} · {t.time(post.clock())}", alarm=post.stale)
+
+    def say(self) -> None:
+        """The answers and the list."""
+        t = self.post.t
+        line = self.query_one(SearchLine)
+        # Translators: in the adviser's line; the letters after / are commands and stay as they are
+        hint = t._("Question · 1-9 add · /nl slip in Dutch · /p print · /n next visitor")
+        line.placeholder = plain(hint).plain
+        line.focus()
+        self._ask()
+
+    def forget(self) -> None:
+        """An empty line, no answers."""
+        self._note = ""
+        self.query_one(SearchLine).put("")
+        self.query_one(Answers).show(())
+
+    def _ask(self) -> None:
+        post, session = self.post, self.post.session
+        answer = post.answer() if session.text.strip() or session.around else None
+        rows = answer.rows if answer is not None else ()
+        self.query_one(Answers).show(rows, question=session.text, chosen=frozenset(session.basket))
+        self._say_beside()
+
+    def _say_beside(self) -> None:
+        """Everything but the answers."""
+        post, session, t = self.post, self.post.session, self.post.t
+        rows = self.query_one(Answers).rows
+        names = {language.code: language.name for language in languages()}
+        parts = [session.told or self._note]
+        if session.text.strip():
+            parts += [f"« {session.text.strip()} »"]
+            parts += [t.n_("%(count)s answer", "%(count)s answers", len(rows))]
+        # Translators: %(language)s is a language's own name
+        slip = t._("Slip: %(language)s") % {"language": names[post.slip_t.lang]}
+        parts += [slip if post.slip_t.lang in names else ""]
+        self.query_one("#said", Static).update(plain(" · ".join(part for part in parts if part)))
+        chosen = post.basket()
+        heading = t.n_("My list: %(count)s place", "My list: %(count)s places", len(chosen))
+        self.query_one("#chosen", Static).update(
+            lines(
+                plain(heading, "bold $accent"),
+                *(
+                    lines(plain(f"{number} {view.title}", "bold"), plain(view.way))
+                    for number, view in enumerate(chosen, start=1)
+                ),
+            )
+        )
+        titles = ", ".join(view.title for view in chosen)
+        self.query_one("#short", Static).update(
+            plain(f"{heading}: {titles}" if titles else heading, "bold $accent")
+        )
+        self._say_marked()
+
+    def _say_marked(self) -> None:
+        marked = self.query_one(Answers).marked
+        view = self.post.view(marked) if marked is not None and self.size.width >= 100 else None
+        t = self.post.t
+        self.query_one("#marked", Static).update(
+            plain("") if view is None else lines(lead(view), plain(" "), side(view, t))
+        )
+
+    # -- the line
+
+    @on(SearchLine.Changed)
+    def _typed(self, event: SearchLine.Changed) -> None:
+        if event.value[:1] in COMMAND_MARKS:
+            return
+        session = self.post.session
+        session.text, session.around = event.value, None
+        session.told = self._note = ""
+        self._ask()
+
+    @on(SearchLine.Submitted)
+    def _entered(self, event: SearchLine.Submitted) -> None:
+        line = self.query_one(SearchLine)
+        text = event.value.strip()
+        line.put("")
+        if text[:1] and text[:1] in COMMAND_MARKS:
+            self._command(text[1:].strip().casefold())
+        elif not text:
+            marked = self.query_one(Answers).marked
+            if marked is not None:
+                self._open(marked)
+        else:
+            self.post.count_visitor()
+
+    @on(SearchLine.Quick)
+    def _quick(self, event: SearchLine.Quick) -> None:
+        event.stop()
+        answers = self.query_one(Answers)
+        if event.character == "+":
+            self._toggle(answers.marked)
+        else:
+            self._number(int(event.character))
+
+    def _command(self, word: str) -> None:
+        if word in self.post.config.post.languages:
+            self.post.session.spoken = word
+            self._say_beside()
+        elif word.isdecimal():
+            self._number(int(word[:4]))
+        elif word == "p":
+            self.action_print_now()
+        elif word == "s":
+            self.action_open_slip()
+        elif word == "n":
+            self.app.call_later(self.run_action, "app.new_visitor")
+        else:
+            # Translators: an adviser typed a command that does not exist
+            self._note = self.post.t._("Unknown command: %(word)s") % {"word": f"/{word}"}
+            self._say_beside()
+
+    def _number(self, number: int) -> None:
+        rows = self.query_one(Answers).rows
+        if 0 < number <= len(rows):
+            self._toggle(rows[number - 1].id)
+
+    def _toggle(self, id: ListingId | None) -> None:
+        session = self.post.session
+        if id is None:
+            return
+        self._note = "" if session.toggle(id) else self.post.t._("List full")
+        if id in session.basket:
+            self.post.count("taken", id)
+        self._ask()
+
+    # -- keys
+
+    def key_up(self) -> None:
+        """The arrows work although the focus stays in the line."""
+        self._move(-1)
+
+    def key_down(self) -> None:
+        """See `key_up`."""
+        self._move(1)
+
+    def key_pageup(self) -> None:
+        """See `key_up`."""
+        self.query_one(Answers).page(-1)
+        self._say_marked()
+
+    def key_pagedown(self) -> None:
+        """See `key_up`."""
+        self.query_one(Answers).page(1)
+        self._say_marked()
+
+    def _move(self, step: int) -> None:
+        self.query_one(Answers).move(step)
+        self._say_marked()
+
+    @on(OptionList.OptionSelected)
+    def _touched(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._number(event.option_index + 1)
+
+    def _open(self, id: ListingId) -> None:
+        self.post.session.trail.append(id)
+        self.post.count("shown", id)
+        self.post_message(self.Go(Where.LISTING))
+
+    def action_open_slip(self) -> None:
+        """See the slip in the visitor's language."""
+        if self.post.session.basket:
+            self.post_message(self.Go(Where.SLIP))
+
+    def action_print_now(self) -> None:
+        """Print at once: the adviser asked the visitor."""
+        if self.start_printing():
+            self._note = self.post.t._("One moment, please…")
+            self._say_beside()
+
+    def on_printing_page_done(self, event: PrintingPage.Done) -> None:
+        """Say what became of the slip."""
+        event.stop()
+        if self.settle(event):
+            self._say_beside()

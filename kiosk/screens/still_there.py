@@ -1,0 +1,59 @@
+"""The warning before everything is forgotten: any key, any touch, and it goes away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from kiosk.widgets.plain import lines, plain
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from kiosk.post import Post
+
+
+class StillThereScreen(ModalScreen[None], inherit_bindings=False):
+    """A countdown over the page. What is pressed here only extends the time: it never reaches
+    the page below."""
+
+    def __init__(self, post: Post) -> None:
+        super().__init__()
+        self.post = post
+
+    def compose(self) -> ComposeResult:
+        """One panel."""
+        with Vertical():
+            yield Static(markup=False, id="countdown")
+
+    def count(self, left: int) -> None:
+        """Seconds left."""
+        t = self.post.t
+        seconds = t.n_(
+            "In %(count)s second this page is cleared for the next visitor.",
+            "In %(count)s seconds this page is cleared for the next visitor.",
+            left,
+        )
+        self.query_one("#countdown", Static).update(
+            lines(
+                # Translators: warning before the kiosk forgets an absent visitor
+                plain(t._("Are you still there?"), "bold"),
+                plain(" "),
+                plain(seconds),
+                plain(t._("Press any key or touch the screen to go on.")),
+            )
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key goes on."""
+        event.stop()
+        self.dismiss()
+
+    def on_click(self, event: events.Click) -> None:
+        """Any touch goes on."""
+        event.stop()
+        self.dismiss()

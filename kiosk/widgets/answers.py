@@ -1,0 +1,82 @@
+"""The list of answers: three lines each, so that a finger finds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from kiosk.widgets.plain import lines, matched, plain, state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from catalog.model import ListingId
+    from kiosk.library import Row
+
+
+class Answers(OptionList, can_focus=False):
+    """Rows of an answer. Focus stays in the search line; the arrows reach the list through its
+    screen, a finger opens a row at once."""
+
+    def __init__(self, *, numbered: bool = False, id: str | None = None) -> None:
+        """`numbered` puts 1, 2, 3… before each name."""
+        super().__init__(id=id, markup=False)
+        self._numbered = numbered
+        self.rows: tuple[Row, ...] = ()
+        self._chosen: frozenset[ListingId] = frozenset()
+        self._question = ""
+
+    def show(
+        self, rows: Sequence[Row], *, question: str = "", chosen: frozenset[ListingId] = frozenset()
+    ) -> None:
+        """Replace the rows; the mark stays on the same listing where it still is."""
+        marked = self.marked
+        self.rows = tuple(rows)
+        self._question, self._chosen = question, chosen
+        self.clear_options()
+        self.add_options(
+            Option(self._prompt(number, row), id=str(number))
+            for number, row in enumerate(self.rows)
+        )
+        ids = [row.id for row in self.rows]
+        if self.rows:
+            self.highlighted = ids.index(marked) if marked in ids else 0
+        if marked not in ids:
+            self.scroll_home(animate=False)
+
+    @property
+    def marked(self) -> ListingId | None:
+        """The listing under the mark."""
+        place = self.highlighted
+        return self.rows[place].id if place is not None and place < len(self.rows) else None
+
+    def move(self, step: int) -> None:
+        """Move the mark by rows, stopping at both ends."""
+        if self.rows:
+            place = (self.highlighted or 0) + step
+            self.highlighted = min(max(place, 0), len(self.rows) - 1)
+
+    def page(self, direction: int) -> None:
+        """Move the mark by the rows that fit on the screen."""
+        self.move(direction * max(1, self.size.height // 4))
+
+    async def _on_click(self, event: events.Click) -> None:
+        # A tap beside the rows must not reach what lies below.
+        event.stop()
+        await super()._on_click(event)
+
+    def _prompt(self, number: int, row: Row) -> Content:
+        mark = f"{number + 1} " if self._numbered else ""
+        taken = "+ " if row.id in self._chosen else ""
+        title = Content.assemble(
+            plain(mark + taken, "bold $accent") if mark or taken else "",
+            " " if mark or taken else "",
+            matched(row.title, self._question).stylize("bold"),
+        )
+        where = " · ".join(part for part in (row.kind_line, row.way) if part)
+        return lines(title, plain(where), state(row.status))

@@ -1,0 +1,66 @@
+"""Text of the catalogue and of translations as `Content`: shown letter by letter, never markup.
+
+A `str` given to a Textual widget is parsed as markup ("[@click=app.quit]" would quit, "[du
+jour]" would vanish): every widget of the house takes what these functions return.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from catalog.text import clean, fold, words
+from kiosk.views import Openness
+
+if TYPE_CHECKING:
+    from kiosk.views import Status
+
+_MARKS: Final = {
+    Openness.OPEN: ("●", "bold $open"),
+    Openness.CLOSED: ("■", "bold $closed"),
+    Openness.CANCELLED: ("■", "bold $closed"),
+    Openness.UNKNOWN: ("·", "$unknown"),
+}
+"""A mark and a style for each state; the words beside them say the same."""
+
+
+def plain(text: str, style: str = "") -> Content:
+    """`text`, cleaned, as it is."""
+    safe = clean(text)
+    return Content.styled(safe, style) if style else Content(safe)
+
+
+def state(status: Status) -> Content:
+    """A status sentence with its mark and colour."""
+    mark, style = _MARKS[status.state]
+    return plain(f"{mark} {status.sentence}", style)
+
+
+def lines(*parts: Content | None) -> Content:
+    """The parts that say something, one below the other."""
+    return Content("\n").join(part for part in parts if part is not None and part.plain)
+
+
+def matched(text: str, question: str, style: str = "underline") -> Content:
+    """`text` with the words that a word of the question begins underlined."""
+    content = plain(text)
+    wanted = words(question)
+    if not wanted:
+        return content
+    shown, start = content.plain, 0
+    for word in shown.replace("-", " ").replace("’", " ").replace("'", " ").split(" "):
+        folded = fold(word)
+        if folded and any(folded.startswith(each) for each in wanted):
+            content = content.stylize(style, start, start + len(word))
+        start += len(word) + 1
+    return content
+
+
+def ends(left: Content, right: Content, width: int) -> Content:
+    """Both ends of a line `width` cells wide; the left gives way when they do not fit."""
+    room = max(0, width - cell_len(right.plain) - 1)
+    kept = left.truncate(room, ellipsis=True)
+    gap = max(0, width - cell_len(kept.plain) - cell_len(right.plain))
+    return Content.assemble(kept, " " * gap, right)
