@@ -55,7 +55,7 @@ def opening(periods: Sequence[Period], now: datetime) -> Opening:
     todays = spans(today, day)
     current = _current(plans, todays, wall)
     next_open, next_day = _next(plans, todays, wall)
-    if current is not None and current.end_known and today.state is not State.UNKNOWN:
+    if current is not None and current.sure:
         end = _end_of_opening(plans, current.end)
         return Opening(
             State.OPEN,
@@ -107,12 +107,12 @@ def over(periods: Sequence[Period], today: date) -> bool:
 
 
 def _current(plans: Schedule, todays: Sequence[Span], wall: datetime) -> Span | None:
-    """The stretch that `wall` lies in, one with a known end before one without."""
+    """The stretch that `wall` lies in, a sure one before one that is not."""
     candidates = [span for span in todays if span.start <= wall < span.end]
     if plans.past_midnight:
         yesterday = wall.date() - _ONE_DAY
         candidates += (s for s in spans(plans.plan(yesterday), yesterday) if s.end > wall)
-    return max(candidates, key=lambda span: (span.end_known, span.end), default=None)
+    return max(candidates, key=lambda span: (span.sure, span.end), default=None)
 
 
 def _end_of_opening(plans: Schedule, end: datetime) -> datetime | None:
@@ -120,7 +120,7 @@ def _end_of_opening(plans: Schedule, end: datetime) -> datetime | None:
     day = end.date() - _ONE_DAY
     for _ in range(ALWAYS_OPEN_DAYS):
         for span in spans(plans.plan(day), day):
-            if span.end_known and span.start <= end < span.end:
+            if span.sure and span.start <= end < span.end:
                 end = span.end
         if day > end.date():
             return end

@@ -52,12 +52,12 @@ class DayPlan:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of one day's opening, local wall time. `end_known` False: it opened at `start`,
-    when it closes is not stated, and `end` is the next opening or midnight."""
+    """A stretch of one day's opening, local wall time. Not `sure`: the day is doubtful, or it
+    opens at `start` but when it closes is not stated (`end` is the next opening or midnight)."""
 
     start: datetime
     end: datetime
-    end_known: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def spans(plan: DayPlan, day: date) -> tuple[Span, ...]:
             Span(
                 midnight + timedelta(minutes=begin),
                 midnight + timedelta(minutes=following[begin] if end is None else end),
-                end is not None,
+                plan.state is State.OPEN and end is not None,
             )
         )
     return tuple(sorted(found, key=lambda span: span.start))
