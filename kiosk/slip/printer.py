@@ -11,14 +11,20 @@ Every wait is short and bounded. `send` blocks and must run outside the screen's
 from __future__ import annotations
 
 import io
+import logging
+import os
+import shutil
 import socket
 import time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, cast
 
 from kiosk.i18n import N_
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from kiosk.config import PrinterConfig
     from kiosk.i18n import Translator
 
@@ -33,6 +39,7 @@ class PrintOutcome(StrEnum):
     INTERRUPTED = "interrupted"  # paper out or off line after the slip was sent: maybe half of one
     UNCONFIRMED = "unconfirmed"  # sent, or partly sent, and no answer
     REFUSED = "refused"  # the picture does not suit the paper; nothing was sent
+    NO_DRIVER = "no_driver"  # the driver does not load, for example on a full disk
 
 
 _SENTENCES: Final = {
@@ -43,6 +50,7 @@ _SENTENCES: Final = {
     PrintOutcome.INTERRUPTED: N_("The printer stopped while printing: the slip may be incomplete."),
     PrintOutcome.UNCONFIRMED: N_("The slip was sent, but the printer does not confirm it."),
     PrintOutcome.REFUSED: N_("This slip does not fit the printer's paper. Nothing was printed."),
+    PrintOutcome.NO_DRIVER: N_("Printing does not work at the moment. Nothing was printed."),
 }
 
 
@@ -78,9 +86,12 @@ def send(png: bytes, printer: PrinterConfig) -> PrintOutcome:
     Each wait lasts at most `printer.timeout_s`, the whole at most `MAX_TOTAL_S` seconds. The host
     is best an address: a name is looked up by the system, on the system's own time.
     """
-    job = raster(png, printer.paper_mm)
-    if job is None:
+    try:
+        job = raster(png, printer.paper_mm)
+    except ValueError:
         return PrintOutcome.REFUSED
+    except (ImportError, OSError, EOFError):
+        return PrintOutcome.NO_DRIVER
     try:
         line = _Line(printer)
     except OSError:
@@ -89,24 +100,23 @@ def send(png: bytes, printer: PrinterConfig) -> PrintOutcome:
         return _converse(line, job)
 
 
-def raster(png: bytes, paper_mm: int) -> bytes | None:
+def raster(png: bytes, paper_mm: int) -> bytes:
     """The receipt as ESC/POS: initialise, `GS v 0` raster images, feed and cut.
 
-    None when the picture is not one, or wider than the paper.
+    Raises ValueError when the picture is not one, or wider than the paper; OSError or EOFError
+    when the driver cannot load for want of disk.
     """
-    # Deferred: python-escpos and Pillow take a quarter of a second, spent only by who prints.
-    from escpos.printer import Dummy  # type: ignore[import-untyped]
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image  # deferred, like the driver
 
     dots = 576 if paper_mm >= 80 else 384
     try:
         with Image.open(io.BytesIO(png), formats=["PNG"]) as picture:
             grey = picture.convert("L")
-    except (UnidentifiedImageError, OSError, ValueError):
-        return None
+    except (OSError, SyntaxError) as error:  # Pillow's words for a damaged PNG
+        raise ValueError("the receipt is not a PNG") from error
     if grey.width > dots:
-        return None
-    page = Dummy(profile=_PROFILES[dots])
+        raise ValueError(f"a receipt of {grey.width} dots on paper of {dots}")
+    page = _driver().Dummy(profile=_PROFILES[dots])
     page.hw("INIT")
     page.image(
         # Black or white by our own threshold: dithering would make grey edges of the letters
@@ -116,6 +126,23 @@ def raster(png: bytes, paper_mm: int) -> bytes | None:
     )
     page.cut(feed=False)  # GS V 66 0: feeds to the cutter by itself
     return bytes(page.output)
+
+
+@lru_cache(maxsize=1)
+def _driver() -> ModuleType:
+    """python-escpos, without its side effects.
+
+    Deferred: it takes a quarter of a second, spent only by who prints. On import it would log
+    to stderr, which is our screen, and leave a folder in /tmp with a copy of its tables.
+    """
+    root = logging.getLogger()
+    if not root.handlers:
+        root.addHandler(logging.NullHandler())  # then its basicConfig() does nothing
+    from escpos import capabilities, printer  # type: ignore[import-untyped]
+
+    if "ESCPOS_CAPABILITIES_PICKLE_DIR" not in os.environ:
+        shutil.rmtree(capabilities.pickle_dir, ignore_errors=True)
+    return cast("ModuleType", printer)
 
 
 def _converse(line: _Line, job: bytes) -> PrintOutcome:

@@ -1,18 +1,25 @@
 from __future__ import annotations
 
+import errno
 import socket
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
 from kiosk.config import PrinterConfig
+from kiosk.slip import printer as printer_module
 from kiosk.slip.paper import DOTS, receipt
 from kiosk.slip.printer import FRAGMENT_DOTS, PrintOutcome, outcome_sentence, raster, send
 from tests.kiosk.slip.escpos_reader import BadJob, read
 from tests.kiosk.slip.samples import document, translator
 from tests.kiosk.slip.simulator import Mood, PrinterSimulator
-from tests.kiosk.slip.tools import decoded, needs_zbar, png_of
+from tests.kiosk.slip.tools import decoded, needs_zbar, png_of, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
 
 PATIENCE_S = 0.25
 SMALL = png_of(Image.linear_gradient("L").resize((576, 300)))
@@ -105,7 +112,6 @@ def test_a_picture_that_does_not_suit_the_paper_is_refused(png: bytes) -> None:
 def test_the_job_burns_exactly_the_receipt(paper_mm: int) -> None:
     drawn = receipt(document(), paper_mm)
     job = raster(drawn.png, paper_mm)
-    assert job is not None
     printed = read(job, DOTS[paper_mm])
     assert printed.tallest <= FRAGMENT_DOTS
     assert len(printed.rows) == pytest.approx(drawn.centimetres / 2.54 * 203, abs=5)
@@ -118,7 +124,6 @@ def test_the_job_burns_exactly_the_receipt(paper_mm: int) -> None:
 def test_the_map_codes_survive_the_printer(paper_mm: int) -> None:
     drawn = receipt(document(), paper_mm)
     job = raster(drawn.png, paper_mm)
-    assert job is not None
     paper = read(job, DOTS[paper_mm]).png()
     assert decoded(paper) == {item.geo for item in drawn.document.everything()}
 
@@ -128,16 +133,33 @@ def test_the_driver_prints_nothing_on_our_own_screen(capsys: pytest.CaptureFixtu
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_driver_that_cannot_load_is_an_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_space() -> ModuleType:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(printer_module, "_driver", no_space)
+    outcome, printer = attempt(Mood.OK)
+    assert outcome is PrintOutcome.NO_DRIVER
+    assert printer.connections == 0
+
+
+def test_the_driver_leaves_no_folder_and_no_log_on_stderr(tmp_path: Path) -> None:
+    code = (
+        "import logging; from kiosk.slip.printer import _driver; _driver();"
+        "print([type(h).__name__ for h in logging.getLogger().handlers])"
+    )
+    said = run("env", f"TMPDIR={tmp_path}", sys.executable, "-c", code)
+    assert said.strip() == "['NullHandler']"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_printing_libraries_load_only_to_print() -> None:
     code = "import kiosk.slip.printer, sys; print('escpos' in sys.modules, 'PIL' in sys.modules)"
-    from tests.kiosk.slip.tools import run
-
     assert run(sys.executable, "-c", code).split() == ["False", "False"]
 
 
 def test_the_reader_is_strict() -> None:
     job = raster(SMALL, 80)
-    assert job is not None
     for bad in (job[2:], job[:-4], job[:-1], job + b"hello", job + job, job[:40] + job[41:]):
         with pytest.raises(BadJob):
             read(bad, 576)
