@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from catalog.errors import Unreadable
+from catalog.sources.draft import Draft
+from catalog.sources.formats import open_source
+from tests.catalog.sources.datatourisme.objects import RETRIEVED, thing, write_flux
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def unpacked(folder: Path) -> Path:
+    (folder / "objects" / "0").mkdir(parents=True)
+    (folder / "index.json").write_text(json.dumps([{"label": "x", "file": "0/a.json"}]))
+    (folder / "objects" / "0" / "a.json").write_text(json.dumps(thing()))
+    return folder
+
+
+def test_zip_folder_and_nested_folder(tmp_path: Path) -> None:
+    sources = [
+        write_flux(tmp_path / "flux.zip", {"0/a.json": thing()}),
+        write_flux(tmp_path / "nested.zip", {"0/a.json": thing()}, prefix="flux-2026/"),
+        unpacked(tmp_path / "folder"),
+        unpacked(tmp_path / "outer" / "flux-2026").parent,
+    ]
+    drafts = []
+    for path in sources:
+        reader = open_source(path)
+        assert (reader.name, reader.total) == ("datatourisme", 1)
+        drafts.append(list(reader.read(RETRIEVED)))
+    assert all(isinstance(found[0], Draft) and found == drafts[0] for found in drafts)
+    assert open_source(sources[0]).label == "DATAtourisme flux v3, 1 records"
+
+
+def test_house_format(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("house-catalogue = 2\n")
+    with pytest.raises(Unreadable, match="house-catalogue"):
+        open_source(path)
+    with pytest.raises(Unreadable, match="house-catalogue"):
+        open_source(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("a.zip", b"", "empty"),
+        ("a.pdf", b"%PDF-1.7 ...", "a PDF document"),
+        ("a.csv", b"Nom_du_POI,Categories,Latitude\nx,y,1\n", r"a table \(CSV\)"),
+        ("a.gz", b"\x1f\x8b\x08", "a gzip file"),
+        ("a.html", b"<!DOCTYPE html><title>404", "a web page"),
+        ("a.gpx", b'<?xml version="1.0"?><gpx></gpx>', "a GPX track"),
+        ("a.json", b'{"type": "FeatureCollection"}', "a GeoJSON map"),
+        ("a.json", b"[]", "a JSON file"),
+        ("a.bin", b"\x00\x01\x02", "a binary file"),
+        ("a.txt", b"bonjour", "a text file"),
+        ("a.zip", b"PK\x03\x04broken", "damaged or was cut short"),
+    ],
+)
+def test_what_is_not_a_source(tmp_path: Path, name: str, content: bytes, says: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(Unreadable, match=says) as caught:
+        open_source(path)
+    assert str(path) in str(caught.value)
+    assert caught.value.remedy
+    assert caught.value.exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("members", "says"),
+    [
+        (["objets_modifies/objets_modifies-1.json", "communes.json"], "an APIDAE export"),
+        (["[Content_Types].xml", "word/document.xml"], "an Office document"),
+        (["objects/0/a.json"], "a DATAtourisme flux without its index.json"),
+        (["readme.txt"], "a zip file without index.json"),
+        ([], "an empty zip file"),
+    ],
+)
+def test_zip_files_that_are_something_else(tmp_path: Path, members: list[str], says: str) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for member in members:
+            archive.writestr(member, "{}")
+    with pytest.raises(Unreadable, match=says):
+        open_source(path)
+
+
+@pytest.mark.parametrize(
+    ("index", "says"),
+    [
+        ({"type": "x"}, "not that of a DATAtourisme flux"),
+        ([1, 2, 3], "not that of a DATAtourisme flux"),
+        ([], "the flux is empty"),
+    ],
+)
+def test_an_index_that_is_none(tmp_path: Path, index: object, says: str) -> None:
+    path = write_flux(tmp_path / "a.zip", {}, index=index)
+    with pytest.raises(Unreadable, match=says):
+        open_source(path)
+
+
+def test_an_index_that_is_not_json(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path / "flux")
+    (folder / "index.json").write_bytes(b'[{"label": ')
+    with pytest.raises(Unreadable, match="index of the flux cannot be read"):
+        open_source(folder)
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="no such file"):
+        open_source(tmp_path / "missing.zip")
+    with pytest.raises(Unreadable, match="an empty folder"):
+        open_source(tmp_path)
+    (tmp_path / "flux.zip").write_bytes(b"x")
+    with pytest.raises(Unreadable, match="a folder without a flux") as caught:
+        open_source(tmp_path)
+    assert "flux.zip" in caught.value.remedy
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_no_permission(tmp_path: Path) -> None:
+    path = tmp_path / "flux.zip"
+    path.write_bytes(b"PK")
+    path.chmod(0)
+    with pytest.raises(Unreadable, match="may not be read"):
+        open_source(path)
