@@ -60,7 +60,8 @@ class HouseSource:
         self._files = tuple(_open(file) for file in _files_of(path))
         self._known = concepts().keys() if known is None else known
         self.total: int | None = sum(len(file.records) for file in self._files)
-        self.label = f"House catalogue, {len(self._files)} file(s), {self.total:,} records"
+        where = f" in {len(self._files)} files" if len(self._files) > 1 else ""
+        self.label = f"house catalogue, {self.total:,} records{where}"
 
     def read(self, retrieved: date) -> Iterator[Draft | Rejection]:
         """Every record, as a draft or as the reason why it is none."""
