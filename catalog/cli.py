@@ -66,7 +66,7 @@ OpenStreetMap opening_hours expression. The fields of which nothing is known are
 ID is the listing's id, the producer's id of the record, or its web address.
 
 examples:
-  catalog show demonstration:carmaux-office
+  catalog show demonstration:office-carmaux
   catalog show PCUAQU047FS0004T --json"""
 
 _ROLLBACK: Final = """\

@@ -41,7 +41,8 @@ def search(options: Namespace) -> int:
     else:
         for hit in hits:
             place = f", {hit.commune}" if hit.commune else ""
-            print(clean_line(f"{hit.score:6.3f}  {hit.name} — {hit.kind}{place}  [{hit.id}]"))
+            words = clean_line(f"{hit.name} — {hit.kind}{place}")
+            print(f"{hit.score:8.3f}  {words}  [{clean_line(hit.id)}]")
     return 0 if hits else 1
 
 

@@ -10,6 +10,7 @@ from catalog.search.index import write_index
 from catalog.sources.draft import Caution, Draft, Rejection
 from catalog.store.faults import writing
 from catalog.store.writer import CatalogueWriter
+from catalog.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +54,8 @@ class Build:
     def _read(
         self, writer: CatalogueWriter, path: Path, reader: SourceReader, retrieved: date
     ) -> None:
-        self._progress.stage("read", reader.total, source=path.name, label=reader.label)
+        name = clean_line(path.name)
+        self._progress.stage("read", reader.total, source=name, label=reader.label)
         before = self.tally.read
         for item in reader.read(retrieved):
             self.tally.read += 1
@@ -63,7 +65,7 @@ class Build:
                 self._store(writer, reader, item)
             self._progress.step(self.tally.read - before)
         self.tally.sources.append(
-            SourceRead(str(path), reader.name, reader.label, self.tally.read - before)
+            SourceRead(clean_line(str(path)), reader.name, reader.label, self.tally.read - before)
         )
 
     def _store(self, writer: CatalogueWriter, reader: SourceReader, draft: Draft) -> None:

@@ -105,7 +105,7 @@ def _warnings(report: Report, wording: Wording) -> Iterator[str]:
         return
     yield wording.say("letter.warnings")
     for kind, count in _by_count(report.warnings):
-        meaning = wording.known(f"warning.{kind}") or kind.replace("_", " ")
+        meaning = wording.known(f"warning.{kind}") or clean_line(kind.replace("_", " "))
         yield f"  {wording.number(count):>7}  {meaning}"
         for example in report.warning_examples.get(kind, ())[:_EXAMPLES]:
             yield f"           {_example(example, wording)}"

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from catalog.text import clean_line
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -111,7 +113,8 @@ class Report:
 
 
 class Tally:
-    """The running counts of a refresh, while it reads."""
+    """The running counts of a refresh, while it reads. Words of records are cleaned here once
+    more: a report must be written whatever stood in them."""
 
     def __init__(self) -> None:
         self.read = 0
@@ -122,14 +125,17 @@ class Tally:
 
     def reject(self, rejection: Rejection) -> None:
         """Count a record that will not be in the catalogue."""
-        self.rejected.append(Rejected(rejection.source, rejection.id, rejection.reason))
+        self.rejected.append(
+            Rejected(rejection.source, clean_line(rejection.id), clean_line(rejection.reason))
+        )
 
     def caution(self, caution: Caution) -> None:
         """Count something doubtful, and remember the first few records."""
         self.warnings[caution.kind] += 1
         examples = self._examples.setdefault(caution.kind, [])
-        if len(examples) < EXAMPLES and all(example.id != caution.id for example in examples):
-            examples.append(Example(caution.id, caution.field, caution.detail))
+        record = clean_line(caution.id)
+        if len(examples) < EXAMPLES and all(example.id != record for example in examples):
+            examples.append(Example(record, caution.field, clean_line(caution.detail)))
 
     def facts(self) -> Mapping[str, Any]:
         """The counts as fields of a Report."""

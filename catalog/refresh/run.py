@@ -13,6 +13,7 @@ from catalog.refresh.compare import compare
 from catalog.refresh.fetch import fetch
 from catalog.refresh.report import Outcome, Report
 from catalog.refresh.verify import verify
+from catalog.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,8 +144,10 @@ class Refresh:
         unreadable = isinstance(failure, Unreadable)
         self._note(
             outcome=Outcome.UNREADABLE if unreadable else Outcome.REFUSED,
-            reason=f"{failure.where}: {failure.message}" if failure.where else failure.message,
-            remedy=failure.remedy or None,
+            reason=clean_line(
+                f"{failure.where}: {failure.message}" if failure.where else failure.message
+            ),
+            remedy=clean_line(failure.remedy) or None,
         )
 
     def _note(self, **facts: object) -> None:
