@@ -24,7 +24,7 @@ from catalog.model import LabelStatus
 from catalog.search import codes, spelling
 from catalog.search.normalise import tokens
 from catalog.search.phonetic import sound
-from catalog.search.thesaurus import entries
+from catalog.search.thesaurus import Namesakes, entries
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
@@ -99,8 +99,9 @@ def write_index(
         if statement.strip():
             connection.execute(statement)
     communes = _Communes()
+    namesakes = Namesakes(known)
     for rowid, listing in listings:
-        _write_listing(connection, rowid, listing, known)
+        _write_listing(connection, rowid, listing, known, namesakes)
         communes.add(listing)
     connection.executemany("INSERT INTO search_commune VALUES (?, ?, ?, ?, ?, ?)", communes.rows())
     connection.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
@@ -114,6 +115,7 @@ def _write_listing(
     rowid: int,
     listing: Listing,
     known: Mapping[TermId, Concept],
+    namesakes: Namesakes,
 ) -> None:
     place = listing.place
     shown = listing.name.best("fr")
@@ -123,11 +125,14 @@ def _write_listing(
     others.pop(name, None)
     others.pop("", None)
     point = Point(place.latitude, place.longitude)
+    commune = " ".join(tokens(place.commune or ""))
+    called = namesakes.of(name.split(), listing.kinds) if name != commune else None
+    concepts = (*listing.concepts, *((called,) if called else ()))
     searched = (
         name,
         " | ".join(others),
-        " ".join(tokens(place.commune or "")),
-        " ".join([*_codes(listing.concepts, known), *map(codes.kind, listing.kinds)]),
+        commune,
+        " ".join([*_codes(concepts, known), *map(codes.kind, listing.kinds)]),
         " ".join(_codes(_facets(listing), known)),
         " ".join(codes.cells(point)),
     )

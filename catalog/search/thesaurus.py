@@ -10,11 +10,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
 
-from catalog.model import TermId
-from catalog.search.normalise import phrase
+from catalog.model import Kind, TermId
+from catalog.search.normalise import content, phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from catalog.vocabulary import Concept
 
@@ -57,6 +57,36 @@ def entries(concepts: Mapping[TermId, Concept]) -> Iterator[Entry]:
                     yield Entry(
                         key, normalize("NFC", text.casefold()), lang, term, weight, stem(key, lang)
                     )
+
+
+class Namesakes:
+    """What French names say of what they name: "Église Saint-Aubin" is a church.
+
+    Sources often class a church as a mere cultural site. Only the beginning of a name counts
+    ("Parc du Château" is a park), only where exactly one concept of a kind that the listing has
+    is so called ("Château Latour", a producer, is no castle).
+    """
+
+    def __init__(self, concepts: Mapping[TermId, Concept]) -> None:
+        self._named: dict[str, set[TermId]] = {}
+        self._kinds = {term: frozenset(concept.kinds) for term, concept in concepts.items()}
+        for term, concept in concepts.items():
+            for text in (concept.labels["fr"], *concept.synonyms.get("fr", ())):
+                self._named.setdefault(phrase(text), set()).add(term)
+        self._longest = max((len(key.split()) for key in self._named), default=0)
+
+    def of(self, name: list[str], kinds: Collection[Kind]) -> TermId | None:
+        """The concept that the words of a name begin with, the longest phrase first."""
+        words = content(name)
+        for size in range(min(self._longest, len(words) - 1), 0, -1):
+            found = [
+                term
+                for term in self._named.get(" ".join(words[:size]), ())
+                if not self._kinds[term].isdisjoint(kinds)
+            ]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
 
 def stem(words: str, lang: str) -> str:
