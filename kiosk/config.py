@@ -160,6 +160,14 @@ def _decode(table: dict[str, Any], path: Path) -> Config:
         config = msgspec.convert(table, Config, dec_hook=_decode_path)
     except msgspec.ValidationError as error:
         raise _wrong_value(error, table, path) from error
+    languages = config.post.languages
+    twice = next((lang for lang in languages if languages.count(lang) > 1), None)
+    if twice is not None:
+        raise WrongUse(
+            f"post.languages names {twice!r} twice",
+            where=str(path),
+            remedy="name the languages in the order of the screen, each once",
+        )
     folders = PathsConfig(
         data=_beside(config.paths.data, path), outbox=_beside(config.paths.outbox, path)
     )
