@@ -25,7 +25,7 @@ from catalog.text import clean_line
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
 FORMAT_KEY: Final = "house-catalogue"
@@ -51,14 +51,15 @@ class HouseSource:
     """One house file, or all the house files of a folder, in the order of their names.
 
     Raises Unreadable at once when a file is not TOML or its head is wrong; a wrong record is a
-    Rejection while reading. `known` are the terms accepted: the house vocabulary.
+    Rejection while reading. `known` are the terms accepted and their groups: the house vocabulary.
     """
 
     name = "house"
 
-    def __init__(self, path: Path, *, known: Collection[str] | None = None) -> None:
+    def __init__(self, path: Path, *, known: Mapping[str, str] | None = None) -> None:
         self._files = tuple(_open(file) for file in _files_of(path))
-        self._known = concepts().keys() if known is None else known
+        words = {str(term): concept.group for term, concept in concepts().items()}
+        self._known = words if known is None else known
         self.total: int | None = sum(len(file.records) for file in self._files)
         where = f" in {len(self._files)} files" if len(self._files) > 1 else ""
         self.label = f"house catalogue, {self.total:,} records{where}"

@@ -8,7 +8,7 @@ fact.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -76,6 +76,8 @@ _INSEE: Final = re.compile(r"\d[\dAB]\d{3}", re.ASCII)
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _WEB: Final = re.compile(r"https?://[^\s/]+\S*", re.ASCII)
 _SPOKEN: Final = re.compile(r"[a-z]{2,3}", re.ASCII)
+_PROPERTIES: Final = ("themes", "audience", "amenities", "payment", "prices", "labels", "kinds")
+"""Groups of the vocabulary that describe a listing without saying what it is."""
 _MAX_METRES: Final = 5_000_000
 
 
@@ -89,10 +91,11 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Turns the listings of one file into drafts; `known` are the terms of the vocabulary."""
+    """Turns the listings of one file into drafts; `known` are the vocabulary's terms, each with
+    its group."""
 
     source: SourceTable
-    known: Collection[str]
+    known: Mapping[str, str]
     retrieved: date
 
     def draft(self, table: ListingTable) -> Draft:
@@ -163,11 +166,19 @@ class Maker:
         self, record: str, field: str, words: Sequence[str], cautions: list[Caution]
     ) -> Iterable[TermId]:
         for word in dict.fromkeys(words):
-            if word in self.known:
+            if _belongs(field, self.known.get(word)):
                 yield TermId(word)
                 continue
-            detail = f"{clean_line(word, limit=60)!r}{nearest(word, self.known)}"
+            fitting = [term for term, group in self.known.items() if _belongs(field, group)]
+            detail = f"{clean_line(word, limit=60)!r}{nearest(word, fitting)}"
             cautions.append(Caution("unknown_term", record, field, detail))
+
+
+def _belongs(field: str, group: str | None) -> bool:
+    """Whether a field holds terms of a group: a listing's own field of that name, or, for the
+    words that say what it is, any other group."""
+    head = re.split(r"[.\[]", field)[0]
+    return group is not None and (group not in _PROPERTIES if head == "concepts" else group == head)
 
 
 def _line(text: str | None) -> str | None:

@@ -32,9 +32,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 11, 21)
-KNOWN = frozenset(
-    {"castle", "restaurant", "adult", "per_person", "walking", "bio", "stars", "wifi"}
-)
+KNOWN = {
+    "castle": "attraction",
+    "restaurant": "food",
+    "walking": "itinerary",
+    "families": "audience",
+    "adult": "prices",
+    "per_person": "prices",
+    "bio": "labels",
+    "stars": "labels",
+}
 HEAD = 'house-catalogue = 1\n[source]\nname = "segala"\n'
 
 FULL = """
@@ -202,6 +209,17 @@ def test_an_unknown_word_is_left_out_and_told(tmp_path: Path) -> None:
     (caution,) = only.warnings
     assert (caution.kind, caution.id, caution.field) == ("unknown_term", "a", "concepts")
     assert caution.detail == "'castel', did you mean 'castle'?"
+
+
+def test_a_word_of_another_field_is_left_out_and_told(tmp_path: Path) -> None:
+    wrong = 'labels = ["castle"]\nconcepts = ["bio"]\nthemes = ["walking"]\naudience = ["familes"]'
+    (only,) = read(tmp_path, minimal(wrong))
+    assert isinstance(only, Draft)
+    got = only.listing
+    assert (got.labels, got.concepts, got.themes, got.audience) == ((), (), (), ())
+    told = {caution.field: caution.detail for caution in only.warnings}
+    assert told.keys() == {"labels[0]", "concepts", "themes", "audience"}
+    assert told["audience"] == "'familes', did you mean 'families'?"
 
 
 def test_a_place_abroad_is_kept_and_told(tmp_path: Path) -> None:
