@@ -121,7 +121,9 @@ def _ranges(spec: Node, notes: Notes) -> list[_Range]:
         lowest = _amounts(spec, "price", notes)
     if len(lowest) > 1 and sorted(lowest) == sorted(highest):
         return [_Range(amount, amount) for amount in sorted(lowest)]
-    minimum, maximum = min(lowest, default=None), max(highest, default=None)
+    if len(lowest) > 1 or len(highest) > 1:  # duplicates were removed: these do not pair
+        return [_Range(min(lowest + highest), max(lowest + highest))]
+    minimum, maximum = next(iter(lowest), None), next(iter(highest), None)
     if maximum == 0 and minimum:  # "45" to "0": the zero fills a field
         notes.warn("price_zero", "maxPrice", "0")
         maximum = None

@@ -72,6 +72,9 @@ def _opening_span(spec: Node, notes: Notes) -> _Span | None:
     except Impossible as error:
         notes.warn("impossible_date", OPENINGS, str(error))
         return None
+    if start is not None and start.year >= FAR_FUTURE:
+        notes.warn("period_never", OPENINGS, str(start))
+        return None
     if start is not None and end is not None and end < start:
         if start.year != end.year:
             notes.warn("period_reversed", OPENINGS, f"{start} > {end}")
@@ -84,9 +87,6 @@ def _opening_span(spec: Node, notes: Notes) -> _Span | None:
     if start is not None and start.year <= FAR_PAST:
         notes.warn("date_without_beginning", OPENINGS, str(start))
         start = None
-    if start is not None and start.year >= FAR_FUTURE:
-        notes.warn("period_never", OPENINGS, str(start))
-        return None
     return start, end
 
 
