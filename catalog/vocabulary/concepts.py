@@ -15,14 +15,14 @@ from catalog.text import fold
 from catalog.vocabulary.files import DATA, entries, fault
 
 if TYPE_CHECKING:
-        from pathlib import Path
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One concept. `group` is the file or folder it stands in; `kinds` () means that the word alone asks
-    for no kind of listing (an amenity, a price term). `labels` has all eight languages;
-    `synonyms` are the further words of each. `broader`: the more general concepts."""
+    """One concept. `group` is the file or folder it stands in; `kinds` () means that the word
+    alone asks for no kind of listing (an amenity, a price term). `labels` has all eight
+    languages; `synonyms` are the further words of each. `broader`: the more general concepts."""
 
     id: TermId
     group: str
@@ -115,10 +115,33 @@ def wider(term: TermId) -> tuple[TermId, ...]:
 @cache
 def words() -> Mapping[str, tuple[tuple[TermId, str], ...]]:
     """Every word and phrase, folded as `catalog.text.fold` does, with the concepts and
-    languages it stands for: several where a word is ambiguous."""
-    found: dict[str, dict[tuple[TermId, str], None]] = {}
+    languages it stands for: several where a word is ambiguous. Regular plurals of single words
+    are there too, unless the data use that spelling for something."""
+    written: dict[str, dict[tuple[TermId, str], None]] = {}
     for concept in concepts().values():
         for lang in LANGUAGES:
             for word in (concept.labels[lang], *concept.synonyms[lang]):
-                found.setdefault(fold(word), {})[concept.id, lang] = None
+                written.setdefault(fold(word), {})[concept.id, lang] = None
+    plurals: dict[str, dict[tuple[TermId, str], None]] = {}
+    for word, meanings in written.items():
+        for meaning in meanings:
+            plural = _plural(word, meaning[1])
+            if plural is not None and plural not in written:
+                plurals.setdefault(plural, {})[meaning] = None
+    found = written | plurals
     return MappingProxyType({word: tuple(meanings) for word, meanings in found.items()})
+
+
+def _plural(word: str, lang: str) -> str | None:
+    """The regular plural of one folded word; None where it has none or the language no rule
+    so simple (German and Dutch plurals are written in the data)."""
+    if " " in word or len(word) < 4 or word[-1] in "sxz0123456789":
+        return None
+    if lang == "it":
+        ending = {"o": "i", "a": "e", "e": "i"}.get(word[-1])
+        return None if ending is None else word[:-1] + ending
+    if lang == "ca" and word[-1] == "a":
+        return word[:-1] + "es"
+    if lang == "es" and word[-1] not in "aeiou":
+        return word + "es"
+    return word + "s" if lang in {"fr", "en", "es", "oc", "ca"} else None

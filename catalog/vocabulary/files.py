@@ -8,7 +8,6 @@ as TOML take four times as long to read, which a kiosk feels at every start.
 from __future__ import annotations
 
 import configparser
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -23,7 +22,6 @@ DATA: Final = Path(__file__).with_name("data")
 EVERY: Final = "*"
 """The section whose keys hold for all sections of the file."""
 
-_SEPARATOR: Final = re.compile(r"\s*[,\n]\s*")
 _REMEDY: Final = "correct this file, or install the program again"
 
 T = TypeVar("T")
@@ -57,7 +55,7 @@ def sections(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
         reason = " ".join(str(error).split())
         raise Unreadable(reason, where=path.name, remedy=_REMEDY) from error
     for name in parser.sections():
-        yield name, parser[name]
+        yield name, dict(parser.items(name, raw=True))
 
 
 def entries(path: Path, shape: type[T], plain: frozenset[str] = frozenset()) -> dict[str, T]:
@@ -84,7 +82,7 @@ def fault(path: Path, section: str, reason: str) -> Unreadable:
 
 
 def _list(value: str) -> list[str]:
-    return _SEPARATOR.split(value) if value else []
+    return [word.strip() for word in value.replace("\n", ",").split(",")] if value else []
 
 
 def _one_line(value: str) -> str:
