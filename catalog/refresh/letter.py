@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 SHOWN: Final = 20
 """Rejected records named in the letter; the JSON report has them all."""
 
-_COUNTS: Final = ("read", "new", "changed", "unchanged", "gone", "rejected", "listings")
+_READ: Final = ("read", "rejected")
+_COMPARED: Final = ("read", "new", "changed", "unchanged", "gone", "rejected", "listings")
+"""A refresh that stopped before comparing does not know what would be new or gone."""
 _EXAMPLES: Final = 2
 
 
@@ -66,7 +68,7 @@ def _sources(report: Report, wording: Wording) -> Iterator[str]:
 def _counts(report: Report, wording: Wording) -> Iterator[str]:
     if not report.read:
         return
-    for name in _COUNTS:
+    for name in _COMPARED if report.by_kind else _READ:
         value = len(report.rejected) if name == "rejected" else getattr(report, name)
         label = wording.say(f"count.{name}")
         yield f"  {label:<26}{wording.number(value):>9}"

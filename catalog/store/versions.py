@@ -3,7 +3,7 @@
     catalogue.sqlite                     in use; only ever replaced, never written
     versions/catalogue-<version>.sqlite  the last five, the one in use among them
     last-report.json                     what the last refresh did
-    .building.sqlite, .swap.sqlite       work in progress; leftovers of a killed one are swept
+    .building.sqlite, .swap              work in progress; leftovers of a killed one are swept
     .lock                                held by a refresh or a rollback
 
 A swap is: file to disk, `os.replace`, folder to disk. After a kill or a power cut at any point
@@ -56,7 +56,7 @@ class DataFolder:
         self.current = path / CATALOGUE_NAME
         self.report = path / "last-report.json"
         self.building = path / ".building.sqlite"
-        self._swap = path / ".swap.sqlite"
+        self._swap = path / ".swap"
         self._versions = path / "versions"
 
     @contextmanager
@@ -148,10 +148,9 @@ class DataFolder:
 
     def keep_report(self, document: bytes) -> None:
         """Keep the report of the last refresh; a disk too full for it has been reported."""
-        draft = self.report.with_suffix(".draft")
         with suppress(Refused), writing(self.report):
-            draft.write_bytes(document)
-            draft.replace(self.report)
+            self._swap.write_bytes(document)
+            self._swap.replace(self.report)
 
     def _target(self, version: str | None) -> Version:
         versions = self.versions()

@@ -218,6 +218,25 @@ def test_a_full_disk_while_swapping(folder: DataFolder, monkeypatch: pytest.Monk
     assert not folder.building.exists()
 
 
+def test_a_report_that_does_not_fit_leaves_the_one_before(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _: bytes) -> None:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with folder.locked():
+        folder.keep_report(b"one")
+        monkeypatch.setattr(type(folder.report), "write_bytes", full)
+        folder.keep_report(b"two")
+    assert folder.report.read_bytes() == b"one"
+    assert {path.name for path in folder.path.iterdir()} == {
+        ".lock",
+        "last-report.json",
+        "versions",
+    }
+
+
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "data").write_bytes(b"a file, not a folder")
     with pytest.raises(Refused, match="cannot be written"), DataFolder(tmp_path / "data").locked():
