@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from catalog.journal.desk import Channel, Outcome
     from catalog.model import Kind, ListingId
     from kiosk.i18n import Translator
-    from kiosk.library import Answer
+    from kiosk.library import Answer, Row
     from kiosk.slip.document import SlipDocument
     from kiosk.views import ListingView
 
@@ -193,6 +193,16 @@ class Post:
             self.give_up(error)
             return ()
         return tuple(view for view in views if view is not None)
+
+    def help_rows(self, t: Translator) -> tuple[Row, ...]:
+        """The nearest toilets, then the nearest office; () when the catalogue cannot say."""
+        if self.library is None:
+            return ()
+        try:
+            return self.library.nearest_help(self.asking(t))
+        except CatalogueError as error:
+            self.give_up(error)
+            return ()
 
     def document(self) -> SlipDocument | None:
         """The slip of the basket in the visitor's language; None when it is empty."""

@@ -102,6 +102,17 @@ _CONSOLE: Final = dict.fromkeys(_PALETTES["day"], "ansi_default")
 """Everything in the console's own two colours: bold and reverse tell things apart, so that
 no palette, and no missing one, can make it unreadable."""
 
+_ANSI: Final = {
+    "ansi-background": "ansi_black",
+    "ansi-foreground": "ansi_white",
+    "border-blurred": "ansi_default",
+    "input-selection-background": "ansi_default",
+    "input-selection-foreground": "ansi_default",
+    "screen-selection-background": "ansi_default",
+    "screen-selection-foreground": "ansi_default",
+}
+"""Names that Textual's own stylesheets want of an ansi theme."""
+
 CONSOLE: Final = "console"
 
 
@@ -137,6 +148,7 @@ def _theme(name: str, palette: dict[str, str], *, ansi: bool) -> Theme:
         text_alpha=1.0,
         variables={
             **palette,
+            **(_ANSI if ansi else {}),
             "block-cursor-foreground": palette["lit-ink"],
             "block-cursor-background": palette["lit"],
             "block-cursor-text-style": "reverse" if ansi else "none",

@@ -13,7 +13,6 @@ from textual.containers import Grid, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from catalog.errors import CatalogueError
 from kiosk.commands import Where, bindings
 from kiosk.i18n import languages, translator
 from kiosk.screens.page import Page
@@ -34,6 +33,7 @@ class AttractScreen(Page, inherit_bindings=False):
 
     WHERE = Where.ATTRACT
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ATTRACT)]
+    AUTO_FOCUS = ""
     turn = 0
     """Which language greets; the app moves it on while nobody is there."""
 
@@ -46,8 +46,8 @@ class AttractScreen(Page, inherit_bindings=False):
         with Vertical(id="help"):
             yield Static(markup=False, id="office")
             yield Static(markup=False, id="nearest")
-        yield Hills()
         yield Static(markup=False, id="imprint")
+        yield Hills()
 
     def say(self) -> None:
         """Every word, in the language whose turn it is."""
@@ -56,8 +56,9 @@ class AttractScreen(Page, inherit_bindings=False):
         for number, key in enumerate(self.query("#languages Key").results(Key), start=1):
             key.say(str(number), names[key.action])
         t = self._greeting(offered)
-        # Translators: the first words of the kiosk, large, to everybody who passes
-        welcome, ask = t._("Welcome"), t._("Walks, villages, swimming, markets, toilets: ask here")
+        # Translators: the first word of the kiosk, large, to everybody who passes
+        welcome = " ".join(t._("Welcome").upper())
+        ask = t._("Walks, villages, swimming, markets, toilets: ask here")
         self._put("greeting", lines(plain(welcome, "bold $accent"), plain(ask)))
         self._put("office", self._office(t))
         self._put("nearest", self._nearest(t))
@@ -79,15 +80,7 @@ class AttractScreen(Page, inherit_bindings=False):
         return lines(plain(phone, "bold"), plain(office.hours))
 
     def _nearest(self, t: Translator) -> Content:
-        library = self.post.library
-        if library is None:
-            return Content("")
-        try:
-            rows = library.nearest_help(self.post.asking(t))
-        except CatalogueError as error:
-            self.post.give_up(error)
-            return Content("")
-        return lines(*(_help_line(row) for row in rows))
+        return lines(*(_help_line(row) for row in self.post.help_rows(t)))
 
     def _imprint(self, t: Translator) -> Content:
         post = self.post
@@ -112,12 +105,17 @@ class AttractScreen(Page, inherit_bindings=False):
         self._choose(event.key.action)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit is a language; Enter or any other letter starts in the post's own."""
+        """A digit is a language, arrows go through them; a letter starts a question in the
+        post's own language."""
         offered = self.post.config.post.languages
         character = event.character or ""
         if character.isdigit() and 0 < int(character) <= len(offered):
             event.stop()
             self._choose(offered[int(character) - 1])
+        elif event.key in {"left", "up"}:
+            self.focus_previous("#languages Key")
+        elif event.key in {"right", "down"}:
+            self.focus_next("#languages Key")
         elif event.is_printable:
             event.stop()
             self.post.session.text = character.strip()
@@ -131,4 +129,4 @@ class AttractScreen(Page, inherit_bindings=False):
 
 def _help_line(row: Row) -> Content:
     where = " · ".join(part for part in (row.way, row.status.sentence) if part)
-    return Content.assemble(plain(f"{row.title} ", "bold"), plain(where))
+    return Content.assemble(plain(row.title, "bold"), "  ", plain(where))

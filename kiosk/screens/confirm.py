@@ -9,7 +9,7 @@ from textual.widgets import Static
 from kiosk.commands import Where, bindings
 from kiosk.handover import centimetres
 from kiosk.screens.printing import PrintingPage
-from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.plain import BLANK, lines, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ class ConfirmScreen(PrintingPage, inherit_bindings=False):
             # Translators: asked before printing; the number is the length of the paper
             question = t._("Print %(centimetres)s cm of paper?") % {"centimetres": length}
             note = t._("The codes for your phone need no paper.")
-        sure.update(lines(plain(question, "bold $accent"), plain(" "), plain(note)))
+        sure.update(lines(plain(question, "bold $accent"), BLANK, plain(note)))
 
     def labels(self) -> Mapping[str, str | None]:
         """No key answers while the printer works."""

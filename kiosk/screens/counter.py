@@ -21,7 +21,7 @@ from kiosk.i18n import languages
 from kiosk.screens.listing import lead, side
 from kiosk.screens.printing import PrintingPage
 from kiosk.widgets.answers import Answers
-from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.plain import BLANK, lines, plain
 from kiosk.widgets.search_line import SearchLine
 from kiosk.widgets.title_bar import Title
 
@@ -59,8 +59,10 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         left = f"{post.setting.name} · {post.config.office.name}"
         if post.library is None:
             return Title(left, t._("The catalogue is not available just now."), alarm=True)
-        built = t.date(post.library.catalogue.meta.built.date(), "day")
-        words = t._("Information of %(date)s") % {"date": built}
+        words = t.date(post.library.catalogue.meta.built.date(), "day")
+        if self.size.width < 72:
+            return Title(post.setting.name, f"{words} · {t.time(post.clock())}", alarm=post.stale)
+        words = t._("Information of %(date)s") % {"date": words}
         if post.stale:
             days = t.n_("%(count)s day old", "%(count)s days old", post.age_days or 0)
             words = f"{words} · {days}"
@@ -98,7 +100,8 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         names = {language.code: language.name for language in languages()}
         parts = [session.told or self._note]
         if session.text.strip():
-            parts += [f"« {session.text.strip()} »"]
+            kept = not self.query_one(SearchLine).value
+            parts += [f"« {session.text.strip()} »" if kept else ""]
             parts += [t.n_("%(count)s answer", "%(count)s answers", len(rows))]
         # Translators: %(language)s is a language's own name
         slip = t._("Slip: %(language)s") % {"language": names[post.slip_t.lang]}
@@ -126,7 +129,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         view = self.post.view(marked) if marked is not None and self.size.width >= 100 else None
         t = self.post.t
         self.query_one("#marked", Static).update(
-            plain("") if view is None else lines(lead(view), plain(" "), side(view, t))
+            plain("") if view is None else lines(lead(view), BLANK, side(view, t))
         )
 
     # -- the line

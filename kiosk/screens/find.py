@@ -10,13 +10,14 @@ from textual.widgets import ContentSwitcher, OptionList, Static
 
 from kiosk.commands import Where, bindings
 from kiosk.library import ROWS
+from kiosk.screens.listing import lead, side
 from kiosk.screens.page import Page
 from kiosk.shelves import SHELVES, shelf
 from kiosk.widgets.answers import Answers
 from kiosk.widgets.key import Key
 from kiosk.widgets.letters import Letters
 from kiosk.widgets.pager import Pager
-from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.plain import BLANK, lines, plain
 from kiosk.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class FindScreen(Page, inherit_bindings=False):
                     yield Key(each.id, classes="-tile", focusable=False)
             with Horizontal(id="found"):
                 yield Answers()
+                yield Static(markup=False, id="peek")
                 yield Pager()
             yield Static(markup=False, id="nothing")
         yield Letters()
@@ -129,16 +131,18 @@ class FindScreen(Page, inherit_bindings=False):
 
     def _say_nothing(self) -> None:
         t, office = self.post.t, self.post.config.office
+        nearest = self.post.help_rows(t)[-1:]
         self.query_one("#nothing", Static).update(
             lines(
                 plain(t._("Nothing found."), "bold $accent"),
                 plain(t._("Try fewer words, or another word for the same thing.")),
                 plain(t._("Esc or an empty line brings the themes back.")),
-                plain(" "),
+                BLANK,
                 # Translators: where a person answers
                 plain(t._("Or ask the office: %(phone)s") % {"phone": office.phone}, "bold"),
-                plain(office.name),
                 plain(office.hours),
+                BLANK,
+                *(plain(" · ".join((row.title, row.way, row.status.sentence))) for row in nearest),
             )
         )
 
@@ -203,6 +207,17 @@ class FindScreen(Page, inherit_bindings=False):
     def _turn(self, event: Pager.Turn) -> None:
         event.stop()
         self.query_one(Answers).page(event.direction)
+
+    @on(OptionList.OptionHighlighted)
+    def _peek(self, event: OptionList.OptionHighlighted) -> None:
+        """On a wide screen the marked answer is shown beside the list."""
+        event.stop()
+        peek = self.query_one("#peek", Static)
+        marked = self.query_one(Answers).marked
+        view = self.post.view(marked) if marked is not None and peek.size.width else None
+        peek.update(
+            plain("") if view is None else lines(lead(view), BLANK, side(view, self.post.t))
+        )
 
     @on(OptionList.OptionSelected)
     def _touched(self, event: OptionList.OptionSelected) -> None:

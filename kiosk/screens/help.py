@@ -9,7 +9,7 @@ from textual.content import Content
 
 from kiosk.commands import COMMANDS, Where, bindings, cap
 from kiosk.screens.reading import ReadingPage
-from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.plain import BLANK, lines, plain
 from kiosk.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class HelpScreen(ReadingPage, inherit_bindings=False):
                     Content.assemble((keys, "bold $accent"), "  ", plain(text))
                     for keys, text in rows
                 ),
-                plain(" "),
+                BLANK,
                 plain(t._("Everything can also be touched or clicked.")),
                 plain(t._("Nothing of what you ask is kept.")),
                 plain(t._("Questions? Call us: %(phone)s") % {"phone": office.phone}, "bold"),

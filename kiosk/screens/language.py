@@ -48,11 +48,15 @@ class LanguageScreen(Page, inherit_bindings=False):
         self._choose(event.key.action)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit is a language."""
+        """A digit is a language, arrows go through them."""
         offered = self.post.config.post.languages
         if (event.character or "").isdecimal() and 0 < int(event.character or 0) <= len(offered):
             event.stop()
             self._choose(offered[int(event.character or 0) - 1])
+        elif event.key in {"left", "up"}:
+            self.focus_previous("#languages Key")
+        elif event.key in {"right", "down"}:
+            self.focus_next("#languages Key")
 
     def _choose(self, lang: str) -> None:
         if self.adviser:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from kiosk.commands import Where, bindings
 from kiosk.screens.reading import ReadingPage
-from kiosk.widgets.plain import lines, plain, state
+from kiosk.widgets.plain import BLANK, lines, plain, state
 from kiosk.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _passage(passage: Passage | None, *, above: bool = False) -> Content | None:
     if passage is None:
         return None
     return lines(
-        Content(" ") if above else None,
+        BLANK if above else None,
         plain(passage.notice, "italic $quiet"),
         plain(passage.text),
     )

@@ -44,14 +44,16 @@ class OutcomeScreen(Page, inherit_bindings=False):
 
     def say(self) -> None:
         """The message, the place, its code where it fits."""
-        t, session = self.post.t, self.post.session
         document = self.post.document()
-        places = document.everything() if document is not None else ()
-        code = self.query_one(QrCode)
-        if document is None or not places:
-            code.show((), Form.NONE)
-            self.query_one("#told", Static).update(plain(session.told))
+        if document is None or not document.everything():
+            self.query_one(QrCode).show((), Form.NONE)
+            self.query_one("#told", Static).update(plain(self.post.session.told))
             return
+        self.call_after_refresh(self._draw, document)
+
+    def _draw(self, document: SlipDocument) -> None:
+        """Once the size is settled: the code, in the largest form that fits, and its words."""
+        t, session, places = self.post.t, self.post.session, document.everything()
         place = places[self._place % len(places)]
         modules = matrix(place.geo)
         room = self.query_one("#take").size
@@ -61,11 +63,12 @@ class OutcomeScreen(Page, inherit_bindings=False):
             room.height,
             half_blocks=not self.post.setting.console,
         )
-        code.show(modules, form)
+        self.query_one(QrCode).show(modules, form)
         how = t._("Scan to open the place in your phone's map")
         if form is Form.NONE:
             # Translators: the screen is too small for a code; coordinates follow
             how = t._("For your phone's map:")
+        # Translators: which of the codes is shown: "1 of 3"
         number = t._("%(number)s of %(total)s") % {
             "number": self._place % len(places) + 1,
             "total": len(places),

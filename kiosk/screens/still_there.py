@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.plain import BLANK, lines, plain
 
 if TYPE_CHECKING:
     from textual import events
@@ -42,7 +42,7 @@ class StillThereScreen(ModalScreen[None], inherit_bindings=False):
             lines(
                 # Translators: warning before the kiosk forgets an absent visitor
                 plain(t._("Are you still there?"), "bold"),
-                plain(" "),
+                BLANK,
                 plain(seconds),
                 plain(t._("Press any key or touch the screen to go on.")),
             )

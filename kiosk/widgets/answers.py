@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from kiosk.widgets.plain import lines, matched, plain, state
+from kiosk.widgets.plain import BLANK, lines, matched, plain, state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from catalog.model import ListingId
     from kiosk.library import Row
+
+
+AIRY_ROWS: Final = 20
+"""Height from which an empty line parts the answers."""
 
 
 class Answers(OptionList, can_focus=False):
@@ -63,7 +67,9 @@ class Answers(OptionList, can_focus=False):
 
     def page(self, direction: int) -> None:
         """Move the mark by the rows that fit on the screen."""
-        self.move(direction * max(1, self.size.height // 4))
+        self.move(
+            direction * max(1, self.size.height // (4 if self.size.height >= AIRY_ROWS else 3))
+        )
 
     async def _on_click(self, event: events.Click) -> None:
         # A tap beside the rows must not reach what lies below.
@@ -79,4 +85,5 @@ class Answers(OptionList, can_focus=False):
             matched(row.title, self._question).stylize("bold"),
         )
         where = " · ".join(part for part in (row.kind_line, row.way) if part)
-        return lines(title, plain(where), state(row.status))
+        airy = BLANK if self.size.height >= AIRY_ROWS else None
+        return lines(title, plain(where), state(row.status), airy)

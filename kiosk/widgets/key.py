@@ -69,7 +69,8 @@ class Key(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Cap above label, or before it; the note only where a third line fits."""
-        cap, label = plain(self._cap, "bold"), plain(self._label, "bold")
+        colour = "bold" if self.has_focus else "bold $accent"
+        cap, label = plain(self._cap, colour), plain(self._label, "bold")
         if not self._label:
             return cap
         if self._inline:

@@ -53,7 +53,7 @@ class KeyBar(Horizontal):
     def _lay_out(self) -> None:
         if not self._words:
             return
-        room = self.size.width
+        room = self.content_size.width
         shown = [label for _, _, label in self._words]
         while (spare := room - sum(self._widths(shown))) < 0 and any(shown):
             last = max(index for index, label in enumerate(shown) if label)

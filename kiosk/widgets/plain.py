@@ -26,6 +26,10 @@ _MARKS: Final = {
 """A mark and a style for each state; the words beside them say the same."""
 
 
+BLANK: Final = Content(" ")
+"""An empty line between two paragraphs."""
+
+
 def plain(text: str, style: str = "") -> Content:
     """`text`, cleaned, as it is."""
     safe = clean(text)

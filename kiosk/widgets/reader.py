@@ -37,6 +37,7 @@ class Reader(Horizontal):
             static = self.query_one(f"#{id}", Static)
             static.display = text is not None and bool(text.plain)
             static.update(text if text is not None else "")
+        self.query_one("#columns").display = main is not None or side is not None
         self.top()
 
     def top(self) -> None:
