@@ -248,13 +248,16 @@ class Gathering:
 
     def _nearest(self, expression: str, point: Point, enough: int = NEAR_ENOUGH) -> list[Doc]:
         """Rows of growing squares around a point until there are enough, then anywhere."""
-        rows: list[Doc] = []
+        inner: list[Doc] = []
         for level in range(len(codes.CELLS)):
             squares = _any(codes.around(point, level))
             rows = self._matching(f"{expression} AND {squares}" if expression else squares, MOST)
+            if len(rows) >= MOST:  # cut off anywhere: what lay in the smaller squares is nearer
+                return inner + rows
             if len(rows) >= enough:
                 return rows
-        return rows + self._matching(expression, MOST)
+            inner = rows
+        return inner + self._matching(expression, MOST)
 
     def _matching(self, expression: str, most: int) -> list[Doc]:
         both = " AND ".join(part for part in (expression, self._limits.expression) if part)

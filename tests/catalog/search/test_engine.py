@@ -11,16 +11,18 @@ from catalog.geo import Point, distance_km
 from catalog.model import Kind, TermId
 from catalog.search.engine import Filters, SearchEngine
 from catalog.search.normalise import tokens
-from tests.catalog.search.small import LISTINGS
+from catalog.store.reader import Catalogue
+from tests.catalog.search.small import LISTINGS, MONESTIES, build, listing
 from tests.catalog.search.vocabulary import CONCEPTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from catalog.model import Listing
-    from catalog.store.reader import Catalogue
 
 CARMAUX = Point(44.05, 2.16)
+MILL = TermId("mill")
 SHARED = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -185,6 +187,34 @@ def test_a_concept_in_any_language_is_answered_nearest_first(
         key=lambda listing: (away(listing), id_of(listing.id)),
     )
     assert [hit.id for hit in hits[: len(expected)]] == [listing.id for listing in expected]
+
+
+def test_the_nearest_of_very_many_come_first(tmp_path: Path) -> None:
+    """More matches around than are ever looked at: the nearest must still be among them."""
+    crowd = [
+        listing(number, f"Moulin {number}", Kind.ATTRACTION, (*spot, "Carmaux", "81060"), "mill")
+        for number, spot in enumerate(
+            ((44.05 + 0.0011 * (97 * n % 1201), 2.16 + 0.0007 * (n % 13)) for n in range(1200)), 1
+        )
+    ]
+    expected = sorted(crowd, key=away)[:20]
+    with Catalogue.open(build(tmp_path / "crowd.sqlite", crowd)) as many:
+        for text, filters in (("mill", Filters()), ("", Filters(concepts=frozenset({MILL})))):
+            hits = SearchEngine(many).search(text, origin=CARMAUX, filters=filters)
+            assert [hit.id for hit in hits] == [one.id for one in expected]
+
+
+def test_a_name_that_begins_with_what_it_is_counts_as_it(tmp_path: Path) -> None:
+    named = [
+        listing(1, "Moulin de la Garde", Kind.ATTRACTION, MONESTIES),
+        listing(2, "Parc du Moulin", Kind.ATTRACTION, MONESTIES),
+        listing(3, "Le Moulin de Jules", Kind.FOOD, MONESTIES),
+        listing(4, "Moulin", Kind.ATTRACTION, (44.0, 2.0, "Moulin", "81999")),
+    ]
+    with Catalogue.open(build(tmp_path / "named.sqlite", named)) as small:
+        hits = SearchEngine(small).search("", filters=Filters(concepts=frozenset({MILL})))
+        assert [hit.name for hit in hits] == ["Moulin de la Garde"]
+        assert SearchEngine(small).search("Mühle")[0].name == "Moulin de la Garde"
 
 
 def test_a_hit_says_why(engine: SearchEngine) -> None:
