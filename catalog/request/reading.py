@@ -235,6 +235,12 @@ def _concepts(reading: _Reading, found: tuple[TermId, ...], span: tuple[int, int
             reading.themes.setdefault(f"-{term}")
             _span(reading, "themes", f"-{term}", span)
             continue
+        if concept.group == "prices":
+            continue  # "per head" says how, not what
+        if concept.group == "kinds":
+            reading.types.setdefault(concept.kinds[0])
+            _span(reading, "types", concept.kinds[0], span)
+            continue
         reading.themes.setdefault(term)
         if concept.group not in _BESIDE_TYPES and concept.kinds:
             reading.types.setdefault(concept.kinds[0])
