@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
 _LIVE_EVERY: Final = 0.1
 _PLAIN_EVERY: Final = 10.0
-_WIDTH: Final = 78
 _CLEAR_LINE: Final = "\r\x1b[K"
 
 
@@ -38,7 +38,7 @@ class Progress:
         self._stage = self._wording.say(f"stage.{key}", **values)
         self._total = total
         self._began = self._told = self._clock()
-        self._write(self._stage + "…")
+        self._write(self._stage, "…")
 
     def step(self, count: int) -> None:
         """`count` steps of the stage are behind us. Cheap enough to be called for each."""
@@ -54,7 +54,7 @@ class Progress:
             how_far = say("progress.of", count=done, total=total, share=share, rate=rate)
         else:
             how_far = say("progress.so_far", count=done, rate=rate)
-        self._write(f"{self._stage}: {how_far}")
+        self._write(self._stage, f" — {how_far}")
 
     def done(self) -> None:
         """Leave the terminal's line clean for what comes next."""
@@ -66,6 +66,12 @@ class Progress:
     def _rate(self, count: int, now: float) -> int:
         return round(count / max(now - self._began, 0.001))
 
-    def _write(self, line: str) -> None:
-        self._stream.write(_CLEAR_LINE + line[:_WIDTH] if self._live else line + "\n")
+    def _write(self, stage: str, rest: str) -> None:
+        """On a terminal the line must not wrap: a long file name gives way to the figures."""
+        if self._live:
+            room = max(0, get_terminal_size().columns - 1 - len(rest))
+            stage = stage if len(stage) <= room else stage[: room - 1] + "…"
+            self._stream.write(_CLEAR_LINE + stage + rest)
+        else:
+            self._stream.write(stage + rest + "\n")
         self._stream.flush()

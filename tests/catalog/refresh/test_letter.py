@@ -133,14 +133,15 @@ def narrate(stream: io.StringIO) -> list[str]:
     return re.split(r"\r\x1b\[K|\n", stream.getvalue())
 
 
-def test_progress_is_a_live_line_on_a_terminal() -> None:
+def test_progress_is_a_live_line_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
     stream = Terminal()
     lines = narrate(stream)
     assert "\n" not in stream.getvalue()
     assert stream.getvalue().endswith("\r\x1b[K")
-    assert "Reading flux.zip (Stub): 1,000 of 1,000 (100%), 20/s" in lines
+    assert "Reading flux.zip (S… — 1,000 of 1,000 (100%), 20/s" in lines
     assert len(lines) > 300
-    assert max(map(len, lines)) < 80
+    assert max(map(len, lines)) < 50
 
 
 def test_progress_is_a_few_lines_in_a_log() -> None:
@@ -148,5 +149,5 @@ def test_progress_is_a_few_lines_in_a_log() -> None:
     lines = narrate(stream)
     assert "\x1b" not in stream.getvalue()
     assert lines[0] == "Reading flux.zip (Stub)…"
-    assert lines[1] == "Reading flux.zip (Stub): 200 of 1,000 (20%), 20/s"
+    assert lines[1] == "Reading flux.zip (Stub) — 200 of 1,000 (20%), 20/s"
     assert 6 <= len(lines) <= 9
