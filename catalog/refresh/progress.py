@@ -70,7 +70,7 @@ class Progress:
         """On a terminal the line must not wrap: a long file name gives way to the figures."""
         if self._live:
             room = max(0, get_terminal_size().columns - 1 - len(rest))
-            stage = stage if len(stage) <= room else stage[: room - 1] + "…"
+            stage = stage if len(stage) <= room else stage[: room - 1].rstrip() + "…"
             self._stream.write(_CLEAR_LINE + stage + rest)
         else:
             self._stream.write(stage + rest + "\n")
