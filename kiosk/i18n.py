@@ -111,6 +111,12 @@ class Translator:
         decimals = 1 if kilometres < 9.95 else 0
         return self._("%(number)s km") % {"number": self.number(kilometres, decimals=decimals)}
 
+    def length(self, metres: int) -> str:
+        """A stated length: "850 m" below a kilometre, "12,4 km" beyond."""
+        if metres < 1000:
+            return self.metres(metres)
+        return self._("%(number)s km") % {"number": self.number(metres / 1000, decimals=1)}
+
     def metres(self, metres: int) -> str:
         """A height or a climb, always in metres."""
         return self._("%(number)s m") % {"number": self.number(metres)}

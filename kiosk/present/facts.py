@@ -42,7 +42,7 @@ def _route(route: Itinerary, words: Words) -> Iterator[str]:
     if modes:
         yield capital(t.join(modes))
     if route.distance_m is not None:
-        yield t._("Distance: %(distance)s") % {"distance": t.distance_km(route.distance_m / 1000)}
+        yield t._("Distance: %(distance)s") % {"distance": t.length(route.distance_m)}
     yield from _duration(route, words)
     yield from _heights(route, words)
     if route.difficulty is not None:

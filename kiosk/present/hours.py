@@ -104,7 +104,8 @@ def _season_line(
     t = words.t
     season = season_text(start, end, t)
     one_day = start is not None and start == end
-    parts = [_days_and_hours(period, words, one_day=one_day) for period in periods]
+    in_week = sorted(periods, key=_first_weekday)
+    parts = [_days_and_hours(period, words, one_day=one_day) for period in in_week]
     text = "; ".join(part for part in parts if part)
     if not season:
         return capital(text)
@@ -112,6 +113,10 @@ def _season_line(
         return capital(season)
     # Translators: a season or a date, then the days and hours of it
     return capital(t._("%(season)s: %(hours)s") % {"season": season, "hours": text})
+
+
+def _first_weekday(period: Period) -> int:
+    return min((list(Day).index(day) for day in period.days), default=-1)
 
 
 def season_text(start: date | MonthDay | None, end: date | MonthDay | None, t: Translator) -> str:

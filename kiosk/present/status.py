@@ -31,6 +31,9 @@ OPEN_AIR: Final = frozenset(
 """Places of which hours are hardly ever stated: to send the visitor to the office for them would
 be noise. Nothing is said of whether they can be entered."""
 
+NO_HOURS_EXPECTED: Final = frozenset({Kind.ITINERARY, Kind.LODGING})
+"""Kinds of which the same holds."""
+
 
 def status(listing: Listing, *, t: Translator, now: datetime) -> Status:
     """Whether the listing is open, takes place, is cancelled, or what is not known of it."""
@@ -42,7 +45,7 @@ def status(listing: Listing, *, t: Translator, now: datetime) -> Status:
         return _opening_status(listing.openings, t, now)
     if listing.kind is Kind.EVENT:
         return Status(Openness.UNKNOWN, t._("Dates not known: please ask the office"))
-    if listing.kind is Kind.ITINERARY or OPEN_AIR.intersection(listing.concepts):
+    if listing.kind in NO_HOURS_EXPECTED or OPEN_AIR.intersection(listing.concepts):
         return Status(Openness.UNKNOWN, t._("No opening hours stated"))
     return _not_known(t)
 
@@ -125,8 +128,8 @@ def _event_status(periods: Sequence[Period], t: Translator, now: datetime) -> St
         return Status(Openness.OPEN, _on_now(found, t, now))
     if over(periods, today):
         last = last_day(periods)
-        # Translators: the event took place until this day
-        text = t._("Over since %(date)s")
+        # Translators: an event that is over
+        text = t._("Ended on %(date)s")
         return Status(Openness.CLOSED, text % {"date": t.date(last or today)})
     if found.state is State.UNKNOWN and found.since is not None:
         text = t._("Began today at %(time)s")

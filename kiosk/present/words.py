@@ -52,13 +52,13 @@ class Words:
     def line(self, text: Text) -> str:
         """A short text on one line, with its language behind it when it is not the reader's."""
         line = clean_line(text.text, limit=LINE_LIMIT)
-        if text.lang == self.t.lang or not line:
+        if text.lang == self.t.lang or not any(map(str.isalpha, line)):
             return line
         language = self.t.language_name(text.lang)
         if language is None:
             return line
         # Translators: a short text of the catalogue in another language, and that language
-        return self.t._("%(text)s (%(language)s)") % {"text": line, "language": language}
+        return self.t._("%(text)s [%(language)s]") % {"text": line, "language": language}
 
     def passage(self, text: Localized) -> Passage | None:
         """A text of the catalogue with a notice of its language or of its translation."""

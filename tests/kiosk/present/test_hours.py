@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from catalog.model import Day, MonthDay, Period
+from kiosk.i18n import translator
+from kiosk.present.hours import MAX_LINES, date_lines, hours_lines
+from kiosk.present.words import Words
+from tests.kiosk.present.samples import EN, said, slot
+
+TODAY = date(2026, 11, 21)
+MORNING = slot("10:00", "12:30")
+AFTERNOON = slot("14:00", "18:00")
+SEASON = (MonthDay(4, 1), MonthDay(10, 31))
+EVERY_DAY = "Every day 14:00–18:00"
+
+
+def lines(*periods: Period) -> tuple[str, ...]:
+    return hours_lines(periods, words=Words(EN), today=TODAY)
+
+
+def test_a_season_is_one_line_whatever_the_feed_made_of_it() -> None:
+    days = [
+        Period(*SEASON, (day,), (), (part,))
+        for day in tuple(Day)[1:7]
+        for part in (MORNING, AFTERNOON)
+    ]
+    monday = Period(*SEASON, (Day.MO,), (), (AFTERNOON,))
+    assert lines(*days, monday) == (
+        "1 April – 31 October: Monday 14:00–18:00; Tuesday–Sunday 10:00–12:30, 14:00–18:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "line"),
+    [
+        (Period(slots=(AFTERNOON,)), EVERY_DAY),
+        (Period(MonthDay(1, 1), MonthDay(12, 31), slots=(AFTERNOON,)), EVERY_DAY),
+        (
+            Period(date(2026, 1, 1), date(2026, 12, 31), slots=(AFTERNOON,)),
+            "In 2026: every day 14:00–18:00",
+        ),
+        (
+            Period(date(2026, 12, 20), date(2027, 1, 5), slots=(AFTERNOON,)),
+            "20 December 2026 – 5 January 2027: every day 14:00–18:00",
+        ),
+        (Period(date(2026, 12, 20)), "From 20 December 2026 on: every day, hours not stated"),
+        (Period(None, MonthDay(6, 30)), "Until 30 June: every day, hours not stated"),
+        (
+            Period(date(2026, 12, 24), date(2026, 12, 24), slots=(MORNING,)),
+            "Thursday 24 December 2026: 10:00–12:30",
+        ),
+        (Period(MonthDay(7, 14), MonthDay(7, 14)), "14 July"),
+        (
+            Period(days=(Day.MO, Day.WE, Day.TH, Day.FR, Day.PH), slots=(slot("20:30"),)),
+            "Monday and Wednesday–Friday and public holidays from 20:30",
+        ),
+        (
+            Period(days=(Day.SA,), nth=(1, 3), slots=(MORNING,)),
+            "Saturday (1st and 3rd of the month) 10:00–12:30",
+        ),
+        (Period(days=(Day.SU,), nth=(-1,)), "Sunday (last of the month), hours not stated"),
+        (Period(slots=(slot("00:00", "00:00"),)), "Every day all day and night"),
+        (Period(days=(Day.PH,), closed=True, slots=()), "Closed: public holidays"),
+        (Period(*SEASON, days=(Day.MO,), closed=True), "Closed: 1 April – 31 October, Monday"),
+        (Period(closed=True), "Closed"),
+        (
+            Period(slots=(AFTERNOON,), note=said(fr="Dernière entrée à 17 h")),
+            EVERY_DAY + " (Dernière entrée à 17 h [French])",
+        ),
+    ],
+)
+def test_one_period(period: Period, line: str) -> None:
+    assert lines(period) == (line,)
+
+
+def test_closures_come_last_and_past_ones_not_at_all() -> None:
+    assert lines(
+        Period(date(2026, 12, 25), date(2026, 12, 25), closed=True),
+        Period(date(2026, 11, 11), date(2026, 11, 11), closed=True),
+        Period(slots=(AFTERNOON,)),
+    ) == (EVERY_DAY, "Closed: Friday 25 December 2026")
+
+
+def test_past_seasons_are_silent_beside_a_present_one() -> None:
+    past = Period(date(2025, 4, 1), date(2025, 10, 31), slots=(MORNING,))
+    coming = Period(date(2027, 4, 1), date(2027, 10, 31), slots=(AFTERNOON,))
+    assert lines(past, coming) == ("1 April – 31 October 2027: every day 14:00–18:00",)
+
+
+def test_past_seasons_alone_are_told_as_past() -> None:
+    assert lines(Period(date(2025, 4, 1), date(2025, 10, 31), slots=(MORNING,))) == (
+        "Hours of an earlier season, not confirmed since:",
+        "1 April – 31 October 2025: every day 10:00–12:30",
+    )
+
+
+def test_nothing_known_is_no_line() -> None:
+    assert lines() == ()
+
+
+def test_many_dates_are_cut_and_counted() -> None:
+    days = [TODAY + timedelta(days=n * n) for n in range(2, 40)]
+    found = date_lines(
+        [Period(day, day, slots=(MORNING,)) for day in days], words=Words(EN), today=TODAY
+    )
+    assert len(found) == MAX_LINES
+    assert found[0] == "Wednesday 25 November 2026: 10:00–12:30"
+    assert found[-1] == "and 27 more dates"
+
+
+def test_what_returns_also_names_its_next_dates() -> None:
+    market = Period(days=(Day.FR,), slots=(slot("08:00", "12:00"),))
+    assert date_lines([market], words=Words(EN), today=TODAY) == (
+        "Friday 08:00–12:00",
+        "Next dates: Friday 27 November, Friday 4 December, Friday 11 December "
+        "and Friday 18 December",
+    )
+
+
+def test_past_dates_of_an_event_are_silent() -> None:
+    past = Period(date(2026, 8, 8), date(2026, 8, 8))
+    assert date_lines([past], words=Words(EN), today=TODAY) == ()
+
+
+def test_days_are_in_the_readers_language() -> None:
+    period = Period(MonthDay(4, 1), MonthDay(10, 31), tuple(Day)[1:7], (), (AFTERNOON,))
+    (line,) = hours_lines([period], words=Words(translator("oc")), today=TODAY)
+    assert "1èr d’abril" in line
+    assert "dimenge" in line
