@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from contextlib import suppress
 from statistics import median
 from typing import TYPE_CHECKING, Final, Self
+
+import msgspec
 
 from catalog.model import LabelStatus, Listing, ListingId, Localized, MonthDay, Period, TermId
 from catalog.store import record
@@ -134,8 +135,8 @@ class CatalogueWriter:
         place = listing.place
         name = listing.name.best("fr")
         updated = listing.confirmed
-        cursor = self.connection.execute(
-            "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (stored,) = self.connection.execute(
+            "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rowid",
             (
                 rowid,
                 listing.id,
@@ -149,18 +150,16 @@ class CatalogueWriter:
                 record.digest(listing),
                 body,
             ),
-        )
-        found = rowid or cursor.lastrowid
-        assert found is not None  # noqa: S101
+        ).fetchone()
         self.connection.execute(
             "INSERT INTO place VALUES (?, ?, ?, ?, ?)",
-            (found, place.latitude, place.latitude, place.longitude, place.longitude),
+            (stored, place.latitude, place.latitude, place.longitude, place.longitude),
         )
         for source in listing.sources:
             self._sources.setdefault(source.name, _SourceTally()).add(
                 source.licence, source.updated
             )
-        return found
+        return int(stored)
 
     def _insert_filters(self, rowid: int, listing: Listing) -> None:
         for table, values in (
@@ -213,14 +212,14 @@ class CatalogueWriter:
             "schema": SCHEMA_VERSION,
             "version": version,
             "built": built.isoformat(),
-            "demonstration": any(source["name"] == DEMONSTRATION for source in sources),
+            "demonstration": any(source.name == DEMONSTRATION for source in sources),
             "listings": sum(kinds.values()),
             "by_kind": kinds,
             "sources": sources,
         }
         self.connection.executemany(
             "INSERT INTO meta VALUES (?, ?)",
-            [(key, json.dumps(value, ensure_ascii=False)) for key, value in facts.items()],
+            [(key, msgspec.json.encode(value).decode()) for key, value in facts.items()],
         )
 
 
@@ -244,20 +243,9 @@ class _SourceTally:
         if licence:
             self._licences[licence] -= 1
 
-    def summary(self, name: str) -> dict[str, object]:
-        """The JSON of a SourceSummary."""
-        summary = SourceSummary(
-            name,
-            self.records,
-            self._updated,
-            self._licences.most_common(1)[0][0] if self._licences else None,
-        )
-        return {
-            "name": summary.name,
-            "records": summary.records,
-            "updated": summary.updated.isoformat() if summary.updated else None,
-            "licence": summary.licence,
-        }
+    def summary(self, name: str) -> SourceSummary:
+        (licence, _), *_ = [*(+self._licences).most_common(1), (None, 0)]
+        return SourceSummary(name, self.records, self._updated, licence)
 
 
 def stated_concepts(listing: Listing) -> set[TermId]:

@@ -139,7 +139,7 @@ def test_progress_is_a_live_line_on_a_terminal(monkeypatch: pytest.MonkeyPatch) 
     lines = narrate(stream)
     assert "\n" not in stream.getvalue()
     assert stream.getvalue().endswith("\r\x1b[K")
-    assert "Reading flux.zip… — 1,000 of 1,000 (100%), 20/s" in lines
+    assert "Reading flux.zip (… — 1,000 of 1,000 (100%), 20/s" in lines
     assert len(lines) > 300
     assert max(map(len, lines)) < 50
 
