@@ -8,12 +8,12 @@ be written, messages are compiled in memory each time.
 from __future__ import annotations
 
 import gettext
-import hashlib
 import io
 import os
 import re
 import struct
 import tempfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -38,8 +38,9 @@ def load(po: Path, *, cache: Path | None = None) -> gettext.NullTranslations:
     except OSError:
         return gettext.NullTranslations()
     folder = cache or user_cache_path(APP_NAME, appauthor=False) / "messages"
-    mark = hashlib.sha256(f"{po.resolve()}:{stat.st_mtime_ns}:{stat.st_size}".encode())
-    compiled = folder / f"{po.parent.parent.name}-{mark.hexdigest()[:16]}.mo"
+    place = zlib.crc32(str(po.resolve()).encode())
+    mark = f"{place:08x}-{stat.st_mtime_ns:x}-{stat.st_size:x}"
+    compiled = folder / f"{po.parent.parent.name}-{mark}.mo"
     # A missing, cut or foreign file in the cache is compiled again, whatever is wrong with it.
     with suppress(OSError, ValueError, struct.error):
         return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))

@@ -44,14 +44,24 @@ def date_lines(periods: Sequence[Period], *, words: Words, today: date) -> tuple
     tidy = collapsed(periods)
     present = [period for period in tidy if not _is_past(period, today)]
     lines = list(_limited(_lines(present, words), t))
-    if any(not isinstance(p.start, date) and not p.closed for p in present):
+    if any(_returns(period) for period in present):
         coming = coming_dates(periods, today, limit=NEXT_DATES)
         if coming:
             days = t.join(
                 t.date(day, "full" if day.year != today.year else "day") for day in coming
             )
-            lines.append(t._("Next dates: %(dates)s") % {"dates": days})
+            lines.append(
+                t.n_("Next date: %(dates)s", "Next dates: %(dates)s", len(coming), dates=days)
+            )
     return tuple(lines)
+
+
+def _returns(period: Period) -> bool:
+    """Whether it takes place on single days that a reader would have to work out."""
+    if period.closed or isinstance(period.start or period.end, date):
+        return False
+    one_day = period.start is not None and period.start == period.end
+    return one_day or bool(period.days or period.nth)
 
 
 def slots_text(slots: Sequence[Slot], t: Translator) -> str:

@@ -20,7 +20,7 @@ SOURCE_NAMES: Final = {
     "openagenda": "OpenAgenda",
     "osm": "OpenStreetMap",
 }
-"""How the sources write their own names."""
+"""How the sources write their own names; a source of the house is named by its publisher."""
 
 _FRENCH_NUMBER: Final = re.compile(r"^\+33([1-9])(\d\d)(\d\d)(\d\d)(\d\d)$")
 
@@ -57,9 +57,8 @@ def credit_lines(sources: Sequence[Source], t: Translator) -> tuple[str, ...]:
 
 
 def _credit(source: Source, t: Translator) -> str:
-    name = SOURCE_NAMES.get(source.name, source.name)
-    parts = (name, source.creator, source.publisher)
-    who = " · ".join(dict.fromkeys(clean_line(part) for part in parts if part))
+    parts = (SOURCE_NAMES.get(source.name), source.creator, source.publisher)
+    who = " · ".join(dict.fromkeys(clean_line(part) for part in parts if part)) or source.name
     if not source.licence:
         # Translators: where the facts come from: the names of data base and producer
         return t._("Source: %(source)s") % {"source": who}

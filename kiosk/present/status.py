@@ -31,7 +31,7 @@ OPEN_AIR: Final = frozenset(
 """Places of which hours are hardly ever stated: to send the visitor to the office for them would
 be noise. Nothing is said of whether they can be entered."""
 
-NO_HOURS_EXPECTED: Final = frozenset({Kind.ITINERARY, Kind.LODGING})
+NO_HOURS_EXPECTED: Final = frozenset({Kind.ITINERARY, Kind.LODGING, Kind.SERVICE, Kind.TRANSPORT})
 """Kinds of which the same holds."""
 
 

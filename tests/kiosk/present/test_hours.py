@@ -120,6 +120,16 @@ def test_what_returns_also_names_its_next_dates() -> None:
     )
 
 
+def test_next_dates_only_where_a_reader_would_have_to_work_them_out() -> None:
+    yearly = Period(MonthDay(7, 14), MonthDay(7, 14))
+    daily = Period(MonthDay(7, 1), MonthDay(8, 31), slots=(MORNING,))
+    assert len(date_lines([daily], words=Words(EN), today=TODAY)) == 1
+    assert date_lines([yearly], words=Words(EN), today=TODAY) == (
+        "14 July",
+        "Next date: Wednesday 14 July 2027",
+    )
+
+
 def test_past_dates_of_an_event_are_silent() -> None:
     past = Period(date(2026, 8, 8), date(2026, 8, 8))
     assert date_lines([past], words=Words(EN), today=TODAY) == ()

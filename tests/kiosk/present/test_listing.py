@@ -230,11 +230,13 @@ def test_credits() -> None:
             publisher="OT Penne",
             licence="Licence Ouverte 2.0",
         ),
-        Source("house", "2", date(2026, 7, 1)),
+        Source("house", "2", date(2026, 7, 1), publisher="OT du Ségala"),
+        Source("nameless", "3", date(2026, 7, 1)),
     )
     assert view(sources=sources).credits == (
         "Source: DATAtourisme · OT Penne, Licence Ouverte 2.0",
-        "Source: house",
+        "Source: OT du Ségala",
+        "Source: nameless",
     )
 
 

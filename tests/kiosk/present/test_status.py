@@ -188,6 +188,7 @@ def test_a_cancelled_event_is_nothing_else() -> None:
         (Kind.EVENT, "concert", "Dates not known: please ask the office"),
         (Kind.ITINERARY, "walking_route", "No opening hours stated"),
         (Kind.LODGING, "hotel", "No opening hours stated"),
+        (Kind.SERVICE, "drinking_water", "No opening hours stated"),
         (Kind.ATTRACTION, "lake", "No opening hours stated"),
         (Kind.ATTRACTION, "museum", "Hours not known: please ask the office"),
     ],
