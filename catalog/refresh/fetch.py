@@ -42,6 +42,12 @@ def _open(source: str) -> list[tuple[Path, SourceReader]]:
             where=source,
             remedy="Check the path. A file on a USB stick needs the stick to be plugged in.",
         )
+    if not (path.is_file() or path.is_dir()):
+        raise Unreadable(
+            "this is neither a file nor a folder",
+            where=source,
+            remedy="Give the zip file as downloaded, or the folder it was unpacked to.",
+        )
     if path.is_dir() and any(path.glob("*.zip")):
         return [(file, open_source(file)) for file in _visible(path)]
     return [(path, open_source(path))]

@@ -335,6 +335,20 @@ def test_a_reader_that_has_seen_enough(filled: Path) -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_output_to_a_full_disk(filled: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "catalog", "show", "penne", "--data", str(filled)],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"output: No space left on device\n"
+
+
 @pytest.mark.skipif(not FLUX.exists(), reason="the real flux files are not part of the repository")
 def test_a_real_flux(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["refresh", str(FLUX), "--to", str(data), "--lang", "en"]) == 0

@@ -20,7 +20,8 @@ from tests.catalog.dying import deaths
 from tests.catalog.making import NOW, make
 
 if TYPE_CHECKING:
-    import sqlite3
+    import os
+import sqlite3
     from collections.abc import Iterable
     from pathlib import Path
 
@@ -268,6 +269,13 @@ def test_a_missing_source(desk: Desk) -> None:
     assert isinstance(result.error, Unreadable)
     assert "flux.zip" in result.error.where
     assert not desk.data.current.exists()
+
+
+def test_a_device_is_no_source(desk: Desk) -> None:
+    os.mkfifo(desk.path / "pipe")
+    result = desk.run(str(desk.path / "pipe"))
+    assert isinstance(result.error, Unreadable)
+    assert "neither a file nor a folder" in result.error.message
 
 
 def test_an_inbox_stands_for_all_that_lies_in_it(desk: Desk) -> None:
