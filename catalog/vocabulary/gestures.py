@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from catalog.model import LANGUAGES, Kind, Listing, TermId
+from catalog.model import LANGUAGES, Kind, LabelStatus, Listing, TermId
 from catalog.vocabulary.concepts import wider
 from catalog.vocabulary.files import DATA, entries
 
@@ -103,7 +103,8 @@ def _fit(gesture: Gesture, terms: set[TermId], kinds: set[Kind]) -> int | None:
 
 
 def _terms(listing: Listing) -> set[TermId]:
-    own = {*listing.concepts, *listing.themes, *(mark.id for mark in listing.labels)}
+    obtained = (mark.id for mark in listing.labels if mark.status is LabelStatus.OBTAINED)
+    own = {*listing.concepts, *listing.themes, *obtained}
     if listing.itinerary is not None:
         own.update(listing.itinerary.modes)
     return own.union(*(wider(term) for term in own)) if own else own
