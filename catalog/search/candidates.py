@@ -12,7 +12,7 @@ from catalog.search import codes
 from catalog.search import question as understanding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from catalog.search.lexicon import Lexicon, Town
     from catalog.search.question import Question, Word
@@ -143,19 +143,28 @@ class Gathering:
         if len(found.docs) < SOME and not question.concept_only:
             understanding.add_unfinished(question)
             self._all_words(question.words)
-        if len(found.docs) < FEW and not found.named:
-            understanding.add_corrections(self._lexicon, question)
-            self._all_words(question.words)
-        if len(found.docs) < FEW and not found.named:
-            understanding.add_joined_and_split(self._lexicon, question)
-            self._all_words(question.words)
+        for understand_more in (understanding.add_joined_and_split, understanding.add_corrections):
+            if len(found.docs) < FEW and not found.named:
+                understand_more(self._lexicon, question)
+                self._all_words(question.words)
         if len(found.docs) < FEW and len(question.words) > 1:
             self._around_towns()
         if len(found.docs) < 3 and not found.towns:
             self._fewer_words()
-        if not found.docs:
-            self._told()
         return found
+
+    def last_resorts(self) -> Iterator[Found]:
+        """More rows, for when none of the candidates is a good answer: words too badly spelt
+        to be looked up, then listings whose text alone holds the words."""
+        unknown = understanding.loosen(self._question)
+        if unknown:
+            self._all_words(self._question.words)
+            known = [word for word in self._question.words if not word.loose]
+            if known:
+                self._all_words(known)
+            yield self._found
+        self._told()
+        yield self._found
 
     def _by_name(self) -> None:
         """Listings of exactly this name, the nearest of many, and names that begin so."""
@@ -177,7 +186,7 @@ class Gathering:
 
     def _all_words(self, words: Sequence[Word], most: int = MOST) -> None:
         """Rows that have a reading of every word; the nearest ones where there are too many."""
-        if not all(word.readings for word in words):
+        if not all(word.readings or word.loose for word in words):
             return
         expression = " AND ".join(word.expression for word in words)
         if self._around is not None and self._limits.within_km is not None:
@@ -238,8 +247,9 @@ class Gathering:
         parts = [f'"{word}"' for word in words]
         if self._question.words[-1].unfinished and self._question.words[-1].text == words[-1]:
             parts[-1] += "*"
-        self._found.add(self._fetch(_BY_BODY, (" AND ".join(parts), SOME)))
-        self._found.told = set(self._found.docs)
+        rows = self._fetch(_BY_BODY, (" AND ".join(parts), SOME))
+        self._found.add(rows)
+        self._found.told = {doc.id for doc in rows}
 
     def _near(self, expression: str) -> list[Doc]:
         if self._around is None:

@@ -12,7 +12,7 @@ from catalog.model import Kind, ListingId, TermId
 from catalog.search.candidates import Gathering, Limits
 from catalog.search.lexicon import Lexicon
 from catalog.search.question import read
-from catalog.search.score import Scored, rank
+from catalog.search.score import GOOD, Scored, rank
 
 if TYPE_CHECKING:
     from catalog.store.reader import Catalogue
@@ -115,8 +115,14 @@ class SearchEngine:
         if not question.words and question.near is None and not filters:
             return []
         limits = Limits(filters.kinds, filters.concepts, filters.within_km, origin)
-        found = Gathering(self._catalogue, self._lexicon, question, limits).candidates()
-        return rank(question, found, origin)
+        gathering = Gathering(self._catalogue, self._lexicon, question, limits)
+        ranked = rank(question, gathering.candidates(), origin)
+        if not ranked or (ranked[0].found < GOOD and any(not w.listings for w in question.words)):
+            for found in gathering.last_resorts():
+                ranked = rank(question, found, origin)
+                if ranked:
+                    break
+        return ranked
 
     def _titles(self, ranked: list[Scored], lang: str) -> dict[int, str]:
         """The names that differ in the reader's language."""

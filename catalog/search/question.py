@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAX_WORDS: Final = 12
 _WRITTEN: Final = re.compile(r"\w+")
 MAX_PHRASE: Final = 5
+LOOSE_LETTERS: Final = 2
 
 
 class How(StrEnum):
@@ -75,7 +76,8 @@ class Reading:
 
 @dataclass(slots=True)
 class Word:
-    """One typed word. `rarity`: how much it says, from how few listings have it.
+    """One typed word. `rarity`: how much it says, from how few listings have it. `loose`: only
+    its first letters are believed, the rest is compared with what stands in the listing.
     `codes`: the concepts that it names, alone or with its neighbours, fully enough typed."""
 
     text: str
@@ -84,6 +86,7 @@ class Word:
     readings: dict[str, Reading] = field(default_factory=dict)
     rarity: float = 1.0
     codes: set[str] = field(default_factory=set)
+    loose: bool = False
 
     def add(self, reading: Reading) -> None:
         """Keep a reading, or the better of two with the same condition."""
@@ -95,6 +98,8 @@ class Word:
     @property
     def expression(self) -> str:
         """The FTS5 condition that any reading satisfies."""
+        if self.loose:
+            return "(" + " OR ".join([*self.readings, f'"{self.text[:LOOSE_LETTERS]}"*']) + ")"
         return "(" + " OR ".join(self.readings) + ")"
 
 
@@ -326,6 +331,18 @@ def _closeness(other: Neighbour) -> float:
         return WEIGHT[How.SOUND] - (0 if other.first_letter else FIRST_LETTER)
     weight = WEIGHT[How.SPELLING] - SECOND_ERROR * (other.errors - 1)
     return weight if other.first_letter else weight - FIRST_LETTER
+
+
+def loosen(question: Question) -> list[Word]:
+    """Let go of the words that nobody knows: they are too badly spelt to be looked up."""
+    unknown = [
+        word
+        for word in question.words
+        if not word.listings and not word.codes and len(word.text) >= 4
+    ]
+    for word in unknown:
+        word.loose = True
+    return unknown
 
 
 def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:

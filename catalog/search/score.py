@@ -13,7 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from catalog.geo import Point, distance_km
 from catalog.search import codes
@@ -39,6 +40,13 @@ NEXT_TOWN: Final = 0.6
 NEXT_TOWN_KM: Final = 30.0
 LEAST: Final = 35.0
 """Points for its words under which a listing is not an answer."""
+GOOD: Final = 60.0
+"""Points under which, if a word is unknown, it is worth looking further."""
+ELSEWHERE: Final = -30.0
+LOOSE: Final = 0.75
+LOOSE_LIKENESS: Final = 0.55
+"""What a badly misspelt word is worth times its likeness, and the least likeness."""
+OTHER_LANGUAGE_NAME: Final = 0.97
 FAR_BEHIND: Final = 0.57
 """Share of the best such points under which a listing is only noise below the answer."""
 
@@ -137,11 +145,15 @@ class _Scorer:
         self, doc: Doc, terms: dict[str, float], parts: dict[str, float], reasons: list[str]
     ) -> None:
         total = 0.0
-        corrected = False
+        corrected = elsewhere = False
         for position, lookup in enumerate(self._words):
             worth, reading = lookup.best(terms)
             if worth < NEXT_TOWN and position in self._found.towns:
                 worth = max(worth, self._next_town(doc, position))
+                elsewhere = True
+            if lookup.word.loose and not worth:
+                worth = LOOSE * _likeness(lookup.word.text, doc)
+                corrected = corrected or worth > 0
             if reading is not None:
                 corrected = corrected or reading.corrected
                 reasons.extend(_reason(lookup.word, reading))
@@ -155,6 +167,8 @@ class _Scorer:
         parts["words"] = 100.0 * share
         if corrected:
             parts["corrected"] = CORRECTED
+        if elsewhere:
+            parts["elsewhere"] = ELSEWHERE
 
     def _is_its_name(self, away: float | None) -> bool:
         """Whether "Le Moulin" asks for what is so called, not for any mill: the words are no
@@ -175,7 +189,11 @@ class _Scorer:
         likeness = fuzz.ratio(typed, doc.name)
         if doc.alternative:
             likeness = max(
-                likeness, *(fuzz.ratio(typed, name) for name in doc.alternative.split(" | "))
+                likeness,
+                *(
+                    OTHER_LANGUAGE_NAME * fuzz.ratio(typed, name)
+                    for name in doc.alternative.split(" | ")
+                ),
             )
         points = RESEMBLANCE * likeness / 100
         if doc.name.startswith(typed):
@@ -183,6 +201,17 @@ class _Scorer:
         elif self._ending is not None and self._ending.best(terms)[0]:
             points += BEGINNING / 2
         return points
+
+
+def _likeness(word: str, doc: Doc) -> float:
+    """How much a badly misspelt word is like one of the row, 0 or from LOOSE_LIKENESS to 1."""
+    found = process.extractOne(
+        word,
+        f"{doc.name} {doc.alternative} {doc.commune}".split(),
+        scorer=OSA.normalized_similarity,
+        score_cutoff=LOOSE_LIKENESS,
+    )
+    return float(found[1]) if found else 0.0
 
 
 def _terms(doc: Doc) -> dict[str, float]:

@@ -1,0 +1,1 @@
+"""Benchmarks: scripts for people, run by `scripts/bench`; never collected as tests."""
