@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,7 @@ from tests.catalog.dying import deaths
 from tests.catalog.making import NOW, make
 
 if TYPE_CHECKING:
-    import os
-import sqlite3
+    import sqlite3
     from collections.abc import Iterable
     from pathlib import Path
 
