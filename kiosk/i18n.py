@@ -104,7 +104,7 @@ class Translator:
         return format_decimal(rounded, locale=self._numbers)
 
     def distance_km(self, kilometres: float) -> str:
-        """ "850 m" below a kilometre, "3,2 km" below ten, "14 km" beyond."""
+        """As "850 m" below a kilometre, "3,2 km" below ten, "14 km" beyond."""
         metres = round(kilometres * 1000, -1)
         if metres < 1000:
             return self._("%(number)s m") % {"number": self.number(max(metres, 10))}
@@ -122,7 +122,7 @@ class Translator:
         return self._("%(number)s m") % {"number": self.number(metres)}
 
     def minutes(self, minutes: int) -> str:
-        """ "45 min", "1 h", "1 h 05 min"."""
+        """As "45 min", "1 h", "1 h 05 min"."""
         hours, rest = divmod(minutes, 60)
         if not hours:
             # Translators: a duration below one hour
@@ -155,10 +155,6 @@ class Translator:
         """The name of a day of the week, 0 for Monday."""
         return str(self._locale.days["stand-alone"]["wide"][index])
 
-    def month(self, number: int) -> str:
-        """The name of a month by itself, 1 for January."""
-        return str(self._locale.months["stand-alone"]["wide"][number])
-
     def time(self, moment: dt.time | dt.datetime) -> str:
         """A time on the 24-hour clock, in every language."""
         return f"{moment.hour:02d}:{moment.minute:02d}"
@@ -172,9 +168,9 @@ class Translator:
             amount, currency, format=pattern, locale=self._numbers, currency_digits=False
         )
 
-    def join(self, parts: Iterable[str], *, either: bool = False) -> str:
-        """ "a, b and c", or with `either` "a, b or c"."""
-        return format_list(list(parts), style="or" if either else "standard", locale=self._locale)
+    def join(self, parts: Iterable[str]) -> str:
+        """As "a, b and c"."""
+        return format_list(list(parts), locale=self._locale)
 
     def language_name(self, code: str) -> str | None:
         """The name of a language in this one, None for a code that CLDR does not know."""

@@ -96,6 +96,6 @@ class PseudoTranslations(gettext.NullTranslations):
 
 
 def pseudo(message: str) -> str:
-    """ "Open" → "⟦Open··⟧"."""
+    """The message as "⟦Open·⟧"."""
     words = len(_PLACEHOLDER.sub("", message))
     return f"⟦{message}{'·' * max(1, round(words * PSEUDO_GROWTH))}⟧"

@@ -36,7 +36,7 @@ def collapsed(periods: Sequence[Period]) -> tuple[Period, ...]:
     return _collapsed(tuple(periods))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _collapsed(periods: tuple[Period, ...]) -> tuple[Period, ...]:
     possible = dict.fromkeys(_tidy(period) for period in periods if not impossible(period))
     return tuple(sorted(_join_dates(_join_days(_join_slots(possible))), key=_place))

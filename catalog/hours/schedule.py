@@ -19,7 +19,7 @@ import opening_hours
 
 from catalog.hours.collapse import collapsed
 from catalog.hours.expression import MIDNIGHT, closing, minutes, selector
-from catalog.model import Day, Period, Slot
+from catalog.model import NOTHING, Day, Localized, Period, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,11 +43,13 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DayPlan:
     """One day. OPEN with no slots: open, hours not stated. `more`: also open at hours that are
-    not stated, beside the slots. UNKNOWN with slots: open so if the school holidays allow."""
+    not stated, beside the slots. UNKNOWN with slots: open so if the school holidays allow.
+    `because`: what the source says of the closure that holds."""
 
     state: State
     slots: tuple[Slot, ...] = ()
     more: bool = False
+    because: Localized = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """The days on which the same hours hold."""
+    """The days on which the same hours, or the same closure, hold."""
 
     days: opening_hours.OpeningHours
     slots: tuple[Slot, ...]
+    note: Localized
 
     def holds(self, noon: datetime) -> bool:
         return self.days.is_open(noon)
@@ -78,8 +81,8 @@ class Schedule:
 
     openings: tuple[_Rule, ...]
     perhaps: tuple[_Rule, ...]
-    closures: opening_hours.OpeningHours | None
-    closures_perhaps: opening_hours.OpeningHours | None
+    closures: tuple[_Rule, ...]
+    closures_perhaps: tuple[_Rule, ...]
     open_days: opening_hours.OpeningHours | None
     last: date | None
     past_midnight: bool
@@ -87,9 +90,10 @@ class Schedule:
     def plan(self, day: date) -> DayPlan:
         """What is stated for one day."""
         noon = datetime.combine(day, NOON)
-        if self.closures is not None and self.closures.is_open(noon):
-            return DayPlan(State.CLOSED)
-        doubtful = self.closures_perhaps is not None and self.closures_perhaps.is_open(noon)
+        for rule in self.closures:
+            if rule.holds(noon):
+                return DayPlan(State.CLOSED, because=rule.note)
+        doubtful = any(rule.holds(noon) for rule in self.closures_perhaps)
         holding = [rule for rule in self.openings if rule.holds(noon)]
         if holding:
             return _plan(holding, State.UNKNOWN if doubtful else State.OPEN)
@@ -115,7 +119,7 @@ class Schedule:
                     yield start.date() + timedelta(days=offset)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def next_open_day(plans: Schedule, after: date) -> date | None:
     """The first day later than `after` on which it is surely open.
 
@@ -155,7 +159,7 @@ def spans(plan: DayPlan, day: date) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda span: span.start))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def schedule(periods: tuple[Period, ...]) -> Schedule:
     """The periods compiled, once for each distinct set of them."""
     tidy = collapsed(periods)
@@ -169,8 +173,8 @@ def schedule(periods: tuple[Period, ...]) -> Schedule:
     return Schedule(
         openings=_rules(sure),
         perhaps=_rules(perhaps),
-        closures=_days(off),
-        closures_perhaps=_days(off_perhaps),
+        closures=_rules(off),
+        closures_perhaps=_rules(off_perhaps),
         open_days=_days(sure, but=[*off, *off_perhaps]),
         last=_last(opens),
         past_midnight=any((closing(s) or 0) > MIDNIGHT for p in opens for s in p.slots),
@@ -193,15 +197,15 @@ def _school_holidays(periods: Sequence[Period]) -> list[Period]:
 
 
 def _rules(periods: Sequence[Period]) -> tuple[_Rule, ...]:
-    groups: defaultdict[tuple[Slot, ...], list[Period]] = defaultdict(list)
+    """One rule for all periods of the same hours, or closures for the same reason."""
+    groups: defaultdict[tuple[tuple[Slot, ...], Localized], list[Period]] = defaultdict(list)
     for period in periods:
-        groups[period.slots].append(period)
-    rules = []
-    for slots, group in groups.items():
-        days = _days(group)
-        if days is not None:
-            rules.append(_Rule(days, slots))
-    return tuple(rules)
+        groups[period.slots, period.note if period.closed else NOTHING].append(period)
+    return tuple(
+        _Rule(days, slots, note)
+        for (slots, note), group in groups.items()
+        if (days := _days(group)) is not None
+    )
 
 
 def _days(

@@ -65,7 +65,7 @@ def _returns(period: Period) -> bool:
 
 
 def slots_text(slots: Sequence[Slot], t: Translator) -> str:
-    """ "10:00–12:30, 14:00–18:00"; "" for none."""
+    """As "10:00–12:30, 14:00–18:00"; "" for none."""
     return ", ".join(slot_text(slot, t) for slot in slots)
 
 
@@ -130,7 +130,7 @@ def _first_weekday(period: Period) -> int:
 
 
 def season_text(start: date | MonthDay | None, end: date | MonthDay | None, t: Translator) -> str:
-    """ "1 April – 31 October", "Saturday 8 August 2026", "from 1 May 2026"; "" for always."""
+    """As "1 April – 31 October", "Saturday 8 August 2026", "from 1 May 2026"; "" for always."""
     if start is None or end is None:
         return _open_ended(start, end, t)
     if start == end:
@@ -197,7 +197,7 @@ def _with_note(text: str, period: Period, words: Words) -> str:
 
 
 def days_text(period: Period, t: Translator) -> str:
-    """ "every day", "Tuesday–Sunday", "Saturday (1st and 3rd of the month), public holidays"."""
+    """As "every day", "Tuesday–Sunday", "Saturday (1st and 3rd of the month), public holidays"."""
     weekdays = [day for day in period.days if day in WEEK]
     parts = []
     if weekdays or (period.nth and not period.days):

@@ -93,7 +93,7 @@ def kind_name(kind: Kind, t: Translator) -> str:
 
 
 def kind_line(listing: Listing, words: Words) -> str:
-    """ "Castle · Penne": what it is in its most precise word, and its commune."""
+    """As "Castle · Penne": what it is in its most precise word, and its commune."""
     t = words.t
     precise = next((word for c in listing.concepts if (word := words.term(c)) is not None), None)
     what = capital(precise) if precise is not None else kind_name(listing.kind, t)

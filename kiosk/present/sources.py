@@ -70,7 +70,7 @@ def _credit(source: Source, t: Translator) -> str:
 
 
 def verified_line(confirmed: date | None, t: Translator) -> str:
-    """ "Verified on 21 July 2026"; "" when no source gives a date."""
+    """As "Verified on 21 July 2026"; "" when no source gives a date."""
     if confirmed is None:
         return ""
     # Translators: the day on which the source last confirmed its facts

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from catalog.hours import Opening, State, last_day, opening, over
 from catalog.model import Kind, Listing, Period, TermId
 from kiosk.present.hours import slots_text
+from kiosk.present.words import Words
 from kiosk.views import Openness, Status
 
 if TYPE_CHECKING:
@@ -59,7 +60,12 @@ def _opening_status(periods: Sequence[Period], t: Translator, now: datetime) -> 
     if found.state is State.OPEN:
         return Status(Openness.OPEN, _open_sentence(found, t, now))
     if found.state is State.CLOSED:
-        return Status(Openness.CLOSED, _closed_sentence(found, t, now))
+        sentence = _closed_sentence(found, t, now)
+        reason = Words(t).note(found.today.because)
+        if reason:
+            # Translators: "Closed: opens …", and why it is closed in the catalogue's words
+            sentence = t._("%(status)s (%(reason)s)") % {"status": sentence, "reason": reason}
+        return Status(Openness.CLOSED, sentence)
     return _unknown_status(found, periods, t, now)
 
 

@@ -17,7 +17,7 @@ HERE_KM: Final = 0.05
 
 
 def way(point: Point, origin: Point | None, t: Translator) -> str:
-    """ "850 m · about 14 min on foot"; "" without an origin."""
+    """As "850 m · about 14 min on foot"; "" without an origin."""
     if origin is None:
         return ""
     straight = distance_km(origin, point)

@@ -7,7 +7,7 @@ import pytest
 from catalog.model import Day, Kind, MonthDay, Period, TermId
 from kiosk.present import status
 from kiosk.views import Openness
-from tests.kiosk.present.samples import EN, NOW, at, listing, slot
+from tests.kiosk.present.samples import EN, NOW, at, listing, said, slot
 
 MORNING = slot("10:00", "12:30")
 AFTERNOON = slot("14:00", "18:00")
@@ -91,6 +91,16 @@ SUMMER = Period(MonthDay(4, 1), MonthDay(10, 31), slots=(AFTERNOON,))
 def test_opening(period: Period, moment: str, state: str, sentence: str) -> None:
     found = status(listing(openings=(period,)), t=EN, now=at(moment))
     assert (found.state, found.sentence) == (Openness(state), sentence)
+
+
+def test_closed_says_why_where_the_source_does() -> None:
+    holiday = Period(
+        date(2026, 11, 16), date(2026, 11, 22), closed=True, note=said(en="Winter break")
+    )
+    place = listing(openings=(TO_SATURDAY, holiday))
+    assert status(place, t=EN, now=NOW).sentence == (
+        "Closed: opens on Tuesday 24 November at 10:00 (Winter break)"
+    )
 
 
 def test_open_today_with_some_hours_stated() -> None:
