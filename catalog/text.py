@@ -13,8 +13,8 @@ from typing import Final
 
 _ESCAPE_SEQUENCE: Final = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI (ECMA-48 5.4)
-    r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC up to their terminator
-    r"|\x9b[0-?]*[ -/]*[@-~]|\x9d.*?(?:\x07|\x1b\\|\x9c)"  # the same, C1 forms
+    r"|\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC
+    r"|\x9b[0-?]*[ -/]*[@-~]|\x9d[^\x07\x1b\x9c\x9d]*(?:\x07|\x1b\\|\x9c)"  # the same, C1 forms
     r"|\x1b[ -/]*[0-~]?",
     re.DOTALL,
 )

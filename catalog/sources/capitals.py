@@ -24,8 +24,7 @@ _ORDINAL: Final = re.compile(r"(?:ER|E|ÈME|EME)$")
 
 def shouted(name: str) -> bool:
     """Whether a name is all capitals and long enough not to be an acronym ("ZOO", "CAPC")."""
-    letters = [char for char in name if char.isalpha()]
-    return len(letters) > 4 and name.isupper()
+    return name.isupper() and sum(char.isalpha() for char in name) > 4
 
 
 def unshout(name: str) -> str:

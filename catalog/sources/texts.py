@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from catalog.text import clean, clean_line
@@ -19,8 +20,15 @@ MOJIBAKE: Final = "mojibake_repaired"
 CONTROLS: Final = "control_characters_removed"
 SHORTENED: Final = "text_shortened"
 
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<!--.*?-->|<![a-zA-Z][^<>]*>", re.DOTALL)
-_UNSEEN: Final = re.compile(r"<(script|style|head|title)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]*>|<![a-zA-Z][^<>]*>")
+_UNSEEN: Final = re.compile(r"<(script|style|head|title)\b|<(!)--", re.IGNORECASE)
+_UNSEEN_END: Final = {
+    "!": re.compile("-->"),
+    **{
+        name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
+        for name in ("script", "style", "head", "title")
+    },
+}
 _NEW_LINE: Final = re.compile(r"<(?:br|/p|/div|/h[1-6]|/tr|/ul|/ol)\b[^<>]*>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
@@ -53,7 +61,8 @@ def tidy(raw: str, *, limit: int, line: bool = False) -> Tidied:
     if len(raw) <= limit and is_tidy(raw) and not (line and "\n" in raw):
         return Tidied(raw)
     repairs: list[str] = []
-    text = raw
+    most = 1_000 + 8 * limit  # before repairs: markup and entities take room
+    text = raw[:most]
     if "&" in text or "<" in text:
         text = _plain(text, repairs)
     repaired = repair_mojibake(text)
@@ -63,10 +72,22 @@ def tidy(raw: str, *, limit: int, line: bool = False) -> Tidied:
     if _CONTROL.search(text):
         repairs.append(CONTROLS)
     text = clean_line(text) if line else clean(text)
-    if len(text) > limit:
+    if len(text) > limit or len(raw) > most:
         repairs.append(SHORTENED)
         text = clean(text, limit=limit)
     return Tidied(text, tuple(repairs))
+
+
+def tidy_line(raw: str, limit: int = 200) -> str:
+    """`tidy` on one line, for short values that come again and again: places, credits, labels."""
+    if len(raw) > 400:  # not worth a place in the cache
+        return tidy(raw, limit=limit, line=True).text
+    return _tidy_line(raw, limit)
+
+
+@lru_cache(maxsize=16_384)
+def _tidy_line(raw: str, limit: int) -> str:
+    return tidy(raw, limit=limit, line=True).text
 
 
 def is_tidy(text: str) -> bool:
@@ -87,10 +108,10 @@ def is_tidy(text: str) -> bool:
 def _plain(text: str, repairs: list[str]) -> str:
     """Without tags and entities; twice, because exports escape what was escaped already."""
     for _ in range(2):
-        if "<" in text and _TAG.search(text):
+        if "<" in text and (_TAG.search(text) or _UNSEEN.search(text)):
             if MARKUP not in repairs:
                 repairs.append(MARKUP)
-            text = _UNSEEN.sub("", text)
+            text = _seen(text)
             text = _ITEM.sub("\n• ", _NEW_LINE.sub("\n", text))
             text = _TAG.sub("", text)
         if "&" in text and _ENTITY.search(text):
@@ -98,6 +119,26 @@ def _plain(text: str, repairs: list[str]) -> str:
                 repairs.append(ENTITIES)
             text = html.unescape(text)
     return text
+
+
+def _seen(text: str) -> str:
+    """Without comments, scripts and styles. Reads on from every end that it finds, and looks for
+    an end that is missing only once: linear, whatever is written."""
+    kept: list[str] = []
+    position = 0
+    endless: set[str] = set()
+    for start in _UNSEEN.finditer(text):
+        name = (start[1] or start[2]).lower()
+        if start.start() < position or name in endless:
+            continue
+        end = _UNSEEN_END[name].search(text, start.end())
+        if end is None:
+            endless.add(name)
+            continue
+        kept.append(text[position : start.start()])
+        position = end.end()
+    kept.append(text[position:])
+    return "".join(kept)
 
 
 def repair_mojibake(text: str) -> str:

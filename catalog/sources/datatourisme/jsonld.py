@@ -65,7 +65,7 @@ _SPELLINGS: Final[dict[str, tuple[str, ...]]] = {
     },
 }
 _USUAL: Final = frozenset(("fr", "en", "de", "es", "it", "nl"))
-_LANGUAGE: Final = re.compile(r"@?([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]+)*")
+_LANGUAGE: Final = re.compile(r"@?([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{1,8}){0,3}")
 
 
 def is_node(value: object) -> TypeGuard[Node]:
@@ -122,7 +122,11 @@ def text(node: Node, name: str) -> str | None:
 
 def texts(node: Node, name: str) -> list[str]:
     """All values of a field as texts, each once."""
-    found = (scalar(item) for item in items(node, name))
+    values = items(node, name)
+    if len(values) == 1:
+        only = scalar(values[0])
+        return [] if only is None else [only]
+    found = (scalar(item) for item in values)
     return list(dict.fromkeys(item for item in found if item is not None))
 
 
@@ -194,5 +198,7 @@ def by_language(value: object) -> Iterator[tuple[str, str]]:
 
 
 def _language(key: str) -> str | None:
+    if key == "@id":
+        return None
     match = _LANGUAGE.fullmatch(key)
     return match.group(1).lower() if match else None

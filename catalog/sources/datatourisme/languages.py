@@ -73,7 +73,7 @@ def read_languages(obj: Node, notes: Notes) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for raw in texts(obj, FIELD):
         tag = _TAG.fullmatch(raw)
-        code = tag.group(1) if tag and tag.group(1) in _CODES else _WORDS.get(fold(raw))
+        code = tag.group(1) if tag and tag.group(1) in _CODES else _WORDS.get(fold(raw[:60]))
         if code is None:
             notes.warn("language_unknown", FIELD, raw)
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import NOTHING, Localized, Media, Text
@@ -11,7 +10,7 @@ from catalog.sources.datatourisme.contacts import web_address
 from catalog.sources.datatourisme.jsonld import Node, items, nodes, reference, text, texts
 from catalog.sources.datatourisme.moments import day_or_caution
 from catalog.sources.datatourisme.words import NOTE, words
-from catalog.sources.texts import tidy
+from catalog.sources.texts import tidy_line
 
 if TYPE_CHECKING:
     from catalog.sources.datatourisme.notes import Notes
@@ -34,6 +33,7 @@ _MIME: Final = {
 }
 _MIME_TYPE: Final = re.compile(r"[a-z]+/[a-z0-9.+-]{1,80}")
 _NOT_A_LICENCE: Final = frozenset(("oui", "non", "yes", "no", "true", "false", "0", "1"))
+CREDIT: Final = 300
 _MAIN: Final = "hasMainRepresentation"
 
 
@@ -80,11 +80,14 @@ def _rights(representation: Node, notes: Notes) -> Media:
         return Media(url="")
     titles = [words(a, "title", notes, limit=NOTE, line=True) for a in annotations]
     credits = dict.fromkeys(
-        credit for a in annotations for raw in texts(a, "credits") if (credit := _line(raw))
+        credit
+        for a in annotations
+        for raw in texts(a, "credits")
+        if (credit := tidy_line(raw, CREDIT))
     )
     covers = (raw for a in annotations for raw in texts(a, "isCoveredBy"))
     licences = dict.fromkeys(
-        _line(raw) for raw in covers if raw.strip().lower() not in _NOT_A_LICENCE
+        tidy_line(raw, CREDIT) for raw in covers if raw.strip().lower() not in _NOT_A_LICENCE
     )
     starts = [day_or_caution(a, "rightsStartDate", notes) for a in annotations]
     ends = [day_or_caution(a, "rightsEndDate", notes) for a in annotations]
@@ -96,11 +99,6 @@ def _rights(representation: Node, notes: Notes) -> Media:
         rights_start=max((day for day in starts if day is not None), default=None),
         rights_end=min((day for day in ends if day is not None), default=None),
     )
-
-
-@lru_cache(maxsize=4_096)
-def _line(raw: str) -> str:
-    return tidy(raw, limit=300, line=True).text
 
 
 def _merged(titles: list[Localized]) -> Localized:

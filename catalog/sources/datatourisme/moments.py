@@ -18,6 +18,9 @@ FAR_FUTURE: Final = 2050
 FAR_PAST: Final = 1970
 """Years up to here mean "since always"."""
 
+LONGEST: Final = 40
+"""Characters of the longest moment; anything longer is not looked at."""
+
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?", re.DOTALL)
 _FRENCH_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _ZONED: Final = re.compile(r".+T.+(?:Z|[+-]\d{2}:?\d{2})")
@@ -42,6 +45,8 @@ class Impossible(ValueError):
 
 def parse_day(raw: str) -> date:
     """A day; of a moment with an offset, its day in Paris. Raises Impossible."""
+    if len(raw) > LONGEST:
+        raise Impossible(raw)
     try:
         if _ZONED.fullmatch(raw):
             return datetime.fromisoformat(raw).astimezone(PARIS).date()
@@ -56,7 +61,7 @@ def parse_day(raw: str) -> date:
 
 def parse_hour(raw: str) -> time:
     """An hour to the minute; "24:00" is midnight. Raises Impossible."""
-    match = _HOUR.fullmatch(raw)
+    match = _HOUR.fullmatch(raw) if len(raw) <= LONGEST else None
     if match is None:
         raise Impossible(raw)
     hour, minute = int(match[1]), int(match[2] or 0)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Localized, TermId, Text
 from catalog.sources.datatourisme.jsonld import Node, by_language, get, is_node, reference
 from catalog.sources.draft import Caution
-from catalog.sources.texts import tidy
+from catalog.sources.texts import tidy_line
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 DETAIL: Final = 120
+MOST_CAUTIONS: Final = 500
+"""Of one record; a real one has a dozen at most."""
 TERM_LABEL: Final = 120
 
 
@@ -27,9 +29,11 @@ class Notes:
 
     def warn(self, kind: str, field: str, detail: object = "") -> None:
         """Note a caution; `detail` is the value met, if it is a scalar."""
+        if len(self.cautions) >= MOST_CAUTIONS:
+            return
         shown = detail if isinstance(detail, str | int | float) else ""
         self.cautions.append(
-            Caution(kind, self.record, field, clean_line(str(shown), limit=DETAIL))
+            Caution(kind, self.record, field, clean_line(str(shown)[:1_000], limit=DETAIL))
         )
 
     def terms(
@@ -50,11 +54,11 @@ class Notes:
 
     def own_term(self, name: str, value: object) -> TermId:
         """The source's own term, `kb:<name>`; its inline labels go to the thesaurus."""
-        term = TermId(f"kb:{tidy(name, limit=80, line=True).text}")
+        term = TermId(f"kb:{tidy_line(name, 80)}")
         if term not in self.labels and is_node(value):
             wordings: dict[str, Text] = {}
             for lang, wording in by_language(get(value, "label")):
-                label = tidy(wording, limit=TERM_LABEL, line=True).text
+                label = tidy_line(wording, TERM_LABEL)
                 if label:
                     wordings.setdefault(lang, Text(lang, label))
             if wordings:

@@ -120,7 +120,9 @@ def _ranges(spec: Node, notes: Notes) -> list[_Range]:
     if not lowest and not highest:
         lowest = _amounts(spec, "price", notes)
     if len(lowest) > 1 and sorted(lowest) == sorted(highest):
-        return [_Range(amount, amount) for amount in sorted(lowest)]
+        if _ZERO in lowest:  # one of several lists that were merged: not a stated "0 to 0"
+            notes.warn("price_zero", FIELD, "0")
+        return [_Range(amount, amount) for amount in sorted(lowest) if amount]
     if len(lowest) > 1 or len(highest) > 1:  # duplicates were removed: these do not pair
         return [_Range(min(lowest + highest), max(lowest + highest))]
     minimum, maximum = next(iter(lowest), None), next(iter(highest), None)
@@ -137,7 +139,7 @@ def _amounts(spec: Node, name: str, notes: Notes) -> list[Decimal]:
     found: list[Decimal] = []
     for raw in texts(spec, name):
         try:
-            amount = Decimal(raw.replace(",", ".").replace("\xa0", "").removesuffix("€").strip())
+            amount = Decimal(raw[:40].replace(",", ".").replace("\xa0", "").strip(" €"))
         except InvalidOperation:
             notes.warn("price_unreadable", name, raw)
             continue

@@ -13,7 +13,7 @@ from catalog.geo import Point, in_france
 from catalog.model import Place
 from catalog.sources.datatourisme.jsonld import Node, by_language, get, nodes, text, texts
 from catalog.sources.departments import department_of, near_department
-from catalog.sources.texts import tidy
+from catalog.sources.texts import tidy_line
 from catalog.text import fold
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _INSEE: Final = re.compile(r"(?:\d{5}|2[AB]\d{3})")
 _POSTCODE: Final = re.compile(r"[\dA-Z][\dA-Z -]{2,9}")
 _DEPARTMENT: Final = re.compile(r"\d{2,3}|2[AB]")
 _NUMBER: Final = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?|[+-]?\d{1,3}(?:\.\d+)?[eE][+-]?\d{1,2}")
-LINE: Final = 200
 
 
 class NoPlace(Exception):
@@ -92,7 +91,7 @@ def _number(raw: str | None) -> float | None:
 
 
 def _street(address: Node) -> tuple[str, ...]:
-    lines = (tidy(raw, limit=LINE, line=True).text for raw in texts(address, "streetAddress"))
+    lines = (tidy_line(raw) for raw in texts(address, "streetAddress"))
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
@@ -110,7 +109,7 @@ def _postcode(address: Node, notes: Notes) -> str | None:
 def _commune(address: Node, cities: list[Node], notes: Notes) -> tuple[str | None, str | None]:
     """The commune's name and INSEE code. Where the address names several, the first name, and the
     code of the city of that name: the two lists are not in the same order."""
-    names = [tidy(raw, limit=LINE, line=True).text for raw in texts(address, "addressLocality")]
+    names = [tidy_line(raw) for raw in texts(address, "addressLocality")]
     names = [name for name in names if name]
     codes: dict[str, str] = {}
     for city in cities:
@@ -122,7 +121,7 @@ def _commune(address: Node, cities: list[Node], notes: Notes) -> tuple[str | Non
         label = next((wording for _, wording in by_language(get(city, "label"))), "")
         codes.setdefault(fold(label), code)
         if not names and label:
-            names.append(tidy(label, limit=LINE, line=True).text)
+            names.append(tidy_line(label))
     if len(names) > 1 or len(codes) > 1:
         notes.warn("several_communes", "addressLocality", ", ".join(names))
     name = names[0] if names else None

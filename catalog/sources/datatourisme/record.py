@@ -51,7 +51,7 @@ from catalog.sources.datatourisme.words import (
     parts_of,
 )
 from catalog.sources.draft import Draft, Rejection
-from catalog.sources.texts import tidy
+from catalog.sources.texts import tidy, tidy_line
 from catalog.text import clean_line, fold
 
 if TYPE_CHECKING:
@@ -300,7 +300,7 @@ def _updated(obj: Node, retrieved: date, notes: Notes) -> date | None:
 def _organisations(obj: Node, name: str) -> str | None:
     """The legal names to credit; never that of a person."""
     names = (
-        tidy(raw, limit=200, line=True).text
+        tidy_line(raw)
         for agent in nodes(obj, name)
         if "Person" not in types(agent)
         for raw in texts(agent, "legalName")

@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import NOTHING, Itinerary, Localized, Shape, TermId
-from catalog.sources.datatourisme.jsonld import Node, get, is_node, items, reference, text, types
+from catalog.model import Itinerary, Localized, Shape, TermId
+from catalog.sources.datatourisme.jsonld import (
+    Node,
+    by_language,
+    get,
+    is_node,
+    items,
+    reference,
+    text,
+    types,
+)
 from catalog.sources.datatourisme.notes import label_in_french
 from catalog.sources.datatourisme.terms import MODES
-from catalog.sources.datatourisme.words import NOTE, words
+from catalog.sources.datatourisme.words import NOTE, assemble, machine_translated, parts_of
 from catalog.text import fold
 
 if TYPE_CHECKING:
@@ -106,8 +115,13 @@ def read_itinerary(
 
 def read_practical(obj: Node, notes: Notes) -> Localized:
     """Tips for the way and conditions of practice, in words."""
-    tips = words(obj, "practicalTips", notes, limit=NOTE)
-    return tips or words(obj, "hasPracticeCondition", notes, limit=NOTE) or NOTHING
+    parts = (
+        parts_of(obj, "practicalTips", machine_translated(obj)) if "practicalTips" in obj else []
+    )
+    for condition in items(obj, "hasPracticeCondition"):
+        said = get(condition, "label") if is_node(condition) and get(condition, "id") else condition
+        parts += ((lang, wording, False) for lang, wording in by_language(said))
+    return assemble(parts, notes, limit=NOTE, line=False, field="practicalTips")
 
 
 def _modes(obj: Node, class_names: Collection[str]) -> tuple[TermId, ...]:
@@ -134,7 +148,7 @@ def _metres(
     if raw is None:
         return None
     try:
-        value = float(raw.replace(",", "."))
+        value = float(raw[:40].replace(",", "."))
         metres = round(value if sign else abs(value))
     except (ValueError, OverflowError):
         notes.warn("tour_figure_unreadable", name, raw)

@@ -70,3 +70,18 @@ def test_shortened() -> None:
     tidied = tidy("mot " * 100, limit=20)
     assert tidied.text.endswith("…")
     assert tidied.repairs == ("text_shortened",)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<script", "<!--", "<a ", "&lt;", "\x1b]0;", "\x9d", "\x1b[", "Ã", "â€", "\u0301", " ", "\n "],
+)
+def test_long_hostile_texts_are_read_in_linear_time(piece: str) -> None:
+    tidied = tidy(piece * 1_000_000, limit=20_000)
+    assert len(tidied.text) <= 20_000
+    assert "text_shortened" in tidied.repairs
+
+
+def test_comments_and_scripts_go_and_what_follows_stays() -> None:
+    raw = "a<!-- x > y -->b<style>p{}</style>c<!-- open <b>d</b>"
+    assert tidy(raw, limit=99).text == "abc<!-- open d"

@@ -54,6 +54,7 @@ def prices(*specs: dict[str, Any]) -> list[tuple[str | None, str | None, bool]]:
         (tariff(["gratuit"]), [], "price_unreadable"),
         (tariff(["1e400"]), [], "price_impossible"),
         (tariff(["6", "7", "9"], ["6", "7", "9"]), [(p, p, False) for p in "679"], None),
+        (tariff(["0", "5"], ["5", "0"]), [("5", "5", False)], "price_zero"),
         (tariff(["25", "45"], ["25"]), [("25", "45", False)], None),
         (tariff(), [], None),
     ],

@@ -6,6 +6,7 @@ The counts on the right-hand sides are made here, from the files, by other means
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from catalog.geo import METROPOLITAN_FRANCE, Point
 from catalog.model import Kind
 from catalog.sources.draft import Draft
 from catalog.sources.formats import open_source
+from catalog.text import clean_line
 from tests.catalog.sources.datatourisme.objects import RETRIEVED
 
 if TYPE_CHECKING:
@@ -288,7 +290,7 @@ def test_no_owner_and_no_creator_mail(sample: Sample) -> None:
             address.lower()
             for key in ("hasContact", "hasBookingContact")
             for raw in each(obj, key, "schema:email")
-            for address in raw.replace(",", " ").replace(";", " ").split()
+            for address in re.split(r"[\s,;<]+", clean_line(raw))
         }
         mails = {mail.lower() for contact in listing.contacts for mail in contact.emails}
         assert mails <= {address.removeprefix("mailto:") for address in public}

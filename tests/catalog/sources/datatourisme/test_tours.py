@@ -60,6 +60,7 @@ def test_version_3() -> None:
         hasTheme=[ref("ATV")],
         isEquippedWith=[ref("PicnicTables")],
         practicalTips={"fr": ["Emporter de l'eau"]},
+        hasPracticeCondition=[ref("DryWeather", fr="Par temps sec")],
     )
     assert route(obj) == Itinerary(
         modes=("cycling", "mountain_biking"),  # type: ignore[arg-type]
@@ -72,7 +73,7 @@ def test_version_3() -> None:
         difficulty="hard",
     )
     assert listing(obj).amenities == ("picnic_tables",)
-    assert listing(obj).practical.texts[0].text == "Emporter de l'eau"
+    assert listing(obj).practical.texts[0].text == "Emporter de l'eau\n\nPar temps sec"
     assert warned(obj) == {"duration_without_unit"}
 
 
