@@ -36,7 +36,7 @@ ContactlessPayment = contactless | PassCulture = culture_pass
 
 # "Plein tarif" is the tariff of everybody to whom no other applies: no audience.
 POLICY: Final = _table("""
-BaseRateFullRate = | ReducedRate = reduced_rate | ChildRate = child | Group = group_rate
+BaseRateFullRate = | ReducedRate = reduced | ChildRate = child | Group = group_rate
 ExtraCharge = extra_charge | AdultRate = adult | StudentRate = student | FamilyRate = family_rate
 SeniorRate = senior | JobSeekerRate = jobseeker | DisabledRate = disabled_rate
 """)

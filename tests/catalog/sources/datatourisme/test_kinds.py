@@ -10,6 +10,23 @@ from catalog.sources.datatourisme.terms import (
     AMENITIES,
     AUDIENCE,
     LABELS,
+    MODES,
+    PAYMENT,
+    POLICY,
+    PRACTICES,
+    PRICING,
+    PRODUCTS,
+    SCALES,
+    TABLES,
+    THEMES,
+)
+from catalog.vocabulary import concepts
+
+ALL = sorted(classes())
+TABLES_OF_TERMS = (
+    AMENITIES,
+    AUDIENCE,
+    MODES,
     PAYMENT,
     POLICY,
     PRACTICES,
@@ -18,8 +35,6 @@ from catalog.sources.datatourisme.terms import (
     TABLES,
     THEMES,
 )
-
-ALL = sorted(classes())
 
 
 def kinds_of(*names: str, tour_facts: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -83,22 +98,12 @@ def test_every_class_has_a_kind_and_every_kind_a_class() -> None:
     assert len(tree) > 300
 
 
-def test_every_concept_used_is_one_word_of_ours() -> None:
+def test_every_concept_used_is_in_the_vocabulary() -> None:
     used = {concept for meaning in classes().values() for concept in meaning.concepts}
-    for table in (
-        AMENITIES,
-        AUDIENCE,
-        PAYMENT,
-        POLICY,
-        PRACTICES,
-        PRICING,
-        PRODUCTS,
-        TABLES,
-        THEMES,
-    ):
-        used |= {concept for concepts in table.values() for concept in concepts}
-    used |= set(LABELS.values())
-    assert all(concept.replace("_", "").isalnum() and concept.islower() for concept in used)
+    for table in TABLES_OF_TERMS:
+        used |= {concept for mapped in table.values() for concept in mapped}
+    used |= {*LABELS.values(), *SCALES.values()}
+    assert used - concepts().keys() == set()
 
 
 @given(st.sets(st.sampled_from(ALL), min_size=1, max_size=6), st.booleans())

@@ -99,7 +99,7 @@ def test_who_how_and_when() -> None:
         (date(2026, 1, 1), date(2026, 6, 30)),
         (date(2026, 9, 1), date(2026, 12, 31)),
     ]
-    assert {price.audience for price in found} == {("reduced_rate",)}
+    assert {price.audience for price in found} == {("reduced",)}
     assert {price.basis for price in found} == {("per_person",)}
     assert [text.machine for text in found[0].note.texts] == [False, True]
 
