@@ -103,12 +103,14 @@ class Limits:
 class Found:
     """The rows so far. `named`: those of exactly the typed name; `told`: those whose text alone
     holds the words. `towns`: communes that words of the question name, when listings near
-    them are an answer because there are none in them."""
+    them are an answer because there are none in them; `settled`: and all other words are
+    concepts, so that no other listing can be one."""
 
     docs: dict[int, Doc] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
     told: set[int] = field(default_factory=set)
     towns: dict[int, tuple[Point, ...]] = field(default_factory=dict)
+    settled: bool = False
 
     def add(self, rows: Iterable[Doc]) -> None:
         for doc in rows:
@@ -149,7 +151,7 @@ class Gathering:
                 self._all_words(question.words)
         if len(found.docs) < FEW and len(question.words) > 1:
             self._around_towns()
-        if len(found.docs) < 3 and not found.towns:
+        if len(found.docs) < 3 and not found.settled:
             self._fewer_words()
         return found
 
@@ -210,6 +212,7 @@ class Gathering:
                     if distance_km(town.point, Point(doc.latitude, doc.longitude)) <= TOWN_KM:
                         found.docs.setdefault(doc.id, doc)
             found.towns = {position: tuple(town.point for town in towns) for position in run}
+            found.settled = all(word.codes for word in rest)
             return
 
     def _towns(self, words: list[Word]) -> list[tuple[range, list[Town]]]:

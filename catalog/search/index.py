@@ -233,18 +233,16 @@ class _Communes:
 
 def _write_concepts(connection: sqlite3.Connection, known: Mapping[TermId, Concept]) -> set[str]:
     """Fill the thesaurus; the words that it consists of."""
-    found: set[str] = set()
-    for entry in entries(known):
-        connection.execute(
-            "INSERT OR IGNORE INTO search_concept VALUES (?, ?, ?, ?, ?)",
-            (entry.phrase, entry.lang, entry.concept, entry.weight, entry.spelt),
-        )
-        connection.execute(
-            "INSERT OR IGNORE INTO search_stem VALUES (?, ?, ?)",
-            (entry.stem, entry.lang, entry.phrase),
-        )
-        found.update(entry.phrase.split())
-    return found
+    every = list(entries(known))
+    connection.executemany(
+        "INSERT OR IGNORE INTO search_concept VALUES (?, ?, ?, ?, ?)",
+        [(each.phrase, each.lang, each.concept, each.weight, each.spelt) for each in every],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO search_stem VALUES (?, ?, ?)",
+        [(each.stem, each.lang, each.phrase) for each in every],
+    )
+    return {word for each in every for word in each.phrase.split()}
 
 
 def _write_words(connection: sqlite3.Connection, phrases: set[str]) -> None:

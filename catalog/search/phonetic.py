@@ -51,7 +51,7 @@ _RULES: Final = tuple(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def sound(word: str) -> str:
     """The phonetic key of one folded word; "" for a word too short or with digits."""
     if len(word) < 3 or not (word.isascii() and word.isalpha()):

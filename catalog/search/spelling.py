@@ -7,6 +7,7 @@ decides, by optimal string alignment (a swap of neighbours is one error).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -26,13 +27,14 @@ def budget(word: str) -> int:
     return 1 if len(word) < 8 else 2
 
 
-def deletions(word: str, count: int) -> set[str]:
+@lru_cache(maxsize=32_768)
+def deletions(word: str, count: int) -> frozenset[str]:
     """The first `REACH` letters of a word with up to `count` of them left out."""
     head = word[:REACH]
     forms = {head}
     for left_out in range(1, min(count, len(head) - 1) + 1):
         forms.update("".join(kept) for kept in combinations(head, len(head) - left_out))
-    return forms
+    return frozenset(forms)
 
 
 def distance(typed: str, word: str, allowed: int) -> int | None:

@@ -101,6 +101,6 @@ def _stemmer(name: str) -> Any:
     return snowballstemmer.stemmer(name)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def _stem_word(word: str, language: str) -> str:
     return str(_stemmer(language).stemWord(word))
