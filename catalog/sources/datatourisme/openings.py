@@ -3,7 +3,7 @@
 - no `dayOfWeek`: every day; no `opens`: that day, hours unknown (52 % of v3), never "closed";
 - `opens` without `closes`: closing unknown; `closes` before `opens`: past midnight;
 - `opens` equal to `closes` says nothing that could be trusted (24 hours? a closing time typed
-  twice?): hours unknown, with a caution;
+  twice?): hours unknown, with a caution; an event keeps its beginning;
 - `validFrom` after `validThrough` within one year is a season over New Year: it comes back every
   year, as a pair of `MonthDay`;
 - years from 2050 on are "no end", up to 1970 "since always";
@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from catalog.model import MonthDay, Period, Slot
@@ -111,7 +111,7 @@ def _slot(spec: Node, opens_at: str, closes_at: str, field: str, notes: Notes) -
         return None
     if opens == closes:
         notes.warn("opening_equals_closing", field, f"{opens:%H:%M}")
-        return None
+        return Slot(opens) if field == EVENT and opens != time(0) else None
     return Slot(opens, closes)
 
 

@@ -99,6 +99,12 @@ def test_opening_equal_to_closing_says_nothing(hour: str) -> None:
     assert warned(obj) == {"opening_equals_closing"}
 
 
+def test_an_event_that_ends_when_it_begins_keeps_its_beginning() -> None:
+    obj = dated({"startDate": "2026-07-05", "startTime": "14:30:00", "endTime": "14:30:00"})
+    assert listing(obj).dates[0].slots == (Slot(time(14, 30)),)
+    assert warned(obj) == {"opening_equals_closing"}
+
+
 def test_closing_without_opening() -> None:
     obj = opened(spec(closes="18:00:00"))
     assert listing(obj).openings == (Period(start=JUNE, end=SEPTEMBER),)
