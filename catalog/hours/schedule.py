@@ -214,7 +214,11 @@ def _days(
     """The days of the periods, whole, without those of `but`; None for no period."""
     if not periods:
         return None
-    rules = ", ".join(f"{selector(period)} 00:00-24:00" for period in periods)
+    only_dates = [p for p in periods if (p.start or p.end) and not p.days and not p.nth]
+    # Dates in one rule: many times quicker to read and to ask than as many rules.
+    days = [",".join(map(selector, only_dates))] if only_dates else []
+    days += [selector(p) for p in periods if p.days or p.nth or not (p.start or p.end)]
+    rules = ", ".join(f"{selected} 00:00-24:00" for selected in days)
     closures = (f"{selector(period)} off" for period in but)
     return opening_hours.OpeningHours(
         "; ".join([rules, *closures]), country=COUNTRY, max_interval_days=HORIZON_DAYS
