@@ -5,13 +5,15 @@ The words are in `data/`, one file a group, written to be edited by people who d
     [castle]                              the concept, a `TermId`
     kinds = attraction                    what kind of listing the words ask for (may be absent)
     broader = monument                    whoever asks for a monument also gets castles
-    fr = château, château fort, manoir    the first is shown on screen, the others are understood
+    fr = château, château fort, manoir    the first is shown, the others are understood
     en = castle, manor house              … and so on for all eight languages
 
-A section `[*]` holds what every concept of its file has unless it says otherwise. Labels are
-written as in the middle of a sentence: small letters but for proper names and German nouns.
-Accents, capitals and regular plurals need no entry of their own: search folds and stems.
-A word may belong to several concepts (fr "marche" is a market or a walk): `words()` gives all.
+The concepts of `kinds.ini` are the kinds themselves and stand above all others. A section
+`[*]` holds what every concept of its file has unless it says otherwise. Labels are written as
+in the middle of a sentence: small letters but for proper names and German nouns. Accents and
+capitals make no difference, nor does a plural in -s (German, Dutch and Italian plurals are
+written out). A word may belong to several concepts (it "bagno" is a bathe or a bathroom):
+`words()` gives them all.
 """
 
 from catalog.vocabulary.concepts import Concept, concepts, label, wider, words

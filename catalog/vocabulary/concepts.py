@@ -134,14 +134,11 @@ def words() -> Mapping[str, tuple[tuple[TermId, str], ...]]:
 
 def _plural(word: str, lang: str) -> str | None:
     """The regular plural of one folded word; None where it has none or the language no rule
-    so simple (German and Dutch plurals are written in the data)."""
+    so simple (German, Dutch and Italian plurals are written in the data)."""
     if " " in word or len(word) < 4 or word[-1] in "sxz0123456789":
         return None
-    if lang == "it":
-        ending = {"o": "i", "a": "e", "e": "i"}.get(word[-1])
-        return None if ending is None else word[:-1] + ending
     if lang == "ca" and word[-1] == "a":
-        return word[:-1] + "es"
+        return word[:-2] + {"c": "qu", "g": "gu"}.get(word[-2], word[-2]) + "es"
     if lang == "es" and word[-1] not in "aeiou":
         return word + "es"
     return word + "s" if lang in {"fr", "en", "es", "oc", "ca"} else None

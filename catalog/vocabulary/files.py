@@ -82,7 +82,8 @@ def fault(path: Path, section: str, reason: str) -> Unreadable:
 
 
 def _list(value: str) -> list[str]:
-    return [word.strip() for word in value.replace("\n", ",").split(",")] if value else []
+    words = value.replace(",\n", ",").replace("\n", ",").split(",") if value else []
+    return [word.strip() for word in words]
 
 
 def _one_line(value: str) -> str:
