@@ -98,10 +98,8 @@ def _join_days(periods: Iterable[Period]) -> list[Period]:
     for group in _groups(periods, but="days"):
         if len(group) == 1:
             joined += group
-        elif any(not period.days for period in group):
-            joined.append(replace(group[0], days=()))
         else:
-            days = tuple(day for period in group for day in period.days)
+            days = tuple(day for period in group for day in period.days or WEEK)
             joined.append(_tidy(replace(group[0], days=days)))
     return joined
 

@@ -124,6 +124,13 @@ def test_weeks_without_mondays() -> None:
     )
 
 
+def test_all_second_weekdays_do_not_swallow_public_holidays() -> None:
+    second = Period(nth=(2,), slots=(MORNING,))
+    holidays = Period(nth=(2,), days=(Day.PH,), slots=(MORNING,))
+    (both,) = collapsed((second, holidays))
+    assert both.days == tuple(Day)[:8]
+
+
 def test_unknown_hours_and_notes_are_not_merged_away() -> None:
     periods = (Period(slots=(MORNING,)), Period(), Period(closed=True))
     assert set(collapsed(periods)) == set(periods)
