@@ -40,8 +40,7 @@ def answer_lines(
             reply = {"error": str(bad)}
         except HouseError as error:
             reply = {"error": error.message}
-        document = json.dumps({"id": name, **reply}, ensure_ascii=False, allow_nan=False)
-        answers.write(document + "\n")
+        answers.write(_document({"id": name, **reply}) + "\n")
         answers.flush()
 
 
@@ -59,6 +58,15 @@ def field(question: Mapping[str, Any], name: str, kind: type[Any], default: obje
 
 
 _TYPE_NAMES: Final = {str: "string", bool: "true or false", int: "whole number", float: "number"}
+
+
+def _document(reply: Mapping[str, Any]) -> str:
+    document = json.dumps(reply, ensure_ascii=False, allow_nan=False)
+    try:
+        document.encode()
+    except UnicodeEncodeError:  # half a surrogate pair is said back as it was asked: escaped
+        return json.dumps(reply, allow_nan=False)
+    return document
 
 
 def _lines(questions: BinaryIO) -> Iterator[bytes | None]:

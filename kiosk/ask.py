@@ -6,31 +6,29 @@ and the next is read.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final
-
-import msgspec
+from typing import TYPE_CHECKING, Final
 
 from catalog import clock
-from catalog.errors import HouseError, WrongUse
+from catalog.errors import WrongUse
 from catalog.geo import Point
+from catalog.jsonlines import answer_lines, field
 from catalog.model import LANGUAGES
 from catalog.text import clean_line
 from kiosk import present
 from kiosk.i18n import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Mapping
+    from typing import Any, BinaryIO, TextIO
 
     from catalog.advice import Advice, Adviser, Caution, Proposal, Reason
     from catalog.model import Localized
     from kiosk.i18n import Translator
 
 AUTO: Final = "auto"
-_MAX_LINE: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,46 +40,28 @@ class Setting:
     lang: str | None = None
 
 
-class BatchLine(msgspec.Struct):
-    """One line of a batch; `id` comes back as it was given."""
+def batch(questions: BinaryIO, answers: TextIO, adviser: Adviser, setting: Setting) -> None:
+    """One JSON line for each line read; what a line leaves out is as in `setting`."""
 
-    id: Any = None
-    text: str = ""
-    here: str | None = None
-    now: str | None = None
-    lang: str | None = None
+    def answer(question: Mapping[str, Any]) -> Mapping[str, Any]:
+        here = field(question, "here", str, "")
+        now = field(question, "now", str, "")
+        lang = field(question, "lang", str, "")
+        origin, warnings = setting.here, []
+        try:
+            origin = point(here, adviser) if here else setting.here
+        except WrongUse as unknown:
+            # The question can be answered all the same, from the post's own place.
+            warnings.append(f"{unknown.where}: {unknown.message}; measured from the post")
+        own = Setting(
+            here=origin,
+            now=moment(now) if now else setting.now,
+            lang=language(lang) if lang else setting.lang,
+        )
+        answered = document(field(question, "text", str), adviser, own)
+        return {**answered, "warnings": warnings} if warnings else answered
 
-
-def batch(lines: Iterable[str], adviser: Adviser, setting: Setting) -> Iterator[str]:
-    """One JSON line for each line that is not blank."""
-    for line in lines:
-        if line.strip():
-            yield json.dumps(_batch_line(line, adviser, setting), ensure_ascii=True)
-
-
-def _batch_line(line: str, adviser: Adviser, setting: Setting) -> dict[str, object]:
-    if len(line) > _MAX_LINE:
-        return {"id": None, "error": f"the line is longer than {_MAX_LINE} characters"}
-    try:
-        asked = msgspec.json.decode(line.encode("utf-8", "replace"), type=BatchLine)
-    except msgspec.DecodeError as error:
-        return {"id": _id_of(line), "error": str(error)}
-    try:
-        here = point(asked.here, adviser) if asked.here is not None else setting.here
-        now = moment(asked.now) if asked.now is not None else setting.now
-        own = Setting(here, now, language(asked.lang) if asked.lang else setting.lang)
-        return {"id": asked.id, **document(asked.text, adviser, own)}
-    except HouseError as error:
-        return {"id": asked.id, "error": str(error)}
-
-
-def _id_of(line: str) -> object:
-    """The id of a line whose other keys are wrong, so that the caller can tell which it was."""
-    try:
-        raw = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return raw.get("id") if isinstance(raw, dict) else None
+    answer_lines(questions, answers, answer)
 
 
 def document(text: str, adviser: Adviser, setting: Setting) -> dict[str, object]:
@@ -191,7 +171,9 @@ def _proposal(proposal: Proposal) -> dict[str, object]:
 def _whom_to_ask(advice: Advice) -> dict[str, object] | None:
     """The nearest office: what is left when the catalogue has no answer."""
     office = advice.office
-    return office and {"id": office.id, "name": _name(office.name), "kind": office.kind.value}
+    if office is None:
+        return None
+    return {"id": office.id, "name": _name(office.name), "kind": office.kind.value}
 
 
 def _reason(reason: Reason) -> dict[str, object]:
@@ -219,8 +201,26 @@ def _plain(
         origin=setting.here,
         thesaurus=adviser.catalogue.thesaurus,
     )
-    told = (view.kind_line, view.status.sentence, view.way, view.verified)
+    against = [_against(caution, t) for caution in proposal.cautions]
+    told = (view.kind_line, *against, view.status.sentence, view.way, view.verified)
     return [mark + view.title, *(" " * len(mark) + line for line in told if line)]
+
+
+def _against(caution: Caution, t: Translator) -> str:
+    """What stands against a listing, in words; "" where its own lines say it already."""
+    match caution.field, caution.value:
+        case "openings", "closed":
+            return t._("Closed at the time you ask for")
+        case "dates", "closed":
+            return t._("Not at the time you ask for")
+        case "pets", "no":
+            return t._("Dogs are not allowed")
+        case "access", _:
+            return t._("Not accessible to wheelchair users")
+        case "prices", "unknown":
+            return t._("Price not known")
+        case _:
+            return ""
 
 
 def _office(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> list[str]:

@@ -143,8 +143,7 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
             lang=ask.language(str(lang)) if lang else None,
         )
         if options.get("batch"):
-            for line in ask.batch(sys.stdin, adviser, setting):
-                print(line, flush=True)
+            ask.batch(sys.stdin.buffer, sys.stdout, adviser, setting)
             return 0
         words = options.get("text")
         text = " ".join(words) if isinstance(words, list) else ""

@@ -9,18 +9,22 @@ from catalog.advice.fitting import Fit, fit, terms
 from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Reason
 from catalog.advice.timing import asked_time
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request import PlaceNames, Request, read
 from catalog.request.model import HERE
-from catalog.search.engine import Filters, Hit, SearchEngine
+from catalog.search.engine import Filters, SearchEngine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from catalog.model import Listing
     from catalog.store.reader import Catalogue
 
 _CANDIDATES: Final = 60
+_ENOUGH: Final = 2 * MAX_PROPOSALS
+_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
+"""What is looked at when somebody says who comes, when or where, but not what for."""
 _AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
 
@@ -59,9 +63,7 @@ class Adviser:
     def advise(self, request: Request, *, here: Point, now: datetime, text: str = "") -> Advice:
         """At most three proposals for a request, what nearly fitted, and whom to ask."""
         origin = self._origin(request, here)
-        hits = self._candidates(request, origin, text)
-        best = max((hit.score for hit in hits), default=0.0) or 1.0
-        found = {hit.id: hit.score / best for hit in hits}
+        found = self._candidates(request, origin, text)
         asked = asked_time(request.when, now)
         fitting: list[Proposal] = []
         missing: list[Proposal] = []
@@ -86,23 +88,10 @@ class Adviser:
                 return self.where(name) or here
         return here
 
-    def _candidates(self, request: Request, origin: Point, text: str) -> tuple[Hit, ...]:
-        wanted = _wanted(request)
-        kinds = frozenset(request.types)
-        within = request.radius_km or (_AROUND_KM if request.where is None else None)
-        # The strictest question first; what finds nothing is asked again with less.
-        attempts = [
-            (request.rest, Filters(kinds, wanted, within)),
-            ("", Filters(kinds, wanted, within)),
-            ("", Filters(kinds, wanted, None)),
-            (text, Filters()),
-        ]
-        if not wanted and not kinds:
-            # Nothing but words and perhaps a place: search reads them as they stand.
-            attempts = [(text or request.rest, Filters())]
-        for words, filters in attempts:
-            if not words and not filters.kinds and not filters.concepts:
-                continue
+    def _candidates(self, request: Request, origin: Point, text: str) -> dict[ListingId, float]:
+        """Listings to compare, each with how well its words were found (best 1)."""
+        found: dict[ListingId, float] = {}
+        for words, filters in _questions(request, text):
             hits = self._engine.search(
                 words,
                 lang=request.lang,
@@ -111,13 +100,37 @@ class Adviser:
                 filters=filters,
                 origin=origin,
             )
-            if hits:
-                return hits
-        return ()
+            best = max((hit.score for hit in hits), default=1.0) or 1.0
+            for hit in hits:
+                found.setdefault(hit.id, hit.score / best if words else 0.0)
+            if len(found) >= _ENOUGH:
+                break
+        return found
 
     def _office(self, here: Point) -> Listing | None:
         nearest = self.catalogue.nearest(here, kinds=(Kind.OFFICE,), limit=1)
         return self.catalogue.get(nearest[0][0]) if nearest else None
+
+
+def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
+    """What search is asked, the strictest first: the next is asked when too little was found."""
+    wanted, kinds = _wanted(request), frozenset(request.types)
+    within = request.radius_km or (_AROUND_KM if request.where is None else None)
+    if wanted or kinds:
+        if request.rest:
+            yield request.rest, Filters(kinds, wanted, within)
+        yield "", Filters(kinds, wanted, within)
+        if wanted and kinds:
+            # A beach may be kept as an activity: what it is tells more than its kind.
+            yield "", Filters(frozenset(), wanted, within)
+        if request.radius_km is None:
+            yield "", Filters(kinds, wanted, None)
+            yield text, Filters()
+        return
+    # Nothing but words, a place, or company: search reads the words as they stand.
+    yield text or request.rest, Filters()
+    if request.spans:
+        yield "", Filters(_OUTINGS, within_km=request.radius_km or _AROUND_KM)
 
 
 def _wanted(request: Request) -> frozenset[TermId]:
@@ -145,7 +158,7 @@ def _proposal(
         listing.confirmed is not None
         and (now.date() - listing.confirmed).days <= weights.FRESH_DAYS
     )
-    openness = {True: 1.0, None: 0.5, False: 0.0}[answer.open]
+    openness = {True: 1.0, None: 0.5, False: 0.0 if request.when else 0.5}[answer.open]
     reasons = (*answer.reasons, Reason("place", f"{away:.1f} km", listing.confirmed))
     return Proposal(
         listing=listing,

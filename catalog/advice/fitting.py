@@ -145,10 +145,12 @@ def _price(
     if not listing.prices:
         cautions.append(Caution("prices", "unknown"))
         return
-    if any(price.free for price in listing.prices):
+    paid = any((price.minimum or price.maximum or 0) > 0 for price in listing.prices)
+    # Free for children beside a tariff for others is no free visit.
+    if any(price.free for price in listing.prices) and not paid:
         reasons.append(Reason("prices", "free", seen))
         return
-    lowest = min((p.minimum for p in listing.prices if p.minimum is not None), default=None)
+    lowest = min((p.minimum for p in listing.prices if p.minimum), default=None)
     if lowest is None:
         cautions.append(Caution("prices", "unknown"))
     elif lowest <= limit:

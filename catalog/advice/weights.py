@@ -12,7 +12,8 @@ THEMES: Final = 40.0
 WORDS: Final = 25.0
 """How well search found the words that are no theme, best hit 1."""
 OPEN: Final = 20.0
-"""Stated open at the asked time; half of it when the hours are not known."""
+"""Stated open at the asked time, else now; half of it when the hours are not known, or when
+it is closed now and no time was asked."""
 NEAR: Final = 15.0
 """Halved every `HALVING_KM`."""
 PARTY: Final = 10.0
