@@ -234,7 +234,12 @@ class Gathering:
         return runs
 
     def _fewer_words(self) -> None:
-        """Leave out the words that nobody knows, then one after another that says least."""
+        """What is asked for and where, without the rest ("hôtel pas cher Tours"); then without
+        the words that nobody knows, then without one after another that says least."""
+        words, towns = self._question.words, self._found.towns
+        kept = [word for at, word in enumerate(words) if word.codes or at in towns]
+        if 1 < len(kept) < len(words):
+            self._all_words(kept, most=SOME)
         known = [word for word in self._question.words if word.readings]
         if len(known) == len(self._question.words):
             known.remove(min(known, key=lambda word: word.rarity))

@@ -106,13 +106,15 @@ class Word:
 @dataclass(slots=True)
 class Question:
     """What was typed. `words` decide; `ending` is a function word that may be the beginning of
-    another; `near` is the place asked to be near of."""
+    another; `near` is the place asked to be near of; `generic`: letter for letter the word for
+    a concept, without an article ("lac", "office de tourisme")."""
 
     typed: str
     lang: str
     words: list[Word]
     ending: Word | None = None
     near: Point | None = None
+    generic: bool = False
 
     @property
     def asked(self) -> str:
@@ -229,6 +231,19 @@ def _as_written(meanings: tuple[Meaning, ...], accented: frozenset[str]) -> list
     return exact + [meaning for meaning in meanings if meaning.phrase not in phrases]
 
 
+def _in_language(meanings: list[Meaning], lang: str) -> Iterator[tuple[Meaning, bool]]:
+    """The meanings of each phrase in the reader's language, which lead, and in French, the
+    language of the place; those of other languages where neither knows the phrase ("gare" is a
+    station to all but Italians)."""
+    known = {(meaning.phrase, meaning.lang) for meaning in meanings}
+    for meaning in meanings:
+        first = lang if (meaning.phrase, lang) in known else "fr"
+        if (meaning.phrase, first) not in known or meaning.lang == first:
+            yield meaning, True
+        elif meaning.lang == "fr":
+            yield meaning, False
+
+
 def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]) -> None:
     """Read runs of words as phrases of the vocabulary, in every language at once."""
     words = question.words
@@ -238,20 +253,23 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
     }
     if not runs:
         return
-    for meaning in _as_written(lexicon.meanings(tuple(runs)), accented):
-        _mean(question, *runs[meaning.phrase], meaning, 1.0)
+    exact = _as_written(lexicon.meanings(tuple(runs)), accented)
+    for meaning, leads in _in_language(exact, question.lang):
+        question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
+        _mean(question, *runs[meaning.phrase], meaning, 1.0, leads=leads)
+    phrases = {meaning.phrase for meaning in exact}
     for phrase, (first, after) in runs.items():
-        named = any(word.codes for word in words[first:after])
+        named = phrase in phrases
+        if len(phrase) >= 4 and phrase.isascii() and not named:
+            for meaning in lexicon.meanings_stemmed(phrase):
+                _mean(question, first, after, meaning, INFLECTED)
+                named = True
         if after == len(words) and words[-1].unfinished and len(phrase) >= 3:
             for meaning in lexicon.meanings_begun(phrase):
                 if named and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
                     continue
-                _mean(
-                    question, first, after, meaning, 0.8 + 0.2 * meaning.complete, leads=not named
-                )
-        if len(phrase) >= 4 and phrase.isascii() and not named:
-            for meaning in lexicon.meanings_stemmed(phrase):
-                _mean(question, first, after, meaning, INFLECTED)
+                weight = 0.8 + 0.2 * meaning.complete
+                _mean(question, first, after, meaning, weight, leads=not named)
 
 
 def _mean(

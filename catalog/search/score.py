@@ -42,6 +42,7 @@ LEAST: Final = 35.0
 """Points for its words under which a listing is not an answer."""
 GOOD: Final = 60.0
 """Points under which, if a word is unknown, it is worth looking further."""
+THERE: Final = 3.0
 ELSEWHERE: Final = -30.0
 LOOSE: Final = 0.75
 LOOSE_LIKENESS: Final = 0.55
@@ -103,6 +104,7 @@ class _Scorer:
         self._concepts = _concept_weights(question)
         self._place_first = bool(self._concepts or question.near or not question.words)
         self._rarity = sum(word.rarity for word in question.words) or 1.0
+        self._asked = {word.text for word in question.words}
         self._words = [_Lookup(word) for word in question.words]
         self._ending = _Lookup(question.ending) if question.ending else None
 
@@ -112,7 +114,8 @@ class _Scorer:
         reasons: list[str] = []
         code = next((code for code in self._concepts if code in doc.concepts.split()), None)
         terms = _terms(doc)
-        if self._question.words and not self._score_concept(doc, code, parts, reasons):
+        is_it = self._score_concept(doc, code, parts, reasons)
+        if self._question.words and not is_it:
             self._score_words(doc, terms, parts, reasons)
         away = None
         if self._around is not None:
@@ -123,7 +126,8 @@ class _Scorer:
         if code is None or away is None:
             parts["resemblance"] = self._resemblance(doc, terms)
         if away is not None:
-            most, reach = (NEAR_FIRST, NEAR_FIRST_KM) if self._place_first else (NEAR, NEAR_KM)
+            first = self._place_first and (not self._concepts or is_it)
+            most, reach = (NEAR_FIRST, NEAR_FIRST_KM) if first else (NEAR, NEAR_KM)
             parts["near"] = most / (1 + away / reach)
         return Scored(doc, parts, tuple(dict.fromkeys(reasons)))
 
@@ -167,17 +171,18 @@ class _Scorer:
         parts["words"] = 100.0 * share
         if corrected:
             parts["corrected"] = CORRECTED
+        if not {*doc.name.split()}.isdisjoint({*doc.commune.split()} & self._asked):
+            parts["there"] = THERE
         if elsewhere:
             parts["elsewhere"] = ELSEWHERE
 
     def _is_its_name(self, away: float | None) -> bool:
-        """Whether "Le Moulin" asks for what is so called, not for any mill: the words are no
-        concept, nobody knows where we are, or only one is called so, with an article or near."""
-        if not self._concepts or away is None:
+        """Whether the listings of exactly this name are asked for. "Le Moulin" is a name;
+        "moulin" is any mill, unless we do not know where we are, or the only one of that name
+        is not far."""
+        if away is None or not self._question.generic:
             return True
-        if len(self._found.named) > 1:
-            return False
-        return self._question.typed != self._question.asked or away <= ONE_OF_THAT_NAME_KM
+        return len(self._found.named) == 1 and away <= ONE_OF_THAT_NAME_KM
 
     def _next_town(self, doc: Doc, position: int) -> float:
         here = Point(doc.latitude, doc.longitude)
