@@ -124,18 +124,9 @@ def _write_listing(
     others = {" ".join(tokens(text.text)): None for text in listing.name.texts}
     others.pop(name, None)
     others.pop("", None)
-    point = Point(place.latitude, place.longitude)
     commune = " ".join(tokens(place.commune or ""))
     called = namesakes.of(name.split(), listing.kinds) if name != commune else None
-    concepts = (*listing.concepts, *((called,) if called else ()))
-    searched = (
-        name,
-        " | ".join(others),
-        commune,
-        " ".join([*_codes(concepts, known), *map(codes.kind, listing.kinds)]),
-        " ".join(_codes(_facets(listing), known)),
-        " ".join(codes.cells(point)),
-    )
+    searched = (name, " | ".join(others), commune, *_coded(listing, called, known))
     connection.execute(
         "INSERT INTO search_doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -168,6 +159,19 @@ def _write_listing(
     )
     connection.execute(
         "INSERT INTO search_body(rowid, body) VALUES (?, ?)", (rowid, _body(listing))
+    )
+
+
+def _coded(
+    listing: Listing, called: TermId | None, known: Mapping[TermId, Concept]
+) -> tuple[str, str, str]:
+    """The columns concepts, facets and cells. `called`: what the name alone says it is."""
+    concepts = (*listing.concepts, *((called,) if called else ()))
+    point = Point(listing.place.latitude, listing.place.longitude)
+    return (
+        " ".join([*_codes(concepts, known), *map(codes.kind, listing.kinds)]),
+        " ".join(_codes(_facets(listing), known)),
+        " ".join(codes.cells(point)),
     )
 
 
