@@ -48,6 +48,8 @@ LOOSE: Final = 0.75
 LOOSE_LIKENESS: Final = 0.55
 """What a badly misspelt word is worth times its likeness, and the least likeness."""
 OTHER_LANGUAGE_NAME: Final = 0.97
+OTHER_ORDER: Final = 0.95
+"""Likeness that a name keeps in another language, and with its words in another order."""
 FAR_BEHIND: Final = 0.57
 """Share of the best such points under which a listing is only noise below the answer."""
 
@@ -191,7 +193,9 @@ class _Scorer:
 
     def _resemblance(self, doc: Doc, terms: dict[str, float]) -> float:
         typed = self._question.typed
-        likeness = fuzz.ratio(typed, doc.name)
+        likeness = max(
+            fuzz.ratio(typed, doc.name), OTHER_ORDER * fuzz.token_sort_ratio(typed, doc.name)
+        )
         if doc.alternative:
             likeness = max(
                 likeness,
