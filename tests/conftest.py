@@ -1,0 +1,26 @@
+"""Nothing of the developer's machine reaches a test, and no test leaves anything on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Homes of our own before anything is imported, and Paris time."""
+    home = tempfile.mkdtemp(prefix="kiosk-tests-")
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        os.environ[variable] = os.path.join(home, variable.lower())  # noqa: PTH118
+    for variable in ("NO_COLOR", "COLORTERM", "TERM_PROGRAM", "TEXTUAL_THEME"):
+        os.environ.pop(variable, None)
+    os.environ["TZ"] = "Europe/Paris"
+    time.tzset()
