@@ -73,7 +73,9 @@ class FindScreen(Page, inherit_bindings=False):
         """No letters, no answers, no keyboard."""
         self.query_one(SearchLine).put("")
         self.query_one(Answers).show(())
-        self.query_one(Letters).display = False
+        self.query_one("#peek", Static).update(plain(""))
+        self.query_one("#nothing", Static).update(plain(""))
+        self._show_letters(wanted=False)
 
     @property
     def asked(self) -> bool:
@@ -178,8 +180,11 @@ class FindScreen(Page, inherit_bindings=False):
 
     def action_letters(self) -> None:
         """Show or hide the letters to touch."""
-        letters = self.query_one(Letters)
-        letters.display = not letters.display
+        self._show_letters(wanted=not self.query_one(Letters).display)
+
+    def _show_letters(self, *, wanted: bool) -> None:
+        self.query_one(Letters).display = wanted
+        self.set_class(wanted, "-typing")
 
     # -- answers
 

@@ -24,15 +24,25 @@ class StillThereScreen(ModalScreen[None], inherit_bindings=False):
     def __init__(self, post: Post) -> None:
         super().__init__()
         self.post = post
+        self._left = 0
 
     def compose(self) -> ComposeResult:
         """One panel."""
         with Vertical():
             yield Static(markup=False, id="countdown")
 
+    def on_mount(self) -> None:
+        """The first words."""
+        self._say()
+
     def count(self, left: int) -> None:
         """Seconds left."""
-        t = self.post.t
+        self._left = left
+        if self.is_mounted:
+            self._say()
+
+    def _say(self) -> None:
+        t, left = self.post.t, self._left
         seconds = t.n_(
             "In %(count)s second this page is cleared for the next visitor.",
             "In %(count)s seconds this page is cleared for the next visitor.",

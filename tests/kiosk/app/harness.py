@@ -1,0 +1,151 @@
+"""A kiosk under test: fixed moment, a clock that only a test moves, a size, a printer or none."""
+
+from __future__ import annotations
+
+import os
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+
+from catalog.clock import PARIS
+from kiosk.app import KioskApp
+from kiosk.commands import Mode
+from kiosk.config import Config, IdleConfig, OfficeConfig, PathsConfig, PostConfig, PrinterConfig
+from kiosk.post import Post, Setting
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from textual.pilot import Pilot
+
+    from catalog.journal.desk import Channel, Outcome
+    from catalog.model import Kind, ListingId
+
+NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)  # a Thursday
+SIZES = ((56, 16), (80, 24), (120, 40))
+GOLDENS = Path(__file__).with_name("goldens")
+
+
+@dataclass
+class FakeTime:
+    """Seconds that pass only when told."""
+
+    seconds: float = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@dataclass
+class Counted:
+    """A journal that remembers."""
+
+    visitors: list[tuple[str, str, str | None]] = field(default_factory=list)
+    answers: list[tuple[str, str, str | None]] = field(default_factory=list)
+
+    def count_visitor(self, *, post: str, channel: Channel, lang: str | None, at: datetime) -> None:
+        self.visitors.append((post, channel, lang))
+
+    def count_answer(
+        self,
+        *,
+        post: str,
+        listing: ListingId,
+        kind: Kind,
+        outcome: Outcome,
+        lang: str | None,
+        at: datetime,
+    ) -> None:
+        self.answers.append((listing, outcome, lang))
+
+
+@dataclass
+class Kiosk:
+    """The app, its pilot, and what the test may move or look at."""
+
+    app: KioskApp
+    pilot: Pilot[None]
+    time: FakeTime
+    counted: Counted
+
+    async def press(self, *keys: str) -> None:
+        """Keys one by one; words in «» arrive at once."""
+        for key in keys:
+            if key.startswith("«"):
+                self.app.post_message(events.Paste(key.strip("«»")))
+            else:
+                await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Until the workers are done and the screen shows it."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def tap(self, selector: str, offset: tuple[int, int] = (1, 1)) -> None:
+        """A finger on a widget."""
+        assert await self.pilot.click(selector, offset=offset)
+        await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    @property
+    def page(self) -> str:
+        return type(self.app.screen).__name__
+
+
+def setting(catalogue: Path, **more: Any) -> Setting:
+    """The post of the tests, in a folder of its own."""
+    printer: PrinterConfig | None = more.pop("printer", None)
+    post = PostConfig(name="Poste d'essai", place="Carmaux", latitude=44.0501, longitude=2.1580)
+    config = Config(
+        post=post,
+        office=OfficeConfig(
+            name="Office de Carmaux", phone="05 63 76 76 67", hours="mar.-sam. 9h30-18h"
+        ),
+        idle=IdleConfig(seconds=45, countdown=15),
+        printer=printer,
+        paths=PathsConfig(data=catalogue.parent, outbox=catalogue.parent / "outbox"),
+        theme=more.pop("theme", "day"),
+    )
+    plain = Setting(
+        config=config,
+        mode=Mode.VISITOR,
+        catalogue=catalogue,
+        name=post.name,
+        origin=post.point,
+    )
+    return replace(plain, **more)
+
+
+@asynccontextmanager
+async def opened(
+    catalogue: Path, size: tuple[int, int] = (80, 24), **more: Any
+) -> AsyncIterator[Kiosk]:
+    """A running kiosk on this catalogue; `more` is for `setting`."""
+    clock, counted = FakeTime(), Counted()
+    post = Post(setting(catalogue, **more), clock=lambda: NOW, journal=counted)
+    post.open()
+    app = KioskApp(post, tick=clock)
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Kiosk(app, pilot, clock, counted)
+    finally:
+        post.close()
+
+
+def compare(name: str, text: str) -> None:
+    """The screen against its golden file; KIOSK_GOLDENS=write makes the files anew."""
+    path = GOLDENS / f"{name}.txt"
+    if os.environ.get("KIOSK_GOLDENS") == "write":
+        path.write_text(text + "\n", encoding="utf-8")
+    assert text + "\n" == path.read_text(encoding="utf-8")

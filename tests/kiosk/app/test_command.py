@@ -1,0 +1,123 @@
+"""The command line: what is checked, refused and printed without a screen."""
+
+from __future__ import annotations
+
+import json
+import socket
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk import check, cli
+from kiosk.check import Verdict
+from kiosk.config import Config, PathsConfig, PrinterConfig
+from kiosk.i18n import translator
+from kiosk.terminal import Colours, Terminal
+from tests.kiosk.app import stock
+from tests.kiosk.app.harness import NOW
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = Terminal("foot", Colours.TRUE, 120, 40, interactive=True, utf8=True)
+
+
+def verdicts(
+    tmp_path: Path, catalogue: Path, terminal: Terminal = GOOD, printer: PrinterConfig | None = None
+) -> dict[str, Verdict]:
+    config = Config(paths=PathsConfig(data=tmp_path), printer=printer)
+    points = check.check(config, catalogue, terminal, now=NOW, t=translator("en"))
+    assert check.table(points, translator("en"))
+    return {point.id: point.verdict for point in points}
+
+
+def test_a_good_post_is_fit(tmp_path: Path, catalogue: Path) -> None:
+    found = verdicts(tmp_path, catalogue)
+    assert set(found.values()) <= {Verdict.GOOD, Verdict.POOR}
+    assert found["catalogue"] is found["outbox"] is found["clock"] is Verdict.GOOD
+    assert list((tmp_path / "outbox").iterdir()) == []
+
+
+def test_a_missing_catalogue_is_not(tmp_path: Path) -> None:
+    assert verdicts(tmp_path, tmp_path / "none.sqlite")["catalogue"] is Verdict.BAD
+
+
+def test_a_small_screen_is_not(tmp_path: Path, catalogue: Path) -> None:
+    assert verdicts(tmp_path, catalogue, replace(GOOD, columns=55))["size"] is Verdict.BAD
+
+
+def test_a_printer_is_tried(tmp_path: Path, catalogue: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        printer = PrinterConfig(host="127.0.0.1", port=server.getsockname()[1], timeout_s=0.5)
+        assert verdicts(tmp_path, catalogue, printer=printer)["printer"] is Verdict.GOOD
+    assert verdicts(tmp_path, catalogue, printer=printer)["printer"] is Verdict.POOR
+
+
+def test_an_outbox_that_cannot_be_written(tmp_path: Path, catalogue: Path) -> None:
+    (tmp_path / "outbox").write_text("a file, not a folder")
+    assert verdicts(tmp_path, catalogue)["outbox"] is Verdict.BAD
+
+
+def test_check_as_json(
+    tmp_path: Path, catalogue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = cli.main(["check", "--json", "--catalog", str(catalogue), "--config", _toml(tmp_path)])
+    document = json.loads(capsys.readouterr().out)
+    assert code == (0 if document["fit"] else 1)
+    assert {point["id"] for point in document["points"]} >= {"terminal", "catalogue", "printer"}
+
+
+def test_the_screen_needs_a_terminal(
+    tmp_path: Path, catalogue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["--catalog", str(catalogue), "--config", _toml(tmp_path)]) == 2
+    assert "terminal" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["counter", "--lang", "zz"], ["check", "--config", "nowhere.toml"]], ids=str
+)
+def test_wrong_use_is_told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(arguments) == 2
+    assert "→" in capsys.readouterr().err
+
+
+def test_the_first_start_builds_the_demonstration(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = cli.main(["--demonstration", "check", "--json", "--config", _toml(tmp_path)])
+    document = json.loads(capsys.readouterr().out)
+    assert code in {0, 1}
+    point = next(point for point in document["points"] if point["id"] == "catalogue")
+    assert point["verdict"] == "poor"
+    assert (tmp_path / "catalogue.sqlite").exists()
+
+
+def test_a_question_without_a_screen(
+    tmp_path: Path, catalogue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = ["--catalog", str(catalogue), "--config", _toml(tmp_path), "--now", "2026-07-23T10:40"]
+    assert cli.main(["ask", *shared, "château"]) == 0
+    assert "Château de Penne" in capsys.readouterr().out
+    assert cli.main(["ask", *shared]) == 2
+
+
+def test_a_place_is_a_name_or_degrees(tmp_path: Path) -> None:
+    from kiosk.post import Post
+    from tests.kiosk.app.harness import setting
+
+    post = Post(setting(stock.build(tmp_path / "catalogue.sqlite")), clock=lambda: NOW)
+    post.open()
+    assert cli._place("44.5, 2.25", post).latitude == 44.5
+    assert cli._place("Penne", post).longitude == pytest.approx(1.7316)
+    for wrong in ("Nowhere", "99,2", "44,x"):
+        with pytest.raises(cli.WrongUse):
+            cli._place(wrong, post)
+    post.close()
+
+
+def _toml(folder: Path) -> str:
+    path = folder / "kiosk.toml"
+    path.write_text('[paths]\ndata = "."\n')
+    return str(path)

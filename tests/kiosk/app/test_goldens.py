@@ -1,0 +1,57 @@
+"""Every screen as text, at the three sizes: one walk a size. KIOSK_GOLDENS=write renews them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.commands import Mode
+from tests.kiosk.app.harness import SIZES, compare, opened
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VISITOR = (
+    ("attract", ()),
+    ("themes", ("2",)),
+    ("letters", ("f7",)),
+    ("answers", ("f7", "«penne»")),
+    ("listing", ("enter", "+")),
+    ("basket", ("f3",)),
+    ("slip", ("p",)),
+    ("confirm", ("p",)),
+    ("phone", ("escape", "m")),
+    ("help", ("f1",)),
+    ("language", ("f2",)),
+    ("agenda", ("escape", "f4", "escape", "6")),
+    ("nothing", ("«qqqqzzzz»",)),
+)
+COUNTER = (
+    ("counter", ()),
+    ("counter-answers", ("«penne»", "enter", "1", "2")),
+)
+
+
+def name_of(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=name_of)
+async def test_visitors_screens(catalogue: Path, size: tuple[int, int]) -> None:
+    async with opened(catalogue, size=size) as kiosk:
+        for screen, keys in VISITOR:
+            await kiosk.press(*keys)
+            compare(f"{name_of(size)}-{screen}", kiosk.text)
+        kiosk.time.seconds += 50
+        kiosk.app.tick()
+        await kiosk.pilot.pause()
+        compare(f"{name_of(size)}-still-there", kiosk.text)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=name_of)
+async def test_advisers_screens(catalogue: Path, size: tuple[int, int]) -> None:
+    async with opened(catalogue, size=size, mode=Mode.COUNTER) as kiosk:
+        for screen, keys in COUNTER:
+            await kiosk.press(*keys)
+            compare(f"{name_of(size)}-{screen}", kiosk.text)
