@@ -25,7 +25,7 @@ class Openness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """"Open until 19:00", "Opens Tuesday at 10:00", "Hours not known: please ask"."""
+    """ "Open until 19:00", "Opens Tuesday at 10:00", "Hours not known: please ask"."""
 
     state: Openness
     sentence: str
@@ -49,6 +49,7 @@ class ListingView:
     kind: Kind
     title: str
     title_lang: str
+    local_title: str = ""  # the French name, where `title` is another: it is what signs say
     kind_line: str  # "Castle · Penne"
     address: tuple[str, ...] = ()
     status: Status

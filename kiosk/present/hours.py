@@ -47,7 +47,8 @@ def date_lines(periods: Sequence[Period], *, words: Words, today: date) -> tuple
     if any(_returns(period) for period in present):
         coming = coming_dates(periods, today, limit=NEXT_DATES)
         if coming:
-            days = t.join(
+            # No commas between: German and English dates have their own.
+            days = " · ".join(
                 t.date(day, "full" if day.year != today.year else "day") for day in coming
             )
             lines.append(
@@ -199,10 +200,10 @@ def _with_note(text: str, period: Period, words: Words) -> str:
 def days_text(period: Period, t: Translator) -> str:
     """As "every day", "Tuesday–Sunday", "Saturday (1st and 3rd of the month), public holidays"."""
     weekdays = [day for day in period.days if day in WEEK]
-    parts = []
+    parts: list[str] = []
     if weekdays or (period.nth and not period.days):
-        named = t.join(_ranges(weekdays or WEEK, t))
-        parts.append(_nth(named, period.nth, t) if period.nth else named)
+        ranges = _ranges(weekdays or WEEK, t)
+        parts += [_nth(t.join(ranges), period.nth, t)] if period.nth else ranges
     if Day.PH in period.days:
         parts.append(t._("public holidays"))
     if Day.SH in period.days:

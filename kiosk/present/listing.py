@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Listing, Place
-from catalog.text import clean_line
+from catalog.model import Kind, Listing, Localized, Place, Text
+from catalog.text import clean_line, fold
 from kiosk.i18n import N_
 from kiosk.present.access import access_lines, label_lines
 from kiosk.present.facts import facts
@@ -65,6 +65,7 @@ def listing_view(
         kind=listing.kind,
         title=clean_line(name.text) if name is not None else listing.id,
         title_lang=name.lang if name is not None else "fr",
+        local_title=_local_title(listing.name, name),
         kind_line=kind_line(listing, words),
         address=_address(place),
         status=status(listing, t=t, now=now),
@@ -104,6 +105,14 @@ def kind_line(listing: Listing, words: Words) -> str:
         "what": what,
         "where": clean_line(listing.place.commune),
     }
+
+
+def _local_title(names: Localized, shown: Text | None) -> str:
+    """The French name, for asking the way, where the one shown is another."""
+    french = names.get("fr")
+    if french is None or shown is None or fold(french.text) == fold(shown.text):
+        return ""
+    return clean_line(french.text)
 
 
 def _address(place: Place) -> tuple[str, ...]:

@@ -137,7 +137,7 @@ def _event_status(periods: Sequence[Period], t: Translator, now: datetime) -> St
         # Translators: an event that is over
         text = t._("Ended on %(date)s")
         return Status(Openness.CLOSED, text % {"date": t.date(last or today)})
-    if found.state is State.UNKNOWN and found.since is not None:
+    if found.since is not None and found.today.state is State.OPEN:
         text = t._("Began today at %(time)s")
         return Status(Openness.OPEN, text % {"time": t.time(found.since)})
     if found.today.state is State.OPEN and not found.today.slots:

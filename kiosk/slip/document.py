@@ -263,7 +263,8 @@ def _suggestion(view: ListingView) -> Suggestion:
     return Suggestion(
         title=_tidy(view.title, MAX_TITLE),
         title_lang=view.title_lang,
-        kind_line=_tidy(view.kind_line, MAX_TITLE),
+        # Signs and passers-by know the French name: it is needed to ask the way.
+        kind_line=_tidy(" · ".join(filter(None, (view.local_title, view.kind_line))), MAX_TITLE),
         way=_tidy(view.way, MAX_TITLE),
         status=Status(Openness(view.status.state), _tidy(view.status.sentence)),
         summary=_passage(view.summary),

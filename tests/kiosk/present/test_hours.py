@@ -55,7 +55,7 @@ def test_a_season_is_one_line_whatever_the_feed_made_of_it() -> None:
         (Period(MonthDay(7, 14), MonthDay(7, 14)), "14 July"),
         (
             Period(days=(Day.MO, Day.WE, Day.TH, Day.FR, Day.PH), slots=(slot("20:30"),)),
-            "Monday and Wednesday–Friday and public holidays from 20:30",
+            "Monday, Wednesday–Friday and public holidays from 20:30",
         ),
         (
             Period(days=(Day.SA,), nth=(1, 3), slots=(MORNING,)),
@@ -115,8 +115,8 @@ def test_what_returns_also_names_its_next_dates() -> None:
     market = Period(days=(Day.FR,), slots=(slot("08:00", "12:00"),))
     assert date_lines([market], words=Words(EN), today=TODAY) == (
         "Friday 08:00–12:00",
-        "Next dates: Friday 27 November, Friday 4 December, Friday 11 December "
-        "and Friday 18 December",
+        "Next dates: Friday 27 November · Friday 4 December · Friday 11 December "
+            "· Friday 18 December",
     )
 
 

@@ -314,6 +314,14 @@ def test_every_language_fills_every_sentence(lang: str) -> None:
     assert (len(found.hours), len(found.prices), len(found.access)) == (3, 2, 2)
 
 
+def test_the_french_name_stays_beside_a_translated_one() -> None:
+    name = Localized((Text("fr", "Forteresse de Najac"), Text("de", "Festung Najac")))
+    german = listing_view(listing(name=name), t=translator("de"), now=NOW)
+    assert (german.title, german.local_title) == ("Festung Najac", "Forteresse de Najac")
+    assert listing_view(listing(name=name), t=translator("fr"), now=NOW).local_title == ""
+    assert listing_view(listing(name=name), t=translator("nl"), now=NOW).local_title == ""
+
+
 def test_no_sentence_escapes_translation() -> None:
     found = listing_view(
         listing(**FULL), t=translator(PSEUDO), now=NOW, origin=Point(44.0494, 2.158)
