@@ -103,6 +103,8 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def tick(self) -> None:
         """Once a second: warn, forget, take in a new catalogue, move the greeting on."""
+        if not self.screen_stack:
+            return  # the app is closing: its screens went before its timers
         self._ticks += 1
         post = self.post
         if post.session.fresh:
@@ -177,13 +179,18 @@ class KioskApp(App[None], inherit_bindings=False):
             self.post.session.trail.clear()
         page = self._page(where)
         if page in self.screen_stack:
-            while self.screen is not page:
-                self.pop_screen()
+            self._pop_to(page)
             page.refresh_words()
             return
         if self.screen is self._pages.get(Where.CONFIRM):
             self.pop_screen()
         self.push_screen(page)
+
+    def _pop_to(self, page: Page) -> None:
+        for _ in range(len(self.screen_stack) - 1):
+            if self.screen is page:
+                return
+            self.pop_screen()
 
     def refresh_page(self) -> None:
         """Say the words of the present screen again."""
@@ -224,8 +231,7 @@ class KioskApp(App[None], inherit_bindings=False):
         """Forget the visitor everywhere; back to the first screen."""
         self.post.session.reset()
         base = self._page(self._base)
-        while self.screen is not base:
-            self.pop_screen()
+        self._pop_to(base)
         for page in self._pages.values():
             page.forget_all()
         self.idle.touch()

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger("kiosk")
 DESK: Final = "desk.sqlite"
 LOG_FILE: Final = "kiosk.log"
+STDERR: Final = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -119,7 +120,7 @@ def _build_demonstration(folder: Path) -> None:
 
     sources = Path(catalog.__file__).with_name("demonstration")
     command = [sys.executable, "-m", "catalog", "refresh", str(sources), "--to", str(folder)]
-    done = subprocess.run(command, check=False, stdout=sys.stderr)  # noqa: S603 — our own command
+    done = subprocess.run(command, check=False, stdout=STDERR)  # noqa: S603 — our own command
     if done.returncode:
         raise WrongUse(
             "the demonstration catalogue could not be built",

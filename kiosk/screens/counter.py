@@ -104,8 +104,8 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
             parts += [f"« {session.text.strip()} »" if kept else ""]
             parts += [t.n_("%(count)s answer", "%(count)s answers", len(rows))]
         # Translators: %(language)s is a language's own name
-        slip = t._("Slip: %(language)s") % {"language": names[post.slip_t.lang]}
-        parts += [slip if post.slip_t.lang in names else ""]
+        slip = t._("Slip: %(language)s") % {"language": names.get(post.slip_t.lang, "")}
+        parts += [slip]
         self.query_one("#said", Static).update(plain(" · ".join(part for part in parts if part)))
         chosen = post.basket()
         heading = t.n_("My list: %(count)s place", "My list: %(count)s places", len(chosen))

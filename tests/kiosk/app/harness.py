@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.pilot import Pilot
 
 from catalog.clock import PARIS
 from kiosk.app import KioskApp
@@ -19,8 +20,6 @@ from kiosk.post import Post, Setting
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-    from textual.pilot import Pilot
 
     from catalog.journal.desk import Channel, Outcome
     from catalog.model import Kind, ListingId

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from catalog.errors import WrongUse
 from kiosk import check, cli
 from kiosk.check import Verdict
 from kiosk.config import Config, PathsConfig, PrinterConfig
@@ -59,9 +60,7 @@ def test_an_outbox_that_cannot_be_written(tmp_path: Path, catalogue: Path) -> No
     assert verdicts(tmp_path, catalogue)["outbox"] is Verdict.BAD
 
 
-def test_check_as_json(
-    tmp_path: Path, catalogue: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_check_as_json(tmp_path: Path, catalogue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = cli.main(["check", "--json", "--catalog", str(catalogue), "--config", _toml(tmp_path)])
     document = json.loads(capsys.readouterr().out)
     assert code == (0 if document["fit"] else 1)
@@ -112,7 +111,7 @@ def test_a_place_is_a_name_or_degrees(tmp_path: Path) -> None:
     assert cli._place("44.5, 2.25", post).latitude == 44.5
     assert cli._place("Penne", post).longitude == pytest.approx(1.7316)
     for wrong in ("Nowhere", "99,2", "44,x"):
-        with pytest.raises(cli.WrongUse):
+        with pytest.raises(WrongUse):
             cli._place(wrong, post)
     post.close()
 

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 WALK = ((), ("2",), ("f7",), ("«penne»",), ("enter",), ("f3",), ("escape", "+", "f3"), ("p",),
         ("p",), ("escape", "m"), ("f1",), ("f2",), ("tab",))  # fmt: skip
-LAT15 = set(
-    "─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝█░▒■▮▲▴▶▸▼▾◀◂◈●←↑→↓‐‑‒–—―‘’‚“”„†‡•… ‰‹›‼€œŒŸšŠžŽ™ẞ"
-)
+LAT15 = set("─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝█░▒■▮▲▴▶▸▼▾◀◂◈●←↑→↓‐‑‒–—―‘’‚“”„†‡•… ‰‹›‼€œŒŸšŠžŽ™ẞ")
 """What Lat15-Terminus16, the usual French console font, has beyond Latin-1."""
 
 
@@ -57,7 +55,7 @@ def poor(kiosk: Kiosk, least: float) -> Iterator[tuple[str, float]]:
 
 @pytest.mark.parametrize(("theme", "least"), [("day", 4.5), ("night", 4.5), ("contrast", 7.0)])
 async def test_every_cell_is_legible(catalogue: Path, theme: str, least: float) -> None:
-    async with opened(catalogue, size=(120, 40), theme=theme) as kiosk:
+    async with opened(catalogue, size=(112, 34), theme=theme) as kiosk:
         for keys in WALK:
             await kiosk.press(*keys)
             assert list(poor(kiosk, least)) == [], kiosk.page
@@ -81,5 +79,7 @@ async def test_the_console_needs_two_colours_and_its_own_font(
                 for segment in strip:
                     unknown = {c for c in segment.text if ord(c) > 0xFF} - LAT15
                     assert not unknown, (kiosk.page, unknown)
-                    for colour in (segment.style.color, segment.style.bgcolor) if segment.style else ():
+                    for colour in (
+                        (segment.style.color, segment.style.bgcolor) if segment.style else ()
+                    ):
                         assert colour is None or colour.type is ColorType.DEFAULT, kiosk.page

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.commands import Mode
+from kiosk.screens.attract import AttractScreen
 from tests.kiosk.app.harness import SIZES, compare, opened
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ def name_of(size: tuple[int, int]) -> str:
 @pytest.mark.parametrize("size", SIZES, ids=name_of)
 async def test_visitors_screens(catalogue: Path, size: tuple[int, int]) -> None:
     async with opened(catalogue, size=size) as kiosk:
+        first = kiosk.app.screen
+        assert isinstance(first, AttractScreen)
+        first.turn = 1  # English, whose words are those of the code
+        first.refresh_words()
+        await kiosk.pilot.pause()
         for screen, keys in VISITOR:
             await kiosk.press(*keys)
             compare(f"{name_of(size)}-{screen}", kiosk.text)
@@ -51,7 +57,7 @@ async def test_visitors_screens(catalogue: Path, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=name_of)
 async def test_advisers_screens(catalogue: Path, size: tuple[int, int]) -> None:
-    async with opened(catalogue, size=size, mode=Mode.COUNTER) as kiosk:
+    async with opened(catalogue, size=size, mode=Mode.COUNTER, screen_lang="en") as kiosk:
         for screen, keys in COUNTER:
             await kiosk.press(*keys)
             compare(f"{name_of(size)}-{screen}", kiosk.text)

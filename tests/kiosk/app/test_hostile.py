@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.model import Kind, Text
+from catalog.model import Contact, Kind, Listing, Localized, Text
 from kiosk.commands import Mode
 from kiosk.widgets.plain import matched, plain
 from tests.kiosk.app import stock
@@ -20,13 +20,13 @@ MARKUP = "[/] [@click=app.quit]Fermé[/] [du jour] [bold red]$paper\\["
 ESCAPES = "\x1b]52;c;c2VjcmV0\x07\x1b[2J\x9b31mrouge\u202etxet\u202c\u200b"
 
 
-def hostile() -> list[stock.Listing]:
+def hostile() -> list[Listing]:
     """The small catalogue, every text of it made hostile."""
     found = []
     for number, listing in enumerate(stock.LISTINGS):
-        nasty = stock.Localized((Text("fr", f"Aaa {MARKUP}{ESCAPES}{number}"),))
+        nasty = Localized((Text("fr", f"Aaa {MARKUP}{ESCAPES}{number}"),))
         place = replace(listing.place, commune=f"Ville {MARKUP}", street=(MARKUP + ESCAPES,))
-        contact = stock.Contact(websites=(f"https://x/{MARKUP}",), emails=(MARKUP,))
+        contact = Contact(websites=(f"https://x/{MARKUP}",), emails=(MARKUP,))
         source = replace(listing.sources[0], publisher=MARKUP, licence=ESCAPES + MARKUP)
         found.append(
             replace(

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@given(st.lists(st.floats(0, 100, allow_nan=False), max_size=20))
-def test_the_phase_depends_on_the_last_touch_only(steps: list[float]) -> None:
+@given(st.lists(st.integers(0, 100), max_size=20))
+def test_the_phase_depends_on_the_last_touch_only(steps: list[int]) -> None:
     time = FakeTime()
     clock = IdleClock(45, 15, time)
     for step in steps:

@@ -18,11 +18,15 @@ CHORDS = (
     *("ctrl+q", "ctrl+c", "ctrl+z", "ctrl+p", "ctrl+d", "ctrl+s", "ctrl+backslash", "ctrl+x"),
     *("ctrl+v", "ctrl+l", "ctrl+r", "f10", "f11", "f12", "ctrl+f12", "alt+f4", "ctrl+n"),
 )
+HAMMERED = (
+    *("escape", "enter", "+", "f3", "p", "m", "f2", "2", "f1", "escape", "f5", "3"),
+    *("a", "z", "enter", "u", "delete", "f4", "f6", "down", "n", "f7", "space"),
+)
 
 
 async def test_no_chord_leaves_the_kiosk(catalogue: Path) -> None:
     async with opened(catalogue) as kiosk:
-        for keys in ((), ("2", "«penne»", "enter")):
+        for keys in (("2", "«penne»", "enter"),):
             await kiosk.press(*keys)
             before = kiosk.text, kiosk.page
             await kiosk.press(*CHORDS)
@@ -66,10 +70,8 @@ async def test_a_pasted_book_stops_at_the_length_of_a_question(catalogue: Path) 
 
 async def test_a_child_hammering_keys_breaks_nothing(catalogue: Path) -> None:
     async with opened(catalogue) as kiosk:
-        keys = "escape enter + f3 p m f2 2 f1 escape f5 3 a z enter u delete f4 f6 down n".split()
-        for turn in range(2):
-            for place in range(len(keys)):
-                await kiosk.pilot.press(keys[(place * 7 + turn) % len(keys)])
+        for place in range(len(HAMMERED)):
+            await kiosk.pilot.press(HAMMERED[place * 7 % len(HAMMERED)])
         assert kiosk.app.is_running
         await kiosk.press("f5")
         assert kiosk.page == "AttractScreen"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from catalog.errors import CatalogueDamaged
 from kiosk.commands import Mode
 from tests.kiosk.app import stock
 from tests.kiosk.app.harness import opened
@@ -47,13 +48,18 @@ async def test_the_kiosk_says_so_calmly(tmp_path: Path, harm: object, mode: Mode
             assert kiosk.page == "AttractScreen"
 
 
-async def test_a_catalogue_that_breaks_in_the_middle_of_a_visit(tmp_path: Path) -> None:
+async def test_a_catalogue_that_breaks_in_the_middle_of_a_visit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> list[tuple[object, ...]]:
+        raise CatalogueDamaged("it broke")
+
     path = stock.build(tmp_path / "catalogue.sqlite")
     async with opened(path) as kiosk:
         await kiosk.press("2", "«penne»")
         library = kiosk.app.post.library
         assert library is not None
-        library.catalogue._connection.close()
+        monkeypatch.setattr(library.catalogue, "rows", broken)
         await kiosk.press("enter", "escape", "«x»", "f3", "p")
         assert kiosk.app.is_running
         assert kiosk.app.post.trouble is not None
