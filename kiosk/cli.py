@@ -97,7 +97,9 @@ def _run(wanted: argparse.Namespace) -> int:
     file = options.get("config")
     config = configuration.load(file)
     configured = file is not None or configuration.default_path().is_file()
-    data: Path = options.get("data") or config.data
+    if "data" in options:
+        config = replace(config, paths=replace(config.paths, data=options["data"]))
+    data = config.data
     catalogue: Path = catalogue_path(data, options.get("catalog"))
     if options.get("demonstration") and not catalogue.exists():
         _build_demonstration(catalogue.parent)

@@ -95,6 +95,7 @@ def lead(view: ListingView) -> Content:
     """Name, kind, state, way, and the first sentence."""
     return lines(
         plain(view.title, "bold $accent"),
+        plain(view.local_title, "bold"),  # what the signs say
         plain(view.kind_line),
         state(view.status),
         plain(view.way),

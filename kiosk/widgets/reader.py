@@ -20,15 +20,15 @@ class Sheet(VerticalScroll, can_focus=False):
 
 
 class Reader(Horizontal):
-    """Up to three texts: `lead` across the page, then `main` beside or below `side`."""
+    """Up to three texts: `lead` across the page, then `side`, and `main` beside or below it."""
 
     def compose(self) -> ComposeResult:
         """The texts and the pager."""
         with Sheet():
             yield Static(markup=False, id="lead")
             with Horizontal(id="columns"):
-                yield Static(markup=False, id="main")
                 yield Static(markup=False, id="side")
+                yield Static(markup=False, id="main")
         yield Pager()
 
     def show(self, lead: Content, main: Content | None = None, side: Content | None = None) -> None:
