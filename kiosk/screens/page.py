@@ -44,6 +44,7 @@ class Page(Screen[None], inherit_bindings=False):
     def __init__(self, post: Post) -> None:
         super().__init__()
         self.post = post
+        self.ready = False  # Textual's own is_mounted is true before the widgets are there
 
     def compose(self) -> ComposeResult:
         """Title bar, body, bar of keys."""
@@ -88,7 +89,7 @@ class Page(Screen[None], inherit_bindings=False):
 
     def refresh_words(self) -> None:
         """Say everything again: after a return, another language, another minute."""
-        if not self.is_mounted or not self.is_running:
+        if not self.ready:
             return
         self.query_one(TitleBar).title = self.headline()
         self.say()
@@ -96,16 +97,17 @@ class Page(Screen[None], inherit_bindings=False):
 
     def refresh_title(self) -> None:
         """The clock has moved."""
-        if self.is_mounted:
+        if self.ready:
             self.query_one(TitleBar).title = self.headline()
 
     def forget_all(self) -> None:
         """`forget`, for a screen that may never have been shown."""
-        if self.is_mounted:
+        if self.ready:
             self.forget()
 
     def on_mount(self) -> None:
         """First words."""
+        self.ready = True
         self.refresh_words()
 
     def on_screen_resume(self) -> None:

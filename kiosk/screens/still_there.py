@@ -25,6 +25,7 @@ class StillThereScreen(ModalScreen[None], inherit_bindings=False):
         super().__init__()
         self.post = post
         self._left = 0
+        self._ready = False
 
     def compose(self) -> ComposeResult:
         """One panel."""
@@ -33,12 +34,13 @@ class StillThereScreen(ModalScreen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The first words."""
+        self._ready = True
         self._say()
 
     def count(self, left: int) -> None:
         """Seconds left."""
         self._left = left
-        if self.is_mounted:
+        if self._ready:
             self._say()
 
     def _say(self) -> None:
@@ -61,9 +63,15 @@ class StillThereScreen(ModalScreen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Any key goes on."""
         event.stop()
-        self.dismiss()
+        self._go_on()
 
     def on_click(self, event: events.Click) -> None:
         """Any touch goes on."""
         event.stop()
-        self.dismiss()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        # The tick of the app may have closed the warning since the finger came down: closing it
+        # twice would close the page below.
+        if self.is_current:
+            self.dismiss()

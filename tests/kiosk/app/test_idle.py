@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from catalog.model import ListingId
 from kiosk.commands import Mode
 from kiosk.idle import IdleClock, Phase
+from kiosk.screens.still_there import StillThereScreen
 from kiosk.session import BASKET_LIMIT, Session
 from tests.kiosk.app.harness import FakeTime, opened
 
@@ -139,8 +140,23 @@ async def test_new_visitor_leaves_nothing_anywhere(catalogue: Path) -> None:
         await kiosk.press("2", "«penne»", "enter", "+", "f3", "p", "m", "f5")
         assert kiosk.page == "AttractScreen"
         for screen in kiosk.app._installed_screens.values():
-            if callable(screen) or not screen.is_mounted:
+            if callable(screen) or not getattr(screen, "ready", False):
                 continue
             for widget in screen.walk_children():
                 said = str(getattr(widget, "content", "")) + str(getattr(widget, "value", ""))
                 assert "enne" not in said, (screen, widget)
+
+
+async def test_a_tap_and_a_tick_close_the_warning_once(catalogue: Path) -> None:
+    async with opened(catalogue) as kiosk:
+        await kiosk.press("2", "«penne»", "enter")
+        kiosk.time.seconds += 50
+        kiosk.app.tick()
+        await kiosk.pilot.pause()
+        warning = kiosk.app.screen
+        assert isinstance(warning, StillThereScreen)
+        kiosk.app.idle.touch()
+        kiosk.app.tick()
+        warning._go_on()
+        await kiosk.pilot.pause()
+        assert kiosk.page == "ListingScreen"
