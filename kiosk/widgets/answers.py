@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rich.style import Style
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.strip import Strip
 
     from catalog.model import ListingId
     from kiosk.library import Row
@@ -70,6 +72,17 @@ class Answers(OptionList, can_focus=False):
         self.move(
             direction * max(1, self.size.height // (4 if self.size.height >= AIRY_ROWS else 3))
         )
+
+    def render_line(self, y: int) -> Strip:
+        """A row; the marked one is reversed where colours cannot mark it (a component's own
+        text-style is lost, textual 8.2.8)."""
+        strip = super().render_line(y)
+        if self.app.native_ansi_color and any(
+            segment.style is not None and segment.style.meta.get("option") == self.highlighted
+            for segment in strip
+        ):
+            return strip.apply_style(Style(reverse=True))
+        return strip
 
     async def _on_click(self, event: events.Click) -> None:
         # A tap beside the rows must not reach what lies below.

@@ -8,6 +8,7 @@ import pytest
 from rich.color import Color, ColorType
 
 from kiosk.commands import Mode
+from kiosk.widgets.answers import Answers
 from tests.kiosk.app.harness import opened
 
 if TYPE_CHECKING:
@@ -83,3 +84,16 @@ async def test_the_console_needs_two_colours_and_its_own_font(
                         (segment.style.color, segment.style.bgcolor) if segment.style else ()
                     ):
                         assert colour is None or colour.type is ColorType.DEFAULT, kiosk.page
+
+
+async def test_the_marked_answer_shows_on_the_console(catalogue: Path) -> None:
+    async with opened(catalogue, console=True) as kiosk:
+        await kiosk.press("2", "«moulin»", "down")
+        answers = kiosk.app.screen.query_one(Answers)
+        reversed_rows = {
+            y
+            for y in range(answers.size.height)
+            for segment in answers.render_line(y)
+            if segment.style is not None and segment.style.reverse
+        }
+        assert reversed_rows == {3, 4, 5}
