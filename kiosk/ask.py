@@ -214,7 +214,7 @@ def _against(caution: Caution, t: Translator) -> str:
         case "dates", "closed":
             return t._("Not at the time you ask for")
         case "pets", "no":
-            return t._("Dogs are not allowed")
+            return t._("Pets not allowed")
         case "access", _:
             return t._("Not accessible to wheelchair users")
         case "prices", "unknown":

@@ -101,8 +101,8 @@ def _run(wanted: argparse.Namespace) -> int:
         config = replace(config, paths=replace(config.paths, data=options["data"]))
     data = config.data
     catalogue: Path = catalogue_path(data, options.get("catalog"))
-    if options.get("demonstration") and not catalogue.exists():
-        _build_demonstration(catalogue.parent)
+    if options.get("demonstration") and "catalog" not in options and not catalogue.exists():
+        _build_demonstration(data)
     command = wanted.command or ("counter" if config.post.mode == "counter" else "visitor")
     if command == "check":
         return _check(config, catalogue, options)

@@ -25,7 +25,7 @@ from catalog.store.folder import APP_NAME, default_data_dir
 FILE_NAME: Final = "kiosk.toml"
 EXAMPLE: Final = Path(__file__).with_name("kiosk.example.toml")
 
-Mode = Literal["visitor", "counter", "screen"]
+Mode = Literal["visitor", "counter"]
 Theme = Literal["day", "night", "contrast"]
 Language = Literal["fr", "en", "de", "es", "it", "nl", "oc", "ca"]
 Line = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")]

@@ -45,7 +45,7 @@ def hand_over(document: SlipDocument, config: Config) -> Handover:
     """Draw, save and print the slip, once. Neither disk nor printer makes it raise."""
     paper = config.printer.paper_mm if config.printer is not None else 80
     drawn = receipt(document, paper)
-    saved = save(drawn.document, drawn, config.outbox)
+    saved = save(document, drawn, config.outbox)
     printed = send(drawn.png, config.printer) if config.printer is not None else None
     return Handover(printed, saved)
 

@@ -215,7 +215,7 @@ class Post:
         warnings = []
         if self.demonstration:
             # Translators: on slips and screens of the demonstration post
-            warnings.append(t._("Demonstration catalogue: check before you set off."))
+            warnings.append(t._("This is a demonstration catalogue; check before you set off."))
         return build(
             views,
             config=self.config,

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from catalog.model import Kind, ListingId
+from catalog.model import Kind, ListingId
 
 
 class Openness(StrEnum):
     """The state behind a status sentence, for colour and symbol; never the only carrier."""
 
     OPEN = "open"
+    COMING = "coming"  # an event of which a date is to come
     CLOSED = "closed"
     CANCELLED = "cancelled"
     UNKNOWN = "unknown"

@@ -6,9 +6,12 @@ import os
 import shutil
 import tempfile
 import time
+from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    import pytest
 
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")

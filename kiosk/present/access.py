@@ -55,7 +55,7 @@ def label_lines(labels: Sequence[Label], *, words: Words, today: date) -> tuple[
         text = _label(label, words)
         if text and label.status is LabelStatus.IN_PROGRESS:
             # Translators: a quality label that the place has asked for but does not hold yet
-            text = words.t._("%(label)s: asked for, not obtained yet") % {"label": text}
+            text = words.t._("%(label)s: applied for, not awarded yet") % {"label": text}
         if text:
             lines.append(capital(text))
     return tuple(dict.fromkeys(lines))

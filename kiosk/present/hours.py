@@ -73,7 +73,7 @@ def slots_text(slots: Sequence[Slot], t: Translator) -> str:
 def slot_text(slot: Slot, t: Translator) -> str:
     """One opening: "10:00–12:30", "from 10:00" where its end is not known."""
     if slot.closes == slot.opens and slot.opens.hour == slot.opens.minute == 0:
-        return t._("all day and night")
+        return t._("24 hours")
     if slot.closes is None or slot.closes == slot.opens:
         # Translators: a place opens, or an event begins, at this time; its end is not known
         return t._("from %(time)s") % {"time": t.time(slot.opens)}

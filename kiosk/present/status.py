@@ -109,7 +109,7 @@ def _unknown_status(
     today = found.today
     if found.since is not None and today.state is State.OPEN:
         # Translators: it opened today at this time; the catalogue has no closing time
-        text = t._("Open from %(time)s, closing time not stated")
+        text = t._("Opened at %(time)s, closing time not stated")
         return Status(Openness.UNKNOWN, text % {"time": t.time(found.since)})
     if today.state is State.OPEN and today.slots:
         text = t._("Open today %(hours)s, and at hours not stated")
@@ -143,7 +143,7 @@ def _event_status(periods: Sequence[Period], t: Translator, now: datetime) -> St
     if found.today.state is State.OPEN and not found.today.slots:
         return Status(Openness.OPEN, t._("Today, hours not stated"))
     if found.next_day is not None:
-        return Status(Openness.CLOSED, _next_date(found.next_day, found.next_open, t, today))
+        return Status(Openness.COMING, _next_date(found.next_day, found.next_open, t, today))
     return Status(Openness.UNKNOWN, t._("Dates not known: please ask the office"))
 
 

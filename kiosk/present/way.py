@@ -23,7 +23,7 @@ def way(point: Point, origin: Point | None, t: Translator) -> str:
     straight = distance_km(origin, point)
     if straight < HERE_KM:
         # Translators: the place is a few steps from the reader
-        return t._("Right here")
+        return t._("A few steps away")
     distance = t.distance_km(straight)
     if straight <= WALK_KM:
         # Translators: distance in a straight line, then a rough walking time

@@ -90,10 +90,10 @@ class AttractScreen(Page, inherit_bindings=False):
         built = t.date(post.library.catalogue.meta.built.date())
         parts = [
             # Translators: the day on which the catalogue was made
-            t._("Information of %(date)s") % {"date": built},
+            t._("Information as of %(date)s") % {"date": built},
         ]
         if post.demonstration:
-            parts.append(t._("Demonstration catalogue: check before you set off."))
+            parts.append(t._("This is a demonstration catalogue; check before you set off."))
         if not post.setting.locked:
             # Translators: only on posts that may be closed from the keyboard
             parts.append(t._("Ctrl+Q: quit"))

@@ -62,12 +62,13 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         words = t.date(post.library.catalogue.meta.built.date(), "day")
         if self.size.width < 72:
             return Title(post.setting.name, f"{words} · {t.time(post.clock())}", alarm=post.stale)
-        words = t._("Information of %(date)s") % {"date": words}
+        words = t._("Information as of %(date)s") % {"date": words}
         if post.stale:
             days = t.n_("%(count)s day old", "%(count)s days old", post.age_days or 0)
             words = f"{words} · {days}"
         if post.demonstration:
-            words = f"{t._('Demonstration')} · {words}"
+            mark = t._("Demonstration")
+            words = f"{mark} · {words}"
         return Title(left, f"{words} · {t.time(post.clock())}", alarm=post.stale)
 
     def say(self) -> None:
@@ -120,7 +121,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         )
         titles = ", ".join(view.title for view in chosen)
         self.query_one("#short", Static).update(
-            plain(f"{heading}: {titles}" if titles else heading, "bold $accent")
+            plain(" · ".join(filter(None, (heading, titles))), "bold $accent")
         )
         self._say_marked()
 

@@ -125,11 +125,11 @@ class FindScreen(Page, inherit_bindings=False):
         if question.shelf is not None:
             wanted = shelf(question.shelf)
             # Translators: how the list is ordered
-            order = t._("soonest first") if wanted.dated else t._("nearest first")
-            return f"{t._(wanted.label)} · {number}, {order}"
+            order = t._("by date") if wanted.dated else t._("by distance")
+            return " · ".join((t._(wanted.label), number, order))
         # Translators: heading of a list of what lies near a place
         near = t._("Near %(place)s") % {"place": answer.near}
-        return f"{near} · {number}, {t._('nearest first')}"
+        return " · ".join((near, number, t._("by distance")))
 
     def _say_nothing(self) -> None:
         t, office = self.post.t, self.post.config.office

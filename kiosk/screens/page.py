@@ -84,7 +84,8 @@ class Page(Screen[None], inherit_bindings=False):
         right = t.time(post.clock())
         if post.demonstration:
             # Translators: mark in the title bar; the catalogue is not a real one
-            right = f"{t._('Demonstration')} · {right}"
+            mark = t._("Demonstration")
+            right = f"{mark} · {right}"
         return Title(left=f"{config.office.name} · {config.post.place}", right=right)
 
     def refresh_words(self) -> None:

@@ -60,7 +60,7 @@ class SavedSlip:
 _SENTENCES: Final = {
     SaveOutcome.SAVED: N_("Your slip is saved."),
     SaveOutcome.NO_SPACE: N_("The slip could not be saved: the disk is full."),
-    SaveOutcome.NOT_WRITABLE: N_("The slip could not be saved: its folder refuses it."),
+    SaveOutcome.NOT_WRITABLE: N_("The slip could not be saved: its folder cannot be written to."),
 }
 
 

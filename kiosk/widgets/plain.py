@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MARKS: Final = {
     Openness.OPEN: ("●", "bold $open"),
+    Openness.COMING: ("▸", "bold $open"),
     Openness.CLOSED: ("■", "bold $closed"),
     Openness.CANCELLED: ("■", "bold $closed"),
     Openness.UNKNOWN: ("·", "$unknown"),

@@ -67,7 +67,7 @@ def test_every_key_is_in_the_example_and_has_an_example_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("mode", "stated", "locked"),
-    [("visitor", None, True), ("counter", None, False), ("screen", True, True)],
+    [("visitor", None, True), ("counter", None, False), ("counter", True, True)],
 )
 def test_visitors_are_kept_inside(file: Path, mode: str, stated: bool | None, locked: bool) -> None:
     line = "" if stated is None else f"locked = {str(stated).lower()}\n"

@@ -62,7 +62,7 @@ def test_a_season_is_one_line_whatever_the_feed_made_of_it() -> None:
             "Saturday (1st and 3rd of the month) 10:00–12:30",
         ),
         (Period(days=(Day.SU,), nth=(-1,)), "Sunday (last of the month), hours not stated"),
-        (Period(slots=(slot("00:00", "00:00"),)), "Every day all day and night"),
+        (Period(slots=(slot("00:00", "00:00"),)), "Every day 24 hours"),
         (Period(days=(Day.PH,), closed=True, slots=()), "Closed: public holidays"),
         (Period(*SEASON, days=(Day.MO,), closed=True), "Closed: 1 April – 31 October, Monday"),
         (Period(closed=True), "Closed"),
@@ -116,7 +116,7 @@ def test_what_returns_also_names_its_next_dates() -> None:
     assert date_lines([market], words=Words(EN), today=TODAY) == (
         "Friday 08:00–12:00",
         "Next dates: Friday 27 November · Friday 4 December · Friday 11 December "
-            "· Friday 18 December",
+        "· Friday 18 December",
     )
 
 

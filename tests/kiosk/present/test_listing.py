@@ -133,7 +133,7 @@ def test_access(access: Access, lines: tuple[str, ...]) -> None:
         (Label(TermId("accueil_velo")), ("Accueil Vélo",)),
         (
             Label(TermId("accueil_velo"), status=LabelStatus.IN_PROGRESS),
-            ("Accueil Vélo: asked for, not obtained yet",),
+            ("Accueil Vélo: applied for, not awarded yet",),
         ),
         (Label(TermId("accueil_velo"), status=LabelStatus.EXPIRED), ()),
         (Label(TermId("accueil_velo"), end=date(2026, 11, 20)), ()),
@@ -272,7 +272,7 @@ def test_hostile_text_is_cleaned_before_it_is_shown() -> None:
 @pytest.mark.parametrize(
     ("north_km", "text"),
     [
-        (0.01, "Right here"),
+        (0.01, "A few steps away"),
         (0.85, "850 m · about 14 min on foot"),
         (2.9, "2.9 km · about 48 min on foot"),
         (14, "14 km · about 21 min by car"),

@@ -51,7 +51,7 @@ SUMMER = Period(MonthDay(4, 1), MonthDay(10, 31), slots=(AFTERNOON,))
             Period(slots=(slot("10:00"),)),
             "2026-11-21T11:00",
             "unknown",
-            "Open from 10:00, closing time not stated",
+            "Opened at 10:00, closing time not stated",
         ),
         (Period(slots=(slot("10:00"),)), "2026-11-21T09:00", "closed", "Closed: opens at 10:00"),
         (Period(slots=(slot("00:00", "00:00"),)), "2026-11-21T11:00", "open", "Open day and night"),
@@ -122,31 +122,31 @@ def test_open_today_with_some_hours_stated() -> None:
         (
             Period(date(2026, 11, 21), date(2026, 11, 22), slots=(AFTERNOON,)),
             "2026-11-21T11:00",
-            "closed",
+            "coming",
             "Today at 14:00",
         ),
         (
             Period(date(2026, 11, 21), date(2026, 11, 22), slots=(AFTERNOON,)),
             "2026-11-21T18:00",
-            "closed",
+            "coming",
             "Tomorrow at 14:00",
         ),
         (
             Period(date(2026, 11, 22), date(2026, 11, 22)),
             "2026-11-21T18:00",
-            "closed",
+            "coming",
             "Tomorrow, hours not stated",
         ),
         (
             Period(date(2026, 12, 5), date(2026, 12, 5), slots=(AFTERNOON,)),
             "2026-11-21T11:00",
-            "closed",
+            "coming",
             "Next date: Saturday 5 December at 14:00",
         ),
         (
             Period(date(2027, 8, 8), date(2027, 8, 8)),
             "2026-11-21T11:00",
-            "closed",
+            "coming",
             "Next date: Sunday 8 August 2027",
         ),
         (
@@ -170,7 +170,7 @@ def test_open_today_with_some_hours_stated() -> None:
         (
             Period(days=(Day.SU,), nth=(1,), slots=(MORNING,)),
             "2026-11-21T11:00",
-            "closed",
+            "coming",
             "Next date: Sunday 6 December at 10:00",
         ),
         (
