@@ -26,6 +26,7 @@ from catalog.errors import HouseError, WrongUse
 from catalog.geo import Point
 from catalog.model import LANGUAGES
 from catalog.store.folder import catalogue_path
+from catalog.text import clean_line
 from kiosk import config as configuration
 from kiosk import terminal
 
@@ -36,10 +37,21 @@ if TYPE_CHECKING:
     from kiosk.config import Config
     from kiosk.post import Post
 
+HELP: Final = """Offline information for visitors, in eight languages.
+
+  kiosk                                           the visitors' kiosk
+  kiosk counter --post "Marché" --here Carmaux    the adviser's screen, distances from Carmaux
+  kiosk ask "où se baigner demain"                an answer without a screen; --json for scripts
+  kiosk check                                     is this post fit to open?
+
+The catalogue is filled by `catalog refresh` (scripts/refresh); --demonstration makes one to try.
+Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found, not fit or
+crashed, 2 wrong use, 3 refused, 4 unreadable."""
 LOG: Final = logging.getLogger("kiosk")
 DESK: Final = "desk.sqlite"
 LOG_FILE: Final = "kiosk.log"
 STDERR: Final = 2
+MAX_POST_NAME: Final = 80
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,14 +78,16 @@ def _parser() -> argparse.ArgumentParser:
         help="build the demonstration catalogue when there is none",
     )
     parser = argparse.ArgumentParser(
-        prog="kiosk", description="Offline information for visitors.", parents=[shared]
+        prog="kiosk",
+        description=HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[shared],
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("visitor", parents=[shared], help="the visitors' kiosk (default)")
     counter = commands.add_parser("counter", parents=[shared], help="the adviser's screen")
-    for command in (counter,):
-        command.add_argument("--post", metavar="NAME", help="name of the post, for the counts")
-        command.add_argument("--lang", metavar="xx", help="language of the screen (fr)")
+    counter.add_argument("--post", metavar="NAME", help="the post's name, on slips and in counts")
+    counter.add_argument("--lang", metavar="xx", help="language of the screen (fr)")
     check = commands.add_parser("check", parents=[shared], help="is this post fit to open?")
     check.add_argument("--json", action="store_true", help="one JSON document")
     check.add_argument("--lang", metavar="xx", help="language of the table (fr)")
@@ -99,6 +113,9 @@ def _run(wanted: argparse.Namespace) -> int:
     configured = file is not None or configuration.default_path().is_file()
     if "data" in options:
         config = replace(config, paths=replace(config.paths, data=options["data"]))
+    if options.get("post"):
+        name = clean_line(options["post"], limit=MAX_POST_NAME) or config.post.name
+        config = replace(config, post=replace(config.post, name=name))
     data = config.data
     catalogue: Path = catalogue_path(data, options.get("catalog"))
     if options.get("demonstration") and "catalog" not in options and not catalogue.exists():
@@ -199,12 +216,10 @@ def _open(
     from kiosk.post import Post, Setting
 
     mode = Mode(command)
-    name = options.get("post")
     setting = Setting(
         config=config,
         mode=mode,
         catalogue=catalogue,
-        name=str(name) if name else config.post.name,
         origin=config.post.point,
         screen_lang=_language(options.get("lang")) if mode is Mode.COUNTER else _first(config),
         locked=mode is Mode.VISITOR and configured and config.locked,
@@ -214,7 +229,7 @@ def _open(
     post = Post(setting, clock=machine_now, journal=journal)
     post.open()
     try:
-        if "here" in options:
+        if options.get("here"):
             post.setting = replace(setting, origin=_place(str(options["here"]), post))
         app = KioskApp(post)
         app.run()

@@ -68,7 +68,6 @@ class Setting:
     config: Config
     mode: Mode
     catalogue: Path
-    name: str
     origin: Point
     screen_lang: str = "fr"
     locked: bool = True
@@ -234,7 +233,7 @@ class Post:
         self.session.counted = True
         try:
             self._journal.count_visitor(
-                post=self.setting.name,
+                post=self.config.post.name,
                 channel=self._channel,
                 lang=self.session.spoken or self.session.lang,
                 at=self.clock(),
@@ -250,7 +249,7 @@ class Post:
         try:
             for id, kind in self.library.kinds(ids).items():
                 self._journal.count_answer(
-                    post=self.setting.name,
+                    post=self.config.post.name,
                     listing=id,
                     kind=kind,
                     outcome=outcome,

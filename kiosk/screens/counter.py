@@ -56,12 +56,13 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
     def headline(self) -> Title:
         """The post, and how old the catalogue is: red beyond a week."""
         post, t = self.post, self.post.t
-        left = f"{post.setting.name} · {post.config.office.name}"
+        left = f"{post.config.post.name} · {post.config.office.name}"
         if post.library is None:
             return Title(left, t._("The catalogue is not available just now."), alarm=True)
         words = t.date(post.library.catalogue.meta.built.date(), "day")
         if self.size.width < 72:
-            return Title(post.setting.name, f"{words} · {t.time(post.clock())}", alarm=post.stale)
+            right = f"{words} · {t.time(post.clock())}"
+            return Title(post.config.post.name, right, alarm=post.stale)
         words = t._("Information as of %(date)s") % {"date": words}
         if post.stale:
             days = t.n_("%(count)s day old", "%(count)s days old", post.age_days or 0)

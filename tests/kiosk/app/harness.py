@@ -104,7 +104,8 @@ class Kiosk:
 def setting(catalogue: Path, **more: Any) -> Setting:
     """The post of the tests, in a folder of its own."""
     printer: PrinterConfig | None = more.pop("printer", None)
-    post = PostConfig(name="Poste d'essai", place="Carmaux", latitude=44.0501, longitude=2.1580)
+    name: str = more.pop("name", "Poste d'essai")
+    post = PostConfig(name=name, place="Carmaux", latitude=44.0501, longitude=2.1580)
     config = Config(
         post=post,
         office=OfficeConfig(
@@ -119,7 +120,6 @@ def setting(catalogue: Path, **more: Any) -> Setting:
         config=config,
         mode=Mode.VISITOR,
         catalogue=catalogue,
-        name=post.name,
         origin=post.point,
     )
     return replace(plain, **more)
