@@ -5,6 +5,8 @@ index       the tables, written by a refresh
 lexicon     what one typed word may mean: word, prefix, misspelling, sound, concept
 question    a typed line → words with their readings
 candidates  readings → at most a few hundred rows, in widening tiers
+rows        the rows of the last questions
+lookup      the readings of a word in the words of many rows
 score       one score of named parts
 engine      `SearchEngine`, the door of the room
 """

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import cos, radians
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, TermId
 from catalog.search import codes
 from catalog.search import question as understanding
+from catalog.search.rows import Doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from catalog.search.lexicon import Lexicon, Town
     from catalog.search.question import Question, Word
+    from catalog.search.rows import Rows
     from catalog.store.reader import Catalogue
 
 MOST: Final = 200
@@ -26,46 +28,16 @@ NEAR_ENOUGH: Final = 60
 TOWN_KM: Final = 60.0
 """How far from a town what it has not itself is still an answer."""
 
-_COLUMNS: Final = (
-    "d.id, d.listing, d.title, d.kind, d.town, d.latitude, d.longitude, "
-    "d.name, d.alternative, d.commune, d.concepts, d.facets"
-)
-_BY_TEXT: Final = (
-    f"SELECT {_COLUMNS} FROM search_text JOIN search_doc AS d ON d.id = search_text.rowid "  # noqa: S608
-    "WHERE search_text MATCH ? LIMIT ?"
-)
-_BY_BODY: Final = (
-    f"SELECT {_COLUMNS} FROM search_body JOIN search_doc AS d ON d.id = search_body.rowid "  # noqa: S608
-    "WHERE search_body MATCH ? LIMIT ?"
-)
+_BY_TEXT: Final = "SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?"
+_BY_BODY: Final = "SELECT rowid FROM search_body WHERE search_body MATCH ? LIMIT ?"
 _BY_NAME: Final = (
-    f"SELECT {_COLUMNS} FROM search_name AS n JOIN search_doc AS d ON d.id = n.doc "  # noqa: S608
+    "SELECT d.id FROM search_name AS n JOIN search_doc AS d ON d.id = n.doc "
     "WHERE n.name = ? "
     "ORDER BY (d.latitude - ?) * (d.latitude - ?) + (d.longitude - ?) * (d.longitude - ?) * ? "
     "LIMIT ?"
 )
-_BY_NAME_BEGUN: Final = (
-    f"SELECT {_COLUMNS} FROM search_name AS n JOIN search_doc AS d ON d.id = n.doc "  # noqa: S608
-    "WHERE n.name > ? AND n.name < ? LIMIT ?"
-)
-_EVERYTHING: Final = f"SELECT {_COLUMNS} FROM search_doc AS d LIMIT ?"  # noqa: S608
-
-
-class Doc(NamedTuple):
-    """One row of `search_doc`, as the ranking reads it."""
-
-    id: int
-    listing: str
-    title: str
-    kind: str
-    town: str | None
-    latitude: float
-    longitude: float
-    name: str
-    alternative: str
-    commune: str
-    concepts: str
-    facets: str
+_BY_NAME_BEGUN: Final = "SELECT doc FROM search_name WHERE name > ? AND name < ? LIMIT ?"
+_EVERYTHING: Final = "SELECT id FROM search_doc LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +93,15 @@ class Gathering:
     """The collecting of candidates for one question."""
 
     def __init__(
-        self, catalogue: Catalogue, lexicon: Lexicon, question: Question, limits: Limits
+        self,
+        catalogue: Catalogue,
+        rows: Rows,
+        lexicon: Lexicon,
+        question: Question,
+        limits: Limits,
     ) -> None:
-        self._rows = catalogue.rows
+        self._ask = catalogue.rows
+        self._rows = rows
         self._lexicon = lexicon
         self._question = question
         self._limits = limits
@@ -194,10 +172,11 @@ class Gathering:
         if self._around is not None and self._limits.within_km is not None:
             self._found.add(self._near(expression))
             return
-        rows = self._matching(expression, most)
-        if len(rows) >= most and self._around is not None:
-            rows = self._near(expression)
-        self._found.add(rows)
+        ids = self._ids(expression, most)
+        if len(ids) >= most and self._around is not None:
+            self._found.add(self._near(expression))
+        else:
+            self._found.add(self._held(ids))
 
     def _around_towns(self) -> None:
         """For "Markt Carmaux" without a market in Carmaux: the markets nearest to Carmaux."""
@@ -278,14 +257,22 @@ class Gathering:
         return inner + self._matching(expression, MOST)
 
     def _matching(self, expression: str, most: int) -> list[Doc]:
+        return self._held(self._ids(expression, most))
+
+    def _ids(self, expression: str, most: int) -> list[int]:
         both = " AND ".join(part for part in (expression, self._limits.expression) if part)
         if not both:
-            return self._fetch(_EVERYTHING, (most,))
-        return self._fetch(_BY_TEXT, (both, most))
+            return self._first_column(_EVERYTHING, (most,))
+        return self._first_column(_BY_TEXT, (both, most))
 
-    def _fetch(self, query: str, parameters: Sequence[Any]) -> list[Doc]:
-        rows = map(Doc._make, self._rows(query, parameters))
-        return [doc for doc in rows if self._limits.hold(doc)]
+    def _fetch(self, query: str, parameters: Sequence[object]) -> list[Doc]:
+        return self._held(self._first_column(query, parameters))
+
+    def _first_column(self, query: str, parameters: Sequence[object]) -> list[int]:
+        return [row[0] for row in self._ask(query, parameters)]
+
+    def _held(self, ids: Iterable[int]) -> list[Doc]:
+        return [doc for doc in self._rows.of(ids) if self._limits.hold(doc)]
 
 
 def _any(terms: Iterable[str]) -> str:

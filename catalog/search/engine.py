@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog.errors import CatalogueDamaged, CatalogueError
 from catalog.geo import Point, distance_km
@@ -12,6 +12,7 @@ from catalog.model import Kind, ListingId, TermId
 from catalog.search.candidates import Gathering, Limits
 from catalog.search.lexicon import Lexicon
 from catalog.search.question import read
+from catalog.search.rows import Rows
 from catalog.search.score import GOOD, Scored, rank
 
 if TYPE_CHECKING:
@@ -54,15 +55,23 @@ class Explained:
 
 
 NO_FILTERS = Filters()
+_NOBODY_ASKS: Final = "xxwq quxwx"
+"""Known to no language, so that every way of understanding it is tried."""
 
 
 class SearchEngine:
     """Search in one open catalogue, for the thread that opened it. Nothing is loaded before
-    the first question."""
+    the first question, or before `warm`."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._rows = Rows(catalogue)
         self._lexicon = Lexicon(catalogue)
+
+    def warm(self) -> None:
+        """Do now what the first question with an unknown word would wait for: load the
+        stemmers, read the pages of the index that every question reads (about 30 ms)."""
+        self.search(_NOBODY_ASKS)
 
     def search(
         self,
@@ -115,7 +124,7 @@ class SearchEngine:
         if not question.words and question.near is None and not filters:
             return []
         limits = Limits(filters.kinds, filters.concepts, filters.within_km, origin)
-        gathering = Gathering(self._catalogue, self._lexicon, question, limits)
+        gathering = Gathering(self._catalogue, self._rows, self._lexicon, question, limits)
         ranked = rank(question, gathering.candidates(), origin)
         if not ranked or (ranked[0].found < GOOD and any(not w.listings for w in question.words)):
             for found in gathering.last_resorts():

@@ -10,7 +10,8 @@ corrected     a word had to be corrected: always less than any listing that has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
@@ -18,12 +19,13 @@ from rapidfuzz.distance import OSA
 
 from catalog.geo import Point, distance_km
 from catalog.search import codes
-from catalog.search.candidates import Doc
-from catalog.search.question import How, Reading
+from catalog.search.lookup import Lookup
+from catalog.search.question import How, Reading, Word
+from catalog.search.rows import REMEMBERED, Doc
 
 if TYPE_CHECKING:
     from catalog.search.candidates import Found
-    from catalog.search.question import Question, Word
+    from catalog.search.question import Question
 
 NAME: Final = 50.0
 OTHER_NAME: Final = 45.0
@@ -53,26 +55,33 @@ OTHER_ORDER: Final = 0.95
 FAR_BEHIND: Final = 0.57
 """Share of the best such points under which a listing is only noise below the answer."""
 
-FIELD: Final = (
-    ("facets", 0.75),
-    ("commune", 0.96),
-    ("alternative", 0.98),
-    ("concepts", 1.0),
-    ("name", 1.0),
-)
-"""What a word is worth where it stands; a later field outdoes an earlier one."""
+FACET: Final = 0.75
+COMMUNE: Final = 0.96
+ALTERNATIVE: Final = 0.98
+WHAT_IT_IS: Final = 1.0
+ITS_NAME: Final = 1.0
+"""What a word is worth where it stands."""
 NAME_ALONE: Final = 0.8
 FACET_ALONE: Final = 0.7
 """For a question that is only a concept: what a listing is outweighs what it is called."""
 
 
-@dataclass(frozen=True, slots=True)
+_OBVIOUS: Final = frozenset({How.WORD, How.PREFIX})
+"""Ways of understanding a word as it was typed."""
+
+
+@dataclass(slots=True)
 class Scored:
-    """A row with the parts of its score and the reasons that they give."""
+    """A row with the parts of its score. `code`: the concept asked for that it is; `is_it`: it
+    is or has what the whole question asks for. `why`: what is not obvious, or how a word was
+    understood."""
 
     doc: Doc
-    parts: dict[str, float]
-    reasons: tuple[str, ...]
+    terms: dict[str, float]
+    code: str | None
+    is_it: bool = False
+    parts: dict[str, float] = field(default_factory=lambda: {"words": 100.0})
+    why: list[str | tuple[Word, Reading]] = field(default_factory=list)
 
     @property
     def found(self) -> float:
@@ -84,16 +93,24 @@ class Scored:
         """The sum of the parts."""
         return sum(self.parts.values())
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, for whoever explains: `name`, `text`, `how:typed>understood`."""
+        told = (why if isinstance(why, str) else _understood(*why) for why in self.why)
+        return tuple(dict.fromkeys(told))
+
 
 def rank(question: Question, found: Found, origin: Point | None) -> list[Scored]:
     """Every row that is an answer, best first; equal scores in the order of the catalogue."""
     scorer = _Scorer(question, found, origin)
-    scored = [scorer.score(doc) for doc in found.docs.values()]
+    rows = [scorer.match(doc) for doc in found.docs.values()]
     if question.words:
-        best = max((one.found for one in scored), default=0.0)
+        best = max((row.found for row in rows), default=0.0)
         least = max(LEAST, FAR_BEHIND * best)
-        scored = [one for one in scored if one.found >= least or one.doc.id in found.named]
-    return sorted(scored, key=lambda one: (-round(one.total, 6), one.doc.id))
+        rows = [row for row in rows if row.found >= least or row.doc.id in found.named]
+    for row in rows:
+        scorer.complete(row)
+    return sorted(rows, key=lambda row: (-round(row.total, 6), row.doc.id))
 
 
 class _Scorer:
@@ -107,53 +124,58 @@ class _Scorer:
         self._place_first = bool(self._concepts or question.near or not question.words)
         self._rarity = sum(word.rarity for word in question.words) or 1.0
         self._asked = {word.text for word in question.words}
-        self._words = [_Lookup(word) for word in question.words]
-        self._ending = _Lookup(question.ending) if question.ending else None
+        self._terms = {id: _terms(doc) for id, doc in found.docs.items()}
+        every = set().union(*self._terms.values())
+        self._words = [Lookup(word, every) for word in question.words]
+        self._ending = Lookup(question.ending, every) if question.ending else None
 
-    def score(self, doc: Doc) -> Scored:
-        """The parts of one row; a part that is nothing is left out."""
-        parts = {"words": 100.0}
-        reasons: list[str] = []
-        code = next((code for code in self._concepts if code in doc.concepts.split()), None)
-        terms = _terms(doc)
-        is_it = self._score_concept(doc, code, parts, reasons)
-        if self._question.words and not is_it:
-            self._score_words(doc, terms, parts, reasons)
+    def match(self, doc: Doc) -> Scored:
+        """A row with what it earns for the words of the question."""
+        is_a = doc.concepts.split() if self._concepts else ()
+        code = next((code for code in self._concepts if code in is_a), None)
+        row = Scored(doc, self._terms[doc.id], code)
+        row.is_it = self._score_concept(row)
+        if self._question.words and not row.is_it:
+            self._score_words(row)
+        return row
+
+    def complete(self, row: Scored) -> None:
+        """The other parts of a row; a part that is nothing is left out."""
+        doc, parts = row.doc, row.parts
         away = None
         if self._around is not None:
             away = distance_km(self._around, Point(doc.latitude, doc.longitude))
         if doc.id in self._found.named and self._is_its_name(away):
             parts["name"] = NAME if doc.name == self._question.typed else OTHER_NAME
-            reasons.insert(0, "name")
-        if code is None or away is None:
-            parts["resemblance"] = self._resemblance(doc, terms)
+            row.why.insert(0, "name")
+        if row.code is None or away is None:
+            parts["resemblance"] = self._resemblance(doc, row.terms)
         if away is not None:
-            first = self._place_first and (not self._concepts or is_it)
+            first = self._place_first and (not self._concepts or row.is_it)
             most, reach = (NEAR_FIRST, NEAR_FIRST_KM) if first else (NEAR, NEAR_KM)
             parts["near"] = most / (1 + away / reach)
-        return Scored(doc, parts, tuple(dict.fromkeys(reasons)))
+        if not row.is_it and self._is_named_after_its_town(doc):
+            parts["there"] = THERE
 
-    def _score_concept(
-        self, doc: Doc, code: str | None, parts: dict[str, float], reasons: list[str]
-    ) -> bool:
+    def _score_concept(self, row: Scored) -> bool:
         """The words of a question that is only a concept, if the row is or has it."""
-        worth = 1.0
+        code, worth = row.code, 1.0
         if code is None and self._concepts:
-            code = next((code for code in self._concepts if code in doc.facets.split()), None)
+            has = row.doc.facets.split()
+            code = next((code for code in self._concepts if code in has), None)
             worth = FACET_ALONE
         if code is None:
             return False
-        parts["words"] = 100.0 * worth * self._concepts[code]
-        reasons.append(f"{How.CONCEPT}:{self._question.asked}>{codes.term(code)}")
+        row.parts["words"] = 100.0 * worth * self._concepts[code]
+        row.why.append(f"{How.CONCEPT}:{self._question.asked}>{codes.term(code)}")
         return True
 
-    def _score_words(
-        self, doc: Doc, terms: dict[str, float], parts: dict[str, float], reasons: list[str]
-    ) -> None:
+    def _score_words(self, row: Scored) -> None:
+        doc, parts = row.doc, row.parts
         total = 0.0
         corrected = elsewhere = False
         for position, lookup in enumerate(self._words):
-            worth, reading = lookup.best(terms)
+            worth, reading = lookup.best(row.terms)
             if worth < NEXT_TOWN and position in self._found.towns:
                 worth = max(worth, self._next_town(doc, position))
                 elsewhere = True
@@ -162,21 +184,25 @@ class _Scorer:
                 corrected = corrected or worth > 0
             if reading is not None:
                 corrected = corrected or reading.corrected
-                reasons.extend(_reason(lookup.word, reading))
+                if reading.how not in _OBVIOUS:
+                    row.why.append((lookup.word, reading))
             total += lookup.word.rarity * worth
         share = total / self._rarity
         if self._concepts:
             share *= NAME_ALONE
         if doc.id in self._found.told and share < TOLD:
             share = TOLD
-            reasons.append("text")
+            row.why.append("text")
         parts["words"] = 100.0 * share
         if corrected:
             parts["corrected"] = CORRECTED
-        if not {*doc.name.split()}.isdisjoint({*doc.commune.split()} & self._asked):
-            parts["there"] = THERE
         if elsewhere:
             parts["elsewhere"] = ELSEWHERE
+
+    def _is_named_after_its_town(self, doc: Doc) -> bool:
+        """Whether a word of the question stands both in the name and in the commune."""
+        asked = self._asked.intersection(doc.commune.split())
+        return bool(asked) and not asked.isdisjoint(doc.name.split())
 
     def _is_its_name(self, away: float | None) -> bool:
         """Whether the listings of exactly this name are asked for. "Le Moulin" is a name;
@@ -223,9 +249,15 @@ def _likeness(word: str, doc: Doc) -> float:
     return float(found[1]) if found else 0.0
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _terms(doc: Doc) -> dict[str, float]:
     """The words and codes of a row, each with what it is worth there."""
-    return {term: worth for field, worth in FIELD for term in getattr(doc, field).split()}
+    terms = dict.fromkeys(doc.facets.split(), FACET)
+    terms.update(dict.fromkeys(doc.commune.split(), COMMUNE))
+    terms.update(dict.fromkeys(doc.alternative.split(), ALTERNATIVE))
+    terms.update(dict.fromkeys(doc.concepts.split(), WHAT_IT_IS))
+    terms.update(dict.fromkeys(doc.name.split(), ITS_NAME))
+    return terms
 
 
 def _concept_weights(question: Question) -> dict[str, float]:
@@ -244,47 +276,5 @@ def _concept_weights(question: Question) -> dict[str, float]:
     return {code: weights[code] / best for code in ordered}
 
 
-def _reason(word: Word, reading: Reading) -> list[str]:
-    """Why, for whoever explains: `how:typed>understood`; nothing for a word found as typed."""
-    if reading.how in (How.WORD, How.PREFIX):
-        return []
-    understood = "+".join(map(codes.term, reading.terms))
-    return [f"{reading.how}:{word.text}>{understood}"]
-
-
-class _Lookup:
-    """The readings of one word: single terms by hash, the few beginnings and splits in turn."""
-
-    def __init__(self, word: Word) -> None:
-        self.word = word
-        self._terms: dict[str, Reading] = {}
-        self._beginnings: list[Reading] = []
-        self._several: list[Reading] = []
-        for reading in word.readings.values():
-            if reading.beginning:
-                self._beginnings.append(reading)
-            elif len(reading.terms) > 1:
-                self._several.append(reading)
-            else:
-                self._terms[reading.terms[0]] = reading
-
-    def best(self, terms: dict[str, float]) -> tuple[float, Reading | None]:
-        """The best that the word finds among the terms of a row, and by which reading."""
-        worth, best = 0.0, None
-        for term in self._terms.keys() & terms.keys():
-            reading = self._terms[term]
-            if (reading.weight * terms[term], reading.how) > (worth, best.how if best else ""):
-                worth, best = reading.weight * terms[term], reading
-        for reading in self._several:
-            if reading.weight > worth and terms.keys() >= set(reading.terms):
-                worth, best = reading.weight, reading
-        for reading in self._beginnings:
-            if reading.weight <= worth:
-                continue
-            start = reading.terms[0]
-            for term, factor in terms.items():
-                if term.startswith(start):
-                    begun = factor * reading.weight * (0.95 + 0.05 * len(start) / len(term))
-                    if begun > worth:
-                        worth, best = begun, reading
-        return worth, best
+def _understood(word: Word, reading: Reading) -> str:
+    return f"{reading.how}:{word.text}>{'+'.join(map(codes.term, reading.terms))}"

@@ -96,7 +96,7 @@ def stem(words: str, lang: str) -> str:
 
 @cache
 def _stemmer(name: str) -> Any:
-    import snowballstemmer  # type: ignore[import-untyped]  # 20 ms that a query without unknown words never pays
+    import snowballstemmer  # type: ignore[import-untyped]  # 20 ms that a catalogue read without a search never pays
 
     return snowballstemmer.stemmer(name)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 from catalog.errors import CatalogueDamaged, CatalogueError
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, TermId
+from catalog.search import thesaurus
 from catalog.search.engine import Filters, SearchEngine
 from catalog.search.normalise import tokens
+from catalog.search.rows import REMEMBERED, Rows
 from catalog.store.reader import Catalogue
 from tests.catalog.search.small import LISTINGS, MONESTIES, build, listing
 from tests.catalog.search.vocabulary import CONCEPTS
@@ -254,3 +257,30 @@ def test_too_late_is_nothing_but_damage_is_told(catalogue: Catalogue) -> None:
                 engine.search("chateau")
         else:
             assert engine.search("chateau") == ()
+
+
+def test_rows_are_remembered_within_bounds(catalogue: Catalogue) -> None:
+    every = [row[0] for row in catalogue.rows("SELECT id FROM search_doc ORDER BY id")]
+    assert 10 < len(every) < REMEMBERED
+    asked: list[int] = []
+
+    class Counted:
+        def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
+            asked.extend(json.loads(str(parameters[0])))
+            return catalogue.rows(sql, parameters)
+
+    rows = Rows(Counted())  # type: ignore[arg-type]
+    assert [doc.id for doc in rows.of([3, 1, -1])] == [3, 1]
+    assert [doc.id for doc in rows.of([1, 2, 3])] == [1, 2, 3]
+    assert asked == [3, 1, -1, 2]
+    rows.of([*every, *range(10_000, 10_000 + REMEMBERED)])
+    assert [doc.id for doc in rows.of(every)] == every
+
+
+def test_warm_loads_the_stemmers_and_changes_no_answer(catalogue: Catalogue) -> None:
+    thesaurus._stemmer.cache_clear()
+    cold, warm = SearchEngine(catalogue), SearchEngine(catalogue)
+    warm.warm()
+    assert thesaurus._stemmer.cache_info().currsize == len({*thesaurus.STEMMERS.values()})
+    for text in ("toulouse lautrek", "Burg bruniquel", "m"):
+        assert warm.explain(text, origin=CARMAUX) == cold.explain(text, origin=CARMAUX)

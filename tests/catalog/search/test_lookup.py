@@ -1,0 +1,55 @@
+"""The looking up of readings, against comparing every reading with every word of a row."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.search.lookup import Lookup
+from catalog.search.question import How, Reading, Word
+
+TERMS = st.text(alphabet="abc", min_size=1, max_size=5)
+READINGS = st.lists(
+    st.builds(
+        lambda how, terms, weight, beginning: Reading(
+            how, tuple(terms), weight, beginning=beginning and len(terms) == 1
+        ),
+        st.sampled_from(How),
+        st.lists(TERMS, min_size=1, max_size=3),
+        st.sampled_from([0.5, 0.74, 0.8, 0.93, 1.0]),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+ROW = st.dictionaries(TERMS, st.sampled_from([0.75, 0.96, 1.0]), max_size=8)
+
+
+def worth(reading: Reading, row: dict[str, float]) -> float:
+    """What one reading earns in one row."""
+    if len(reading.terms) > 1:
+        return reading.weight if row.keys() >= set(reading.terms) else 0.0
+    (wanted,) = reading.terms
+    if not reading.beginning:
+        return reading.weight * row.get(wanted, 0.0)
+    return max(
+        (
+            here * reading.weight * (0.95 + 0.05 * len(wanted) / len(term))
+            for term, here in row.items()
+            if term.startswith(wanted)
+        ),
+        default=0.0,
+    )
+
+
+@given(READINGS, st.lists(ROW, min_size=1, max_size=5))
+def test_the_best_of_all_readings(readings: list[Reading], rows: list[dict[str, float]]) -> None:
+    word = Word("abc", unfinished=True, listings=None)
+    for reading in readings:
+        word.add(reading)
+    lookup = Lookup(word, set().union(*rows))
+    for row in rows:
+        expected = max((worth(each, row) for each in word.readings.values()), default=0.0)
+        found, by = lookup.best(row)
+        assert found == pytest.approx(expected)
+        assert worth(by, row) == pytest.approx(expected) if by else not expected
