@@ -1,0 +1,152 @@
+"""`kiosk ask`: the document, the sentences, the batch, and what bad input gets."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from catalog.advice import Adviser
+from catalog.errors import WrongUse
+from catalog.geo import Point
+from catalog.model import LANGUAGES
+from catalog.store.reader import Catalogue
+from kiosk import ask, cli
+from tests.kiosk.app import stock
+from tests.kiosk.app.harness import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+KEYS = [
+    "types",
+    "themes",
+    "when",
+    "where",
+    "radius_km",
+    "duration",
+    "party",
+    "weather",
+    "mobility",
+    "max_price",
+    "difficulty",
+    "max_km",
+    "labels",
+]
+
+
+@pytest.fixture(scope="module")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return stock.build(tmp_path_factory.mktemp("ask") / "catalogue.sqlite")
+
+
+@pytest.fixture(scope="module")
+def adviser(catalogue: Path) -> Iterator[Adviser]:
+    with Catalogue.open(catalogue) as opened:
+        yield Adviser(opened)
+
+
+SETTING = ask.Setting(here=Point(44.05, 2.16), now=NOW)
+
+
+def test_the_document_has_the_keys_that_scripts_rely_on(adviser: Adviser) -> None:
+    document = ask.document("un château demain", adviser, SETTING)
+    assert list(document) == [
+        *("lang", "request", "understood", "proposals", "near_misses", "fallback", "ms"),
+    ]
+    request = document["request"]
+    assert isinstance(request, dict)
+    assert list(request) == KEYS
+    assert request["when"] == "tomorrow"
+    proposals: Any = document["proposals"]
+    assert proposals[0]["id"] == "test:castle"
+    assert {"id", "name", "kind", "reasons", "distance_km", "open"} <= set(proposals[0])
+    assert all(set(reason) == {"field", "value", "date"} for reason in proposals[0]["reasons"])
+
+
+def batch(adviser: Adviser, *lines: str) -> list[dict[str, Any]]:
+    answers = io.StringIO()
+    questions = io.BytesIO("\n".join(lines).encode("utf-8", "surrogatepass"))
+    ask.batch(questions, answers, adviser, SETTING)
+    return [json.loads(line) for line in answers.getvalue().splitlines()]
+
+
+def test_a_batch_answers_every_line_in_order(adviser: Adviser) -> None:
+    found = batch(
+        adviser,
+        '{"id": "a", "text": "château", "here": "44.05,2.16", "now": "2026-07-23T10:40"}',
+        "not json",
+        '{"id": 2}',
+        '{"id": 3, "text": "castle", "lang": "xx"}',
+        '{"id": 4, "text": "castle", "now": "tomorrow"}',
+        "[]",
+        '{"id": "b", "text": "castle", "lang": "en"}',
+        '{"id": "\\ud800", "text": "\\ud800"}',
+    )
+    assert [each.get("id") for each in found] == ["a", None, 2, 3, 4, None, "b", "\ud800"]
+    assert ["error" in each for each in found] == [
+        False,
+        True,
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert found[0]["proposals"][0]["id"] == found[6]["proposals"][0]["id"] == "test:castle"
+    assert found[6]["lang"] == "en"
+
+
+def test_an_unknown_place_is_answered_from_the_post_and_said(adviser: Adviser) -> None:
+    (found,) = batch(adviser, '{"id": 1, "text": "château", "here": "Ys"}')
+    assert found["proposals"]
+    assert "Ys" in found["warnings"][0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_sentences_are_in_the_language_asked(adviser: Adviser, lang: str) -> None:
+    setting = ask.Setting(here=SETTING.here, now=NOW, lang=lang)
+    lines, found = ask.sentences("château", adviser, setting)
+    assert found
+    assert lines[0].startswith("1. ")
+    nothing, found = ask.sentences("zzyzx", adviser, setting)
+    assert not found
+    assert nothing[0]
+    assert lang == "en" or "Nothing found" not in nothing[0]
+
+
+def test_places_moments_and_languages_are_checked(adviser: Adviser) -> None:
+    assert ask.point("44.05,2.16", adviser) == Point(44.05, 2.16)
+    for wrong in ("95,2", "a,b", "Ys", ""):
+        with pytest.raises(WrongUse, match="no place"):
+            ask.point(wrong, adviser)
+    with pytest.raises(WrongUse, match="not a date"):
+        ask.moment("now")
+    with pytest.raises(WrongUse, match="not one of our languages"):
+        ask.language("xx")
+    assert ask.language("auto") is None
+
+
+def test_the_command_prints_and_says_whether_it_found(
+    catalogue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    common = [
+        "--catalog",
+        str(catalogue),
+        "ask",
+        "--now",
+        "2026-07-23T10:40",
+        "--here",
+        "44.05,2.16",
+    ]
+    assert cli.main([*common, "--json", "château"]) == 0
+    assert json.loads(capsys.readouterr().out)["lang"] == "fr"
+    assert cli.main([*common, "zzyzx", "qwrtpl"]) == 1
+    assert capsys.readouterr().out
+    assert cli.main([*common]) == 2
+    assert cli.main([*common, "--lang", "xx", "château"]) == 2
+    assert not capsys.readouterr().out
