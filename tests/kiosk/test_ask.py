@@ -22,19 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEYS = [
-    "types",
-    "themes",
-    "when",
-    "where",
-    "radius_km",
-    "duration",
-    "party",
-    "weather",
-    "mobility",
-    "max_price",
-    "difficulty",
-    "max_km",
-    "labels",
+    *("types", "themes", "when", "where", "radius_km", "duration", "party", "weather"),
+    *("mobility", "max_price", "difficulty", "max_km", "labels"),
 ]
 
 
