@@ -7,9 +7,9 @@ overrides); `fold` makes spellings comparable. Neither knows a language.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
+from unicodedata import combining, normalize
 
 _ESCAPE_SEQUENCE: Final = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI (ECMA-48 5.4)
@@ -52,7 +52,7 @@ def clean(text: str, *, limit: int | None = None) -> str:
     )
     text = _DROPPED.sub("", text)
     if not text.isascii():
-        text = _MARK_STACK.sub(r"\1", unicodedata.normalize("NFC", text))
+        text = _MARK_STACK.sub(r"\1", normalize("NFC", text))
     text = _SPACES.sub(" ", text)
     text = _BLANK_LINES.sub("\n\n", _LINES.sub("\n", text)).strip()
     if limit is not None and len(text) > limit:
@@ -84,22 +84,38 @@ _UNDECOMPOSED: Final = str.maketrans(
 _NOT_WORD: Final = re.compile(r"[\W_]+")
 
 
+_MOST_LETTERS: Final = 4_096
+"""Letters remembered: far more than a catalogue of Europe has."""
+
+
+class _Folding(dict[int, str]):
+    """What becomes of each character, worked out when it is first met.
+
+    Folding looks at one character at a time: decomposing orders marks, which all go.
+    """
+
+    def __missing__(self, code: int) -> str:
+        opened = normalize("NFKD", chr(code).casefold().translate(_UNDECOMPOSED))
+        base = "".join(
+            char for char in opened if not combining(char) and not "\ud800" <= char <= "\udfff"
+        )
+        # Compatibility forms open into capitals: "℠" is "SM".
+        folded = _NOT_WORD.sub(" ", base.casefold().translate(_UNDECOMPOSED))
+        if len(self) < _MOST_LETTERS:
+            self[code] = folded
+        return folded
+
+
+_FOLDING: Final = _Folding()
+
+
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case, no accents, ligatures opened, everything but letters and digits a space.
 
     The one folding of index and query alike. "L’Œuvre d'Étienne" → "l oeuvre d etienne".
     """
-    text = text.casefold().translate(_UNDECOMPOSED)
-    if not text.isascii():
-        text = "".join(
-            char
-            for char in unicodedata.normalize("NFKD", text)
-            if not unicodedata.combining(char) and not "\ud800" <= char <= "\udfff"
-        )
-        # Compatibility forms open into capitals: "℠" is "SM".
-        text = text.casefold().translate(_UNDECOMPOSED)
-    return _NOT_WORD.sub(" ", text).strip()
+    return " ".join(text.translate(_FOLDING).split())
 
 
 def words(text: str) -> list[str]:

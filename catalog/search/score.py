@@ -78,7 +78,7 @@ class Scored:
 
     doc: Doc
     terms: dict[str, float]
-    code: str | None
+    code: str | None = None
     is_it: bool = False
     parts: dict[str, float] = field(default_factory=lambda: {"words": 100.0})
     why: list[str | tuple[Word, Reading]] = field(default_factory=list)
@@ -131,10 +131,9 @@ class _Scorer:
 
     def match(self, doc: Doc) -> Scored:
         """A row with what it earns for the words of the question."""
-        is_a = doc.concepts.split() if self._concepts else ()
-        code = next((code for code in self._concepts if code in is_a), None)
-        row = Scored(doc, self._terms[doc.id], code)
-        row.is_it = self._score_concept(row)
+        row = Scored(doc, self._terms[doc.id])
+        if self._concepts:
+            self._score_concept(row)
         if self._question.words and not row.is_it:
             self._score_words(row)
         return row
@@ -157,18 +156,17 @@ class _Scorer:
         if not row.is_it and self._is_named_after_its_town(doc):
             parts["there"] = THERE
 
-    def _score_concept(self, row: Scored) -> bool:
+    def _score_concept(self, row: Scored) -> None:
         """The words of a question that is only a concept, if the row is or has it."""
-        code, worth = row.code, 1.0
-        if code is None and self._concepts:
-            has = row.doc.facets.split()
-            code = next((code for code in self._concepts if code in has), None)
-            worth = FACET_ALONE
+        is_a, worth = row.doc.concepts.split(), 1.0
+        code = row.code = next((code for code in self._concepts if code in is_a), None)
         if code is None:
-            return False
-        row.parts["words"] = 100.0 * worth * self._concepts[code]
-        row.why.append(f"{How.CONCEPT}:{self._question.asked}>{codes.term(code)}")
-        return True
+            has, worth = row.doc.facets.split(), FACET_ALONE
+            code = next((code for code in self._concepts if code in has), None)
+        if code is not None:
+            row.is_it = True
+            row.parts["words"] = 100.0 * worth * self._concepts[code]
+            row.why.append(f"{How.CONCEPT}:{self._question.asked}>{codes.term(code)}")
 
     def _score_words(self, row: Scored) -> None:
         doc, parts = row.doc, row.parts
