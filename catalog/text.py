@@ -7,7 +7,6 @@ overrides); `fold` makes spellings comparable. Neither knows a language.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -109,7 +108,6 @@ class _Folding(dict[int, str]):
 _FOLDING: Final = _Folding()
 
 
-@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case, no accents, ligatures opened, everything but letters and digits a space.
 

@@ -22,7 +22,7 @@ from catalog import vocabulary
 from catalog.geo import Point
 from catalog.model import LabelStatus
 from catalog.search import codes, spelling
-from catalog.search.normalise import tokens
+from catalog.search.normalise import distinct_tokens, tokens
 from catalog.search.phonetic import sound
 from catalog.search.thesaurus import Namesakes, entries
 from catalog.text import clean_line
@@ -121,7 +121,8 @@ def _write_listing(
     shown = listing.name.best("fr")
     title = clean_line(shown.text) if shown else ""
     name = " ".join(tokens(title))
-    others = {" ".join(tokens(text.text)): None for text in listing.name.texts}
+    titles = {text: clean_line(text) for text in {each.text: None for each in listing.name.texts}}
+    others = {" ".join(tokens(text)): None for text in titles}
     others.pop(name, None)
     others.pop("", None)
     commune = " ".join(tokens(place.commune or ""))
@@ -152,9 +153,9 @@ def _write_listing(
     connection.executemany(
         "INSERT OR IGNORE INTO search_title VALUES (?, ?, ?)",
         [
-            (rowid, text.lang, clean_line(text.text))
+            (rowid, text.lang, titles[text.text])
             for text in listing.name.texts
-            if clean_line(text.text) != title
+            if titles[text.text] != title
         ],
     )
     connection.execute(
@@ -200,11 +201,8 @@ def _codes(terms: Iterable[TermId], known: Mapping[TermId, Concept]) -> list[str
 
 def _body(listing: Listing) -> str:
     """The distinct words of the names and of the beginnings of the summaries, all languages."""
-    texts = [*listing.name.texts, *listing.summary.texts]
-    found: dict[str, None] = {}
-    for text in texts:
-        found.update(dict.fromkeys(tokens(text.text[:BODY_CHARACTERS], limit=BODY_CHARACTERS)))
-    return " ".join(found)
+    texts = dict.fromkeys(each.text for each in (*listing.name.texts, *listing.summary.texts))
+    return " ".join(distinct_tokens(text[:BODY_CHARACTERS] for text in texts))
 
 
 class _Communes:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_CHARACTERS: Final = 256
 """A longer line is cut: no name is longer, and a held-down key must cost nothing."""
@@ -27,11 +30,27 @@ def tokens(text: str, *, limit: int = MAX_CHARACTERS) -> list[str]:
     return [word for written in text[:limit].split() for word in _spelt(written)]
 
 
-@lru_cache(maxsize=60_000)
+def distinct_tokens(texts: Iterable[str]) -> Iterable[str]:
+    """The different words of whole texts, in the order in which they first stand there."""
+    written: dict[str, None] = {}
+    for text in texts:
+        written.update(dict.fromkeys(text.split()))
+    found: dict[str, None] = {}
+    for word in fold(" ".join(written)).split():
+        if word.isalpha() and len(word) <= MAX_WORD and word not in _ABBREVIATED:
+            found[word] = None
+        else:
+            found.update(dict.fromkeys(_parted(word)))
+    return found
+
+
+@lru_cache(maxsize=20_000)
 def _spelt(written: str) -> tuple[str, ...]:
-    """What stands between two spaces, as words. Texts repeat their words: remembering them
-    makes a build several times faster."""
-    folded = fold(written)
+    """What stands between two spaces, as words; names repeat theirs."""
+    return _parted(fold(written))
+
+
+def _parted(folded: str) -> tuple[str, ...]:
     if _DIGIT.search(folded):
         folded = _LETTER_DIGIT.sub(" ", folded)
     return tuple(_ABBREVIATED.get(word, word)[:MAX_WORD] for word in folded.split())

@@ -12,7 +12,14 @@ from rapidfuzz.distance import OSA
 from catalog.geo import Point
 from catalog.model import TermId
 from catalog.search import codes, spelling
-from catalog.search.normalise import MAX_CHARACTERS, MAX_WORD, content, phrase, tokens
+from catalog.search.normalise import (
+    MAX_CHARACTERS,
+    MAX_WORD,
+    content,
+    distinct_tokens,
+    phrase,
+    tokens,
+)
 from catalog.search.phonetic import sound
 from catalog.search.thesaurus import stem
 from catalog.text import fold
@@ -48,6 +55,12 @@ def test_tokens_of_tokens_are_the_same(text: str) -> None:
 @given(st.text(alphabet="abcé ' -œß·\u0301ñ", max_size=60))
 def test_words_apart_fold_as_the_whole(text: str) -> None:
     assert tokens(text) == ["saint" if w == "st" else w for w in fold(text).split()]
+
+
+@given(st.lists(st.text(alphabet="abcé1 '-œ\n", max_size=30), max_size=4))
+def test_distinct_words_in_their_order(texts: list[str]) -> None:
+    every = [word for text in texts for word in tokens(text)]
+    assert list(distinct_tokens(texts)) == sorted(set(every), key=every.index)
 
 
 def test_a_long_line_is_cut() -> None:
