@@ -84,14 +84,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = Namespace()
     try:
-        options = _parser().parse_args(argv)
+        _parser().parse_args(argv, options)
         code = _run(options)
         sys.stdout.flush()
     except SystemExit as stop:  # argparse has said what it had to say
         return stop.code if isinstance(stop.code, int) else 2
     except HouseError as error:
-        print(error, file=sys.stderr)
+        print(_told(error, options), file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:  # the reader (`| head`) has seen enough
         _write_no_more()
@@ -103,6 +104,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _told(error: HouseError, options: Namespace) -> str:
+    """The error as its command speaks: the staff's commands in the language of their report."""
+    if not options.narrated:
+        return str(error)
+    from catalog.refresh.wording import Wording
+
+    return Wording(options.lang).failure(error)
 
 
 def _write_no_more() -> None:
@@ -225,12 +235,14 @@ def _add_data(command: ArgumentParser, *names: str) -> None:
 def _add_catalogue(command: ArgumentParser) -> None:
     command.add_argument("--catalog", type=Path, metavar="FILE", help="another catalogue file")
     _add_data(command)
+    command.set_defaults(narrated=False)
 
 
 def _add_narration(command: ArgumentParser) -> None:
     command.add_argument(
         "--lang", choices=_NARRATIONS, default="fr", help="the language of the report (fr)"
     )
+    command.set_defaults(narrated=True)
 
 
 def _count(text: str) -> int:

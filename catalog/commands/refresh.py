@@ -40,7 +40,7 @@ def refresh(options: Namespace) -> int:
         )
     before = folder.current_meta()
     progress = Progress(sys.stderr, wording)
-    run = Refresh(folder, progress, wording, dry_run=options.dry_run, force=options.force)
+    run = Refresh(folder, progress, dry_run=options.dry_run, force=options.force)
     try:
         with _termination_as_interrupt():
             result = run.run(options.sources, machine_now())
@@ -53,21 +53,18 @@ def refresh(options: Namespace) -> int:
     if target is not None:
         with writing(target):
             target.write_bytes(result.report.to_json())
-    if result.error is not None:
-        sys.stdout.flush()
-        print(result.error, file=sys.stderr)
-        return result.error.exit_code
-    return 0
+    return result.error.exit_code if result.error else 0
 
 
 def report(options: Namespace) -> int:
     """Print the report of the last refresh again."""
+    wording = Wording(options.lang)
     path = DataFolder(options.data or default_data_dir()).report
     try:
         document = path.read_bytes()
         last = Report.from_json(document)
     except FileNotFoundError:
-        print(f"{path}: there has been no refresh in this folder yet", file=sys.stderr)
+        print(wording.say("report.none", folder=path.parent), file=sys.stderr)
         return 1
     except (OSError, ValueError) as error:
         raise Unreadable(
@@ -75,7 +72,7 @@ def report(options: Namespace) -> int:
             where=str(path),
             remedy="The next refresh writes a new one.",
         ) from error
-    print(document.decode() if options.json else letter(last, Wording(options.lang)), end="")
+    print(document.decode() if options.json else letter(last, wording), end="")
     return 0
 
 

@@ -55,7 +55,7 @@ class Build:
         self, writer: CatalogueWriter, path: Path, reader: SourceReader, retrieved: date
     ) -> None:
         name = clean_line(path.name)
-        self._progress.stage("read", reader.total, source=name, label=reader.label)
+        self._progress.reading(name, reader.label, reader.total)
         before = self.tally.read
         for item in reader.read(retrieved):
             self.tally.read += 1

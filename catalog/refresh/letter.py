@@ -44,7 +44,9 @@ def _verdict(report: Report, wording: Wording) -> Iterator[str]:
         before=wording.number(report.previous or 0),
     )
     if report.reason:
-        yield f"  {clean_line(report.reason)}"
+        where = clean_line(report.where or "")
+        message = clean_line(report.reason).removeprefix(f"{where}: ")
+        yield f"  {wording.because(where, message)}"
 
 
 def _sources(report: Report, wording: Wording) -> Iterator[str]:
@@ -52,7 +54,7 @@ def _sources(report: Report, wording: Wording) -> Iterator[str]:
         yield wording.say(
             "letter.source",
             name=clean_line(Path(source.path).name),
-            label=clean_line(source.label),
+            label=wording.label(clean_line(source.label)),
             count=wording.number(source.read),
         )
     if report.started:
@@ -93,7 +95,8 @@ def _rejected(report: Report, wording: Wording) -> Iterator[str]:
         return
     yield wording.say("letter.rejected", count=wording.number(len(report.rejected)))
     for rejected in report.rejected[:SHOWN]:
-        yield f"  - {clean_line(rejected.id)}: {clean_line(rejected.reason, limit=200)}"
+        why = wording.because(clean_line(rejected.id), clean_line(rejected.reason))
+        yield f"  - {_short(why, 300)}"
     yield from _rest(len(report.rejected) - SHOWN, wording)
 
 
@@ -114,7 +117,7 @@ def _warnings(report: Report, wording: Wording) -> Iterator[str]:
 
 
 def _example(example: Example, wording: Wording) -> str:
-    detail = clean_line(example.detail, limit=70)
+    detail = _short(wording.detail(clean_line(example.detail)), 70)
     field = clean_line(example.field, limit=50)
     what = f"{field} = {detail}" if detail else field
     return wording.say("letter.example", id=clean_line(example.id, limit=60), what=what)
@@ -123,13 +126,19 @@ def _example(example: Example, wording: Wording) -> str:
 def _next_steps(report: Report, wording: Wording) -> Iterator[str]:
     yield wording.say("letter.next")
     if report.remedy:
-        yield f"  - {clean_line(report.remedy)}"
+        yield f"  - {wording.reason(clean_line(report.remedy))}"
     else:
         yield "  - " + wording.say(f"next.{report.outcome}")
     if report.published and report.previous is not None:
         yield "  - " + wording.say("next.rollback")
     if report.rejected:
         yield "  - " + wording.say("next.rejected")
+
+
+def _short(text: str, limit: int) -> str:
+    """At most `limit` characters. What is said is cleaned before it is put into French: cleaning
+    would undo the no-break spaces."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def _by_count(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -40,6 +40,10 @@ class Progress:
         self._began = self._told = self._clock()
         self._write(self._stage, "…")
 
+    def reading(self, source: str, label: str, total: int | None) -> None:
+        """Begin the stage of one source; `label` is its reader's."""
+        self.stage("read", total, source=source, label=self._wording.label(label))
+
     def step(self, count: int) -> None:
         """`count` steps of the stage are behind us. Cheap enough to be called for each."""
         now = self._clock()

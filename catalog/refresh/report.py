@@ -75,8 +75,9 @@ class Report:
 
     `read` counts records; `new`, `changed`, `unchanged`, `listings` count listings of the new
     catalogue and `gone` those only the one before had. `version` is None unless published.
-    `by_language` counts listings with a name or text in that language. `doubtful_pairs` is for
-    listings that may be the same place; nothing is merged yet.
+    `reason` and `remedy` are in English, whatever the language of the letter; `reason` begins
+    with `where`, if there is one. `by_language` counts listings with a name or text in that
+    language. `doubtful_pairs` is for listings that may be the same place; nothing is merged yet.
     """
 
     read: int = 0
@@ -101,6 +102,7 @@ class Report:
     sources: tuple[SourceRead, ...] = ()
     warning_examples: dict[str, tuple[Example, ...]] = field(default_factory=dict)
     gone_listings: tuple[Gone, ...] = ()
+    where: str | None = None
 
     def to_json(self) -> bytes:
         """The report as one indented JSON document."""

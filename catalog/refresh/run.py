@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.refresh.progress import Progress
-    from catalog.refresh.wording import Wording
     from catalog.store.versions import DataFolder
 
 
@@ -40,14 +39,12 @@ class Refresh:
         self,
         folder: DataFolder,
         progress: Progress,
-        wording: Wording,
         *,
         dry_run: bool = False,
         force: bool = False,
     ) -> None:
         self._folder = folder
         self._progress = progress
-        self._wording = wording
         self._dry_run = dry_run
         self._force = force
         self._report = Report()
@@ -108,7 +105,7 @@ class Refresh:
             previous=current.listings if current else None,
         )
         if not self._force:
-            guards.check(built, current, self._wording)
+            guards.check(built, current)
         if self._dry_run:
             self._note(outcome=Outcome.DRY_RUN)
             return
@@ -142,11 +139,11 @@ class Refresh:
 
     def _note_failure(self, failure: HouseError) -> None:
         unreadable = isinstance(failure, Unreadable)
+        where, message = clean_line(failure.where), clean_line(failure.message)
         self._note(
             outcome=Outcome.UNREADABLE if unreadable else Outcome.REFUSED,
-            reason=clean_line(
-                f"{failure.where}: {failure.message}" if failure.where else failure.message
-            ),
+            reason=f"{where}: {message}" if where else message,
+            where=where or None,
             remedy=clean_line(failure.remedy) or None,
         )
 

@@ -91,7 +91,7 @@ def test_refresh_prints_the_letter_and_writes_the_report(
     assert capsys.readouterr().out.startswith("PUBLISHED")
 
 
-def test_a_refusal_is_told_on_both_streams_with_its_code(
+def test_a_refusal_is_told_once_with_its_code(
     filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "essai.toml").write_text(HEAD + PENNE, encoding="utf-8")
@@ -101,15 +101,15 @@ def test_a_refusal_is_told_on_both_streams_with_its_code(
     out, err = capsys.readouterr()
     assert out.startswith("NOT PUBLISHED")
     assert "50% fewer" in out
-    assert "50% fewer" in err
-    assert "--force" in err
+    assert "--force" in out
+    assert "fewer" not in err
     assert json.loads(report.read_bytes())["published"] is False
     assert main([*words, "--force"]) == 0
 
 
 @pytest.mark.parametrize(
     ("content", "named"),
-    [(b"", "empty"), (b"PK\x03\x04rubbish", "zip"), (b"%PDF-1.7", "PDF"), (b"\0" * 999, "")],
+    [(b"", "vide"), (b"PK\x03\x04rubbish", "zip"), (b"%PDF-1.7", "PDF"), (b"\0" * 999, "")],
 )
 def test_what_is_no_source(
     filled: Path, tmp_path: Path, content: bytes, named: str, capsys: pytest.CaptureFixture[str]
@@ -118,16 +118,16 @@ def test_what_is_no_source(
     path.write_bytes(content)
     before = (filled / "catalogue.sqlite").read_bytes()
     assert main(["refresh", str(path), "--to", str(filled)]) == 4
-    err = capsys.readouterr().err
-    assert "flux.zip" in err
-    assert named.lower() in err.lower()
+    out, err = capsys.readouterr()
+    assert "flux.zip" in out
+    assert named in out
     assert "Traceback" not in err
     assert (filled / "catalogue.sqlite").read_bytes() == before
 
 
 def test_report_before_any_refresh(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(data, "report") == 1
-    assert "no refresh" in capsys.readouterr().err
+    assert "aucune actualisation" in capsys.readouterr().err
     data.mkdir()
     (data / "last-report.json").write_text("{", encoding="utf-8")
     assert ask(data, "report") == 4
@@ -320,7 +320,7 @@ def test_a_refresh_told_to_stop_changes_nothing(
         os.kill(process.pid, number)
         _, err = process.communicate()
     assert process.returncode == 130
-    assert "Interrompu : rien n'a été changé" in err.decode()
+    assert "Interrompu\u00a0: rien n'a été changé" in err.decode()
     assert b"Traceback" not in err
     assert (filled / "catalogue.sqlite").read_bytes() == before
     assert not (filled / ".building.sqlite").exists()

@@ -66,9 +66,8 @@ class Desk:
     def run(
         self, *sources: str, now: datetime = NOW, dry_run: bool = False, force: bool = False
     ) -> Result:
-        wording = Wording("en")
-        progress = Progress(self.narration, wording)
-        refresh = Refresh(self.data, progress, wording, dry_run=dry_run, force=force)
+        progress = Progress(self.narration, Wording("en"))
+        refresh = Refresh(self.data, progress, dry_run=dry_run, force=force)
         return refresh.run(sources, now)
 
     def refresh(self, *records: Record) -> Result:

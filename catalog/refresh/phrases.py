@@ -1,0 +1,92 @@
+"""English sentences of the program said in French, by the table `reasons.toml`.
+
+Readers and errors speak one stable English: scripts and logs count on it. A clerk reads French,
+so each sentence is recognised by its pattern and said again with the values found in it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SPECIAL: Final = ("where", "label", "detail")
+"""Sections for what is no sentence of a failure; each is looked up alone."""
+
+_HOLE: Final = re.compile(r"\{(?P<value>\w+)(?P<number>:,)?\}|<(?P<inner>\w+)>")
+_FILL: Final = re.compile(rf" \(<(?P<known>\w+)\?>\)|{_HOLE.pattern}")
+_FRENCH_NUMBER: Final = str.maketrans({",": "\u202f", ".": ","})
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    pattern: re.Pattern[str]
+    french: str
+
+
+class Phrases:
+    """The patterns of a table, the surest first."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        surest = sorted(table, key=_rank)
+        self._phrases = tuple(_Phrase(_pattern(english), table[english]) for english in surest)
+
+    def french(self, english: str) -> str | None:
+        """The sentence in French; None where the table does not have it. A part of it that the
+        table does not have stays English."""
+        for phrase in self._phrases:
+            if match := phrase.pattern.fullmatch(english):
+                return _FILL.sub(partial(self._fill, match.groupdict()), phrase.french)
+        return None
+
+    def _fill(self, values: Mapping[str, str], hole: re.Match[str]) -> str:
+        if name := hole["known"]:
+            said = self.french(values[name])
+            return f" ({said})" if said else ""
+        if name := hole["inner"]:
+            return self.french(values[name]) or values[name]
+        value = values[hole["value"]]
+        return value.translate(_FRENCH_NUMBER) if hole["number"] else value
+
+
+@cache
+def phrases(section: str = "") -> Phrases:
+    """The table of one of SPECIAL, or of all sentences of failures."""
+    document = tomllib.loads(
+        (files("catalog.refresh") / "reasons.toml").read_text(encoding="utf-8")
+    )
+    if section:
+        return Phrases(document[section])
+    sections = (entries for name, entries in document.items() if name not in SPECIAL)
+    return Phrases({english: french for entries in sections for english, french in entries.items()})
+
+
+def _rank(english: str) -> tuple[bool, int, bool, int]:
+    """What stands after or before another sentence is taken off first, so that no value can
+    swallow it; else a known beginning, then the number of known letters, tells patterns apart."""
+    holes = list(_HOLE.finditer(english))
+    first, last = (holes[0], holes[-1]) if holes else (None, None)
+    begins = first.start() if first else len(english)
+    outer = bool(first and first["inner"] and not begins)
+    leads = bool(last and last["inner"] and last.end() == len(english))
+    return not outer, -begins, not leads, -len(_HOLE.sub("", english))
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    return re.compile("".join(_parts(english)), re.DOTALL)
+
+
+def _parts(english: str) -> Iterator[str]:
+    end = 0
+    for hole in _HOLE.finditer(english):
+        yield re.escape(english[end : hole.start()])
+        wanted = r"[\d,]+(?:\.\d+)?" if hole["number"] else ".*?"
+        yield f"(?P<{hole['value'] or hole['inner']}>{wanted})"
+        end = hole.end()
+    yield re.escape(english[end:])
