@@ -174,7 +174,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if where is Where.FIND:
             if self._base is Where.COUNTER:
                 where = Where.COUNTER
-            elif self.post.library is None:
+            elif self.post.guide is None:
                 where = Where.ATTRACT
             self.post.session.trail.clear()
         page = self._page(where)

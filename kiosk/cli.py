@@ -276,7 +276,7 @@ def _place(reference: str, post: Post) -> Point:
             point = None
         if point is not None and abs(point.latitude) <= 90 and abs(point.longitude) <= 180:
             return point
-    found = post.library.place(reference) if post.library is not None else None
+    found = post.guide.place(reference) if post.guide is not None else None
     if found is None:
         raise WrongUse(
             f"no place is known as {reference!r}",

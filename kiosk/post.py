@@ -16,8 +16,8 @@ from catalog.geo import Point
 from catalog.vocabulary import gesture_for
 from kiosk.commands import Mode
 from kiosk.config import Config
+from kiosk.guide import Asking, Guide, Question
 from kiosk.i18n import translator
-from kiosk.library import Asking, Library, Question
 from kiosk.session import Session
 from kiosk.slip.document import build
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from catalog.journal.desk import Channel, Outcome
     from catalog.model import Kind, ListingId
+    from kiosk.guide import Answer, Row
     from kiosk.i18n import Translator
-    from kiosk.library import Answer, Row
     from kiosk.slip.document import SlipDocument
     from kiosk.views import ListingView
 
@@ -84,7 +84,7 @@ class Post:
         self.config = setting.config
         self.session = Session()
         self.clock = clock
-        self.library: Library | None = None
+        self.guide: Guide | None = None
         self.trouble: CatalogueError | None = None
         self._journal = journal
 
@@ -94,16 +94,16 @@ class Post:
         """Open the catalogue, or note why it cannot serve."""
         self.close()
         try:
-            self.library = Library.open(self.setting.catalogue)
+            self.guide = Guide.open(self.setting.catalogue)
             self.trouble = None
         except CatalogueError as error:
             self.give_up(error)
 
     def close(self) -> None:
         """Let go of the catalogue."""
-        if self.library is not None:
-            self.library.close()
-            self.library = None
+        if self.guide is not None:
+            self.guide.close()
+            self.guide = None
 
     def give_up(self, error: CatalogueError) -> None:
         """The catalogue broke while it served: close it, keep the reason for the staff."""
@@ -117,19 +117,19 @@ class Post:
         Called between two visitors only. Whether anything changed.
         """
         before = self.trouble
-        if self.library is not None and not self.library.catalogue.changed_on_disk():
+        if self.guide is not None and not self.guide.catalogue.changed_on_disk():
             return False
-        if self.library is None and not self.setting.catalogue.exists():
+        if self.guide is None and not self.setting.catalogue.exists():
             return False
         self.open()
-        return self.library is not None or type(self.trouble) is not type(before)
+        return self.guide is not None or type(self.trouble) is not type(before)
 
     @property
     def age_days(self) -> int | None:
         """Days since the catalogue was built, None without one."""
-        if self.library is None:
+        if self.guide is None:
             return None
-        return max(0, (self.clock().date() - self.library.catalogue.meta.built.date()).days)
+        return max(0, (self.clock().date() - self.guide.catalogue.meta.built.date()).days)
 
     @property
     def stale(self) -> bool:
@@ -139,7 +139,7 @@ class Post:
     @property
     def demonstration(self) -> bool:
         """Whether the catalogue is the demonstration one."""
-        return self.library is not None and self.library.catalogue.meta.demonstration
+        return self.guide is not None and self.guide.catalogue.meta.demonstration
 
     # -- words
 
@@ -161,33 +161,33 @@ class Post:
 
     def answer(self) -> Answer | None:
         """The answer to the session's question; None without a catalogue."""
-        if self.library is None:
+        if self.guide is None:
             return None
         session = self.session
         question = Question(session.text, session.shelf, session.around)
         try:
-            return self.library.answer(question, self.asking())
+            return self.guide.answer(question, self.asking())
         except CatalogueError as error:
             self.give_up(error)
             return None
 
     def view(self, id: ListingId) -> ListingView | None:
         """One listing in the screen's language; None when the catalogue cannot say it."""
-        if self.library is None:
+        if self.guide is None:
             return None
         try:
-            return self.library.view(id, self.asking())
+            return self.guide.view(id, self.asking())
         except CatalogueError as error:
             self.give_up(error)
             return None
 
     def basket(self, t: Translator | None = None) -> tuple[ListingView, ...]:
         """The chosen listings, in the language of the screen or in `t`."""
-        if self.library is None:
+        if self.guide is None:
             return ()
         asking = self.asking(t)
         try:
-            views = [self.library.view(id, asking) for id in self.session.basket]
+            views = [self.guide.view(id, asking) for id in self.session.basket]
         except CatalogueError as error:
             self.give_up(error)
             return ()
@@ -195,10 +195,10 @@ class Post:
 
     def help_rows(self, t: Translator) -> tuple[Row, ...]:
         """The nearest toilets, then the nearest office; () when the catalogue cannot say."""
-        if self.library is None:
+        if self.guide is None:
             return ()
         try:
-            return self.library.nearest_help(self.asking(t))
+            return self.guide.nearest_help(self.asking(t))
         except CatalogueError as error:
             self.give_up(error)
             return ()
@@ -207,10 +207,10 @@ class Post:
         """The slip of the basket in the visitor's language; None when it is empty."""
         t = self.slip_t
         views = self.basket(t)
-        if not views or self.library is None:
+        if not views or self.guide is None:
             return None
         now = self.clock()
-        listings = self.library.listings(view.id for view in views)
+        listings = self.guide.listings(view.id for view in views)
         warnings = []
         if self.demonstration:
             # Translators: on slips and screens of the demonstration post
@@ -243,11 +243,11 @@ class Post:
 
     def count(self, outcome: Outcome, *ids: ListingId) -> None:
         """Count listings shown, taken or printed; the visitor first if not yet counted."""
-        if self._journal is None or self.library is None:
+        if self._journal is None or self.guide is None:
             return
         self.count_visitor()
         try:
-            for id, kind in self.library.kinds(ids).items():
+            for id, kind in self.guide.kinds(ids).items():
                 self._journal.count_answer(
                     post=self.config.post.name,
                     listing=id,

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from kiosk.guide import Row
     from kiosk.i18n import Translator
-    from kiosk.library import Row
 
 
 class AttractScreen(Page, inherit_bindings=False):
@@ -84,10 +84,10 @@ class AttractScreen(Page, inherit_bindings=False):
 
     def _imprint(self, t: Translator) -> Content:
         post = self.post
-        if post.library is None:
+        if post.guide is None:
             # Translators: the catalogue file is missing or broken; a person must be asked
             return plain(t._("The catalogue is not available just now."), "bold $closed")
-        built = t.date(post.library.catalogue.meta.built.date())
+        built = t.date(post.guide.catalogue.meta.built.date())
         parts = [
             # Translators: the day on which the catalogue was made
             t._("Information as of %(date)s") % {"date": built},

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from kiosk.commands import Where, bindings
-from kiosk.library import Row
+from kiosk.guide import Row
 from kiosk.screens.page import Page
 from kiosk.session import BASKET_LIMIT
 from kiosk.widgets.answers import Answers

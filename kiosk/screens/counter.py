@@ -57,9 +57,9 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         """The post, and how old the catalogue is: red beyond a week."""
         post, t = self.post, self.post.t
         left = f"{post.config.post.name} · {post.config.office.name}"
-        if post.library is None:
+        if post.guide is None:
             return Title(left, t._("The catalogue is not available just now."), alarm=True)
-        words = t.date(post.library.catalogue.meta.built.date(), "day")
+        words = t.date(post.guide.catalogue.meta.built.date(), "day")
         if self.size.width < 72:
             right = f"{words} · {t.time(post.clock())}"
             return Title(post.config.post.name, right, alarm=post.stale)

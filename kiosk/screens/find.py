@@ -9,7 +9,7 @@ from textual.containers import Grid, Horizontal
 from textual.widgets import ContentSwitcher, OptionList, Static
 
 from kiosk.commands import Where, bindings
-from kiosk.library import ROWS
+from kiosk.guide import ROWS
 from kiosk.screens.listing import lead, side
 from kiosk.screens.page import Page
 from kiosk.shelves import SHELVES, shelf
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from catalog.model import ListingId
-    from kiosk.library import Answer
+    from kiosk.guide import Answer
 
 
 class FindScreen(Page, inherit_bindings=False):

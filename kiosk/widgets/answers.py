@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from catalog.model import ListingId
-    from kiosk.library import Row
+    from kiosk.guide import Row
 
 
 AIRY_ROWS: Final = 20

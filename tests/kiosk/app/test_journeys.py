@@ -192,7 +192,7 @@ async def test_an_old_catalogue_alarms_the_adviser(tmp_path: Path) -> None:
 
 async def test_distances_start_where_the_post_stands(catalogue: Path) -> None:
     async with opened(catalogue) as kiosk:
-        library = kiosk.app.post.library
-        assert library is not None
-        assert library.place("penne") == library.place("Château de Penne")
-        assert library.place("nowhere at all") is None
+        guide = kiosk.app.post.guide
+        assert guide is not None
+        assert guide.place("penne") == guide.place("Château de Penne")
+        assert guide.place("nowhere at all") is None

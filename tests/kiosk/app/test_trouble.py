@@ -57,9 +57,9 @@ async def test_a_catalogue_that_breaks_in_the_middle_of_a_visit(
     path = stock.build(tmp_path / "catalogue.sqlite")
     async with opened(path) as kiosk:
         await kiosk.press("2", "«penne»")
-        library = kiosk.app.post.library
-        assert library is not None
-        monkeypatch.setattr(library.catalogue, "rows", broken)
+        guide = kiosk.app.post.guide
+        assert guide is not None
+        monkeypatch.setattr(guide.catalogue, "rows", broken)
         await kiosk.press("enter", "escape", "«x»", "f3", "p")
         assert kiosk.app.is_running
         assert kiosk.app.post.trouble is not None
@@ -85,7 +85,7 @@ async def test_a_new_catalogue_waits_for_the_visitor_to_leave(tmp_path: Path) ->
 async def test_a_kiosk_without_catalogue_takes_the_first_that_comes(tmp_path: Path) -> None:
     path = tmp_path / "catalogue.sqlite"
     async with opened(path) as kiosk:
-        assert kiosk.app.post.library is None
+        assert kiosk.app.post.guide is None
         stock.build(path)
         kiosk.app.tick()
         await kiosk.press("2", "«penne»")

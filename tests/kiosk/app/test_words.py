@@ -41,9 +41,9 @@ async def test_every_sentence_is_translated(
 ) -> None:
     monkeypatch.setattr(messages, "pseudo", pseudo)
     async with opened(catalogue, size=(120, 40), mode=mode, screen_lang="xx") as kiosk:
-        library = kiosk.app.post.library
-        assert library is not None
-        facts = " ".join(str(listing) for listing in library.catalogue.all())
+        guide = kiosk.app.post.guide
+        assert guide is not None
+        facts = " ".join(str(listing) for listing in guide.catalogue.all())
         facts += f"{kiosk.app.post.config} {KNOWN} {[each.text for each in gestures()]}"
         walk: tuple[tuple[str, ...], ...] = WALK
         if mode is Mode.COUNTER:

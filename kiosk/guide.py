@@ -79,7 +79,7 @@ class Asking:
     origin: Point
 
 
-class Library:
+class Guide:
     """An open catalogue with its search. Every method may raise CatalogueError."""
 
     def __init__(self, catalogue: Catalogue) -> None:
