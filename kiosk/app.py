@@ -10,6 +10,7 @@ import asyncio
 import logging
 import signal
 import time
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -18,6 +19,7 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding
 
+from catalog.errors import CatalogueError
 from kiosk import themes
 from kiosk.commands import Mode, Where, bindings
 from kiosk.idle import IdleClock, Phase
@@ -91,9 +93,16 @@ class KioskApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Start the clock; listen to the supervisor."""
         self.set_interval(TICK_S, self.tick)
+        self.call_after_refresh(self._warm)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             loop.add_signal_handler(signal.SIGTERM, self.exit)
+
+    def _warm(self) -> None:
+        """Once the first screen stands: the first letter typed is answered like the others."""
+        if self.post.guide is not None:
+            with suppress(CatalogueError):  # said when somebody asks
+                self.post.guide.warm()
 
     async def on_event(self, event: events.Event) -> None:
         """Every key, tap and wheel turn feeds the inactivity clock."""

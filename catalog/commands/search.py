@@ -30,8 +30,10 @@ def search(options: Namespace) -> int:
             remedy='For example: catalog search "chateau de penne"',
         )
     with Catalogue.open(catalogue_path(options.data, options.catalog)) as catalogue:
-        desk = _Desk(SearchEngine(catalogue), options)
+        engine = SearchEngine(catalogue)
+        desk = _Desk(engine, options)
         if options.batch:
+            engine.warm()
             answer_lines(sys.stdin.buffer, sys.stdout, desk.answer)
             return 0
         hits, ms = desk.ask(options.text, options.lang, prefix=options.prefix)
