@@ -24,33 +24,23 @@ class StillThereScreen(ModalScreen[None], inherit_bindings=False):
     def __init__(self, post: Post) -> None:
         super().__init__()
         self.post = post
-        self._left = 0
-        self._ready = False
+        # Held, not looked up: the clock may tick before the panel is there, and after it is gone.
+        self._words = Static(markup=False, id="countdown")
 
     def compose(self) -> ComposeResult:
         """One panel."""
         with Vertical():
-            yield Static(markup=False, id="countdown")
-
-    def on_mount(self) -> None:
-        """The first words."""
-        self._ready = True
-        self._say()
+            yield self._words
 
     def count(self, left: int) -> None:
-        """Seconds left."""
-        self._left = left
-        if self._ready:
-            self._say()
-
-    def _say(self) -> None:
-        t, left = self.post.t, self._left
+        """Say how many seconds are left."""
+        t = self.post.t
         seconds = t.n_(
             "In %(count)s second this page is cleared for the next visitor.",
             "In %(count)s seconds this page is cleared for the next visitor.",
             left,
         )
-        self.query_one("#countdown", Static).update(
+        self._words.update(
             lines(
                 # Translators: warning before the kiosk forgets an absent visitor
                 plain(t._("Are you still there?"), "bold"),
