@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events, on
 from textual.app import App
@@ -76,6 +76,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self.post = post
         self._pages: dict[Where, Page] = {}
         self._warning: StillThereScreen | None = None
+        self._leaving = False
         idle = post.config.idle
         self.idle = IdleClock(idle.seconds, idle.countdown, tick)
         self._ticks = 0
@@ -98,6 +99,11 @@ class KioskApp(App[None], inherit_bindings=False):
             loop = asyncio.get_running_loop()
             loop.add_signal_handler(signal.SIGTERM, self.exit)
 
+    def exit(self, *arguments: Any, **named: Any) -> None:
+        """Close; from here on no tick speaks to screens whose widgets are going."""
+        self._leaving = True
+        super().exit(*arguments, **named)
+
     def _warm(self) -> None:
         """Once the first screen stands: the first letter typed is answered like the others."""
         if self.post.guide is not None:
@@ -112,6 +118,8 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def tick(self) -> None:
         """Once a second: warn, forget, take in a new catalogue, move the greeting on."""
+        if self._leaving:
+            return
         if not self.screen_stack:
             return  # the app is closing: its screens went before its timers
         self._ticks += 1

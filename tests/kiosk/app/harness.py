@@ -138,6 +138,8 @@ async def opened(
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Kiosk(app, pilot, clock, counted)
+            if not app.return_code:
+                app.exit()
     finally:
         post.close()
 
