@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -30,6 +31,7 @@ def answer_lines(
     `answer` may raise BadLine or any HouseError. Each answer is flushed, so that whoever asks
     may wait for it before asking again.
     """
+    gc.freeze()  # what is loaded now is not walked again between two questions
     for line in _lines(questions):
         name: object = None
         try:

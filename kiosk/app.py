@@ -7,6 +7,7 @@ another one by name, with a message.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 import time
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 LOG: Final = logging.getLogger(__name__)
 
 TICK_S: Final = 1.0
+FULL_COLLECTION: Final = 1000
+"""Young collections before a full one, which would cost a keystroke 10 to 25 ms."""
+
 GREETING_TICKS: Final = 6
 """Seconds for which the first screen greets in one language."""
 
@@ -109,6 +113,12 @@ class KioskApp(App[None], inherit_bindings=False):
         if self.post.guide is not None:
             with suppress(CatalogueError):  # said when somebody asks
                 self.post.guide.warm()
+        if not self.is_headless:  # one app in this process
+            # What stands now stands till the end; the rest is walked whole between visitors
+            # (`action_new_visitor`), not between two letters.
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(*gc.get_threshold()[:2], FULL_COLLECTION)
 
     async def on_event(self, event: events.Event) -> None:
         """Every key, tap and wheel turn feeds the inactivity clock."""
@@ -254,6 +264,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self.idle.touch()
         self._dress()
         base.refresh_words()
+        gc.collect()
 
     def action_colours(self) -> None:
         """The next colours; the console has its own only."""
