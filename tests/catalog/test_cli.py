@@ -297,6 +297,8 @@ def test_the_default_folder_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 @contextmanager
 def catalog(*words: str) -> Iterator[subprocess.Popen[bytes]]:
+    # A runner in the background ignores interruptions, and its children would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [sys.executable, "-m", "catalog", *words],
         cwd=ROOT,
