@@ -270,7 +270,11 @@ class Source:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """One record of the catalogue. `kinds[0]` is the main kind; `concepts` say what it is
-    (`castle`, `lake`), most specific first."""
+    (`castle`, `lake`), most specific first.
+
+    `provenance` pairs the name of a field with the place in `sources` of the one that states it;
+    a field that it does not name comes from the first source.
+    """
 
     id: ListingId
     kinds: tuple[Kind, ...]
@@ -297,6 +301,7 @@ class Listing:
     contacts: tuple[Contact, ...] = ()
     media: tuple[Media, ...] = ()
     same_as: tuple[str, ...] = ()
+    provenance: tuple[tuple[str, int], ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -307,3 +312,7 @@ class Listing:
     def confirmed(self) -> date | None:
         """The most recent date on which a source updated the record."""
         return max((s.updated for s in self.sources if s.updated is not None), default=None)
+
+    def origin(self, field: str) -> Source:
+        """The source that states a field."""
+        return self.sources[dict(self.provenance).get(field, 0)]

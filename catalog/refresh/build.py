@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.refresh.report import SourceRead, Tally, languages_of
 from catalog.search.index import write_index
-from catalog.sources.draft import Caution, Draft, Rejection
+from catalog.sources.draft import Caution, Draft, Rejection, Withdrawal
 from catalog.store.faults import writing
 from catalog.store.writer import CatalogueWriter
 from catalog.text import clean_line
@@ -59,10 +59,13 @@ class Build:
         before = self.tally.read
         for item in reader.read(retrieved):
             self.tally.read += 1
-            if isinstance(item, Rejection):
-                self.tally.reject(item)
-            else:
-                self._store(writer, reader, item)
+            match item:
+                case Rejection():
+                    self.tally.reject(item)
+                case Withdrawal():
+                    writer.withdraw(item.id)
+                case Draft():
+                    self._store(writer, reader, item)
             self._progress.step(self.tally.read - before)
         self.tally.sources.append(
             SourceRead(clean_line(str(path)), reader.name, reader.label, self.tally.read - before)

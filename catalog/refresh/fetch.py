@@ -7,19 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from catalog.errors import Refused, Unreadable
-from catalog.sources.formats import open_source
+from catalog.sources.candidate import Candidate
+from catalog.sources.formats import open_source, recognised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from catalog.sources.formats import SourceReader
 
+DEEPEST: Final = 3
+"""Folders inside folders of an inbox."""
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def fetch(sources: Iterable[str]) -> list[tuple[Path, SourceReader]]:
-    """A reader for each source, in the order given; a folder with zip files in it (an inbox)
-    stands for everything that lies there, by name.
+    """A reader for each source, in the order given; a folder that is no source
+    itself (an inbox) stands for everything that lies there, by name.
 
     Raises Refused for a web address, Unreadable for what is missing or of no known format: one
     source that cannot be read stops the refresh, since its listings would be gone.
@@ -48,10 +51,16 @@ def _open(source: str) -> list[tuple[Path, SourceReader]]:
             where=source,
             remedy="Give the zip file as downloaded, or the folder it was unpacked to.",
         )
-    if path.is_dir() and any(path.glob("*.zip")):
-        return [(file, open_source(file)) for file in _visible(path)]
-    return [(path, open_source(path))]
+    return list(_read(path, DEEPEST))
 
 
-def _visible(inbox: Path) -> list[Path]:
-    return [file for file in sorted(inbox.iterdir()) if not file.name.startswith(".")]
+def _read(path: Path, deeper: int) -> Iterator[tuple[Path, SourceReader]]:
+    """The reader of a file or folder; of a folder that is no source itself, those of all that
+    lies in it, by name."""
+    if path.is_dir() and recognised(Candidate(path)) is None:
+        inside = [entry for entry in sorted(path.iterdir()) if not entry.name.startswith(".")]
+        if inside and deeper:
+            for entry in inside:
+                yield from _read(entry, deeper - 1)
+            return
+    yield path, open_source(path)

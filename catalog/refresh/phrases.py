@@ -1,4 +1,4 @@
-"""English sentences of the program said in French, by the table `reasons.toml`.
+"""English sentences of the program said in French, by the tables of `words/reasons`.
 
 Readers and errors speak one stable English: scripts and logs count on it. A clerk reads French,
 so each sentence is recognised by its pattern and said again with the values found in it.
@@ -7,11 +7,11 @@ so each sentence is recognised by its pattern and said again with the values fou
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
+
+from catalog.refresh.words import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,9 +58,7 @@ class Phrases:
 @cache
 def phrases(section: str = "") -> Phrases:
     """The table of one of SPECIAL, or of all sentences of failures."""
-    document = tomllib.loads(
-        (files("catalog.refresh") / "reasons.toml").read_text(encoding="utf-8")
-    )
+    document = tables("reasons")
     if section:
         return Phrases(document[section])
     sections = (entries for name, entries in document.items() if name not in SPECIAL)

@@ -1,18 +1,17 @@
 """The sentences of the staff's refresh report, in French and in English.
 
-They stand together in `sentences.toml`; what readers and errors say in English stands with its
-French in `reasons.toml`. Visitors never read them: what visitors read is translated by `kiosk`,
+They stand in `words/sentences`; what readers and errors say in English stands with its French in
+`words/reasons`. Visitors never read them: what visitors read is translated by `kiosk`,
 into eight languages.
 """
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from catalog.refresh.phrases import phrases
+from catalog.refresh.words import tables
 
 if TYPE_CHECKING:
     from catalog.errors import HouseError
@@ -73,11 +72,8 @@ class Wording:
 
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
-    document = tomllib.loads(
-        (files("catalog.refresh") / "sentences.toml").read_text(encoding="utf-8")
-    )
     return {
         f"{section}.{name}": sentence
-        for section, entries in document.items()
+        for section, entries in tables("sentences").items()
         for name, sentence in entries.items()
     }

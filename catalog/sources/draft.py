@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from catalog.model import Listing, Localized, TermId
+from catalog.model import Listing, ListingId, Localized, TermId
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,16 @@ class Caution:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A listing as one source states it, with the labels of the source's own terms that it
-    uses (`kb:…`), and what was doubtful about it."""
+    uses (`kb:…`), and what was doubtful about it.
+
+    `to_verify`: collected by a public form or not yet published by its producer; it waits for a
+    person and never reaches the catalogue.
+    """
 
     listing: Listing
     terms: tuple[tuple[TermId, Localized], ...] = ()
     warnings: tuple[Caution, ...] = ()
+    to_verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +44,12 @@ class Rejection:
     source: str
     id: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A record that its source takes back: an earlier state of it, read before in the same
+    refresh, does not count any more. `id` is the listing's."""
+
+    source: str
+    id: ListingId

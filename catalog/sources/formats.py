@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
+from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
 
 from catalog.errors import Unreadable
-from catalog.sources.archive import Archive, Container, Folder
+from catalog.sources.candidate import Candidate
 from catalog.sources.sniff import what_file, what_zip
 
 if TYPE_CHECKING:
@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from catalog.sources.draft import Draft, Rejection
+    from catalog.sources.draft import Draft, Rejection, Withdrawal
+
+READERS: Final = (
+    "catalog.sources.datatourisme.flux",
+    "catalog.sources.house.reader",
+)
+"""The modules that recognise a format, each with `recognise(candidate)`; the first that says yes
+reads. What is sure from names and keys comes before what is guessed from columns."""
 
 EXPECTED: Final = (
     "Expected: a DATAtourisme flux (the zip file or its unpacked folder with index.json), "
     "or a catalogue in the house format (*.toml)."
 )
-_HEAD: Final = 16 * 1024
 
 
 class SourceReader(Protocol):
@@ -37,7 +43,7 @@ class SourceReader(Protocol):
     @property
     def total(self) -> int | None: ...
 
-    def read(self, retrieved: date) -> Iterator[Draft | Rejection]:
+    def read(self, retrieved: date) -> Iterator[Draft | Rejection | Withdrawal]:
         """Every record, in the order of the source. Raises Unreadable if the container breaks."""
 
 
@@ -47,7 +53,10 @@ def open_source(path: Path) -> SourceReader:
     Raises Unreadable, naming the file, what it seems to be and what was expected.
     """
     try:
-        return _open_folder(path) if path.is_dir() else _open_file(path)
+        candidate = Candidate(path)
+        reader = recognised(candidate)
+        if reader is None:
+            raise _foreign(candidate)
     except FileNotFoundError:
         raise Unreadable(
             "there is no such file or folder", where=str(path), remedy="Check the name."
@@ -62,71 +71,43 @@ def open_source(path: Path) -> SourceReader:
         raise Unreadable(
             f"the file cannot be read ({error.strerror or error})", where=str(path), remedy=EXPECTED
         ) from None
+    return reader
 
 
-def _open_folder(path: Path) -> SourceReader:
-    if any(path.glob("*.toml")) and not (path / "index.json").exists():
-        return _house(path)
-    folder = Folder(path)
-    root = _flux_root(folder)
-    if root is None:
-        inside = [entry.name for entry in path.iterdir()]
-        zips = [name for name in inside if name.lower().endswith(".zip")]
-        seems = "an empty folder" if not inside else "a folder without a flux"
+def recognised(candidate: Candidate) -> SourceReader | None:
+    """The reader of the first format that recognises it; None where none does."""
+    if not candidate.is_folder and not candidate.head:
         raise Unreadable(
-            f"this is {seems}",
-            where=str(path),
-            remedy=f"Name the file itself, for example {path / zips[0]}." if zips else EXPECTED,
+            "the file is empty",
+            where=str(candidate.path),
+            remedy="Download or copy the file again.",
         )
-    return _flux(folder, root)
-
-
-def _open_file(path: Path) -> SourceReader:
-    with path.open("rb") as stream:
-        head = stream.read(_HEAD)
-    if not head:
-        raise Unreadable(
-            "the file is empty", where=str(path), remedy="Download or copy the file again."
-        )
-    if path.suffix.lower() == ".toml":
-        return _house(path)
-    if not (head.startswith(b"PK") or zipfile.is_zipfile(path)):
-        raise _foreign(path, what_file(head))
-    archive = Archive(path)
     try:
-        return _flux(archive, _flux_root(archive))
+        for module in READERS:
+            reader: SourceReader | None = import_module(module).recognise(candidate)
+            if reader is not None:
+                return reader
     except Unreadable:
-        archive.close()
+        candidate.close()
         raise
+    return None
 
 
-def _flux_root(container: Container) -> str | None:
-    """The folder inside that holds `index.json`: the top, or one folder below it."""
-    if "index.json" in container.names:
-        return ""
-    below = [
-        name.removesuffix("index.json")
-        for name in container.names
-        if name.endswith("/index.json") and name.count("/") == 1
-    ]
-    return below[0] if len(below) == 1 else None
+def _foreign(candidate: Candidate) -> Unreadable:
+    if candidate.is_folder:
+        return _foreign_folder(candidate.path)
+    if candidate.container:
+        candidate.close()
+        return _foreign_file(candidate.path, what_zip(candidate.names))
+    return _foreign_file(candidate.path, what_file(candidate.head))
 
 
-def _flux(container: Container, root: str | None) -> SourceReader:
-    if root is None:
-        raise _foreign(container.path, what_zip(container.names))
-    from catalog.sources.datatourisme.flux import Flux  # only when there is one to read
-
-    return Flux(container, root)
+def _foreign_folder(path: Path) -> Unreadable:
+    seems = "a folder without a flux" if any(path.iterdir()) else "an empty folder"
+    return Unreadable(f"this is {seems}", where=str(path), remedy=EXPECTED)
 
 
-def _house(path: Path) -> SourceReader:
-    from catalog.sources.house import HouseSource  # only when there is one to read
-
-    return HouseSource(path)
-
-
-def _foreign(path: Path, seems: str) -> Unreadable:
+def _foreign_file(path: Path, seems: str) -> Unreadable:
     return Unreadable(
         f"this seems to be {seems}, which this version does not read",
         where=str(path),

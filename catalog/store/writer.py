@@ -81,6 +81,14 @@ class CatalogueWriter:
             self._insert_filters(rowid, listing)
         return rowid
 
+    def withdraw(self, id: ListingId) -> bool:
+        """Take a listing out again; False if it is not there."""
+        with writing(self.path):
+            rowid = self._rowid(id)
+            if rowid is not None:
+                self._remove(rowid)
+        return rowid is not None
+
     def add_terms(self, terms: Mapping[TermId, Localized]) -> None:
         """Store the labels of sources' own terms; the first labels of a term stay."""
         with writing(self.path):

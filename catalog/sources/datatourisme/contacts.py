@@ -5,29 +5,17 @@ Owners (`isOwnedBy`), creators and contacts typed as a person are never read, no
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
-from catalog.model import Contact
 from catalog.sources.datatourisme.jsonld import Node, nodes, texts, types
-from catalog.sources.phones import phones
-from catalog.sources.texts import tidy
+from catalog.sources.values.addresses import business
 
 if TYPE_CHECKING:
     from typing import Literal
 
-    from catalog.sources.datatourisme.notes import Notes
+    from catalog.model import Contact
+    from catalog.sources.values.notes import Notes
 
-_EMAIL: Final = re.compile(r"[\w.+'&-]{1,64}@(?:[\w-]{1,63}\.)+[a-zA-Z]{2,24}")
-_BETWEEN: Final = re.compile(r"[\s,;|<>]+")
-_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_HOST: Final = re.compile(r"(?:[\w-]{1,63}\.)+[a-zA-Z][\w-]{1,62}(?::\d{1,5})?")
-_PLAIN: Final = re.compile(
-    r"https?://(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}(?:[/?#][!-%'-;=?-~]{0,900})?"
-)
-"""An address as it should be; "&" is looked at again, for it may be "&amp;"."""
-MAX_URL: Final = 1_000
 _ROLES: Final[tuple[tuple[str, Literal["info", "booking"]], ...]] = (
     ("hasContact", "info"),
     ("hasBookingContact", "booking"),
@@ -44,83 +32,15 @@ def read_contacts(obj: Node, department: str | None, notes: Notes) -> tuple[Cont
                 notes.warn("contact_is_a_person", field)
             else:
                 agents.append(agent)
-        contact = Contact(
-            role=role,
-            phones=_phones(agents, department, field, notes),
-            emails=_emails(agents, field, notes),
-            websites=_websites(agents, field, notes),
+        contact = business(
+            role,
+            notes,
+            field,
+            phones=(raw for agent in agents for raw in texts(agent, "telephone")),
+            emails=(raw for agent in agents for raw in texts(agent, "email")),
+            websites=(raw for agent in agents for raw in texts(agent, "homepage")),
+            department=department,
         )
-        if contact != Contact(role=role):
+        if contact is not None:
             found.append(contact)
     return tuple(found)
-
-
-def _phones(
-    agents: list[Node], department: str | None, field: str, notes: Notes
-) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for raw in (raw for agent in agents for raw in texts(agent, "telephone")):
-        if raw in found:
-            continue
-        numbers = phones(raw[:200], department)
-        if not numbers:
-            notes.warn("phone_unreadable", field, raw)
-        for number, valid in numbers:
-            if not valid and number not in found:
-                notes.warn("phone_doubtful", field, number)
-            found[number] = None
-    return tuple(found)
-
-
-def _emails(agents: list[Node], field: str, notes: Notes) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for raw in (raw for agent in agents for raw in texts(agent, "email")):
-        for part in _BETWEEN.split(tidy(raw, limit=1_000, line=True).text.removeprefix("mailto:")):
-            if not part:
-                continue
-            name, _, domain = part.rpartition("@")
-            address = f"{name}@{domain.lower()}"
-            if _EMAIL.fullmatch(address):
-                found[address] = None
-            else:
-                notes.warn("email_unreadable", field, part)
-    return tuple(found)
-
-
-def _websites(agents: list[Node], field: str, notes: Notes) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for raw in (raw for agent in agents for raw in texts(agent, "homepage")):
-        for part in _BETWEEN.split(tidy(raw, limit=4_000, line=True).text):
-            if not part:
-                continue
-            address = web_address(part)
-            if address is None:
-                notes.warn("website_unreadable", field, part)
-            else:
-                found[address] = None
-    return tuple(found)
-
-
-def web_address(raw: str) -> str | None:
-    """An http or https address with its scheme and host in small letters, or None.
-
-    "www.ot.fr" gets `http://`, the only scheme that every such site answers to; "//host" gets
-    `https:`.
-    """
-    if _PLAIN.fullmatch(raw):
-        return raw
-    address = tidy(raw, limit=MAX_URL + 1, line=True).text
-    if address.startswith("//"):
-        address = f"https:{address}"
-    elif not _SCHEME.match(address):
-        address = f"http://{address}"
-    if len(address) > MAX_URL or " " in address:
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    host = parts.netloc.lower()
-    if parts.scheme.lower() not in ("http", "https") or not _HOST.fullmatch(host):
-        return None
-    return parts._replace(scheme=parts.scheme.lower(), netloc=host).geturl()

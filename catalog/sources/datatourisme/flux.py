@@ -12,11 +12,33 @@ from catalog.sources.strictjson import decode
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
+
+    from catalog.sources.candidate import Candidate
 
 _OBJECTS: Final = "objects/"
 _CONTEXT_BYTES: Final = 1 << 20
+
+
+def recognise(candidate: Candidate) -> Flux | None:
+    """A zip file or folder with `index.json` at its top, or in its only folder."""
+    if candidate.container is None:
+        return None
+    root = _root(candidate.names)
+    return None if root is None else Flux(candidate.container, root)
+
+
+def _root(names: Collection[str]) -> str | None:
+    """The folder inside that holds `index.json`: the top, or one folder below it."""
+    if "index.json" in names:
+        return ""
+    below = [
+        name.removesuffix("index.json")
+        for name in names
+        if name.endswith("/index.json") and name.count("/") == 1
+    ]
+    return below[0] if len(below) == 1 else None
 
 
 class Flux:

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import NOTHING, Localized, Media, Text
-from catalog.sources.datatourisme.contacts import web_address
 from catalog.sources.datatourisme.jsonld import Node, items, nodes, reference, text, texts
 from catalog.sources.datatourisme.moments import day_or_caution
-from catalog.sources.datatourisme.words import NOTE, words
-from catalog.sources.texts import tidy_line
+from catalog.sources.datatourisme.words import words
+from catalog.sources.values.addresses import web_address
+from catalog.sources.values.texts import tidy_line
+from catalog.sources.values.wordings import NOTE
 
 if TYPE_CHECKING:
     from catalog.sources.datatourisme.notes import Notes

@@ -1,40 +1,20 @@
-"""What is noted while one record is read: cautions, and the labels of the source's own terms."""
+"""Notes of a DATAtourisme record, whose terms come as inline references."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from catalog.model import Localized, TermId, Text
 from catalog.sources.datatourisme.jsonld import Node, by_language, get, is_node, reference
-from catalog.sources.draft import Caution
-from catalog.sources.texts import tidy_line
-from catalog.text import clean_line
+from catalog.sources.values.notes import Notes as AnyNotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-DETAIL: Final = 120
-MOST_CAUTIONS: Final = 500
-"""Of one record; a real one has a dozen at most."""
-TERM_LABEL: Final = 120
+    from catalog.model import TermId
 
 
-class Notes:
-    """Collects for one record; `record` is the record's identifier."""
-
-    def __init__(self, record: str) -> None:
-        self.record = record
-        self.cautions: list[Caution] = []
-        self.labels: dict[TermId, Localized] = {}
-
-    def warn(self, kind: str, field: str, detail: object = "") -> None:
-        """Note a caution; `detail` is the value met, if it is a scalar."""
-        if len(self.cautions) >= MOST_CAUTIONS:
-            return
-        shown = detail if isinstance(detail, str | int | float) else ""
-        self.cautions.append(
-            Caution(kind, self.record, field, clean_line(str(shown)[:1_000], limit=DETAIL))
-        )
+class Notes(AnyNotes):
+    """Collects for one object."""
 
     def terms(
         self, values: Iterable[object], known: Mapping[str, tuple[TermId, ...]]
@@ -54,16 +34,7 @@ class Notes:
 
     def own_term(self, name: str, value: object) -> TermId:
         """The source's own term, `kb:<name>`; its inline labels go to the thesaurus."""
-        term = TermId(f"kb:{tidy_line(name, 80)}")
-        if term not in self.labels and is_node(value):
-            wordings: dict[str, Text] = {}
-            for lang, wording in by_language(get(value, "label")):
-                label = tidy_line(wording, TERM_LABEL)
-                if label:
-                    wordings.setdefault(lang, Text(lang, label))
-            if wordings:
-                self.labels[term] = Localized(tuple(wordings.values()))
-        return term
+        return self.term("kb", name, by_language(get(value, "label")) if is_node(value) else ())
 
 
 def label_in_french(value: Node) -> str:

@@ -23,7 +23,8 @@ from catalog.sources.datatourisme.jsonld import (
 )
 from catalog.sources.datatourisme.moments import day_or_caution
 from catalog.sources.datatourisme.terms import PAYMENT, POLICY, PRICING
-from catalog.sources.datatourisme.words import NOTE, assemble, machine_translated, parts_of
+from catalog.sources.datatourisme.words import machine_translated, parts_of
+from catalog.sources.values.wordings import NOTE, assemble
 
 if TYPE_CHECKING:
     from datetime import date

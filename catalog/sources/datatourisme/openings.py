@@ -18,17 +18,11 @@ from typing import TYPE_CHECKING
 
 from catalog.model import MonthDay, Period, Slot
 from catalog.sources.datatourisme.jsonld import Node, items, nodes, reference, texts
-from catalog.sources.datatourisme.moments import (
-    FAR_FUTURE,
-    FAR_PAST,
-    Impossible,
-    day_of,
-    day_or_caution,
-    hour_or_caution,
-    weekday,
-)
-from catalog.sources.datatourisme.words import NOTE, words
-from catalog.sources.periods import Statement, gather
+from catalog.sources.datatourisme.moments import day_of, day_or_caution, hour_or_caution
+from catalog.sources.datatourisme.words import words
+from catalog.sources.values.moments import FAR_FUTURE, FAR_PAST, Impossible, weekday
+from catalog.sources.values.periods import Statement, gather
+from catalog.sources.values.wordings import NOTE
 
 if TYPE_CHECKING:
     from catalog.model import Day

@@ -9,24 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from catalog.geo import Point, in_france
 from catalog.model import Place
 from catalog.sources.datatourisme.jsonld import Node, by_language, get, nodes, text, texts
-from catalog.sources.departments import department_of, near_department
-from catalog.sources.texts import tidy_line
+from catalog.sources.values.departments import department_of
+from catalog.sources.values.placing import INSEE, NoPlace, point_of, postcode_of
+from catalog.sources.values.texts import tidy_line
 from catalog.text import fold
 
 if TYPE_CHECKING:
+    from catalog.geo import Point
     from catalog.sources.datatourisme.notes import Notes
 
-_INSEE: Final = re.compile(r"(?:\d{5}|2[AB]\d{3})")
-_POSTCODE: Final = re.compile(r"[\dA-Z][\dA-Z -]{2,9}")
 _DEPARTMENT: Final = re.compile(r"\d{2,3}|2[AB]")
-_NUMBER: Final = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?|[+-]?\d{1,3}(?:\.\d+)?[eE][+-]?\d{1,2}")
-
-
-class NoPlace(Exception):
-    """The record cannot be put on a map. The message is a sentence naming the field."""
 
 
 def read_place(obj: Node, notes: Notes) -> Place:
@@ -51,7 +45,7 @@ def read_place(obj: Node, notes: Notes) -> Place:
             latitude=point.latitude,
             longitude=point.longitude,
             street=_street(address),
-            postcode=_postcode(address, notes),
+            postcode=postcode_of(text(address, "postalCode"), notes, "postalCode"),
             commune=commune,
             insee=insee,
             department=department,
@@ -63,47 +57,18 @@ def _point(location: Node, department: str | None, notes: Notes) -> Point:
     coordinates = nodes(location, "geo")
     if not coordinates:
         raise NoPlace("field schema:geo: the record states no coordinates")
-    raw = (text(coordinates[0], "latitude"), text(coordinates[0], "longitude"))
-    if raw[0] is None or raw[1] is None:
-        raise NoPlace("field schema:geo: latitude or longitude is missing")
-    latitude, longitude = (_number(value) for value in raw)
-    shown = f"{raw[0]:.20}, {raw[1]:.20}"
-    if latitude is None or longitude is None:
-        raise NoPlace(f"field schema:geo: {shown} is not a pair of numbers")
-    point = Point(latitude, longitude)
-    if not in_france(point):
-        exchanged = Point(longitude, latitude)
-        if not in_france(exchanged) or (
-            department is not None and near_department(exchanged, department) is False
-        ):
-            raise NoPlace(f"field schema:geo: {shown} is not in France")
-        notes.warn("coordinates_exchanged", "geo", shown)
-        return exchanged
-    if department is not None and near_department(point, department) is False:
-        notes.warn("coordinates_far_from_department", "geo", f"{shown} ({department})")
-    return point
-
-
-def _number(raw: str | None) -> float | None:
-    if raw is None or not _NUMBER.fullmatch(raw):
-        return None
-    return float(raw.replace(",", "."))
+    return point_of(
+        text(coordinates[0], "latitude"),
+        text(coordinates[0], "longitude"),
+        notes,
+        "schema:geo",
+        department=department,
+    )
 
 
 def _street(address: Node) -> tuple[str, ...]:
     lines = (tidy_line(raw) for raw in texts(address, "streetAddress"))
     return tuple(dict.fromkeys(line for line in lines if line))
-
-
-def _postcode(address: Node, notes: Notes) -> str | None:
-    raw = text(address, "postalCode")
-    if raw is None:
-        return None
-    code = raw.upper().removesuffix(".0")
-    if not _POSTCODE.fullmatch(code):
-        notes.warn("postcode_unreadable", "postalCode", raw)
-        return None
-    return code
 
 
 def _commune(address: Node, cities: list[Node], notes: Notes) -> tuple[str | None, str | None]:
@@ -114,7 +79,7 @@ def _commune(address: Node, cities: list[Node], notes: Notes) -> tuple[str | Non
     codes: dict[str, str] = {}
     for city in cities:
         code = (text(city, "insee") or "").upper()
-        if not _INSEE.fullmatch(code):
+        if not INSEE.fullmatch(code):
             if code:
                 notes.warn("insee_unreadable", "hasAddressCity", code)
             continue

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from catalog.model import Kind, Listing, ListingId, Localized, Source, TermId, Text
-from catalog.sources.capitals import shouted, unshout
-from catalog.sources.datatourisme.contacts import read_contacts, web_address
+from catalog.model import Kind, Listing, ListingId, Localized, Source, TermId
+from catalog.sources.datatourisme.contacts import read_contacts
 from catalog.sources.datatourisme.jsonld import (
     Node,
     by_language,
@@ -31,7 +30,7 @@ from catalog.sources.datatourisme.moments import day_or_caution
 from catalog.sources.datatourisme.notes import Notes
 from catalog.sources.datatourisme.offers import read_payment, read_prices
 from catalog.sources.datatourisme.openings import read_dates, read_openings
-from catalog.sources.datatourisme.place import NoPlace, read_place
+from catalog.sources.datatourisme.place import read_place
 from catalog.sources.datatourisme.terms import (
     AMENITIES,
     AUDIENCE,
@@ -41,18 +40,20 @@ from catalog.sources.datatourisme.terms import (
     THEMES,
 )
 from catalog.sources.datatourisme.tours import has_tour_facts, read_itinerary, read_practical
-from catalog.sources.datatourisme.words import (
+from catalog.sources.datatourisme.words import machine_translated, parts_of
+from catalog.sources.draft import Draft, Rejection
+from catalog.sources.values.addresses import web_address
+from catalog.sources.values.placing import NoPlace
+from catalog.sources.values.texts import tidy_line
+from catalog.sources.values.wordings import (
     DESCRIPTION,
-    NAME,
     SUMMARY,
     Part,
     assemble,
-    machine_translated,
-    parts_of,
+    name_of,
+    says_cancelled,
 )
-from catalog.sources.draft import Draft, Rejection
-from catalog.sources.texts import tidy, tidy_line
-from catalog.text import clean_line, fold
+from catalog.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,12 +63,8 @@ SOURCE: Final = "datatourisme"
 LICENCE: Final = "Licence Ouverte 2.0"
 """DATAtourisme publishes everything under it (Etalab, April 2017)."""
 
-_CANCELLED: Final = frozenset(
-    ("annule", "annulee", "annules", "annulees", "annulation", "cancelled", "canceled")
-)
 _IDENTIFIER: Final = re.compile(r"[^\s/]{1,120}")
 _DIETS: Final = ("OrganicCuisine", "VeganCuisine", "VegetarianCuisine", "GlutenFreeCuisine")
-_SPACES: Final = re.compile(r"^\s|\s$|\s\s")
 
 
 def read_object(obj: object, retrieved: date, *, member: str = "") -> Draft | Rejection:
@@ -84,7 +81,7 @@ def read_object(obj: object, retrieved: date, *, member: str = "") -> Draft | Re
     if flag(obj, "isObsolete"):
         return Rejection(SOURCE, record, "field isObsolete: the platform has withdrawn the record")
     notes = Notes(record)
-    name = _name(obj, notes)
+    name = name_of(by_language(get(obj, "label")), notes, "label")
     if not name:
         return Rejection(SOURCE, record, "field rdfs:label: the record has no name")
     try:
@@ -116,7 +113,7 @@ def _listing(
         practical=read_practical(obj, notes),
         openings=read_openings(obj, notes),
         dates=read_dates(obj, notes),
-        cancelled=_cancelled(name),
+        cancelled=says_cancelled(name),
         prices=read_prices(obj, notes),
         payment=read_payment(obj, notes),
         access=read_access(obj, notes),
@@ -130,30 +127,6 @@ def _listing(
         media=media,
         same_as=_same_as(obj, notes),
     )
-
-
-def _name(obj: Node, notes: Notes) -> Localized:
-    """The first label of each language, without stray spaces and capitals."""
-    found: dict[str, Text] = {}
-    for lang, raw in by_language(get(obj, "label")):
-        tidied = tidy(raw, limit=NAME, line=True)
-        if not tidied.text or lang in found:
-            continue
-        for repair in tidied.repairs:
-            notes.warn(repair, "label", tidied.text)
-        if lang == "fr" and _SPACES.search(raw):
-            notes.warn("name_with_stray_spaces", "label", tidied.text)
-        wording = tidied.text
-        if shouted(wording):
-            if lang == "fr":
-                notes.warn("name_in_capitals", "label", wording)
-            wording = unshout(wording)
-        found[lang] = Text(lang, wording)
-    return Localized(tuple(found.values()))
-
-
-def _cancelled(name: Localized) -> bool:
-    return any(not _CANCELLED.isdisjoint(fold(wording.text).split()) for wording in name.texts)
 
 
 def _reading(obj: Node, notes: Notes) -> Reading:

@@ -20,7 +20,8 @@ from catalog.sources.datatourisme.jsonld import (
 )
 from catalog.sources.datatourisme.notes import label_in_french
 from catalog.sources.datatourisme.terms import MODES
-from catalog.sources.datatourisme.words import NOTE, assemble, machine_translated, parts_of
+from catalog.sources.datatourisme.words import machine_translated, parts_of
+from catalog.sources.values.wordings import NOTE, assemble
 from catalog.text import fold
 
 if TYPE_CHECKING:

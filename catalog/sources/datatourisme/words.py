@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from catalog.model import NOTHING, Localized, Text
+from catalog.model import NOTHING
 from catalog.sources.datatourisme.jsonld import (
     Node,
     by_language,
@@ -14,17 +14,12 @@ from catalog.sources.datatourisme.jsonld import (
     reference,
     texts,
 )
-from catalog.sources.texts import tidy
+from catalog.sources.values.wordings import assemble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from catalog.sources.datatourisme.notes import Notes
-
-NAME: Final = 240
-SUMMARY: Final = 2_000
-DESCRIPTION: Final = 20_000
-NOTE: Final = 1_000
+    from catalog.model import Localized
+    from catalog.sources.values.notes import Notes
+    from catalog.sources.values.wordings import Part
 
 
 def machine_translated(node: Node) -> dict[str, set[str]]:
@@ -40,10 +35,6 @@ def machine_translated(node: Node) -> dict[str, set[str]]:
             if name is not None:
                 found.setdefault(name, set()).update(languages)
     return found
-
-
-Part = tuple[str, str, bool]
-"""(language, wording, whether a machine translated it)"""
 
 
 def parts_of(node: Node, name: str, machine: dict[str, set[str]]) -> list[Part]:
@@ -64,30 +55,3 @@ def words(
         return NOTHING
     parts = parts_of(node, name, machine_translated(node))
     return assemble(parts, notes, limit=limit, line=line, field=field or name)
-
-
-def assemble(
-    parts: Iterable[Part], notes: Notes, *, limit: int, line: bool, field: str
-) -> Localized:
-    """(language, wording, machine) parts as one text a language, in the order met."""
-    found: dict[str, list[str]] = {}
-    machine: dict[str, bool] = {}
-    repairs: dict[str, str] = {}
-    for lang, wording, by_machine in parts:
-        tidied = tidy(wording, limit=limit, line=line)
-        for repair in tidied.repairs:
-            repairs.setdefault(repair, f"{lang}: {tidied.text}")
-        if not tidied.text:
-            continue
-        kept = found.setdefault(lang, [])
-        if any(tidied.text in other for other in kept):
-            continue
-        kept[:] = [other for other in kept if other not in tidied.text]
-        kept.append(tidied.text)
-        machine[lang] = machine.get(lang, False) or by_machine
-    for repair, detail in repairs.items():
-        notes.warn(repair, field, detail)
-    between = " · " if line else "\n\n"
-    return Localized(
-        tuple(Text(lang, between.join(kept), machine[lang]) for lang, kept in found.items())
-    )

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from catalog.sources.candidate import Candidate
+
 FORMAT_KEY: Final = "house-catalogue"
 VERSION: Final = 1
 DEMONSTRATION: Final = "demonstration"
@@ -38,6 +40,20 @@ _ROOT_KEYS: Final = (FORMAT_KEY, "source", "listing")
 _SOURCE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{1,30}", re.ASCII)
 _UNKNOWN_KEY: Final = re.compile(r"Object contains unknown field `(.*?)`(?: - at `\$\.?(.*)`)?")
 _AT: Final = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)
+
+
+_BESIDE: Final = (".toml", ".md", ".txt", ".py", ".pyc", "")
+"""What may lie beside house files in a folder of theirs."""
+
+
+def recognise(candidate: Candidate) -> HouseSource | None:
+    """A TOML file, or a folder of them and of nothing else that could be a source."""
+    if candidate.is_folder:
+        files = [entry for entry in candidate.path.iterdir() if entry.is_file()]
+        mine = any(file.suffix == ".toml" for file in files)
+        alone = all(file.suffix.lower() in _BESIDE for file in files)
+        return HouseSource(candidate.path) if mine and alone else None
+    return HouseSource(candidate.path) if candidate.suffix == ".toml" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ from catalog.sources.house.notation import (
     parse_on,
 )
 from catalog.sources.house.shape import SourceTable
-from catalog.sources.phones import phones
+from catalog.sources.values.phones import phones
 from catalog.text import clean, clean_line
 
 if TYPE_CHECKING:

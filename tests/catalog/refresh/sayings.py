@@ -235,7 +235,10 @@ def _joined(parts: Iterable[frozenset[Sentence]]) -> frozenset[Sentence]:
 
 
 def _has_words(sentence: Sentence) -> bool:
-    return any(char.isalpha() for part in sentence if isinstance(part, str) for char in part)
+    """Whether it is more than values and the name of a field."""
+    words = [part for part in sentence if isinstance(part, str)]
+    letters = any(char.isalpha() for part in words for char in part)
+    return letters and (len(sentence) > 1 or " " in "".join(words))
 
 
 def sample(sentence: Sentence) -> str:

@@ -4,7 +4,6 @@ import ast
 import io
 import re
 import string
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,11 @@ from catalog.refresh.letter import SHOWN, letter
 from catalog.refresh.progress import Progress
 from catalog.refresh.report import EXAMPLES, Outcome, Rejected, Report, Tally
 from catalog.refresh.wording import NARRATIONS, Wording
+from catalog.refresh.words import tables
 from catalog.sources.draft import Caution, Rejection
 
 PACKAGE = Path(catalog.__file__).parent
-SENTENCES = tomllib.loads((PACKAGE / "refresh" / "sentences.toml").read_text(encoding="utf-8"))
+SENTENCES = tables("sentences")
 FULL = Report(
     read=7000,
     new=6912,

@@ -14,11 +14,12 @@ import catalog
 from catalog.errors import Refused
 from catalog.refresh.phrases import Phrases
 from catalog.refresh.wording import Wording
+from catalog.refresh.words import tables
 from catalog.sources.house.shape import INNER_TABLES, ListingTable, Shape, SourceTable, keys_of
 from tests.catalog.refresh.sayings import Source, sample
 
 PACKAGE = Path(catalog.__file__).parent
-REASONS = tomllib.loads((PACKAGE / "refresh" / "reasons.toml").read_text(encoding="utf-8"))
+REASONS = tables("reasons")
 ENTRIES = {english: french for section in REASONS.values() for english, french in section.items()}
 SOURCE = Source(PACKAGE)
 FR = Wording("fr")
@@ -228,7 +229,6 @@ def test_the_table_is_whole() -> None:
 
 
 def test_french_has_its_no_break_spaces() -> None:
-    document = (PACKAGE / "refresh" / "sentences.toml").read_text(encoding="utf-8")
-    entries = (e for section in tomllib.loads(document).values() for e in section.values())
+    entries = (e for section in tables("sentences").values() for e in section.values())
     for french in (*ENTRIES.values(), *(entry["fr"] for entry in entries)):
         assert not re.search(r" [:;?!»%]|« ", french), french

@@ -120,9 +120,8 @@ def test_nothing_there(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="an empty folder"):
         open_source(tmp_path)
     (tmp_path / "flux.zip").write_bytes(b"x")
-    with pytest.raises(Unreadable, match="a folder without a flux") as caught:
+    with pytest.raises(Unreadable, match="a folder without a flux"):
         open_source(tmp_path)
-    assert "flux.zip" in caught.value.remedy
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from catalog.model import Contact, Media
-from catalog.sources.datatourisme.contacts import web_address
+from catalog.sources.values.addresses import web_address
 from tests.catalog.sources.datatourisme.objects import listing, ref, thing, warned
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.sources.phones import phones
+from catalog.sources.values.phones import phones
 
 
 @pytest.mark.parametrize(

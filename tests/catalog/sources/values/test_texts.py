@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.sources.texts import is_tidy, repair_mojibake, tidy
+from catalog.sources.values.texts import is_tidy, repair_mojibake, tidy
 from catalog.text import clean
 
 FRENCH = st.text(

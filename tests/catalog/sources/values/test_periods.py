@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.model import Day, MonthDay, Period, Slot
-from catalog.sources.periods import WEEK, Statement, gather
+from catalog.sources.values.periods import WEEK, Statement, gather
 
 MORNING = Slot(time(9), time(12))
 EVENING = Slot(time(14), time(18))

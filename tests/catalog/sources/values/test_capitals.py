@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.sources.capitals import shouted, unshout
+from catalog.sources.values.capitals import shouted, unshout
 from catalog.text import fold
 
 

@@ -1,0 +1,77 @@
+"""A file or folder that waits to be recognised, opened as little as is needed."""
+
+from __future__ import annotations
+
+import zipfile
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from catalog.errors import Unreadable
+from catalog.sources.archive import Archive, Container, Folder
+from catalog.sources.documents import Document
+from catalog.sources.tables import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD: Final = 64 * 1024
+_TEXTUAL: Final = (".csv", ".tsv", ".txt")
+
+
+class Candidate:
+    """What readers look at to say "this one is mine". Raises OSError as the file does."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.is_folder = path.is_dir()
+        self.suffix = "" if self.is_folder else path.suffix.lower()
+        self.head = b""
+        if not self.is_folder:
+            with path.open("rb") as stream:
+                self.head = stream.read(HEAD)
+
+    @cached_property
+    def text(self) -> str:
+        """The head as text, without byte-order mark; "" for a binary file."""
+        if b"\x00" in self.head:
+            return ""
+        try:
+            return self.head.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return self.head.decode("cp1252", "replace").removeprefix("ï»¿")
+
+    @cached_property
+    def container(self) -> Container | None:
+        """The folder, or the zip file; None for any other file. Raises Unreadable for a zip file
+        that is damaged or a bomb. Closed by the reader that takes it, or by `close`."""
+        if self.is_folder:
+            return Folder(self.path)
+        is_zip = self.head.startswith(b"PK") or zipfile.is_zipfile(self.path)
+        return Archive(self.path) if is_zip else None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The files inside a folder or zip file."""
+        return self.container.names if self.container else frozenset()
+
+    @cached_property
+    def document(self) -> Document | None:
+        """The JSON document that the file is; None for any other file. Raises Unreadable for
+        one that breaks off."""
+        begins = self.text.lstrip()[:1]
+        return Document(self.path) if begins and begins in "{[" else None
+
+    @cached_property
+    def table(self) -> Table | None:
+        """The CSV table that the file is; None for any other file."""
+        if self.suffix not in _TEXTUAL or not self.text or self.document is not None:
+            return None
+        try:
+            return Table(self.path)
+        except Unreadable:
+            return None
+
+    def close(self) -> None:
+        """Give back what nobody took."""
+        if "container" in self.__dict__ and self.container is not None:
+            self.container.close()
