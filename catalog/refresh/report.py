@@ -68,6 +68,60 @@ class Gone:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a listing before and after: its value as short text, "" for nothing known."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A listing that says something else than in the catalogue before."""
+
+    id: str
+    name: str
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """Two listings that may be one place, for a person to decide: `score` from 0 to 100, `why`
+    what speaks for it (`name_and_place`, `same_phone`, …)."""
+
+    first: str
+    second: str
+    first_name: str
+    second_name: str
+    score: float
+    distance_m: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two sources of one listing that state different things; `kept` is what the catalogue says."""
+
+    id: str
+    name: str
+    field: str
+    kept_source: str
+    kept: str
+    other_source: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToVerify:
+    """A record that waits for a person and is not in the catalogue."""
+
+    source: str
+    id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The keys and their meaning are an interface (`--report`, `last-report.json`): keys are
@@ -77,7 +131,10 @@ class Report:
     catalogue and `gone` those only the one before had. `version` is None unless published.
     `reason` and `remedy` are in English, whatever the language of the letter; `reason` begins
     with `where`, if there is one. `by_language` counts listings with a name or text in that
-    language. `doubtful_pairs` is for listings that may be the same place; nothing is merged yet.
+    language. `merged` counts records that became part of another source's listing;
+    `doubtful_pairs` are those that a person must tell apart or join. `to_verify` are not in the
+    catalogue; `past_events` are, but are no longer proposed. Lists that could be endless
+    (`gone_listings`, `changed_listings`, `discrepancies`) name the first ones only.
     """
 
     read: int = 0
@@ -91,7 +148,7 @@ class Report:
     by_kind: dict[str, int] = field(default_factory=dict)
     rejected: tuple[Rejected, ...] = ()
     warnings: dict[str, int] = field(default_factory=dict)
-    doubtful_pairs: tuple[tuple[str, str], ...] = ()
+    doubtful_pairs: tuple[DoubtfulPair, ...] = ()
     seconds: float = 0.0
     outcome: Outcome = Outcome.REFUSED
     reason: str | None = None
@@ -102,6 +159,11 @@ class Report:
     sources: tuple[SourceRead, ...] = ()
     warning_examples: dict[str, tuple[Example, ...]] = field(default_factory=dict)
     gone_listings: tuple[Gone, ...] = ()
+    changed_listings: tuple[Changed, ...] = ()
+    merged: int = 0
+    discrepancies: tuple[Discrepancy, ...] = ()
+    to_verify: tuple[ToVerify, ...] = ()
+    past_events: int = 0
     where: str | None = None
 
     def to_json(self) -> bytes:
