@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from catalog.refresh.merge.merging import Merge
+from catalog.refresh.merge.priority import Ranks
 from catalog.refresh.report import SourceRead, Tally, languages_of
 from catalog.search.index import write_index
 from catalog.sources.draft import Caution, Draft, Rejection, Withdrawal
@@ -13,7 +15,7 @@ from catalog.store.writer import CatalogueWriter
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -28,9 +30,12 @@ DUPLICATE: Final = "duplicate_id"
 class Build:
     """One catalogue file in the making, with the counts that its report will need."""
 
-    def __init__(self, path: Path, progress: Progress) -> None:
+    def __init__(self, path: Path, progress: Progress, *, order: Sequence[str] = ()) -> None:
+        """`order`: which sources are believed first (`merge.priority.Ranks`)."""
         self.path = path
         self.tally = Tally()
+        self._ranks = Ranks(order)
+        self.facts: dict[str, object] = {}
         self.languages: Counter[str] = Counter()
         self._progress = progress
 
@@ -43,16 +48,29 @@ class Build:
         breaks midway, Refused when the disk is full.
         """
         with CatalogueWriter(self.path) as writer:
+            merge = Merge(writer)
             for path, reader in sources:
-                self._read(writer, path, reader, now.date())
+                self._read(writer, merge, path, reader, now.date())
             with writing(self.path):
+                self._progress.stage("merge")
+                merge.run()
+                self.facts = {
+                    "merged": merge.merged,
+                    "doubtful_pairs": tuple(merge.doubtful),
+                    "discrepancies": tuple(merge.discrepancies),
+                }
                 listings = self._index(writer)
             self._progress.stage("write")
             writer.finish(version=version, built=now)
         return listings
 
     def _read(
-        self, writer: CatalogueWriter, path: Path, reader: SourceReader, retrieved: date
+        self,
+        writer: CatalogueWriter,
+        merge: Merge,
+        path: Path,
+        reader: SourceReader,
+        retrieved: date,
     ) -> None:
         name = clean_line(path.name)
         self._progress.reading(name, reader.label, reader.total)
@@ -63,20 +81,28 @@ class Build:
                 case Rejection():
                     self.tally.reject(item)
                 case Withdrawal():
-                    writer.withdraw(item.id)
+                    rowid = writer.withdraw(item.id)
+                    if rowid is not None:
+                        merge.forget(rowid)
+                case Draft(to_verify=True):
+                    self.tally.hold(item)
                 case Draft():
-                    self._store(writer, reader, item)
+                    self._store(writer, merge, reader, item)
             self._progress.step(self.tally.read - before)
         self.tally.sources.append(
             SourceRead(clean_line(str(path)), reader.name, reader.label, self.tally.read - before)
         )
 
-    def _store(self, writer: CatalogueWriter, reader: SourceReader, draft: Draft) -> None:
+    def _store(
+        self, writer: CatalogueWriter, merge: Merge, reader: SourceReader, draft: Draft
+    ) -> None:
         for caution in draft.warnings:
             self.tally.caution(caution)
         try:
             if self._is_wanted(writer, draft.listing):
-                writer.add(draft.listing)
+                rowid = writer.add(draft.listing)
+                source = draft.listing.id.partition(":")[0]
+                merge.note(rowid, draft.listing, self._ranks.of(source, reader.name))
                 writer.add_terms(dict(draft.terms))
         except ValueError as error:
             reason = f"cannot be stored: {error}"

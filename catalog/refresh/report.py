@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from catalog.model import Listing
-    from catalog.sources.draft import Caution, Rejection
+    from catalog.sources.draft import Caution, Draft, Rejection
 
 EXAMPLES: Final = 5
 """Records named for each kind of warning."""
@@ -185,6 +185,7 @@ class Tally:
         self.sources: list[SourceRead] = []
         self.rejected: list[Rejected] = []
         self.warnings: Counter[str] = Counter()
+        self.to_verify: list[ToVerify] = []
         self._examples: dict[str, list[Example]] = {}
 
     def reject(self, rejection: Rejection) -> None:
@@ -201,12 +202,20 @@ class Tally:
         if len(examples) < EXAMPLES and all(example.id != record for example in examples):
             examples.append(Example(record, caution.field, clean_line(caution.detail)))
 
+    def hold(self, draft: Draft) -> None:
+        """Count a record that waits for a person."""
+        listing = draft.listing
+        name = listing.name.best("fr")
+        source, _, record = listing.id.partition(":")
+        self.to_verify.append(ToVerify(source, record, clean_line(name.text) if name else ""))
+
     def facts(self) -> Mapping[str, Any]:
         """The counts as fields of a Report."""
         return {
             "read": self.read,
             "sources": tuple(self.sources),
             "rejected": tuple(self.rejected),
+            "to_verify": tuple(self.to_verify),
             "warnings": dict(self.warnings.most_common()),
             "warning_examples": {kind: tuple(some) for kind, some in self._examples.items()},
         }

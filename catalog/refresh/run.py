@@ -88,6 +88,7 @@ class Refresh:
         listings = self._build.run(opened, version=version, now=now)
         self._note(
             **self._build.tally.facts(),
+            **self._build.facts,
             listings=listings,
             by_language=dict(self._build.languages.most_common()),
         )

@@ -81,13 +81,22 @@ class CatalogueWriter:
             self._insert_filters(rowid, listing)
         return rowid
 
-    def withdraw(self, id: ListingId) -> bool:
-        """Take a listing out again; False if it is not there."""
+    def withdraw(self, id: ListingId) -> int | None:
+        """Take a listing out again and return the rowid that it had; None if it is not there."""
         with writing(self.path):
             rowid = self._rowid(id)
             if rowid is not None:
                 self._remove(rowid)
-        return rowid is not None
+        return rowid
+
+    def at(self, rowid: int) -> Listing:
+        """The listing of a rowid that `add` gave. Raises KeyError when it is gone."""
+        row = self.connection.execute(
+            "SELECT record FROM listing WHERE rowid = ?", (rowid,)
+        ).fetchone()
+        if row is None:
+            raise KeyError(rowid)
+        return record.decode(row[0])
 
     def add_terms(self, terms: Mapping[TermId, Localized]) -> None:
         """Store the labels of sources' own terms; the first labels of a term stay."""

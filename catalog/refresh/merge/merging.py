@@ -1,0 +1,250 @@
+"""The listings of a catalogue in the making, brought together where they are one place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from math import cos, radians
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+from rapidfuzz.fuzz import token_sort_ratio
+
+from catalog.model import Kind
+from catalog.refresh.merge.join import join
+from catalog.refresh.merge.likeness import LIKE_NAME, NEAR_M, Likeness, Verdict, core, judge, metres
+from catalog.refresh.report import Discrepancy, DoubtfulPair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from catalog.model import Listing
+    from catalog.store.writer import CatalogueWriter
+
+MOST_PAIRS: Final = 500
+MOST_DISCREPANCIES: Final = 500
+_METRES_PER_DEGREE: Final = 111_195.0
+_SHORTEST_KEY: Final = 8
+_ALIKE_EVERYWHERE: Final = (Kind.SERVICE, Kind.TRANSPORT)
+"""Kinds whose listings have one name all over a commune (toilets, stops): within one source
+that means nothing."""
+
+_TABLES: Final = (
+    "CREATE TABLE temp.sight (listing INTEGER PRIMARY KEY, rank INTEGER NOT NULL,"
+    " core TEXT NOT NULL, insee TEXT, everywhere INTEGER NOT NULL)",
+    "CREATE TABLE temp.sight_key (key TEXT NOT NULL, listing INTEGER NOT NULL,"
+    " PRIMARY KEY (key, listing)) WITHOUT ROWID",
+)
+_BY_KEY: Final = """
+    SELECT a.listing, b.listing FROM temp.sight_key a
+    JOIN temp.sight_key b ON b.key = a.key AND b.listing > a.listing
+    JOIN temp.sight sa ON sa.listing = a.listing
+    JOIN temp.sight sb ON sb.listing = b.listing AND sb.rank <> sa.rank
+    GROUP BY 1, 2 ORDER BY 1, 2"""
+_BY_NAME: Final = """
+    SELECT a.listing, b.listing FROM temp.sight a
+    JOIN temp.sight b ON b.core = a.core AND b.insee = a.insee AND b.listing > a.listing
+    WHERE a.core <> '' AND NOT (a.everywhere AND a.rank = b.rank)
+    ORDER BY 1, 2 LIMIT 200000"""
+_NEAR: Final = """
+    SELECT p.listing, s.core FROM place p JOIN temp.sight s ON s.listing = p.listing
+    WHERE p.south <= ? AND p.north >= ? AND p.west <= ? AND p.east >= ? AND s.rank <> ?"""
+
+Pair = tuple[int, int]
+
+
+class Merge:
+    """Told of every listing stored; then brings together those of different sources."""
+
+    def __init__(self, writer: CatalogueWriter) -> None:
+        self._writer = writer
+        self._ranks: dict[int, int] = {}
+        self.merged = 0
+        self.discrepancies: list[Discrepancy] = []
+        self.doubtful: list[DoubtfulPair] = []
+        for statement in _TABLES:
+            writer.connection.execute(statement)
+
+    def note(self, rowid: int, listing: Listing, rank: int) -> None:
+        """A listing that was stored. `rank` is its source's: 0 is believed first."""
+        name = listing.name.best("fr")
+        self._ranks[rank] = self._ranks.get(rank, 0) + 1
+        self._writer.connection.execute(
+            "INSERT OR REPLACE INTO temp.sight VALUES (?, ?, ?, ?, ?)",
+            (
+                rowid,
+                rank,
+                core(name.text, listing.place.commune) if name else "",
+                listing.place.insee,
+                listing.kind in _ALIKE_EVERYWHERE,
+            ),
+        )
+        self._writer.connection.executemany(
+            "INSERT OR IGNORE INTO temp.sight_key VALUES (?, ?)",
+            [(key, rowid) for key in keys_of(listing)],
+        )
+
+    def forget(self, rowid: int) -> None:
+        """A listing that was taken out again."""
+        for table in ("sight", "sight_key"):
+            self._writer.connection.execute(f"DELETE FROM temp.{table} WHERE listing = ?", (rowid,))  # noqa: S608
+
+    def run(self) -> None:
+        """Join what is sure, list what is doubtful."""
+        connection = self._writer.connection
+        connection.execute("CREATE INDEX temp.sight_name ON sight (insee, core)")
+        verdicts = dict(self._verdicts())
+        groups = _groups(
+            sorted(
+                (pair for pair, said in verdicts.items() if said.likeness is Likeness.SAME),
+                key=lambda pair: (-verdicts[pair].score, pair),
+            ),
+            dict(connection.execute("SELECT listing, rank FROM temp.sight")) if verdicts else {},
+        )
+        together = {member: number for number, group in enumerate(groups) for member in group}
+        for (a, b), verdict in verdicts.items():
+            joined = a in together and together[a] == together.get(b)
+            if not joined and len(self.doubtful) < MOST_PAIRS:
+                self._doubt(a, b, verdict)
+        for group in groups:
+            self._join(group)
+        self._name_communes()
+
+    def _verdicts(self) -> Iterator[tuple[Pair, Verdict]]:
+        connection = self._writer.connection
+        by_key = {(a, b) for a, b in connection.execute(_BY_KEY)}
+        by_name = {(a, b) for a, b in connection.execute(_BY_NAME)}
+        for pair in sorted(by_key | by_name | set(self._near())):
+            a, b = (self._writer.at(rowid) for rowid in pair)
+            verdict = judge(a, b, shared_id=pair in by_key)
+            if _one_source(a, b) and verdict.likeness is Likeness.SAME:
+                verdict = Verdict(Likeness.DOUBTFUL, verdict.score, "twice_in_one_source")
+            if verdict.likeness is not Likeness.OTHER:
+                yield pair, verdict
+
+    def _near(self) -> Iterator[Pair]:
+        """Pairs of two sources within reach whose names are alike. The largest source is only
+        looked up from the others."""
+        if len(self._ranks) < 2:
+            return
+        largest = max(self._ranks, key=lambda rank: self._ranks[rank])
+        connection = self._writer.connection
+        rows = connection.execute(
+            "SELECT s.listing, s.rank, s.core, l.latitude, l.longitude FROM temp.sight s "
+            "JOIN listing l ON l.rowid = s.listing WHERE s.rank <> ?",
+            (largest,),
+        ).fetchall()
+        for rowid, rank, name, latitude, longitude in rows:
+            north = NEAR_M / _METRES_PER_DEGREE
+            east = north / max(0.1, cos(radians(latitude)))
+            box = (latitude + north, latitude - north, longitude + east, longitude - east)
+            for other, other_name in connection.execute(_NEAR, (*box, rank)):
+                if token_sort_ratio(name, other_name) >= LIKE_NAME / 2:
+                    yield (rowid, other) if rowid < other else (other, rowid)
+
+    def _join(self, group: list[int]) -> None:
+        """Write the joined listing under the rowid of the first; take the others out."""
+        first, *others = (self._writer.at(rowid) for rowid in group)
+        listing, differences = join((first, *others))
+        for other in others:
+            self._writer.withdraw(other.id)
+        self._writer.add(listing)
+        self.merged += len(others)
+        name = _title(listing)
+        for each in differences:
+            if len(self.discrepancies) < MOST_DISCREPANCIES:
+                self.discrepancies.append(
+                    Discrepancy(
+                        listing.id,
+                        name,
+                        each.field,
+                        each.kept_source,
+                        each.kept,
+                        each.other_source,
+                        each.other,
+                    )
+                )
+
+    def _doubt(self, a: int, b: int, verdict: Verdict) -> None:
+        first, second = self._writer.at(a), self._writer.at(b)
+        self.doubtful.append(
+            DoubtfulPair(
+                first.id,
+                second.id,
+                _title(first),
+                _title(second),
+                round(verdict.score, 1),
+                metres(first, second),
+                verdict.why,
+            )
+        )
+
+    def _name_communes(self) -> None:
+        """Give a listing that states its INSEE code alone the commune's name, as the others of
+        that code have it: joined by code, never by spelling."""
+        connection = self._writer.connection
+        nameless = connection.execute(
+            "SELECT rowid, insee FROM listing WHERE commune IS NULL AND insee IS NOT NULL"
+        ).fetchall()
+        if not nameless:
+            return
+        names: dict[str, str] = dict(
+            connection.execute(
+                "SELECT insee, commune FROM (SELECT insee, commune, count(*) AS n FROM listing"
+                " WHERE commune IS NOT NULL AND insee IS NOT NULL GROUP BY 1, 2 ORDER BY n)"
+            )
+        )
+        for rowid, insee in nameless:
+            if insee in names:
+                listing = self._writer.at(rowid)
+                place = replace(listing.place, commune=names[insee])
+                self._writer.add(replace(listing, place=place))
+
+
+def keys_of(listing: Listing) -> set[str]:
+    """The ids under which other sources may know the record: long ones only, for "12" is the
+    twelfth record of everybody; and the file of its track."""
+    stated = {*listing.same_as, *(source.record for source in listing.sources)}
+    stated.add(listing.id.partition(":")[2])
+    if listing.itinerary and listing.itinerary.track_url:
+        file = unquote(urlsplit(listing.itinerary.track_url).path.rpartition("/")[2])
+        stated.add(file.rpartition(".")[0])
+    return {_key(name) for name in stated if _tells(name)}
+
+
+def _key(name: str) -> str:
+    return name.removeprefix("https://").removeprefix("http://").rstrip("/").casefold()
+
+
+def _tells(name: str) -> bool:
+    return (
+        len(name) >= _SHORTEST_KEY
+        and any(char.isdigit() for char in name)
+        and (any(char.isalpha() for char in name))
+    )
+
+
+def _groups(pairs: Iterable[Pair], ranks: dict[int, int]) -> list[list[int]]:
+    """The members of each group, the surest source first; a group never holds two records of
+    one source. `pairs`: the surest first."""
+    group_of: dict[int, set[int]] = {}
+    for a, b in pairs:
+        mine, theirs = group_of.get(a, {a}), group_of.get(b, {b})
+        if mine is theirs or {ranks[m] for m in mine} & {ranks[t] for t in theirs}:
+            continue
+        both = mine | theirs
+        for member in both:
+            group_of[member] = both
+    unique: defaultdict[int, list[int]] = defaultdict(list)
+    for member, group in group_of.items():
+        unique[min(group)].append(member)
+    return [sorted(members, key=lambda m: (ranks[m], m)) for _, members in sorted(unique.items())]
+
+
+def _one_source(a: Listing, b: Listing) -> bool:
+    return a.id.partition(":")[0] == b.id.partition(":")[0]
+
+
+def _title(listing: Listing) -> str:
+    name = listing.name.best("fr")
+    return name.text if name else listing.id
