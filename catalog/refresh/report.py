@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from catalog.model import Listing
-    from catalog.sources.draft import Caution, Draft, Rejection
+    from catalog.sources.draft import Caution, Rejection
 
 EXAMPLES: Final = 5
 """Records named for each kind of warning."""
@@ -202,12 +202,10 @@ class Tally:
         if len(examples) < EXAMPLES and all(example.id != record for example in examples):
             examples.append(Example(record, caution.field, clean_line(caution.detail)))
 
-    def hold(self, draft: Draft) -> None:
+    def hold(self, id: str, name: str) -> None:
         """Count a record that waits for a person."""
-        listing = draft.listing
-        name = listing.name.best("fr")
-        source, _, record = listing.id.partition(":")
-        self.to_verify.append(ToVerify(source, record, clean_line(name.text) if name else ""))
+        source, _, record = id.partition(":")
+        self.to_verify.append(ToVerify(source, clean_line(record), clean_line(name)))
 
     def facts(self) -> Mapping[str, Any]:
         """The counts as fields of a Report."""

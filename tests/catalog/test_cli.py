@@ -15,7 +15,7 @@ import pytest
 
 from catalog.cli import main
 from catalog.refresh import build
-from catalog.search.index import write_index
+from catalog.search.index import IndexWriter
 from catalog.store.reader import Catalogue
 from catalog.store.versions import DataFolder
 from tests.catalog.making import NOW
@@ -61,7 +61,7 @@ def house(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def without_vocabulary_index(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a second of every refresh; the search room tests it."""
-    monkeypatch.setattr(build, "write_index", partial(write_index, concepts={}))
+    monkeypatch.setattr(build, "IndexWriter", partial(IndexWriter, concepts={}))
 
 
 @pytest.fixture

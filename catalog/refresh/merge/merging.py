@@ -6,35 +6,23 @@ from collections import defaultdict
 from dataclasses import replace
 from math import cos, radians
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urlsplit
 
 from rapidfuzz.fuzz import token_sort_ratio
 
-from catalog.model import Kind
 from catalog.refresh.merge.join import join
-from catalog.refresh.merge.likeness import LIKE_NAME, NEAR_M, Likeness, Verdict, core, judge, metres
+from catalog.refresh.merge.likeness import LIKE_NAME, NEAR_M, Likeness, Verdict, judge, metres
 from catalog.refresh.report import Discrepancy, DoubtfulPair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from catalog.model import Listing
-    from catalog.store.writer import CatalogueWriter
+    from catalog.refresh.stock import Stock
 
 MOST_PAIRS: Final = 500
 MOST_DISCREPANCIES: Final = 500
 _METRES_PER_DEGREE: Final = 111_195.0
-_SHORTEST_KEY: Final = 8
-_ALIKE_EVERYWHERE: Final = (Kind.SERVICE, Kind.TRANSPORT)
-"""Kinds whose listings have one name all over a commune (toilets, stops): within one source
-that means nothing."""
 
-_TABLES: Final = (
-    "CREATE TABLE temp.sight (listing INTEGER PRIMARY KEY, rank INTEGER NOT NULL,"
-    " core TEXT NOT NULL, insee TEXT, everywhere INTEGER NOT NULL)",
-    "CREATE TABLE temp.sight_key (key TEXT NOT NULL, listing INTEGER NOT NULL,"
-    " PRIMARY KEY (key, listing)) WITHOUT ROWID",
-)
 _BY_KEY: Final = """
     SELECT a.listing, b.listing FROM temp.sight_key a
     JOIN temp.sight_key b ON b.key = a.key AND b.listing > a.listing
@@ -54,44 +42,17 @@ Pair = tuple[int, int]
 
 
 class Merge:
-    """Told of every listing stored; then brings together those of different sources."""
+    """Brings together what several sources say of one place."""
 
-    def __init__(self, writer: CatalogueWriter) -> None:
-        self._writer = writer
-        self._ranks: dict[int, int] = {}
+    def __init__(self, stock: Stock) -> None:
+        self._stock = stock
         self.merged = 0
         self.discrepancies: list[Discrepancy] = []
         self.doubtful: list[DoubtfulPair] = []
-        for statement in _TABLES:
-            writer.connection.execute(statement)
-
-    def note(self, rowid: int, listing: Listing, rank: int) -> None:
-        """A listing that was stored. `rank` is its source's: 0 is believed first."""
-        name = listing.name.best("fr")
-        self._ranks[rank] = self._ranks.get(rank, 0) + 1
-        self._writer.connection.execute(
-            "INSERT OR REPLACE INTO temp.sight VALUES (?, ?, ?, ?, ?)",
-            (
-                rowid,
-                rank,
-                core(name.text, listing.place.commune) if name else "",
-                listing.place.insee,
-                listing.kind in _ALIKE_EVERYWHERE,
-            ),
-        )
-        self._writer.connection.executemany(
-            "INSERT OR IGNORE INTO temp.sight_key VALUES (?, ?)",
-            [(key, rowid) for key in keys_of(listing)],
-        )
-
-    def forget(self, rowid: int) -> None:
-        """A listing that was taken out again."""
-        for table in ("sight", "sight_key"):
-            self._writer.connection.execute(f"DELETE FROM temp.{table} WHERE listing = ?", (rowid,))  # noqa: S608
 
     def run(self) -> None:
         """Join what is sure, list what is doubtful."""
-        connection = self._writer.connection
+        connection = self._stock.connection
         connection.execute("CREATE INDEX temp.sight_name ON sight (insee, core)")
         verdicts = dict(self._verdicts())
         groups = _groups(
@@ -111,11 +72,11 @@ class Merge:
         self._name_communes()
 
     def _verdicts(self) -> Iterator[tuple[Pair, Verdict]]:
-        connection = self._writer.connection
+        connection = self._stock.connection
         by_key = {(a, b) for a, b in connection.execute(_BY_KEY)}
         by_name = {(a, b) for a, b in connection.execute(_BY_NAME)}
         for pair in sorted(by_key | by_name | set(self._near())):
-            a, b = (self._writer.at(rowid) for rowid in pair)
+            a, b = (self._stock.at(rowid) for rowid in pair)
             verdict = judge(a, b, shared_id=pair in by_key)
             if _one_source(a, b) and verdict.likeness is Likeness.SAME:
                 verdict = Verdict(Likeness.DOUBTFUL, verdict.score, "twice_in_one_source")
@@ -125,10 +86,13 @@ class Merge:
     def _near(self) -> Iterator[Pair]:
         """Pairs of two sources within reach whose names are alike. The largest source is only
         looked up from the others."""
-        if len(self._ranks) < 2:
+        connection = self._stock.connection
+        ranks = connection.execute(
+            "SELECT rank FROM temp.sight GROUP BY rank ORDER BY count(*) DESC"
+        ).fetchall()
+        if len(ranks) < 2:
             return
-        largest = max(self._ranks, key=lambda rank: self._ranks[rank])
-        connection = self._writer.connection
+        ((largest,), *_) = ranks
         rows = connection.execute(
             "SELECT s.listing, s.rank, s.core, l.latitude, l.longitude FROM temp.sight s "
             "JOIN listing l ON l.rowid = s.listing WHERE s.rank <> ?",
@@ -144,11 +108,11 @@ class Merge:
 
     def _join(self, group: list[int]) -> None:
         """Write the joined listing under the rowid of the first; take the others out."""
-        first, *others = (self._writer.at(rowid) for rowid in group)
+        first, *others = (self._stock.at(rowid) for rowid in group)
         listing, differences = join((first, *others))
         for other in others:
-            self._writer.withdraw(other.id)
-        self._writer.add(listing)
+            self._stock.withdraw(other.id)
+        self._stock.put(listing)
         self.merged += len(others)
         name = _title(listing)
         for each in differences:
@@ -166,7 +130,7 @@ class Merge:
                 )
 
     def _doubt(self, a: int, b: int, verdict: Verdict) -> None:
-        first, second = self._writer.at(a), self._writer.at(b)
+        first, second = self._stock.at(a), self._stock.at(b)
         self.doubtful.append(
             DoubtfulPair(
                 first.id,
@@ -182,7 +146,7 @@ class Merge:
     def _name_communes(self) -> None:
         """Give a listing that states its INSEE code alone the commune's name, as the others of
         that code have it: joined by code, never by spelling."""
-        connection = self._writer.connection
+        connection = self._stock.connection
         nameless = connection.execute(
             "SELECT rowid, insee FROM listing WHERE commune IS NULL AND insee IS NOT NULL"
         ).fetchall()
@@ -196,32 +160,9 @@ class Merge:
         )
         for rowid, insee in nameless:
             if insee in names:
-                listing = self._writer.at(rowid)
+                listing = self._stock.at(rowid)
                 place = replace(listing.place, commune=names[insee])
-                self._writer.add(replace(listing, place=place))
-
-
-def keys_of(listing: Listing) -> set[str]:
-    """The ids under which other sources may know the record: long ones only, for "12" is the
-    twelfth record of everybody; and the file of its track."""
-    stated = {*listing.same_as, *(source.record for source in listing.sources)}
-    stated.add(listing.id.partition(":")[2])
-    if listing.itinerary and listing.itinerary.track_url:
-        file = unquote(urlsplit(listing.itinerary.track_url).path.rpartition("/")[2])
-        stated.add(file.rpartition(".")[0])
-    return {_key(name) for name in stated if _tells(name)}
-
-
-def _key(name: str) -> str:
-    return name.removeprefix("https://").removeprefix("http://").rstrip("/").casefold()
-
-
-def _tells(name: str) -> bool:
-    return (
-        len(name) >= _SHORTEST_KEY
-        and any(char.isdigit() for char in name)
-        and (any(char.isalpha() for char in name))
-    )
+                self._stock.put(replace(listing, place=place))
 
 
 def _groups(pairs: Iterable[Pair], ranks: dict[int, int]) -> list[list[int]]:

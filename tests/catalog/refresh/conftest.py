@@ -12,7 +12,7 @@ from catalog.refresh import build, fetch
 from catalog.refresh.progress import Progress
 from catalog.refresh.run import Refresh
 from catalog.refresh.wording import Wording
-from catalog.search.index import write_index
+from catalog.search.index import IndexWriter
 from catalog.sources.draft import Draft
 from catalog.store.versions import DataFolder
 from tests.catalog.making import NOW
@@ -79,5 +79,5 @@ class Desk:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     desk = Desk(tmp_path)
     monkeypatch.setattr(fetch, "open_source", lambda path: desk.readers[str(path)])
-    monkeypatch.setattr(build, "write_index", partial(write_index, concepts={}))
+    monkeypatch.setattr(build, "IndexWriter", partial(IndexWriter, concepts={}))
     return desk

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ from catalog.model import Kind, ListingId, Localized, TermId, Text
 from catalog.refresh import build
 from catalog.refresh.report import Outcome, Report
 from catalog.search.engine import SearchEngine
-from catalog.search.index import write_index
+from catalog.search.index import IndexWriter
 from catalog.sources.draft import Caution, Draft, Rejection
 from catalog.store.reader import Catalogue
 from catalog.store.versions import DataFolder
@@ -21,8 +22,6 @@ from tests.catalog.dying import deaths
 from tests.catalog.making import NOW, make
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable
     from pathlib import Path
 
     from catalog.model import Listing
@@ -198,11 +197,13 @@ def test_a_damaged_catalogue_in_use_does_not_stop_its_successor(desk: Desk) -> N
 def test_a_broken_search_index_is_not_published(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def halfway(connection: sqlite3.Connection, listings: Iterable[tuple[int, Listing]]) -> None:
-        write_index(connection, list(listings)[:1], concepts={})
+    class Halfway(IndexWriter):
+        def finish(self) -> None:
+            self._connection.execute("DELETE FROM search_doc WHERE id > 1")
+            super().finish()
 
     desk.refresh(make("1"))
-    monkeypatch.setattr(build, "write_index", halfway)
+    monkeypatch.setattr(build, "IndexWriter", partial(Halfway, concepts={}))
     result = desk.refresh(*many(10))
     assert isinstance(result.error, Refused)
     assert "failed its checks" in result.error.message

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from catalog.refresh.merge.merging import keys_of
 from catalog.refresh.merge.priority import Ranks
+from catalog.refresh.merge.sight import keys_of
 from catalog.refresh.progress import Progress
 from catalog.refresh.run import Refresh
 from catalog.refresh.wording import Wording
