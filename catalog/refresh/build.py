@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import ListingId
+from catalog.refresh.amend import amend
 from catalog.refresh.merge.merging import Merge
 from catalog.refresh.merge.priority import Ranks
 from catalog.refresh.prepare import Held, Item, Ready
@@ -13,7 +14,7 @@ from catalog.refresh.reading import reading
 from catalog.refresh.report import SourceRead, Tally, languages_of
 from catalog.refresh.stock import Stock
 from catalog.search.index import IndexWriter
-from catalog.sources.draft import Caution, Rejection, Withdrawal
+from catalog.sources.draft import Caution, Correction, Hiding, Rejection, Withdrawal
 from catalog.store.faults import writing
 from catalog.store.writer import CatalogueWriter
 from catalog.text import clean_line
@@ -42,6 +43,7 @@ class Build:
         self.languages: Counter[str] = Counter()
         self._ranks = Ranks(order)
         self._progress = progress
+        self._amendments: list[Correction | Hiding] = []
 
     def run(
         self, sources: Iterable[tuple[Path, SourceReader]], *, version: str, now: datetime
@@ -57,9 +59,12 @@ class Build:
                 index = IndexWriter(writer.connection)
                 stock = Stock(writer, index)
             for path, reader in sources:
-                self._read(_Shelf(stock, self.tally, self._ranks, reader), path, index, now.date())
+                shelf = _Shelf(stock, self.tally, self._ranks, reader, self._amendments)
+                self._read(shelf, path, index, now.date())
             with writing(self.path):
                 self._merge(stock)
+                for lost in amend(stock, self._amendments):
+                    self.tally.reject(lost)
                 listings = self._survey(writer)
                 self._progress.stage("index")
                 index.finish()
@@ -105,7 +110,15 @@ class Build:
 class _Shelf:
     """Where the items of one source go: listings in batches, the rest into the tally."""
 
-    def __init__(self, stock: Stock, tally: Tally, ranks: Ranks, reader: SourceReader) -> None:
+    def __init__(
+        self,
+        stock: Stock,
+        tally: Tally,
+        ranks: Ranks,
+        reader: SourceReader,
+        amendments: list[Correction | Hiding],
+    ) -> None:
+        self._amendments = amendments
         self.reader = reader
         self._stock = stock
         self._tally = tally
@@ -125,6 +138,12 @@ class _Shelf:
                 self._tally.hold(item.id, item.name)
             case Rejection():
                 self._tally.reject(item)
+            case Correction():
+                for caution in item.warnings:
+                    self._tally.caution(caution)
+                self._amendments.append(item)
+            case Hiding():
+                self._amendments.append(item)
             case Withdrawal():
                 self._batch.pop(item.id, None)
                 self._stock.withdraw(item.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog.errors import HouseError, Refused, Unreadable
 from catalog.refresh import guards
@@ -18,9 +18,15 @@ from catalog.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from catalog.refresh.progress import Progress
+    from catalog.sources.formats import SourceReader
     from catalog.store.versions import DataFolder
+
+
+OVERLAY: Final = "overlay"
+"""The folder of the data folder whose files are part of every refresh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Refresh:
 
     def _work(self, sources: Sequence[str], now: datetime) -> None:
         self._progress.stage("fetch")
-        opened = fetch(sources)
+        opened = [*fetch(sources), *self._overlay()]
         current = self._folder.current_meta()
         version = self._folder.new_version(now)
         listings = self._build.run(opened, version=version, now=now)
@@ -118,6 +124,12 @@ class Refresh:
         )
         if current is not None and same:
             self._folder.forget(current.version)  # five equal versions would be none to go back to
+
+    def _overlay(self) -> list[tuple[Path, SourceReader]]:
+        """The office's own word: every file of the folder `overlay` beside the catalogue."""
+        folder = self._folder.path / OVERLAY
+        files = sorted(folder.iterdir()) if folder.is_dir() else []
+        return fetch(str(file) for file in files if not file.name.startswith("."))
 
     def _refuse_nothing(self) -> None:
         """Stop a refresh that would publish an empty catalogue."""

@@ -74,6 +74,16 @@ class Stock:
         """The listing of a rowid. Raises KeyError when it is gone."""
         return self._writer.at(rowid)
 
+    def find(self, reference: str) -> Listing | None:
+        """The listing of this id, or that a source knows under it; None where there is none, or
+        several."""
+        rows = self.connection.execute(
+            "SELECT rowid FROM listing WHERE id = ?1 UNION"
+            " SELECT listing FROM listing_reference WHERE reference = ?1",
+            (reference,),
+        ).fetchall()
+        return self.at(rows[0][0]) if len(rows) == 1 else None
+
     def updated(self, id: str) -> tuple[str | None] | None:
         """The day (ISO) on which a listing that is there was confirmed, in a tuple; None if it
         is not there."""

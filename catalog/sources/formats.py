@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from catalog.sources.draft import Draft, Rejection, Withdrawal
+    from catalog.sources.draft import Found
 
 READERS: Final = (
     "catalog.sources.datatourisme.flux",
+    "catalog.sources.overlay.reader",
     "catalog.sources.house.reader",
 )
 """The modules that recognise a format, each with `recognise(candidate)`; the first that says yes
@@ -43,7 +44,7 @@ class SourceReader(Protocol):
     @property
     def total(self) -> int | None: ...
 
-    def read(self, retrieved: date) -> Iterator[Draft | Rejection | Withdrawal]:
+    def read(self, retrieved: date) -> Iterator[Found]:
         """Every record, in the order of the source. Raises Unreadable if the container breaks."""
 
 
