@@ -315,7 +315,8 @@ class Listing:
 
     def origin(self, field: str) -> Source:
         """The source that states a field, a wording (`summary.de`), a part (`place.insee`) or an
-        item (`labels[2]`)."""
+        item (`labels[2]`), or anything inside these."""
         places = dict(self.provenance)
-        whole = field.partition(".")[0].partition("[")[0]
-        return self.sources[places.get(field, places.get(whole, 0))]
+        while field not in places and field:
+            field = field[: max(field.rfind("."), field.rfind("["), 0)]
+        return self.sources[places.get(field, 0)]
