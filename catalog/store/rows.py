@@ -50,6 +50,7 @@ def rows_of(listing: Listing) -> Rows:
     place = listing.place
     name = listing.name.best("fr")
     updated = listing.confirmed
+    body = record.encode(listing)
     return Rows(
         listing=(
             listing.id,
@@ -60,8 +61,8 @@ def rows_of(listing: Listing) -> Rows:
             place.latitude,
             place.longitude,
             updated.isoformat() if updated else None,
-            record.digest(listing),
-            record.encode(listing),
+            record.digest(body),
+            body,
         ),
         kinds=tuple(kind.value for kind in dict.fromkeys(listing.kinds)),
         concepts=tuple(sorted(stated_concepts(listing))),

@@ -31,6 +31,8 @@ ASTRAY_M: Final = 5_000
 """Records of one id farther apart than this: one of them has a wrong position, or a wrong id."""
 SAME_NAME: Final = 92.0
 LIKE_NAME: Final = 78.0
+SOMEHOW_ALIKE: Final = 60.0
+"""Names less alike than this are not looked at; with one phone, more alike is worth a look."""
 _NUMBER: Final = re.compile(r"\b(?:\d+|[a-z]|[ivx]{2,})\b")
 
 
@@ -96,7 +98,7 @@ def judge(a: Listing, b: Listing, *, shared_id: bool = False) -> Verdict:
         return Verdict(Likeness.DOUBTFUL, alike, "same_name_farther_apart")
     if alike >= LIKE_NAME and apart <= NEAR_M:
         return Verdict(Likeness.DOUBTFUL, alike, "like_name_near")
-    if apart <= SAME_SPOT_M and alike >= LIKE_NAME / 2 and _phones(a) & _phones(b):
+    if apart <= SAME_SPOT_M and alike >= SOMEHOW_ALIKE and _phones(a) & _phones(b):
         return Verdict(Likeness.DOUBTFUL, max(alike, LIKE_NAME), "same_phone")
     return OTHER
 

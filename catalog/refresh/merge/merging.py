@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.fuzz import token_sort_ratio
 
 from catalog.refresh.merge.join import join
-from catalog.refresh.merge.likeness import LIKE_NAME, NEAR_M, Likeness, Verdict, judge, metres
+from catalog.refresh.merge.likeness import NEAR_M, SOMEHOW_ALIKE, Likeness, Verdict, judge, metres
 from catalog.refresh.report import Discrepancy, DoubtfulPair
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from catalog.refresh.stock import Stock
 
 MOST_PAIRS: Final = 500
+MOST_NAMESAKES: Final = 4
+"""Listings of one name in one commune and source: more are a habit of naming, not doubles."""
 MOST_DISCREPANCIES: Final = 500
 _METRES_PER_DEGREE: Final = 111_195.0
 
@@ -32,8 +34,15 @@ _BY_KEY: Final = """
 _BY_NAME: Final = """
     SELECT a.listing, b.listing FROM temp.sight a
     JOIN temp.sight b ON b.core = a.core AND b.insee = a.insee AND b.listing > a.listing
-    WHERE a.core <> '' AND NOT (a.everywhere AND a.rank = b.rank)
-    ORDER BY 1, 2 LIMIT 200000"""
+    WHERE a.core <> '' AND a.rank <> b.rank"""
+_TWICE: Final = """
+    SELECT a.listing, b.listing FROM temp.sight a
+    JOIN temp.sight b ON b.core = a.core AND b.insee = a.insee AND b.listing > a.listing
+        AND b.rank = a.rank
+    WHERE (a.insee, a.core, a.rank) IN (
+        SELECT insee, core, rank FROM temp.sight WHERE core <> '' AND NOT everywhere
+        GROUP BY 1, 2, 3 HAVING count(*) BETWEEN 2 AND ?)
+    ORDER BY 1, 2 LIMIT ?"""
 _NEAR: Final = """
     SELECT p.listing, s.core FROM place p JOIN temp.sight s ON s.listing = p.listing
     WHERE p.south <= ? AND p.north >= ? AND p.west <= ? AND p.east >= ? AND s.rank <> ?"""
@@ -53,7 +62,7 @@ class Merge:
     def run(self) -> None:
         """Join what is sure, list what is doubtful."""
         connection = self._stock.connection
-        connection.execute("CREATE INDEX temp.sight_name ON sight (insee, core)")
+        connection.execute("CREATE INDEX temp.sight_name ON sight (core, insee, rank)")
         verdicts = dict(self._verdicts())
         groups = _groups(
             sorted(
@@ -75,7 +84,8 @@ class Merge:
         connection = self._stock.connection
         by_key = {(a, b) for a, b in connection.execute(_BY_KEY)}
         by_name = {(a, b) for a, b in connection.execute(_BY_NAME)}
-        for pair in sorted(by_key | by_name | set(self._near())):
+        twice = {(a, b) for a, b in connection.execute(_TWICE, (MOST_NAMESAKES, MOST_PAIRS))}
+        for pair in sorted(by_key | by_name | set(self._near()) | twice):
             a, b = (self._stock.at(rowid) for rowid in pair)
             verdict = judge(a, b, shared_id=pair in by_key)
             if _one_source(a, b) and verdict.likeness is Likeness.SAME:
@@ -103,7 +113,7 @@ class Merge:
             east = north / max(0.1, cos(radians(latitude)))
             box = (latitude + north, latitude - north, longitude + east, longitude - east)
             for other, other_name in connection.execute(_NEAR, (*box, rank)):
-                if token_sort_ratio(name, other_name) >= LIKE_NAME / 2:
+                if token_sort_ratio(name, other_name) >= SOMEHOW_ALIKE:
                     yield (rowid, other) if rowid < other else (other, rowid)
 
     def _join(self, group: list[int]) -> None:
