@@ -58,10 +58,8 @@ def placed(start: Start | None, notes: Notes, field: str, *, department: str | N
     if start is None:
         raise NoPlace(f"field {field}: the record states no coordinates")
     if abs(start.longitude) > 180 or abs(start.latitude) > 180:
-        raise NoPlace(
-            f"field {field}: {start.longitude:.10g}, {start.latitude:.10g} are metres of a "
-            "projection, not degrees (WGS84)"
-        )
+        shown = f"{start.longitude:.10g}, {start.latitude:.10g}"
+        raise NoPlace(f"field {field}: {shown} are metres of a projection, not degrees (WGS84)")
     if start.area:
         notes.warn("place_is_middle_of_area", field)
     return point_of(start.latitude, start.longitude, notes, field, department=department)
