@@ -22,24 +22,26 @@ Raw = dict[str, Any]
 
 
 class Answer:
-    """A JSON document as a sequence of records. Raises Unreadable for coordinates that are not
-    degrees."""
+    """A JSON document as a sequence of records."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         keys = document.keys
         self._key = next((key for key in ("results", "features") if key in keys), None)
-        code = foreign_crs(document.get("crs")) if "crs" in keys else None
-        if code is not None:
-            raise Unreadable(
-                f"the coordinates are in EPSG:{code}, not in degrees (WGS84, EPSG:4326)",
-                where=str(document.path),
-                remedy="Export the file again in WGS84 (EPSG:4326).",
-            )
         self._items = [] if self._key is None else document.items(self._key)
 
     def __len__(self) -> int:
         return len(self._items) if self._key else bool(self._document.keys)
+
+    def check_degrees(self) -> None:
+        """Raises Unreadable for a map whose coordinates are not degrees."""
+        code = foreign_crs(self._document.get("crs"))
+        if code is not None:
+            raise Unreadable(
+                f"the coordinates are in EPSG:{code}, not in degrees (WGS84, EPSG:4326)",
+                where=str(self._document.path),
+                remedy="Export the file again in WGS84 (EPSG:4326).",
+            )
 
     @property
     def is_page(self) -> bool:

@@ -170,12 +170,14 @@ def _opened(files: Files, names: Collection[str]) -> Iterator[Opened | Foreign]:
 
 
 def _open(name: str, answer: Answer) -> Opened | Foreign:
+    """What a file holds. Raises Unreadable for records whose coordinates are not degrees."""
     first = answer.first
     if first is None or answer.is_message:
         nothing = answer.is_page or answer.is_message
         return Foreign(name, "" if nothing else "this is no answer of the Geotrek API")
     family = family_of(first)
     if family is not None:
+        answer.check_degrees()
         sample = [raw for raw in islice(answer.records(), _SAMPLE) if isinstance(raw, dict)]
         language = language_of(sample, name)
         return Opened(
