@@ -82,7 +82,8 @@ def read_walk(rows: Sequence[object], retrieved: date, *, member: str = "") -> D
     notes = Notes(own)
     if len(several) > 1:
         notes.warn("rows_of_one_record", "id", len(several))
-    name = name_of([(LANGUAGE, said)] if (said := text_of(cells, "name")) else [], notes, "name")
+    raw = value_of(cells, "name")
+    name = name_of([(LANGUAGE, raw)] if isinstance(raw, str) else [], notes, "name")
     if not name:
         return Rejection(SOURCE, own, "field name: the record has no name")
     try:
