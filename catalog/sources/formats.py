@@ -20,6 +20,9 @@ READERS: Final = (
     "catalog.sources.datatourisme.flux",
     "catalog.sources.overlay.reader",
     "catalog.sources.house.reader",
+    "catalog.sources.geotrek.reader",
+    "catalog.sources.schema_randonnee.reader",
+    "catalog.sources.routes.reader",
 )
 """The modules that recognise a format, each with `recognise(candidate)`; the first that says yes
 reads. What is sure from names and keys comes before what is guessed from columns."""
