@@ -27,20 +27,14 @@ _LIST: Final = msgspec.json.Decoder(list[msgspec.Raw])
 class Document:
     """A JSON file, its outermost object or list open and everything inside still raw.
 
-    `keys` are those of the outermost object, none for a list. Raises Unreadable for what is not
-    JSON, or neither an object nor a list.
+    `raw`: its bytes where it lies in an archive; `path` then only names it. `keys` are those of
+    the outermost object, none for a list. Raises Unreadable for what is not JSON, or neither an
+    object nor a list.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, raw: bytes | None = None) -> None:
         self.path = path
-        try:
-            with path.open("rb") as stream:
-                size = stream.seek(0, 2)
-                if size > MAX_BYTES:
-                    raise self._unreadable(f"the file is larger than {MAX_BYTES >> 20} MiB")
-                whole = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        except ValueError:
-            raise self._unreadable("the file is empty") from None
+        whole = self._mapped() if raw is None else raw
         view = memoryview(whole)
         view = view[3:] if whole[:3] == _BOM else view
         self._fields: dict[str, msgspec.Raw] = {}
@@ -59,6 +53,16 @@ class Document:
             raise self._unreadable("the text is not UTF-8") from None
         except msgspec.DecodeError as error:
             raise self._unreadable(f"this is not JSON ({error})") from None
+
+    def _mapped(self) -> mmap.mmap:
+        try:
+            with self.path.open("rb") as stream:
+                size = stream.seek(0, 2)
+                if size > MAX_BYTES:
+                    raise self._unreadable(f"the file is larger than {MAX_BYTES >> 20} MiB")
+                return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        except ValueError:
+            raise self._unreadable("the file is empty") from None
 
     @property
     def keys(self) -> frozenset[str]:
