@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 READERS: Final = (
     "catalog.sources.datatourisme.flux",
+    "catalog.sources.datatourisme.pages",
+    "catalog.sources.datatourisme.table",
     "catalog.sources.tourinsoft.reader",
     "catalog.sources.house.reader",
 )
