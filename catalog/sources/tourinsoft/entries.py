@@ -18,6 +18,7 @@ from catalog.text import fold
 MAX_ITEMS: Final = 5_000
 """Of one value: an event has had 720 periods."""
 MAX_VALUE: Final = 1 << 20
+MAX_DEPTH: Final = 8
 _PIPES: Final = re.compile(r"\|+")
 _COUNTED: Final = re.compile(r" \(\d+\)$")
 _LABELS: Final = ("ThesLibelle", "Libelle", "Label", "Name", "Nom", "Url")
@@ -59,15 +60,17 @@ def key(name: str) -> str:
     return fold(_COUNTED.sub("", name[:200])).replace(" ", "").rstrip("s")
 
 
-def is_empty(value: object) -> bool:
-    """Whether a value says nothing; a reference that the feed did not expand says nothing."""
-    if value is None:
+def is_empty(value: object, depth: int = MAX_DEPTH) -> bool:
+    """Whether a value says nothing; a reference that the feed did not expand says nothing, nor does
+    what is nested deeper than any feed nests."""
+    if value is None or depth == 0:
         return True
     if isinstance(value, str):
         return not value.strip(" \t\r\n\xa0#|")
     if isinstance(value, dict):
-        return "__deferred" in value or all(is_empty(inner) for inner in value.values())
-    return isinstance(value, list) and all(is_empty(inner) for inner in value[:MAX_ITEMS])
+        inside = value.values()
+        return "__deferred" in value or all(is_empty(inner, depth - 1) for inner in inside)
+    return isinstance(value, list) and all(is_empty(i, depth - 1) for i in value[:MAX_ITEMS])
 
 
 def scalar(value: object) -> str:
