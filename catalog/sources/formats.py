@@ -21,6 +21,7 @@ READERS: Final = (
     "catalog.sources.datatourisme.pages",
     "catalog.sources.datatourisme.table",
     "catalog.sources.tourinsoft.reader",
+    "catalog.sources.lei.reader",
     "catalog.sources.house.reader",
 )
 """The modules that recognise a format, each with `recognise(candidate)`; the first that says yes

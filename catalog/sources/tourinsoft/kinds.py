@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
-from catalog.sources.tourinsoft.terms import AUDIENCE, CATEGORY, known, own, table
+from catalog.sources.tourinsoft.terms import AUDIENCE, CATEGORY, PREFIX, known, own, table
 from catalog.text import fold
 from catalog.vocabulary import concepts
 
@@ -88,7 +88,9 @@ def type_of(record: str, type_name: str) -> Type | None:
     return next((_TYPES[code] for code, pattern in _NAMES if pattern.search(folded)), None)
 
 
-def read_meaning(stated: Type, labels: Sequence[str], notes: Notes) -> Meaning:
+def read_meaning(
+    stated: Type, labels: Sequence[str], notes: Notes, prefix: str = PREFIX
+) -> Meaning:
     """What the type and the categories say together."""
     found: dict[TermId, None] = {}
     themes: dict[TermId, None] = {}
@@ -100,7 +102,7 @@ def read_meaning(stated: Type, labels: Sequence[str], notes: Notes) -> Meaning:
             continue
         meaning = known(CATEGORY, label)
         if meaning is None:
-            themes[own(label, notes)] = None
+            themes[own(label, notes, prefix)] = None
             continue
         for term in meaning:
             (themes if concepts()[term].group == "themes" else found)[term] = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.sources.draft import Caution, Draft, Rejection
+from catalog.sources.markup import local, records
 from catalog.sources.strictjson import decode
 from catalog.sources.tourinsoft.fields import column_of
 from catalog.sources.tourinsoft.record import SOURCE, read_record, unread
@@ -13,6 +14,7 @@ from catalog.sources.tourinsoft.record import SOURCE, read_record, unread
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     import msgspec
 
@@ -24,10 +26,12 @@ _ID: Final = "SyndicObjectID"
 _LISTS: Final = (("value",), ("d", "results"), ("d",), ("results",), ("items",), ("objects",), ())
 
 
-def recognise(candidate: Candidate) -> JsonFeed | TableFeed | None:
-    """A JSON document or a table whose records carry `SyndicObjectID`."""
+def recognise(candidate: Candidate) -> JsonFeed | AtomFeed | TableFeed | None:
+    """A JSON document, an Atom feed or a table whose records carry `SyndicObjectID`."""
     if candidate.is_folder or _ID.lower() not in candidate.text.lower():
         return None
+    if candidate.text.lstrip().startswith("<"):
+        return AtomFeed(candidate.path) if "<m:properties" in candidate.text else None
     if candidate.document is not None:
         return _json(candidate.document)
     table = candidate.table
@@ -40,10 +44,9 @@ def _json(document: Document) -> JsonFeed | None:
     if any(_is_id(key) for key in document.keys):
         return JsonFeed([{key: document.get(key) for key in document.keys}])
     for path in _LISTS:
-        records = document.items(*path)
         first = document.first(*path)
-        if records and isinstance(first, dict) and any(_is_id(key) for key in first):
-            return JsonFeed(records)
+        if isinstance(first, dict) and any(_is_id(key) for key in first):
+            return JsonFeed(document.items(*path))
     return None
 
 
@@ -74,15 +77,15 @@ class JsonFeed:
 
     name = SOURCE
 
-    def __init__(self, records: Sequence[msgspec.Raw | dict[str, object]]) -> None:
-        self._records = records
-        self.total: int | None = len(records)
-        self.label = f"Tourinsoft feed, {len(records):,} records"
+    def __init__(self, items: Sequence[msgspec.Raw | dict[str, object]]) -> None:
+        self._items = items
+        self.total: int | None = len(items)
+        self.label = f"Tourinsoft feed, {len(items):,} records"
 
     def read(self, retrieved: date) -> Iterator[Draft | Rejection]:
         """Every record, in the order of the feed."""
         unknown = _Unread()
-        for number, record in enumerate(self._records, start=1):
+        for number, record in enumerate(self._items, start=1):
             where = f"record {number}"
             try:
                 raw = record if isinstance(record, dict) else decode(bytes(record))
@@ -93,6 +96,27 @@ class JsonFeed:
                 yield Rejection(SOURCE, where, "the record is not a JSON object")
                 continue
             result = read_record(raw, retrieved, where=where)
+            yield unknown.noted(result, raw) if isinstance(result, Draft) else result
+
+
+class AtomFeed:
+    """The entries of an OData feed in Atom, the form that a browser is given: one element for
+    each column below `m:properties`."""
+
+    name = SOURCE
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        count = sum(1 for _ in records(path, ("properties",)))
+        self.total: int | None = count
+        self.label = f"Tourinsoft feed, {count:,} records"
+
+    def read(self, retrieved: date) -> Iterator[Draft | Rejection]:
+        """Every entry, in the order of the feed."""
+        unknown = _Unread()
+        for number, element in enumerate(records(self._path, ("properties",)), start=1):
+            raw = {local(child): (child.text or "").strip() for child in element}
+            result = read_record(raw, retrieved, where=f"record {number}")
             yield unknown.noted(result, raw) if isinstance(result, Draft) else result
 
 

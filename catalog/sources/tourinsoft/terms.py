@@ -80,18 +80,20 @@ def known(section: str, label: str) -> tuple[TermId, ...] | None:
     return None if word is None else (word,)
 
 
-def own(label: str, notes: Notes) -> TermId:
+def own(label: str, notes: Notes, prefix: str = PREFIX) -> TermId:
     """The source's own term, its French label kept for the thesaurus."""
     wording = tidy_line(label, LABEL)
-    return notes.term(PREFIX, fold(wording).replace(" ", "-"), (("fr", wording),))
+    return notes.term(prefix, fold(wording).replace(" ", "-"), (("fr", wording),))
 
 
-def terms(section: str, labels: Iterable[str], notes: Notes) -> tuple[TermId, ...]:
+def terms(
+    section: str, labels: Iterable[str], notes: Notes, prefix: str = PREFIX
+) -> tuple[TermId, ...]:
     """Labels as house concepts, or as the source's own terms; each once, in order."""
     found: dict[TermId, None] = {}
     for label in labels:
         meaning = known(section, label)
         if meaning is None:
-            meaning = (own(label, notes),)
+            meaning = (own(label, notes, prefix),)
         found.update(dict.fromkeys(meaning))
     return tuple(found)

@@ -117,3 +117,22 @@ def test_columns_that_came_twice_and_rows_too_long(tmp_path: Path) -> None:
     draft, rejection = read(written(tmp_path / "a.csv", raw))
     assert [media.url for media in draft.listing.media] == ["http://m.example.org/a.jpg"]
     assert rejection.reason == "the row has more fields than there are columns"
+
+
+def test_atom_as_a_browser_saves_it(tmp_path: Path) -> None:
+    columns = {name: value for name, value in record().items() if isinstance(value, str)}
+    tags = "".join(f"<d:{name}>{value}</d:{name}>" for name, value in columns.items())
+    tags += "<d:Labels m:null='true' />"
+    entry = f"<entry><content><m:properties>{tags}</m:properties></content></entry>"
+    feed = (
+        '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" '
+        'xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices" '
+        'xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">'
+        f"{entry}{entry.replace('PCUMID0810000001', '')}</feed>"
+    )
+    draft, rejection = read(written(tmp_path / "Objects.xml", feed.encode()))
+    assert draft == read(written(tmp_path / "a.json", [record()]))[0]
+    assert rejection.id == "record 2"
+    assert open_source(tmp_path / "Objects.xml").total == 2
+    with pytest.raises(Unreadable, match="not XML"):
+        read(written(tmp_path / "cut.xml", feed.encode()[:-20]))
