@@ -75,8 +75,8 @@ def test_the_same_object_in_both_shapes() -> None:
     assert listing(poi()) == listing(thing())
 
 
-def test_the_same_details_in_both_shapes() -> None:
-    flux = thing(
+def detailed_flux() -> dict[str, Any]:
+    return thing(
         hasDescription=[{"dc:description": {"fr": ["Long"], "en": ["Long in English"]}}],
         hasTheme=[ref("Wine"), ref("Lace", fr="Dentelle")],
         hasFeature=[{"features": [ref("Wifi")], "petsAllowed": False}],
@@ -125,8 +125,11 @@ def test_the_same_details_in_both_shapes() -> None:
             )
         ],
     )
+
+
+def detailed_api() -> dict[str, Any]:
     where = poi()["isLocatedAt"][0]
-    api = poi(
+    return poi(
         hasDescription=[{"description": {"@fr": "Long", "@en": "Long in English"}}],
         hasTheme=[key("Wine", fr="Vin"), key("Lace", fr="Dentelle")],
         hasFeature=[{"features": [key("Wifi", fr="Wifi")], "petsAllowed": False}],
@@ -172,6 +175,10 @@ def test_the_same_details_in_both_shapes() -> None:
             }
         ],
     )
+
+
+def test_the_same_details_in_both_shapes() -> None:
+    api, flux = detailed_api(), detailed_flux()
     assert listing(api) == listing(flux)
     assert draft(api).terms == draft(flux).terms
     assert listing(api).access.marks == (Handicap.MOTOR,)
