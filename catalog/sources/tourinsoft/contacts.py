@@ -49,6 +49,7 @@ _HREF: Final = re.compile(r"href\s*=\s*['\"]([^'\"<>]{4,900})['\"]", re.IGNORECA
 _SITE: Final = re.compile(
     r"(?:https?:)?//\S+|www\.\S+|(?:[\w-]{1,63}\.)+[a-z]{2,24}(?:/\S*)?", re.I
 )
+_PHONE: Final = re.compile(r"\+?\d[\d .()/-]{7,24}")
 MAX_VALUES: Final = 60
 
 
@@ -65,6 +66,8 @@ class _Raw:
             kind = "emails"
         elif _SITE.fullmatch(value):
             kind = "websites"
+        elif _PHONE.fullmatch(value):
+            kind = "phones"
         found: dict[str, None] = getattr(self, kind)
         if value and len(found) < MAX_VALUES:
             found[value] = None

@@ -7,6 +7,7 @@ first items often empty. Version 3 writes lists of objects, thesaurus terms as
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -118,6 +119,8 @@ def _of_object(value: dict[str, Any]) -> Entry:
 
 
 def _of_text(value: str) -> list[Entry]:
+    if "&#" in value:  # the sign of an entity is not between two items
+        value = html.unescape(value)
     between = "##" if "##" in value else "#"
     pipes = "||" if _doubled(value) else "|"
     found = (

@@ -22,6 +22,7 @@ def test_items_and_fields_with_single_and_double_signs() -> None:
     ]
     assert parts("a||b||c##d||||f") == [("a", "b", "c"), ("d", "", "f")]
     assert parts("||||##||") == []
+    assert parts("F&#234;te &amp; bal#Caf&#xE9;") == [("Fête & bal",), ("Café",)]
 
 
 def test_objects_lists_and_references() -> None:

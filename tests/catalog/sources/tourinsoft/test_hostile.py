@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+import csv
+import json
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog.errors import Unreadable
 from catalog.sources.draft import Draft, Rejection
+from catalog.sources.formats import open_source
 from catalog.sources.tourinsoft.fields import synonyms
 from catalog.sources.tourinsoft.record import read_record
 from tests.catalog.sources.tourinsoft.records import RETRIEVED, record
+
+if TYPE_CHECKING:
+    import pytest
 
 WORDS = [
     *("01/06/2100|02/06/2100||||||", "31/02/2026|", "a|b|c|d", "#", "##||", "Mardi soir$", "€"),
@@ -59,6 +66,32 @@ def test_any_values_in_a_record(code: str, columns: dict[str, Any]) -> None:
 @given(CODES, st.dictionaries(COLUMNS, TEXTS, min_size=1, max_size=5))
 def test_any_texts_in_a_row(code: str, columns: dict[str, str]) -> None:
     read(record(code) | columns)
+
+
+@settings(max_examples=60)
+@given(st.lists(JSON | st.dictionaries(COLUMNS, JSON, max_size=4), max_size=4))
+def test_any_list_in_a_feed(tmp_path_factory: pytest.TempPathFactory, items: list[Any]) -> None:
+    path = tmp_path_factory.mktemp("feed") / "a.json"
+    path.write_text(json.dumps({"value": [record(), *items]}).replace("NaN", "0"))
+    try:
+        results = list(open_source(path).read(RETRIEVED))
+    except Unreadable:
+        return  # "Infinity" is no JSON
+    assert len(results) == len(items) + 1
+
+
+@settings(max_examples=60)
+@given(st.lists(st.lists(TEXTS, max_size=6), max_size=4))
+def test_any_rows_in_a_table(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
+) -> None:
+    path = tmp_path_factory.mktemp("table") / "a.csv"
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+        writer = csv.writer(stream, delimiter=";")
+        writer.writerow(["SyndicObjectID", "SyndicObjectName", "GmapLatitude", "GmapLongitude"])
+        writer.writerows([["PCU1", "Moulin", "44,17", "2,15"], *rows])
+    for result in open_source(path).read(RETRIEVED):
+        assert isinstance(result, Draft | Rejection)
 
 
 def test_deep_and_long_values() -> None:

@@ -205,6 +205,8 @@ def test_addresses_with_a_hash_and_links() -> None:
     assert contact.websites == ("http://www.a.fr/p/", "http://www.b.fr/q/#date=1", "https://c.fr")
     raw = record(DETAILSITEWEB="<a href='https://d.example.org/' target='_blank'>site</a>")
     assert listing(raw).contacts[0].websites == ("https://d.example.org/",)
+    raw = record(IDENTWEB="05 63 36 63 65")
+    assert listing(raw).contacts == (Contact(phones=("+33563366365",)),)
     raw = record(Reservations=[{"Lien": "https://resa.example.org"}])
     assert listing(raw).contacts == (
         Contact(role="booking", websites=("https://resa.example.org",)),
