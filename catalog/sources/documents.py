@@ -77,21 +77,22 @@ class Document:
         except ValueError:
             return None
 
-    def items(self, key: str | None = None) -> list[msgspec.Raw]:
-        """The raw values of the outermost list, or of the list under a key; [] if it is none."""
-        if key is None:
+    def items(self, *keys: str) -> list[msgspec.Raw]:
+        """The raw values of the outermost list, or of the list under a key, or under a key of the
+        object under a key; [] if there is none."""
+        if not keys:
             return self._items
-        raw = self._fields.get(key)
-        if raw is None:
-            return []
+        raw = self._fields.get(keys[0])
         try:
-            return _LIST.decode(raw)
+            for key in keys[1:]:
+                raw = None if raw is None else _OBJECT.decode(raw).get(key)
+            return [] if raw is None else _LIST.decode(raw)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             return []
 
-    def first(self, key: str | None = None) -> object:
+    def first(self, *keys: str) -> object:
         """The first value of a list that is JSON through and through, to see what it holds."""
-        return next((found for found in _decoded(self.items(key)[:20])), None)
+        return next((found for found in _decoded(self.items(*keys)[:20])), None)
 
     def _unreadable(self, message: str) -> Unreadable:
         return Unreadable(

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 READERS: Final = (
     "catalog.sources.datatourisme.flux",
     "catalog.sources.overlay.reader",
+    "catalog.sources.datatourisme.pages",
+    "catalog.sources.datatourisme.table",
+    "catalog.sources.tourinsoft.reader",
+    "catalog.sources.lei.reader",
     "catalog.sources.house.reader",
     "catalog.sources.geotrek.reader",
     "catalog.sources.schema_randonnee.reader",

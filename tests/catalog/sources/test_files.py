@@ -32,6 +32,15 @@ def test_records_of_a_document_are_raw_until_asked_for(tmp_path: Path) -> None:
     assert document.first("rows") == {"a": "é"}
 
 
+def test_records_below_several_keys(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", b'{"d": {"results": [{"a": 1}, 2]}, "e": [1], "f": 3}')
+    document = Document(path)
+    assert [json.loads(bytes(raw)) for raw in document.items("d", "results")] == [{"a": 1}, 2]
+    assert document.first("d", "results") == {"a": 1}
+    for keys in (("d",), ("d", "x"), ("x", "y"), ("e", "x"), ("f", "x"), ("d", "results", "a")):
+        assert document.items(*keys) == []
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
