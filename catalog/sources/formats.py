@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 READERS: Final = (
     "catalog.sources.datatourisme.flux",
+    "catalog.sources.apidae.export",
     "catalog.sources.house.reader",
 )
 """The modules that recognise a format, each with `recognise(candidate)`; the first that says yes
