@@ -8,25 +8,26 @@ a variant: a winter text beside summer hours would mix what the office keeps apa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import NOTHING, Localized, Period, Price
+from catalog.model import NOTHING, Localized, MonthDay, Period, Price
 from catalog.sources.apidae.fields import Node, merged, node, nodes, scalar, text
-from catalog.sources.apidae.openings import dates_of, read_periods
+from catalog.sources.apidae.openings import read_periods
 from catalog.sources.apidae.reference import Found
 from catalog.sources.apidae.tariffs import read_prices
 from catalog.sources.values.wordings import SUMMARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from catalog.sources.apidae.notes import Notes
     from catalog.sources.apidae.reference import Reference
 
 FIELD: Final = "aspects"
-MOST: Final = 20
 _SEASONS: Final = ("HIVER", "ETE")
+_PAIRS: Final = 100_000
+"""Pairs of periods compared at most; an object with more has no seasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,13 @@ def read_aspects(
     prices: dict[Price, None] = {}
     access: list[Found] = []
     texts: list[object] = []
-    for aspect in nodes(obj, FIELD)[:MOST]:
+    for aspect in nodes(obj, FIELD):
         name = text(aspect, "aspect") or ""
         taken: tuple[str, ...] = ()
         if name in _SEASONS:
             periods = read_periods(node(aspect, "ouverture"), reference, retrieved, notes)
-            apart = [one for one in periods if not _touches(one, main, retrieved.year)]
+            few = len(periods) * len(main) < _PAIRS
+            apart = [one for one in periods if few and not _touches(one, main, retrieved.year)]
             openings.update(dict.fromkeys(apart))
             taken = ("ouverture.periode",) if len(apart) == len(periods) else ()
         elif name == "GROUPES":
@@ -85,18 +87,38 @@ def _caution(aspect: Node, name: str, taken: tuple[str, ...], notes: Notes) -> N
 
 
 def _touches(period: Period, others: tuple[Period, ...], year: int) -> bool:
-    """Whether a period has days in common with others, or might have."""
-    here = dates_of(period, year)
-    if here is None:
-        return bool(others)
+    """Whether a period has days in common with others, or might have: open ends touch all."""
     for other in others:
-        there = dates_of(other, year)
-        if there is None or _overlap(here, there):
+        years = {year}
+        for bound in (period.start, period.end, other.start, other.end):
+            if isinstance(bound, date):
+                years.add(bound.year)
+        here, there = _days(period, years), _days(other, years)
+        if here is None or there is None:
+            return True
+        if any(a <= d and c <= b for a, b in here for c, d in there):
             return True
     return False
 
 
-def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
-    if one[1] < one[0] or other[1] < other[0]:  # over New Year: both ends count
-        return True
-    return one[0] <= other[1] and other[0] <= one[1]
+def _days(period: Period, years: set[int]) -> list[tuple[date, date]] | None:
+    """First and last days of a period, of a yearly one in each of the years; None if open-ended."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return None
+    if isinstance(start, date) and isinstance(end, date):
+        return [(start, end)]
+    spans: list[tuple[date, date]] = []
+    for year in years:
+        first, last = _in_year(start, year), _in_year(end, year)
+        if first <= last:
+            spans.append((first, last))
+        else:
+            spans += [(date(year, 1, 1), last), (first, date(year, 12, 31))]
+    return spans
+
+
+def _in_year(bound: date | MonthDay, year: int) -> date:
+    if isinstance(bound, date):
+        return bound
+    return date(year, bound.month, 1) + timedelta(days=bound.day - 1)

@@ -44,7 +44,6 @@ _WORDS: Final = {
 }
 _FAX: Final = 202
 _PERSON: Final = frozenset(("prenom", "civilite"))
-MOST: Final = 100
 
 _Means = dict[str, list[str]]
 
@@ -55,11 +54,11 @@ def read_contacts(obj: Node, department: str | None, notes: Notes) -> tuple[Cont
     known = {value for values in info.values() for value in values}
     private = {
         value
-        for person in nodes(obj, "contacts")[:MOST]
+        for person in nodes(obj, "contacts")
         for value in _values(nodes(person, "moyensCommunication"))
     } - known
     booking: _Means = {}
-    for agent in nodes(obj, "reservation", "organismes")[:MOST]:
+    for agent in nodes(obj, "reservation", "organismes"):
         stated = nodes(agent, "moyensCommunication")
         if _PERSON & agent.keys() or private.intersection(_values(stated)):
             notes.warn("contact_is_a_person", "reservation.organismes")
@@ -94,7 +93,7 @@ def _contact(
 def _means(entries: list[Node], notes: Notes) -> _Means:
     """Values by what they are. Fax numbers are not kept; other networks with a caution."""
     found: _Means = {}
-    for entry in entries[:MOST]:
+    for entry in entries:
         type_ = node(entry, "type")
         label = scalar(type_.get("libelleFr")) or ""
         id_ = type_.get("id")
@@ -111,7 +110,7 @@ def _values(entries: list[Node]) -> list[str]:
     """The numbers and addresses in every language they are given for."""
     return [
         words
-        for entry in entries[:MOST]
+        for entry in entries
         for value in node(entry, "coordonnees").values()
         if (words := scalar(value)) is not None
     ]

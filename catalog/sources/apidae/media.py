@@ -43,7 +43,6 @@ _MIME: Final = {
 }
 _EXTENSION: Final = re.compile(r"\.([A-Za-z0-9]{2,5})(?:[?#].*)?\Z", re.DOTALL)
 CREDIT: Final = 300
-MOST: Final = 300
 
 
 def read_media(obj: Node, notes: Notes) -> tuple[Media, ...]:
@@ -51,14 +50,14 @@ def read_media(obj: Node, notes: Notes) -> tuple[Media, ...]:
     one."""
     found: dict[str, Media] = {}
     for field in ("illustrations", "multimedias"):
-        for medium in nodes(obj, field)[:MOST]:
+        for medium in nodes(obj, field):
             for media in _of(medium, field, notes, main=not found and field == "illustrations"):
                 found.setdefault(media.url, media)
     return tuple(found.values())
 
 
 def _of(medium: Node, field: str, notes: Notes, *, main: bool) -> Iterator[Media]:
-    files = nodes(medium, "traductionFichiers")[:MOST]
+    files = nodes(medium, "traductionFichiers")
     if field == "illustrations":
         files = sorted(files, key=lambda file: text(file, "locale") != "fr")[:1]
     if not files:

@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import NOTHING, Day, Localized, MonthDay, Period, Slot
@@ -27,7 +27,6 @@ from catalog.sources.apidae.fields import (
     localized,
     node,
     nodes,
-    number,
     scalar,
     text,
 )
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 FIELD: Final = "ouverture.periodesOuvertures"
-MOST: Final = 1_000
-"""Periods and exceptional days read of one object."""
 _DAYS: Final = dict(
     zip(
         ("LUNDI", "MARDI", "MERCREDI", "JEUDI", "VENDREDI", "SAMEDI", "DIMANCHE"), WEEK, strict=True
@@ -104,7 +101,7 @@ def read_periods(
     statements: list[Statement] = []
     patterns: list[Period] = []
     closures: list[Period] = []
-    for raw in nodes(opening, "periodesOuvertures")[:MOST]:
+    for raw in nodes(opening, "periodesOuvertures"):
         for found in _periods(raw, reading):
             if isinstance(found, Statement):
                 statements.append(found)
@@ -257,7 +254,7 @@ def _weekdays(raw: Node, notes: Notes) -> tuple[Day, ...] | None:
         return None
     found: dict[Day, None] = {}
     unknown = False
-    for entry in nodes(raw, "ouverturesJournalieres")[:MOST]:
+    for entry in nodes(raw, "ouverturesJournalieres"):
         name = text(entry, "jour") or ""
         if name == "TOUS":
             found.update(dict.fromkeys(WEEK))
@@ -277,7 +274,7 @@ def _by_month(
 ) -> Iterable[Period]:
     """The n-th weekdays of the month: days that come the same times stand together."""
     times: dict[Day, set[int]] = {}
-    for entry in nodes(raw, "ouverturesJourDuMois")[:MOST]:
+    for entry in nodes(raw, "ouverturesJourDuMois"):
         name, nth = text(entry, "jour") or "", _NTH.get(text(entry, "jourDuMois") or "")
         days = WEEK if name == "TOUS" else (_DAYS[name],) if name in _DAYS else ()
         if not days or nth is None:
@@ -307,7 +304,7 @@ def _exceptions(
     raw: Node, field: str, date_field: str, reading: _Reading
 ) -> Iterable[date | MonthDay]:
     """Days stated as dates or as named feasts."""
-    for entry in nodes(raw, field)[:MOST]:
+    for entry in nodes(raw, field):
         special = text(entry, "dateSpeciale")
         try:
             day = day_of(entry, date_field)
@@ -333,22 +330,3 @@ def _joined(first: Localized, second: Localized) -> Localized:
         texts.append(replace(wording, text=f"{wording.text} · {other.text}") if other else wording)
     known = {wording.lang for wording in first.texts}
     return Localized((*texts, *(one for one in second.texts if one.lang not in known)))
-
-
-def dates_of(period: Period, year: int) -> tuple[date, date] | None:
-    """The first and last day of a period, a yearly one as in `year`; None if open-ended."""
-    ends = []
-    for bound in (period.start, period.end):
-        if isinstance(bound, MonthDay):
-            first = date(year, bound.month, 1)
-            ends.append(first + timedelta(days=bound.day - 1))
-        elif bound is None:
-            return None
-        else:
-            ends.append(bound)
-    return ends[0], ends[1]
-
-
-def duration_minutes(opening: Node) -> int | None:
-    """`dureeSeance`, in minutes."""
-    return number(opening.get("dureeSeance"))

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 PREFIX: Final = "apidae"
 _FOLDER: Final = "elements"
-MOST: Final = 300
-"""Elements read of one field; real lists have dozens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ class Reference:
     def each(self, value: object, *path: str, section: str) -> Iterator[Found]:
         """The elements of a list at the end of a path, each once."""
         seen: set[str] = set()
-        for item in items(value, *path)[:MOST]:
+        for item in items(value, *path):
             found = self.find(item, section)
             if found is not None and found.key not in seen:
                 seen.add(found.key)

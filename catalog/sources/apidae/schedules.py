@@ -35,7 +35,6 @@ _DAYS: Final = {
     "HOL": Day.PH,
 }
 _ORDER: Final = tuple(Day)
-MOST: Final = 200
 
 
 def schedules(raw: Node, reference: Reference, notes: Notes) -> list[Period] | None:
@@ -54,7 +53,7 @@ def schedules(raw: Node, reference: Reference, notes: Notes) -> list[Period] | N
     return [
         period
         for kind, one in main or hours
-        for entry in nodes(one, "timePeriods")[:MOST]
+        for entry in nodes(one, "timePeriods")
         if (period := _period(entry, _note(kind, notes), notes)) is not None
     ]
 
@@ -72,7 +71,7 @@ def _period(entry: Node, note: Localized, notes: Notes) -> Period | None:
     if text(entry, "type") not in (None, "opening"):
         notes.warn("other_hours_left_out", FIELD, text(entry, "type"))
         return None
-    named = items(entry, "weekdays")[:MOST]
+    named = items(entry, "weekdays")
     days: dict[Day, None] = {}
     for name in named:
         day = _DAYS.get(scalar(name) or "")
@@ -95,7 +94,7 @@ def _period(entry: Node, note: Localized, notes: Notes) -> Period | None:
 
 def _slots(entry: Node, notes: Notes) -> list[Slot]:
     found: list[Slot] = []
-    for frame in nodes(entry, "timeFrames")[:MOST]:
+    for frame in nodes(entry, "timeFrames"):
         opens = hour_or_caution(frame, "startTime", notes)
         closes = hour_or_caution(frame, "endTime", notes)
         if opens is None:

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from catalog.sources.apidae.reference import Reference
 
 FIELD: Final = "descriptionTarif"
-MOST: Final = 300
 _MOST: Final = Decimal(1_000_000)
 _GROUP: Final = TermId("group_rate")
 _EXTRA: Final = TermId("extra_charge")
@@ -48,7 +47,7 @@ def read_prices(
     them are for groups."""
     about = node(obj, FIELD)
     found: dict[Price, None] = {}
-    for period in nodes(about, "periodes")[:MOST]:
+    for period in nodes(about, "periodes"):
         found.update(dict.fromkeys(_of_period(period, reference, notes, group=group)))
     says_free = flag(about, "gratuit") or text(about, "indicationTarif") == "GRATUIT"
     priced = any(price.minimum or price.maximum for price in found if _EXTRA not in price.audience)
@@ -73,7 +72,7 @@ def _of_period(period: Node, reference: Reference, notes: Notes, *, group: bool)
         notes.warn("period_reversed", FIELD, f"{start} > {end}")
         start, end = end, start
     season = notes.terms(reference.each(period, "type", section="TarifTypePeriode"))
-    for tariff in nodes(period, "tarifs")[:MOST]:
+    for tariff in nodes(period, "tarifs"):
         minimum, maximum = _bounds(tariff, notes)
         terms = notes.terms(reference.each(tariff, "type", section="TarifType"))
         note = localized(tariff.get("precisionTarif"), notes, limit=NOTE, field="precisionTarif")

@@ -12,6 +12,7 @@ from catalog.sources.apidae.record import read_object
 from catalog.sources.draft import Draft, Rejection
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from catalog.model import Listing, Period
@@ -100,17 +101,17 @@ def days(*names: str) -> dict[str, Any]:
 
 def write_export(
     path: Path,
-    objects: dict[str, object],
+    objects: Mapping[str, object],
+    companions: Mapping[str, object] | None = None,
     *,
     prefix: str = "",
-    **companions: object,
 ) -> Path:
     """An export zip of objects by file name; companions by the stem of theirs; bytes as they
     are."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, value in objects.items():
             archive.writestr(f"{prefix}objets_modifies/{name}", _bytes(value))
-        for name, value in companions.items():
+        for name, value in (companions or {}).items():
             archive.writestr(f"{prefix}{name}.json", _bytes(value))
     return path
 

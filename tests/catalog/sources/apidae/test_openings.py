@@ -214,7 +214,7 @@ ENTRY = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-def raw(entry: dict[str, Any]) -> dict[str, Any]:
+def raw(entry: dict[str, Any]) -> Any:
     start = date(2026, 1, 1) + timedelta(days=entry["start"])
     end = start + timedelta(days=entry["length"])
     return period(
@@ -323,7 +323,10 @@ def test_an_event_with_one_bound_only() -> None:
 
 
 def scheduled(*entries: dict[str, Any], type_: int = 7457) -> dict[str, Any]:
-    return {"type": {"elementReferenceType": "HoraireType", "id": type_}, "timePeriods": list(entries)}
+    return {
+        "type": {"elementReferenceType": "HoraireType", "id": type_},
+        "timePeriods": list(entries),
+    }
 
 
 def frames(*pairs: tuple[str, str | None], **more: Any) -> dict[str, Any]:

@@ -110,7 +110,8 @@ def test_companions_give_words_and_communes() -> None:
     assert found.labels == (("fr", "Parking"), ("de", "Parkplatz"))
     communes = communes_of([{"id": 1, "code": "01001", "nom": "L'Abergement", "codePostal": 3}])
     assert communes == {1: Commune("01001", "L'Abergement", None)}
-    assert labels_of({"id": 1}) == communes_of("x") == {}
+    assert labels_of({"id": 1}) == {}
+    assert communes_of("x") == {}
 
 
 @pytest.mark.parametrize(
