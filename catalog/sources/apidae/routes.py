@@ -6,6 +6,7 @@ difficulty stands among the audiences (`prestations.typesClientele`).
 
 from __future__ import annotations
 
+import re
 from math import isfinite
 from typing import TYPE_CHECKING, Final
 
@@ -41,21 +42,17 @@ _SHAPES: Final = {
     "ALLER": Shape.ONE_WAY,
     "ALLER_SIMPLE": Shape.ONE_WAY,
 }
-_LEVELS: Final[dict[int, Difficulty]] = {
-    587: "very_easy",
-    588: "easy",
-    6669: "medium",
-    589: "hard",
-    590: "very_hard",
+_LEVELS: Final = re.compile(r"niveau (?:vert|bleu|orange|rouge|noir) (.+)")
+_EFFORT: Final[dict[str, Difficulty]] = {
+    "tres facile": "very_easy",
+    "facile": "easy",
+    "modere": "medium",
+    "assez difficile": "hard",
+    "difficile": "hard",
+    "tres difficile": "very_hard",
 }
-"""The five levels of effort of the walkers' federation: green, blue, orange, red, black."""
-_LEVEL_WORDS: Final[dict[str, Difficulty]] = {
-    "vert": "very_easy",
-    "bleu": "easy",
-    "orange": "medium",
-    "rouge": "hard",
-    "noir": "very_hard",
-}
+"""The words behind the five colours (587 green to 590 black, 6669 orange). They are believed, not
+the rank of the colour: « bleu - Modéré » is no easy walk."""
 _LONGEST_KM: Final = 5_000.0
 
 
@@ -65,8 +62,8 @@ def is_steps(text_of_theme: Node) -> bool:
 
 
 def is_level(element: Found) -> bool:
-    """Whether an audience is a level of difficulty in truth."""
-    return element.id in _LEVELS or _by_word(element) is not None
+    """Whether an audience is a level of difficulty in truth: « Niveau bleu - Modéré »."""
+    return _LEVELS.fullmatch(fold(element.french[:80])) is not None
 
 
 def read_itinerary(
@@ -91,7 +88,7 @@ def read_itinerary(
         highest_m=_whole(route, "altitudeMaximum", -20, 4_900, notes),
         duration_min=minutes,
         days=_whole(route, "dureeItinerance", 1, 365, notes),
-        difficulty=next((level for one in audience if (level := _level(one))), None),
+        difficulty=_difficulty(audience, notes),
         shape=_shape(route, notes),
         marking=localized(
             route.get("precisionsBalisage"), notes, limit=SUMMARY, field="precisionsBalisage"
@@ -102,14 +99,14 @@ def read_itinerary(
     )
 
 
-def _level(element: Found) -> Difficulty | None:
-    return _LEVELS.get(element.id) or _by_word(element)
-
-
-def _by_word(element: Found) -> Difficulty | None:
-    """« Niveau bleu - Modéré »."""
-    words = fold(element.french[:80]).split()
-    return _LEVEL_WORDS.get(words[1]) if len(words) > 2 and words[0] == "niveau" else None
+def _difficulty(audience: Iterable[Found], notes: Notes) -> Difficulty | None:
+    for element in audience:
+        match = _LEVELS.fullmatch(fold(element.french[:80]))
+        if match is not None and match[1] in _EFFORT:
+            return _EFFORT[match[1]]
+        if match is not None:
+            notes.warn("difficulty_unknown", "prestations.typesClientele", element.french)
+    return None
 
 
 def _distance(route: Node, notes: Notes) -> int | None:

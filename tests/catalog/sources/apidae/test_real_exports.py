@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from catalog.model import Day, MonthDay
+from catalog.model import Day, MonthDay, Shape
+from catalog.sources.apidae.record import read_object
 from catalog.sources.draft import Draft, Rejection, Withdrawal
 from catalog.sources.formats import open_source
 from catalog.sources.values.periods import WEEK
@@ -190,6 +191,27 @@ def test_the_sundays_of_the_steam_train() -> None:
 def month_day(raw: str) -> MonthDay:
     day = date.fromisoformat(raw)
     return MonthDay(day.month, day.day)
+
+
+def test_a_real_route_once_it_has_a_position() -> None:
+    path = GEOTREK / "trekking" / "tests" / "data" / "apidae_trek_parser" / "a_trek.json"
+    (obj,) = raw_objects(path)
+    obj["localisation"]["geolocalisation"]["geoJson"] = {"coordinates": [6.63, 45.94]}
+    found = read_object(obj, RETRIEVED)
+    assert isinstance(found, Draft)
+    way = found.listing.itinerary
+    assert way is not None
+    assert (way.modes, way.shape, way.difficulty) == (("walking",), Shape.LOOP, "hard")
+    assert (way.duration_min, way.track_url) == (150, "https://example.net/apidae_test_trek.gpx")
+    assert [text.lang for text in way.stages.texts] == ["fr", "en"]
+    assert [text.text for text in way.surface.texts] == [
+        "Suitable for all terrain strollers · Rock · Ground",
+        "Rocher · Terre",
+    ]
+    assert found.listing.themes[1:] == ("geology", "apidae:6158", "apidae:1599")
+    assert found.listing.media[1].rights_end == date(2002, 8, 23)
+    assert [label.id for label in found.listing.labels] == ["apidae:8607"]
+    assert {one.kind for one in found.warnings} == {"contact_means_left_out"}
 
 
 def test_pictures_prices_and_payment() -> None:

@@ -456,6 +456,26 @@ def test_a_route() -> None:
     assert found.practical.texts[0].text == "Gué."
 
 
+@pytest.mark.parametrize(
+    ("level", "difficulty"),
+    [
+        (element(587), "very_easy"),
+        (element(588), "medium"),
+        (element(6669), "hard"),
+        (element(590), "very_hard"),
+        (element(0, "Niveau bleu - Facile"), "easy"),
+        (element(0, "Niveau bleu - Bizarre"), None),
+        (element(512), None),
+    ],
+)
+def test_levels_of_difficulty(level: dict[str, Any], difficulty: str | None) -> None:
+    obj = route(distance=3) | {"prestations": {"typesClientele": [level]}}
+    way = listing(obj).itinerary
+    assert way is not None
+    assert way.difficulty == difficulty
+    assert listing(obj).audience == (("apidae:512",) if level == element(512) else ())
+
+
 def test_odd_figures_of_routes() -> None:
     way = listing(route(distance="7,5", dureeJournaliere=0)).itinerary
     assert way is not None
