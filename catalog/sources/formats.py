@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 READERS: Final = (
     "catalog.sources.datatourisme.flux",
+    "catalog.sources.apidae.export",
     "catalog.sources.overlay.reader",
     "catalog.sources.datatourisme.pages",
     "catalog.sources.datatourisme.table",

@@ -98,7 +98,7 @@ def _names(sentence: str) -> set[str | None]:
 def test_sentences_are_whole_in_both_languages() -> None:
     for section, entries in SENTENCES.items():
         for key, sentence in entries.items():
-            assert tuple(sentence)[:2] == NARRATIONS, f"{section}.{key}"
+            assert tuple(sentence)[: len(NARRATIONS)] == NARRATIONS, f"{section}.{key}"
             assert _names(sentence["fr"]) == _names(sentence["en"]), f"{section}.{key}"
             assert all(words.strip() == words != "" for words in sentence.values())
     assert SENTENCES["kind"].keys() == {kind.value for kind in Kind}

@@ -77,7 +77,7 @@ def test_what_is_not_a_source(tmp_path: Path, name: str, content: bytes, says: s
 @pytest.mark.parametrize(
     ("members", "says"),
     [
-        (["objets_modifies/objets_modifies-1.json", "communes.json"], "an APIDAE export"),
+        (["a/objets_modifies/1.json", "b/objets_modifies/1.json"], "an APIDAE export"),
         (["[Content_Types].xml", "word/document.xml"], "an Office document"),
         (["objects/0/a.json"], "a DATAtourisme flux without its index.json"),
         (["readme.txt"], "a zip file without index.json"),
