@@ -145,7 +145,7 @@ class Reply:
     def __init__(self, document: Document, key: str | None = None) -> None:
         self._document = document
         self._single = key is None and bool(document.keys)
-        self._raws = [] if self._single else document.items(key)
+        self._raws = [] if self._single else document.items(*([key] if key else []))
         self.total: int | None = 1 if self._single else len(self._raws)
         found = number(document.get("numFound")) or self.total
         if found > self.total:

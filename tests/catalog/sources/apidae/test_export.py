@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from catalog.errors import Unreadable
-from catalog.sources.draft import Draft, Rejection, Withdrawal
+from catalog.sources.draft import Draft, Found, Rejection, Withdrawal
 from catalog.sources.formats import open_source
 from tests.catalog.sources.apidae.objects import (
     COMMUNE,
@@ -37,7 +37,7 @@ COMPANIONS: dict[str, object] = {
 }
 
 
-def read(path: Path) -> list[Draft | Rejection | Withdrawal]:
+def read(path: Path) -> list[Found]:
     return list(open_source(path).read(RETRIEVED))
 
 
