@@ -15,14 +15,12 @@ from typing import Annotated, Any, Final, Literal, get_type_hints
 
 import msgspec
 from msgspec import Meta
-from platformdirs import user_config_path
 
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.model import LANGUAGES
-from catalog.store.folder import APP_NAME, default_data_dir
+from catalog.store.folder import default_config_path, default_data_dir
 
-FILE_NAME: Final = "kiosk.toml"
 EXAMPLE: Final = Path(__file__).with_name("kiosk.example.toml")
 
 Mode = Literal["visitor", "counter"]
@@ -123,7 +121,7 @@ def data_dir() -> Path:
 
 def default_path() -> Path:
     """Where `kiosk.toml` is looked for when no option names one."""
-    return user_config_path(APP_NAME, appauthor=False) / FILE_NAME
+    return default_config_path()
 
 
 def load(path: Path | None = None) -> Config:
