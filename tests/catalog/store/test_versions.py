@@ -170,7 +170,7 @@ def test_killed_while_publishing(folder: DataFolder) -> None:
     with folder.locked():
         pass
     leftovers = {path.name for path in folder.path.iterdir()}
-    assert leftovers == {".lock", "catalogue.sqlite", "versions"}
+    assert leftovers == {".lock", "catalogue.sqlite", "catalogue.sqlite.sha256", "versions"}
 
 
 def test_killed_while_rolling_back(folder: DataFolder) -> None:
