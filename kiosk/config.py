@@ -23,6 +23,9 @@ from catalog.store.folder import default_config_path, default_data_dir
 
 EXAMPLE: Final = Path(__file__).with_name("kiosk.example.toml")
 
+OF_A_REFRESH: Final = ("source", "refresh")
+"""Tables that `catalog refresh` reads and checks; a post passes over them."""
+
 Mode = Literal["visitor", "counter"]
 Theme = Literal["day", "night", "contrast"]
 Language = Literal["fr", "en", "de", "es", "it", "nl", "oc", "ca"]
@@ -153,6 +156,7 @@ def load(path: Path | None = None) -> Config:
 
 
 def _decode(table: dict[str, Any], path: Path) -> Config:
+    table = {key: value for key, value in table.items() if key not in OF_A_REFRESH}
     _check_keys(table, Config, path, "")
     try:
         config = msgspec.convert(table, Config, dec_hook=_decode_path)
@@ -186,6 +190,8 @@ def _check_keys(table: dict[str, Any], model: type, path: Path, prefix: str) -> 
     """Every key must be ours; the nearest one is named for a misspelling."""
     sections = _sections(model)
     known = [item.name for item in fields(model)]
+    if model is Config:
+        known += OF_A_REFRESH
     for key, value in table.items():
         if key not in known:
             raise _unknown_key(key, known, path, prefix)

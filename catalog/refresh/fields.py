@@ -59,7 +59,10 @@ def _leaves(field: str, listing: Listing) -> Iterator[tuple[str, str]]:
     if isinstance(value, Localized):
         yield from _texts(field, msgspec.to_builtins(value))
         return
-    yield from _parts(field, msgspec.to_builtins(value))
+    built = msgspec.to_builtins(value)
+    if field == "sources":
+        built = [{**source, "retrieved": None} for source in built]
+    yield from _parts(field, built)
 
 
 def _parts(path: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -82,7 +85,7 @@ def _texts(path: str, localized: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def _compact(value: Any) -> str:
     """A value inside one line; what is unknown or empty is left out."""
     match value:
-        case None | [] | {} | "":
+        case None:
             return ""
         case bool():
             return "yes" if value else "no"
@@ -91,7 +94,7 @@ def _compact(value: Any) -> str:
         case dict():
             parts = ((name, _compact(inner)) for name, inner in value.items() if inner is not False)
             return ", ".join(f"{name} {text}" for name, text in parts if text)
-        case list():
+        case list() | tuple():
             mark = "; " if any(isinstance(item, dict) for item in value) else ", "
             return mark.join(map(_compact, value))
     return str(value)

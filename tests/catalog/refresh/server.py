@@ -113,6 +113,9 @@ class Server(ThreadingHTTPServer):
         self.released = threading.Event()
         self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True)
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up is no news."""
+
     def url(self, path: str = "/flux.zip", *, userinfo: str = "") -> str:
         return f"http://{userinfo}127.0.0.1:{self.server_address[1]}{path}"
 

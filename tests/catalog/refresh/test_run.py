@@ -79,6 +79,9 @@ def test_new_changed_unchanged_gone(desk: Desk) -> None:
     assert (report.new, report.changed, report.unchanged, report.gone) == (1, 1, 8, 1)
     assert [(gone.id, gone.name) for gone in report.gone_listings] == [("test:9", "Château 9")]
     assert report.previous == 10
+    (told,) = report.changed_listings
+    assert (told.id, told.name) == ("test:1", "Château 1")
+    assert [(one.field, one.before, one.after) for one in told.fields] == [("pets", "", "yes")]
 
 
 def test_the_same_again_is_published_with_its_new_date_and_no_new_version(desk: Desk) -> None:
@@ -193,6 +196,30 @@ def test_a_damaged_catalogue_in_use_does_not_stop_its_successor(desk: Desk) -> N
     desk.data.current.write_bytes(b"rubbish")
     report = desk.refresh(make("1")).report
     assert (report.published, report.new, report.previous) == (True, 1, None)
+
+
+def test_a_damaged_catalogue_is_not_the_measure_the_version_before_it_is(desk: Desk) -> None:
+    desk.refresh(*many(100))
+    desk.run(desk.source(*many(90)), now=NOW + timedelta(days=1))
+    for file in (desk.data.current, desk.data.versions()[0].path):
+        file.write_bytes(b"rubbish")
+    result = desk.run(desk.source(*many(70)), now=NOW + timedelta(days=2))
+    assert isinstance(result.error, Refused)
+    assert (result.report.previous, result.report.gone) == (100, 30)
+    report = desk.run(desk.source(*many(80)), now=NOW + timedelta(days=2)).report
+    assert report.published
+    assert len(ids_in_use(desk)) == 80
+
+
+def test_pages_that_rotted_do_not_stop_a_refresh(desk: Desk) -> None:
+    desk.refresh(*many(300))
+    whole = desk.data.current.read_bytes()
+    middle = len(whole) // 4
+    desk.data.current.write_bytes(whole[:middle] + bytes(len(whole) - middle))
+    report = desk.run(desk.source(*many(300)), now=NOW + timedelta(days=1)).report
+    assert report.published
+    assert len(ids_in_use(desk)) == 300
+    assert leftovers(desk) == set()
 
 
 def test_a_broken_search_index_is_not_published(
