@@ -142,7 +142,7 @@ class _Telling:
         self._offset: int | None = None
 
     def begin(self) -> None:
-        self._progress.stage("download", source=self._name)
+        self._progress.stage("ask", source=self._name)
 
     def step(self, size: int, total: int | None) -> None:
         """`size` bytes of `total` are there."""

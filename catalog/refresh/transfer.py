@@ -311,7 +311,7 @@ def _name(response: httpx.Response) -> str:
     message["content-disposition"] = response.headers.get("content-disposition", "")
     name = file_name(message.get_filename() or "")
     path = httpx.URL(masked(str(response.url))).path
-    name = name or file_name(path) or "source"
+    name = name or file_name(path) or file_name(response.url.host) or "source"
     if name.lower().endswith(_KNOWN):
         return name
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -383,8 +383,8 @@ def test_from_https_to_http_is_refused() -> None:
     [
         ("/flux.zip", "application/octet-stream", None, "flux.zip"),
         ("/export.php?format=csv", "text/csv; charset=utf-8", None, "export.csv"),
-        ("/webservice/abc/KEY", "application/zip", None, "source.zip"),
-        ("/", "application/geo+json", None, "source.geojson"),
+        ("/webservice/abc/KEY", "application/zip", None, "127.zip"),
+        ("/", "application/geo+json", None, "127.geojson"),
         ("/x", "", None, "x"),
         ("/x", "text/csv", 'attachment; filename="toilettes.csv"', "toilettes.csv"),
         ("/x", "", "attachment; filename*=UTF-8''%C3%A9t%C3%A9.json", "ete.json"),
