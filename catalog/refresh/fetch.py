@@ -131,7 +131,7 @@ def _fetch_path(setting: SourceSetting, fetched: Fetched, now: datetime, *, forc
             where=setting.origin,
             remedy="Give the zip file as downloaded, or the folder it was unpacked to.",
         )
-    for found, is_inside in _found(path, DEEPEST):
+    for found, is_inside in found_in(path):
         try:
             reader = open_source(found)
         except UnknownFormat as error:
@@ -145,14 +145,14 @@ def _fetch_path(setting: SourceSetting, fetched: Fetched, now: datetime, *, forc
         fetched.add(found, reader, setting, None)
 
 
-def _found(path: Path, deeper: int) -> Iterator[tuple[Path, bool]]:
+def found_in(path: Path, deeper: int = DEEPEST) -> Iterator[tuple[Path, bool]]:
     """A file or folder; of a folder that is no source itself, all that lies in it, by name.
     With it, whether it was found inside a folder."""
     inside = _inside(path) if deeper else []
     if not inside:
         yield path, False
     for entry in inside:
-        for found, _ in _found(entry, deeper - 1):
+        for found, _ in found_in(entry, deeper - 1):
             yield found, True
 
 
