@@ -34,12 +34,40 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceRead:
-    """One source of the refresh: where it was, what it is, how many records it held."""
+    """One source of the refresh: where it was, what it is, how many records it held.
+
+    `name`: what the settings call it, "" for none. Of a web address (in `path`, without keys),
+    `fetched` is when the server gave or last confirmed what was read, `freshness` one of
+    `downloaded`, `not_changed`, `kept`; both are "" for a file.
+    """
 
     path: str
     format: str
     label: str
     read: int
+    name: str = ""
+    fetched: str = ""
+    freshness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file of an inbox that was forced to be left out, since no reader knows it."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailedCanary:
+    """A canary question that the new catalogue does not answer as expected. `found`: names and
+    ids of what came, best first."""
+
+    ask: str
+    lang: str
+    expect: str
+    within: int
+    found: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +193,8 @@ class Report:
     to_verify: tuple[ToVerify, ...] = ()
     past_events: int = 0
     where: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    failed_canaries: tuple[FailedCanary, ...] = ()
 
     def to_json(self) -> bytes:
         """The report as one indented JSON document."""

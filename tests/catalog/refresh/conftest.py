@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -63,12 +63,10 @@ class Desk:
         self.readers[str(path)] = Stub(records)
         return str(path)
 
-    def run(
-        self, *sources: str, now: datetime = NOW, dry_run: bool = False, force: bool = False
-    ) -> Result:
+    def run(self, *sources: str, now: datetime = NOW, **options: Any) -> Result:
+        """Refresh from sources; `options` are those of `Refresh`."""
         progress = Progress(self.narration, Wording("en"))
-        refresh = Refresh(self.data, progress, dry_run=dry_run, force=force)
-        return refresh.run(sources, now)
+        return Refresh(self.data, progress, **options).run(sources, now)
 
     def refresh(self, *records: Record) -> Result:
         """Refresh from one source of these records."""

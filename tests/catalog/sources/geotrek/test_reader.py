@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from catalog.errors import Unreadable
-from catalog.refresh.fetch import fetch
+from catalog.refresh.fetch import found_in
 from catalog.sources.draft import Draft, Rejection
 from catalog.sources.formats import open_source
 from catalog.sources.geotrek.language import language_of
@@ -69,7 +69,7 @@ def test_a_folder_beside_other_files_in_an_inbox(tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     write_folder(inbox / "geotrek")
     write_flux(inbox / "flux.zip", {"0/a.json": thing()})
-    opened = fetch([str(inbox)])
+    opened = [(path, open_source(path)) for path, _ in found_in(inbox)]
     assert [(path.name, reader.name) for path, reader in opened] == [
         ("flux.zip", "datatourisme"),
         ("geotrek", "geotrek"),
@@ -83,7 +83,7 @@ def test_a_folder_beside_other_files_in_an_inbox(tmp_path: Path) -> None:
 def test_files_loose_among_others_find_their_lists(tmp_path: Path) -> None:
     write_folder(tmp_path)
     write_flux(tmp_path / "flux.zip", {"0/a.json": thing()})
-    opened = fetch([str(tmp_path)])
+    opened = [(path, open_source(path)) for path, _ in found_in(tmp_path)]
     assert {reader.name for _, reader in opened} == {"geotrek", "datatourisme"}
     assert len(opened) == len(LISTS) + 2
     found = [
