@@ -1,0 +1,82 @@
+"""Records that are one thing on several dates, joined into one listing.
+
+Agendas have the weekly flea market once a Saturday. Records are joined where a visitor would read
+the same twice: everything is equal but for the dates, the pictures and where the record comes
+from. The listing carries the smallest identifier; `same_as` has the ids of the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from catalog.model import NOTHING, Listing, ListingId, Place, Slot
+from catalog.sources.draft import Draft
+from catalog.sources.values.periods import Statement, gather
+from catalog.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from catalog.model import Period
+
+
+def likeness(draft: Draft, place: Hashable) -> bytes:
+    """What two drafts have in common if they may be joined. `place`: what stands for the place
+    (the source's own number for it); coordinates that differ by metres do not count."""
+    listing = draft.listing
+    names = tuple((text.lang, fold(text.text)) for text in listing.name.texts)
+    rest = replace(
+        listing,
+        id=ListingId(""),
+        name=NOTHING,
+        place=Place(0, 0),
+        sources=(),
+        dates=(),
+        media=(),
+        same_as=(),
+    )
+    notes = {period.note for period in listing.dates}
+    said = (names, place, rest, sorted(map(repr, notes)), draft.to_verify)
+    return blake2b(repr(said).encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """One draft with the dates of all; the drafts must be alike and of one source."""
+    if len(drafts) == 1:
+        return drafts[0]
+    ordered = sorted(drafts, key=lambda draft: _number(draft.listing))
+    first = ordered[0].listing
+    newest = max(
+        (draft.listing.confirmed for draft in drafts if draft.listing.confirmed is not None),
+        default=None,
+    )
+    others = dict.fromkeys(draft.listing.id for draft in ordered[1:])
+    others.pop(first.id, None)
+    listing = replace(
+        first,
+        dates=gather(
+            statement
+            for draft in ordered
+            for period in draft.listing.dates
+            for statement in statements_of(period)
+        ),
+        sources=(replace(first.sources[0], updated=newest), *first.sources[1:]),
+        same_as=(*first.same_as, *others),
+    )
+    terms = {term: labels for draft in ordered for term, labels in draft.terms}
+    cautions = dict.fromkeys(caution for draft in ordered for caution in draft.warnings)
+    return Draft(listing, tuple(terms.items()), tuple(cautions), to_verify=ordered[0].to_verify)
+
+
+def statements_of(period: Period) -> Iterator[Statement]:
+    """What a period of dates says, as `gather` was told it."""
+    slots: tuple[Slot | None, ...] = period.slots or (None,)
+    for slot in slots:
+        yield Statement(period.start, period.end, period.days, slot, period.note)
+
+
+def _number(listing: Listing) -> tuple[int, str]:
+    record = listing.sources[0].record
+    return (len(record) if record.isdigit() else 1_000, record)
