@@ -1,0 +1,120 @@
+"""An OpenAgenda file: an answer of the API, an export, or one event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from catalog.errors import Unreadable
+from catalog.sources.draft import Draft, Rejection, Withdrawal
+from catalog.sources.openagenda.event import SOURCE, read_event
+from catalog.sources.openagenda.fields import Node, node, text
+from catalog.sources.strictjson import decode
+from catalog.sources.values.series import joined, likeness
+from catalog.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+    from datetime import date
+
+    from catalog.sources.candidate import Candidate
+    from catalog.sources.documents import Document
+
+_WHEN: Final = ("timings", "firstTiming", "nextTiming", "lastTiming", "dateRange")
+_SETTINGS: Final = frozenset(("uid", "slug", "settings", "schema"))
+
+
+def recognise(candidate: Candidate) -> OpenAgenda | None:
+    """`{"events": […]}`, `{"event": {…}}`, a list of events or one event; Unreadable for the
+    settings of an agenda, which are often downloaded in the place of its events."""
+    document = candidate.document
+    if document is None:
+        return None
+    if _is_event(document.first()):
+        return OpenAgenda(document, document.items())
+    keys = document.keys
+    if "events" in keys and (_is_event(document.first("events")) or _is_empty_answer(document)):
+        return OpenAgenda(document, document.items("events"))
+    if "event" in keys and _is_event(document.get("event")):
+        return OpenAgenda(document, [document.get("event")])
+    if "uid" in keys and "title" in keys and not keys.isdisjoint(_WHEN):
+        return OpenAgenda(document, [{key: document.get(key) for key in keys}])
+    if keys >= _SETTINGS:
+        raise Unreadable(
+            "these are the settings of an OpenAgenda agenda: they hold no event",
+            where=str(candidate.path),
+            remedy="Ask for its events: the address of the settings with /events?detailed=1 "
+            "after it.",
+        )
+    return None
+
+
+def _is_event(value: object) -> bool:
+    if not isinstance(value, dict) or "uid" not in value:
+        return False
+    return value.get("removed") is not None or (
+        "title" in value and any(key in value for key in _WHEN)
+    )
+
+
+def _is_empty_answer(document: Document) -> bool:
+    return "total" in document.keys and not document.items("events")
+
+
+class OpenAgenda:
+    """The events of one file, in its order; those that are one thing on several dates as one
+    listing in the place of the first.
+
+    Every event is decoded twice, so that only short fingerprints stay in memory.
+    """
+
+    name = SOURCE
+
+    def __init__(self, document: Document, events: Sequence[object]) -> None:
+        self._path = document.path
+        self._events = events
+        self.total: int | None = len(events)
+        self.label = f"OpenAgenda, {len(events):,} records"
+
+    def read(self, retrieved: date) -> Iterator[Draft | Rejection | Withdrawal]:
+        """Every listing, rejection and withdrawal."""
+        alike: dict[bytes, list[int]] = {}
+        for index in range(len(self._events)):
+            event, result = self._read_one(index, retrieved)
+            if isinstance(result, Draft):
+                alike.setdefault(likeness(result, _place(event)), []).append(index)
+        series = {indexes[0]: indexes for indexes in alike.values() if len(indexes) > 1}
+        later = {index for indexes in series.values() for index in indexes[1:]}
+        for index in range(len(self._events)):
+            if index in later:
+                continue
+            members = (self._read_one(member, retrieved) for member in series.get(index, [index]))
+            results = [result for _, result in members]
+            drafts = [result for result in results if isinstance(result, Draft)]
+            yield joined(drafts) if drafts else results[0]
+
+    def _read_one(
+        self, index: int, retrieved: date
+    ) -> tuple[object, Draft | Rejection | Withdrawal]:
+        where = f"{self._path.name}, event {index + 1}"
+        event = self._events[index]
+        if isinstance(event, msgspec.Raw):
+            try:
+                event = decode(bytes(event))
+            except ValueError as problem:
+                return None, Rejection(SOURCE, where, str(problem))
+        return event, read_event(event, retrieved, where=where)
+
+
+def _place(event: object) -> Hashable:
+    """What tells places apart: the agenda, and its number for the place or else the commune and
+    the place's name; nothing is joined where neither is stated."""
+    said: Node = node(event)
+    location = node(said.get("location"))
+    agenda = text(node(said.get("originAgenda")).get("uid"))
+    number = text(location.get("uid"))
+    insee, name = text(location.get("insee")), fold(text(location.get("name")) or "")
+    if number is not None:
+        return agenda, number
+    return (agenda, insee, name) if insee and name else (text(said.get("uid")),)
