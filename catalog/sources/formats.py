@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 READERS: Final = (
     "catalog.sources.datatourisme.flux",
+    "catalog.sources.calendars.reader",
     "catalog.sources.openagenda.reader",
     "catalog.sources.opendatasoft.reader",
     "catalog.sources.house.reader",

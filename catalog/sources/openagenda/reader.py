@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from catalog.errors import Unreadable
-from catalog.sources.draft import Draft, Rejection, Withdrawal
+from catalog.sources.draft import Rejection
 from catalog.sources.openagenda.event import SOURCE, read_event
 from catalog.sources.openagenda.fields import Node, node, text
 from catalog.sources.strictjson import decode
-from catalog.sources.values.series import joined, likeness
+from catalog.sources.values.series import Read, in_series
 from catalog.text import fold
 
 if TYPE_CHECKING:
@@ -65,8 +65,6 @@ def _is_empty_answer(document: Document) -> bool:
 class OpenAgenda:
     """The events of one file, in its order; those that are one thing on several dates as one
     listing in the place of the first.
-
-    Every event is decoded twice, so that only short fingerprints stay in memory.
     """
 
     name = SOURCE
@@ -77,26 +75,11 @@ class OpenAgenda:
         self.total: int | None = len(events)
         self.label = f"OpenAgenda, {len(events):,} records"
 
-    def read(self, retrieved: date) -> Iterator[Draft | Rejection | Withdrawal]:
+    def read(self, retrieved: date) -> Iterator[Read]:
         """Every listing, rejection and withdrawal."""
-        alike: dict[bytes, list[int]] = {}
-        for index in range(len(self._events)):
-            event, result = self._read_one(index, retrieved)
-            if isinstance(result, Draft):
-                alike.setdefault(likeness(result, _place(event)), []).append(index)
-        series = {indexes[0]: indexes for indexes in alike.values() if len(indexes) > 1}
-        later = {index for indexes in series.values() for index in indexes[1:]}
-        for index in range(len(self._events)):
-            if index in later:
-                continue
-            members = (self._read_one(member, retrieved) for member in series.get(index, [index]))
-            results = [result for _, result in members]
-            drafts = [result for result in results if isinstance(result, Draft)]
-            yield joined(drafts) if drafts else results[0]
+        return in_series(len(self._events), lambda index: [self._read_one(index, retrieved)])
 
-    def _read_one(
-        self, index: int, retrieved: date
-    ) -> tuple[object, Draft | Rejection | Withdrawal]:
+    def _read_one(self, index: int, retrieved: date) -> tuple[Hashable, Read]:
         where = f"{self._path.name}, event {index + 1}"
         event = self._events[index]
         if isinstance(event, msgspec.Raw):
@@ -104,7 +87,7 @@ class OpenAgenda:
                 event = decode(bytes(event))
             except ValueError as problem:
                 return None, Rejection(SOURCE, where, str(problem))
-        return event, read_event(event, retrieved, where=where)
+        return _place(event), read_event(event, retrieved, where=where)
 
 
 def _place(event: object) -> Hashable:

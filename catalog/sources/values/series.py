@@ -12,14 +12,40 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from catalog.model import NOTHING, Listing, ListingId, Place, Slot
-from catalog.sources.draft import Draft
+from catalog.sources.draft import Draft, Rejection, Withdrawal
 from catalog.sources.values.periods import Statement, gather
 from catalog.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from catalog.model import Period
+
+
+Read = Draft | Rejection | Withdrawal
+
+
+def in_series(count: int, read: Callable[[int], Sequence[tuple[Hashable, Read]]]) -> Iterator[Read]:
+    """What `read` makes of the records 0…count-1, in their order, those that are alike as one in
+    the place of the first. `read` gives each result with what stands for its place.
+
+    Every record is read twice, so that only short fingerprints stay in memory.
+    """
+    alike: dict[bytes, list[tuple[int, int]]] = {}
+    for index in range(count):
+        for part, (place, result) in enumerate(read(index)):
+            if isinstance(result, Draft):
+                alike.setdefault(likeness(result, place), []).append((index, part))
+    series = {members[0]: members for members in alike.values() if len(members) > 1}
+    later = {member for members in series.values() for member in members[1:]}
+    for index in range(count):
+        for part, (_, result) in enumerate(read(index)):
+            if (index, part) in later:
+                continue
+            members = series.get((index, part), [])
+            others = (read(other)[at][1] for other, at in members[1:])
+            drafts = [draft for draft in (result, *others) if isinstance(draft, Draft)]
+            yield joined(drafts) if members else result
 
 
 def likeness(draft: Draft, place: Hashable) -> bytes:
