@@ -19,6 +19,7 @@ from catalog.sources.calendars.components import (
 )
 from catalog.sources.calendars.zones import ZoneReader
 from catalog.sources.values.texts import tidy_line
+from catalog.text import fold
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 DEEPEST: Final = 20
 _NO_NAME: Final = re.compile(r"[^A-Z0-9-]+")
 _OF_CALENDAR: Final = frozenset(("METHOD", "NAME", "X-WR-CALNAME", "GEO"))
+_TELLING: Final = frozenset(("SUMMARY", "LOCATION", "GEO"))
 _OF_ZONE: Final = frozenset(("TZID", "X-LIC-LOCATION", "DTSTART", "TZOFFSETTO"))
 
 
@@ -45,6 +47,8 @@ class Contents:
 
     calendars: list[Calendar] = field(default_factory=list)
     events: list[list[Where]] = field(default_factory=list)
+    signs: list[int] = field(default_factory=list)
+    """For each event the hash of its title and place."""
 
 
 def contents_of(path: Path) -> Contents:
@@ -60,6 +64,7 @@ class _Scan:
         self._by_uid: dict[str, list[Where]] = {}
         self._uid = ""
         self._start = 0
+        self._sign = 0
         self._zone = ZoneReader()
         self._zones: dict[str, tzinfo | None] = {}
         with path.open("rb") as stream:
@@ -88,7 +93,7 @@ class _Scan:
             self._zones = {}
             self.contents.calendars.append(Calendar(zones=self._zones))
         if component == "VEVENT":
-            self._start, self._uid = start, ""
+            self._start, self._uid, self._sign = start, "", 0
         elif component == "VTIMEZONE":
             self._zone = ZoneReader()
 
@@ -103,6 +108,7 @@ class _Scan:
             if parts is None:
                 parts = []
                 self.contents.events.append(parts)
+                self.contents.signs.append(self._sign)
                 if self._uid:
                     self._by_uid[self._uid] = parts
             parts.append(where)
@@ -114,6 +120,8 @@ class _Scan:
         if inside == "VEVENT":
             if name == "UID" and (read := property_of(line)) is not None:
                 self._uid = read.text.strip()
+            elif name in _TELLING and (read := property_of(line)) is not None:
+                self._sign ^= hash((name, fold(read.raw)))
         elif inside == "VCALENDAR":
             if name in _OF_CALENDAR and (read := property_of(line)) is not None:
                 self._of_calendar(name, read.text)

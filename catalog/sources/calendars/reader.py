@@ -52,4 +52,4 @@ class CalendarFile:
                 where = f"{self._path.name}, event {index + 1}"
                 return list(read_event(parts, retrieved, where=where))
 
-            yield from in_series(len(contents.events), event)
+            yield from in_series(contents.signs, event)

@@ -28,20 +28,30 @@ MOST: Final = 5_000
 """Dates of one event; of more the last ones are kept, for they are still to come."""
 MOST_A_DAY: Final = 12
 
-_NUMBERS: Final = re.compile(r"[+-]?\d{1,3}(?:,[+-]?\d{1,3}){0,366}")
-_WEEKDAY: Final = r"(?:[+-]?[1-9]\d?)?(?:MO|TU|WE|TH|FR|SA|SU)"
+_NUMBERS: Final = re.compile(r"[+-]?\d{1,3}(?:,[+-]?\d{1,3}){0,366}", re.ASCII)
+_WEEKDAYS: Final = re.compile(
+    r"(?:[+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:[+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)){0,60}",
+    re.ASCII,
+)
 _PARTS: Final = {
     "FREQ": re.compile("DAILY|WEEKLY|MONTHLY|YEARLY|HOURLY|MINUTELY"),
-    "COUNT": re.compile(r"[1-9]\d{0,5}"),
-    "INTERVAL": re.compile(r"[1-9]\d{0,3}"),
+    "COUNT": re.compile(r"[1-9]\d{0,5}", re.ASCII),
+    "INTERVAL": re.compile(r"[1-9]\d{0,3}", re.ASCII),
     "WKST": re.compile("MO|TU|WE|TH|FR|SA|SU"),
-    "BYDAY": re.compile(rf"{_WEEKDAY}(?:,{_WEEKDAY}){{0,60}}"),
+    "BYDAY": _WEEKDAYS,
     "BYSECOND": re.compile("0"),
-    **dict.fromkeys(
-        (*("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYHOUR", "BYMINUTE", "BYSETPOS"),),
-        _NUMBERS,
-    ),
 }
+_RANGES: Final = {
+    "BYMONTH": (1, 12),
+    "BYMONTHDAY": (1, 31),
+    "BYYEARDAY": (1, 366),
+    "BYWEEKNO": (1, 53),
+    "BYHOUR": (0, 23),
+    "BYMINUTE": (0, 59),
+    "BYSETPOS": (1, 366),
+}
+_FROM_THE_END: Final = frozenset(("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"))
+"""Parts whose numbers may be negative."""
 _CYCLE: Final = 400
 """Years after which the Gregorian calendar repeats, weekdays and all."""
 _LAST_START: Final = 9_849
@@ -77,7 +87,7 @@ def follow(
         raise Unfollowable(rule)
     last = ends or datetime(FAR_FUTURE, 1, 1)  # noqa: DTZ001 (a wall clock has no zone)
     if endless:
-        last = max(start, datetime.combine(today, time())) + HORIZON
+        last = max(start, datetime.combine(today + HORIZON, time.max))
     if start.year <= FAR_PAST or start.year >= FAR_FUTURE:
         raise Unfollowable(rule)
     # A rule that never comes true is searched to the end of the calendar, the year 9999: begun a
@@ -106,16 +116,40 @@ def _parts(rule: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in rule.upper().replace(" ", "").strip(";").split(";"):
         name, _, value = part.partition("=")
-        pattern = _PARTS.get(name)
-        if name in found or (name != "UNTIL" and (not pattern or not pattern.fullmatch(value))):
+        if name in found or not _is_part(name, value):
             raise Unfollowable(rule)
         found[name] = value
     a_day = 1
     for name in ("BYHOUR", "BYMINUTE"):
         a_day *= found.get(name, "").count(",") + 1
-    if "FREQ" not in found or a_day > MOST_A_DAY:
+    if "FREQ" not in found or a_day > MOST_A_DAY or not _ordinals_fit(found):
         raise Unfollowable(rule)
     return found
+
+
+def _is_part(name: str, value: str) -> bool:
+    if name == "UNTIL":
+        return True
+    if name in _RANGES:
+        least, most = _RANGES[name]
+        return _NUMBERS.fullmatch(value) is not None and all(
+            least <= (abs(number) if name in _FROM_THE_END else number) <= most
+            for number in map(int, value.split(","))
+        )
+    pattern = _PARTS.get(name)
+    return pattern is not None and pattern.fullmatch(value) is not None
+
+
+def _ordinals_fit(parts: dict[str, str]) -> bool:
+    """Whether "the third Monday" has a month or a year to be the third of."""
+    in_a_month = parts["FREQ"] == "MONTHLY" or "BYMONTH" in parts
+    most = 5 if in_a_month else 53
+    for day in parts.get("BYDAY", "").split(","):
+        if ordinal := day[:-2]:
+            fits = parts["FREQ"] in ("MONTHLY", "YEARLY") and "BYWEEKNO" not in parts
+            if not fits or not 1 <= abs(int(ordinal)) <= most:
+                return False
+    return True
 
 
 def _end(raw: str | None, until: Callable[[str], datetime | date]) -> datetime | None:

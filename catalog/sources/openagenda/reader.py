@@ -9,7 +9,7 @@ import msgspec
 from catalog.errors import Unreadable
 from catalog.sources.draft import Rejection
 from catalog.sources.openagenda.event import SOURCE, read_event
-from catalog.sources.openagenda.fields import Node, node, text
+from catalog.sources.openagenda.fields import Node, node, text, wordings
 from catalog.sources.strictjson import decode
 from catalog.sources.values.series import Read, in_series
 from catalog.text import fold
@@ -77,17 +77,30 @@ class OpenAgenda:
 
     def read(self, retrieved: date) -> Iterator[Read]:
         """Every listing, rejection and withdrawal."""
-        return in_series(len(self._events), lambda index: [self._read_one(index, retrieved)])
+        signs = [_sign(event) for event in self._events]
+        return in_series(signs, lambda index: [self._read_one(index, retrieved)])
 
     def _read_one(self, index: int, retrieved: date) -> tuple[Hashable, Read]:
         where = f"{self._path.name}, event {index + 1}"
-        event = self._events[index]
-        if isinstance(event, msgspec.Raw):
-            try:
-                event = decode(bytes(event))
-            except ValueError as problem:
-                return None, Rejection(SOURCE, where, str(problem))
+        try:
+            event = _decoded(self._events[index])
+        except ValueError as problem:
+            return None, Rejection(SOURCE, where, str(problem))
         return _place(event), read_event(event, retrieved, where=where)
+
+
+def _decoded(event: object) -> object:
+    return decode(bytes(event)) if isinstance(event, msgspec.Raw) else event
+
+
+def _sign(event: object) -> int | None:
+    """What events that may be alike share; None for what cannot be read."""
+    try:
+        said = _decoded(event)
+    except ValueError:
+        return None
+    titles = tuple((lang, fold(title)) for lang, title in wordings(node(said).get("title")))
+    return hash((titles, _place(said)))
 
 
 def _place(event: object) -> Hashable:

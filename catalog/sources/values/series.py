@@ -7,6 +7,7 @@ from. The listing carries the smallest identifier; `same_as` has the ids of the 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -25,20 +26,26 @@ if TYPE_CHECKING:
 Read = Draft | Rejection | Withdrawal
 
 
-def in_series(count: int, read: Callable[[int], Sequence[tuple[Hashable, Read]]]) -> Iterator[Read]:
-    """What `read` makes of the records 0…count-1, in their order, those that are alike as one in
-    the place of the first. `read` gives each result with what stands for its place.
+def in_series(
+    signs: Sequence[int | None], read: Callable[[int], Sequence[tuple[Hashable, Read]]]
+) -> Iterator[Read]:
+    """What `read` makes of every record, in their order, those that are alike as one in the place
+    of the first. `read` gives each result with what stands for its place.
 
-    Every record is read twice, so that only short fingerprints stay in memory.
+    `signs` has a number for each record that those which may be alike share, such as the hash of
+    title and place: only where one comes again is a record read twice, and no record is kept.
     """
+    seen = Counter(sign for sign in signs if sign is not None)
     alike: dict[bytes, list[tuple[int, int]]] = {}
-    for index in range(count):
+    for index, sign in enumerate(signs):
+        if sign is None or seen[sign] < 2:
+            continue
         for part, (place, result) in enumerate(read(index)):
             if isinstance(result, Draft):
                 alike.setdefault(likeness(result, place), []).append((index, part))
     series = {members[0]: members for members in alike.values() if len(members) > 1}
     later = {member for members in series.values() for member in members[1:]}
-    for index in range(count):
+    for index in range(len(signs)):
         for part, (_, result) in enumerate(read(index)):
             if (index, part) in later:
                 continue
