@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from catalog.model import NOTHING, Listing, ListingId, Place, Slot
-from catalog.sources.draft import Draft, Rejection, Withdrawal
+from catalog.sources.draft import Caution, Draft, Rejection, Withdrawal
 from catalog.sources.values.periods import Statement, gather
 from catalog.text import fold
 
@@ -100,7 +100,8 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     )
     terms = {term: labels for draft in ordered for term, labels in draft.terms}
     cautions = dict.fromkeys(caution for draft in ordered for caution in draft.warnings)
-    return Draft(listing, tuple(terms.items()), tuple(cautions), to_verify=ordered[0].to_verify)
+    told = Caution("series_joined", first.sources[0].record, "dates", str(len(drafts)))
+    return Draft(listing, tuple(terms.items()), (*cautions, told), to_verify=ordered[0].to_verify)
 
 
 def statements_of(period: Period) -> Iterator[Statement]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
@@ -81,7 +82,12 @@ def test_no_date_is_lost_and_none_is_added(
         for id in (one.listing.id, *one.listing.same_as)
     ]
     assert sorted(ids) == sorted(one.listing.id for one in drafts)
-    assert sum(len(one.warnings) for one in results if isinstance(one, Draft)) == len(drafts)
+    told = [w for one in results if isinstance(one, Draft) for w in one.warnings]
+    assert sum(w.kind == "k" for w in told) == len(drafts)
+    joined = sum(int(w.detail) for w in told if w.kind == "series_joined")
+    assert joined == sum(
+        n for n in Counter((name.strip().lower(), p) for name, p, _ in events).values() if n > 1
+    )
 
 
 def test_the_smallest_number_is_the_id_whatever_the_order() -> None:
