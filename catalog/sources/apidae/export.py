@@ -57,7 +57,8 @@ def recognise(candidate: Candidate) -> Export | Reply | Deletions | None:
 def _is_object(value: object) -> bool:
     return (
         isinstance(value, dict)
-        and value.get("type") in TYPES
+        and isinstance(value.get("type"), str)
+        and value["type"] in TYPES
         and number(value.get("id")) is not None
         and isinstance(value.get("nom"), dict)
     )

@@ -105,6 +105,6 @@ def _slots(entry: Node, notes: Notes) -> list[Slot]:
             notes.warn("opening_equals_closing", FIELD, f"{opens:%H:%M}")
             closes = None
         if text(frame, "recurrence") is not None:
-            notes.warn("recurrence_left_out", FIELD, text(frame, "recurrence"))
+            notes.warn("departure_interval_left_out", FIELD, text(frame, "recurrence"))
         found.append(Slot(opens, closes))
     return found

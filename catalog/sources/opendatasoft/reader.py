@@ -28,8 +28,13 @@ def recognise(candidate: Candidate) -> Agenda | None:
     key = None if document is None else where_records_are(document)
     if document is None or key is None:
         return None
-    first = open_envelope(document.first(key or None))
+    first = open_envelope(document.first(*_path(key)))
     return Agenda(document, key) if first and first.fields.keys() >= _FIELDS else None
+
+
+def _path(key: str) -> tuple[str, ...]:
+    """Where the records are: under the key, or the document itself."""
+    return (key,) if key else ()
 
 
 class Agenda:
@@ -39,7 +44,7 @@ class Agenda:
 
     def __init__(self, document: Document, key: str) -> None:
         self._path = document.path
-        self._records = document.items(key or None)
+        self._records = document.items(*_path(key))
         self.total: int | None = len(self._records)
         self.label = f"Opendatasoft agenda, {len(self._records):,} records"
 

@@ -379,7 +379,7 @@ def test_hours_of_something_inside_are_no_opening_hours() -> None:
     (found,) = openings(alone)
     assert found.note.texts[0].text == "Visite guidée"
     assert found.slots == (Slot(time(15), time(17)),)
-    assert cautions(alone) == {"recurrence_left_out"}
+    assert cautions(alone) == {"departure_interval_left_out"}
 
 
 def test_the_writing_format_and_odd_schedules() -> None:

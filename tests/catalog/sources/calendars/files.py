@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from catalog.model import Listing
-    from catalog.sources.values.series import Read
+    from catalog.sources.draft import Found
 
 RETRIEVED = date(2026, 11, 21)
 PLAIN = {
@@ -47,7 +47,7 @@ def component(text: str, of: Calendar | None = None) -> Component:
     return component_of(io.BytesIO(raw), 0, len(raw), of or Calendar())
 
 
-def read(folder: Path, content: str | bytes) -> list[Read]:
+def read(folder: Path, content: str | bytes) -> list[Found]:
     path = folder / "agenda.ics"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return list(open_source(path).read(RETRIEVED))

@@ -12,7 +12,7 @@ from tests.catalog.sources.openagenda.events import RETRIEVED, event, timing, wr
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from catalog.sources.values.series import Read
+    from catalog.sources.draft import Found
 
 SATURDAYS = ["2026-11-28", "2026-12-05", "2026-12-12", "2027-01-09"]
 
@@ -27,7 +27,7 @@ def market(number: int, day: str, **more: Any) -> dict[str, Any]:
     )
 
 
-def read(path: Path, content: object) -> list[Read]:
+def read(path: Path, content: object) -> list[Found]:
     return list(open_source(write(path / "events.json", content)).read(RETRIEVED))
 
 
