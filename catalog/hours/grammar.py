@@ -9,7 +9,6 @@ holds it: the sun, weeks, Easter and other moving dates, days counted from a day
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,7 @@ from catalog.hours.dates import EVER, MONTH_LENGTHS, NEVER, Dates, between, ever
 from catalog.hours.days import WEEK, Days, days_of
 from catalog.hours.expression import FIRST_YEAR, LAST_YEAR, MIDNIGHT, MONTHS, NO_CLOSING, NO_HOURS
 from catalog.hours.notheld import NotHeld
+from catalog.hours.tokens import Token, Tokens
 from catalog.model import Day, MonthDay, Slot
 
 if TYPE_CHECKING:
@@ -27,19 +27,6 @@ LONGEST: Final = 8_000
 """Characters of an expression; a tag of OpenStreetMap has 255 at most."""
 MOST_RULES: Final = 400
 
-_TOKEN: Final = re.compile(
-    r"""\s*(?:
-        (?P<comment>"[^"]*")
-      | (?P<always>24/7)
-      | (?P<hour>\d{1,2}:\d\d)
-      | (?P<year>\d{4})
-      | (?P<number>\d{1,3})
-      | (?P<word>[A-Za-z]+)
-      | (?P<sign>\|\||[-–—;,+:\[\]])
-      | (?P<other>.)
-    )""",
-    re.VERBOSE | re.DOTALL,
-)
 _WEEKDAYS: Final = {day.lower(): day for day in WEEK}
 _HOLIDAYS: Final = {"ph": Day.PH, "sh": Day.SH}
 _ALL_DAYS: Final = _WEEKDAYS | _HOLIDAYS
@@ -67,13 +54,6 @@ class Rule:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    place: int
-
-
 def rules(text: str) -> Iterator[Rule]:
     """The rules of an expression, in order. Raises NotHeld naming the part that cannot be read."""
     if len(text) > LONGEST:
@@ -81,17 +61,8 @@ def rules(text: str) -> Iterator[Rule]:
     yield from _Reading(text).rules()
 
 
-class _Reading:
-    """An expression being read, token by token, never going back."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = [
-            _Token(kind, match[kind], match.start(kind))
-            for match in _TOKEN.finditer(text.rstrip())
-            if (kind := match.lastgroup)
-        ]
-        self.at = 0
+class _Reading(Tokens):
+    """An expression being read, its tokens one after the other."""
 
     def rules(self) -> Iterator[Rule]:
         adds = False
@@ -103,36 +74,36 @@ class _Reading:
             yield self._rule(adds=adds)
             if self.at == len(self.tokens):
                 return
-            separator = self._next()
+            separator = self.next()
             if separator.text not in (";", ","):
-                raise self._not_held(separator)
+                raise self.not_held(separator)
             adds = separator.text == ","
             if adds and self.at == len(self.tokens):
-                raise self._not_held(separator)
-            while self._is(";"):
-                self._next()
+                raise self.not_held(separator)
+            while self.is_(";"):
+                self.next()
         if not count:
             raise NotHeld(self.text)
 
     def _rule(self, *, adds: bool) -> Rule:
         begin = self.at
-        always = self._take("always")
+        always = self.take("always")
         dates = NEVER if always else self._dates()
-        if dates and self._is(":"):
-            self._next()
+        if dates and self.is_(":"):
+            self.next()
         days = () if always else tuple(self._days())
         slots = (_WHOLE_DAY,) if always else tuple(self._slots())
         selected = self.at > begin
         state, comment = self._modifier()
         if self.at == begin:
-            raise self._not_held()
+            raise self.not_held()
         found = days_of(dates or EVER, days)
         text = self._since(begin)
         closed = state in ("off", "closed")
         if state == "unknown":
             return self._unknown(text, found, slots, comment, adds=adds, selected=selected)
         if comment and not state and not slots:
-            raise self._not_held(self.tokens[self.at - 1])
+            raise self.not_held(self.tokens[self.at - 1])
         if not slots and not closed:
             slots = (_WHOLE_DAY,)
         if closed and _WHOLE_DAY in slots:
@@ -165,58 +136,58 @@ class _Reading:
     def _dates(self) -> Dates:
         """The dates before the weekdays; none where none are named."""
         found = NEVER
-        while self._peek("year") or self._word() in _MONTHS:
+        while self.peek("year") or self.word() in _MONTHS:
             month = self._one_range()
             found |= month[0]
-            while self._is(",") and self._peek("number", ahead=1) and month[1] is not None:
-                self._next()  # "Dec 24,31"
+            while self.is_(",") and self.peek("number", ahead=1) and month[1] is not None:
+                self.next()  # "Dec 24,31"
                 first = self._number_of(*month[1])
                 found |= self._until(first, first)[0]
-            following = self._word(ahead=1)
-            if not (self._is(",") and (self._peek("year", ahead=1) or following in _MONTHS)):
+            following = self.word(ahead=1)
+            if not (self.is_(",") and (self.peek("year", ahead=1) or following in _MONTHS)):
                 break
-            self._next()
+            self.next()
         return found
 
     def _one_range(self) -> tuple[Dates, tuple[int | None, int] | None]:
         """One range of dates, and the (year, month) that a further number belongs to."""
-        year = int(self._next().text) if self._peek("year") else None
+        year = int(self.next().text) if self.peek("year") else None
         if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
-            raise self._not_held(self.tokens[self.at - 1])
-        if year is not None and self._word() not in _MONTHS:
+            raise self.not_held(self.tokens[self.at - 1])
+        if year is not None and self.word() not in _MONTHS:
             years = self._years(year)
-            if self._word() in _MONTHS:  # "2026-2028 Apr-Oct"
+            if self.word() in _MONTHS:  # "2026-2028 Apr-Oct"
                 season, named = self._one_range()
                 return years & season, None if named is None else (None, named[1])
             return years, None
-        month = _MONTHS[self._next().text.lower()]
-        if not self._peek("number"):
+        month = _MONTHS[self.next().text.lower()]
+        if not self.peek("number"):
             return self._months(year, month), None
         return self._until(*[self._number_of(year, month)] * 2, may_go_on=True)
 
     def _years(self, first: int) -> Dates:
-        if self._is("+"):
-            self._next()
+        if self.is_("+"):
+            self.next()
             return between(date(first, 1, 1), None)
         last = first
-        if self._is("-") and self._peek("year", ahead=1):
-            self._next()
-            last = int(self._next().text)
+        if self.is_("-") and self.peek("year", ahead=1):
+            self.next()
+            last = int(self.next().text)
         if last < first or last > LAST_YEAR:
-            raise self._not_held(self.tokens[self.at - 1])
+            raise self.not_held(self.tokens[self.at - 1])
         end = None if last == LAST_YEAR else date(last, 12, 31)
         return between(None if first == FIRST_YEAR and end is None else date(first, 1, 1), end)
 
     def _months(self, year: int | None, first: int) -> Dates:
         last = first
-        if self._is("-"):
-            self._next()
-            if self._word() not in _MONTHS:
-                raise self._not_held()
-            token = self._next()
+        if self.is_("-"):
+            self.next()
+            if self.word() not in _MONTHS:
+                raise self.not_held()
+            token = self.next()
             last = _MONTHS[token.text.lower()]
-            if self._peek("number") or (year is not None and last < first):
-                raise self._not_held(token)
+            if self.peek("number") or (year is not None and last < first):
+                raise self.not_held(token)
         season = every_year(MonthDay(first, 1), MonthDay(last, MONTH_LENGTHS[last - 1]))
         if year is None:
             return season
@@ -232,181 +203,149 @@ class _Reading:
         """From a day that was read to the end of its range, if it goes on."""
         year = first.year if isinstance(first, date) else None
         month = first.month
-        if may_go_on and self._is("+"):
-            self._next()
+        if may_go_on and self.is_("+"):
+            self.next()
             if isinstance(first, date):
                 return between(first, None), (year, month)
             return every_year(first, MonthDay(12, 31)), (year, month)
-        if may_go_on and self._is("-"):
-            self._next()
+        if may_go_on and self.is_("-"):
+            self.next()
             last_year = year
-            if self._peek("year"):
-                last_year = int(self._next().text)
-            if self._word() in _MONTHS:
-                month = _MONTHS[self._next().text.lower()]
+            if self.peek("year"):
+                last_year = int(self.next().text)
+            if self.word() in _MONTHS:
+                month = _MONTHS[self.next().text.lower()]
             elif last_year != year:
-                raise self._not_held()
+                raise self.not_held()
             last = self._number_of(last_year, month)
         if isinstance(first, MonthDay) and isinstance(last, MonthDay):
             return every_year(first, last), (year, month)
         if not (isinstance(first, date) and isinstance(last, date)):
-            raise self._not_held(self.tokens[self.at - 1])
+            raise self.not_held(self.tokens[self.at - 1])
         if last < first:  # "2026 Dec 20-Jan 05"
             last = last.replace(year=last.year + 1)
             if last < first or last.year != first.year + 1:
-                raise self._not_held(self.tokens[self.at - 1])
+                raise self.not_held(self.tokens[self.at - 1])
         start = None if (first.year, first.month, first.day) == (FIRST_YEAR, 1, 1) else first
         end = None if (last.year, last.month, last.day) == (LAST_YEAR, 12, 31) else last
         return between(start, end), (year, month)
 
     def _number_of(self, year: int | None, month: int) -> date | MonthDay:
         """The day of the month that stands next."""
-        if not self._peek("number"):
-            raise self._not_held()
-        token = self._next()
+        if not self.peek("number"):
+            raise self.not_held()
+        token = self.next()
         day = int(token.text)
         if not 1 <= day <= MONTH_LENGTHS[month - 1]:
-            raise self._not_held(token)
+            raise self.not_held(token)
         if year is None:
             return MonthDay(month, day)
         if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise self._not_held(token)
+            raise self.not_held(token)
         try:
             return date(year, month, day)
         except ValueError:  # 29 February
-            raise self._not_held(token) from None
+            raise self.not_held(token) from None
 
     # ---- weekdays --------------------------------------------------------------------------
 
     def _days(self) -> Iterator[tuple[Day, tuple[int, ...]]]:
         """Weekdays and holidays with their ranks in the month."""
-        while self._word() in _ALL_DAYS:
-            day = _ALL_DAYS[self._next().text.lower()]
-            if self._is("-"):
-                self._next()
-                if day not in WEEK or self._word() not in _WEEKDAYS:
-                    raise self._not_held()
-                last = _WEEKDAYS[self._next().text.lower()]
+        while self.word() in _ALL_DAYS:
+            day = _ALL_DAYS[self.next().text.lower()]
+            if self.is_("-"):
+                self.next()
+                if day not in WEEK or self.word() not in _WEEKDAYS:
+                    raise self.not_held()
+                last = _WEEKDAYS[self.next().text.lower()]
                 start = WEEK.index(day)
                 for step in range((WEEK.index(last) - start) % 7 + 1):
                     yield WEEK[(start + step) % 7], ()
-            elif self._is("["):
+            elif self.is_("["):
                 if day not in WEEK:
-                    raise self._not_held()
+                    raise self.not_held()
                 yield day, self._ranks()
             else:
                 yield day, ()
-            if self._is("[") or self._is("+") or self._is("-") or self._word() in _ALL_DAYS:
-                raise self._not_held()  # "Mo-Fr[1]", "PH +1 day", "PH Mo-Fr"
-            if not (self._is(",") and self._word(ahead=1) in _ALL_DAYS):
+            if self.is_("[") or self.is_("+") or self.is_("-") or self.word() in _ALL_DAYS:
+                raise self.not_held()  # "Mo-Fr[1]", "PH +1 day", "PH Mo-Fr"
+            if not (self.is_(",") and self.word(ahead=1) in _ALL_DAYS):
                 return
-            self._next()
+            self.next()
 
     def _ranks(self) -> tuple[int, ...]:
         found: dict[int, None] = {}
-        self._next()
+        self.next()
         while True:
-            sign = -1 if self._is("-") else 1
+            sign = -1 if self.is_("-") else 1
             if sign < 0:
-                self._next()
+                self.next()
             first = last = self._rank()
-            if sign > 0 and self._is("-"):
-                self._next()
+            if sign > 0 and self.is_("-"):
+                self.next()
                 last = self._rank()
             found.update(dict.fromkeys(sign * rank for rank in range(first, last + 1)))
-            token = self._next()
+            token = self.next()
             if token.text == "]":
                 break
             if token.text != ",":
-                raise self._not_held(token)
+                raise self.not_held(token)
         if not found:
-            raise self._not_held(self.tokens[self.at - 1])
+            raise self.not_held(self.tokens[self.at - 1])
         return tuple(found)
 
     def _rank(self) -> int:
-        token = self._next()
+        token = self.next()
         if token.kind != "number" or not 1 <= int(token.text) <= 5:
-            raise self._not_held(token)
+            raise self.not_held(token)
         return int(token.text)
 
     # ---- hours -----------------------------------------------------------------------------
 
     def _slots(self) -> Iterator[Slot]:
-        while self._peek("hour"):
-            token = self._next()
+        while self.peek("hour"):
+            token = self.next()
             opens = self._minutes(token)
             if opens >= MIDNIGHT:
-                raise self._not_held(token)
-            if self._is("+"):
-                self._next()
+                raise self.not_held(token)
+            if self.is_("+"):
+                self.next()
                 yield Slot(hour(opens))
-            elif self._is("-") and self._peek("hour", ahead=1):
-                self._next()
-                yield self._closed_by(opens, self._next())
-                if self._is("+"):  # and then it may go on
+            elif self.is_("-") and self.peek("hour", ahead=1):
+                self.next()
+                yield self._closed_by(opens, self.next())
+                if self.is_("+"):  # and then it may go on
                     closing = self._minutes(self.tokens[self.at - 1])
-                    self._next()
+                    self.next()
                     yield Slot(hour(closing))
             else:
-                raise self._not_held()
-            if not (self._is(",") and self._peek("hour", ahead=1)):
+                raise self.not_held()
+            if not (self.is_(",") and self.peek("hour", ahead=1)):
                 return
-            self._next()
+            self.next()
 
-    def _closed_by(self, opens: int, token: _Token) -> Slot:
+    def _closed_by(self, opens: int, token: Token) -> Slot:
         """A slot of less than a day, or of exactly one calendar day: no other is held."""
         closes = self._minutes(token)
         if closes <= opens:
             closes += MIDNIGHT
         whole_day = opens == 0 and closes == MIDNIGHT
         if closes - opens >= MIDNIGHT and not whole_day:
-            raise self._not_held(token)
+            raise self.not_held(token)
         return Slot(hour(opens), hour(closes))
 
-    def _minutes(self, token: _Token) -> int:
+    def _minutes(self, token: Token) -> int:
         hour, _, minute = token.text.partition(":")
         if int(hour) > 48 or int(minute) > 59:
-            raise self._not_held(token)
+            raise self.not_held(token)
         return int(hour) * 60 + int(minute)
 
     # ---- state and tokens ------------------------------------------------------------------
 
     def _modifier(self) -> tuple[str, str]:
-        state = self._next().text.lower() if self._word() in _STATES else ""
-        comment = self._next().text[1:-1].strip() if self._peek("comment") else ""
+        state = self.next().text.lower() if self.word() in _STATES else ""
+        comment = self.next().text[1:-1].strip() if self.peek("comment") else ""
         return state, comment
-
-    def _next(self) -> _Token:
-        if self.at == len(self.tokens):
-            raise self._not_held()
-        self.at += 1
-        return self.tokens[self.at - 1]
-
-    def _take(self, kind: str) -> bool:
-        if not self._peek(kind):
-            return False
-        self.at += 1
-        return True
-
-    def _peek(self, kind: str, *, ahead: int = 0) -> bool:
-        place = self.at + ahead
-        return place < len(self.tokens) and self.tokens[place].kind == kind
-
-    def _word(self, *, ahead: int = 0) -> str:
-        """The word that stands next, in small letters; "" for none."""
-        return self.tokens[self.at + ahead].text.lower() if self._peek("word", ahead=ahead) else ""
-
-    def _is(self, sign: str) -> bool:
-        if not self._peek("sign"):
-            return False
-        found = self.tokens[self.at].text
-        return found == sign or (sign == "-" and found in "–—")
-
-    def _not_held(self, token: _Token | None = None) -> NotHeld:
-        """The refusal of a token, or of what stands next."""
-        if token is None:
-            token = self.tokens[min(self.at, len(self.tokens) - 1)] if self.tokens else None
-        return NotHeld(self.text[token.place :].partition(";")[0].strip() if token else self.text)
 
 
 def hour(minutes: int) -> time:
