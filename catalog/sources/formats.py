@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 READERS: Final = (
     "catalog.sources.datatourisme.flux",
+    "catalog.sources.osm.reader",
+    "catalog.sources.markets.reader",
     "catalog.sources.house.reader",
 )
 """The modules that recognise a format, each with `recognise(candidate)`; the first that says yes
