@@ -54,7 +54,7 @@ class Rows:
         self._items = document.items("features")
         self._name = name
         self.total: int | None = len(self._items)
-        self.label = f"markets of {name}, {self.total:,} entries"
+        self.label = f"markets of {name}, {self.total:,} records"
 
     def read(self, retrieved: date) -> Iterator[Draft | Rejection]:
         """Every market, in the order of its first row."""
@@ -83,7 +83,7 @@ class Expressed:
         self._items = document.items("features")
         self._name = name
         self.total: int | None = len(self._items)
-        self.label = f"markets with opening hours, {self.total:,} entries"
+        self.label = f"markets with opening hours, {self.total:,} records"
 
     def read(self, retrieved: date) -> Iterator[Draft | Rejection]:
         """Every market, in the order of the file."""

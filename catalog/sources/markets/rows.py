@@ -77,14 +77,14 @@ def read_rows(record: str, features: Sequence[Properties], retrieved: date) -> D
     if not name:
         return Rejection(SOURCE, record, "field nombre: the market has no name")
     address = text_of(first, "direccion")
-    code = _POSTCODE.findall(address)
+    street, code = _street(address)
     province = text_of(first, "provincia_departement")
     try:
         place = place_of(
             features[0],
             notes,
-            street=(address,),
-            postcode=code[-1] if code else "",
+            street=(street,),
+            postcode=code,
             commune=text_of(first, "municipios_communes"),
             department=unshout(province) if shouted(province) else province,
         )
@@ -102,6 +102,14 @@ def read_rows(record: str, features: Sequence[Properties], retrieved: date) -> D
         openings=collapsed([period for row in rows if (period := _period(row, notes)) is not None]),
     )
     return Draft(listing, tuple(notes.labels.items()), tuple(notes.cautions))
+
+
+def _street(address: str) -> tuple[str, str]:
+    """ "36 Rue Larrey 65000 Tarbes" as street and postcode; what follows stands elsewhere."""
+    codes = list(_POSTCODE.finditer(address))
+    if not codes:
+        return address, ""
+    return address[: codes[-1].start()].rstrip(" ,;") or address, codes[-1].group()
 
 
 def _sort(rows: Sequence[Properties]) -> tuple[tuple[TermId, ...], tuple[TermId, ...]]:

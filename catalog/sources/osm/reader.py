@@ -58,9 +58,9 @@ class Elements:
         self._file = file
         self.total: int | None = file.total
         if self.total is None:
-            self.label = "OpenStreetMap table"
+            self.label = "OpenStreetMap table of records"
         else:
-            self.label = f"OpenStreetMap, {self.total:,} elements"
+            self.label = f"OpenStreetMap, {self.total:,} records"
 
     def read(self, retrieved: date) -> Iterator[Draft | Rejection]:
         """Every element that has tags; the others are corners of ways, nothing to go to."""
