@@ -36,7 +36,7 @@ from catalog.sources.markets.record import (
     source_of,
     text_of,
 )
-from catalog.sources.values.capitals import shouted, unshout
+from catalog.sources.values.capitals import unshout
 from catalog.sources.values.moments import Impossible, parse_hour
 from catalog.sources.values.notes import Notes
 from catalog.sources.values.placing import NoPlace
@@ -86,7 +86,7 @@ def read_rows(record: str, features: Sequence[Properties], retrieved: date) -> D
             street=(street,),
             postcode=code,
             commune=text_of(first, "municipios_communes"),
-            department=unshout(province) if shouted(province) else province,
+            department=unshout(province) if province.isupper() else province,
         )
     except NoPlace as problem:
         return Rejection(SOURCE, record, str(problem))
