@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
@@ -59,8 +59,8 @@ def opening(periods: Sequence[Period], now: datetime) -> Opening:
         end = _end_of_opening(plans, current.end)
         return Opening(
             State.OPEN,
-            until=_paris(end),
-            next_open=_paris(next_open),
+            until=_paris(end, now),
+            next_open=_paris(next_open, now),
             since=_paris(current.start),
             next_day=next_day,
             today=today,
@@ -70,8 +70,8 @@ def opening(periods: Sequence[Period], now: datetime) -> Opening:
         state = State.UNKNOWN
     return Opening(
         state,
-        until=_paris(next_open) if state is State.CLOSED else None,
-        next_open=_paris(next_open),
+        until=_paris(next_open, now) if state is State.CLOSED else None,
+        next_open=_paris(next_open, now),
         since=_paris(current.start) if current is not None else None,
         next_day=next_day,
         today=today,
@@ -146,5 +146,17 @@ def _open_sometime(plan: DayPlan) -> bool:
     return plan.state is State.OPEN and (plan.more or not plan.slots)
 
 
-def _paris(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=PARIS) if moment is not None else None
+def _paris(moment: datetime | None, now: datetime | None = None) -> datetime | None:
+    """Wall time as a moment, not before `now` if that is given.
+
+    On the two nights when clocks change: a time that is left out (2:30 in March) is the moment
+    of the jump, and one that comes twice is the second when the first is past.
+    """
+    if moment is None:
+        return None
+    aware = moment.replace(tzinfo=PARIS)
+    if aware.astimezone(UTC).astimezone(PARIS).replace(tzinfo=None) != moment:
+        return (moment.replace(minute=0) + timedelta(hours=1)).replace(tzinfo=PARIS)
+    if now is not None and aware.astimezone(UTC) < now:
+        return aware.replace(fold=1)
+    return aware

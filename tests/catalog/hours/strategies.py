@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
@@ -53,3 +54,31 @@ def period(draw: st.DrawFn) -> Period:
 def periods(max_size: int = 5) -> st.SearchStrategy[tuple[Period, ...]]:
     """Mostly openings, some closures."""
     return st.lists(period(), max_size=max_size).map(tuple)
+
+
+@st.composite
+def doubtful_period(draw: st.DrawFn) -> Period:
+    """Also school holidays, and closures for part of a day."""
+    found = draw(period())
+    if draw(rarely):
+        found = replace(found, days=(*found.days, Day.SH))
+    if found.closed and draw(st.booleans()):
+        found = replace(found, slots=(draw(slots),))
+    return found
+
+
+def doubtful_periods(max_size: int = 4) -> st.SearchStrategy[tuple[Period, ...]]:
+    """Periods of which nobody knows everything."""
+    return st.lists(doubtful_period(), max_size=max_size).map(tuple)
+
+
+@st.composite
+def seasons(draw: st.DrawFn) -> Period:
+    """Winters: seasons over New Year with weekdays, the last of a month, holidays beside."""
+    first = MonthDay(draw(st.integers(9, 12)), draw(st.integers(1, 30)))
+    last = MonthDay(draw(st.integers(1, 4)), draw(st.integers(1, 28)))
+    ranks = draw(st.sampled_from([(), (-1,), (1, -1), (5,)]))
+    some = draw(st.lists(weekdays, min_size=1, max_size=3, unique=True))
+    holidays = (Day.PH,) if draw(st.booleans()) else ()
+    hours = tuple(draw(st.lists(slots, min_size=1, max_size=2)))
+    return Period(first, last, (*some, *holidays), ranks, hours, draw(rarely))
