@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
@@ -57,19 +56,23 @@ def periods(max_size: int = 5) -> st.SearchStrategy[tuple[Period, ...]]:
 
 
 @st.composite
-def doubtful_period(draw: st.DrawFn) -> Period:
-    """Also school holidays, and closures for part of a day."""
-    found = draw(period())
-    if draw(rarely):
-        found = replace(found, days=(*found.days, Day.SH))
-    if found.closed and draw(st.booleans()):
-        found = replace(found, slots=(draw(slots),))
-    return found
+def doubtful_periods(draw: st.DrawFn) -> tuple[Period, ...]:
+    """Periods of which nobody knows everything: ordinary ones, others for school holidays, and
+    closures for these or for part of a day."""
+    found = [*draw(periods(max_size=2)), Period(slots=(draw(slots),))]
+    for _ in range(draw(st.integers(1, 2))):
+        hours = draw(st.lists(slots, max_size=2).map(tuple))
+        if draw(st.booleans()):
+            found.append(Period(days=(*draw(days), Day.SH), slots=hours))
+        else:
+            school = (Day.SH,) if not hours else ()
+            found.append(Period(days=(*draw(days), *school), slots=hours, closed=True))
+    return tuple(found)
 
 
-def doubtful_periods(max_size: int = 4) -> st.SearchStrategy[tuple[Period, ...]]:
-    """Periods of which nobody knows everything."""
-    return st.lists(doubtful_period(), max_size=max_size).map(tuple)
+small_hours = st.builds(time, st.integers(0, 4), st.sampled_from([0, 10, 20, 30, 40, 50]))
+night_slots = st.builds(Slot, small_hours, small_hours)
+"""In the hours in which clocks change."""
 
 
 @st.composite
