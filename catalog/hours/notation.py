@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 NOTE: Final = 300
+MOST_BREAKS: Final = 12
+"""Closures for part of a day in one expression: each is laid against every rule before it."""
 
 _Part = tuple[Days, tuple[Slot, ...]]
 
@@ -70,6 +72,8 @@ class _Later:
         if rule.silent:
             return
         if rule.closed and rule.slots:
+            if len(self.breaks) == MOST_BREAKS:
+                raise NotHeld(rule.text)
             self.breaks.append(rule)
         elif rule.closed:
             if self.added:

@@ -303,6 +303,9 @@ def test_any_text_is_periods_or_not_held(text: str) -> None:
         "1900-9998 Jan-Mar 1:00-2:00",
         ",".join(["Jan 1-Dec 31"] * 600),
         "Mo 9:00-18:00;" * 190 + "Tu 12:00-13:00 off;" * 190,
+        ";".join(f"Jan {n % 28 + 1} 1:00-3:00" for n in range(300))
+        + ";"
+        + ";".join(f"Jan {n + 1} 1:00-2:00 off" for n in range(12)),
     ],
 )
 def test_long_texts_end(text: str) -> None:
