@@ -156,7 +156,7 @@ def test_no_moment_raises(periods: tuple[Period, ...], day: date) -> None:
 @given(doubtful_periods(), dates)
 @few
 def test_in_doubt_nothing_is_said_that_may_be_wrong(periods: tuple[Period, ...], day: date) -> None:
-    for moment in half_hours(day, 48):
+    for moment in half_hours(day, 48)[day.day % 2 :: 2]:
         found = opening(periods, moment.replace(tzinfo=PARIS)).state
         possible = oracle.possible_states(periods, moment)
         assert found is State.UNKNOWN or possible == {found}, moment
