@@ -28,9 +28,9 @@ class Opening:
     and CLOSED only). `next_day`: the next day (today included) with an opening still to come,
     and `next_open` its hour where the hour is known. `today`: the day's plan.
 
-    UNKNOWN has four causes: `today.state` UNKNOWN (nothing is stated for today); `today` OPEN
+    UNKNOWN has five causes: `today.state` UNKNOWN (nothing is stated for today); `today` OPEN
     without slots (open today, hours not stated) or with `more`; `since` set (it opened then,
-    when it closes is not stated).
+    when it closes is not stated); a night that began yesterday, if that was a school holiday.
     """
 
     state: State
@@ -66,7 +66,8 @@ def opening(periods: Sequence[Period], now: datetime) -> Opening:
             today=today,
         )
     state = State.CLOSED
-    if current is not None or today.state is State.UNKNOWN or _open_sometime(today):
+    doubtful = today.state is State.UNKNOWN or _open_sometime(today)
+    if current is not None or doubtful or _night_in_doubt(plans, wall):
         state = State.UNKNOWN
     return Opening(
         state,
@@ -140,6 +141,14 @@ def _next(
         return None, None
     coming = spans(plans.plan(day), day)
     return (coming[0].start if coming else None), day
+
+
+def _night_in_doubt(plans: Schedule, wall: datetime) -> bool:
+    """Whether an opening of yesterday, if that was a school holiday, still goes on."""
+    if not (plans.perhaps and plans.past_midnight):
+        return False
+    end = plans.perhaps_until(wall.date() - _ONE_DAY)
+    return end is not None and wall < end
 
 
 def _open_sometime(plan: DayPlan) -> bool:

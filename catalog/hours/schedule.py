@@ -109,6 +109,15 @@ class Schedule:
             return _plan(perhaps, State.UNKNOWN)
         return DayPlan(State.CLOSED if self._tells_about(day) else State.UNKNOWN)
 
+    def perhaps_until(self, day: date) -> datetime | None:
+        """When the last of a day's openings ends that hold in school holidays only; None where
+        there is none with hours. It may be on the next day."""
+        noon = datetime.combine(day, NOON)
+        if any(rule.holds(noon) for rule in self.closures):
+            return None
+        slots = tuple(slot for rule in self.perhaps if rule.holds(noon) for slot in rule.slots)
+        return max((span.end for span in spans(DayPlan(State.UNKNOWN, slots), day)), default=None)
+
     def _tells_about(self, day: date) -> bool:
         """Whether silence means closed: hours of past years say nothing about today."""
         if not self.openings and not self.perhaps:

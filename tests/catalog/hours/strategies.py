@@ -83,5 +83,6 @@ def seasons(draw: st.DrawFn) -> Period:
     ranks = draw(st.sampled_from([(), (-1,), (1, -1), (5,)]))
     some = draw(st.lists(weekdays, min_size=1, max_size=3, unique=True))
     holidays = (Day.PH,) if draw(st.booleans()) else ()
-    hours = tuple(draw(st.lists(slots, min_size=1, max_size=2)))
-    return Period(first, last, (*some, *holidays), ranks, hours, draw(rarely))
+    hours = draw(st.lists(slots, min_size=1, max_size=2).map(tuple))
+    is_closed = draw(rarely)
+    return Period(first, last, (*some, *holidays), ranks, () if is_closed else hours, is_closed)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import opening_hours
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from catalog.hours import NotHeld, State, collapsed, expression, on_day, periods
@@ -18,7 +18,12 @@ from tests.catalog.hours.strategies import periods as some_periods
 DAY = timedelta(days=1)
 MORNING = Slot(time(10), time(12))
 ALL_DAY = Slot(time(), time())
-few = settings(max_examples=80, deadline=None, derandomize=True)
+few = settings(
+    max_examples=80,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 
 
 @pytest.mark.parametrize(

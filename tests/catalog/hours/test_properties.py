@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 import opening_hours
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.clock import PARIS
@@ -29,7 +29,12 @@ from tests.catalog.hours.strategies import (
 )
 
 HALF_HOUR = timedelta(minutes=30)
-few = settings(max_examples=80, deadline=None, derandomize=True)
+few = settings(
+    max_examples=80,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],  # the machine may be busy
+)
 
 
 def half_hours(day: date, count: int) -> list[datetime]:

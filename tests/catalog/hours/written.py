@@ -31,6 +31,8 @@ class Written:
 
     def __str__(self) -> str:
         days = [text for text, _, _ in self.weekdays] + ["PH"] * self.holidays
+        if not days and not self.dates and self.separator == ", ":
+            days = ["Mo-Su"]  # hours alone after a comma belong to the rule before
         hours = [f"{a:%H:%M}-{b:%H:%M}" for a, b in self.slots]
         parts = [self.dates[0] if self.dates else "", ",".join(days), ",".join(hours)]
         if self.closed:
