@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
@@ -28,9 +28,9 @@ class Opening:
     and CLOSED only). `next_day`: the next day (today included) with an opening still to come,
     and `next_open` its hour where the hour is known. `today`: the day's plan.
 
-    UNKNOWN has four causes: `today.state` UNKNOWN (nothing is stated for today); `today` OPEN
+    UNKNOWN has five causes: `today.state` UNKNOWN (nothing is stated for today); `today` OPEN
     without slots (open today, hours not stated) or with `more`; `since` set (it opened then,
-    when it closes is not stated).
+    when it closes is not stated); a night that began yesterday, if that was a school holiday.
     """
 
     state: State
@@ -59,19 +59,20 @@ def opening(periods: Sequence[Period], now: datetime) -> Opening:
         end = _end_of_opening(plans, current.end)
         return Opening(
             State.OPEN,
-            until=_paris(end),
-            next_open=_paris(next_open),
+            until=_paris(end, now),
+            next_open=_paris(next_open, now),
             since=_paris(current.start),
             next_day=next_day,
             today=today,
         )
     state = State.CLOSED
-    if current is not None or today.state is State.UNKNOWN or _open_sometime(today):
+    doubtful = today.state is State.UNKNOWN or _open_sometime(today)
+    if current is not None or doubtful or _night_in_doubt(plans, wall):
         state = State.UNKNOWN
     return Opening(
         state,
-        until=_paris(next_open) if state is State.CLOSED else None,
-        next_open=_paris(next_open),
+        until=_paris(next_open, now) if state is State.CLOSED else None,
+        next_open=_paris(next_open, now),
         since=_paris(current.start) if current is not None else None,
         next_day=next_day,
         today=today,
@@ -142,9 +143,29 @@ def _next(
     return (coming[0].start if coming else None), day
 
 
+def _night_in_doubt(plans: Schedule, wall: datetime) -> bool:
+    """Whether an opening of yesterday, if that was a school holiday, still goes on."""
+    if not (plans.perhaps and plans.past_midnight):
+        return False
+    end = plans.perhaps_until(wall.date() - _ONE_DAY)
+    return end is not None and wall < end
+
+
 def _open_sometime(plan: DayPlan) -> bool:
     return plan.state is State.OPEN and (plan.more or not plan.slots)
 
 
-def _paris(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=PARIS) if moment is not None else None
+def _paris(moment: datetime | None, now: datetime | None = None) -> datetime | None:
+    """Wall time as a moment, not before `now` if that is given.
+
+    On the two nights when clocks change: a time that is left out (2:30 in March) is the moment
+    of the jump, and one that comes twice is the second when the first is past.
+    """
+    if moment is None:
+        return None
+    aware = moment.replace(tzinfo=PARIS)
+    if aware.astimezone(UTC).astimezone(PARIS).replace(tzinfo=None) != moment:
+        return (moment.replace(minute=0) + timedelta(hours=1)).replace(tzinfo=PARIS)
+    if now is not None and aware.astimezone(UTC) < now:
+        return aware.replace(fold=1)
+    return aware

@@ -37,7 +37,7 @@ def expression(periods: Sequence[Period]) -> str:
     rules += [rule for period in opens for rule in _timed(period)]
     if tidy and not opens:
         rules = [NO_HOURS]
-    closures = [f"{selector(p)} off" for p in tidy if p.closed]
+    closures = [f"{selector(p)} {_closed_hours(p)}off" for p in tidy if p.closed]
     return "; ".join([", ".join(rules), *closures]) if tidy else ""
 
 
@@ -78,6 +78,12 @@ def _timed(period: Period) -> Iterator[str]:
     ]
     if spans:
         yield f"{selector(period)} {','.join(spans)}"
+
+
+def _closed_hours(period: Period) -> str:
+    """The hours of a closure for part of a day and a space; "" for the whole day."""
+    spans = [_range(minutes(s.opens), closing(s) or MIDNIGHT) for s in period.slots]
+    return f"{','.join(spans)} " if spans else ""
 
 
 def _without_closing(period: Period) -> Iterator[str]:

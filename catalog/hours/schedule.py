@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 COUNTRY: Final = "FR"
+"""Whose public holidays PH is: the eleven of all France. The two more of Alsace and Moselle (Good
+Friday, 26 December) and those of the overseas departments are not among them: a schedule does not
+know its department. Nor does anybody know SH: the library has no school holidays, their three
+zones are set anew by ministerial order for a few years only, and a wrong date closes a door."""
 NOON: Final = time(12)
 
 HORIZON_DAYS: Final = 800
@@ -43,8 +47,8 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DayPlan:
     """One day. OPEN with no slots: open, hours not stated. `more`: also open at hours that are
-    not stated, beside the slots. UNKNOWN with slots: open so if the school holidays allow.
-    `because`: what the source says of the closure that holds."""
+    not stated, or that hold in school holidays only, beside the slots. UNKNOWN with slots: open
+    so if the school holidays allow. `because`: what the source says of the closure that holds."""
 
     state: State
     slots: tuple[Slot, ...] = ()
@@ -95,12 +99,24 @@ class Schedule:
                 return DayPlan(State.CLOSED, because=rule.note)
         doubtful = any(rule.holds(noon) for rule in self.closures_perhaps)
         holding = [rule for rule in self.openings if rule.holds(noon)]
-        if holding:
-            return _plan(holding, State.UNKNOWN if doubtful else State.OPEN)
         perhaps = [rule for rule in self.perhaps if rule.holds(noon)]
+        if holding:
+            plan = _plan(holding, State.UNKNOWN if doubtful else State.OPEN)
+            if any(not rule.slots or set(rule.slots) - set(plan.slots) for rule in perhaps):
+                plan = replace(plan, more=bool(plan.slots))
+            return plan
         if perhaps:
             return _plan(perhaps, State.UNKNOWN)
         return DayPlan(State.CLOSED if self._tells_about(day) else State.UNKNOWN)
+
+    def perhaps_until(self, day: date) -> datetime | None:
+        """When the last of a day's openings ends that hold in school holidays only; None where
+        there is none with hours. It may be on the next day."""
+        noon = datetime.combine(day, NOON)
+        if any(rule.holds(noon) for rule in self.closures):
+            return None
+        slots = tuple(slot for rule in self.perhaps if rule.holds(noon) for slot in rule.slots)
+        return max((span.end for span in spans(DayPlan(State.UNKNOWN, slots), day)), default=None)
 
     def _tells_about(self, day: date) -> bool:
         """Whether silence means closed: hours of past years say nothing about today."""

@@ -27,6 +27,8 @@ READERS: Final = (
     "catalog.sources.calendars.reader",
     "catalog.sources.openagenda.reader",
     "catalog.sources.opendatasoft.reader",
+    "catalog.sources.osm.reader",
+    "catalog.sources.markets.reader",
     "catalog.sources.house.reader",
     "catalog.sources.geotrek.reader",
     "catalog.sources.schema_randonnee.reader",

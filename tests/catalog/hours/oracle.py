@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
+from itertools import product
 
 import holidays
 
@@ -117,3 +119,41 @@ def next_open(
         if offset and holding(periods, day):
             return day, None
     return None, None
+
+
+def possible_states(periods: tuple[Period, ...], moment: datetime) -> set[State]:
+    """The state in every world that the periods allow: today and yesterday may each be a school
+    holiday or not, and a closure for part of a day may hold for all of it or for none."""
+    today = moment.date()
+    found = set()
+    for choice in product((False, True), repeat=4):
+        worlds = {today - DAY: choice[:2], today: choice[2:]}
+        told = {day: _in_world(periods, day, *world) for day, world in worlds.items()}
+        around = [span for day, world in told.items() for span in stretches(world, day)]
+        here = [known for start, end, known in around if start <= moment < end]
+        if any(here):
+            found.add(State.OPEN)
+        elif here or any(not period.slots for period in holding(told[today], today)):
+            found.add(State.UNKNOWN)
+        else:
+            silent = not tells_about(told[today], today) and not tells_about(periods, today)
+            found.add(State.UNKNOWN if silent else State.CLOSED)
+    return found
+
+
+def _in_world(
+    periods: tuple[Period, ...], day: date, school_holiday: bool, partly_closed: bool
+) -> tuple[Period, ...]:
+    """The periods with their doubts decided for one day."""
+    told = []
+    for each in periods:
+        if each.closed and each.slots and not partly_closed:
+            continue
+        period = replace(each, slots=()) if each.closed else each
+        if Day.SH in period.days and school_holiday:
+            told.append(replace(period, days=(), nth=()))
+        elif Day.SH not in period.days:
+            told.append(period)
+        elif days := tuple(d for d in period.days if d is not Day.SH):
+            told.append(replace(period, days=days))
+    return tuple(told)

@@ -53,3 +53,36 @@ def period(draw: st.DrawFn) -> Period:
 def periods(max_size: int = 5) -> st.SearchStrategy[tuple[Period, ...]]:
     """Mostly openings, some closures."""
     return st.lists(period(), max_size=max_size).map(tuple)
+
+
+@st.composite
+def doubtful_periods(draw: st.DrawFn) -> tuple[Period, ...]:
+    """Periods of which nobody knows everything: ordinary ones, others for school holidays, and
+    closures for these or for part of a day."""
+    found = [*draw(periods(max_size=2)), Period(slots=(draw(slots),))]
+    for _ in range(draw(st.integers(1, 2))):
+        hours = draw(st.lists(slots, max_size=2).map(tuple))
+        if draw(st.booleans()):
+            found.append(Period(days=(*draw(days), Day.SH), slots=hours))
+        else:
+            school = (Day.SH,) if not hours else ()
+            found.append(Period(days=(*draw(days), *school), slots=hours, closed=True))
+    return tuple(found)
+
+
+small_hours = st.builds(time, st.integers(0, 4), st.sampled_from([0, 10, 20, 30, 40, 50]))
+night_slots = st.builds(Slot, small_hours, small_hours)
+"""In the hours in which clocks change."""
+
+
+@st.composite
+def seasons(draw: st.DrawFn) -> Period:
+    """Winters: seasons over New Year with weekdays, the last of a month, holidays beside."""
+    first = MonthDay(draw(st.integers(9, 12)), draw(st.integers(1, 30)))
+    last = MonthDay(draw(st.integers(1, 4)), draw(st.integers(1, 28)))
+    ranks = draw(st.sampled_from([(), (-1,), (1, -1), (5,)]))
+    some = draw(st.lists(weekdays, min_size=1, max_size=3, unique=True))
+    holidays = (Day.PH,) if draw(st.booleans()) else ()
+    hours = draw(st.lists(slots, min_size=1, max_size=2).map(tuple))
+    is_closed = draw(rarely)
+    return Period(first, last, (*some, *holidays), ranks, () if is_closed else hours, is_closed)

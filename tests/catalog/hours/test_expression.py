@@ -57,6 +57,15 @@ def test_openings_first_then_closures() -> None:
     assert expression(periods[:1]) == 'unknown "hours not stated"; PH off'
 
 
+def test_a_closure_for_part_of_a_day_closes_no_more() -> None:
+    lunch = Period(days=(Day.TU,), slots=(Slot(time(12), time(14)), Slot(time(17))), closed=True)
+    text = expression((Period(slots=(Slot(time(10), time(18)),)), lunch))
+    assert text == "Mo-Su 10:00-18:00; Tu 12:00-14:00,17:00-24:00 off"
+    library = opening_hours.OpeningHours(text)
+    assert library.is_open(datetime(2026, 11, 24, 11))  # noqa: DTZ001 - local time
+    assert library.is_closed(datetime(2026, 11, 24, 13))  # noqa: DTZ001
+
+
 # What the library reads otherwise than we mean, and why expressions are written as they are.
 
 

@@ -234,3 +234,37 @@ def test_a_daily_exhibition_of_537_days_is_one_question() -> None:
     periods = tuple(Period(day, day, slots=(AFTERNOON,)) for day in days)
     assert opening(periods, at("2026-08-08T15:00")).until == at("2026-08-08T18:00")
     assert coming_dates(periods, days[-2], limit=9) == tuple(days[-2:])
+
+
+def test_school_holidays_beside_ordinary_days_leave_a_doubt() -> None:
+    periods = (
+        Period(days=tuple(Day)[:5], slots=(MORNING,)),
+        Period(days=(Day.SH,), slots=(MORNING, AFTERNOON)),
+    )
+    assert opening(periods, at("2026-11-24T11:00")).state is State.OPEN
+    assert opening(periods, at("2026-11-24T15:00")).state is State.UNKNOWN
+    assert on_day(periods, date(2026, 11, 24)) == DayPlan(State.OPEN, (MORNING,), more=True)
+    same = (periods[0], Period(days=(Day.SH,), slots=(MORNING,)))
+    assert opening(same, at("2026-11-24T15:00")).state is State.CLOSED
+
+
+@pytest.mark.parametrize("day", [date(2026, 4, 3), date(2026, 12, 26)])
+def test_the_holidays_of_alsace_and_moselle_are_ordinary_days(day: date) -> None:
+    periods = (Period(slots=(AFTERNOON,)), Period(days=(Day.PH,), closed=True))
+    assert on_day(periods, day).state is State.OPEN
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("2026-10-25T02:10:00+02:00", "2026-10-25T02:30:00+02:00"),
+        ("2026-10-25T02:10:00+01:00", "2026-10-25T02:30:00+01:00"),  # the second time
+        ("2027-03-28T01:50:00+01:00", "2027-03-28T03:00:00+02:00"),  # 2:30 never comes
+    ],
+)
+def test_a_closing_time_in_the_hour_of_the_change(now: str, until: str) -> None:
+    night = (Period(slots=(Slot(time(1), time(2, 30)),)),)
+    found = opening(night, datetime.fromisoformat(now))
+    assert found.state is State.OPEN
+    assert found.until is not None
+    assert found.until.isoformat() == until

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, time, timedelta
 
 import opening_hours
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.clock import PARIS
@@ -18,14 +17,24 @@ from catalog.hours import (
     opening,
     over,
 )
+from catalog.model import Period, Slot
 from tests.catalog.hours import oracle
-from tests.catalog.hours.strategies import dates, period, periods
-
-if TYPE_CHECKING:
-    from catalog.model import Period
+from tests.catalog.hours.strategies import (
+    dates,
+    doubtful_periods,
+    night_slots,
+    period,
+    periods,
+    seasons,
+)
 
 HALF_HOUR = timedelta(minutes=30)
-few = settings(max_examples=80, deadline=None, derandomize=True)
+few = settings(
+    max_examples=80,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],  # the machine may be busy
+)
 
 
 def half_hours(day: date, count: int) -> list[datetime]:
@@ -147,3 +156,51 @@ def test_what_is_over_has_nothing_to_come(periods: tuple[Period, ...], day: date
 def test_no_moment_raises(periods: tuple[Period, ...], day: date) -> None:
     moment = datetime.combine(day, datetime.min.time())
     assert opening(periods, moment.replace(tzinfo=PARIS)).state in State
+
+
+@given(doubtful_periods(), dates)
+@few
+def test_in_doubt_nothing_is_said_that_may_be_wrong(periods: tuple[Period, ...], day: date) -> None:
+    for moment in half_hours(day, 48)[day.day % 2 :: 2]:
+        found = opening(periods, moment.replace(tzinfo=PARIS)).state
+        possible = oracle.possible_states(periods, moment)
+        assert found is State.UNKNOWN or possible == {found}, moment
+
+
+@given(st.lists(seasons(), min_size=1, max_size=3).map(tuple), st.integers(0, 240))
+@few
+def test_winters_are_the_oracles(periods: tuple[Period, ...], offset: int) -> None:
+    day = date(2026, 9, 1) + timedelta(days=offset)
+    for moment in half_hours(day, 48):
+        found = opening(periods, moment.replace(tzinfo=PARIS))
+        assert found.state == oracle.state(periods, moment), moment
+    horizon = [day + timedelta(days=n) for n in range(120)]
+    wanted = [each for each in horizon if oracle.holding(periods, each)]
+    assert list(coming_dates(periods, day, limit=120, horizon_days=120)) == wanted
+
+
+@given(
+    st.lists(night_slots, min_size=1, max_size=2),
+    st.sampled_from([date(2026, 10, 25), date(2027, 3, 28)]),
+    st.integers(0, 40),
+)
+@few
+def test_when_clocks_change_moments_stay_in_order(
+    hours: list[Slot], night: date, steps: int
+) -> None:
+    periods = (Period(slots=tuple(hours)),)
+    evening = datetime.combine(night, time(), UTC) - timedelta(hours=2)
+    now = evening + steps * timedelta(minutes=10)
+    found = opening(periods, now)
+    assert found.state == oracle.state(periods, now.astimezone(PARIS).replace(tzinfo=None))
+    later = [moment for moment in (found.until, found.next_open) if moment is not None]
+    assert all(moment.astimezone(UTC) >= now for moment in later)
+    assert found.since is None or found.since.astimezone(UTC) <= now
+    for moment in later:  # a time that a clock in Paris shows
+        assert moment.astimezone(UTC).astimezone(PARIS).replace(tzinfo=None) == moment.replace(
+            tzinfo=None
+        )
+    if found.until is not None:
+        at_end = found.until.astimezone(UTC)
+        if at_end - now < timedelta(hours=6):
+            assert opening(periods, at_end - timedelta(minutes=1)).state is found.state
