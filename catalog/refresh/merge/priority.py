@@ -20,7 +20,8 @@ ORDER: Final = (
     "ical",
     "opendatasoft",
     "sheet",
-    "market",
+    "markets",
+    "routes",
     "osm",
     "track",
 )

@@ -153,7 +153,7 @@ def _weeks(row: Properties, notes: Notes) -> tuple[tuple[int, ...] | None, Local
         return None, NOTHING
     if not nth:
         if monthly:
-            notes.warn("recurrence_unclear", _FREQUENCY, f"{frequency}, {week}")
+            notes.warn("market_week_unclear", _FREQUENCY, f"{frequency}, {week}")
             return None, NOTHING
         return (), NOTHING
     if monthly:

@@ -102,7 +102,7 @@ def test_weekly_in_the_third_week_contradicts_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("more", "caution"),
     [
-        ({"nombre_frecuencia": "Mensual/Mensuel"}, "recurrence_unclear"),
+        ({"nombre_frecuencia": "Mensual/Mensuel"}, "market_week_unclear"),
         ({"nombre_semana": "quand il fait beau"}, "week_unknown"),
         ({"nombre_dia": "jour férié"}, "day_unknown"),
     ],
