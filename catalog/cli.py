@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 _MOST_HITS: Final = 1000
-_NARRATIONS: Final = ("fr", "en")
 
 _OVERVIEW: Final = """\
 The catalogue of the kiosk: fill it, look into it, go back to an earlier one.
@@ -49,6 +48,15 @@ examples:
   catalog refresh inbox/                             everything that lies in the folder
   catalog refresh --dry-run --report what.json flux-tarn.zip
   catalog refresh --force flux-tarn.zip              even if it has far fewer listings"""
+
+_REPORT: Final = """\
+The report of the last refresh, again: what was read, new, changed, gone or rejected, what is
+doubtful, what the catalogue covers and lacks, and how good its listings are.
+
+examples:
+  catalog report --lang de
+  catalog report --json
+  catalog report --page report.html                  open it in a browser and print it"""
 
 _SEARCH: Final = """\
 Search as the kiosk does: accents, spelling mistakes and word order do not matter.
@@ -164,9 +172,13 @@ def _add_refresh(commands: Commands) -> None:
 
 
 def _add_report(commands: Commands) -> None:
-    command = _command(commands, "report", "The report of the last refresh, again.")
+    command = _command(commands, "report", _REPORT, "the report of the last refresh, again")
     command.set_defaults(run=("refresh", "report"))
-    command.add_argument("--json", action="store_true", help="the whole report as JSON")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="the whole report as JSON")
+    form.add_argument(
+        "--page", type=Path, metavar="FILE.html", help="write it as a page to print or save as PDF"
+    )
     _add_data(command)
     _add_narration(command)
 
@@ -240,7 +252,7 @@ def _add_catalogue(command: ArgumentParser) -> None:
 
 def _add_narration(command: ArgumentParser) -> None:
     command.add_argument(
-        "--lang", choices=_NARRATIONS, default="fr", help="the language of the report (fr)"
+        "--lang", choices=LANGUAGES, default="fr", help="the language of the report (fr)"
     )
     command.set_defaults(narrated=True)
 

@@ -3,6 +3,7 @@ both made from it."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from catalog.refresh.survey import SurveyFacts
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = 5
 """Records named for each kind of warning."""
+
+_WEB_PAGE: Final = re.compile(r"https?://[^\s<>\"'`\\]{3,400}")
 
 
 class Outcome(StrEnum):
@@ -34,21 +38,24 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceRead:
-    """One source of the refresh: where it was, what it is, how many records it held."""
+    """One source of the refresh: where it was, what it is, how many records it held, and how
+    many of them were rejected (None where nobody counted)."""
 
     path: str
     format: str
     label: str
     read: int
+    rejected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A record that is not in the catalogue, and why."""
+    """A record that is not in the catalogue, why, and its page at the source where it has one."""
 
     source: str
     id: str
     reason: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,8 @@ class Report:
     language. `merged` counts records that became part of another source's listing;
     `doubtful_pairs` are those that a person must tell apart or join. `to_verify` are not in the
     catalogue; `past_events` are, but are no longer proposed. Lists that could be endless
-    (`gone_listings`, `changed_listings`, `discrepancies`) name the first ones only.
+    (`gone_listings`, `changed_listings`, `discrepancies`) name the first ones only. `survey` is
+    what the new catalogue is like as a whole; None for a refresh that did not get so far.
     """
 
     read: int = 0
@@ -165,6 +173,7 @@ class Report:
     to_verify: tuple[ToVerify, ...] = ()
     past_events: int = 0
     where: str | None = None
+    survey: SurveyFacts | None = None
 
     def to_json(self) -> bytes:
         """The report as one indented JSON document."""
@@ -190,7 +199,12 @@ class Tally:
     def reject(self, rejection: Rejection) -> None:
         """Count a record that will not be in the catalogue."""
         self.rejected.append(
-            Rejected(rejection.source, clean_line(rejection.id), clean_line(rejection.reason))
+            Rejected(
+                rejection.source,
+                clean_line(rejection.id),
+                clean_line(rejection.reason),
+                web_page(rejection.url or rejection.id),
+            )
         )
 
     def caution(self, caution: Caution) -> None:
@@ -210,6 +224,12 @@ class Tally:
             "warnings": dict(self.warnings.most_common()),
             "warning_examples": {kind: tuple(some) for kind, some in self._examples.items()},
         }
+
+
+def web_page(address: str) -> str | None:
+    """The address where it is one of the web that a letter may show; None for any other word."""
+    tidy = clean_line(address)
+    return tidy if _WEB_PAGE.fullmatch(tidy) else None
 
 
 def languages_of(listing: Listing) -> set[str]:

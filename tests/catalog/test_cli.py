@@ -243,7 +243,7 @@ def test_versions_and_rollback(
     assert ask(filled, "rollback", newer["version"]) == 0
     capsys.readouterr()
     assert ask(filled, "versions") == 0
-    assert capsys.readouterr().out.startswith(f"* {newer['version']}  3 fiches, essai, en service")
+    assert capsys.readouterr().out.startswith(f"* {newer['version']}  fiches\u00a0: 3, essai, en service")
 
 
 def test_no_catalogue_yet(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,7 +40,7 @@ def test_the_letter_says_what_a_clerk_asks() -> None:
     assert text.startswith("PUBLIÉ")
     assert re.search(r"Fiches lues +7\u202f000$", text, re.MULTILINE)
     assert text.count("  - id") == SHOWN
-    assert "et 10 autres" in text
+    assert "et la suite (10)" in text
     assert "jamais «\u00a0gratuit\u00a0»" in text
     assert "of a reader to come" in text
     assert "catalog rollback" in text

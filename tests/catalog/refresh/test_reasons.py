@@ -225,7 +225,7 @@ def test_the_table_is_whole() -> None:
         assert set(HOLE.findall(english)) == set(HOLE.findall(french)), english
         assert french.strip() == french != ""
     with pytest.raises(KeyError):
-        Phrases({"the {a}": "le {b}"}).french("the x")
+        Phrases({"the {a}": "le {b}"}).said("the x")
 
 
 def test_french_has_its_no_break_spaces() -> None:
