@@ -77,6 +77,24 @@ examples:
   catalog show demonstration:office-carmaux
   catalog show PCUAQU047FS0004T --json"""
 
+_WORKLIST: Final = """\
+What to call about first: listings whose hours are over, unknown or long unconfirmed, without a
+price, a telephone or a text in a visitor's language, doubtful pairs, and what the last refresh
+rejected; those that visitors ask for most and that are oldest come first:
+
+  priority = asked (1 + answers given in 12 months) × age (months, 1 to 60) × urgency (reasons)
+
+Answers come from desk.sqlite, of this post or of others (--desk, several times; a desk given
+twice counts once). Tables are for Excel and LibreOffice: UTF-8 with a mark, `;` between cells,
+formulas made harmless.
+
+examples:
+  catalog worklist                                   the call sheet, with boxes to tick
+  catalog worklist --explain --limit 5               how the order comes about
+  catalog worklist --office "Ségala" --text calls.txt
+  catalog worklist --csv calls.csv --desk stand.sqlite --desk kiosk.sqlite
+  catalog worklist --split questionnaires/           one questionnaire an office, text and table"""
+
 _ROLLBACK: Final = """\
 Put an earlier version in use again, by default the one before the one in use. Nothing is lost:
 the version left is kept too, and the next refresh publishes a new one.
@@ -149,6 +167,7 @@ def _parser() -> ArgumentParser:
     _add_show(commands)
     _add_versions(commands)
     _add_rollback(commands)
+    _add_worklist(commands)
     return parser
 
 
@@ -219,6 +238,26 @@ def _add_rollback(commands: Commands) -> None:
     command.set_defaults(run=("versions", "rollback"))
     command.add_argument("version", metavar="VERSION", nargs="?", help="from `catalog versions`")
     _add_data(command)
+    _add_narration(command)
+
+
+def _add_worklist(commands: Commands) -> None:
+    command = _command(commands, "worklist", _WORKLIST, "what to call about first")
+    command.set_defaults(run=("worklist", "run"))
+    command.add_argument(
+        "--limit", type=_count, help="at most so many (20; with --split: all, of each office)"
+    )
+    command.add_argument("--office", metavar="NAME", help="only records that this office keeps")
+    command.add_argument(
+        "--desk", type=Path, action="append", metavar="FILE", help="counts of a post (repeatable)"
+    )
+    command.add_argument("--explain", action="store_true", help="show how each priority is made")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON document")
+    form.add_argument("--csv", type=Path, metavar="FILE", help="a table for a spreadsheet")
+    form.add_argument("--text", type=Path, metavar="FILE", help="the call sheet as a text file")
+    form.add_argument("--split", type=Path, metavar="DIR", help="a questionnaire for each office")
+    _add_catalogue(command)
     _add_narration(command)
 
 

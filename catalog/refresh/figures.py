@@ -36,6 +36,10 @@ _DAYS: Final = {
     "ca": "%d/%m/%Y",
 }
 
+_MONTHS: Final = tuple(
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+)
+
 
 def count(number: int, lang: str) -> str:
     """A whole number, its thousands set apart."""
@@ -52,3 +56,11 @@ def day(date: date, lang: str) -> str:
     """A date in figures, with its year of four."""
     # strftime writes years before 1000 with fewer figures
     return date.strftime(_DAYS[lang].replace("%Y", f"{date.year:04}"))
+
+
+def month_day(month: int, day: int, lang: str) -> str:
+    """A day of every year. English names the month: 04/05 is two days in two countries."""
+    if lang == "en":
+        return f"{day} {_MONTHS[month - 1]}"
+    between = {"de": ".", "nl": "-"}.get(lang, "/")
+    return f"{day:02}{between}{month:02}{'.' if lang == 'de' else ''}"
