@@ -57,7 +57,7 @@ def _text(owner: str, tasks: Sequence[Task], today: date, wording: Wording) -> I
     for number, task in enumerate(tasks, start=1):
         yield ""
         yield from wrap(f"{number}. {_name(task)}  ({task.id})", WIDTH, subsequent_indent="   ")
-        told = "; ".join(why(reason, wording) for reason in task.reasons)
+        told = " · ".join(why(reason, wording) for reason in task.reasons)
         reasons = wording.say("letter.because", where=wording.say("sheet.why"), why=told)
         yield from wrap(reasons, WIDTH, initial_indent="   ", subsequent_indent="     ")
         for question in questionnaire(task, wording):
@@ -72,7 +72,8 @@ def _text(owner: str, tasks: Sequence[Task], today: date, wording: Wording) -> I
                     initial_indent="     ",
                     subsequent_indent="       ",
                 )
-            yield f"     {TICK} {wording.say('questionnaire.right')}"
+            if question.present:
+                yield f"     {TICK} {wording.say('questionnaire.right')}"
             yield f"     {TICK} {wording.say('sheet.new')} {'_' * BLANK}"
 
 

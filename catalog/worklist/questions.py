@@ -83,7 +83,7 @@ def _asked(listing: Listing, reasons: Iterable[Reason], wording: Wording) -> Ite
             case Why.DOUBTFUL_PAIR:
                 yield Question("same_as", wording.say("ask.same_as", name=reason.detail))
             case Why.DISCREPANCY:
-                label = field_name(reason.field, wording)
+                label = _capital(field_name(reason.field, wording))
                 yield Question(reason.field, label, (reason.detail,))
             case _:
                 continue
@@ -100,13 +100,12 @@ def _texts(reasons: Iterable[Reason], wording: Wording) -> Iterator[Question]:
 def _schedule(listing: Listing, wording: Wording) -> Question:
     stated = schedule_of(listing)
     field = "dates" if stated and stated is listing.dates else "openings"
-    return Question(field, field_name(field, wording), telling.periods(stated, wording))
+    return Question(field, _capital(field_name(field, wording)), telling.periods(stated, wording))
 
 
 def _prices(listing: Listing, wording: Wording) -> Question:
-    return Question(
-        "prices", field_name("prices", wording), telling.prices(listing.prices, wording)
-    )
+    label = _capital(field_name("prices", wording))
+    return Question("prices", label, telling.prices(listing.prices, wording))
 
 
 def _wheelchair(listing: Listing, wording: Wording) -> Question:
@@ -121,3 +120,8 @@ def _contact(listing: Listing, field: str) -> tuple[str, ...]:
 
 def _question(name: str, present: tuple[str, ...], wording: Wording) -> Question:
     return Question(name, wording.say(f"ask.{name}"), present)
+
+
+def _capital(words: str) -> str:
+    """The words as the beginning of a line."""
+    return words[:1].upper() + words[1:]

@@ -103,6 +103,7 @@ def _hours(listing: Listing, today: date) -> Iterator[Reason]:
         return
     if not any(period.slots for period in opens):
         yield Reason(Why.HOURS_UNKNOWN, field=field)
+        return
     confirmed = listing.confirmed
     months = None if confirmed is None else months_since(confirmed, today)
     if months is None or months >= UNCONFIRMED_MONTHS:

@@ -85,7 +85,7 @@ def _task(number: int, task: Task, wording: Wording, *, explain: bool) -> Iterat
     asked = task.priority.asked - 1
     if asked:
         reasons.insert(0, wording.say("why.asked", count=wording.number(asked)))
-    yield from _field("why", "; ".join(reasons), wording)
+    yield from _field("why", " · ".join(reasons), wording)
     if explain:
         priority = task.priority
         parts = {"asked": priority.asked, "age": priority.age, "urgency": priority.urgency}
@@ -146,7 +146,7 @@ def _rows(found: Worklist, wording: Wording) -> Iterator[list[str]]:
 
 
 def _present(question: Question, wording: Wording) -> str:
-    return "; ".join(question.present) or wording.say("letter.unknown")
+    return " · ".join(question.present) or wording.say("letter.unknown")
 
 
 def _facts(task: Task, wording: Wording) -> dict[str, Any]:

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from heapq import nsmallest
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Listing
+from catalog.refresh.report import Report
 from catalog.text import clean_line, words
+from catalog.worklist.demand import Demand
 from catalog.worklist.formula import Priority, priority
 from catalog.worklist.reasons import Reason, Why, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
-    from catalog.model import Listing, ListingId
-    from catalog.refresh.report import Report
-    from catalog.worklist.demand import Demand
+    from catalog.model import ListingId
 
 NAME: Final = 90
 _ORDER: Final = attrgetter("order")
