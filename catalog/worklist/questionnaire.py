@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from catalog.text import clean_line, words
-from catalog.worklist.questions import questionnaire, why
+from catalog.worklist.questions import commune_of, questionnaire, why
 from catalog.worklist.sheet import BLANK, TICK, WIDTH
 from catalog.worklist.spreadsheet import table
 
@@ -50,7 +50,7 @@ def file_names(owners: Iterable[str]) -> dict[str, str]:
 
 
 def _text(owner: str, tasks: Sequence[Task], today: date, wording: Wording) -> Iterator[str]:
-    yield from wrap(wording.say("questionnaire.title", owner=owner), WIDTH)
+    yield from wrap(wording.say("questionnaire.title", owner=clean_line(owner)), WIDTH)
     yield "=" * WIDTH
     yield wording.say("questionnaire.date", date=wording.day(today))
     yield from wrap(wording.say("questionnaire.how"), WIDTH)
@@ -79,12 +79,10 @@ def _text(owner: str, tasks: Sequence[Task], today: date, wording: Wording) -> I
 
 def _rows(tasks: Iterable[Task], wording: Wording) -> Iterator[list[str]]:
     for task in tasks:
-        commune = (task.listing.place.commune or "") if task.listing else ""
         for question in questionnaire(task, wording):
             present = " | ".join(question.present)
-            yield [task.id, task.name, commune, question.label, present, ""]
+            yield [task.id, task.name, commune_of(task), question.label, present, ""]
 
 
 def _name(task: Task) -> str:
-    commune = task.listing.place.commune if task.listing else None
-    return ", ".join(part for part in (task.name, commune) if part)
+    return ", ".join(part for part in (task.name, commune_of(task)) if part)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from catalog.refresh.news import field_name
 from catalog.refresh.quality import Part, schedule_of
+from catalog.text import clean_line
 from catalog.worklist import telling
 from catalog.worklist.reasons import Why, asked_of
 
@@ -43,6 +44,11 @@ def why(reason: Reason, wording: Wording) -> str:
     )
 
 
+def commune_of(task: Task) -> str:
+    """The commune, "" where it is not known."""
+    return clean_line(task.listing.place.commune or "", limit=60) if task.listing else ""
+
+
 def to_confirm(task: Task, wording: Wording) -> tuple[Question, ...]:
     """What to ask on the telephone: only what the reasons are about."""
     if task.listing is None:
@@ -57,7 +63,7 @@ def questionnaire(task: Task, wording: Wording) -> tuple[Question, ...]:
     if listing is None:
         return ()
     basic = (
-        _question("name", tuple(text.text for text in listing.name.texts[:1]), wording),
+        _question("name", tuple(clean_line(text.text) for text in listing.name.texts[:1]), wording),
         _question("address", tuple(filter(None, [telling.address(listing.place)])), wording),
         _question("phones", telling.phones(listing.contacts), wording),
         _question("emails", _contact(listing, "emails"), wording),
@@ -115,7 +121,8 @@ def _wheelchair(listing: Listing, wording: Wording) -> Question:
 
 
 def _contact(listing: Listing, field: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(v for one in listing.contacts for v in getattr(one, field)))
+    values = (clean_line(value) for one in listing.contacts for value in getattr(one, field))
+    return tuple(dict.fromkeys(values))
 
 
 def _question(name: str, present: tuple[str, ...], wording: Wording) -> Question:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
-from catalog.worklist.questions import to_confirm, why
+from catalog.worklist.questions import commune_of, to_confirm, why
 from catalog.worklist.spreadsheet import table
 from catalog.worklist.telling import phones
 
@@ -101,8 +101,7 @@ def _name(task: Task, wording: Wording) -> str:
     if task.listing is None:
         return f"{task.name}  ({task.id})" if task.name != task.id else task.id
     kind = wording.say(f"kind.{task.listing.kind}")
-    commune = task.listing.place.commune
-    return ", ".join(part for part in (task.name, commune, kind) if part)
+    return ", ".join(part for part in (task.name, commune_of(task), kind) if part)
 
 
 def _field(name: str, value: str, wording: Wording) -> Iterator[str]:
@@ -136,7 +135,7 @@ def _rows(found: Worklist, wording: Wording) -> Iterator[list[str]]:
             *(str(rank), str(task.priority.value), str(task.priority.asked - 1), task.id),
             task.name,
             wording.say(f"kind.{listing.kind}") if listing else "",
-            (listing.place.commune or "") if listing else "",
+            commune_of(task),
             " / ".join(phones(listing.contacts)) if listing else "",
             " | ".join(why(reason, wording) for reason in task.reasons),
             " | ".join(asked),
@@ -155,7 +154,7 @@ def _facts(task: Task, wording: Wording) -> dict[str, Any]:
         "id": task.id,
         "name": task.name,
         "kind": listing.kind.value if listing else None,
-        "commune": listing.place.commune if listing else None,
+        "commune": commune_of(task) or None,
         "phones": list(phones(listing.contacts)) if listing else [],
         "owner": task.owner,
         "priority": {

@@ -14,21 +14,31 @@ from __future__ import annotations
 import csv
 import io
 from typing import TYPE_CHECKING, Final
-
-from catalog.text import clean_line
+from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _FORMULA: Final = tuple("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n|%")
 """`|` and `%` begin old macro calls of some programs."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
 BOM: Final = "\ufeff"
 
 
 def cell(text: str) -> str:
-    """The text on one line, harmless as the cell of a spreadsheet."""
-    tidy = clean_line(text)
-    return f"'{tidy}" if tidy.lstrip(" \u00a0\u202f").startswith(_FORMULA) else tidy
+    """The text on one line, harmless as the cell of a spreadsheet. No-break spaces stay: they
+    are how French is written."""
+    tidy = "".join(map(_shown, text)).strip()
+    return f"'{tidy}" if tidy.startswith(_FORMULA) else tidy
+
+
+def _shown(char: str) -> str:
+    """The character if it can be seen; a space for a tab or line end, nothing for other controls
+    and direction marks."""
+    kind = category(char)
+    if char in "\t\r\n" or kind in ("Zl", "Zp"):
+        return " "
+    return "" if kind in _UNSEEN else char
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -40,13 +40,13 @@ def prices(stated: Iterable[Price], wording: Wording) -> tuple[str, ...]:
 
 
 def dialled(phone: str) -> str:
-    """A telephone number as it is dialled in France, in groups: `05 63 76 76 67`,
+    """A telephone number as it is dialled in France, in groups: `05 63 76 67 67`,
     `00 376 812345`. It never begins with `+`, which a spreadsheet takes for a sum."""
     tidy = clean_line(phone, limit=40)
-    if tidy.startswith(_FRENCH) and len(tidy) == 12 and tidy[1:].isdecimal():
+    if tidy.startswith(_FRENCH) and len(tidy) == 12 and tidy.isascii() and tidy[1:].isdigit():
         national = f"0{tidy[3:]}"
         return " ".join(national[at : at + 2] for at in range(0, 10, 2))
-    return f"00 {tidy[1:].lstrip()}" if tidy.startswith("+") else tidy
+    return f"00 {tidy[1:]}".replace("  ", " ").strip() if tidy.startswith("+") else tidy
 
 
 def phones(contacts: Iterable[Contact]) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def _dates(period: Period, wording: Wording) -> str:
         return _date(period.start, wording)
     start = _date(period.start, wording) if period.start else "…"
     end = _date(period.end, wording) if period.end else "…"
-    return f"{start}–{end}" if wording.lang != "en" else f"{start} to {end}"
+    return f"{start} – {end}"
 
 
 def _date(day: date | MonthDay, wording: Wording) -> str:
