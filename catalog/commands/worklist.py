@@ -65,7 +65,7 @@ def run(options: Namespace) -> int:
 
 def _setting(options: Namespace, wording: Wording) -> Setting:
     today = machine_now().date()
-    folder = options.data or default_data_dir()
+    folder = _folder(options)
     desks = options.desk or [path for path in (folder / DESK,) if path.is_file()]
     if not desks:
         print(wording.say("worklist.no_desk"), file=sys.stderr)
@@ -76,6 +76,15 @@ def _setting(options: Namespace, wording: Wording) -> Setting:
         languages=_wanted(counted),
         report=_last_report(folder, wording),
     )
+
+
+def _folder(options: Namespace) -> Path:
+    """Where the counts and the last report lie: beside the catalogue that is asked about."""
+    if options.data is None and options.catalog is not None:
+        beside: Path = options.catalog.parent
+        return beside
+    folder: Path = options.data or default_data_dir()
+    return folder
 
 
 def _wanted(counted: Demand) -> tuple[str, ...]:

@@ -110,6 +110,14 @@ def test_other_desks_count_and_the_same_one_once(
     assert "no.sqlite\u00a0: les comptages du poste sont illisibles" in capsys.readouterr().err
 
 
+def test_another_catalogue_brings_its_own_counts(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["worklist", "--catalog", str(data / "catalogue.sqlite"), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["answers"], found["total"]) == (40, 4)
+
+
 def test_without_counts_or_report(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (data / "desk.sqlite").unlink()
     (data / "last-report.json").write_bytes(b"{")
