@@ -20,8 +20,10 @@ from catalog.refresh.report import (
     Changed,
     Discrepancy,
     DoubtfulPair,
+    FailedCanary,
     FieldChange,
     Gone,
+    LeftOut,
     Outcome,
     Report,
     SourceRead,
@@ -46,6 +48,9 @@ def full_report() -> Report:
     tally = Tally()
     tally.read = 1243
     tally.sources.append(SourceRead("/in/flux.zip", "datatourisme", FLUX, 1240))
+    fetched = {"name": "agenda", "fetched": NOW.isoformat(), "freshness": "not_changed"}
+    address = "https://openagenda.com/agendas/1/events.json"
+    tally.sources.append(SourceRead(address, "openagenda", "OpenAgenda, 0 events", 0, **fetched))
     tally.sources.append(SourceRead("/in/a.toml", "house", "house catalogue, 3 records", 3))
     tally.reject(Rejection("datatourisme", "r-2", "field rdfs:label: the record has no name"))
     page_of = "https://data.datatourisme.fr/23/r-3"
@@ -97,7 +102,12 @@ def full_report() -> Report:
         changed_listings=(
             Changed("datatourisme:c", "Cap Découverte", (FieldChange("prices", "6", "7,50"),)),
         ),
-        to_verify=(ToVerify("openagenda", "openagenda:12", "Vide-grenier de Tanus"),),
+        to_verify=(ToVerify("openagenda", "12", "Vide-grenier de Tanus"),),
+        left_out=(LeftOut("/in/notes.odt", "the file is empty"),),
+        failed_canaries=(
+            FailedCanary("toilettes", "fr", "Toilettes du marché", 5, ("Musée", "Le Festin")),
+            FailedCanary("Waschsalon", "de", "essai:laverie", 1, ()),
+        ),
     )
 
 
@@ -186,6 +196,8 @@ def test_records_can_write_nothing_but_words(word: str) -> None:
         changed=1,
         changed_listings=(Changed(word, word, (FieldChange(word, word, word),)),),
         to_verify=(ToVerify(word, word, word),),
+        left_out=(LeftOut(word, word),),
+        failed_canaries=(FailedCanary(word, word, word, 1, (word,)),),
     )
     shown = Shown()
     shown.feed(page(report, Wording("ca")))
