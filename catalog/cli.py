@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 _MOST_HITS: Final = 1000
-_NARRATIONS: Final = ("fr", "en")
 
 _OVERVIEW: Final = """\
 The catalogue of the kiosk: fill it, look into it, go back to an earlier one.
@@ -69,6 +68,15 @@ examples:
   catalog refresh --dry-run --report what.json flux-tarn.zip
   catalog refresh --force flux-tarn.zip              even if it has far fewer listings"""
 
+_REPORT: Final = """\
+The report of the last refresh, again: what was read, new, changed, gone or rejected, what is
+doubtful, what the catalogue covers and lacks, and how good its listings are.
+
+examples:
+  catalog report --lang de
+  catalog report --json
+  catalog report --page report.html                  open it in a browser and print it"""
+
 _SEARCH: Final = """\
 Search as the kiosk does: accents, spelling mistakes and word order do not matter.
 
@@ -107,6 +115,24 @@ examples:
   catalog diff 2026-11-16T083000Z                    since that version
   catalog diff 2026-11-09T083000Z 2026-11-16T083000Z
   catalog diff --json"""
+
+_WORKLIST: Final = """\
+What to call about first: listings whose hours are over, unknown or long unconfirmed, without a
+price, a telephone or a text in a visitor's language, doubtful pairs, and what the last refresh
+rejected; those that visitors ask for most and that are oldest come first:
+
+  priority = asked (1 + answers given in 12 months) × age (months, 1 to 60) × urgency (reasons)
+
+Answers come from desk.sqlite, of this post or of others (--desk, several times; a desk given
+twice counts once). Tables are for Excel and LibreOffice: UTF-8 with a mark, `;` between cells,
+formulas made harmless.
+
+examples:
+  catalog worklist                                   the call sheet, with boxes to tick
+  catalog worklist --explain --limit 5               how the order comes about
+  catalog worklist --office "Ségala" --text calls.txt
+  catalog worklist --csv calls.csv --desk stand.sqlite --desk kiosk.sqlite
+  catalog worklist --split questionnaires/           one questionnaire an office, text and table"""
 
 _ROLLBACK: Final = """\
 Put an earlier version in use again, by default the one before the one in use. Nothing is lost:
@@ -195,6 +221,7 @@ def _parser() -> ArgumentParser:
     _add_versions(commands)
     _add_diff(commands)
     _add_rollback(commands)
+    _add_worklist(commands)
     return parser
 
 
@@ -230,9 +257,13 @@ def _add_refresh(commands: Commands) -> None:
 
 
 def _add_report(commands: Commands) -> None:
-    command = _command(commands, "report", "The report of the last refresh, again.")
+    command = _command(commands, "report", _REPORT, "the report of the last refresh, again")
     command.set_defaults(run=("refresh", "report"))
-    command.add_argument("--json", action="store_true", help="the whole report as JSON")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="the whole report as JSON")
+    form.add_argument(
+        "--page", type=Path, metavar="FILE.html", help="write it as a page to print or save as PDF"
+    )
     _add_data(command)
     _add_narration(command)
 
@@ -289,6 +320,26 @@ def _add_rollback(commands: Commands) -> None:
     _add_narration(command)
 
 
+def _add_worklist(commands: Commands) -> None:
+    command = _command(commands, "worklist", _WORKLIST, "what to call about first")
+    command.set_defaults(run=("worklist", "run"))
+    command.add_argument(
+        "--limit", type=_count, help="at most so many (20; with --split: all, of each office)"
+    )
+    command.add_argument("--office", metavar="NAME", help="only records that this office keeps")
+    command.add_argument(
+        "--desk", type=Path, action="append", metavar="FILE", help="counts of a post (repeatable)"
+    )
+    command.add_argument("--explain", action="store_true", help="show how each priority is made")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON document")
+    form.add_argument("--csv", type=Path, metavar="FILE", help="a table for a spreadsheet")
+    form.add_argument("--text", type=Path, metavar="FILE", help="the call sheet as a text file")
+    form.add_argument("--split", type=Path, metavar="DIR", help="a questionnaire for each office")
+    _add_catalogue(command)
+    _add_narration(command)
+
+
 def _command(
     commands: Commands, name: str, description: str, summary: str | None = None
 ) -> ArgumentParser:
@@ -322,7 +373,7 @@ def _add_catalogue(command: ArgumentParser) -> None:
 
 def _add_narration(command: ArgumentParser) -> None:
     command.add_argument(
-        "--lang", choices=_NARRATIONS, default="fr", help="the language of the report (fr)"
+        "--lang", choices=LANGUAGES, default="fr", help="the language of the report (fr)"
     )
     command.set_defaults(narrated=True)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from catalog.clock import machine_now
 from catalog.errors import Unreadable, WrongUse
 from catalog.refresh.letter import letter
+from catalog.refresh.page import page
 from catalog.refresh.progress import Progress
 from catalog.refresh.report import Report
 from catalog.refresh.run import Refresh
@@ -88,7 +89,7 @@ def _settings(options: Namespace) -> Settings:
 
 
 def report(options: Namespace) -> int:
-    """Print the report of the last refresh again."""
+    """Print the report of the last refresh again, or write it as a page to print."""
     wording = Wording(options.lang)
     path = DataFolder(options.data or default_data_dir()).report
     try:
@@ -103,7 +104,12 @@ def report(options: Namespace) -> int:
             where=str(path),
             remedy="The next refresh writes a new one.",
         ) from error
-    print(document.decode() if options.json else letter(last, wording), end="")
+    if options.page is not None:
+        with writing(options.page):
+            options.page.write_text(page(last, wording), encoding="utf-8")
+        print(wording.say("page.written", file=options.page), file=sys.stderr)
+    else:
+        print(document.decode() if options.json else letter(last, wording), end="")
     return 0
 
 

@@ -45,7 +45,7 @@ def rollback(options: Namespace) -> int:
             "versions.back",
             version=meta.version,
             count=wording.number(meta.listings),
-            date=f"{meta.built:%Y-%m-%d %H:%M}",
+            date=f"{wording.day(meta.built)} {meta.built:%H:%M}",
         )
     )
     return 0

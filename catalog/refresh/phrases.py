@@ -1,7 +1,8 @@
-"""English sentences of the program said in French, by the tables of `words/reasons`.
+"""English sentences of the program said in the staff's language, by the tables of `words/reasons`.
 
-Readers and errors speak one stable English: scripts and logs count on it. A clerk reads French,
-so each sentence is recognised by its pattern and said again with the values found in it.
+Readers and errors speak one stable English: scripts and logs count on it. A clerk reads French or
+another of the eight, so each sentence is recognised by its pattern and said again with the values
+found in it. What a table does not have in a language stays English.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
+from catalog.refresh import figures
 from catalog.refresh.words import tables
 
 if TYPE_CHECKING:
@@ -21,48 +23,63 @@ SPECIAL: Final = ("where", "label", "detail")
 
 _HOLE: Final = re.compile(r"\{(?P<value>\w+)(?P<number>:,)?\}|<(?P<inner>\w+)>")
 _FILL: Final = re.compile(rf" \(<(?P<known>\w+)\?>\)|{_HOLE.pattern}")
-_FRENCH_NUMBER: Final = str.maketrans({",": "\u202f", ".": ","})
+_ALONE: Final = "fr"
+"""The language of an entry that is one sentence, not a table by language."""
+
+Entry = str | dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     pattern: re.Pattern[str]
-    french: str
+    said: str
 
 
 class Phrases:
-    """The patterns of a table, the surest first."""
+    """The patterns of a table that it has in one language, the surest first."""
 
-    def __init__(self, table: Mapping[str, str]) -> None:
-        surest = sorted(table, key=_rank)
-        self._phrases = tuple(_Phrase(_pattern(english), table[english]) for english in surest)
+    def __init__(self, table: Mapping[str, Entry], lang: str = _ALONE) -> None:
+        self._lang = lang
+        said = {english: words for english in table if (words := _in(table[english], lang))}
+        surest = sorted(said, key=_rank)
+        self._phrases = tuple(_Phrase(_pattern(english), said[english]) for english in surest)
 
-    def french(self, english: str) -> str | None:
-        """The sentence in French; None where the table does not have it. A part of it that the
-        table does not have stays English."""
+    def said(self, english: str) -> str | None:
+        """The sentence in the language; None where the table does not have it. A part of it
+        that the table does not have stays English."""
         for phrase in self._phrases:
             if match := phrase.pattern.fullmatch(english):
-                return _FILL.sub(partial(self._fill, match.groupdict()), phrase.french)
+                return _FILL.sub(partial(self._fill, match.groupdict()), phrase.said)
         return None
 
     def _fill(self, values: Mapping[str, str], hole: re.Match[str]) -> str:
         if name := hole["known"]:
-            said = self.french(values[name])
+            said = self.said(values[name])
             return f" ({said})" if said else ""
         if name := hole["inner"]:
-            return self.french(values[name]) or values[name]
+            return self.said(values[name]) or values[name]
         value = values[hole["value"]]
-        return value.translate(_FRENCH_NUMBER) if hole["number"] else value
+        return figures.localised(value, self._lang) if hole["number"] else value
 
 
 @cache
-def phrases(section: str = "") -> Phrases:
-    """The table of one of SPECIAL, or of all sentences of failures."""
-    document = tables("reasons")
+def phrases(section: str, lang: str) -> Phrases:
+    """The table of one of SPECIAL, or of all sentences of failures for ""; English says nothing
+    anew."""
+    document = tables("reasons") if lang != "en" else {}
     if section:
-        return Phrases(document[section])
-    sections = (entries for name, entries in document.items() if name not in SPECIAL)
-    return Phrases({english: french for entries in sections for english, french in entries.items()})
+        return Phrases(document.get(section, {}), lang)
+    joined: dict[str, Entry] = {}
+    for name, entries in document.items():
+        if name not in SPECIAL:
+            joined |= entries
+    return Phrases(joined, lang)
+
+
+def _in(entry: Entry, lang: str) -> str | None:
+    if isinstance(entry, str):
+        return entry if lang == _ALONE else None
+    return entry.get(lang)
 
 
 def _rank(english: str) -> tuple[bool, int, bool, int]:

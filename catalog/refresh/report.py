@@ -3,6 +3,7 @@ both made from it."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from catalog.refresh.survey import SurveyFacts
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = 5
 """Records named for each kind of warning."""
+
+_WEB_PAGE: Final = re.compile(r"https?://[^\s<>\"'`\\]{3,400}")
 
 
 class Outcome(StrEnum):
@@ -38,7 +42,8 @@ class SourceRead:
 
     `name`: what the settings call it, "" for none. Of a web address (in `path`, without keys),
     `fetched` is when the server gave or last confirmed what was read, `freshness` one of
-    `downloaded`, `not_changed`, `kept`; both are "" for a file.
+    `downloaded`, `not_changed`, `kept`; both are "" for a file. `rejected`: how many of its
+    records were, None where nobody counted.
     """
 
     path: str
@@ -48,6 +53,7 @@ class SourceRead:
     name: str = ""
     fetched: str = ""
     freshness: str = ""
+    rejected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +78,12 @@ class FailedCanary:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A record that is not in the catalogue, and why."""
+    """A record that is not in the catalogue, why, and its page at the source where it has one."""
 
     source: str
     id: str
     reason: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +169,8 @@ class Report:
     language. `merged` counts records that became part of another source's listing;
     `doubtful_pairs` are those that a person must tell apart or join. `to_verify` are not in the
     catalogue; `past_events` are, but are no longer proposed. Lists that could be endless
-    (`gone_listings`, `changed_listings`, `discrepancies`) name the first ones only.
+    (`gone_listings`, `changed_listings`, `discrepancies`) name the first ones only. `survey` is
+    what the new catalogue is like as a whole; None for a refresh that did not get so far.
     """
 
     read: int = 0
@@ -195,6 +203,7 @@ class Report:
     where: str | None = None
     left_out: tuple[LeftOut, ...] = ()
     failed_canaries: tuple[FailedCanary, ...] = ()
+    survey: SurveyFacts | None = None
 
     def to_json(self) -> bytes:
         """The report as one indented JSON document."""
@@ -221,7 +230,12 @@ class Tally:
     def reject(self, rejection: Rejection) -> None:
         """Count a record that will not be in the catalogue."""
         self.rejected.append(
-            Rejected(rejection.source, clean_line(rejection.id), clean_line(rejection.reason))
+            Rejected(
+                rejection.source,
+                clean_line(rejection.id),
+                clean_line(rejection.reason),
+                web_page(rejection.url or rejection.id),
+            )
         )
 
     def caution(self, caution: Caution) -> None:
@@ -247,6 +261,12 @@ class Tally:
             "warnings": dict(self.warnings.most_common()),
             "warning_examples": {kind: tuple(some) for kind, some in self._examples.items()},
         }
+
+
+def web_page(address: str) -> str | None:
+    """The address where it is one of the web that a letter may show; None for any other word."""
+    tidy = clean_line(address)
+    return tidy if _WEB_PAGE.fullmatch(tidy) else None
 
 
 def languages_of(listing: Listing) -> set[str]:

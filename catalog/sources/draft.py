@@ -39,11 +39,13 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """A record that cannot become a listing. `source` is the reader's name; `id` the record's
-    identifier, or its file inside the container; `reason` a sentence that names the field."""
+    identifier, or its file inside the container; `reason` a sentence that names the field; `url`
+    the record's page at its source, where a clerk can correct it."""
 
     source: str
     id: str
     reason: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import io
 import json
 import os
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from catalog.cli import main
+from catalog.model import LANGUAGES
 from catalog.refresh import build
 from catalog.search.index import IndexWriter
 from catalog.store.reader import Catalogue
@@ -91,6 +93,30 @@ def test_refresh_prints_the_letter_and_writes_the_report(
     assert json.loads(capsys.readouterr().out) == facts
     assert ask(data, "report", "--lang", "en") == 0
     assert capsys.readouterr().out.startswith("PUBLISHED")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_report_in_every_language(
+    filled: Path, tmp_path: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(filled, "report", "--lang", lang) == 0
+    told = capsys.readouterr().out
+    page = tmp_path / "report.html"
+    assert ask(filled, "report", "--lang", lang, "--page", str(page)) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert str(page) in err
+    written = page.read_text("utf-8")
+    assert f'<html lang="{lang}">' in written
+    assert html.unescape(written).count(told.splitlines()[0]) == 1
+    assert ask(filled, "versions", "--lang", lang) == 0
+
+
+def test_a_page_that_cannot_be_written(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(filled, "report", "--page", str(tmp_path / "none" / "r.html")) == 3
+    assert "ne peut pas être écrit" in capsys.readouterr().err
 
 
 def test_a_refusal_is_told_once_with_its_code(
@@ -245,7 +271,9 @@ def test_versions_and_rollback(
     assert ask(filled, "rollback", newer["version"]) == 0
     capsys.readouterr()
     assert ask(filled, "versions") == 0
-    assert capsys.readouterr().out.startswith(f"* {newer['version']}  3 fiches, essai, en service")
+    assert capsys.readouterr().out.startswith(
+        f"* {newer['version']}  fiches\u00a0: 3, essai, en service"
+    )
 
 
 def test_versions_are_checked(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -386,6 +414,9 @@ def test_no_catalogue_yet(data: Path, capsys: pytest.CaptureFixture[str]) -> Non
         ["search", "x", "--lang", "xx"],
         ["show"],
         ["rollback", "a", "b"],
+        ["report", "--lang", "pt"],
+        ["worklist", "--limit", "-1"],
+        ["worklist", "--json", "--csv", "x.csv"],
     ],
 )
 def test_wrong_use(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -395,9 +426,10 @@ def test_wrong_use(words: list[str], capsys: pytest.CaptureFixture[str]) -> None
     assert err
 
 
-@pytest.mark.parametrize(
-    "command", ["refresh", "report", "search", "show", "versions", "diff", "rollback"]
-)
+COMMANDS = ("refresh", "report", "search", "show", "versions", "diff", "rollback", "worklist")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_teaches(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     assert f"    {command} " in capsys.readouterr().out

@@ -78,16 +78,18 @@ def read_object(obj: object, retrieved: date, *, member: str = "") -> Draft | Re
     record = clean_line(local(uri.rstrip("/")), limit=120)
     if not _IDENTIFIER.fullmatch(record):
         return Rejection(SOURCE, member, "field @id: the record has no identifier")
+    page = uri if urlsplit_safe(uri) else None
     if flag(obj, "isObsolete"):
-        return Rejection(SOURCE, record, "field isObsolete: the platform has withdrawn the record")
+        reason = "field isObsolete: the platform has withdrawn the record"
+        return Rejection(SOURCE, record, reason, page)
     notes = Notes(record)
     name = name_of(by_language(get(obj, "label")), notes, "label")
     if not name:
-        return Rejection(SOURCE, record, "field rdfs:label: the record has no name")
+        return Rejection(SOURCE, record, "field rdfs:label: the record has no name", page)
     try:
         listing = _listing(obj, record, uri, name, retrieved, notes)
     except NoPlace as problem:
-        return Rejection(SOURCE, record, str(problem))
+        return Rejection(SOURCE, record, str(problem), page)
     return Draft(listing, tuple(notes.labels.items()), tuple(notes.cautions))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Function = ast.FunctionDef
-ROOMS = ("sources", "store", "vocabulary", "refresh", "commands")
+ROOMS = ("sources", "store", "vocabulary", "refresh", "worklist", "commands")
 SPOKEN_ELSEWHERE = {"commands/search.py", "commands/show.py"}
 """Commands whose errors are not part of the staff's letter."""
 WORDS = {"Rejection": (2, "reason"), "Caution": (3, "detail"), "warn": (2, "detail")}

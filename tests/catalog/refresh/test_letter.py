@@ -3,17 +3,18 @@ from __future__ import annotations
 import ast
 import io
 import re
-import string
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 import catalog
-from catalog.model import Kind
+from catalog.model import LANGUAGES, Kind, Listing
 from catalog.refresh.letter import SHOWN, letter
 from catalog.refresh.progress import Progress
+from catalog.refresh.quality import Part
 from catalog.refresh.report import EXAMPLES, Outcome, Rejected, Report, Tally
-from catalog.refresh.wording import NARRATIONS, Wording
+from catalog.refresh.wording import NARRATIONS, Wording, whole
 from catalog.refresh.words import tables
 from catalog.sources.draft import Caution, Rejection
 
@@ -40,7 +41,7 @@ def test_the_letter_says_what_a_clerk_asks() -> None:
     assert text.startswith("PUBLIÉ")
     assert re.search(r"Fiches lues +7\u202f000$", text, re.MULTILINE)
     assert text.count("  - id") == SHOWN
-    assert "et 10 autres" in text
+    assert "et la suite (10)" in text
     assert "jamais «\u00a0gratuit\u00a0»" in text
     assert "of a reader to come" in text
     assert "catalog rollback" in text
@@ -91,17 +92,42 @@ def test_the_design_keys_come_first() -> None:
     ]
 
 
-def _names(sentence: str) -> set[str | None]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
-
-
-def test_sentences_are_whole_in_both_languages() -> None:
+def test_sentences_are_whole_in_all_languages() -> None:
+    assert NARRATIONS == LANGUAGES
     for section, entries in SENTENCES.items():
         for key, sentence in entries.items():
-            assert tuple(sentence)[: len(NARRATIONS)] == NARRATIONS, f"{section}.{key}"
-            assert _names(sentence["fr"]) == _names(sentence["en"]), f"{section}.{key}"
+            assert whole(f"{section}.{key}", sentence) is sentence
             assert all(words.strip() == words != "" for words in sentence.values())
     assert SENTENCES["kind"].keys() == {kind.value for kind in Kind}
+    assert SENTENCES["language"].keys() == set(LANGUAGES)
+    assert SENTENCES["part"].keys() == {part.value for part in Part}
+    assert SENTENCES["field"].keys() == {
+        field.name for field in fields(Listing) if field.name not in ("id", "provenance")
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ({lang: "x" for lang in LANGUAGES if lang != "oc"}, "must be in"),
+        ({**dict.fromkeys(LANGUAGES, "x"), "pt": "x"}, "must be in"),
+        ("seulement", "must be in"),
+        ({**dict.fromkeys(LANGUAGES, "{n}"), "ca": "{m}"}, "differ in ca"),
+        ({**dict.fromkeys(LANGUAGES, "{n}"), "de": "n"}, "differ in de"),
+    ],
+)
+def test_a_sentence_not_in_all_languages_is_refused(sentence: object, named: str) -> None:
+    with pytest.raises(ValueError, match=rf"stage\.read.*{named}"):
+        whole("stage.read", sentence)
+
+
+def test_every_language_says_its_own() -> None:
+    """Nothing was left in another language by copying, but for what is alike everywhere."""
+    alike = {"progress.so_far", "letter.because", "letter.change", "page.written"}
+    for section, entries in SENTENCES.items():
+        for key, sentence in entries.items():
+            if f"{section}.{key}" not in alike and len(sentence["en"]) > 45:
+                assert len(set(sentence.values())) == len(LANGUAGES), f"{section}.{key}"
 
 
 def test_every_warning_of_the_readers_has_its_sentence() -> None:

@@ -13,7 +13,7 @@ import pytest
 import catalog
 from catalog.errors import Refused
 from catalog.refresh.phrases import Phrases
-from catalog.refresh.wording import Wording
+from catalog.refresh.wording import NARRATIONS, Wording
 from catalog.refresh.words import tables
 from catalog.sources.handwritten import keys_of
 from catalog.sources.house.shape import INNER_TABLES, ListingTable, Shape, SourceTable
@@ -220,15 +220,57 @@ def test_an_error_for_the_terminal() -> None:
 HOLE = re.compile(r"\{(\w+)(?::,)?\}|<(\w+)\??>")
 
 
+def _said(entry: str | dict[str, str]) -> dict[str, str]:
+    return {"fr": entry} if isinstance(entry, str) else entry
+
+
 def test_the_table_is_whole() -> None:
-    for english, french in ENTRIES.items():
-        assert set(HOLE.findall(english)) == set(HOLE.findall(french)), english
-        assert french.strip() == french != ""
+    for english, entry in ENTRIES.items():
+        assert "fr" in _said(entry), english
+        if isinstance(entry, dict):
+            assert entry.keys() == set(NARRATIONS) - {"en"}, english
+        for said in _said(entry).values():
+            assert set(HOLE.findall(english)) == set(HOLE.findall(said)), english
+            assert said.strip() == said != ""
     with pytest.raises(KeyError):
-        Phrases({"the {a}": "le {b}"}).french("the x")
+        Phrases({"the {a}": "le {b}"}).said("the x")
+
+
+@pytest.mark.parametrize("lang", [lang for lang in NARRATIONS if lang not in ("fr", "en")])
+def test_what_a_table_has_is_said_in_every_language(lang: str) -> None:
+    """And what it has in French only stays English."""
+    wording = Wording(lang)
+    whole = {english: entry for english, entry in ENTRIES.items() if isinstance(entry, dict)}
+    french, ours = Phrases(whole), Phrases(whole, lang)
+    known = [sample(one) for one in SOURCE.sentences if french.said(sample(one)) is not None]
+    assert len(known) > 150
+    for english in known:
+        assert ours.said(english) is not None, english
+    assert Phrases({"the barn": "la grange"}, lang).said("the barn") is None
+    assert wording.reason("a reason of a reader to come") == "a reason of a reader to come"
+    inner = wording.reason("field x: a reason of a reader to come")
+    assert inner.endswith("a reason of a reader to come")
+    assert not inner.startswith("field x")
 
 
 def test_french_has_its_no_break_spaces() -> None:
-    entries = (e for section in tables("sentences").values() for e in section.values())
-    for french in (*ENTRIES.values(), *(entry["fr"] for entry in entries)):
-        assert not re.search(r" [:;?!»%]|« ", french), french
+    """Occitan is written as French is."""
+    entries = [e for section in tables("sentences").values() for e in section.values()]
+    for entry in (*map(_said, ENTRIES.values()), *entries):
+        for said in (entry[lang] for lang in ("fr", "oc") if lang in entry):
+            assert not re.search(r" [:;?!»%]|« ", said), said
+
+
+def test_a_table_by_language() -> None:
+    table: dict[str, str | dict[str, str]] = {
+        "{count:,} owls in <where>": {
+            "fr": "{count:,} chouettes <where>",
+            "de": "Eulen <where>: {count:,}",
+        },
+        "the barn": "dans la grange",
+    }
+    assert Phrases(table, "de").said("1,234.5 owls in the barn") == "Eulen the barn: 1.234,5"
+    assert Phrases(table, "fr").said("1,234 owls in the barn") == (
+        "1\u202f234 chouettes dans la grange"
+    )
+    assert Phrases(table, "nl").said("the barn") is None

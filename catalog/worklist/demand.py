@@ -1,0 +1,116 @@
+"""How often visitors were shown each listing, from the desks of several posts.
+
+A desk is copied from a stand by USB stick, perhaps twice: records are joined by their own ids, so
+that the same desk given twice counts once. Files are opened to be read only, whatever their age.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from catalog.errors import Unreadable
+from catalog.journal import schema
+from catalog.model import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from pathlib import Path
+
+_JOIN: Final = """
+    INSERT OR IGNORE INTO answered (id, listing)
+    SELECT id, listing FROM desk.answer
+    WHERE day BETWEEN ? AND ? AND typeof(id) = 'text' AND typeof(listing) = 'text'"""
+_VISITORS: Final = """
+    INSERT OR IGNORE INTO visited (id, lang)
+    SELECT id, lang FROM desk.visitor
+    WHERE day BETWEEN ? AND ? AND typeof(id) = 'text' AND lang IS NOT NULL"""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """`asked`: answers by listing id (shown, taken and printed count one each, so that a
+    place taken away on paper weighs three); `languages`: visitors by language, most first."""
+
+    asked: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> int:
+        """All that was counted."""
+        return sum(self.asked.values())
+
+
+def demand(desks: Iterable[Path], first: date, last: date) -> Demand:
+    """What the desks counted between two days, both included.
+
+    Raises Unreadable for a file that is no desk, is broken, or of a newer version.
+    """
+    days = (first.isoformat(), last.isoformat())
+    with closing(sqlite3.connect("", uri=True)) as joined:  # "": a file that vanishes by itself
+        joined.execute("CREATE TABLE answered (id TEXT PRIMARY KEY, listing TEXT) WITHOUT ROWID")
+        joined.execute("CREATE TABLE visited (id TEXT PRIMARY KEY, lang TEXT) WITHOUT ROWID")
+        for path in desks:
+            _add(joined, path, days)
+        asked = dict(joined.execute("SELECT listing, count(*) FROM answered GROUP BY listing"))
+        spoken = joined.execute(
+            "SELECT lang, count(*) FROM visited GROUP BY lang ORDER BY count(*) DESC, lang"
+        )
+        return Demand(asked, {lang: count for lang, count in spoken if lang in LANGUAGES})
+
+
+def _add(joined: sqlite3.Connection, path: Path, days: tuple[str, str]) -> None:
+    if not path.is_file():
+        raise Unreadable(
+            "there is no such file or folder", where=str(path), remedy="Check the path."
+        )
+    try:
+        _attach(joined, path)
+        try:
+            _check(joined, path)
+            joined.execute(_JOIN, days)
+            joined.execute(_VISITORS, days)
+            joined.commit()
+        finally:
+            joined.rollback()
+            joined.execute("DETACH desk")
+    except sqlite3.Error as error:
+        raise Unreadable(
+            f"the counts of the post cannot be read ({error})",
+            where=str(path),
+            remedy="Copy desk.sqlite again from the post, while its kiosk is closed.",
+        ) from error
+
+
+def _attach(joined: sqlite3.Connection, path: Path) -> None:
+    """Read-only; as a file that nobody changes where the folder does not take the small files
+    that a desk in use has beside it (a protected stick)."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        joined.execute("ATTACH ? AS desk", (address,))
+        joined.execute("SELECT 1 FROM desk.sqlite_master LIMIT 1").fetchone()
+    except sqlite3.OperationalError:
+        if "desk" in {name for _, name, _ in joined.execute("PRAGMA database_list")}:
+            joined.execute("DETACH desk")
+        joined.execute("ATTACH ? AS desk", (f"{address}&immutable=1",))
+
+
+def _check(joined: sqlite3.Connection, path: Path) -> None:
+    (mark,) = joined.execute("PRAGMA desk.application_id").fetchone()
+    (version,) = joined.execute("PRAGMA desk.user_version").fetchone()
+    if mark != schema.APPLICATION_ID:
+        raise Unreadable(
+            "this file holds no counts of a post",
+            where=str(path),
+            remedy="Name the desk.sqlite of a post.",
+        )
+    if version > schema.VERSION:
+        raise Unreadable(
+            f"the counts are of a newer version ({version}, this program reads {schema.VERSION})",
+            where=str(path),
+            remedy="Update this program first.",
+        )
