@@ -15,7 +15,8 @@ from catalog.errors import Refused
 from catalog.refresh.phrases import Phrases
 from catalog.refresh.wording import Wording
 from catalog.refresh.words import tables
-from catalog.sources.house.shape import INNER_TABLES, ListingTable, Shape, SourceTable, keys_of
+from catalog.sources.handwritten import keys_of
+from catalog.sources.house.shape import INNER_TABLES, ListingTable, Shape, SourceTable
 from tests.catalog.refresh.sayings import Source, sample
 
 PACKAGE = Path(catalog.__file__).parent
