@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from catalog.errors import Refused, Unreadable
-from catalog.sources.candidate import Candidate
+from catalog.sources.candidate import Candidate, is_companion
 from catalog.sources.formats import open_source, recognised
 
 if TYPE_CHECKING:
@@ -58,7 +58,11 @@ def _read(path: Path, deeper: int) -> Iterator[tuple[Path, SourceReader]]:
     """The reader of a file or folder; of a folder that is no source itself, those of all that
     lies in it, by name."""
     if path.is_dir() and recognised(Candidate(path)) is None:
-        inside = [entry for entry in sorted(path.iterdir()) if not entry.name.startswith(".")]
+        inside = [
+            entry
+            for entry in sorted(path.iterdir())
+            if not entry.name.startswith(".") and not is_companion(entry)
+        ]
         if inside and deeper:
             for entry in inside:
                 yield from _read(entry, deeper - 1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from catalog.errors import Unreadable
+from catalog.sources.candidate import is_companion
 from catalog.sources.draft import Draft, Rejection
 from catalog.sources.handwritten import explain, load, nearest
 from catalog.sources.house.notation import BadValue
@@ -44,10 +45,11 @@ def recognise(candidate: Candidate) -> HouseSource | None:
     """A TOML file, or a folder of them and of nothing else that could be a source."""
     if candidate.is_folder:
         files = [entry for entry in candidate.path.iterdir() if entry.is_file()]
-        mine = any(file.suffix == ".toml" for file in files)
+        mine = any(file.suffix == ".toml" and not is_companion(file) for file in files)
         alone = all(file.suffix.lower() in _BESIDE for file in files)
         return HouseSource(candidate.path) if mine and alone else None
-    return HouseSource(candidate.path) if candidate.suffix == ".toml" else None
+    mine = candidate.suffix == ".toml" and not is_companion(candidate.path)
+    return HouseSource(candidate.path) if mine else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class HouseSource:
 
 def _files_of(path: Path) -> list[Path]:
     if path.is_dir():
-        files = sorted(path.glob("*.toml"))
+        files = sorted(file for file in path.glob("*.toml") if not is_companion(file))
         if files:
             return files
         raise Unreadable("the folder holds no .toml file", where=str(path))
