@@ -30,6 +30,7 @@ The catalogue of the kiosk: fill it, look into it, go back to an earlier one.
   catalog search "chateau de pene"    what a visitor would find
   catalog show ID                     one listing, every field
   catalog rollback                    the catalogue before this one
+  catalog mapping toilets.csv         which column of a table is read as what
 
 Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found or the catalogue
 cannot serve, 2 wrong use, 3 refused by a guard, 4 input unreadable. After 2, 3 and 4 nothing
@@ -68,6 +69,15 @@ ID is the listing's id, the producer's id of the record, or its web address.
 examples:
   catalog show demonstration:office-carmaux
   catalog show PCUAQU047FS0004T --json"""
+
+_MAPPING: Final = """\
+Propose the mapping of a table (CSV or XLSX): which column holds the name, the position, the
+hours … found out from the titles of the columns and what stands below them. Save it beside the
+table, correct it by hand, and the next refresh reads the table by it.
+
+examples:
+  catalog mapping toilets.csv
+  catalog mapping toilets.csv > toilets.mapping.toml"""
 
 _ROLLBACK: Final = """\
 Put an earlier version in use again, by default the one before the one in use. Nothing is lost:
@@ -141,6 +151,7 @@ def _parser() -> ArgumentParser:
     _add_show(commands)
     _add_versions(commands)
     _add_rollback(commands)
+    _add_mapping(commands)
     return parser
 
 
@@ -207,6 +218,13 @@ def _add_rollback(commands: Commands) -> None:
     command.set_defaults(run=("versions", "rollback"))
     command.add_argument("version", metavar="VERSION", nargs="?", help="from `catalog versions`")
     _add_data(command)
+    _add_narration(command)
+
+
+def _add_mapping(commands: Commands) -> None:
+    command = _command(commands, "mapping", _MAPPING, "which column of a table is read as what")
+    command.set_defaults(run=("mapping", "mapping"))
+    command.add_argument("file", metavar="FILE", type=Path, help="a table: CSV or XLSX")
     _add_narration(command)
 
 
