@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 READERS: Final = (
     "catalog.sources.datatourisme.flux",
     "catalog.sources.house.reader",
+    "catalog.sources.tracks.reader",
     "catalog.sources.spreadsheet.reader",
 )
 """The modules that recognise a format, each with `recognise(candidate)`; the first that says yes
