@@ -31,6 +31,7 @@ The catalogue of the kiosk: fill it, look into it, go back to an earlier one.
   catalog show ID                     one listing, every field
   catalog diff                        what the last refresh changed, field by field
   catalog rollback                    the catalogue before this one
+  catalog mapping toilets.csv         which column of a table is read as what
 
 Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found or the catalogue
 cannot serve, 2 wrong use, 3 refused by a guard, 4 input unreadable. After 2, 3 and 4 nothing
@@ -133,6 +134,14 @@ examples:
   catalog worklist --office "Ségala" --text calls.txt
   catalog worklist --csv calls.csv --desk stand.sqlite --desk kiosk.sqlite
   catalog worklist --split questionnaires/           one questionnaire an office, text and table"""
+_MAPPING: Final = """\
+Propose the mapping of a table (CSV or XLSX): which column holds the name, the position, the
+hours … found out from the titles of the columns and what stands below them. Save it beside the
+table, correct it by hand, and the next refresh reads the table by it.
+
+examples:
+  catalog mapping toilets.csv
+  catalog mapping toilets.csv > toilets.mapping.toml"""
 
 _ROLLBACK: Final = """\
 Put an earlier version in use again, by default the one before the one in use. Nothing is lost:
@@ -222,6 +231,7 @@ def _parser() -> ArgumentParser:
     _add_diff(commands)
     _add_rollback(commands)
     _add_worklist(commands)
+    _add_mapping(commands)
     return parser
 
 
@@ -337,6 +347,10 @@ def _add_worklist(commands: Commands) -> None:
     form.add_argument("--text", type=Path, metavar="FILE", help="the call sheet as a text file")
     form.add_argument("--split", type=Path, metavar="DIR", help="a questionnaire for each office")
     _add_catalogue(command)
+def _add_mapping(commands: Commands) -> None:
+    command = _command(commands, "mapping", _MAPPING, "which column of a table is read as what")
+    command.set_defaults(run=("mapping", "mapping"))
+    command.add_argument("file", metavar="FILE", type=Path, help="a table: CSV or XLSX")
     _add_narration(command)
 
 

@@ -33,6 +33,8 @@ READERS: Final = (
     "catalog.sources.geotrek.reader",
     "catalog.sources.schema_randonnee.reader",
     "catalog.sources.routes.reader",
+    "catalog.sources.tracks.reader",
+    "catalog.sources.spreadsheet.reader",
 )
 """The modules that recognise a format, each with `recognise(candidate)`; the first that says yes
 reads. What is sure from names and keys comes before what is guessed from columns."""

@@ -56,7 +56,7 @@ class Table:
                 remedy="The first line must name the columns, with a comma, a semicolon or a tab "
                 "between.",
             )
-        self.columns = _named(header)
+        self.columns = titled(header)
 
     def rows(self) -> Iterator[Row]:
         """Every row that is not empty."""
@@ -111,7 +111,8 @@ def separator_of(sample: str) -> str:
     return max(_SEPARATORS, key=bare.count)
 
 
-def _named(header: list[str]) -> tuple[str, ...]:
+def titled(header: list[str]) -> tuple[str, ...]:
+    """The names of the columns, each once: one that is empty or came before gets a number."""
     names: dict[str, None] = {}
     for number, raw in enumerate(header, start=1):
         name = clean_line(raw, limit=120) or f"column {number}"

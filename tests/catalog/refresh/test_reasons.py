@@ -89,6 +89,7 @@ def test_what_a_foreign_file_seems_to_be() -> None:
 def test_the_labels_of_the_readers() -> None:
     assert len(SOURCE.labels) >= 3
     for label in map(sample, SOURCE.labels):
+        assert not re.search(r"\b(records|table with|file with)\b", FR.label(label))
         assert FR.label(label) != label
     label = "DATAtourisme flux v3, 6,912 records"
     assert FR.label(label) == "flux DATAtourisme v3, fiches annoncées\u00a0: 6\u202f912"

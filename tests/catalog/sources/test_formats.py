@@ -53,10 +53,10 @@ def test_house_format(tmp_path: Path) -> None:
     [
         ("a.zip", b"", "empty"),
         ("a.pdf", b"%PDF-1.7 ...", "a PDF document"),
-        ("a.csv", b"Nom_du_POI,Categories,Latitude\nx,y,1\n", r"a table \(CSV\)"),
+        ("a.csv", b"Nom_du_POI,Categories,Latitude\nx,y,1\n", "the table has no mapping"),
         ("a.gz", b"\x1f\x8b\x08", "a gzip file"),
         ("a.html", b"<!DOCTYPE html><title>404", "a web page"),
-        ("a.gpx", b'<?xml version="1.0"?><gpx></gpx>', "a GPX track"),
+        ("a.xml", b'<?xml version="1.0"?><feed></feed>', "an XML file"),
         ("a.json", b'{"type": "FeatureCollection"}', "a GeoJSON map"),
         ("a.json", b"[]", "a JSON file"),
         ("a.bin", b"\x00\x01\x02", "a binary file"),
