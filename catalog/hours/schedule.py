@@ -152,8 +152,14 @@ def next_open_day(plans: Schedule, after: date) -> date | None:
 
 
 def _plan(rules: Sequence[_Rule], state: State) -> DayPlan:
-    slots = tuple(sorted({s for r in rules for s in r.slots}, key=lambda s: minutes(s.opens)))
+    slots = tuple(sorted({slot for rule in rules for slot in rule.slots}, key=_in_the_day))
     return DayPlan(state, slots, more=bool(slots) and any(not rule.slots for rule in rules))
+
+
+def _in_the_day(slot: Slot) -> tuple[int, int]:
+    """By opening; one whose closing is not stated before the others."""
+    end = closing(slot)
+    return minutes(slot.opens), -1 if end is None else end
 
 
 def spans(plan: DayPlan, day: date) -> tuple[Span, ...]:

@@ -63,7 +63,7 @@ class Candidate:
     def document(self) -> Document | None:
         """The JSON document that the file is; None for any other file. Raises Unreadable for
         one that breaks off."""
-        begins = self.text.lstrip()[:1]
+        begins = "" if self.suffix == ".toml" else self.text.lstrip()[:1]  # a table is "[…]" too
         return Document(self.path) if begins and begins in "{[" else None
 
     @cached_property

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from catalog.errors import Unreadable
+from catalog.errors import UnknownFormat, Unreadable
 from catalog.sources.candidate import is_companion
 from catalog.sources.draft import Caution, Draft, Rejection
 from catalog.sources.spreadsheet.mapping import Mapping, beside, named_columns, read_mapping, titles
@@ -118,19 +118,19 @@ def _unread(sheet: AnySheet, proposal: Proposal | None) -> tuple[Caution, ...]:
     found: list[Caution] = []
     if proposal is not None:
         columns = [*proposal.unused, *(doubt.column for doubt in proposal.doubts)]
-        found += (Caution("column_not_read", where, column, "") for column in columns)
+        found += (Caution("column_unmapped", where, column, "") for column in columns)
     for other in sheet.others if isinstance(sheet, WorkbookSheet) else ():
         found.append(Caution("sheet_not_read", where, clean_line(other, limit=120), ""))
     return tuple(found)
 
 
-def _not_enough(path: Path, proposal: Proposal) -> Unreadable:
+def _not_enough(path: Path, proposal: Proposal) -> UnknownFormat:
     doubts = "".join(
         f"; column {doubt.column!r} holds no {doubt.field} ({doubt.example})"
         for doubt in proposal.doubts
         if doubt.field in ("name", "latitude", "longitude", "position")
     )
-    return Unreadable(
+    return UnknownFormat(
         clean_line(
             f"the table has no mapping, and no title names the {' and '.join(proposal.missing)}"
             f"{doubts}",
@@ -151,13 +151,13 @@ def _refuse_others(candidate: Candidate) -> None:
             remedy="Name the table itself; the mapping beside it is found.",
         )
     if candidate.head.startswith(_OLE) and candidate.suffix in (".xls", ".xlsx", ".xlsm", ".xlt"):
-        raise Unreadable(
+        raise UnknownFormat(
             "this is a table of an old Excel, or one with a password",
             where=str(candidate.path),
             remedy=_SAVE_AGAIN,
         )
     if candidate.suffix == ".ods" and "content.xml" in candidate.names:
         candidate.close()
-        raise Unreadable(
+        raise UnknownFormat(
             "this is an OpenDocument table (.ods)", where=str(candidate.path), remedy=_SAVE_AGAIN
         )

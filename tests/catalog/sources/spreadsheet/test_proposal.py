@@ -97,7 +97,7 @@ def test_the_surest_title_is_taken(tmp_path: Path) -> None:
     (draft,) = drafts(table)
     assert draft.listing.name.texts[0].text == "Lavoir"
     assert draft.listing.contacts[0].websites == ("https://x.fr",)
-    assert draft.warnings[0].kind == "column_not_read"
+    assert draft.warnings[0].kind == "column_unmapped"
     assert draft.warnings[0].field == "Lieu"
 
 

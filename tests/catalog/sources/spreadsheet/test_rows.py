@@ -71,7 +71,7 @@ def test_a_row_with_everything(tmp_path: Path) -> None:
     assert listing.sources[0].updated == date(2026, 10, 12)
     assert "Dupont" not in repr(draft)
     assert cautions(draft) == [
-        ("column_not_read", "Responsable"),
+        ("column_unmapped", "Responsable"),
         ("name_in_capitals", "Nom, Name (en)"),
         ("markup_removed", "Description, Description en"),
     ]
