@@ -25,9 +25,11 @@ _OVERVIEW: Final = """\
 The catalogue of the kiosk: fill it, look into it, go back to an earlier one.
 
   catalog refresh flux.zip            read an export and put it in use
+  catalog refresh                     the same with the sources named in kiosk.toml
   catalog refresh --dry-run flux.zip  only say what that would change
   catalog search "chateau de pene"    what a visitor would find
   catalog show ID                     one listing, every field
+  catalog diff                        what the last refresh changed, field by field
   catalog rollback                    the catalogue before this one
 
 Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found or the catalogue
@@ -39,13 +41,30 @@ Read every SOURCE, build a new catalogue from all of them together, check it, an
 place of the one in use. Listings that no source has any more are gone: name all your sources
 each time. If anything goes wrong, the catalogue in use stays as it is.
 
-A SOURCE is a DATAtourisme flux (the zip as downloaded, or its unpacked folder), a catalogue in
-the house format (*.toml), or a folder with several zip files in it. The format is found out.
+A SOURCE is a file, a folder or a web address (http, https): a DATAtourisme flux (the zip as
+downloaded, or its unpacked folder), a catalogue in the house format (*.toml), or a folder with
+several of them in it. The format is found out. Without SOURCE, the [[source]] tables of
+kiosk.toml are read (kiosk.example.toml says how), and what lies in the inbox, if one is named;
+scripts/refresh names the folder inbox/ beside scripts/.
+
+Web addresses are downloaded only when the server has something newer, and a copy is kept. When
+the network fails nothing is changed; --offline then reads the copies and says their dates.
+
+Guards keep the catalogue in use when the new one has lost a fifth of its listings, or of the
+records of one source (largest_drop), when a file of the inbox is of no known format, and when a
+canary question (canaries.toml in the data folder) is not answered as it should be:
+
+  [[canary]]
+  ask = "toilettes"
+  expect = "Toilettes du marché"   # a name or an id; among the first 5, or within = …
 
 examples:
   catalog refresh flux-tarn.zip
   catalog refresh flux-tarn.zip our-toilets.toml     two sources, one catalogue
   catalog refresh inbox/                             everything that lies in the folder
+  catalog refresh https://example.org/flux.zip       downloaded when newer
+  catalog refresh                                    the sources of kiosk.toml
+  catalog refresh --offline                          their copies, without a network
   catalog refresh --dry-run --report what.json flux-tarn.zip
   catalog refresh --force flux-tarn.zip              even if it has far fewer listings"""
 
@@ -77,6 +96,26 @@ examples:
   catalog show demonstration:office-carmaux
   catalog show PCUAQU047FS0004T --json"""
 
+_VERSIONS: Final = """\
+The versions kept, newest first; * is in use. --check compares each with the checksum that was
+written when it was published, and exits with 1 if one is damaged.
+
+examples:
+  catalog versions
+  catalog versions --check
+  catalog versions --json"""
+
+_DIFF: Final = """\
+What changed between two versions: listings that are new or gone, and for each one changed every
+field before and after. Without VERSION, the version before the one in use is compared with it;
+with one, that version.
+
+examples:
+  catalog diff                                       what the last refresh changed
+  catalog diff 2026-11-16T083000Z                    since that version
+  catalog diff 2026-11-09T083000Z 2026-11-16T083000Z
+  catalog diff --json"""
+
 _WORKLIST: Final = """\
 What to call about first: listings whose hours are over, unknown or long unconfirmed, without a
 price, a telephone or a text in a visitor's language, doubtful pairs, and what the last refresh
@@ -97,7 +136,8 @@ examples:
 
 _ROLLBACK: Final = """\
 Put an earlier version in use again, by default the one before the one in use. Nothing is lost:
-the version left is kept too, and the next refresh publishes a new one.
+the version left is kept too, and the next refresh publishes a new one. A version whose file is
+not to the byte what was published is refused.
 
 examples:
   catalog versions
@@ -151,9 +191,22 @@ def _run(options: Namespace) -> int:
     search` in a script must not wait for what only a refresh needs."""
     from importlib import import_module
 
+    if options.data is None and getattr(options, "catalog", None) is None:
+        options.data = _configured_data(options.config)
     module, function = options.run
     code: int = getattr(import_module(f"catalog.commands.{module}"), function)(options)
     return code
+
+
+def _configured_data(config: Path | None) -> Path | None:
+    """The data folder that `kiosk.toml` gives the post, if there is one and it says so."""
+    from catalog.store.folder import default_config_path
+
+    if config is None and not default_config_path().is_file():
+        return None
+    from catalog.refresh.settings import load
+
+    return load(config).data
 
 
 def _parser() -> ArgumentParser:
@@ -166,6 +219,7 @@ def _parser() -> ArgumentParser:
     _add_search(commands)
     _add_show(commands)
     _add_versions(commands)
+    _add_diff(commands)
     _add_rollback(commands)
     _add_worklist(commands)
     return parser
@@ -174,7 +228,9 @@ def _parser() -> ArgumentParser:
 def _add_refresh(commands: Commands) -> None:
     command = _command(commands, "refresh", _REFRESH, "read sources and publish a new catalogue")
     command.set_defaults(run=("refresh", "refresh"))
-    command.add_argument("sources", metavar="SOURCE", nargs="+", help="a file, folder or zip")
+    command.add_argument(
+        "sources", metavar="SOURCE", nargs="*", help="a file, folder, zip or web address"
+    )
     _add_data(command, "--to")
     command.add_argument(
         "--dry-run", action="store_true", help="do everything but put the new catalogue in use"
@@ -185,7 +241,17 @@ def _add_refresh(commands: Commands) -> None:
     command.add_argument(
         "--force",
         action="store_true",
-        help="publish even if many listings are gone (a fifth, compared with the one in use)",
+        help="publish even if many listings are gone or a canary fails; leave out files of an "
+        "inbox that nothing here reads",
+    )
+    command.add_argument(
+        "--offline", action="store_true", help="read the copies kept of web addresses"
+    )
+    command.add_argument(
+        "--wait", action="store_true", help="if another refresh is at work, wait for its end"
+    )
+    command.add_argument(
+        "--inbox", type=Path, metavar="DIR", help="a folder to read too when no SOURCE is named"
     )
     _add_narration(command)
 
@@ -226,8 +292,21 @@ def _add_show(commands: Commands) -> None:
 
 
 def _add_versions(commands: Commands) -> None:
-    command = _command(commands, "versions", "The versions kept, newest first; * is in use.")
+    command = _command(commands, "versions", _VERSIONS, "the versions kept, newest first")
     command.set_defaults(run=("versions", "versions"))
+    command.add_argument(
+        "--check", action="store_true", help="read each whole and compare it with its checksum"
+    )
+    command.add_argument("--json", action="store_true", help="one JSON document")
+    _add_data(command)
+    _add_narration(command)
+
+
+def _add_diff(commands: Commands) -> None:
+    command = _command(commands, "diff", _DIFF, "what changed between two versions")
+    command.set_defaults(run=("diff", "diff"))
+    command.add_argument("before", metavar="VERSION", nargs="?", help="the earlier one")
+    command.add_argument("after", metavar="VERSION", nargs="?", help="the later one (in use)")
     command.add_argument("--json", action="store_true", help="one JSON document")
     _add_data(command)
     _add_narration(command)
@@ -279,7 +358,10 @@ def _add_data(command: ArgumentParser, *names: str) -> None:
         dest="data",
         type=Path,
         metavar="DIR",
-        help="the data folder (default: this user's)",
+        help="the data folder (default: that of kiosk.toml, else this user's)",
+    )
+    command.add_argument(
+        "--config", type=Path, metavar="FILE", help="another kiosk.toml than this user's"
     )
 
 

@@ -4,6 +4,7 @@
     ├── WrongUse          exit 2   the command line or kiosk.toml is not what we accept
     ├── Refused           exit 3   a guard said no; nothing was changed
     ├── Unreadable        exit 4   the input cannot be read; nothing was changed
+    │   └── UnknownFormat          no reader knows it: perhaps it is no source at all
     └── CatalogueError    exit 1   the catalogue cannot serve
         ├── CatalogueMissing       there is no file
         ├── CatalogueForeign       it is not one of our catalogues, or of another version
@@ -51,6 +52,10 @@ class Unreadable(HouseError):
     """An input cannot be read as what it claims to be; nothing was changed."""
 
     exit_code = 4
+
+
+class UnknownFormat(Unreadable):
+    """No reader recognises the file: whole, perhaps, but nothing that we read."""
 
 
 class CatalogueError(HouseError):

@@ -272,8 +272,8 @@ class Listing:
     """One record of the catalogue. `kinds[0]` is the main kind; `concepts` say what it is
     (`castle`, `lake`), most specific first.
 
-    `provenance` pairs the name of a field with the place in `sources` of the one that states it;
-    a field that it does not name comes from the first source.
+    `provenance` pairs a field with the place in `sources` of the one that states it (`origin`
+    reads it); a field that it does not name comes from the first source.
     """
 
     id: ListingId
@@ -314,5 +314,9 @@ class Listing:
         return max((s.updated for s in self.sources if s.updated is not None), default=None)
 
     def origin(self, field: str) -> Source:
-        """The source that states a field."""
-        return self.sources[dict(self.provenance).get(field, 0)]
+        """The source that states a field, a wording (`summary.de`), a part (`place.insee`) or an
+        item (`labels[2]`), or anything inside these."""
+        places = dict(self.provenance)
+        while field not in places and field:
+            field = field[: max(field.rfind("."), field.rfind("["), 0)]
+        return self.sources[places.get(field, 0)]

@@ -15,15 +15,16 @@ from typing import Annotated, Any, Final, Literal, get_type_hints
 
 import msgspec
 from msgspec import Meta
-from platformdirs import user_config_path
 
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.model import LANGUAGES
-from catalog.store.folder import APP_NAME, default_data_dir
+from catalog.store.folder import default_config_path, default_data_dir
 
-FILE_NAME: Final = "kiosk.toml"
 EXAMPLE: Final = Path(__file__).with_name("kiosk.example.toml")
+
+OF_A_REFRESH: Final = ("source", "refresh")
+"""Tables that `catalog refresh` reads and checks; a post passes over them."""
 
 Mode = Literal["visitor", "counter"]
 Theme = Literal["day", "night", "contrast"]
@@ -123,7 +124,7 @@ def data_dir() -> Path:
 
 def default_path() -> Path:
     """Where `kiosk.toml` is looked for when no option names one."""
-    return user_config_path(APP_NAME, appauthor=False) / FILE_NAME
+    return default_config_path()
 
 
 def load(path: Path | None = None) -> Config:
@@ -155,6 +156,7 @@ def load(path: Path | None = None) -> Config:
 
 
 def _decode(table: dict[str, Any], path: Path) -> Config:
+    table = {key: value for key, value in table.items() if key not in OF_A_REFRESH}
     _check_keys(table, Config, path, "")
     try:
         config = msgspec.convert(table, Config, dec_hook=_decode_path)
@@ -188,6 +190,8 @@ def _check_keys(table: dict[str, Any], model: type, path: Path, prefix: str) -> 
     """Every key must be ours; the nearest one is named for a misspelling."""
     sections = _sections(model)
     known = [item.name for item in fields(model)]
+    if model is Config:
+        known += OF_A_REFRESH
     for key, value in table.items():
         if key not in known:
             raise _unknown_key(key, known, path, prefix)

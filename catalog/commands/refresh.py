@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from catalog.clock import machine_now
@@ -14,6 +15,7 @@ from catalog.refresh.page import page
 from catalog.refresh.progress import Progress
 from catalog.refresh.report import Report
 from catalog.refresh.run import Refresh
+from catalog.refresh.settings import SourceSetting, load
 from catalog.refresh.wording import Wording
 from catalog.store.faults import writing
 from catalog.store.folder import default_data_dir
@@ -25,13 +27,16 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import FrameType
 
+    from catalog.refresh.settings import Settings
+
 INTERRUPTED = 130
 
 
 def refresh(options: Namespace) -> int:
     """Refresh the catalogue, print the letter, and write the JSON report where asked."""
     wording = Wording(options.lang)
-    folder = DataFolder(options.data or default_data_dir())
+    settings = _settings(options)
+    folder = DataFolder(options.data or default_data_dir(), keep=settings.keep)
     target: Path | None = options.report
     if target is not None and not target.parent.is_dir():
         raise WrongUse(
@@ -41,7 +46,15 @@ def refresh(options: Namespace) -> int:
         )
     before = folder.current_meta()
     progress = Progress(sys.stderr, wording)
-    run = Refresh(folder, progress, dry_run=options.dry_run, force=options.force)
+    run = Refresh(
+        folder,
+        progress,
+        settings=settings,
+        dry_run=options.dry_run,
+        force=options.force,
+        offline=options.offline,
+        wait=machine_now if options.wait else None,
+    )
     try:
         with _termination_as_interrupt():
             result = run.run(options.sources, machine_now())
@@ -55,6 +68,24 @@ def refresh(options: Namespace) -> int:
         with writing(target):
             target.write_bytes(result.report.to_json())
     return result.error.exit_code if result.error else 0
+
+
+def _settings(options: Namespace) -> Settings:
+    """The settings, with the inbox among their sources if there is anything in it."""
+    settings = load(options.config)
+    if options.sources:
+        return settings
+    inbox: Path | None = options.inbox
+    if inbox is not None and inbox.is_dir() and any(inbox.iterdir()):
+        settings = replace(settings, sources=(*settings.sources, SourceSetting(origin=str(inbox))))
+    if not settings.sources:
+        raise WrongUse(
+            "no source is named",
+            remedy="Name a file: catalog refresh flux.zip; or put it into the folder inbox/ and "
+            "run scripts/refresh; or write [[source]] tables in kiosk.toml "
+            "(see kiosk.example.toml).",
+        )
+    return settings
 
 
 def report(options: Namespace) -> int:

@@ -31,6 +31,8 @@ _TERMS: Final = frozenset(
     {"concepts", "themes", "amenities", "audience", "payment", "modes", "basis"}
 )
 """Fields whose values are terms, shown with their words."""
+_APART: Final = ("sources", "provenance")
+"""Said of every other field."""
 _MARKS: Final = frozenset({"cancelled", "closed", "free", "main"})
 """Yes-or-no fields whose "no" is only the absence of a statement."""
 
@@ -66,15 +68,21 @@ def _card(listing: Listing, catalogue: Catalogue) -> Iterator[str]:
     unknown: list[str] = []
     words = _Words(catalogue)
     record = msgspec.to_builtins(listing)
-    for name in (field.name for field in fields(Listing) if field.name != "sources"):
-        lines = list(_lines(name, record[name], words))
+    several = len(listing.sources) > 1
+    for name in (field.name for field in fields(Listing) if field.name not in _APART):
+        lines = list(_lines(name, name, record[name], words))
         if name in ("openings", "dates") and lines:
             yield f"{name} (OSM): {hours.expression(getattr(listing, name))}"
-        yield from lines
+        for path, line in lines:
+            yield f"{line}  ({_dated(listing.origin(path))})" if several else line
         if not lines and name != "cancelled":
             unknown.append(name)
     if unknown:
         yield f"not known: {', '.join(unknown)}"
+
+
+def _dated(source: Source) -> str:
+    return " ".join(str(part) for part in (source.name, source.updated) if part)
 
 
 def _provenance(source: Source) -> str:
@@ -101,32 +109,34 @@ class _Words:
         return f"{term} ({label})" if label else term
 
 
-def _lines(path: str, value: Any, words: _Words) -> Iterator[str]:
-    """The leaves of a value as `path: value`; what is empty or unknown yields nothing."""
+def _lines(path: str, shown: str, value: Any, words: _Words) -> Iterator[tuple[str, str]]:
+    """The leaves of a value as (path for `Listing.origin`, "shown: value"); items are shown
+    counted from 1; what is empty or unknown yields nothing."""
     if value in (None, (), [], {}) or (value is False and path.rpartition(".")[2] in _MARKS):
         return
     if isinstance(value, dict):
         if value.keys() == {"texts"}:
-            yield from _texts(path, value["texts"])
+            yield from _texts(path, shown, value["texts"])
             return
         for name, inner in value.items():
-            yield from _lines(f"{path}.{name}", inner, words)
+            yield from _lines(f"{path}.{name}", f"{shown}.{name}", inner, words)
     elif isinstance(value, list | tuple):
         if all(isinstance(item, str) for item in value):
             named = path.rpartition(".")[2] in _TERMS
-            yield f"{path}: {', '.join(words.of(item) if named else item for item in value)}"
+            told = ", ".join(words.of(item) if named else item for item in value)
+            yield path, f"{shown}: {told}"
             return
-        for number, item in enumerate(value, start=1):
-            yield from _lines(f"{path}[{number}]", item, words)
+        for place, item in enumerate(value):
+            yield from _lines(f"{path}[{place}]", f"{shown}[{place + 1}]", item, words)
     else:
         is_term = path.startswith("labels[") and path.endswith(".id")
-        yield f"{path}: {words.of(value) if is_term else _plain(value)}"
+        yield path, f"{shown}: {words.of(value) if is_term else _plain(value)}"
 
 
-def _texts(path: str, texts: list[dict[str, Any]]) -> Iterator[str]:
+def _texts(path: str, shown: str, texts: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for text in texts:
         machine = ", machine translation" if text["machine"] else ""
-        yield f"{path} [{text['lang']}{machine}]: {text['text']}"
+        yield f"{path}.{text['lang']}", f"{shown} [{text['lang']}{machine}]: {text['text']}"
 
 
 def _plain(value: object) -> str:

@@ -17,18 +17,21 @@ if TYPE_CHECKING:
 
 
 def versions(options: Namespace) -> int:
-    """List the versions that are kept, newest first; exit 1 if there is none."""
+    """List the versions that are kept, newest first; exit 1 if there is none, or with --check
+    if one is damaged."""
     folder = DataFolder(options.data or default_data_dir())
     kept = folder.versions()
+    wording = Wording(options.lang)
+    states = [_state(folder, version) if options.check else None for version in kept]
     if options.json:
-        print(json.dumps([_facts(version) for version in kept], indent=2, ensure_ascii=False))
+        facts = [_facts(*one) for one in zip(kept, states, strict=True)]
+        print(json.dumps(facts, indent=2, ensure_ascii=False))
     else:
-        wording = Wording(options.lang)
-        for version in kept:
-            print(_line(version, wording))
+        for version, state in zip(kept, states, strict=True):
+            print(_line(version, state, wording))
         if not kept:
             print(wording.say("versions.none", folder=folder.path), file=sys.stderr)
-    return 0 if kept else 1
+    return 1 if not kept or "damaged" in states else 0
 
 
 def rollback(options: Namespace) -> int:
@@ -48,7 +51,15 @@ def rollback(options: Namespace) -> int:
     return 0
 
 
-def _facts(version: Version) -> dict[str, object]:
+def _state(folder: DataFolder, version: Version) -> str:
+    """`whole`, `damaged`, or `unstated` where nobody wrote a checksum."""
+    whole = folder.is_whole(version)
+    if version.meta is None or whole is False:
+        return "damaged"
+    return "unstated" if whole is None else "whole"
+
+
+def _facts(version: Version, state: str | None) -> dict[str, object]:
     meta = version.meta
     return {
         "version": version.name,
@@ -57,10 +68,11 @@ def _facts(version: Version) -> dict[str, object]:
         "built": meta.built.isoformat() if meta else None,
         "listings": meta.listings if meta else None,
         "demonstration": meta.demonstration if meta else None,
+        **({} if state is None else {"checksum": state}),
     }
 
 
-def _line(version: Version, wording: Wording) -> str:
+def _line(version: Version, state: str | None, wording: Wording) -> str:
     notes = []
     if version.meta is None:
         notes.append(wording.say("versions.damaged"))
@@ -70,4 +82,6 @@ def _line(version: Version, wording: Wording) -> str:
         notes.extend(source.name for source in version.meta.sources)
     if version.current:
         notes.append(wording.say("versions.current"))
+    if state is not None:
+        notes.append(wording.say(f"checksum.{state}"))
     return f"{'*' if version.current else ' '} {version.name}  {', '.join(notes)}"

@@ -1,116 +1,176 @@
-"""From readers to a finished catalogue file, one record at a time."""
+"""From readers to a finished catalogue file, a batch of records at a time."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import ListingId
+from catalog.refresh.amend import amend
+from catalog.refresh.merge.merging import Merge
+from catalog.refresh.merge.priority import Ranks
+from catalog.refresh.prepare import Held, Item, Ready
+from catalog.refresh.reading import reading
 from catalog.refresh.report import SourceRead, Tally, languages_of
-from catalog.search.index import write_index
-from catalog.sources.draft import Caution, Draft, Rejection, Withdrawal
+from catalog.refresh.stock import Stock
+from catalog.search.index import IndexWriter
+from catalog.sources.draft import Caution, Correction, Hiding, Rejection, Withdrawal
 from catalog.store.faults import writing
 from catalog.store.writer import CatalogueWriter
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
-    from catalog.model import Listing
     from catalog.refresh.progress import Progress
     from catalog.sources.formats import SourceReader
 
 DUPLICATE: Final = "duplicate_id"
 """The caution for a listing that came twice."""
+_BATCH: Final = 500
 
 
 class Build:
     """One catalogue file in the making, with the counts that its report will need."""
 
-    def __init__(self, path: Path, progress: Progress) -> None:
+    def __init__(self, path: Path, progress: Progress, *, order: Sequence[str] = ()) -> None:
+        """`order`: which sources are believed first (`merge.priority.Ranks`)."""
         self.path = path
         self.tally = Tally()
+        self.facts: dict[str, object] = {}
         self.languages: Counter[str] = Counter()
+        self._ranks = Ranks(order)
         self._progress = progress
+        self._amendments: list[Correction | Hiding] = []
 
     def run(
         self, sources: Iterable[tuple[Path, SourceReader]], *, version: str, now: datetime
     ) -> int:
-        """Read every source into `path` and return how many listings it holds.
+        """Read every source into `path`, bring them together, and return how many listings the
+        catalogue holds.
 
-        Memory stays flat: a record is written and forgotten. Raises Unreadable when a source
+        Memory stays flat: a batch is written and forgotten. Raises Unreadable when a source
         breaks midway, Refused when the disk is full.
         """
         with CatalogueWriter(self.path) as writer:
-            for path, reader in sources:
-                self._read(writer, path, reader, now.date())
             with writing(self.path):
-                listings = self._index(writer)
+                index = IndexWriter(writer.connection)
+                stock = Stock(writer, index)
+            for path, reader in sources:
+                shelf = _Shelf(stock, self.tally, self._ranks, reader, self._amendments)
+                self._read(shelf, path, index, now.date())
+            with writing(self.path):
+                self._merge(stock)
+                for lost in amend(stock, self._amendments):
+                    self.tally.reject(lost)
+                listings = self._survey(writer)
+                self._progress.stage("index")
+                index.finish()
             self._progress.stage("write")
             writer.finish(version=version, built=now)
         return listings
 
-    def _read(
-        self, writer: CatalogueWriter, path: Path, reader: SourceReader, retrieved: date
-    ) -> None:
+    def _read(self, shelf: _Shelf, path: Path, index: IndexWriter, retrieved: date) -> None:
+        reader = shelf.reader
         name = clean_line(path.name)
         self._progress.reading(name, reader.label, reader.total)
         before = self.tally.read
-        for item in reader.read(retrieved):
-            self.tally.read += 1
-            match item:
-                case Rejection():
-                    self.tally.reject(item)
-                case Withdrawal():
-                    writer.withdraw(item.id)
-                case Draft():
-                    self._store(writer, reader, item)
-            self._progress.step(self.tally.read - before)
+        with reading(path, reader, retrieved, index.preparer) as items:
+            for item in items:
+                self.tally.read += 1
+                shelf.take(item)
+                self._progress.step(self.tally.read - before)
+        shelf.flush()
         self.tally.sources.append(
             SourceRead(clean_line(str(path)), reader.name, reader.label, self.tally.read - before)
         )
 
-    def _store(self, writer: CatalogueWriter, reader: SourceReader, draft: Draft) -> None:
-        for caution in draft.warnings:
-            self.tally.caution(caution)
-        try:
-            if self._is_wanted(writer, draft.listing):
-                writer.add(draft.listing)
-                writer.add_terms(dict(draft.terms))
-        except ValueError as error:
-            reason = f"cannot be stored: {error}"
-            self.tally.reject(Rejection(reader.name, draft.listing.id, reason))
+    def _merge(self, stock: Stock) -> None:
+        self._progress.stage("merge")
+        merge = Merge(stock)
+        merge.run()
+        self.facts = {
+            "merged": merge.merged,
+            "doubtful_pairs": tuple(merge.doubtful),
+            "discrepancies": tuple(merge.discrepancies),
+        }
 
-    def _is_wanted(self, writer: CatalogueWriter, listing: Listing) -> bool:
-        """Of a listing that comes twice, the version confirmed last is kept; the first where
-        the dates do not say."""
-        earlier = writer.get(listing.id)
-        if earlier is None:
-            return True
-        self.tally.caution(Caution(DUPLICATE, listing.id, "id", _dates(earlier, listing)))
-        return _newer(listing, earlier)
-
-    def _index(self, writer: CatalogueWriter) -> int:
-        """Write the search tables from the listings as they are stored, and count them."""
+    def _survey(self, writer: CatalogueWriter) -> int:
+        """Look at every listing as it will be published, and count them."""
         (total,) = writer.connection.execute("SELECT count(*) FROM listing").fetchone()
-        self._progress.stage("index", total)
-        write_index(writer.connection, self._counted(writer.listings()))
-        return int(total)
-
-    def _counted(self, listings: Iterator[tuple[int, Listing]]) -> Iterator[tuple[int, Listing]]:
-        for count, (rowid, listing) in enumerate(listings, start=1):
+        self._progress.stage("survey", total)
+        for count, (_, listing) in enumerate(writer.listings(), start=1):
             self.languages.update(languages_of(listing))
             self._progress.step(count)
-            yield rowid, listing
+        return int(total)
 
 
-def _newer(listing: Listing, than: Listing) -> bool:
-    if listing.confirmed is None:
-        return False
-    return than.confirmed is None or listing.confirmed > than.confirmed
+class _Shelf:
+    """Where the items of one source go: listings in batches, the rest into the tally."""
 
+    def __init__(
+        self,
+        stock: Stock,
+        tally: Tally,
+        ranks: Ranks,
+        reader: SourceReader,
+        amendments: list[Correction | Hiding],
+    ) -> None:
+        self._amendments = amendments
+        self.reader = reader
+        self._stock = stock
+        self._tally = tally
+        self._ranks = ranks
+        self._batch: dict[str, Ready] = {}
 
-def _dates(*listings: Listing) -> str:
-    """The dates of the versions of one listing, in the order in which they came."""
-    return ", ".join(str(listing.confirmed or "?") for listing in listings)
+    def take(self, item: Item) -> None:
+        match item:
+            case Ready():
+                for caution in item.warnings:
+                    self._tally.caution(caution)
+                if self._is_wanted(item):
+                    self._batch[item.rows.id] = item
+                    if len(self._batch) == _BATCH:
+                        self.flush()
+            case Held():
+                self._tally.hold(item.id, item.name)
+            case Rejection():
+                self._tally.reject(item)
+            case Correction():
+                for caution in item.warnings:
+                    self._tally.caution(caution)
+                self._amendments.append(item)
+            case Hiding():
+                self._amendments.append(item)
+            case Withdrawal():
+                self._batch.pop(item.id, None)
+                self._stock.withdraw(item.id)
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._stock.add(
+            [
+                (each, self._ranks.of(id.partition(":")[0], self.reader.name))
+                for id, each in self._batch.items()
+            ]
+        )
+        self._batch.clear()
+
+    def _is_wanted(self, item: Ready) -> bool:
+        """Of a listing that comes twice, the version confirmed last is kept; the first where
+        the dates do not say."""
+        id = item.rows.id
+        waiting = self._batch.get(id)
+        known = (waiting.rows.updated,) if waiting else self._stock.updated(id)
+        if known is None:
+            return True
+        earlier, later = known[0], item.rows.updated
+        dates = ", ".join(each or "?" for each in (earlier, later))
+        self._tally.caution(Caution(DUPLICATE, id, "id", dates))
+        if later is None or (earlier is not None and later <= earlier):
+            return False
+        if waiting is None:
+            self._stock.withdraw(ListingId(id))
+        return True

@@ -14,7 +14,15 @@ from catalog.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from catalog.refresh.report import Changed, Discrepancy, DoubtfulPair, Example, Report
+    from catalog.refresh.report import (
+        Changed,
+        Discrepancy,
+        DoubtfulPair,
+        Example,
+        FailedCanary,
+        Report,
+        SourceRead,
+    )
     from catalog.refresh.wording import Wording
 
 _READ: Final = ("read", "rejected")
@@ -22,6 +30,11 @@ _COMPARED: Final = ("read", "new", "changed", "unchanged", "gone", "merged", "re
 """A refresh that stopped before comparing does not know what would be new or gone."""
 _ONLY_IF_ANY: Final = frozenset({"merged"})
 _EXAMPLES: Final = 2
+_FRESHNESS: Final = {
+    "downloaded": "letter.downloaded",
+    "not_changed": "letter.not_changed",
+    "kept": "letter.kept_copy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,8 @@ def news(report: Report, wording: Wording, shown: Shown) -> Iterator[Section]:
     """The sections, those with nothing to say left out."""
     yield _verdict(report, wording)
     yield from _sources(report, wording)
+    yield from _canaries(report, wording)
+    yield from _left_out(report, wording)
     yield from _counts(report, wording)
     yield from _by_source(report, wording)
     yield from _rejected(report, wording, shown)
@@ -64,22 +79,64 @@ def _verdict(report: Report, wording: Wording) -> Section:
 
 
 def _sources(report: Report, wording: Wording) -> Iterator[Section]:
-    lines = [
-        wording.say(
-            "letter.source",
-            name=clean_line(Path(source.path).name),
-            label=wording.label(clean_line(source.label)),
-            count=wording.number(source.read),
-        )
-        for source in report.sources
-    ]
+    lines = [line for source in report.sources for line in _source(source, wording)]
     if report.started:
-        started = datetime.fromisoformat(report.started)
-        when = {"date": wording.day(started), "time": f"{started:%H:%M}"}
+        when = _moment(report.started, wording)
         seconds = wording.number(round(report.seconds))
         lines.append(wording.say("letter.when", **when, seconds=seconds))
     if lines:
         yield Section(None, (Lines(tuple(lines)),))
+
+
+def _source(source: SourceRead, wording: Wording) -> Iterator[str]:
+    name = clean_line(Path(source.path).name)
+    if source.name:
+        name = f"{clean_line(source.name, limit=60)} ({name})"
+    yield wording.say(
+        "letter.source",
+        name=name,
+        label=wording.label(clean_line(source.label)),
+        count=wording.number(source.read),
+    )
+    key = _FRESHNESS.get(source.freshness)
+    if key and source.fetched:
+        yield f"  {wording.say(key, **_moment(source.fetched, wording))}"
+
+
+def _moment(iso: str, wording: Wording) -> dict[str, str]:
+    moment = datetime.fromisoformat(iso)
+    return {"date": wording.day(moment), "time": f"{moment:%H:%M}"}
+
+
+def _left_out(report: Report, wording: Wording) -> Iterator[Section]:
+    if not report.left_out:
+        return
+    items = tuple(
+        Item(wording.because(clean_line(Path(one.path).name), clean_line(one.reason)))
+        for one in report.left_out
+    )
+    title = wording.say("letter.left_out", count=wording.number(len(items)))
+    yield Section(title, (Items(items),))
+
+
+def _canaries(report: Report, wording: Wording) -> Iterator[Section]:
+    if not report.failed_canaries:
+        return
+    items = tuple(_canary(one, wording) for one in report.failed_canaries)
+    title = wording.say("letter.canaries", count=wording.number(len(items)))
+    yield Section(title, (Items(items),))
+
+
+def _canary(failed: FailedCanary, wording: Wording) -> Item:
+    language = wording.known(f"language.{failed.lang}") or clean_line(failed.lang, limit=20)
+    found = ", ".join(clean_line(one, limit=60) for one in failed.found)
+    expected = wording.say(
+        "letter.expected",
+        within=wording.number(failed.within),
+        expect=clean_line(failed.expect, limit=80),
+    )
+    told = wording.say("letter.found", found=found or wording.say("letter.found_nothing"))
+    return Item(f"{clean_line(failed.ask, limit=80)}  ({language})", (expected, told))
 
 
 def _counts(report: Report, wording: Wording) -> Iterator[Section]:

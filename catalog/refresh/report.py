@@ -38,14 +38,42 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceRead:
-    """One source of the refresh: where it was, what it is, how many records it held, and how
-    many of them were rejected (None where nobody counted)."""
+    """One source of the refresh: where it was, what it is, how many records it held.
+
+    `name`: what the settings call it, "" for none. Of a web address (in `path`, without keys),
+    `fetched` is when the server gave or last confirmed what was read, `freshness` one of
+    `downloaded`, `not_changed`, `kept`; both are "" for a file. `rejected`: how many of its
+    records were, None where nobody counted.
+    """
 
     path: str
     format: str
     label: str
     read: int
+    name: str = ""
+    fetched: str = ""
+    freshness: str = ""
     rejected: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file of an inbox that was forced to be left out, since no reader knows it."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailedCanary:
+    """A canary question that the new catalogue does not answer as expected. `found`: names and
+    ids of what came, best first."""
+
+    ask: str
+    lang: str
+    expect: str
+    within: int
+    found: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +201,8 @@ class Report:
     to_verify: tuple[ToVerify, ...] = ()
     past_events: int = 0
     where: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    failed_canaries: tuple[FailedCanary, ...] = ()
     survey: SurveyFacts | None = None
 
     def to_json(self) -> bytes:
@@ -194,6 +224,7 @@ class Tally:
         self.sources: list[SourceRead] = []
         self.rejected: list[Rejected] = []
         self.warnings: Counter[str] = Counter()
+        self.to_verify: list[ToVerify] = []
         self._examples: dict[str, list[Example]] = {}
 
     def reject(self, rejection: Rejection) -> None:
@@ -215,12 +246,18 @@ class Tally:
         if len(examples) < EXAMPLES and all(example.id != record for example in examples):
             examples.append(Example(record, caution.field, clean_line(caution.detail)))
 
+    def hold(self, id: str, name: str) -> None:
+        """Count a record that waits for a person."""
+        source, _, record = id.partition(":")
+        self.to_verify.append(ToVerify(source, clean_line(record), clean_line(name)))
+
     def facts(self) -> Mapping[str, Any]:
         """The counts as fields of a Report."""
         return {
             "read": self.read,
             "sources": tuple(self.sources),
             "rejected": tuple(self.rejected),
+            "to_verify": tuple(self.to_verify),
             "warnings": dict(self.warnings.most_common()),
             "warning_examples": {kind: tuple(some) for kind, some in self._examples.items()},
         }

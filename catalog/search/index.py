@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from statistics import median
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from catalog import vocabulary
 from catalog.geo import Point
@@ -29,7 +29,7 @@ from catalog.text import clean_line
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from catalog.model import Listing, TermId
     from catalog.vocabulary import Concept
@@ -83,84 +83,147 @@ CREATE TABLE search_stem (
 """
 
 
+_WAITING: Final = (
+    "CREATE TABLE temp.search_waiting"
+    " (doc INTEGER PRIMARY KEY, body TEXT NOT NULL, insee TEXT NOT NULL)"
+)
+"""What `finish` needs once every listing is known."""
+
+
+class Row(NamedTuple):
+    """What the search tables hold of one listing: plain values, worked out without a database."""
+
+    doc: tuple[object, ...]
+    names: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...]
+    body: str
+    insee: str
+
+
+class Preparer:
+    """Listings → rows. `concepts` defaults to the house vocabulary."""
+
+    def __init__(self, concepts: Mapping[TermId, Concept] | None = None) -> None:
+        self.known = vocabulary.concepts() if concepts is None else concepts
+        self._namesakes = Namesakes(self.known)
+
+    def row(self, listing: Listing) -> Row:
+        """The row of one listing. Pure."""
+        place = listing.place
+        shown = listing.name.best("fr")
+        title = clean_line(shown.text) if shown else ""
+        name = " ".join(tokens(title))
+        titles = {text: clean_line(text) for text in {t.text: None for t in listing.name.texts}}
+        others = {" ".join(tokens(text)): None for text in titles}
+        others.pop(name, None)
+        others.pop("", None)
+        commune = " ".join(tokens(place.commune or ""))
+        called = self._namesakes.of(name.split(), listing.kinds) if name != commune else None
+        return Row(
+            doc=(
+                listing.id,
+                title,
+                listing.kind.value,
+                place.commune,
+                place.latitude,
+                place.longitude,
+                name,
+                " | ".join(others),
+                commune,
+                *_coded(listing, called, self.known),
+            ),
+            names=tuple(each for each in (name, *others) if each),
+            titles=tuple(
+                (text.lang, titles[text.text])
+                for text in listing.name.texts
+                if titles[text.text] != title
+            ),
+            body=_body(listing),
+            insee=place.insee or "",
+        )
+
+
+class IndexWriter:
+    """The search tables in the making. Everything is written in the connection's present
+    transaction; sqlite3 errors pass through."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, concepts: Mapping[TermId, Concept] | None = None
+    ) -> None:
+        self._connection = connection
+        self.preparer = Preparer(concepts)
+        for statement in (*_TABLES.split(";"), _WAITING):
+            if statement.strip():
+                connection.execute(statement)
+
+    def add(self, rows: Sequence[tuple[int, Row]]) -> None:
+        """Rows of listings, each under its rowid."""
+        many = self._connection.executemany
+        many(
+            "INSERT INTO search_doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(rowid, *row.doc) for rowid, row in rows],
+        )
+        many(
+            "INSERT OR IGNORE INTO search_name VALUES (?, ?)",
+            [(name, rowid) for rowid, row in rows for name in row.names],
+        )
+        many(
+            "INSERT OR IGNORE INTO search_title VALUES (?, ?, ?)",
+            [(rowid, *title) for rowid, row in rows for title in row.titles],
+        )
+        many(
+            "INSERT INTO temp.search_waiting VALUES (?, ?, ?)",
+            [(rowid, row.body, row.insee) for rowid, row in rows],
+        )
+
+    def remove(self, rowid: int) -> None:
+        """Take the row of a listing out again."""
+        self._connection.executemany(
+            "DELETE FROM search_name WHERE name = ? AND doc = ?",
+            [(name, rowid) for name in self._names(rowid)],
+        )
+        for table, column in (
+            ("search_doc", "id"),
+            ("search_title", "doc"),
+            ("temp.search_waiting", "doc"),
+        ):
+            self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (rowid,))  # noqa: S608
+
+    def _names(self, rowid: int) -> set[str]:
+        row = self._connection.execute(
+            "SELECT name, alternative FROM search_doc WHERE id = ?", (rowid,)
+        ).fetchone()
+        return {row[0], *row[1].split(" | ")} if row else set()
+
+    def finish(self) -> None:
+        """What can only be said of all listings together: full text, communes, words."""
+        connection = self._connection
+        connection.execute("INSERT INTO search_text(search_text) VALUES ('rebuild')")
+        connection.execute(
+            "INSERT INTO search_body(rowid, body)"
+            " SELECT doc, body FROM temp.search_waiting ORDER BY doc"
+        )
+        connection.executemany(
+            "INSERT INTO search_commune VALUES (?, ?, ?, ?, ?, ?)", _communes(connection)
+        )
+        connection.execute("DROP TABLE temp.search_waiting")
+        connection.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
+        connection.execute("INSERT INTO search_body(search_body) VALUES ('optimize')")
+        phrases = _write_concepts(connection, self.preparer.known)
+        _write_words(connection, phrases)
+
+
 def write_index(
     connection: sqlite3.Connection,
     listings: Iterable[tuple[int, Listing]],
     *,
     concepts: Mapping[TermId, Concept] | None = None,
 ) -> None:
-    """Create the search tables and fill them from (rowid, listing) pairs.
-
-    `concepts` defaults to the house vocabulary. Everything is written in the connection's
-    present transaction; sqlite3 errors pass through.
-    """
-    known = vocabulary.concepts() if concepts is None else concepts
-    for statement in _TABLES.split(";"):
-        if statement.strip():
-            connection.execute(statement)
-    communes = _Communes()
-    namesakes = Namesakes(known)
+    """Create the search tables and fill them from (rowid, listing) pairs."""
+    index = IndexWriter(connection, concepts)
     for rowid, listing in listings:
-        _write_listing(connection, rowid, listing, known, namesakes)
-        communes.add(listing)
-    connection.executemany("INSERT INTO search_commune VALUES (?, ?, ?, ?, ?, ?)", communes.rows())
-    connection.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
-    connection.execute("INSERT INTO search_body(search_body) VALUES ('optimize')")
-    phrases = _write_concepts(connection, known)
-    _write_words(connection, phrases)
-
-
-def _write_listing(
-    connection: sqlite3.Connection,
-    rowid: int,
-    listing: Listing,
-    known: Mapping[TermId, Concept],
-    namesakes: Namesakes,
-) -> None:
-    place = listing.place
-    shown = listing.name.best("fr")
-    title = clean_line(shown.text) if shown else ""
-    name = " ".join(tokens(title))
-    titles = {text: clean_line(text) for text in {each.text: None for each in listing.name.texts}}
-    others = {" ".join(tokens(text)): None for text in titles}
-    others.pop(name, None)
-    others.pop("", None)
-    commune = " ".join(tokens(place.commune or ""))
-    called = namesakes.of(name.split(), listing.kinds) if name != commune else None
-    searched = (name, " | ".join(others), commune, *_coded(listing, called, known))
-    connection.execute(
-        "INSERT INTO search_doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            rowid,
-            listing.id,
-            title,
-            listing.kind.value,
-            place.commune,
-            place.latitude,
-            place.longitude,
-            *searched,
-        ),
-    )
-    connection.execute(
-        "INSERT INTO search_text(rowid, name, alternative, commune, concepts, facets, cells) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (rowid, *searched),
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO search_name VALUES (?, ?)",
-        [(each, rowid) for each in (name, *others) if each],
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO search_title VALUES (?, ?, ?)",
-        [
-            (rowid, text.lang, titles[text.text])
-            for text in listing.name.texts
-            if titles[text.text] != title
-        ],
-    )
-    connection.execute(
-        "INSERT INTO search_body(rowid, body) VALUES (?, ?)", (rowid, _body(listing))
-    )
+        index.add([(rowid, index.preparer.row(listing))])
+    index.finish()
 
 
 def _coded(
@@ -205,32 +268,27 @@ def _body(listing: Listing) -> str:
     return " ".join(distinct_tokens(text[:BODY_CHARACTERS] for text in texts))
 
 
-class _Communes:
+def _communes(connection: sqlite3.Connection) -> list[tuple[str, str, str, float, float, int]]:
     """Where the communes are: the middle of their listings."""
-
-    def __init__(self) -> None:
-        self._points: dict[tuple[str, str], list[tuple[float, float]]] = {}
-        self._titles: dict[tuple[str, str], Counter[str]] = {}
-
-    def add(self, listing: Listing) -> None:
-        place = listing.place
-        key = (" ".join(tokens(place.commune or "")), place.insee or "")
-        if place.commune and key[0]:
-            self._points.setdefault(key, []).append((place.latitude, place.longitude))
-            self._titles.setdefault(key, Counter())[place.commune] += 1
-
-    def rows(self) -> list[tuple[str, str, str, float, float, int]]:
-        return [
-            (
-                name,
-                insee,
-                self._titles[name, insee].most_common(1)[0][0],
-                median(latitude for latitude, _ in points),
-                median(longitude for _, longitude in points),
-                len(points),
-            )
-            for (name, insee), points in self._points.items()
-        ]
+    points: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    titles: dict[tuple[str, str], Counter[str]] = {}
+    for name, insee, title, latitude, longitude in connection.execute(
+        "SELECT d.commune, w.insee, d.town, d.latitude, d.longitude FROM search_doc d"
+        " JOIN temp.search_waiting w ON w.doc = d.id WHERE d.commune <> '' ORDER BY d.id"
+    ):
+        points.setdefault((name, insee), []).append((latitude, longitude))
+        titles.setdefault((name, insee), Counter())[title] += 1
+    return [
+        (
+            name,
+            insee,
+            titles[name, insee].most_common(1)[0][0],
+            median(latitude for latitude, _ in places),
+            median(longitude for _, longitude in places),
+            len(places),
+        )
+        for (name, insee), places in points.items()
+    ]
 
 
 def _write_concepts(connection: sqlite3.Connection, known: Mapping[TermId, Concept]) -> set[str]:

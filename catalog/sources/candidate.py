@@ -18,6 +18,11 @@ HEAD: Final = 64 * 1024
 _TEXTUAL: Final = (".csv", ".tsv", ".txt")
 
 
+def is_companion(path: Path) -> bool:
+    """Whether a file only says how to read the table beside it (`toilets.mapping.toml`)."""
+    return path.name.lower() == "mapping.toml" or path.name.lower().endswith(".mapping.toml")
+
+
 class Candidate:
     """What readers look at to say "this one is mine". Raises OSError as the file does."""
 

@@ -27,20 +27,14 @@ _LIST: Final = msgspec.json.Decoder(list[msgspec.Raw])
 class Document:
     """A JSON file, its outermost object or list open and everything inside still raw.
 
-    `keys` are those of the outermost object, none for a list. Raises Unreadable for what is not
-    JSON, or neither an object nor a list.
+    `raw`: its bytes where it lies in an archive; `path` then only names it. `keys` are those of
+    the outermost object, none for a list. Raises Unreadable for what is not JSON, or neither an
+    object nor a list.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, raw: bytes | None = None) -> None:
         self.path = path
-        try:
-            with path.open("rb") as stream:
-                size = stream.seek(0, 2)
-                if size > MAX_BYTES:
-                    raise self._unreadable(f"the file is larger than {MAX_BYTES >> 20} MiB")
-                whole = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        except ValueError:
-            raise self._unreadable("the file is empty") from None
+        whole = self._mapped() if raw is None else raw
         view = memoryview(whole)
         view = view[3:] if whole[:3] == _BOM else view
         self._fields: dict[str, msgspec.Raw] = {}
@@ -60,6 +54,16 @@ class Document:
         except msgspec.DecodeError as error:
             raise self._unreadable(f"this is not JSON ({error})") from None
 
+    def _mapped(self) -> mmap.mmap:
+        try:
+            with self.path.open("rb") as stream:
+                size = stream.seek(0, 2)
+                if size > MAX_BYTES:
+                    raise self._unreadable(f"the file is larger than {MAX_BYTES >> 20} MiB")
+                return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        except ValueError:
+            raise self._unreadable("the file is empty") from None
+
     @property
     def keys(self) -> frozenset[str]:
         """The keys of the outermost object."""
@@ -73,21 +77,22 @@ class Document:
         except ValueError:
             return None
 
-    def items(self, key: str | None = None) -> list[msgspec.Raw]:
-        """The raw values of the outermost list, or of the list under a key; [] if it is none."""
-        if key is None:
+    def items(self, *keys: str) -> list[msgspec.Raw]:
+        """The raw values of the outermost list, or of the list under a key, or under a key of the
+        object under a key; [] if there is none."""
+        if not keys:
             return self._items
-        raw = self._fields.get(key)
-        if raw is None:
-            return []
+        raw = self._fields.get(keys[0])
         try:
-            return _LIST.decode(raw)
+            for key in keys[1:]:
+                raw = None if raw is None else _OBJECT.decode(raw).get(key)
+            return [] if raw is None else _LIST.decode(raw)
         except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
             return []
 
-    def first(self, key: str | None = None) -> object:
+    def first(self, *keys: str) -> object:
         """The first value of a list that is JSON through and through, to see what it holds."""
-        return next((found for found in _decoded(self.items(key)[:20])), None)
+        return next((found for found in _decoded(self.items(*keys)[:20])), None)
 
     def _unreadable(self, message: str) -> Unreadable:
         return Unreadable(

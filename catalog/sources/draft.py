@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from catalog.model import Listing, ListingId, Localized, TermId
+from catalog.model import Listing, ListingId, Localized, Source, TermId
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,27 @@ class Withdrawal:
 
     source: str
     id: ListingId
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the office knows better of a listing: of `listing` only `fields` are meant, as its
+    model names them. `reference`: the listing's id, its producer's id or its address."""
+
+    reference: str
+    fields: tuple[str, ...]
+    listing: Listing
+    source: Source
+    warnings: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """A listing that visitors must not be told of, by the office's own word."""
+
+    reference: str
+    source: Source
+
+
+Found = Draft | Rejection | Withdrawal | Correction | Hiding
+"""What a reader may find."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
 
-from catalog.errors import Unreadable
+from catalog.errors import UnknownFormat, Unreadable
 from catalog.sources.candidate import Candidate
 from catalog.sources.sniff import what_file, what_zip
 
@@ -14,11 +14,23 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from catalog.sources.draft import Draft, Rejection, Withdrawal
+    from catalog.sources.draft import Found
 
 READERS: Final = (
     "catalog.sources.datatourisme.flux",
+    "catalog.sources.apidae.export",
+    "catalog.sources.overlay.reader",
+    "catalog.sources.datatourisme.pages",
+    "catalog.sources.datatourisme.table",
+    "catalog.sources.tourinsoft.reader",
+    "catalog.sources.lei.reader",
+    "catalog.sources.calendars.reader",
+    "catalog.sources.openagenda.reader",
+    "catalog.sources.opendatasoft.reader",
     "catalog.sources.house.reader",
+    "catalog.sources.geotrek.reader",
+    "catalog.sources.schema_randonnee.reader",
+    "catalog.sources.routes.reader",
 )
 """The modules that recognise a format, each with `recognise(candidate)`; the first that says yes
 reads. What is sure from names and keys comes before what is guessed from columns."""
@@ -43,14 +55,15 @@ class SourceReader(Protocol):
     @property
     def total(self) -> int | None: ...
 
-    def read(self, retrieved: date) -> Iterator[Draft | Rejection | Withdrawal]:
+    def read(self, retrieved: date) -> Iterator[Found]:
         """Every record, in the order of the source. Raises Unreadable if the container breaks."""
 
 
 def open_source(path: Path) -> SourceReader:
     """The reader for a file or folder.
 
-    Raises Unreadable, naming the file, what it seems to be and what was expected.
+    Raises UnknownFormat, naming the file, what it seems to be and what was expected; Unreadable
+    for a file of a known format that is broken, empty or not there.
     """
     try:
         candidate = Candidate(path)
@@ -93,7 +106,7 @@ def recognised(candidate: Candidate) -> SourceReader | None:
     return None
 
 
-def _foreign(candidate: Candidate) -> Unreadable:
+def _foreign(candidate: Candidate) -> UnknownFormat:
     if candidate.is_folder:
         return _foreign_folder(candidate.path)
     if candidate.container:
@@ -102,13 +115,13 @@ def _foreign(candidate: Candidate) -> Unreadable:
     return _foreign_file(candidate.path, what_file(candidate.head))
 
 
-def _foreign_folder(path: Path) -> Unreadable:
+def _foreign_folder(path: Path) -> UnknownFormat:
     seems = "a folder without a flux" if any(path.iterdir()) else "an empty folder"
-    return Unreadable(f"this is {seems}", where=str(path), remedy=EXPECTED)
+    return UnknownFormat(f"this is {seems}", where=str(path), remedy=EXPECTED)
 
 
-def _foreign_file(path: Path, seems: str) -> Unreadable:
-    return Unreadable(
+def _foreign_file(path: Path, seems: str) -> UnknownFormat:
+    return UnknownFormat(
         f"this seems to be {seems}, which this version does not read",
         where=str(path),
         remedy=EXPECTED,

@@ -7,7 +7,7 @@ with or without byte-order mark or else Windows-1252, line ends of all systems.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from catalog.errors import Unreadable
@@ -26,11 +26,13 @@ _SAMPLE: Final = 64 * 1024
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: the line of the file on which it ends (the header is line 1), and the fields that
-    are not empty, by column. `surplus`: more fields than the header has columns."""
+    are not empty, by column. `surplus`: more fields than the header has columns. `number`: the
+    row as a spreadsheet program counts it, where a field may hold several lines."""
 
     line: int
     fields: dict[str, str]
     surplus: bool = False
+    number: int = field(default=0, compare=False)
 
 
 class Table:
@@ -61,14 +63,14 @@ class Table:
         with self.path.open(encoding=self._encoding, newline="", errors="replace") as stream:
             lines = self._reader(stream)
             next(lines, None)
-            for line, values in lines:
+            for number, (line, values) in enumerate(lines, start=2):
                 fields = {
                     name: value
                     for name, value in zip(self.columns, values, strict=False)
                     if value.strip()
                 }
                 if fields:
-                    yield Row(line, fields, surplus=len(values) > len(self.columns))
+                    yield Row(line, fields, len(values) > len(self.columns), number)
 
     def _reader(self, stream: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
         csv.field_size_limit(MAX_FIELD)

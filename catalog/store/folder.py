@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,11 +13,18 @@ APP_NAME: Final = "kiosk-catalog"
 """The folder name under the platform's own data and configuration folders."""
 
 CATALOGUE_NAME: Final = "catalogue.sqlite"
+CONFIG_NAME: Final = "kiosk.toml"
 
 
 def default_data_dir() -> Path:
     """The data folder when no option names another (`~/.local/share/kiosk-catalog`)."""
     return user_data_path(APP_NAME, appauthor=False)
+
+
+def default_config_path() -> Path:
+    """Where `kiosk.toml` is looked for when no option names one
+    (`~/.config/kiosk-catalog/kiosk.toml`)."""
+    return user_config_path(APP_NAME, appauthor=False) / CONFIG_NAME
 
 
 def catalogue_path(data: Path | None, catalogue: Path | None) -> Path:

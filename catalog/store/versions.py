@@ -2,12 +2,16 @@
 
     catalogue.sqlite                     in use; only ever replaced, never written
     versions/catalogue-<version>.sqlite  the last five, the one in use among them
+    *.sqlite.sha256                      the checksum of each, as `sha256sum` writes it
     last-report.json                     what the last refresh did
+    downloads/                           copies of sources by web address
     .building.sqlite, .swap              work in progress; leftovers of a killed one are swept
     .lock                                held by a refresh or a rollback
 
 A swap is: file to disk, `os.replace`, folder to disk. After a kill or a power cut at any point
-`catalogue.sqlite` is either the old or the new catalogue, whole.
+`catalogue.sqlite` is either the old or the new catalogue, whole. The checksum of a version is
+there before the version is in use, and counts; the one beside `catalogue.sqlite`, for those who
+copy it to other posts, is its echo, and is set right by whoever locks the folder next.
 """
 
 from __future__ import annotations
@@ -16,20 +20,20 @@ import os
 import re
 import shutil
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from catalog.errors import CatalogueError, Refused, WrongUse
-from catalog.store import lock
+from catalog.errors import CatalogueDamaged, CatalogueError, Refused, WrongUse
+from catalog.store import checksum, lock
 from catalog.store.faults import writing
 from catalog.store.folder import CATALOGUE_NAME
 from catalog.store.meta import Meta
 from catalog.store.reader import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 KEPT: Final = 5
 """Versions kept, the one in use included."""
@@ -49,30 +53,38 @@ class Version:
 
 
 class DataFolder:
-    """One data folder. Methods that change it need the lock: `with folder.locked(): …`."""
+    """One data folder. Methods that change it need the lock: `with folder.locked(): …`.
 
-    def __init__(self, path: Path) -> None:
+    `keep`: versions kept, the one in use included.
+    """
+
+    def __init__(self, path: Path, *, keep: int = KEPT) -> None:
         self.path = path
+        self.keep = keep
         self.current = path / CATALOGUE_NAME
         self.report = path / "last-report.json"
+        self.downloads = path / "downloads"
         self.building = path / ".building.sqlite"
         self._swap = path / ".swap"
         self._versions = path / "versions"
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Be the only one to change the folder, and leave no work in progress behind.
+    def locked(self, *, waiting: Callable[[str, str], None] | None = None) -> Iterator[bool]:
+        """Be the only one to change the folder, and leave no work in progress behind; True if
+        another was waited for, which needs `waiting` (`lock.held` says how).
 
         Raises Refused when somebody else is at work, when the folder cannot be written, or
         when another program has left its journal beside the catalogue.
         """
         with writing(self._versions):
             self._versions.mkdir(parents=True, exist_ok=True)
-        with lock.held(self.path / ".lock"):
+        with lock.held(self.path / ".lock", waiting=waiting) as waited:
             self._sweep()
             self._refuse_companions()
+            with suppress(Refused):  # an echo that cannot be written must not stop a refresh
+                self._echo_checksum()
             try:
-                yield
+                yield waited
             finally:
                 self._sweep()
 
@@ -108,6 +120,15 @@ class DataFolder:
             for name in sorted(found, reverse=True)
         )
 
+    def last_good(self) -> Version | None:
+        """What a new catalogue is compared with: the one in use, or where that cannot be read
+        the newest version that can."""
+        usable = [version for version in self.versions() if version.meta is not None]
+        for version in usable:
+            if version.current:
+                return replace(version, path=self.current)
+        return usable[0] if usable else None
+
     def publish(self, built: Path) -> None:
         """Put a finished, verified catalogue of this folder in use; the one before is kept.
 
@@ -116,35 +137,70 @@ class DataFolder:
         with writing(self.current):
             _sync(built)
             self._keep_current()
+            with Catalogue.open(built) as catalogue:
+                version = catalogue.meta.version
+            self._write_checksum(self._kept(version), checksum.digest_of(built))
             built.replace(self.current)
             _sync(self.path)
         with suppress(Refused), writing(self._versions):
             self._keep_current()  # if there is no room for a copy, the next publish tries again
+            self._echo_checksum()
         self._prune()
+
+    def is_whole(self, version: Version) -> bool | None:
+        """Whether a version is to the byte what was published; None if nobody wrote down what
+        that was."""
+        kept = self._matches(version.path, version)
+        if kept and version.current:
+            return self._matches(self.current, version)
+        return kept
+
+    def _matches(self, file: Path, version: Version) -> bool | None:
+        """Whether a file has the checksum of a version; None where that is not written down."""
+        stated = checksum.stated(self._kept(version.name))
+        if stated is None and version.current:
+            stated = checksum.stated(self.current)  # copied in by hand, with its checksum
+        if stated is None:
+            return None
+        try:
+            return checksum.digest_of(file) == stated
+        except OSError:
+            return False
 
     def rollback(self, version: str | None = None) -> Meta:
         """Put an earlier version in use again, by default the one before the present one.
 
         Raises WrongUse for a version that is not kept, Refused when there is none earlier, and
-        CatalogueError when its file is broken; the catalogue in use stays in each case.
+        CatalogueError when its file is broken or is not the one that was published; the
+        catalogue in use stays in each case.
         """
         target = self._target(version)
+        if self._matches(target.path, target) is False:
+            raise CatalogueDamaged(
+                f"the version {target.name} is damaged: its checksum is not the one it was "
+                "published with",
+                where=str(target.path),
+                remedy="`catalog versions --check` says which versions are whole; "
+                "`catalog rollback VERSION` takes one of them.",
+            )
         with Catalogue.open(target.path) as catalogue:
             catalogue.check()
             meta = catalogue.meta
-        if not target.current:
+        if not target.current or self._matches(self.current, target) is False:
             with writing(self.current):
                 self._keep_current()
                 _link(target.path, self._swap)
                 self._swap.replace(self.current)
                 _sync(self.path)
+            with suppress(Refused):
+                self._echo_checksum()
         return meta
 
     def forget(self, version: str) -> None:
         """Drop a kept version that is not in use, such as one equal to its successor."""
         current = self.current_meta()
         if current is None or current.version != version:
-            self._kept(version).unlink(missing_ok=True)
+            self._remove(self._kept(version))
 
     def keep_report(self, document: bytes) -> None:
         """Keep the report of the last refresh; a disk too full for it has been reported."""
@@ -185,19 +241,48 @@ class DataFolder:
         meta = self.current_meta()
         if meta is None or self._kept(meta.version).exists():
             return
+        if checksum.stated(self._kept(meta.version)) is None:  # a catalogue copied in by hand
+            digest = checksum.stated(self.current) or checksum.digest_of(self.current)
+            self._write_checksum(self._kept(meta.version), digest)
         _link(self.current, self._swap)
         self._swap.replace(self._kept(meta.version))
         _sync(self._versions)
 
+    def _write_checksum(self, file: Path, digest: str) -> None:
+        """Write down the checksum of a file, at once."""
+        with writing(file):
+            with self._swap.open("wb") as stream:
+                stream.write(checksum.line(digest, file.name))
+                stream.flush()
+                os.fsync(stream.fileno())
+            self._swap.replace(checksum.beside(file))
+
+    def _echo_checksum(self) -> None:
+        """Let the checksum beside the catalogue in use be that of its version."""
+        meta = self.current_meta()
+        stated = checksum.stated(self._kept(meta.version)) if meta else None
+        if stated is not None and stated != checksum.stated(self.current):
+            self._write_checksum(self.current, stated)
+
     def _prune(self) -> None:
-        for version in self.versions()[KEPT:]:
+        for version in self.versions()[self.keep :]:
             if not version.current:
-                version.path.unlink(missing_ok=True)
+                self._remove(version.path)
+
+    def _remove(self, version: Path) -> None:
+        version.unlink(missing_ok=True)
+        checksum.beside(version).unlink(missing_ok=True)
 
     def _sweep(self) -> None:
         for file in (self.building, self._swap):
             for name in (file, *(file.with_name(file.name + end) for end in _COMPANIONS)):
                 name.unlink(missing_ok=True)
+        current = self.current_meta()
+        wanted = {self._kept(current.version)} if current else set()
+        for stated in self._versions.glob(f"*{checksum.SUFFIX}"):
+            file = stated.with_name(stated.name.removesuffix(checksum.SUFFIX))
+            if file not in wanted and not file.exists():  # of a version that never came to be
+                stated.unlink(missing_ok=True)
 
     def _refuse_companions(self) -> None:
         for end in _COMPANIONS:

@@ -10,23 +10,21 @@ from typing import TYPE_CHECKING, Final, Self
 
 import msgspec
 
-from catalog.model import LabelStatus, Listing, ListingId, Localized, MonthDay, Period, TermId
 from catalog.store import record
 from catalog.store.faults import writing
 from catalog.store.header import APPLICATION_ID, SCHEMA_VERSION
 from catalog.store.meta import DEMONSTRATION, SourceSummary
+from catalog.store.rows import Rows, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
     from types import TracebackType
 
+    from catalog.model import Listing, ListingId, Localized, TermId
+
 _BATCH: Final = 500
-_FIRST_DAY: Final = "0001-01-01"
-_LAST_DAY: Final = "9999-12-31"
-_NEW_YEAR: Final = "--01-01"
-_YEAR_END: Final = "--12-31"
 
 
 class CatalogueWriter:
@@ -48,6 +46,7 @@ class CatalogueWriter:
             self.connection.execute("PRAGMA cache_size = -65536")
             create(self.connection)
         self._sources: dict[str, _SourceTally] = {}
+        self._last = 0
 
     def __enter__(self) -> Self:
         return self
@@ -72,22 +71,73 @@ class CatalogueWriter:
         One whose id is already there is replaced and keeps its rowid; ask `get` first where
         it matters which one stays. Raises ValueError when a text cannot be stored as UTF-8.
         """
-        body = record.encode(listing)
+        rows = rows_of(listing)
         with writing(self.path):
-            known = self._rowid(listing.id)
+            known = self.rowid(rows.id)
             if known is not None:
                 self._remove(known)
-            rowid = self._insert(known, listing, body)
-            self._insert_filters(rowid, listing)
+        (rowid,) = self.add_rows([rows], [known])
         return rowid
 
-    def withdraw(self, id: ListingId) -> bool:
-        """Take a listing out again; False if it is not there."""
+    def add_rows(self, many: Sequence[Rows], at: Sequence[int | None] = ()) -> list[int]:
+        """Store the rows of listings whose ids are not there yet; their rowids.
+
+        `at`: the rowids to take, where one is wanted.
+        """
         with writing(self.path):
-            rowid = self._rowid(id)
+            rowids = [wanted or 0 for wanted in at] or [0] * len(many)
+            for place, rowid in enumerate(rowids):
+                if not rowid:
+                    self._last += 1
+                    rowids[place] = self._last
+            rows = list(zip(rowids, many, strict=True))
+            insert = self.connection.executemany
+            insert(
+                "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(rowid, *row.listing) for rowid, row in rows],
+            )
+            insert(
+                "INSERT INTO place VALUES (?, ?, ?, ?, ?)",
+                [
+                    (rowid, north, north, east, east)
+                    for rowid, row in rows
+                    for north, east in (row.point,)
+                ],
+            )
+            for table, column in (
+                ("listing_kind", "kinds"),
+                ("listing_concept", "concepts"),
+                ("listing_reference", "references"),
+            ):
+                insert(
+                    f"INSERT INTO {table} VALUES (?, ?)",  # noqa: S608
+                    [(value, rowid) for rowid, row in rows for value in getattr(row, column)],
+                )
+            insert(
+                "INSERT INTO occurrence VALUES (?, ?, ?)",
+                [(*days, rowid) for rowid, row in rows for days in row.occurrences],
+            )
+        for row in many:
+            for name, licence, updated in row.sources:
+                self._sources.setdefault(name, _SourceTally()).add(licence, updated)
+        return rowids
+
+    def withdraw(self, id: ListingId) -> int | None:
+        """Take a listing out again and return the rowid that it had; None if it is not there."""
+        with writing(self.path):
+            rowid = self.rowid(id)
             if rowid is not None:
                 self._remove(rowid)
-        return rowid is not None
+        return rowid
+
+    def at(self, rowid: int) -> Listing:
+        """The listing of a rowid that `add` gave. Raises KeyError when it is gone."""
+        row = self.connection.execute(
+            "SELECT record FROM listing WHERE rowid = ?", (rowid,)
+        ).fetchone()
+        if row is None:
+            raise KeyError(rowid)
+        return record.decode(row[0])
 
     def add_terms(self, terms: Mapping[TermId, Localized]) -> None:
         """Store the labels of sources' own terms; the first labels of a term stay."""
@@ -124,7 +174,8 @@ class CatalogueWriter:
             self.connection.execute("PRAGMA journal_mode = DELETE")
             self.connection.close()
 
-    def _rowid(self, id: ListingId) -> int | None:
+    def rowid(self, id: str) -> int | None:
+        """The rowid of a listing already added under this id, or None."""
         row = self.connection.execute("SELECT rowid FROM listing WHERE id = ?", (id,)).fetchone()
         return None if row is None else int(row[0])
 
@@ -138,56 +189,6 @@ class CatalogueWriter:
             self.connection.execute(f"DELETE FROM {table} WHERE listing = ?", (rowid,))  # noqa: S608
         self.connection.execute("DELETE FROM place WHERE listing = ?", (rowid,))
         self.connection.execute("DELETE FROM listing WHERE rowid = ?", (rowid,))
-
-    def _insert(self, rowid: int | None, listing: Listing, body: bytes) -> int:
-        place = listing.place
-        name = listing.name.best("fr")
-        updated = listing.confirmed
-        (stored,) = self.connection.execute(
-            "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rowid",
-            (
-                rowid,
-                listing.id,
-                listing.kind,
-                name.text if name else "",
-                place.commune,
-                place.insee,
-                place.latitude,
-                place.longitude,
-                updated.isoformat() if updated else None,
-                record.digest(listing),
-                body,
-            ),
-        ).fetchone()
-        self.connection.execute(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?)",
-            (stored, place.latitude, place.latitude, place.longitude, place.longitude),
-        )
-        for source in listing.sources:
-            self._sources.setdefault(source.name, _SourceTally()).add(
-                source.licence, source.updated
-            )
-        return int(stored)
-
-    def _insert_filters(self, rowid: int, listing: Listing) -> None:
-        for table, values in (
-            ("listing_kind", set(listing.kinds)),
-            ("listing_concept", stated_concepts(listing)),
-            ("listing_reference", references(listing)),
-        ):
-            self.connection.executemany(
-                f"INSERT INTO {table} VALUES (?, ?)",  # noqa: S608
-                [(value, rowid) for value in values],
-            )
-        self.connection.executemany(
-            "INSERT OR IGNORE INTO occurrence VALUES (?, ?, ?)",
-            [
-                (*days, rowid)
-                for period in listing.dates
-                if not period.closed
-                for days in spans(period)
-            ],
-        )
 
     def _insert_communes(self) -> None:
         groups: dict[str, list[tuple[str, str | None, float, float]]] = {}
@@ -254,38 +255,3 @@ class _SourceTally:
     def summary(self, name: str) -> SourceSummary:
         (licence, _), *_ = [*(+self._licences).most_common(1), (None, 0)]
         return SourceSummary(name, self.records, self._updated, licence)
-
-
-def stated_concepts(listing: Listing) -> set[TermId]:
-    """Every term that the listing states of itself, whatever field it stands in. A label counts
-    once obtained; broader concepts are the caller's business."""
-    labels = (label.id for label in listing.labels if label.status is LabelStatus.OBTAINED)
-    modes = listing.itinerary.modes if listing.itinerary else ()
-    return {
-        *listing.concepts,
-        *listing.themes,
-        *listing.amenities,
-        *listing.audience,
-        *modes,
-        *labels,
-    }
-
-
-def references(listing: Listing) -> set[str]:
-    """Every name under which somebody may know the listing: its id without the source's name,
-    the producer's id and address of each source, and the same thing elsewhere (Wikidata)."""
-    names = {*listing.same_as, listing.id.partition(":")[2] or listing.id}
-    for source in listing.sources:
-        names.update((source.record, source.url or source.record))
-    return names
-
-
-def spans(period: Period) -> list[tuple[str, str]]:
-    """First and last days as the `occurrence` table keeps them (see `schema`); a season that
-    crosses New Year is two spans."""
-    start, end = period.start, period.end
-    if not isinstance(start, MonthDay) and not isinstance(end, MonthDay):
-        return [(start.isoformat() if start else _FIRST_DAY, end.isoformat() if end else _LAST_DAY)]
-    first = f"--{start.month:02}-{start.day:02}" if start else _NEW_YEAR
-    last = f"--{end.month:02}-{end.day:02}" if end else _YEAR_END
-    return [(first, last)] if first <= last else [(first, _YEAR_END), (_NEW_YEAR, last)]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 WEIGHTS: Final = {
     Why.HOURS_OVER: 4,
     Why.REJECTED: 4,
+    Why.CANARY: 4,
     Why.HOURS_UNKNOWN: 3,
     Why.HOURS_UNCONFIRMED: 3,
     Why.TO_VERIFY: 3,

@@ -28,6 +28,7 @@ class Why(StrEnum):
 
     HOURS_OVER = "hours_over"
     REJECTED = "rejected"
+    CANARY = "canary"
     HOURS_UNKNOWN = "hours_unknown"
     HOURS_UNCONFIRMED = "hours_unconfirmed"
     TO_VERIFY = "to_verify"

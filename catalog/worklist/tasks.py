@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from catalog.model import ListingId
 
 NAME: Final = 90
+CANARY: Final = "canary"
+"""Who asks a canary question, in the place of the source."""
 _ORDER: Final = attrgetter("order")
 
 
@@ -154,7 +156,8 @@ class Doubts:
 
 
 def _outside(setting: Setting) -> Iterator[Task]:
-    """Records that wait outside the catalogue: rejected, or to be verified."""
+    """What waits outside the catalogue: records rejected or to be verified, canaries that no
+    longer find what they should (an id or a name)."""
     if setting.report is None:
         return
     for rejected in setting.report.rejected:
@@ -164,6 +167,10 @@ def _outside(setting: Setting) -> Iterator[Task]:
         yield _task_outside(
             waiting.source, waiting.id, waiting.name, Reason(Why.TO_VERIFY), setting
         )
+
+    for failed in setting.report.failed_canaries:
+        reason = Reason(Why.CANARY, detail=clean_line(failed.ask, limit=NAME))
+        yield _task_outside(CANARY, failed.expect, failed.expect, reason, setting)
 
 
 def _task_outside(source: str, id: str, name: str, reason: Reason, setting: Setting) -> Task:

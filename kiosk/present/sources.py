@@ -19,6 +19,9 @@ SOURCE_NAMES: Final = {
     "apidae": "APIDAE",
     "openagenda": "OpenAgenda",
     "osm": "OpenStreetMap",
+    "tourinsoft": "Tourinsoft",
+    "geotrek": "Geotrek",
+    "lei": "LEI",
 }
 """How the sources write their own names; a source of the house is named by its publisher."""
 
@@ -57,6 +60,12 @@ def credit_lines(sources: Sequence[Source], t: Translator) -> tuple[str, ...]:
 
 
 def _credit(source: Source, t: Translator) -> str:
+    if source.name == "overlay" and source.updated is not None:
+        # Translators: the office's staff has corrected or added facts; then initials and a day
+        return t._("Completed by the office (%(initials)s, %(date)s)") % {
+            "initials": clean_line(source.creator or "?"),
+            "date": t.date(source.updated),
+        }
     parts = (SOURCE_NAMES.get(source.name), source.creator, source.publisher)
     who = " · ".join(dict.fromkeys(clean_line(part) for part in parts if part)) or source.name
     if not source.licence:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def deaths(work: Callable[[], object]) -> Iterator[int]:
     """Do `work` in children killed (SIGKILL) before their first, second, … `fsync`, `link`,
-    `replace`, `unlink`; yields after each death. Ends once a child gets through."""
+    `replace`, `unlink`, `write_bytes`; yields after each death. Ends once a child gets through."""
     for step in range(1, 100):
         child = os.fork()
         if child == 0:
@@ -45,6 +45,7 @@ def _work_until(step: int, work: Callable[[], object]) -> None:
         os.link = dying(os.link)
         Path.replace = dying(Path.replace)  # type: ignore[method-assign]
         Path.unlink = dying(Path.unlink)  # type: ignore[method-assign]
+        Path.write_bytes = dying(Path.write_bytes)  # type: ignore[method-assign]
         work()
         code = 0
     finally:

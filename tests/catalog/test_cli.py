@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ import pytest
 from catalog.cli import main
 from catalog.model import LANGUAGES
 from catalog.refresh import build
-from catalog.search.index import write_index
+from catalog.search.index import IndexWriter
 from catalog.store.reader import Catalogue
 from catalog.store.versions import DataFolder
 from tests.catalog.making import NOW
@@ -47,6 +47,8 @@ place = { lat = 44.05, lon = 2.16, commune = "Carmaux" }
 concepts = ["market"]
 """
 
+CORDES = PENNE.replace("Penne", "Cordes").replace("44.08", "44.06").replace("1.73", "1.95")
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
@@ -63,7 +65,7 @@ def house(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def without_vocabulary_index(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a second of every refresh; the search room tests it."""
-    monkeypatch.setattr(build, "write_index", partial(write_index, concepts={}))
+    monkeypatch.setattr(build, "IndexWriter", partial(IndexWriter, concepts={}))
 
 
 @pytest.fixture
@@ -274,6 +276,122 @@ def test_versions_and_rollback(
     )
 
 
+def test_versions_are_checked(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(filled, "versions", "--check") == 0
+    assert capsys.readouterr().out.endswith(", en service, intact\n")
+    current = filled / "catalogue.sqlite"
+    current.write_bytes(current.read_bytes().replace(b"Penne", b"Panne"))
+    assert ask(filled, "versions", "--check", "--json") == 1
+    (facts,) = json.loads(capsys.readouterr().out)
+    assert (facts["checksum"], facts["readable"]) == ("damaged", True)
+    assert ask(filled, "versions", "--check", "--lang", "en") == 1
+    assert "DAMAGED" in capsys.readouterr().out
+    assert ask(filled, "rollback", facts["version"]) == 1
+    err = capsys.readouterr().err
+    assert f"la version {facts['version']} est abîmée" in err
+    for checksum in filled.rglob("*.sha256"):
+        checksum.unlink()
+    assert ask(filled, "versions", "--check") == 0
+    assert "sans somme de contrôle" in capsys.readouterr().out
+
+
+def test_diff(filled: Path, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(filled, "diff") == 3
+    assert "pas de version précédente" in capsys.readouterr().err
+    changed = PENNE.replace("10:00", "09:00") + MARKET.replace("marche", "deux")
+    house.write_text(HEAD + changed, encoding="utf-8")
+    assert main(["refresh", str(house), "--to", str(filled), "--force"]) == 0
+    versions = [version.name for version in DataFolder(filled).versions()]
+    capsys.readouterr()
+    assert ask(filled, "diff", "--lang", "en") == 0
+    out = capsys.readouterr().out
+    assert out.splitlines() == [
+        f"From version {versions[1]} to version {versions[0]}:",
+        *("", "New (1)", "  + Marché de Carmaux  (essai:deux)"),
+        *("", "Gone (1)", "  - Marché de Carmaux  (essai:marche)"),
+        *("", "Changed (1): before → after", "  ~ Château de Penne  (essai:penne)"),
+        "      openings: Tu-Su 10:00-18:00 → Tu-Su 09:00-18:00",
+    ]
+    assert ask(filled, "diff", versions[1], "--json") == 0
+    document = json.loads(capsys.readouterr().out)
+    assert {key: document[key] for key in ("before", "after", "new", "gone", "changed")} == {
+        "before": versions[1],
+        "after": versions[0],
+        "new": 1,
+        "gone": 1,
+        "changed": 1,
+    }
+    (told,) = document["changed_listings"]
+    assert told["fields"][0]["after"] == "Tu-Su 09:00-18:00"
+    assert ask(filled, "report", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["changed_listings"] == [told]
+    assert ask(filled, "diff", versions[0], versions[0]) == 0
+    assert "Aucune différence" in capsys.readouterr().out
+    assert ask(filled, "diff", versions[0], versions[0], "--json") == 0
+    assert json.loads(capsys.readouterr().out)["new_listings"] == []
+    assert ask(filled, "diff", "1999") == 2
+
+
+def test_the_sources_of_kiosk_toml(
+    tmp_path: Path, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "kiosk.toml"
+    config.write_text(
+        f'[paths]\ndata = "here"\n[[source]]\nfrom = "{house.name}"\n', encoding="utf-8"
+    )
+    assert main(["refresh", "--config", str(config)]) == 0
+    assert (tmp_path / "here" / "catalogue.sqlite").exists()
+    for words in (["search", "penne"], ["show", "penne"], ["versions"], ["report"]):
+        assert main([*words, "--config", str(config)]) == 0
+    capsys.readouterr()
+    config.write_text("[refresh]\nkepe = 3\n", encoding="utf-8")
+    assert main(["refresh", "--config", str(config)]) == 2
+    err = capsys.readouterr().err
+    assert "clé inconnue 'kepe' dans [refresh]\u00a0; vouliez-vous dire 'keep'\u00a0?" in err
+
+
+def test_the_inbox(
+    tmp_path: Path, data: Path, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inbox = tmp_path / "inbox"
+    words = ["refresh", "--inbox", str(inbox), "--to", str(data)]
+    for made in (False, True):
+        if made:
+            inbox.mkdir()
+        assert main(words) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert "inbox/" in err
+        assert "kiosk.toml" in err
+    (inbox / "une.toml").write_text(HEAD + PENNE, encoding="utf-8")
+    assert main([*words, str(house)]) == 0
+    assert DataFolder(data).versions()[0].meta.listings == 2  # type: ignore[union-attr]
+    assert main([*words, "--force"]) == 0
+    assert DataFolder(data).versions()[0].meta.listings == 1  # type: ignore[union-attr]
+    config = tmp_path / "kiosk.toml"
+    config.write_text(f'[[source]]\nfrom = "{house.name}"\n', encoding="utf-8")
+    (inbox / "une.toml").write_text((HEAD + CORDES).replace("essai", "deux"), encoding="utf-8")
+    assert main([*words, "--config", str(config)]) == 0
+    assert DataFolder(data).versions()[0].meta.listings == 3  # type: ignore[union-attr]
+
+
+def test_waiting_for_another_refresh(
+    data: Path, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["refresh", str(house), "--to", str(data)]
+    with ExitStack() as stack:
+        with DataFolder(data).locked():
+            assert main(words) == 3
+            assert f"processus {os.getpid()}, depuis le 2" in capsys.readouterr().out
+            process = stack.enter_context(catalog(*words, "--wait"))
+            assert process.stderr is not None
+            assert "Une autre actualisation est en cours" in process.stderr.readline().decode()
+            assert DataFolder(data).current_meta() is None
+        out, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert out.decode().startswith("PUBLIÉ")
+
+
 def test_no_catalogue_yet(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words in (("search", "x"), ("show", "x"), ("versions",)):
         assert ask(data, *words) == 1
@@ -308,7 +426,7 @@ def test_wrong_use(words: list[str], capsys: pytest.CaptureFixture[str]) -> None
     assert err
 
 
-COMMANDS = ("refresh", "report", "search", "show", "versions", "rollback", "worklist")
+COMMANDS = ("refresh", "report", "search", "show", "versions", "diff", "rollback", "worklist")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

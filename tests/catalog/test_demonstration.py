@@ -10,7 +10,7 @@ import catalog
 from catalog.geo import Box, Point
 from catalog.hours import coming_dates
 from catalog.model import LANGUAGES, Kind, LabelStatus, Listing
-from catalog.sources.draft import Draft, Rejection, Withdrawal
+from catalog.sources.draft import Draft, Found, Rejection
 from catalog.sources.formats import open_source
 from catalog.text import fold
 from catalog.vocabulary import concepts
@@ -31,12 +31,12 @@ BOXES = {
 
 
 @pytest.fixture(scope="module")
-def results() -> list[Draft | Rejection | Withdrawal]:
+def results() -> list[Found]:
     return list(open_source(FOLDER).read(TODAY))
 
 
 @pytest.fixture(scope="module")
-def listings(results: list[Draft | Rejection | Withdrawal]) -> list[Listing]:
+def listings(results: list[Found]) -> list[Listing]:
     return [result.listing for result in results if isinstance(result, Draft)]
 
 
@@ -45,7 +45,7 @@ def fictional(listing: Listing) -> bool:
 
 
 def test_nothing_is_refused_and_nothing_is_doubtful(
-    results: list[Draft | Rejection | Withdrawal],
+    results: list[Found],
 ) -> None:
     assert [result for result in results if isinstance(result, Rejection)] == []
     cautions = [w for result in results if isinstance(result, Draft) for w in result.warnings]

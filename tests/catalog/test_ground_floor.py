@@ -143,6 +143,22 @@ def test_a_listing_is_confirmed_by_its_newest_source() -> None:
     assert hash(listing(source(None))) == hash(listing(source(None)))
 
 
+def test_a_field_knows_its_source_and_so_does_what_lies_inside_it() -> None:
+    sources = tuple(Source(name, "1", date(2026, 1, 1)) for name in "abc")
+    listing = Listing(
+        id=ListingId("x:1"),
+        kinds=(Kind.MARKET,),
+        name=Localized((Text("fr", "Marché"),)),
+        place=Place(44.0, 2.0),
+        sources=sources,
+        provenance=(("openings", 1), ("place.insee", 2), ("summary.de", 1), ("labels[1]", 2)),
+    )
+    asked = ("name", "openings", "openings[0].slots[1]", "place", "place.insee", "summary.de")
+    assert [listing.origin(field).name for field in asked] == ["a", "b", "b", "a", "c", "b"]
+    more = ("summary.fr", "labels[0].id", "labels[1].id", "")
+    assert [listing.origin(field).name for field in more] == ["a", "a", "c", "a"]
+
+
 def test_errors_say_where_and_the_way_out() -> None:
     error = Unreadable("not a zip", where="flux.zip", remedy="download it again")
     assert str(error) == "flux.zip: not a zip\n  → download it again"

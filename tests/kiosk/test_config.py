@@ -11,7 +11,16 @@ from catalog.geo import Point
 from catalog.model import LANGUAGES
 from catalog.store.folder import default_data_dir
 from kiosk import config as kiosk_config
-from kiosk.config import EXAMPLE, EXAMPLES, Config, PathsConfig, PrinterConfig, data_dir, load
+from kiosk.config import (
+    EXAMPLE,
+    EXAMPLES,
+    OF_A_REFRESH,
+    Config,
+    PathsConfig,
+    PrinterConfig,
+    data_dir,
+    load,
+)
 
 
 @pytest.fixture
@@ -55,6 +64,8 @@ def test_every_key_is_in_the_example_and_has_an_example_of_its_own() -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     lines = re.sub(r"^# (\[|\w+ = )", r"\1", text, flags=re.MULTILINE)
     table = tomllib.loads(lines)
+    for name in OF_A_REFRESH:  # tests/catalog/refresh/test_settings.py looks at them
+        del table[name]
     keys = {
         f"{name}.{key}" if isinstance(value, dict) else name
         for name, value in table.items()
@@ -82,12 +93,18 @@ def test_folders_are_beside_the_file(file: Path) -> None:
     assert config.outbox == Path("/srv/slips")
 
 
+def test_what_a_refresh_reads_is_passed_over(file: Path) -> None:
+    file.write_text('[[source]]\nfrom = "x"\n[refresh]\nnonsense = 1\n', encoding="utf-8")
+    assert load(file) == Config()
+
+
 @pytest.mark.parametrize(
     ("text", "message", "remedy"),
     [
         ('[post]\nnane = "x"', "unknown key 'post.nane'", "did you mean 'name'?"),
         ("latitude = 44.0", "unknown key 'latitude'", "it belongs under [post]"),
         ("[ofice]", "unknown key 'ofice'", "did you mean 'office'?"),
+        ("[[sources]]", "unknown key 'sources'", "did you mean 'source'?"),
         ("[speech]", "unknown key 'speech'", "known keys here: post, office"),
         ("[post]\nlatitude = 99", "post.latitude = 99", "from -90 to 90"),
         ("[post]\nlatitude = nan", "post.latitude = nan", "from -90 to 90"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Final
 
 from catalog.errors import Unreadable
@@ -55,6 +56,8 @@ class Flux:
         self._container = container
         self._root = root
         self._files = self._index()
+        self._mine = self._files
+        self._tells_rest = True
         self.total: int | None = len(self._files)
         version = self._version()
         self.label = f"DATAtourisme flux{version}, {len(self._files):,} records"
@@ -63,7 +66,7 @@ class Flux:
         """Every record of the index, in its order; then what does not belong."""
         seen: dict[str, str] = {}
         with self._container as container:
-            for file in self._files:
+            for file in self._mine:
                 draft = self._read_one(file, retrieved)
                 if isinstance(draft, Draft):
                     first = seen.setdefault(draft.listing.id, file)
@@ -71,10 +74,20 @@ class Flux:
                         reason = f"field @id: the same record stands in {first} already"
                         draft = Rejection(SOURCE, file, reason)
                 yield draft
+            if not self._tells_rest:
+                return
             for name in container.unsafe:
                 yield Rejection(SOURCE, name, "the name of the file leads out of the archive")
             for file in self._withdrawn():
                 yield Rejection(SOURCE, file, "the object is not in index.json: withdrawn")
+
+    def share(self, part: int, of: int) -> Flux:
+        """The flux, of which only the objects number `part`, `part + of`, … are read; what does
+        not belong is told by part 0."""
+        shared = copy(self)
+        shared._mine = self._files[part::of]
+        shared._tells_rest = part == 0
+        return shared
 
     def _read_one(self, file: str, retrieved: date) -> Draft | Rejection:
         if not is_safe(file):

@@ -16,7 +16,7 @@ Node = dict[str, Any]
 """A JSON object."""
 
 _SPELLINGS: Final[dict[str, tuple[str, ...]]] = {
-    "id": ("@id", "uri", "id"),
+    "id": ("@id", "uri", "id", "key"),
     "type": ("@type", "type"),
     "identifier": ("dc:identifier", "identifier"),
     "label": ("rdfs:label", "label"),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 OPENINGS = "openingHoursSpecification"
 EVENT = "takesPlaceAt"
+_RANKS = {str(rank): rank for rank in (1, 2, 3, 4, 5, -1)}
 
 
 def read_openings(obj: Node, notes: Notes) -> tuple[Period, ...]:
@@ -121,10 +122,39 @@ def read_dates(obj: Node, notes: Notes) -> tuple[Period, ...]:
                 notes.warn("dates_not_pairable", "startDate", ", ".join(starts))
             return ()
         periods = [obj]
-    statements = [
-        statement for period in periods if (statement := _taking_place(period, notes)) is not None
-    ]
-    return gather(statements)
+    statements = []
+    ranked: dict[Period, None] = {}
+    for period in periods:
+        statement = _taking_place(period, notes)
+        if statement is None:
+            continue
+        nth = _weeks(period, notes)
+        if nth:
+            ranked[_of_weeks(statement, nth)] = None
+        elif not texts(period, "weekOfMonth"):
+            statements.append(statement)
+    return (*gather(statements), *ranked)
+
+
+def _weeks(period: Node, notes: Notes) -> tuple[int, ...]:
+    """`weekOfMonth` of the API: in which weeks of the month, 1 to 5, -1 the last; () where it is
+    absent or is no such week."""
+    found = dict.fromkeys(texts(period, "weekOfMonth"))
+    if not found.keys() <= _RANKS.keys():
+        notes.warn("recurrence_unclear", EVENT, ", ".join(found))
+        return ()
+    return tuple(_RANKS[raw] for raw in found)
+
+
+def _of_weeks(said: Statement, nth: tuple[int, ...]) -> Period:
+    return Period(
+        start=said.start,
+        end=said.end,
+        days=said.days,
+        nth=nth,
+        slots=() if said.slot is None else (said.slot,),
+        note=said.note,
+    )
 
 
 def _taking_place(period: Node, notes: Notes) -> Statement | None:

@@ -207,10 +207,17 @@ def _audience(obj: Node, notes: Notes) -> tuple[TermId, ...]:
     """Whom it is for. `hasAudience` also holds how far it draws (`GeographicReach`): not read."""
     people = [
         *items(obj, "hasClientTarget"),
-        *(value for value in nodes(obj, "hasAudience") if "PeopleAudience" in types(value)),
+        *(value for value in nodes(obj, "hasAudience") if _is_people(value)),
         *(value for node in nodes(obj, "hasDescription") for value in items(node, "isDedicatedTo")),
     ]
     return notes.terms(people, AUDIENCE)
+
+
+def _is_people(value: Node) -> bool:
+    """By its class; the API gives none, there only what is known to mean people is believed."""
+    return "PeopleAudience" in types(value) or (
+        get(value, "type") is None and reference(value) in AUDIENCE
+    )
 
 
 def _amenities(obj: Node, notes: Notes) -> tuple[TermId, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -11,15 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from catalog.errors import Unreadable
+from catalog.sources.candidate import is_companion
 from catalog.sources.draft import Draft, Rejection
+from catalog.sources.handwritten import explain, load, nearest
 from catalog.sources.house.notation import BadValue
-from catalog.sources.house.record import Maker, nearest
+from catalog.sources.house.record import Maker
 from catalog.sources.house.shape import (
     INNER_TABLES,
     ListingTable,
-    Shape,
     SourceTable,
-    keys_of,
 )
 from catalog.text import clean_line
 from catalog.vocabulary import concepts
@@ -33,13 +32,9 @@ if TYPE_CHECKING:
 FORMAT_KEY: Final = "house-catalogue"
 VERSION: Final = 1
 DEMONSTRATION: Final = "demonstration"
-MAX_BYTES: Final = 20_000_000
-"""Far above any file written by hand: 50,000 listings."""
 
 _ROOT_KEYS: Final = (FORMAT_KEY, "source", "listing")
 _SOURCE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{1,30}", re.ASCII)
-_UNKNOWN_KEY: Final = re.compile(r"Object contains unknown field `(.*?)`(?: - at `\$\.?(.*)`)?")
-_AT: Final = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)
 
 
 _BESIDE: Final = (".toml", ".md", ".txt", ".py", ".pyc", "")
@@ -50,10 +45,11 @@ def recognise(candidate: Candidate) -> HouseSource | None:
     """A TOML file, or a folder of them and of nothing else that could be a source."""
     if candidate.is_folder:
         files = [entry for entry in candidate.path.iterdir() if entry.is_file()]
-        mine = any(file.suffix == ".toml" for file in files)
+        mine = any(file.suffix == ".toml" and not is_companion(file) for file in files)
         alone = all(file.suffix.lower() in _BESIDE for file in files)
         return HouseSource(candidate.path) if mine and alone else None
-    return HouseSource(candidate.path) if candidate.suffix == ".toml" else None
+    mine = candidate.suffix == ".toml" and not is_companion(candidate.path)
+    return HouseSource(candidate.path) if mine else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +93,7 @@ class HouseSource:
 
 def _files_of(path: Path) -> list[Path]:
     if path.is_dir():
-        files = sorted(path.glob("*.toml"))
+        files = sorted(file for file in path.glob("*.toml") if not is_companion(file))
         if files:
             return files
         raise Unreadable("the folder holds no .toml file", where=str(path))
@@ -105,7 +101,7 @@ def _files_of(path: Path) -> list[Path]:
 
 
 def _open(path: Path) -> _File:
-    document = _load(path)
+    document = load(path)
     if type(document.get(FORMAT_KEY)) is not int or document[FORMAT_KEY] != VERSION:
         raise Unreadable(
             f"the file does not say {FORMAT_KEY} = {VERSION}",
@@ -122,7 +118,9 @@ def _open(path: Path) -> _File:
     try:
         source = msgspec.convert(document.get("source", {}), SourceTable)
     except msgspec.ValidationError as problem:
-        raise Unreadable(_explain(problem, SourceTable), where=f"{path}, [source]") from None
+        raise Unreadable(
+            explain(problem, SourceTable, INNER_TABLES), where=f"{path}, [source]"
+        ) from None
     _check_source_name(source, path)
     records = document.get("listing", [])
     if not isinstance(records, list):
@@ -130,30 +128,6 @@ def _open(path: Path) -> _File:
             "listing is not a list of records", where=str(path), remedy="Write [[listing]]."
         )
     return _File(path, source, tuple(records))
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Unreadable(f"the file is larger than {MAX_BYTES:,} bytes", where=str(path))
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
-    except OSError as problem:
-        raise Unreadable(f"cannot be read: {problem.strerror}", where=str(path)) from None
-    except UnicodeDecodeError as problem:
-        line = problem.object.count(b"\n", 0, problem.start) + 1
-        raise Unreadable(
-            f"line {line} is not UTF-8 text",
-            where=str(path),
-            remedy="Save the file with the encoding UTF-8.",
-        ) from None
-    except RecursionError:
-        raise Unreadable("is not TOML we can read: nested too deeply", where=str(path)) from None
-    except ValueError as problem:  # TOMLDecodeError, or a number of thousands of digits
-        raise Unreadable(
-            f"is not TOML: {clean_line(str(problem), limit=200)}",
-            where=str(path),
-            remedy="Look at that line: a quote, a bracket or a comma is missing or too many.",
-        ) from None
 
 
 def _check_source_name(source: SourceTable, path: Path) -> None:
@@ -176,7 +150,7 @@ def _read_record(file: _File, number: int, record: Any, maker: Maker) -> Draft |
     try:
         return maker.draft(msgspec.convert(record, ListingTable))
     except msgspec.ValidationError as problem:
-        reason = _explain(problem, ListingTable)
+        reason = explain(problem, ListingTable, INNER_TABLES)
     except BadValue as problem:
         reason = f"field {problem.field}: {problem}"
     return _rejection(file, number, record, reason)
@@ -187,16 +161,3 @@ def _rejection(file: _File, number: int, record: Any, reason: str) -> Rejection:
     id = clean_line(written, limit=80) if isinstance(written, str) else ""
     where = f"{file.path.name}, listing {number}"
     return Rejection(file.source.name, id or where, clean_line(f"{where}: {reason}", limit=400))
-
-
-def _explain(problem: msgspec.ValidationError, table: type[Shape]) -> str:
-    """msgspec's message as a sentence that names the field, with the nearest key."""
-    message = str(problem)
-    if unknown := _UNKNOWN_KEY.fullmatch(message):
-        key, inside = unknown[1], unknown[2] or ""
-        holder = INNER_TABLES.get(re.split(r"[.\[]", inside)[0], table) if inside else table
-        field = f"{inside}.{key}" if inside else key
-        return f"field {field}: unknown key{nearest(key, keys_of(holder))}"
-    if located := _AT.fullmatch(message):
-        return f"field {located[2]}: {located[1]}"
-    return message

@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from catalog.geo import Point, in_france
 from catalog.model import (
     LANGUAGES,
@@ -40,6 +37,7 @@ from catalog.model import (
     Text,
 )
 from catalog.sources.draft import Caution, Draft
+from catalog.sources.handwritten import nearest
 from catalog.sources.house.notation import (
     BadValue,
     at,
@@ -79,14 +77,6 @@ _SPOKEN: Final = re.compile(r"[a-z]{2,3}", re.ASCII)
 _PROPERTIES: Final = ("themes", "audience", "amenities", "payment", "prices", "labels", "kinds")
 """Groups of the vocabulary that describe a listing without saying what it is."""
 _MAX_METRES: Final = 5_000_000
-
-
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """`, did you mean 'castle'?` when a choice is close; else nothing."""
-    found = process.extract(
-        word, list(choices), scorer=OSA.normalized_similarity, limit=1, score_cutoff=0.6
-    )
-    return f", did you mean '{found[0][0]}'?" if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,8 +172,3 @@ INNER_TABLES: dict[str, type[Shape]] = {
     "media": MediaTable,
 }
 """The table found under each key of a listing, for naming the nearest key."""
-
-
-def keys_of(table: type[Shape]) -> tuple[str, ...]:
-    """The keys that a table accepts, as written in the file."""
-    return tuple(field.encode_name for field in msgspec.structs.fields(table))

@@ -30,7 +30,7 @@ _UNSEEN_END: Final = {
     },
 }
 _NEW_LINE: Final = re.compile(r"<(?:br|/p|/div|/h[1-6]|/tr|/ul|/ol)\b[^<>]*>", re.IGNORECASE)
-_ITEM: Final = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
+_ITEM: Final = re.compile(r"<li\b[^<>]*>(?:\s*+<(?:p|div)\b[^<>]*>)?\s*+", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _CONTROL: Final = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,7 +12,7 @@ from catalog.refresh import build, fetch
 from catalog.refresh.progress import Progress
 from catalog.refresh.run import Refresh
 from catalog.refresh.wording import Wording
-from catalog.search.index import write_index
+from catalog.search.index import IndexWriter
 from catalog.sources.draft import Draft
 from catalog.store.versions import DataFolder
 from tests.catalog.making import NOW
@@ -63,12 +63,10 @@ class Desk:
         self.readers[str(path)] = Stub(records)
         return str(path)
 
-    def run(
-        self, *sources: str, now: datetime = NOW, dry_run: bool = False, force: bool = False
-    ) -> Result:
+    def run(self, *sources: str, now: datetime = NOW, **options: Any) -> Result:
+        """Refresh from sources; `options` are those of `Refresh`."""
         progress = Progress(self.narration, Wording("en"))
-        refresh = Refresh(self.data, progress, dry_run=dry_run, force=force)
-        return refresh.run(sources, now)
+        return Refresh(self.data, progress, **options).run(sources, now)
 
     def refresh(self, *records: Record) -> Result:
         """Refresh from one source of these records."""
@@ -79,5 +77,5 @@ class Desk:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     desk = Desk(tmp_path)
     monkeypatch.setattr(fetch, "open_source", lambda path: desk.readers[str(path)])
-    monkeypatch.setattr(build, "write_index", partial(write_index, concepts={}))
+    monkeypatch.setattr(build, "IndexWriter", partial(IndexWriter, concepts={}))
     return desk

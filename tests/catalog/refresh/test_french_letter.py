@@ -12,7 +12,7 @@ import pytest
 
 from catalog.cli import main
 from catalog.refresh import build
-from catalog.search.index import write_index
+from catalog.search.index import IndexWriter
 from catalog.store.versions import DataFolder
 from catalog.store.writer import CatalogueWriter
 from tests.catalog.refresh.test_reasons import ENGLISH
@@ -33,7 +33,7 @@ place = {{ lat = 44, lon = 2 }}
 
 @pytest.fixture(autouse=True)
 def without_vocabulary_index(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "write_index", partial(write_index, concepts={}))
+    monkeypatch.setattr(build, "IndexWriter", partial(IndexWriter, concepts={}))
 
 
 @pytest.fixture

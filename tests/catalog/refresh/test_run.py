@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ from catalog.model import Kind, ListingId, Localized, TermId, Text
 from catalog.refresh import build
 from catalog.refresh.report import Outcome, Report
 from catalog.search.engine import SearchEngine
-from catalog.search.index import write_index
+from catalog.search.index import IndexWriter
 from catalog.sources.draft import Caution, Draft, Rejection
 from catalog.store.reader import Catalogue
 from catalog.store.versions import DataFolder
@@ -21,8 +22,6 @@ from tests.catalog.dying import deaths
 from tests.catalog.making import NOW, make
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable
     from pathlib import Path
 
     from catalog.model import Listing
@@ -44,6 +43,7 @@ def leftovers(desk: Desk) -> set[str]:
         ".lock",
         "versions",
         "catalogue.sqlite",
+        "catalogue.sqlite.sha256",
         "last-report.json",
     }
 
@@ -79,6 +79,9 @@ def test_new_changed_unchanged_gone(desk: Desk) -> None:
     assert (report.new, report.changed, report.unchanged, report.gone) == (1, 1, 8, 1)
     assert [(gone.id, gone.name) for gone in report.gone_listings] == [("test:9", "Château 9")]
     assert report.previous == 10
+    (told,) = report.changed_listings
+    assert (told.id, told.name) == ("test:1", "Château 1")
+    assert [(one.field, one.before, one.after) for one in told.fields] == [("pets", "", "yes")]
 
 
 def test_the_same_again_is_published_with_its_new_date_and_no_new_version(desk: Desk) -> None:
@@ -195,14 +198,40 @@ def test_a_damaged_catalogue_in_use_does_not_stop_its_successor(desk: Desk) -> N
     assert (report.published, report.new, report.previous) == (True, 1, None)
 
 
+def test_a_damaged_catalogue_is_not_the_measure_the_version_before_it_is(desk: Desk) -> None:
+    desk.refresh(*many(100))
+    desk.run(desk.source(*many(90)), now=NOW + timedelta(days=1))
+    for file in (desk.data.current, desk.data.versions()[0].path):
+        file.write_bytes(b"rubbish")
+    result = desk.run(desk.source(*many(70)), now=NOW + timedelta(days=2))
+    assert isinstance(result.error, Refused)
+    assert (result.report.previous, result.report.gone) == (100, 30)
+    report = desk.run(desk.source(*many(80)), now=NOW + timedelta(days=2)).report
+    assert report.published
+    assert len(ids_in_use(desk)) == 80
+
+
+def test_pages_that_rotted_do_not_stop_a_refresh(desk: Desk) -> None:
+    desk.refresh(*many(300))
+    whole = desk.data.current.read_bytes()
+    middle = len(whole) // 4
+    desk.data.current.write_bytes(whole[:middle] + bytes(len(whole) - middle))
+    report = desk.run(desk.source(*many(300)), now=NOW + timedelta(days=1)).report
+    assert report.published
+    assert len(ids_in_use(desk)) == 300
+    assert leftovers(desk) == set()
+
+
 def test_a_broken_search_index_is_not_published(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def halfway(connection: sqlite3.Connection, listings: Iterable[tuple[int, Listing]]) -> None:
-        write_index(connection, list(listings)[:1], concepts={})
+    class Halfway(IndexWriter):
+        def finish(self) -> None:
+            self._connection.execute("DELETE FROM search_doc WHERE id > 1")
+            super().finish()
 
     desk.refresh(make("1"))
-    monkeypatch.setattr(build, "write_index", halfway)
+    monkeypatch.setattr(build, "IndexWriter", partial(Halfway, concepts={}))
     result = desk.refresh(*many(10))
     assert isinstance(result.error, Refused)
     assert "failed its checks" in result.error.message
@@ -256,12 +285,13 @@ def test_two_at_once(desk: Desk) -> None:
     assert ids_in_use(desk) == ["test:1"]
 
 
-@pytest.mark.parametrize("address", ["https://example.org/flux.zip", "HTTP://x", "ftp://x/y.zip"])
-def test_a_web_address_is_refused_with_the_way_out(desk: Desk, address: str) -> None:
+@pytest.mark.parametrize("address", ["ftp://me:secret@x/y.zip", "file:///etc/passwd"])
+def test_an_address_of_another_kind_is_refused_with_the_way_out(desk: Desk, address: str) -> None:
     result = desk.run(address)
     assert isinstance(result.error, Refused)
-    assert result.error.where == address
-    assert "browser" in result.error.remedy
+    assert result.error.where == address.replace("me:secret@", "***@")
+    assert "give its path" in result.error.remedy
+    assert b"secret" not in result.report.to_json()
 
 
 def test_a_missing_source(desk: Desk) -> None:

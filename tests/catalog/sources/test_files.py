@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.errors import Unreadable
-from catalog.sources.candidate import Candidate
+from catalog.sources.candidate import Candidate, is_companion
 from catalog.sources.documents import Document
+from catalog.sources.house import reader as house
 from catalog.sources.tables import Row, Table
 
 if TYPE_CHECKING:
@@ -29,6 +30,15 @@ def test_records_of_a_document_are_raw_until_asked_for(tmp_path: Path) -> None:
     assert [json.loads(bytes(raw)) for raw in document.items("rows")] == [{"a": "é"}, 3]
     assert (document.get("n"), document.get("x"), document.items("n")) == (2, None, [])
     assert document.first("rows") == {"a": "é"}
+
+
+def test_records_below_several_keys(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.json", b'{"d": {"results": [{"a": 1}, 2]}, "e": [1], "f": 3}')
+    document = Document(path)
+    assert [json.loads(bytes(raw)) for raw in document.items("d", "results")] == [{"a": 1}, 2]
+    assert document.first("d", "results") == {"a": 1}
+    for keys in (("d",), ("d", "x"), ("x", "y"), ("e", "x"), ("f", "x"), ("d", "results", "a")):
+        assert document.items(*keys) == []
 
 
 @pytest.mark.parametrize(
@@ -106,3 +116,18 @@ def test_a_candidate_is_looked_at_lazily(tmp_path: Path) -> None:
     assert candidate.table is not None
     assert Candidate(written(tmp_path, "b.json", b'{"a": 1}')).table is None
     assert Candidate(written(tmp_path, "c.bin", b"\x00\x01")).text == ""
+
+
+def test_rows_are_numbered_as_a_spreadsheet_program_counts_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('a,b\n"1\n2",3\n\n5,6\n')
+    assert [(row.line, row.number) for row in Table(path).rows()] == [(3, 2), (5, 4)]
+
+
+def test_the_mapping_of_a_table_is_no_source(tmp_path: Path) -> None:
+    for name in ("mapping.toml", "toilets.mapping.toml"):
+        (tmp_path / name).write_text("[columns]\n")
+        assert is_companion(tmp_path / name)
+        assert house.recognise(Candidate(tmp_path / name)) is None
+    assert house.recognise(Candidate(tmp_path)) is None
+    assert not is_companion(tmp_path / "mapping.csv")

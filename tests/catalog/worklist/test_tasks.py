@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.model import Contact, Kind, Localized, Period, Price, Slot, Source, Text
-from catalog.refresh.report import Discrepancy, DoubtfulPair, Rejected, Report, ToVerify
+from catalog.refresh.report import (
+    Discrepancy,
+    DoubtfulPair,
+    FailedCanary,
+    Rejected,
+    Report,
+    ToVerify,
+)
 from catalog.worklist.formula import OLDEST, UNDATED, WEIGHTS, priority
 from catalog.worklist.reasons import Reason, Why, months_since, reasons
 from catalog.worklist.tasks import belongs, by_owner, owner_of, task_of, worklist
@@ -127,11 +134,14 @@ def test_doubts_of_the_last_refresh() -> None:
         ),
         discrepancies=(Discrepancy("test:1", "V", "prices", "test", "5", "osm", "6"),),
         rejected=(Rejected("apidae", "r-1", "the record has no name"),),
-        to_verify=(ToVerify("openagenda", "openagenda:9", "Vide-grenier"),),
+        to_verify=(ToVerify("openagenda", "9", "Vide-grenier"),),
+        failed_canaries=(FailedCanary("toilettes", "fr", "Toilettes du marché", 5, ()),),
     )
     judged = setting({"apidae:r-1": 40}, report)
     found = {task.id: task for task in worklist([make(**GOOD)], judged, limit=9).tasks}
-    assert set(found) == {"test:1", "apidae:r-1", "openagenda:9"}
+    assert set(found) == {
+        *("test:1", "apidae:r-1", "openagenda:9", "canary:Toilettes du marché"),
+    }
     assert [reason.why for reason in found["test:1"].reasons] == [
         Why.DOUBTFUL_PAIR,
         Why.DISCREPANCY,

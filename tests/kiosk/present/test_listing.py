@@ -232,11 +232,13 @@ def test_credits() -> None:
         ),
         Source("house", "2", date(2026, 7, 1), publisher="OT du Ségala"),
         Source("nameless", "3", date(2026, 7, 1)),
+        Source("overlay", "x", date(2026, 7, 1), updated=date(2026, 6, 30), creator="MC"),
     )
     assert view(sources=sources).credits == (
         "Source: DATAtourisme · OT Penne, Licence Ouverte 2.0",
         "Source: OT du Ségala",
         "Source: nameless",
+        f"Completed by the office (MC, {EN.date(date(2026, 6, 30))})",
     )
 
 

@@ -85,3 +85,8 @@ def test_long_hostile_texts_are_read_in_linear_time(piece: str) -> None:
 def test_comments_and_scripts_go_and_what_follows_stays() -> None:
     raw = "a<!-- x > y -->b<style>p{}</style>c<!-- open <b>d</b>"
     assert tidy(raw, limit=99).text == "abc<!-- open d"
+
+
+def test_an_item_begins_on_the_line_of_its_mark() -> None:
+    html = "<ul>\r\n<li>\r\n<p>Tout droit</p>\r\n</li>\r\n<li>  à gauche</li></ul>"
+    assert tidy(html, limit=100).text == "• Tout droit\n\n• à gauche"

@@ -1,0 +1,73 @@
+"""The office's own word, applied to the catalogue in the making after everything else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Listing, Localized, Text
+from catalog.sources.draft import Correction, Hiding, Rejection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.refresh.stock import Stock
+
+_BY_LANGUAGE: Final = ("name", "summary", "description", "practical")
+_BY_PART: Final = ("access", "itinerary")
+
+
+def amend(stock: Stock, amendments: Sequence[Correction | Hiding]) -> list[Rejection]:
+    """Apply corrections and hidings, in their order; those that name no listing are returned."""
+    lost: list[Rejection] = []
+    for each in amendments:
+        listing = stock.find(each.reference)
+        if listing is None:
+            reason = f"no listing of this refresh has the id {each.reference}"
+            lost.append(Rejection(each.source.name, each.source.record, reason))
+        elif isinstance(each, Hiding):
+            stock.withdraw(listing.id)
+        else:
+            stock.put(corrected(listing, each))
+    return lost
+
+
+def corrected(listing: Listing, correction: Correction) -> Listing:
+    """The listing with what the correction states, each field naming the overlay as its source.
+
+    Of a text only the languages that are given change; of access and itinerary only the parts.
+    """
+    place = len(listing.sources)
+    provenance = dict(listing.provenance)
+    changed: dict[str, object] = {}
+    for field in correction.fields:
+        stated, present = getattr(correction.listing, field), getattr(listing, field)
+        if field in _BY_LANGUAGE and stated:
+            changed[field] = _worded(present, stated)
+            provenance.update({f"{field}.{text.lang}": place for text in stated.texts})
+            continue
+        if field in _BY_PART and stated and present:
+            parts = {
+                part: value
+                for part in type(present).__slots__
+                if (value := getattr(stated, part)) not in (None, (), Localized())
+            }
+            changed[field] = replace(present, **parts)
+            provenance.update({f"{field}.{part}": place for part in parts})
+            continue
+        changed[field] = stated
+        inner = (f"{field}.", f"{field}[")
+        provenance = {key: at for key, at in provenance.items() if not key.startswith(inner)}
+        provenance[field] = place
+    return replace(
+        listing,
+        **changed,  # type: ignore[arg-type]
+        sources=(*listing.sources, correction.source),
+        provenance=tuple(sorted(provenance.items())),
+    )
+
+
+def _worded(present: Localized, stated: Localized) -> Localized:
+    texts: dict[str, Text] = {text.lang: text for text in present.texts}
+    texts.update({text.lang: text for text in stated.texts})
+    return Localized(tuple(texts.values()))

@@ -1,0 +1,133 @@
+"""Reading a large source in processes of its own, one for each core, while this one writes.
+
+Each of n processes opens the source again and reads every n-th record (`share`); their items are
+taken in turn, so that the order stays that of the source. A small source, or one that cannot be
+shared out, is read here.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+
+from catalog.errors import HouseError, Refused
+from catalog.refresh.prepare import items
+from catalog.search.index import Preparer
+from catalog.sources.formats import SourceReader, open_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+    from pathlib import Path
+
+    from catalog.refresh.prepare import Item
+
+WORTH_IT: Final = 3_000
+"""Records from which two processes more are quicker than none: they take half a second to come
+up."""
+_MOST: Final = 4
+_BATCH: Final = 64
+
+
+@runtime_checkable
+class Shared(SourceReader, Protocol):
+    """A reader whose records can be read by several, each its own."""
+
+    def share(self, part: int, of: int) -> SourceReader:
+        """The reader of the records number `part`, `part + of`, … (from 0)."""
+
+
+@contextmanager
+def reading(
+    path: Path, reader: SourceReader, retrieved: date, preparer: Preparer
+) -> Iterator[Iterator[Item]]:
+    """The items of a source, in its order. Raises what the reader raises, or Refused when a
+    process that reads is killed."""
+    workers = min(_MOST, os.cpu_count() or 1)
+    if workers < 2 or not isinstance(reader, Shared) or (reader.total or 0) < WORTH_IT:
+        yield items(reader, retrieved, preparer)
+        return
+    readers = [_Worker(path, part, workers, retrieved) for part in range(workers)]
+    try:
+        yield _in_turn(readers)
+    finally:
+        for worker in readers:
+            worker.stop()
+
+
+def _in_turn(workers: list[_Worker]) -> Iterator[Item]:
+    """Item by item, one of each worker, until all are through."""
+    streams = [worker.items() for worker in workers]
+    while streams:
+        for stream in tuple(streams):
+            try:
+                yield next(stream)
+            except StopIteration:
+                streams.remove(stream)
+
+
+class _Worker:
+    """A process that reads a part of a source and sends what it finds."""
+
+    def __init__(self, path: Path, part: int, of: int, retrieved: date) -> None:
+        context = get_context("spawn")  # a fork would copy open databases and their locks
+        self._path = path
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process: BaseProcess = context.Process(
+            target=_work, args=(path, part, of, retrieved, sender), daemon=True
+        )
+        self._process.start()
+        sender.close()
+
+    def items(self) -> Iterator[Item]:
+        while True:
+            try:
+                batch = self._receiver.recv()
+            except EOFError:
+                raise Refused(
+                    "a process that reads the source was stopped; nothing was changed",
+                    where=str(self._path),
+                    remedy="The machine may be short of memory: close other programs, then run "
+                    "the same command again.",
+                ) from None
+            if isinstance(batch, BaseException):
+                raise batch
+            if not batch:
+                return
+            yield from batch
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.join()
+        self._receiver.close()
+        self._process.close()
+
+
+def _work(path: Path, part: int, of: int, retrieved: date, sender: Connection) -> None:
+    """The life of a reading process; it ends when nobody listens any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the refresh decides what an interruption means
+    gc.set_threshold(
+        50_000, 20, 100
+    )  # records are trees: looking for cycles is a tenth of the time
+    with suppress(BrokenPipeError):
+        try:
+            reader = open_source(path)
+            if not isinstance(reader, Shared):
+                raise TypeError(reader.name)
+            batch: list[Item] = []
+            for item in items(reader.share(part, of), retrieved, Preparer()):
+                batch.append(item)
+                if len(batch) == _BATCH:
+                    sender.send(batch)
+                    batch = []
+            if batch:
+                sender.send(batch)
+            sender.send([])
+        except HouseError as error:
+            sender.send(error)

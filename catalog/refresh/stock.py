@@ -1,0 +1,93 @@
+"""The catalogue in the making: listings stored, indexed and sighted together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.refresh.prepare import Ready, ready
+from catalog.store.faults import writing
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from catalog.model import Listing, ListingId
+    from catalog.search.index import IndexWriter
+    from catalog.store.writer import CatalogueWriter
+
+_SIGHTS = (
+    "CREATE TABLE temp.sight (listing INTEGER PRIMARY KEY, rank INTEGER NOT NULL,"
+    " core TEXT NOT NULL, insee TEXT, everywhere INTEGER NOT NULL)",
+    "CREATE TABLE temp.sight_key (key TEXT NOT NULL, listing INTEGER NOT NULL,"
+    " PRIMARY KEY (key, listing)) WITHOUT ROWID",
+)
+
+
+class Stock:
+    """Both sets of tables, kept in step. Raises Refused when the disk is full."""
+
+    def __init__(self, writer: CatalogueWriter, index: IndexWriter) -> None:
+        self._writer = writer
+        self._index = index
+        self.connection: sqlite3.Connection = writer.connection
+        for statement in _SIGHTS:
+            self.connection.execute(statement)
+
+    def add(self, many: Sequence[tuple[Ready, int]]) -> None:
+        """Store listings that are not there yet, each with the rank of its source."""
+        rowids = self._writer.add_rows([each.rows for each, _ in many])
+        together = list(zip(rowids, many, strict=True))
+        with writing(self._writer.path):
+            self._index.add([(rowid, each.searched) for rowid, (each, _) in together])
+            self.connection.executemany(
+                "INSERT INTO temp.sight VALUES (?, ?, ?, ?, ?)",
+                [(rowid, rank, *each.sight[:3]) for rowid, (each, rank) in together],
+            )
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO temp.sight_key VALUES (?, ?)",
+                [(key, rowid) for rowid, (each, _) in together for key in each.sight.keys],
+            )
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO term VALUES (?, ?)",
+                [term for each, _ in many for term in each.terms],
+            )
+
+    def put(self, listing: Listing) -> None:
+        """Store another state of a listing that is there, in its place."""
+        fresh = ready(listing, self._index.preparer)
+        with writing(self._writer.path):
+            rowid = self._writer.add(listing)
+            self._index.remove(rowid)
+            self._index.add([(rowid, fresh.searched)])
+
+    def withdraw(self, id: ListingId) -> None:
+        """Take a listing out, if it is there."""
+        rowid = self._writer.withdraw(id)
+        if rowid is None:
+            return
+        with writing(self._writer.path):
+            self._index.remove(rowid)
+            for table in ("sight", "sight_key"):
+                self.connection.execute(f"DELETE FROM temp.{table} WHERE listing = ?", (rowid,))  # noqa: S608
+
+    def at(self, rowid: int) -> Listing:
+        """The listing of a rowid. Raises KeyError when it is gone."""
+        return self._writer.at(rowid)
+
+    def find(self, reference: str) -> Listing | None:
+        """The listing of this id, or that a source knows under it; None where there is none, or
+        several."""
+        rows = self.connection.execute(
+            "SELECT rowid FROM listing WHERE id = ?1 UNION"
+            " SELECT listing FROM listing_reference WHERE reference = ?1",
+            (reference,),
+        ).fetchall()
+        return self.at(rows[0][0]) if len(rows) == 1 else None
+
+    def updated(self, id: str) -> tuple[str | None] | None:
+        """The day (ISO) on which a listing that is there was confirmed, in a tuple; None if it
+        is not there."""
+        row: tuple[str | None] | None = self.connection.execute(
+            "SELECT updated FROM listing WHERE id = ?", (id,)
+        ).fetchone()
+        return row
