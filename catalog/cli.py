@@ -200,7 +200,7 @@ def _run(options: Namespace) -> int:
     search` in a script must not wait for what only a refresh needs."""
     from importlib import import_module
 
-    if options.data is None and getattr(options, "catalog", None) is None:
+    if "data" in options and options.data is None and getattr(options, "catalog", None) is None:
         options.data = _configured_data(options.config)
     module, function = options.run
     code: int = getattr(import_module(f"catalog.commands.{module}"), function)(options)

@@ -81,6 +81,7 @@ def _verdict(report: Report, wording: Wording) -> Section:
 def _sources(report: Report, wording: Wording) -> Iterator[Section]:
     lines = [line for source in report.sources for line in _source(source, wording)]
     if report.started:
+        when = _moment(report.started, wording)
         seconds = wording.number(round(report.seconds))
         lines.append(
             wording.say("letter.when", **_moment(report.started, wording), seconds=seconds)
