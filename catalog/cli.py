@@ -347,6 +347,7 @@ def _add_worklist(commands: Commands) -> None:
     form.add_argument("--text", type=Path, metavar="FILE", help="the call sheet as a text file")
     form.add_argument("--split", type=Path, metavar="DIR", help="a questionnaire for each office")
     _add_catalogue(command)
+    _add_narration(command)
 
 
 def _add_mapping(commands: Commands) -> None:

@@ -20,10 +20,11 @@ from catalog.refresh.wording import Wording
 from catalog.store.faults import writing
 from catalog.store.folder import default_data_dir
 from catalog.store.versions import DataFolder
+from catalog.worklist.demand import DESK, demand, year_before
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from types import FrameType
 
@@ -54,6 +55,7 @@ def refresh(options: Namespace) -> int:
         force=options.force,
         offline=options.offline,
         wait=machine_now if options.wait else None,
+        asked=_asked(folder),
     )
     try:
         with _termination_as_interrupt():
@@ -68,6 +70,17 @@ def refresh(options: Namespace) -> int:
         with writing(target):
             target.write_bytes(result.report.to_json())
     return result.error.exit_code if result.error else 0
+
+
+def _asked(folder: DataFolder) -> Mapping[str, int]:
+    """How often visitors were shown each listing; nothing where that cannot be read, since it
+    only orders the report (`catalog worklist` says what is wrong with it)."""
+    desk = folder.path / DESK
+    today = machine_now().date()
+    try:
+        return demand([desk], year_before(today), today).asked if desk.is_file() else {}
+    except Unreadable:
+        return {}
 
 
 def _settings(options: Namespace) -> Settings:

@@ -15,21 +15,18 @@ from catalog.store.faults import writing
 from catalog.store.folder import catalogue_path, default_data_dir
 from catalog.store.reader import Catalogue
 from catalog.store.versions import DataFolder
-from catalog.worklist.demand import demand
+from catalog.worklist.demand import DESK, demand, year_before
 from catalog.worklist.questionnaire import as_table, as_text, file_names
 from catalog.worklist.sheet import call_sheet, call_table, document
 from catalog.worklist.tasks import Doubts, Setting, by_owner, task_of, worklist
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from datetime import date
     from pathlib import Path
 
     from catalog.worklist.demand import Demand
     from catalog.worklist.tasks import Worklist
 
-DESK: Final = "desk.sqlite"
-"""The counts of this machine's own post, in its data folder."""
 _FIRST: Final = 20
 """Calls that a morning has room for."""
 
@@ -69,7 +66,7 @@ def _setting(options: Namespace, wording: Wording) -> Setting:
     desks = options.desk or [path for path in (folder / DESK,) if path.is_file()]
     if not desks:
         print(wording.say("worklist.no_desk"), file=sys.stderr)
-    counted = demand(desks, _year_before(today), today)
+    counted = demand(desks, year_before(today), today)
     return Setting(
         today=today,
         demand=counted,
@@ -157,11 +154,3 @@ def _save(path: Path, content: str) -> None:
     """Bytes as they are: a table has its own line ends."""
     with writing(path):
         path.write_bytes(content.encode("utf-8"))
-
-
-def _year_before(today: date) -> date:
-    """The same day last year; 28 February for a leap day."""
-    try:
-        return today.replace(year=today.year - 1)
-    except ValueError:
-        return today.replace(year=today.year - 1, day=28)

@@ -13,6 +13,7 @@ from catalog.refresh.prepare import Held, Item, Ready
 from catalog.refresh.reading import reading
 from catalog.refresh.report import SourceRead, Tally, languages_of
 from catalog.refresh.stock import Stock
+from catalog.refresh.survey import Survey
 from catalog.search.index import IndexWriter
 from catalog.sources.draft import Caution, Correction, Hiding, Rejection, Withdrawal
 from catalog.store.faults import writing
@@ -20,7 +21,7 @@ from catalog.store.writer import CatalogueWriter
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
 
@@ -35,13 +36,22 @@ _BATCH: Final = 500
 class Build:
     """One catalogue file in the making, with the counts that its report will need."""
 
-    def __init__(self, path: Path, progress: Progress, *, order: Sequence[str] = ()) -> None:
-        """`order`: which sources are believed first (`merge.priority.Ranks`)."""
+    def __init__(
+        self,
+        path: Path,
+        progress: Progress,
+        *,
+        order: Sequence[str] = (),
+        asked: Mapping[str, int] | None = None,
+    ) -> None:
+        """`order`: which sources are believed first (`merge.priority.Ranks`). `asked`: how often
+        visitors were shown a listing, by its id."""
         self.path = path
         self.tally = Tally()
         self.facts: dict[str, object] = {}
         self.languages: Counter[str] = Counter()
         self._ranks = Ranks(order)
+        self._asked = asked
         self._progress = progress
         self._amendments: list[Correction | Hiding] = []
 
@@ -65,7 +75,7 @@ class Build:
                 self._merge(stock)
                 for lost in amend(stock, self._amendments):
                     self.tally.reject(lost)
-                listings = self._survey(writer)
+                listings = self._survey(writer, now)
                 self._progress.stage("index")
                 index.finish()
             self._progress.stage("write")
@@ -97,13 +107,16 @@ class Build:
             "discrepancies": tuple(merge.discrepancies),
         }
 
-    def _survey(self, writer: CatalogueWriter) -> int:
+    def _survey(self, writer: CatalogueWriter, now: datetime) -> int:
         """Look at every listing as it will be published, and count them."""
         (total,) = writer.connection.execute("SELECT count(*) FROM listing").fetchone()
         self._progress.stage("survey", total)
+        survey = Survey(self._asked)
         for count, (_, listing) in enumerate(writer.listings(), start=1):
             self.languages.update(languages_of(listing))
+            survey.add(listing, now)
             self._progress.step(count)
+        self.facts.update(survey.facts())
         return int(total)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from catalog.refresh.blocks import Counted, Item, Items, Lines, Section, Table
 from catalog.text import clean_line
@@ -81,7 +82,6 @@ def _verdict(report: Report, wording: Wording) -> Section:
 def _sources(report: Report, wording: Wording) -> Iterator[Section]:
     lines = [line for source in report.sources for line in _source(source, wording)]
     if report.started:
-        when = _moment(report.started, wording)
         seconds = wording.number(round(report.seconds))
         lines.append(
             wording.say("letter.when", **_moment(report.started, wording), seconds=seconds)
@@ -91,7 +91,8 @@ def _sources(report: Report, wording: Wording) -> Iterator[Section]:
 
 
 def _source(source: SourceRead, wording: Wording) -> Iterator[str]:
-    name = clean_line(Path(source.path).name)
+    address = urlsplit(source.path) if "://" in source.path else None
+    name = clean_line((address.hostname or "") if address else Path(source.path).name)
     if source.name:
         name = f"{clean_line(source.name, limit=60)} ({name})"
     yield wording.say(

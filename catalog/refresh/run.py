@@ -19,7 +19,7 @@ from catalog.sources.draft import Caution
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from catalog.refresh.compare import Changes
@@ -46,7 +46,8 @@ class Refresh:
     `force` passes over the guards that compare with the catalogue in use and over the canaries,
     and leaves out what no reader knows; never over an unreadable source. `dry_run` stops before
     publishing. `offline` reads the copies of web addresses that are here. `wait` lets another
-    refresh end first, and says what time it is then.
+    refresh end first, and says what time it is then. `asked`: how often visitors were shown a
+    listing, by its id.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Refresh:
         force: bool = False,
         offline: bool = False,
         wait: Callable[[], datetime] | None = None,
+        asked: Mapping[str, int] | None = None,
     ) -> None:
         self._folder = folder
         self._progress = progress
@@ -69,7 +71,7 @@ class Refresh:
         self._wait = wait
         self._report = Report()
         self._fetched = Fetched()
-        self._build = Build(folder.building, progress, order=settings.priority)
+        self._build = Build(folder.building, progress, order=settings.priority, asked=asked)
 
     def run(self, sources: Sequence[str], now: datetime) -> Result:
         """Refresh the folder from `sources` (`fetch` says what they may be), without any from

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+DESK: Final = "desk.sqlite"
+"""The counts of this machine's own post, in its data folder."""
+
 _JOIN: Final = """
     INSERT OR IGNORE INTO answered (id, listing)
     SELECT id, listing FROM desk.answer
@@ -114,3 +117,11 @@ def _check(joined: sqlite3.Connection, path: Path) -> None:
             where=str(path),
             remedy="Update this program first.",
         )
+
+
+def year_before(today: date) -> date:
+    """The same day last year; 28 February for a leap day."""
+    try:
+        return today.replace(year=today.year - 1)
+    except ValueError:
+        return today.replace(year=today.year - 1, day=28)
