@@ -42,9 +42,12 @@ Read every SOURCE, build a new catalogue from all of them together, check it, an
 place of the one in use. Listings that no source has any more are gone: name all your sources
 each time. If anything goes wrong, the catalogue in use stays as it is.
 
-A SOURCE is a file, a folder or a web address (http, https): a DATAtourisme flux (the zip as
-downloaded, or its unpacked folder), a catalogue in the house format (*.toml), or a folder with
-several of them in it. The format is found out. Without SOURCE, the [[source]] tables of
+A SOURCE is a file, a folder with several of them, or a web address (http, https): an export of
+APIDAE, DATAtourisme, Tourinsoft, LEI, OpenAgenda, Opendatasoft, Geotrek or OpenStreetMap, a
+calendar (.ics), a track (.gpx, .kml, .kmz), a table (.csv, .xlsx; `catalog mapping` names its
+columns), a catalogue in the house format (.toml). The format is found out. Records of one place
+become one listing. Files of the folder overlay/ in the data folder (the office's own additions,
+corrections and hidings) are part of every refresh. Without SOURCE, the [[source]] tables of
 kiosk.toml are read (kiosk.example.toml says how), and what lies in the inbox, if one is named;
 scripts/refresh names the folder inbox/ beside scripts/.
 

@@ -40,8 +40,9 @@ READERS: Final = (
 reads. What is sure from names and keys comes before what is guessed from columns."""
 
 EXPECTED: Final = (
-    "Expected: a DATAtourisme flux (the zip file or its unpacked folder with index.json), "
-    "or a catalogue in the house format (*.toml)."
+    "Expected: an export of APIDAE, DATAtourisme, Tourinsoft, LEI, OpenAgenda, Opendatasoft, "
+    "Geotrek or OpenStreetMap, a calendar (.ics), a track (.gpx, .kml, .kmz), a table (.csv, "
+    ".xlsx), or a file in the house format (.toml)."
 )
 
 
@@ -120,7 +121,7 @@ def _foreign(candidate: Candidate) -> UnknownFormat:
 
 
 def _foreign_folder(path: Path) -> UnknownFormat:
-    seems = "a folder without a flux" if any(path.iterdir()) else "an empty folder"
+    seems = "a folder with nothing to read in it" if any(path.iterdir()) else "an empty folder"
     return UnknownFormat(f"this is {seems}", where=str(path), remedy=EXPECTED)
 
 

@@ -122,7 +122,7 @@ def test_nothing_there(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="an empty folder"):
         open_source(tmp_path)
     (tmp_path / "flux.zip").write_bytes(b"x")
-    with pytest.raises(Unreadable, match="a folder without a flux"):
+    with pytest.raises(Unreadable, match="a folder with nothing to read in it"):
         open_source(tmp_path)
 
 
