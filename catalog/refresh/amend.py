@@ -11,6 +11,7 @@ from catalog.sources.draft import Correction, Hiding, Rejection
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from catalog.model import Source
     from catalog.refresh.stock import Stock
 
 _BY_LANGUAGE: Final = ("name", "summary", "description", "practical")
@@ -23,13 +24,18 @@ def amend(stock: Stock, amendments: Sequence[Correction | Hiding]) -> list[Rejec
     for each in amendments:
         listing = stock.find(each.reference)
         if listing is None:
-            reason = f"no listing of this refresh has the id {each.reference}"
-            lost.append(Rejection(each.source.name, each.source.record, reason))
+            lost.append(unknown(each.reference, each.source))
         elif isinstance(each, Hiding):
             stock.withdraw(listing.id)
         else:
             stock.put(corrected(listing, each))
     return lost
+
+
+def unknown(reference: str, source: Source) -> Rejection:
+    """What is said of an entry that names no listing."""
+    reason = f"no listing of this refresh has the id {reference}"
+    return Rejection(source.name, source.record, reason)
 
 
 def corrected(listing: Listing, correction: Correction) -> Listing:

@@ -15,7 +15,7 @@ from catalog.refresh.report import SourceRead, Tally, languages_of
 from catalog.refresh.stock import Stock
 from catalog.refresh.survey import Survey
 from catalog.search.index import IndexWriter
-from catalog.sources.draft import Caution, Correction, Hiding, Rejection, Withdrawal
+from catalog.sources.draft import Caution, Correction, Decision, Hiding, Rejection, Withdrawal
 from catalog.store.faults import writing
 from catalog.store.writer import CatalogueWriter
 from catalog.text import clean_line
@@ -53,7 +53,7 @@ class Build:
         self._ranks = Ranks(order)
         self._asked = asked
         self._progress = progress
-        self._amendments: list[Correction | Hiding] = []
+        self._office: list[Correction | Hiding | Decision] = []
 
     def run(
         self, sources: Iterable[tuple[Path, SourceReader]], *, version: str, now: datetime
@@ -69,11 +69,14 @@ class Build:
                 index = IndexWriter(writer.connection)
                 stock = Stock(writer, index)
             for path, reader in sources:
-                shelf = _Shelf(stock, self.tally, self._ranks, reader, self._amendments)
+                shelf = _Shelf(
+                    stock, self.tally, self._ranks, reader, self._amendments, self._decisions
+                )
                 self._read(shelf, path, index, now.date())
             with writing(self.path):
                 self._merge(stock)
-                for lost in amend(stock, self._amendments):
+                amendments = [each for each in self._office if not isinstance(each, Decision)]
+                for lost in amend(stock, amendments):
                     self.tally.reject(lost)
                 listings = self._survey(writer, now)
                 self._progress.stage("index")
@@ -100,7 +103,8 @@ class Build:
     def _merge(self, stock: Stock) -> None:
         self._progress.stage("merge")
         merge = Merge(stock)
-        merge.run()
+        for lost in merge.run([each for each in self._office if isinstance(each, Decision)]):
+            self.tally.reject(lost)
         self.facts = {
             "merged": merge.merged,
             "doubtful_pairs": tuple(merge.doubtful),
@@ -129,9 +133,9 @@ class _Shelf:
         tally: Tally,
         ranks: Ranks,
         reader: SourceReader,
-        amendments: list[Correction | Hiding],
+        office: list[Correction | Hiding | Decision],
     ) -> None:
-        self._amendments = amendments
+        self._office = office
         self.reader = reader
         self._stock = stock
         self._tally = tally
@@ -154,9 +158,9 @@ class _Shelf:
             case Correction():
                 for caution in item.warnings:
                     self._tally.caution(caution)
-                self._amendments.append(item)
-            case Hiding():
-                self._amendments.append(item)
+                self._office.append(item)
+            case Hiding() | Decision():
+                self._office.append(item)
             case Withdrawal():
                 self._batch.pop(item.id, None)
                 self._stock.withdraw(item.id)

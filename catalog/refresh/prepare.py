@@ -6,7 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.refresh.merge.sight import Sight, sight_of
-from catalog.sources.draft import Caution, Correction, Draft, Hiding, Rejection, Withdrawal
+from catalog.sources.draft import (
+    Caution,
+    Correction,
+    Decision,
+    Draft,
+    Hiding,
+    Rejection,
+    Withdrawal,
+)
 from catalog.store import record
 from catalog.store.rows import Rows, rows_of
 
@@ -36,7 +44,7 @@ class Held(NamedTuple):
     name: str
 
 
-Item = Ready | Held | Rejection | Withdrawal | Correction | Hiding
+Item = Ready | Held | Rejection | Withdrawal | Correction | Hiding | Decision
 
 
 def ready(listing: Listing, preparer: Preparer) -> Ready:

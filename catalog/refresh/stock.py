@@ -77,12 +77,17 @@ class Stock:
     def find(self, reference: str) -> Listing | None:
         """The listing of this id, or that a source knows under it; None where there is none, or
         several."""
+        rowid = self.rowid(reference)
+        return None if rowid is None else self.at(rowid)
+
+    def rowid(self, reference: str) -> int | None:
+        """The rowid of what `find` finds."""
         rows = self.connection.execute(
             "SELECT rowid FROM listing WHERE id = ?1 UNION"
             " SELECT listing FROM listing_reference WHERE reference = ?1",
             (reference,),
         ).fetchall()
-        return self.at(rows[0][0]) if len(rows) == 1 else None
+        return int(rows[0][0]) if len(rows) == 1 else None
 
     def updated(self, id: str) -> tuple[str | None] | None:
         """The day (ISO) on which a listing that is there was confirmed, in a tuple; None if it

@@ -77,5 +77,15 @@ class Hiding:
     source: Source
 
 
-Found = Draft | Rejection | Withdrawal | Correction | Hiding
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word on a pair in doubt: one place (`same`), or two. References as above."""
+
+    first: str
+    second: str
+    same: bool
+    source: Source
+
+
+Found = Draft | Rejection | Withdrawal | Correction | Hiding | Decision
 """What a reader may find."""

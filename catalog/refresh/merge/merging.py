@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.fuzz import token_sort_ratio
 
+from catalog.refresh.amend import unknown
 from catalog.refresh.merge.join import join
 from catalog.refresh.merge.likeness import NEAR_M, SOMEHOW_ALIKE, Likeness, Verdict, judge, metres
 from catalog.refresh.report import Discrepancy, DoubtfulPair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from catalog.model import Listing
     from catalog.refresh.stock import Stock
+    from catalog.sources.draft import Decision, Rejection
 
 MOST_PAIRS: Final = 500
 MOST_NAMESAKES: Final = 4
@@ -59,17 +61,21 @@ class Merge:
         self.discrepancies: list[Discrepancy] = []
         self.doubtful: list[DoubtfulPair] = []
 
-    def run(self) -> None:
-        """Join what is sure, list what is doubtful."""
+    def run(self, decisions: Sequence[Decision] = ()) -> list[Rejection]:
+        """Join what is sure or decided, list what is doubtful. Decisions on a listing that is
+        not there are returned."""
         connection = self._stock.connection
         connection.execute("CREATE INDEX temp.sight_name ON sight (core, insee, rank)")
-        verdicts = dict(self._verdicts())
+        decided, lost = self._decided(decisions)
+        verdicts = {pair: said for pair, said in self._verdicts() if decided.get(pair, True)}
+        sure = sorted(
+            (pair for pair, said in verdicts.items() if said.likeness is Likeness.SAME),
+            key=lambda pair: (-verdicts[pair].score, pair),
+        )
         groups = _groups(
-            sorted(
-                (pair for pair, said in verdicts.items() if said.likeness is Likeness.SAME),
-                key=lambda pair: (-verdicts[pair].score, pair),
-            ),
-            dict(connection.execute("SELECT listing, rank FROM temp.sight")) if verdicts else {},
+            [pair for pair, same in decided.items() if same],
+            sure,
+            dict(connection.execute("SELECT listing, rank FROM temp.sight")),
         )
         together = {member: number for number, group in enumerate(groups) for member in group}
         for (a, b), verdict in verdicts.items():
@@ -79,6 +85,24 @@ class Merge:
         for group in groups:
             self._join(group)
         self._name_communes()
+        return lost
+
+    def _decided(self, decisions: Sequence[Decision]) -> tuple[dict[Pair, bool], list[Rejection]]:
+        """Pair → whether it is one, as the office says; and decisions that name no listing."""
+        decided: dict[Pair, bool] = {}
+        lost: list[Rejection] = []
+        for each in decisions:
+            rowids = [self._stock.rowid(reference) for reference in (each.first, each.second)]
+            missing = [
+                reference
+                for reference, rowid in zip((each.first, each.second), rowids, strict=True)
+                if rowid is None
+            ]
+            lost += (unknown(reference, each.source) for reference in missing)
+            a, b = rowids
+            if a is not None and b is not None and a != b:
+                decided[min(a, b), max(a, b)] = each.same
+        return decided, lost
 
     def _verdicts(self) -> Iterator[tuple[Pair, Verdict]]:
         connection = self._stock.connection
@@ -175,17 +199,22 @@ class Merge:
                 self._stock.put(replace(listing, place=place))
 
 
-def _groups(pairs: Iterable[Pair], ranks: dict[int, int]) -> list[list[int]]:
-    """The members of each group, the surest source first; a group never holds two records of
-    one source. `pairs`: the surest first."""
+def _groups(
+    decided: Iterable[Pair], sure: Iterable[Pair], ranks: dict[int, int]
+) -> list[list[int]]:
+    """The members of each group, the surest source first. A group holds two records of one
+    source only where a person decided so. `sure`: the surest first."""
     group_of: dict[int, set[int]] = {}
-    for a, b in pairs:
-        mine, theirs = group_of.get(a, {a}), group_of.get(b, {b})
-        if mine is theirs or {ranks[m] for m in mine} & {ranks[t] for t in theirs}:
-            continue
-        both = mine | theirs
-        for member in both:
-            group_of[member] = both
+    for by_hand, pairs in ((True, decided), (False, sure)):
+        for a, b in pairs:
+            mine, theirs = group_of.get(a, {a}), group_of.get(b, {b})
+            if mine is theirs:
+                continue
+            if not by_hand and {ranks[m] for m in mine} & {ranks[t] for t in theirs}:
+                continue
+            both = mine | theirs
+            for member in both:
+                group_of[member] = both
     unique: defaultdict[int, list[int]] = defaultdict(list)
     for member, group in group_of.items():
         unique[min(group)].append(member)

@@ -1,4 +1,4 @@
-"""One entry of an overlay → a draft, a correction or a hiding."""
+"""One entry of an overlay → a draft, a correction, a hiding or a decision."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ from typing import Any, Final
 import msgspec
 
 from catalog.model import Source
-from catalog.sources.draft import Correction, Draft, Hiding
+from catalog.sources.draft import Correction, Decision, Draft, Hiding
 from catalog.sources.handwritten import explain, keys_of, nearest
 from catalog.sources.house.notation import BadValue, at
 from catalog.sources.house.record import Maker
 from catalog.sources.house.shape import INNER_TABLES, ListingTable, SourceTable
-from catalog.sources.overlay.shape import TABLES, AddTable, CorrectTable, Entry, HideTable
+from catalog.sources.overlay.shape import (
+    TABLES,
+    AddTable,
+    CorrectTable,
+    Entry,
+    HideTable,
+    PairTable,
+)
 
 SOURCE: Final = "overlay"
 _INITIALS: Final = re.compile(r"[^\W\d_]{1,4}")
@@ -41,7 +48,9 @@ class Entries:
     known: Mapping[str, str]
     retrieved: date
 
-    def read(self, action: str, document: object, number: int) -> Draft | Correction | Hiding:
+    def read(
+        self, action: str, document: object, number: int
+    ) -> Draft | Correction | Hiding | Decision:
         """One entry. Raises BadValue, whose message is for the clerk."""
         entry = _convert(document, TABLES[action])
         source = self._source(entry, action, number)
@@ -61,6 +70,9 @@ class Entries:
                 return self._correction(entry, source)
             case HideTable():
                 return Hiding(_reference(entry.id), source)
+            case PairTable():
+                first, second = map(_reference, entry.ids)
+                return Decision(first, second, action == "same", source)
         raise BadValue(f"{action!r} is not an action")
 
     def _correction(self, entry: CorrectTable, source: Source) -> Correction:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from catalog.sources.candidate import Candidate
-    from catalog.sources.draft import Correction, Draft, Hiding
+    from catalog.sources.draft import Correction, Decision, Draft, Hiding
     from catalog.sources.tables import Table
 
 FORMAT_KEY: Final = "house-overlay"
@@ -49,7 +49,7 @@ class Overlay:
         self.total: int | None = len(entries)
         self.label = f"local overlay, {self.total:,} entries"
 
-    def read(self, retrieved: date) -> Iterator[Draft | Rejection | Correction | Hiding]:
+    def read(self, retrieved: date) -> Iterator[Draft | Rejection | Correction | Hiding | Decision]:
         """Every entry, in the order of the file."""
         reader = Entries(clean_line(self._path.name), self._known, retrieved)
         for number, entry in enumerate(self._entries, start=1):
@@ -84,7 +84,8 @@ def _toml(path: Path) -> list[Gathered]:
             raise Unreadable(
                 f"unknown key {clean_line(key, limit=60)!r}{nearest(key, _ROOT_KEYS)}",
                 where=str(path),
-                remedy="An overlay holds [[add]], [[correct]] and [[hide]] only.",
+                remedy="An overlay holds [[add]], [[correct]], [[hide]], [[same]] and "
+                "[[different]] only.",
             )
         entries += [Gathered(key, 0, table) for table in _list(tables)]
     return entries

@@ -5,6 +5,7 @@
     correct   apidae:4833997     phone     05 63 76 76 67                          2026-11-16  MC
     hide      PCUAQU047FS0004T                                                     2026-11-16  MC
     add       laverie            name.fr   Laverie du marché                       2026-11-16  MC
+    same      apidae:4833997               datatourisme:51f1b780-…                 2026-11-16  MC
 
 Rows of one action and one id are one entry. Column names and actions are understood in French
 too. Days are ISO or dd/mm/yyyy.
@@ -49,7 +50,11 @@ ACTIONS: Final = {
     "effacer": "clear",
     "hide": "hide",
     "masquer": "hide",
+    "same": "same",
+    "meme": "same",
+    "different": "different",
 }
+_PAIRS: Final = ("same", "different")
 _YES: Final = ("oui", "yes", "true", "1")
 _NO: Final = ("non", "no", "false", "0")
 _TEXTS: Final = ("name", "summary", "description", "practical")
@@ -83,7 +88,7 @@ def is_overlay(columns: Iterable[str]) -> bool:
 
 def gather(rows: Iterable[Row]) -> Iterator[Gathered]:
     """The entries, in the order in which they begin; one with a fault says it."""
-    entries: dict[tuple[str, str], Gathered] = {}
+    entries: dict[tuple[str, str, str], Gathered] = {}
     for row in rows:
         cells = {
             name: value.strip()
@@ -92,7 +97,8 @@ def gather(rows: Iterable[Row]) -> Iterator[Gathered]:
         }
         said = ACTIONS.get(fold(cells.get("action", "")), "")
         action = "correct" if said == "clear" else said
-        entry = entries.setdefault((action, cells.get("id", "")), Gathered(action, row.line))
+        key = (action, cells.get("id", ""), cells.get("value", "") if action in _PAIRS else "")
+        entry = entries.setdefault(key, Gathered(action, row.line))
         try:
             _head(entry.document, cells)
             _say(entry.document, said, cells)
@@ -124,6 +130,9 @@ def _say(document: dict[str, Any], said: str, cells: dict[str, str]) -> None:
     if said == "add":
         listing = document.setdefault("listing", {"id": cells.get("id", "")})
         _set(listing, path, value)
+        return
+    if said in _PAIRS:
+        document["ids"] = [cells.get("id", ""), value]
         return
     document["id"] = cells.get("id", "")
     if said == "clear":

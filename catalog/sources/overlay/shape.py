@@ -40,4 +40,16 @@ class HideTable(Entry, frozen=True, kw_only=True):
     id: str
 
 
-TABLES: dict[str, type[Entry]] = {"add": AddTable, "correct": CorrectTable, "hide": HideTable}
+class PairTable(Entry, frozen=True, kw_only=True):
+    """`[[same]]` or `[[different]]`: what a pair in doubt is. Of the same, the first id stays."""
+
+    ids: tuple[str, str]
+
+
+TABLES: dict[str, type[Entry]] = {
+    "add": AddTable,
+    "correct": CorrectTable,
+    "hide": HideTable,
+    "same": PairTable,
+    "different": PairTable,
+}

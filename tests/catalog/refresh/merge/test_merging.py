@@ -139,3 +139,44 @@ def test_who_is_believed_first() -> None:
     assert sorted(order, key=lambda pair: ranks.of(*pair)) == order
     assert ranks.of("segala", "house") == ranks.of("segala", "house")
     assert ranks.of("bram", "house") != ranks.of("segala", "house")
+
+
+PAIR = '[[{what}]]\nids = ["segala:verre", "{other}"]\ndate = 2026-11-16\nby = "MC"\n'
+
+
+def office_says(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "data" / "overlay"
+    folder.mkdir(parents=True)
+    (folder / "pairs.toml").write_text("house-overlay = 1\n" + text, encoding="utf-8")
+
+
+def test_a_person_decides_on_a_pair_once(tmp_path: Path) -> None:
+    office_says(tmp_path, PAIR.format(what="same", other="m1"))
+    far = record(id="m1", name="Verrerie royale", latitude=44.07)
+    report, catalogue = refreshed(tmp_path, segala=record(), ville=far)
+    with catalogue:
+        assert (report.listings, report.merged, report.doubtful_pairs) == (1, 1, ())
+        found = catalogue.find("m1")
+        assert found is not None
+        assert found.id == "segala:verre"
+
+
+def test_two_that_a_person_told_apart_stay_two_and_are_not_asked_again(tmp_path: Path) -> None:
+    office_says(tmp_path, PAIR.format(what="different", other="ville:m1"))
+    report, catalogue = refreshed(tmp_path, segala=record(), ville=record(id="m1"))
+    catalogue.close()
+    assert (report.listings, report.merged, report.doubtful_pairs) == (2, 0, ())
+
+
+def test_two_of_one_source_that_a_person_calls_one(tmp_path: Path) -> None:
+    office_says(
+        tmp_path,
+        PAIR.format(what="same", other="segala:verre-2")
+        + PAIR.format(what="same", other="segala:gone"),
+    )
+    report, catalogue = refreshed(tmp_path, segala=record() + record(id="verre-2"))
+    catalogue.close()
+    assert (report.listings, report.merged) == (1, 1)
+    assert [rejected.reason for rejected in report.rejected] == [
+        "no listing of this refresh has the id segala:gone"
+    ]

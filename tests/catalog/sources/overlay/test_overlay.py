@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalog.errors import Unreadable
 from catalog.model import Day, MonthDay, Period, Slot
-from catalog.sources.draft import Correction, Draft, Hiding, Rejection
+from catalog.sources.draft import Correction, Decision, Draft, Hiding, Rejection
 from catalog.sources.formats import open_source
 
 if TYPE_CHECKING:
@@ -148,6 +148,18 @@ def test_a_wrong_row_is_told(tmp_path: Path, row: str, says: str) -> None:
     assert says in found.reason
 
 
+def test_what_a_pair_in_doubt_is(tmp_path: Path) -> None:
+    toml = '[[same]]\nids = ["a:1", "b:1"]\ndate = 2026-11-16\nby = "MC"\n'
+    toml += '[[different]]\nids = ["a:1", "b:2"]\ndate = 2026-11-16\nby = "MC"\n'
+    rows = "même;a:1;;b:1;16/11/2026;MC\ndifférent;a:1;;b:2;16/11/2026;MC\n"
+    by_toml = read(tmp_path, f"house-overlay = 1\n{toml}")
+    by_rows = read(tmp_path, f"{CSV.splitlines()[0]}\n{rows}", "a.csv")
+    for found in (by_toml, by_rows):
+        assert [type(one) for one in found] == [Decision, Decision]
+        told = [(one.first, one.second, one.same) for one in found if isinstance(one, Decision)]
+        assert told == [("a:1", "b:1", True), ("a:1", "b:2", False)]
+
+
 def test_files_that_are_no_overlay(tmp_path: Path) -> None:
     for text, says in (
         ("house-overlay = 2", "house-overlay = 1"),
@@ -171,4 +183,4 @@ def test_any_rows_are_entries_or_rejections(
     lines = (";".join(cell.replace('"', "").replace(";", "") for cell in row) for row in rows)
     text = "\n".join([head, *lines]).replace("\0", "").encode("utf-8", "replace").decode()
     for found in read(tmp_path_factory.mktemp("any"), text, "a.csv"):
-        assert isinstance(found, Draft | Correction | Hiding | Rejection)
+        assert isinstance(found, Draft | Correction | Hiding | Decision | Rejection)
