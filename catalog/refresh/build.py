@@ -69,9 +69,7 @@ class Build:
                 index = IndexWriter(writer.connection)
                 stock = Stock(writer, index)
             for path, reader in sources:
-                shelf = _Shelf(
-                    stock, self.tally, self._ranks, reader, self._amendments, self._decisions
-                )
+                shelf = _Shelf(stock, self.tally, self._ranks, reader, self._office)
                 self._read(shelf, path, index, now.date())
             with writing(self.path):
                 self._merge(stock)
