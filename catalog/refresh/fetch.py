@@ -11,20 +11,19 @@ from catalog.clock import PARIS
 from catalog.errors import Refused, UnknownFormat, Unreadable
 from catalog.refresh.addresses import is_address, masked
 from catalog.refresh.download import Freshness
+from catalog.refresh.licensed import Licensed
 from catalog.refresh.report import LeftOut
 from catalog.sources.candidate import Candidate, is_companion
-from catalog.sources.draft import Caution, Draft
+from catalog.sources.draft import Caution
 from catalog.sources.formats import open_source, recognised
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from catalog.refresh.download import Copy, Downloads
     from catalog.refresh.report import SourceRead
     from catalog.refresh.settings import SourceSetting
-    from catalog.sources.draft import Found
     from catalog.sources.formats import SourceReader
 
 DEEPEST: Final = 3
@@ -69,7 +68,7 @@ class Fetched:
     ) -> None:
         """One more source."""
         if setting.licence:
-            reader = _Licensed(reader, setting.licence)
+            reader = Licensed(reader, setting.licence)
         self.sources.append((path, reader))
         self._told[clean_line(str(path))] = (setting, copy)
 
@@ -186,34 +185,3 @@ def _tell_age(
     if setting.max_age_days is not None and age > setting.max_age_days:
         detail = f"{changed:%Y-%m-%d}, {age} days old, {setting.max_age_days} allowed"
         fetched.cautions.append(Caution(TOO_OLD, setting.name or shown, "", detail))
-
-
-class _Licensed:
-    """A reader whose records get the office's licence where they state none."""
-
-    def __init__(self, reader: SourceReader, licence: str) -> None:
-        self._reader = reader
-        self._licence = licence
-
-    @property
-    def name(self) -> str:
-        return self._reader.name
-
-    @property
-    def label(self) -> str:
-        return self._reader.label
-
-    @property
-    def total(self) -> int | None:
-        return self._reader.total
-
-    def read(self, retrieved: date) -> Iterator[Found]:
-        for item in self._reader.read(retrieved):
-            yield self._licensed(item) if isinstance(item, Draft) else item
-
-    def _licensed(self, draft: Draft) -> Draft:
-        sources = tuple(
-            source if source.licence else replace(source, licence=self._licence)
-            for source in draft.listing.sources
-        )
-        return replace(draft, listing=replace(draft.listing, sources=sources))

@@ -1,8 +1,8 @@
 """Reading a large source in processes of its own, one for each core, while this one writes.
 
 Each of n processes opens the source again and reads every n-th record (`share`); their items are
-taken in turn, so that the order stays that of the source. A small source, or one that cannot be
-shared out, is read here.
+taken in turn, so that the order stays that of the source. One that cannot be shared out is read by
+one process; a small one is read here.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from catalog.errors import HouseError, Refused
+from catalog.refresh.licensed import Licensed
 from catalog.refresh.prepare import items
 from catalog.search.index import Preparer
 from catalog.sources.formats import SourceReader, open_source
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from catalog.refresh.prepare import Item
 
 WORTH_IT: Final = 3_000
-"""Records from which two processes more are quicker than none: they take half a second to come
-up."""
+"""Records from which processes more are quicker than none: they take half a second to come up."""
+LARGE: Final = 4 << 20
+"""Bytes of a file that does not say how many records it has, from which the same holds."""
 _MOST: Final = 4
 _BATCH: Final = 64
 
@@ -49,16 +51,25 @@ def reading(
 ) -> Iterator[Iterator[Item]]:
     """The items of a source, in its order. Raises what the reader raises, or Refused when a
     process that reads is killed."""
-    workers = min(_MOST, os.cpu_count() or 1)
-    if workers < 2 or not isinstance(reader, Shared) or (reader.total or 0) < WORTH_IT:
+    cores = min(_MOST, os.cpu_count() or 1)
+    if cores < 2 or not _is_large(path, reader):
         yield items(reader, retrieved, preparer)
         return
-    readers = [_Worker(path, part, workers, retrieved) for part in range(workers)]
+    licence = reader.licence if isinstance(reader, Licensed) else None
+    inner = reader.reader if isinstance(reader, Licensed) else reader
+    workers = cores if isinstance(inner, Shared) else 1
+    readers = [_Worker(path, part, workers, retrieved, licence) for part in range(workers)]
     try:
         yield _in_turn(readers)
     finally:
         for worker in readers:
             worker.stop()
+
+
+def _is_large(path: Path, reader: SourceReader) -> bool:
+    if reader.total is not None:
+        return reader.total >= WORTH_IT
+    return path.is_file() and path.stat().st_size >= LARGE
 
 
 def _in_turn(workers: list[_Worker]) -> Iterator[Item]:
@@ -75,12 +86,14 @@ def _in_turn(workers: list[_Worker]) -> Iterator[Item]:
 class _Worker:
     """A process that reads a part of a source and sends what it finds."""
 
-    def __init__(self, path: Path, part: int, of: int, retrieved: date) -> None:
+    def __init__(
+        self, path: Path, part: int, of: int, retrieved: date, licence: str | None
+    ) -> None:
         context = get_context("spawn")  # a fork would copy open databases and their locks
         self._path = path
         self._receiver, sender = context.Pipe(duplex=False)
         self._process: BaseProcess = context.Process(
-            target=_work, args=(path, part, of, retrieved, sender), daemon=True
+            target=_work, args=(path, part, of, retrieved, licence, sender), daemon=True
         )
         self._process.start()
         sender.close()
@@ -109,7 +122,9 @@ class _Worker:
         self._process.close()
 
 
-def _work(path: Path, part: int, of: int, retrieved: date, sender: Connection) -> None:
+def _work(
+    path: Path, part: int, of: int, retrieved: date, licence: str | None, sender: Connection
+) -> None:
     """The life of a reading process; it ends when nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the refresh decides what an interruption means
     gc.set_threshold(
@@ -118,10 +133,12 @@ def _work(path: Path, part: int, of: int, retrieved: date, sender: Connection) -
     with suppress(BrokenPipeError):
         try:
             reader = open_source(path)
-            if not isinstance(reader, Shared):
-                raise TypeError(reader.name)
+            if of > 1 and isinstance(reader, Shared):
+                reader = reader.share(part, of)
+            if licence:
+                reader = Licensed(reader, licence)
             batch: list[Item] = []
-            for item in items(reader.share(part, of), retrieved, Preparer()):
+            for item in items(reader, retrieved, Preparer()):
                 batch.append(item)
                 if len(batch) == _BATCH:
                     sender.send(batch)

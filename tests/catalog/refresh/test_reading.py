@@ -9,6 +9,7 @@ import pytest
 
 from catalog.errors import Refused, Unreadable
 from catalog.refresh import reading as room
+from catalog.refresh.licensed import Licensed
 from catalog.refresh.prepare import Held, Ready, items
 from catalog.refresh.reading import reading
 from catalog.search.index import Preparer
@@ -52,8 +53,8 @@ def test_a_process_that_is_killed_is_noticed(flux: Path, monkeypatch: pytest.Mon
     started: list[room._Worker] = []
     begin = room._Worker.__init__
 
-    def noted(worker: room._Worker, path: Path, part: int, of: int, retrieved: date) -> None:
-        begin(worker, path, part, of, retrieved)
+    def noted(worker: room._Worker, path: Path, *rest: Any) -> None:
+        begin(worker, path, *rest)
         started.append(worker)
         pid = worker._process.pid
         assert pid is not None
@@ -80,9 +81,26 @@ def test_what_a_process_cannot_read_is_said_as_if_it_were_here(flux: Path) -> No
     assert caught.value.remedy
 
 
-def test_nobody_waits_for_processes_when_a_reader_cannot_be_shared() -> None:
+def test_a_source_that_cannot_be_shared_is_read_by_one_process(tmp_path: Path) -> None:
+    path = tmp_path / "many.toml"
+    head = 'house-catalogue = 1\n[source]\nname = "many"\n'
+    record = '[[listing]]\nid = "l{n}"\nkinds = ["food"]\nname = "{n}"\n'
+    record += "place = {{ lat = 44, lon = 2 }}\n"
+    path.write_text(head + "".join(record.format(n=n) for n in range(30)), encoding="utf-8")
+    alone = list(items(Licensed(open_source(path), "ODbL"), DAY, Preparer()))
+    with reading(path, Licensed(open_source(path), "ODbL"), DAY, Preparer()) as found:
+        together = list(found)
+    assert together == alone
+    assert len(alone) == 30
+    (first, *_) = alone
+    assert isinstance(first, Ready)
+    assert first.rows.sources[0][1] == "ODbL"
+
+
+def test_a_small_source_is_read_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(room, "WORTH_IT", 21)
     stub = Stub(tuple(make(str(n)) for n in range(20)))
-    with reading(None, stub, DAY, Preparer({})) as found:  # type: ignore[arg-type]
+    with reading(tmp_path, stub, DAY, Preparer({})) as found:
         assert sum(isinstance(item, Ready) for item in found) == 20
 
 
