@@ -48,7 +48,7 @@ def test_records_below_several_keys(tmp_path: Path) -> None:
         (b"3", "neither a JSON object nor"),
         (b'{"a": ', "not JSON"),
         (b'[{"a": NaN}]', "not JSON"),
-        (b"[" * 50_000, "nested too deeply"),
+        (b"[" * 50_000, "nested too deeply|not JSON"),  # as deep as the interpreter allows
     ],
 )
 def test_what_is_no_document(tmp_path: Path, content: bytes, says: str) -> None:
