@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from catalog.errors import Unreadable
 from catalog.sources.strictjson import decode
-from catalog.sources.values.geojson import foreign_crs
+from catalog.sources.values.geojson import require_degrees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +34,7 @@ class Answer:
 
     def check_degrees(self) -> None:
         """Raises Unreadable for a map whose coordinates are not degrees."""
-        code = foreign_crs(self._document.get("crs"))
-        if code is not None:
-            raise Unreadable(
-                f"the coordinates are in EPSG:{code}, not in degrees (WGS84, EPSG:4326)",
-                where=str(self._document.path),
-                remedy="Export the file again in WGS84 (EPSG:4326).",
-            )
+        require_degrees(self._document.get("crs"), str(self._document.path))
 
     @property
     def is_page(self) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.errors import Unreadable
 from catalog.sources.draft import Draft, Rejection
 from catalog.sources.routes.columns import cells_of, is_walks
 from catalog.sources.routes.feature import SOURCE, identifier, read_walk
 from catalog.sources.strictjson import decode
-from catalog.sources.values.geojson import foreign_crs
+from catalog.sources.values.geojson import require_degrees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +34,7 @@ class Walks:
     name = SOURCE
 
     def __init__(self, document: Document) -> None:
-        code = foreign_crs(document.get("crs"))
-        if code is not None:
-            raise Unreadable(
-                f"the coordinates are in EPSG:{code}, not in degrees (WGS84, EPSG:4326)",
-                where=str(document.path),
-                remedy="Export the file again in WGS84 (EPSG:4326).",
-            )
+        require_degrees(document.get("crs"), str(document.path))
         self._features = document.items("features")
         self.total: int | None = len(self._features)
         self.label = f"departmental walks, {self.total:,} records"

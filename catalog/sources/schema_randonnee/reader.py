@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.errors import Unreadable
 from catalog.sources.draft import Draft, Rejection
 from catalog.sources.schema_randonnee.feature import SOURCE, read_feature
 from catalog.sources.schema_randonnee.fields import text_of
 from catalog.sources.strictjson import decode
-from catalog.sources.values.geojson import foreign_crs
+from catalog.sources.values.geojson import require_degrees
 from catalog.sources.values.texts import tidy_line
 
 if TYPE_CHECKING:
@@ -40,13 +39,7 @@ class Routes:
     name = SOURCE
 
     def __init__(self, document: Document) -> None:
-        code = foreign_crs(document.get("crs"))
-        if code is not None:
-            raise Unreadable(
-                f"the coordinates are in EPSG:{code}, not in degrees (WGS84, EPSG:4326)",
-                where=str(document.path),
-                remedy="Export the file again in WGS84 (EPSG:4326).",
-            )
+        require_degrees(document.get("crs"), str(document.path))
         self._features = document.items("features")
         self.total: int | None = len(self._features)
         self.label = f"national hiking schema, {self.total:,} records"

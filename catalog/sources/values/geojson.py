@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from catalog.errors import Unreadable
 from catalog.sources.values.placing import NoPlace, point_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,17 @@ def foreign_crs(crs: object) -> str | None:
     """The EPSG code of a `crs` member that does not mean degrees; None for WGS84 or none."""
     found = _EPSG.search(repr(crs)[:500])
     return None if found is None or found[1] in _DEGREES else found[1]
+
+
+def require_degrees(crs: object, where: str) -> None:
+    """Raise Unreadable for a file whose `crs` member does not mean degrees."""
+    code = foreign_crs(crs)
+    if code is not None:
+        raise Unreadable(
+            f"the coordinates are in EPSG:{code}, not in degrees (WGS84, EPSG:4326)",
+            where=where,
+            remedy="Export the file again in WGS84 (EPSG:4326).",
+        )
 
 
 def start_of(geometry: object) -> Start | None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from catalog.sources.apidae.record import read_object
 from catalog.sources.draft import Draft, Rejection
 from tests.catalog.sources.apidae.objects import RETRIEVED, days, element, period, thing
+from tests.catalog.sources.hostile import paths, replaced
 
 WORDS = [
     *("fr", "HIVER", "GROUPES", "OUVERTURE_MOIS", "2026-02-30", "2026-07-01", "9999-12-31"),
@@ -106,25 +107,6 @@ FULL: dict[str, Any] = thing(
     ],
     metadonnees=[{"noeudId": "tourinsoft", "contenus": [{"metadonnee": {"id": "a"}}]}],
 )
-
-
-def paths(value: object, here: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
-    found = [here]
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            found += paths(inner, (*here, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            found += paths(inner, (*here, index))
-    return found
-
-
-def replaced(value: Any, path: tuple[Any, ...], by: object) -> Any:
-    if not path:
-        return by
-    copy = value.copy()
-    copy[path[0]] = replaced(value[path[0]], path[1:], by)
-    return copy
 
 
 def read(obj: object) -> Draft | Rejection:
