@@ -1,8 +1,8 @@
 """The staff's words, in TOML files: one file for each room that has something to say.
 
 `sentences/`: what a refresh says, by key, in every language. `reasons/`: what readers and errors
-say in English, with its translations (a table by language, or the French alone). A section may go
-on in several files; an entry stands in one.
+say in English, with its translations into the other seven. A section may go on in several files;
+an entry stands in one.
 """
 
 from __future__ import annotations

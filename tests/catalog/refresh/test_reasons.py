@@ -5,29 +5,43 @@ import re
 import tomllib
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
 
 import catalog
 from catalog.errors import Refused
-from catalog.refresh.phrases import Phrases
+from catalog.refresh.phrases import Phrases, phrases
 from catalog.refresh.wording import NARRATIONS, Wording
 from catalog.refresh.words import tables
 from catalog.sources.handwritten import keys_of
 from catalog.sources.house.shape import INNER_TABLES, ListingTable, Shape, SourceTable
 from tests.catalog.refresh.sayings import Source, sample
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 PACKAGE = Path(catalog.__file__).parent
 REASONS = tables("reasons")
-ENTRIES = {english: french for section in REASONS.values() for english, french in section.items()}
+ENTRIES = {
+    f"[{name}] {english}": (english, entry)
+    for name, section in REASONS.items()
+    for english, entry in section.items()
+}
 SOURCE = Source(PACKAGE)
 FR = Wording("fr")
+OTHERS = tuple(lang for lang in NARRATIONS if lang != "en")
+UNSPACED = tuple(lang for lang in OTHERS if lang not in ("fr", "oc"))
 ENGLISH = re.compile(
     r"\b(the|is|not|this|that|and|was|has|cannot|there|records?|with|did|write|than|must|field"
     r"|Expected|got|Invalid|expected|unknown|missing)\b"
 )
+IN_NONE_OF_THEM = re.compile(
+    r"\b(the|not|this|that|and|has|cannot|there|records?|with|did|write|than|field|rows?|as"
+    r"|Expected|got|Invalid|expected|unknown|missing)\b"
+)
+"""English words that none of the other languages has."""
 
 
 def in_french(english: str) -> str:
@@ -63,6 +77,16 @@ def test_all_that_the_source_can_say_is_said_in_french() -> None:
             in_french(english)
 
 
+@pytest.mark.parametrize("lang", OTHERS)
+def test_all_that_the_source_can_say_is_said_in_every_language(lang: str) -> None:
+    sentences, details = phrases("", lang), phrases("detail", lang)
+    for sentence in SOURCE.sentences:
+        english = sample(sentence)
+        said = sentences.said(english) or details.said(english)
+        assert said, english
+        assert not IN_NONE_OF_THEM.search(said), said
+
+
 def test_a_sentence_without_its_french_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "errors.py").write_text("class Refused(Exception): ...\n")
     (tmp_path / "sources").mkdir()
@@ -91,6 +115,10 @@ def test_the_labels_of_the_readers() -> None:
     for label in map(sample, SOURCE.labels):
         assert not re.search(r"\b(records|table with|file with)\b", FR.label(label))
         assert FR.label(label) != label
+        for lang in OTHERS:
+            said = Wording(lang).label(label)
+            assert phrases("label", lang).said(label) == said, label
+            assert not IN_NONE_OF_THEM.search(said), said
     label = "DATAtourisme flux v3, 6,912 records"
     assert FR.label(label) == "flux DATAtourisme v3, fiches annoncées\u00a0: 6\u202f912"
     assert Wording("en").label(label) == label
@@ -218,35 +246,26 @@ def test_an_error_for_the_terminal() -> None:
     assert FR.failure(Refused("the file is empty")) == "le fichier est vide"
 
 
-HOLE = re.compile(r"\{(\w+)(?::,)?\}|<(\w+)\??>")
-
-
-def _said(entry: str | dict[str, str]) -> dict[str, str]:
-    return {"fr": entry} if isinstance(entry, str) else entry
+HOLE = re.compile(r"\{(\w+(?::,)?)\}|<(\w+)\??>")
 
 
 def test_the_table_is_whole() -> None:
-    for english, entry in ENTRIES.items():
-        assert "fr" in _said(entry), english
-        if isinstance(entry, dict):
-            assert entry.keys() == set(NARRATIONS) - {"en"}, english
-        for said in _said(entry).values():
-            assert set(HOLE.findall(english)) == set(HOLE.findall(said)), english
-            assert said.strip() == said != ""
+    """Every entry of every file, in all seven languages, with the same values."""
+    for key, (english, entry) in ENTRIES.items():
+        assert isinstance(entry, dict), key
+        assert entry.keys() == set(OTHERS), key
+        for lang, said in entry.items():
+            assert set(HOLE.findall(english)) == set(HOLE.findall(said)), (lang, key)
+            assert said.strip() == said != "", (lang, key)
+            assert "`" not in said, (lang, key)
+            assert not IN_NONE_OF_THEM.search(HOLE.sub("", said)), (lang, key)
     with pytest.raises(KeyError):
         Phrases({"the {a}": "le {b}"}).said("the x")
 
 
-@pytest.mark.parametrize("lang", [lang for lang in NARRATIONS if lang not in ("fr", "en")])
-def test_what_a_table_has_is_said_in_every_language(lang: str) -> None:
-    """And what it has in French only stays English."""
+@pytest.mark.parametrize("lang", [lang for lang in OTHERS if lang != "fr"])
+def test_what_no_table_has_stays_english(lang: str) -> None:
     wording = Wording(lang)
-    whole = {english: entry for english, entry in ENTRIES.items() if isinstance(entry, dict)}
-    french, ours = Phrases(whole), Phrases(whole, lang)
-    known = [sample(one) for one in SOURCE.sentences if french.said(sample(one)) is not None]
-    assert len(known) > 150
-    for english in known:
-        assert ours.said(english) is not None, english
     assert Phrases({"the barn": "la grange"}, lang).said("the barn") is None
     assert wording.reason("a reason of a reader to come") == "a reason of a reader to come"
     inner = wording.reason("field x: a reason of a reader to come")
@@ -254,12 +273,26 @@ def test_what_a_table_has_is_said_in_every_language(lang: str) -> None:
     assert not inner.startswith("field x")
 
 
+def _told() -> Iterator[tuple[str, str]]:
+    """All that the staff reads: the language, the words."""
+    sentences = (e for section in tables("sentences").values() for e in section.values())
+    for entry in (*(entry for _, entry in ENTRIES.values()), *sentences):
+        yield from entry.items()
+
+
 def test_french_has_its_no_break_spaces() -> None:
     """Occitan is written as French is."""
-    entries = [e for section in tables("sentences").values() for e in section.values()]
-    for entry in (*map(_said, ENTRIES.values()), *entries):
-        for said in (entry[lang] for lang in ("fr", "oc") if lang in entry):
-            assert not re.search(r" [:;?!»%]|« ", said), said
+    for lang, said in _told():
+        if lang in ("fr", "oc"):
+            assert not re.search(r" [:;?!»%]|« |«(?!\u00a0)", said), said
+            plain = re.sub(r"&\w+;", "", said)
+            assert not re.search(r"[^\s][:;?!»](?=[\s)]|$)", plain), said
+
+
+def test_no_other_language_has_french_spaces() -> None:
+    for lang, said in _told():
+        if lang in UNSPACED:
+            assert not re.search(r"\s[:;?!]|«\s|\s»", said), (lang, said)
 
 
 def test_a_table_by_language() -> None:
