@@ -90,7 +90,7 @@ class Build:
         before = self.tally.read
         with reading(path, reader, retrieved, index.preparer) as items:
             for item in items:
-                self.tally.read += 1
+                self.tally.read += isinstance(item, Ready | Held | Rejection)
                 shelf.take(item)
                 self._progress.step(self.tally.read - before)
         shelf.flush()
