@@ -81,7 +81,8 @@ def _task(number: int, task: Task, wording: Wording, *, explain: bool) -> Iterat
     phone = " / ".join(numbers) or wording.say("worklist.no_phone")
     yield from _field("phone", phone, wording)
     yield from _field("owner", task.owner, wording)
-    reasons = [why(reason, wording) for reason in task.reasons]
+    # One name for several pairs in doubt is said once.
+    reasons = list(dict.fromkeys(why(reason, wording) for reason in task.reasons))
     asked = task.priority.asked - 1
     if asked:
         reasons.insert(0, wording.say("why.asked", count=wording.number(asked)))
