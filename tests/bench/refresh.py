@@ -155,7 +155,7 @@ def refresh(source: Path, folder: Path) -> Figures:
 
 
 def measure(name: str, source: Path, size: int, folder: Path) -> None:
-    figures = refresh(source, folder / "data")
+    figures = refresh(source, folder / f"data of {source.name}")
     say(
         f"  {name:18} {size / figures.passed:7,.0f} listings/s   {figures.passed:6.1f} s passed,"
         f" {figures.worked:6.1f} s of processor   largest process {figures.memory:5.0f} MiB"
