@@ -62,8 +62,9 @@ WHAT_IT_IS: Final = 1.0
 ITS_NAME: Final = 1.0
 """What a word is worth where it stands."""
 NAME_ALONE: Final = 0.8
-FACET_ALONE: Final = 0.7
-"""For a question that is only a concept: what a listing is outweighs what it is called."""
+FACET_ALONE: Final = 0.59
+"""For a question that is only a concept: what a listing is outweighs what it is called, and what it
+has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are public toilets."""
 
 
 _OBVIOUS: Final = frozenset({How.WORD, How.PREFIX})

@@ -220,6 +220,17 @@ def test_a_name_that_begins_with_what_it_is_counts_as_it(tmp_path: Path) -> None
         assert SearchEngine(small).search("Mühle")[0].name == "Moulin de la Garde"
 
 
+def test_what_it_is_comes_before_what_next_door_has(tmp_path: Path) -> None:
+    listings = [
+        listing(1, "Café du Centre", Kind.FOOD, MONESTIES, amenities="toilets"),
+        listing(2, "Sanitaires du Bosc", Kind.SERVICE, MONESTIES, "toilets", step=0.5),
+    ]
+    here = Point(*MONESTIES[:2])
+    with Catalogue.open(build(tmp_path / "two.sqlite", listings)) as small:
+        hits = SearchEngine(small).search("WC", origin=here)
+        assert [hit.name for hit in hits] == ["Sanitaires du Bosc", "Café du Centre"]
+
+
 def test_a_hit_says_why(engine: SearchEngine) -> None:
     (best, *_) = engine.explain("Burg bruniquel", lang="de", origin=CARMAUX)
     assert best.hit.reasons == ("concept:burg>castle",)
