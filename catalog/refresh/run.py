@@ -205,6 +205,16 @@ class Refresh:
                 where=where,
                 remedy="Ask for the export again: this one is empty.",
             )
+        rejected, waiting = len(self._report.rejected), len(self._report.to_verify)
+        if rejected < self._report.read:
+            raise Refused(
+                f"no record is left to publish: of {self._report.read:,}, {waiting:,} wait for a "
+                f"person, {rejected:,} are rejected, the others are hidden or taken back; "
+                "nothing was changed",
+                where=where,
+                remedy="The report lists those that wait. Name all your sources, and see what "
+                "the overlay hides.",
+            )
         first = self._report.rejected[0]
         raise Refused(
             f"every record was rejected, the first ({first.id}) because: {first.reason}; "
