@@ -118,20 +118,8 @@ def _fetch_address(
 
 
 def _fetch_path(setting: SourceSetting, fetched: Fetched, now: datetime, *, force: bool) -> None:
-    path = Path(setting.origin)
-    if not path.exists():
-        raise Unreadable(
-            "there is no such file or folder",
-            where=setting.origin,
-            remedy="Check the path. A file on a USB stick needs the stick to be plugged in.",
-        )
-    if not (path.is_file() or path.is_dir()):
-        raise Unreadable(
-            "this is neither a file nor a folder",
-            where=setting.origin,
-            remedy="Give the zip file as downloaded, or the folder it was unpacked to.",
-        )
-    for found, is_inside in found_in(path):
+    for found, is_inside in found_in(Path(setting.origin)):
+        _check_is_there(found)
         try:
             reader = open_source(found)
         except UnknownFormat as error:
@@ -143,6 +131,22 @@ def _fetch_path(setting: SourceSetting, fetched: Fetched, now: datetime, *, forc
             continue
         _tell_age(setting, clean_line(found.name), _changed(found), fetched, now)
         fetched.add(found, reader, setting, None)
+
+
+def _check_is_there(path: Path) -> None:
+    """Refuse what is missing, and what is a device or a pipe: reading it might never end."""
+    if not path.exists():
+        raise Unreadable(
+            "there is no such file or folder",
+            where=str(path),
+            remedy="Check the path. A file on a USB stick needs the stick to be plugged in.",
+        )
+    if not (path.is_file() or path.is_dir()):
+        raise Unreadable(
+            "this is neither a file nor a folder",
+            where=str(path),
+            remedy="Give the zip file as downloaded, or the folder it was unpacked to.",
+        )
 
 
 def found_in(path: Path, deeper: int = DEEPEST) -> Iterator[tuple[Path, bool]]:

@@ -59,6 +59,11 @@ class Candidate:
         """The files inside a folder or zip file."""
         return self.container.names if self.container else frozenset()
 
+    def is_all_below(self, root: str) -> bool:
+        """Whether a folder holds nothing beside what lies below `root`: else it is an inbox, and
+        the rest would be lost. A zip file may hold other things: it was made to be one source."""
+        return not self.is_folder or all(name.startswith(root) for name in self.names)
+
     @cached_property
     def document(self) -> Document | None:
         """The JSON document that the file is; None for any other file. Raises Unreadable for

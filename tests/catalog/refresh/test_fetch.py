@@ -225,6 +225,22 @@ def test_a_file_of_no_known_format_in_the_inbox(office: Office, tmp_path: Path) 
     assert Report.from_json(report.to_json()) == report
 
 
+def test_an_inbox_with_a_pipe_or_a_dead_link_in_it(office: Office, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "essai.toml").write_bytes(house())
+    (inbox / "z.toml").symlink_to("nowhere")
+    says = "there is no such file"
+    for _ in range(2):
+        result = office.run(str(inbox), force=True)
+        assert isinstance(result.error, Unreadable)
+        assert result.error.message.startswith(says)
+        assert result.error.where == str(inbox / "z.toml")
+        (inbox / "z.toml").unlink()
+        os.mkfifo(inbox / "z.toml")
+        says = "this is neither a file nor a folder"
+
+
 @pytest.mark.parametrize(
     ("name", "content"), [("flux.zip", b"PK\3\4cut"), ("e.toml", b"x"), ("empty.csv", b"")]
 )
