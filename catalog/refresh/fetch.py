@@ -165,12 +165,12 @@ def _inside(path: Path) -> list[Path]:
     try:
         if not path.is_dir() or recognised(Candidate(path)) is not None:
             return []
-        return [entry for entry in sorted(path.iterdir()) if not _is_junk(entry)]
+        return [entry for entry in sorted(path.iterdir()) if not is_junk(entry)]
     except OSError:  # opening it as a source will say what is wrong
         return []
 
 
-def _is_junk(path: Path) -> bool:
+def is_junk(path: Path) -> bool:
     """What is no source, and need not be named as one."""
     name = path.name.lower()
     return name.startswith((".", "~$")) or name in _JUNK or is_companion(path)

@@ -11,7 +11,7 @@ from catalog.refresh import canaries, guards
 from catalog.refresh.build import Build
 from catalog.refresh.compare import compare
 from catalog.refresh.download import Downloads
-from catalog.refresh.fetch import Fetched, fetch
+from catalog.refresh.fetch import Fetched, fetch, is_junk
 from catalog.refresh.report import Outcome, Report
 from catalog.refresh.settings import Settings, SourceSetting
 from catalog.refresh.verify import verify
@@ -191,8 +191,11 @@ class Refresh:
     def _overlay(self) -> list[SourceSetting]:
         """The office's own word: every file of the folder `overlay` beside the catalogue."""
         folder = self._folder.path / OVERLAY
-        files = sorted(folder.iterdir()) if folder.is_dir() else []
-        return [SourceSetting(origin=str(file)) for file in files if not file.name.startswith(".")]
+        if folder.is_dir():
+            files = [file for file in sorted(folder.iterdir()) if not is_junk(file)]
+        else:  # a link to a stick that is not plugged in must not lose every correction
+            files = [folder] if folder.exists() or folder.is_symlink() else []
+        return [SourceSetting(origin=str(file)) for file in files]
 
     def _refuse_nothing(self) -> None:
         """Stop a refresh that would publish an empty catalogue."""

@@ -79,14 +79,16 @@ class DataFolder:
         with writing(self._versions):
             self._versions.mkdir(parents=True, exist_ok=True)
         with lock.held(self.path / ".lock", waiting=waiting) as waited:
-            self._sweep()
+            with writing(self.path):
+                self._sweep()
             self._refuse_companions()
             with suppress(Refused):  # an echo that cannot be written must not stop a refresh
                 self._echo_checksum()
             try:
                 yield waited
             finally:
-                self._sweep()
+                with suppress(Refused), writing(self.path):  # the next one sweeps again
+                    self._sweep()
 
     def current_meta(self) -> Meta | None:
         """What the catalogue in use says of itself; None where there is none to be read."""
@@ -145,7 +147,7 @@ class DataFolder:
         with suppress(Refused), writing(self._versions):
             self._keep_current()  # if there is no room for a copy, the next publish tries again
             self._echo_checksum()
-        self._prune()
+            self._prune()
 
     def is_whole(self, version: Version) -> bool | None:
         """Whether a version is to the byte what was published; None if nobody wrote down what
@@ -200,7 +202,8 @@ class DataFolder:
         """Drop a kept version that is not in use, such as one equal to its successor."""
         current = self.current_meta()
         if current is None or current.version != version:
-            self._remove(self._kept(version))
+            with suppress(Refused), writing(self._versions):
+                self._remove(self._kept(version))
 
     def keep_report(self, document: bytes) -> None:
         """Keep the report of the last refresh; a disk too full for it has been reported."""

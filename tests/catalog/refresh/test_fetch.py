@@ -241,6 +241,21 @@ def test_an_inbox_with_a_pipe_or_a_dead_link_in_it(office: Office, tmp_path: Pat
         says = "this is neither a file nor a folder"
 
 
+def test_an_overlay_that_is_out_of_reach_stops_the_refresh(office: Office, tmp_path: Path) -> None:
+    """Published without it, the catalogue would have lost every correction without a word."""
+    (tmp_path / "essai.toml").write_bytes(house())
+    overlay = office.data.path / "overlay"
+    overlay.mkdir(parents=True)
+    (overlay / "Thumbs.db").write_bytes(b"\x00")
+    assert office.run(str(tmp_path / "essai.toml")).error is None
+    (overlay / "Thumbs.db").unlink()
+    overlay.rmdir()
+    overlay.symlink_to(tmp_path / "stick" / "overlay")
+    result = office.run(str(tmp_path / "essai.toml"), day=1)
+    assert isinstance(result.error, Unreadable)
+    assert result.error.where == str(overlay)
+
+
 @pytest.mark.parametrize(
     ("name", "content"), [("flux.zip", b"PK\3\4cut"), ("e.toml", b"x"), ("empty.csv", b"")]
 )

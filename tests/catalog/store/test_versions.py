@@ -399,3 +399,26 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "data").write_bytes(b"a file, not a folder")
     with pytest.raises(Refused, match="cannot be written"), DataFolder(tmp_path / "data").locked():
         pass
+
+
+def test_work_in_progress_that_cannot_be_swept(folder: DataFolder) -> None:
+    publish(folder, 1)
+    folder.building.mkdir()
+    with pytest.raises(Refused, match="cannot be written"), folder.locked():
+        pass
+    assert name_in_use(folder) == "Château 1"
+
+
+def test_old_versions_that_cannot_be_removed_do_not_undo_a_publication(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(KEPT):
+        publish(folder, day)
+
+    def refuse(_folder: DataFolder, _version: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(DataFolder, "_remove", refuse)
+    publish(folder, KEPT)
+    folder.forget("2020-01-01T000000Z")
+    assert name_in_use(folder) == f"Château {KEPT}"
