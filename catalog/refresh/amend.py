@@ -21,9 +21,13 @@ def amend(stock: Stock, amendments: Sequence[Correction | Hiding]) -> list[Rejec
     """Apply corrections and hidings, in their order; those that name no listing are returned."""
     lost: list[Rejection] = []
     for each in amendments:
-        listing = stock.find(each.reference)
-        if listing is None:
+        listing, *others = stock.find(each.reference) or (None,)
+        if listing is None or others:
             reason = f"no listing of this refresh has the id {each.reference}"
+            if listing is not None:
+                reason = (
+                    f"several listings have the id {each.reference}: {listing.id}, {others[0].id}"
+                )
             lost.append(Rejection(each.source.name, each.source.record, reason))
         elif isinstance(each, Hiding):
             stock.withdraw(listing.id)

@@ -122,7 +122,7 @@ class Merge:
         listing, differences = join((first, *others))
         for other in others:
             self._stock.withdraw(other.id)
-        self._stock.put(listing)
+        self._stock.put(listing, [other.id for other in others])
         self.merged += len(others)
         name = _title(listing)
         for each in differences:
