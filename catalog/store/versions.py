@@ -21,7 +21,7 @@ import re
 import shutil
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +39,7 @@ KEPT: Final = 5
 """Versions kept, the one in use included."""
 
 _VERSION_FILE: Final = re.compile(r"catalogue-(\d{4}-\d\d-\d\dT\d{6}Z(?:-\d)?)\.sqlite")
+_STAMP: Final = "%Y-%m-%dT%H%M%SZ"
 _COMPANIONS: Final = ("-wal", "-journal", "-shm")
 
 
@@ -95,12 +96,18 @@ class DataFolder:
         return _meta(self.current)
 
     def new_version(self, now: datetime) -> str:
-        """A version name for `now`, not yet taken: `2026-11-21T083000Z`."""
-        name = f"{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
-        taken = {version.name for version in self.versions()}
-        return next(
-            free for free in (name, *(f"{name}-{n}" for n in range(2, 10))) if free not in taken
-        )
+        """A version name for `now`, later than every other: `2026-11-21T083000Z`.
+
+        Where the clock has gone back (a flat battery), a second after the newest: the order of
+        the names is that of the versions, by which `rollback` knows what was before.
+        """
+        name = f"{now.astimezone(UTC):{_STAMP}}"
+        newest = max((version.name for version in self.versions()), default="")
+        for free in (name, *(f"{name}-{n}" for n in range(2, 10))):
+            if free > newest:
+                return free
+        last = datetime.strptime(newest.partition("Z")[0] + "Z", _STAMP).replace(tzinfo=UTC)
+        return f"{last + timedelta(seconds=1):{_STAMP}}"
 
     def versions(self) -> tuple[Version, ...]:
         """The versions that can be gone back to, newest first."""

@@ -93,6 +93,16 @@ def test_two_versions_in_one_second(folder: DataFolder) -> None:
     assert len(folder.versions()) == 3
 
 
+def test_a_clock_that_went_back(folder: DataFolder) -> None:
+    first = publish(folder, 0)
+    again = publish(folder, -3000, "Tour")
+    assert again > first
+    assert folder.rollback().version == first
+    for _ in range(12):  # and one that stands still
+        again = publish(folder, 0)
+    assert folder.versions()[0].name == again
+
+
 def test_a_catalogue_copied_in_by_hand_is_kept_too(folder: DataFolder) -> None:
     publish(folder, 0)
     shutil.rmtree(folder.path / "versions")
