@@ -83,6 +83,10 @@ def test_nothing_left_to_publish_is_a_refusal_that_says_where_all_is(desk: Desk)
     assert len(ids_in_use(desk)) == 3
 
 
+def test_a_name_without_a_word_in_it_stops_nothing(desk: Desk) -> None:
+    assert desk.refresh(*many(3), make("4", "★★★")).report.published
+
+
 def test_new_changed_unchanged_gone(desk: Desk) -> None:
     desk.refresh(*many(10))
     changed = replace(make("1", "Château 1"), pets=True)
