@@ -68,6 +68,14 @@ def test_a_folder_with_more_in_it_than_one_source_is_not_that_source(tmp_path: P
     assert recognised(Candidate(tmp_path / "flux")) is not None
 
 
+def test_another_source_among_the_files_of_an_export(tmp_path: Path) -> None:
+    unpacked(tmp_path / "flux")
+    assert open_source(tmp_path / "flux").total == 1
+    (tmp_path / "flux" / "toilets.csv").write_text("a,b\n")
+    with pytest.raises(Unreadable, match="lies among the files of an export"):
+        open_source(tmp_path / "flux")
+
+
 def test_house_format(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text("house-catalogue = 2\n")
