@@ -34,6 +34,8 @@ def mapping(options: Namespace) -> int:
 
 def _sheet(path: Path) -> AnySheet:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # it might never end
+            raise Unreadable("this is not a file", where=str(path), remedy="Check the name.")
         candidate = Candidate(path)
         sheet = None if candidate.is_folder else open_sheet(candidate, None)
         candidate.close()

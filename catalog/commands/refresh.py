@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from catalog.clock import machine_now
-from catalog.errors import Unreadable, WrongUse
+from catalog.errors import HouseError, Unreadable, WrongUse
 from catalog.refresh.letter import letter
 from catalog.refresh.page import page
 from catalog.refresh.progress import Progress
@@ -67,8 +67,17 @@ def refresh(options: Namespace) -> int:
         return INTERRUPTED
     print(letter(result.report, wording), end="")
     if target is not None:
-        with writing(target):
-            target.write_bytes(result.report.to_json())
+        try:
+            with writing(target):
+                target.write_bytes(result.report.to_json())
+        except HouseError as problem:
+            if not result.report.published:
+                raise
+            raise HouseError(  # not Refused, which says that nothing was changed
+                "the new catalogue is in use, but the report could not be written here",
+                where=str(target),
+                remedy="`catalog report --json` gives it again.",
+            ) from problem
     return result.error.exit_code if result.error else 0
 
 

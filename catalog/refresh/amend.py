@@ -22,19 +22,23 @@ def amend(stock: Stock, amendments: Sequence[Correction | Hiding]) -> list[Rejec
     """Apply corrections and hidings, in their order; those that name no listing are returned."""
     lost: list[Rejection] = []
     for each in amendments:
-        listing = stock.find(each.reference)
-        if listing is None:
-            lost.append(unknown(each.reference, each.source))
-        elif isinstance(each, Hiding):
+        found = stock.find(each.reference)
+        if len(found) != 1:
+            lost.append(unknown(each.reference, each.source, [one.id for one in found]))
+            continue
+        (listing,) = found
+        if isinstance(each, Hiding):
             stock.withdraw(listing.id)
         else:
             stock.put(corrected(listing, each))
     return lost
 
 
-def unknown(reference: str, source: Source) -> Rejection:
-    """What is said of an entry that names no listing."""
+def unknown(reference: str, source: Source, found: Sequence[str] = ()) -> Rejection:
+    """What is said of an entry that names no listing, or (`found`) several."""
     reason = f"no listing of this refresh has the id {reference}"
+    if found:
+        reason = f"several listings have the id {reference}: {found[0]}, {found[1]}"
     return Rejection(source.name, source.record, reason)
 
 

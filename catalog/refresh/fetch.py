@@ -117,20 +117,8 @@ def _fetch_address(
 
 
 def _fetch_path(setting: SourceSetting, fetched: Fetched, now: datetime, *, force: bool) -> None:
-    path = Path(setting.origin)
-    if not path.exists():
-        raise Unreadable(
-            "there is no such file or folder",
-            where=setting.origin,
-            remedy="Check the path. A file on a USB stick needs the stick to be plugged in.",
-        )
-    if not (path.is_file() or path.is_dir()):
-        raise Unreadable(
-            "this is neither a file nor a folder",
-            where=setting.origin,
-            remedy="Give the zip file as downloaded, or the folder it was unpacked to.",
-        )
-    for found, is_inside in found_in(path):
+    for found, is_inside in found_in(Path(setting.origin)):
+        _check_is_there(found)
         try:
             reader = open_source(found)
         except UnknownFormat as error:
@@ -142,6 +130,22 @@ def _fetch_path(setting: SourceSetting, fetched: Fetched, now: datetime, *, forc
             continue
         _tell_age(setting, clean_line(found.name), _changed(found), fetched, now)
         fetched.add(found, reader, setting, None)
+
+
+def _check_is_there(path: Path) -> None:
+    """Refuse what is missing, and what is a device or a pipe: reading it might never end."""
+    if not path.exists():
+        raise Unreadable(
+            "there is no such file or folder",
+            where=str(path),
+            remedy="Check the path. A file on a USB stick needs the stick to be plugged in.",
+        )
+    if not (path.is_file() or path.is_dir()):
+        raise Unreadable(
+            "this is neither a file nor a folder",
+            where=str(path),
+            remedy="Give the zip file as downloaded, or the folder it was unpacked to.",
+        )
 
 
 def found_in(path: Path, deeper: int = DEEPEST) -> Iterator[tuple[Path, bool]]:
@@ -160,12 +164,12 @@ def _inside(path: Path) -> list[Path]:
     try:
         if not path.is_dir() or recognised(Candidate(path)) is not None:
             return []
-        return [entry for entry in sorted(path.iterdir()) if not _is_junk(entry)]
+        return [entry for entry in sorted(path.iterdir()) if not is_junk(entry)]
     except OSError:  # opening it as a source will say what is wrong
         return []
 
 
-def _is_junk(path: Path) -> bool:
+def is_junk(path: Path) -> bool:
     """What is no source, and need not be named as one."""
     name = path.name.lower()
     return name.startswith((".", "~$")) or name in _JUNK or is_companion(path)

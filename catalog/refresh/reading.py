@@ -11,7 +11,7 @@ import gc
 import os
 import signal
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from catalog.errors import HouseError, Refused
@@ -58,8 +58,12 @@ def reading(
     licence = reader.licence if isinstance(reader, Licensed) else None
     inner = reader.reader if isinstance(reader, Licensed) else reader
     workers = cores if isinstance(inner, Shared) else 1
-    readers = [_Worker(path, part, workers, retrieved, licence) for part in range(workers)]
+    readers: list[_Worker] = []
     try:
+        with _no_interrupt():
+            readers.extend(
+                _Worker(path, part, workers, retrieved, licence) for part in range(workers)
+            )
         yield _in_turn(readers)
     finally:
         for worker in readers:
@@ -70,6 +74,18 @@ def _is_large(path: Path, reader: SourceReader) -> bool:
     if reader.total is not None:
         return reader.total >= WORTH_IT
     return path.is_file() and path.stat().st_size >= LARGE
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Keep Ctrl-C, which the terminal sends to every process, from those that begin meanwhile:
+    one that is not up yet would die of it with a traceback. What came waits until the end."""
+    resource_tracker.ensure_running()  # it would let signals through again as it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _in_turn(workers: list[_Worker]) -> Iterator[Item]:
@@ -95,25 +111,33 @@ class _Worker:
         self._process: BaseProcess = context.Process(
             target=_work, args=(path, part, of, retrieved, licence, sender), daemon=True
         )
-        self._process.start()
-        sender.close()
+        try:
+            self._process.start()
+        except OSError:
+            self._receiver.close()
+            raise self._stopped() from None
+        finally:
+            sender.close()
 
     def items(self) -> Iterator[Item]:
         while True:
             try:
                 batch = self._receiver.recv()
-            except EOFError:
-                raise Refused(
-                    "a process that reads the source was stopped; nothing was changed",
-                    where=str(self._path),
-                    remedy="The machine may be short of memory: close other programs, then run "
-                    "the same command again.",
-                ) from None
+            except (EOFError, OSError):  # between two messages, or within one
+                raise self._stopped() from None
             if isinstance(batch, BaseException):
                 raise batch
             if not batch:
                 return
             yield from batch
+
+    def _stopped(self) -> Refused:
+        return Refused(
+            "a process that reads the source did not start or was stopped; nothing was changed",
+            where=str(self._path),
+            remedy="The machine may be short of memory: close other programs, then run the same "
+            "command again.",
+        )
 
     def stop(self) -> None:
         self._process.terminate()
@@ -125,8 +149,10 @@ class _Worker:
 def _work(
     path: Path, part: int, of: int, retrieved: date, licence: str | None, sender: Connection
 ) -> None:
-    """The life of a reading process; it ends when nobody listens any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the refresh decides what an interruption means
+    """The life of a reading process; it ends when nobody listens any more.
+
+    SIGINT is blocked all along: the refresh decides what an interruption means.
+    """
     gc.set_threshold(
         50_000, 20, 100
     )  # records are trees: looking for cycles is a tenth of the time

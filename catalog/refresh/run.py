@@ -11,7 +11,7 @@ from catalog.refresh import canaries, guards
 from catalog.refresh.build import Build
 from catalog.refresh.compare import compare
 from catalog.refresh.download import Downloads
-from catalog.refresh.fetch import Fetched, fetch
+from catalog.refresh.fetch import Fetched, fetch, is_junk
 from catalog.refresh.report import Outcome, Report
 from catalog.refresh.settings import Settings, SourceSetting
 from catalog.refresh.verify import verify
@@ -191,8 +191,11 @@ class Refresh:
     def _overlay(self) -> list[SourceSetting]:
         """The office's own word: every file of the folder `overlay` beside the catalogue."""
         folder = self._folder.path / OVERLAY
-        files = sorted(folder.iterdir()) if folder.is_dir() else []
-        return [SourceSetting(origin=str(file)) for file in files if not file.name.startswith(".")]
+        if folder.is_dir():
+            files = [file for file in sorted(folder.iterdir()) if not is_junk(file)]
+        else:  # a link to a stick that is not plugged in must not lose every correction
+            files = [folder] if folder.exists() or folder.is_symlink() else []
+        return [SourceSetting(origin=str(file)) for file in files]
 
     def _refuse_nothing(self) -> None:
         """Stop a refresh that would publish an empty catalogue."""
@@ -204,6 +207,16 @@ class Refresh:
                 "there is no record in it; nothing was changed",
                 where=where,
                 remedy="Ask for the export again: this one is empty.",
+            )
+        rejected, waiting = len(self._report.rejected), len(self._report.to_verify)
+        if rejected < self._report.read:
+            raise Refused(
+                f"no record is left to publish: of {self._report.read:,}, {waiting:,} wait for a "
+                f"person, {rejected:,} are rejected, the others are hidden or taken back; "
+                "nothing was changed",
+                where=where,
+                remedy="The report lists those that wait. Name all your sources, and see what "
+                "the overlay hides.",
             )
         first = self._report.rejected[0]
         raise Refused(

@@ -9,7 +9,7 @@ from catalog.store.faults import writing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from catalog.model import Listing, ListingId
     from catalog.search.index import IndexWriter
@@ -52,11 +52,15 @@ class Stock:
                 [term for each, _ in many for term in each.terms],
             )
 
-    def put(self, listing: Listing) -> None:
-        """Store another state of a listing that is there, in its place."""
+    def put(self, listing: Listing, formerly: Iterable[ListingId] = ()) -> None:
+        """Store another state of a listing that is there, in its place. What it was found under
+        stays, with the ids that its parts had `formerly`: the overlay and the desk know them."""
         fresh = ready(listing, self._index.preparer)
         with writing(self._writer.path):
+            known = self._writer.rowid(listing.id)
+            referred = () if known is None else self._writer.referred(known)
             rowid = self._writer.add(listing)
+            self._writer.refer(rowid, (*referred, *formerly))
             self._index.remove(rowid)
             self._index.add([(rowid, fresh.searched)])
 
@@ -74,20 +78,18 @@ class Stock:
         """The listing of a rowid. Raises KeyError when it is gone."""
         return self._writer.at(rowid)
 
-    def find(self, reference: str) -> Listing | None:
-        """The listing of this id, or that a source knows under it; None where there is none, or
-        several."""
-        rowid = self.rowid(reference)
-        return None if rowid is None else self.at(rowid)
+    def find(self, reference: str) -> list[Listing]:
+        """The listings of this id, or that a source knows under it."""
+        return [self.at(rowid) for rowid in self.rowids(reference)]
 
-    def rowid(self, reference: str) -> int | None:
-        """The rowid of what `find` finds."""
+    def rowids(self, reference: str) -> list[int]:
+        """The rowids of what `find` finds."""
         rows = self.connection.execute(
             "SELECT rowid FROM listing WHERE id = ?1 UNION"
             " SELECT listing FROM listing_reference WHERE reference = ?1",
             (reference,),
         ).fetchall()
-        return int(rows[0][0]) if len(rows) == 1 else None
+        return [rowid for (rowid,) in rows]
 
     def updated(self, id: str) -> tuple[str | None] | None:
         """The day (ISO) on which a listing that is there was confirmed, in a tuple; None if it

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.errors import CatalogueError, Refused
 from catalog.geo import Point
 from catalog.search.engine import SearchEngine
+from catalog.search.normalise import tokens
 from catalog.store.reader import Catalogue
 from catalog.text import fold
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _DECODED: Final = 200
 _SEARCHED: Final = 40
 _MAY_MISS: Final = 0.05
-"""Names that are not words ("…") cannot be found by them; a broken index finds none at all."""
+"""An odd name may hide behind others; a broken index finds none at all."""
 _SAME_SPOT_KM: Final = 0.05
 _LIMIT_MS: Final = 60_000
 
@@ -74,6 +75,8 @@ def _found(engine: SearchEngine, listing: Listing) -> bool:
     name = listing.name.best("fr")
     if name is None:
         return False
+    if not tokens(name.text):  # no word in it: nobody could ask for it
+        return True
     hits = engine.search(name.text, prefix=False, origin=_point(listing))
     return any(hit.id == listing.id or fold(hit.name) == fold(name.text) for hit in hits)
 

@@ -160,6 +160,8 @@ class Folder(Container):
         path = self.path / name
         if not path.resolve().is_relative_to(self.path.resolve()):
             raise BadMember("the file is a link that leads out of the folder")
+        if path.exists() and not path.is_file():  # reading a pipe might never end
+            raise BadMember("this is not a file")
         return path.open("rb")
 
     def close(self) -> None:

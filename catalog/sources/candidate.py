@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import zipfile
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from catalog.errors import Unreadable
 from catalog.sources.archive import Archive, Container, Folder
 from catalog.sources.documents import Document
 from catalog.sources.tables import Table
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from catalog.text import clean_line
 
 HEAD: Final = 64 * 1024
+_SOURCES: Final = (".csv", ".tsv", ".xlsx", ".toml", ".zip", ".gpx", ".kml", ".kmz", ".ics", ".xml")
+"""Endings of what is a source by itself, and part of no export."""
 _TEXTUAL: Final = (".csv", ".tsv", ".txt")
 
 
@@ -58,6 +59,24 @@ class Candidate:
     def names(self) -> frozenset[str]:
         """The files inside a folder or zip file."""
         return self.container.names if self.container else frozenset()
+
+    def is_all_below(self, root: str) -> bool:
+        """Whether a folder holds nothing beside what lies below `root`: else it is an inbox, and
+        the rest would be lost. A zip file may hold other things: it was made to be one source.
+
+        Raises Unreadable where other sources lie among the files of the one at the top.
+        """
+        if not self.is_folder:
+            return True
+        beside = (name for name in self.names if "/" not in name and not is_companion(Path(name)))
+        strangers = [name for name in beside if name.lower().endswith(_SOURCES)]
+        if not root and strangers:
+            raise Unreadable(
+                f"another source lies among the files of an export: {clean_line(min(strangers))}",
+                where=str(self.path),
+                remedy="Put the export into a folder of its own.",
+            )
+        return all(name.startswith(root) for name in self.names)
 
     @cached_property
     def document(self) -> Document | None:

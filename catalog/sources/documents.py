@@ -55,6 +55,8 @@ class Document:
             raise self._unreadable(f"this is not JSON ({error})") from None
 
     def _mapped(self) -> mmap.mmap:
+        if self.path.exists() and not self.path.is_file():  # reading a pipe might never end
+            raise self._unreadable("this is not a file")
         try:
             with self.path.open("rb") as stream:
                 size = stream.seek(0, 2)

@@ -21,7 +21,7 @@ import re
 import shutil
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +39,7 @@ KEPT: Final = 5
 """Versions kept, the one in use included."""
 
 _VERSION_FILE: Final = re.compile(r"catalogue-(\d{4}-\d\d-\d\dT\d{6}Z(?:-\d)?)\.sqlite")
+_STAMP: Final = "%Y-%m-%dT%H%M%SZ"
 _COMPANIONS: Final = ("-wal", "-journal", "-shm")
 
 
@@ -79,26 +80,34 @@ class DataFolder:
         with writing(self._versions):
             self._versions.mkdir(parents=True, exist_ok=True)
         with lock.held(self.path / ".lock", waiting=waiting) as waited:
-            self._sweep()
+            with writing(self.path):
+                self._sweep()
             self._refuse_companions()
             with suppress(Refused):  # an echo that cannot be written must not stop a refresh
                 self._echo_checksum()
             try:
                 yield waited
             finally:
-                self._sweep()
+                with suppress(Refused), writing(self.path):  # the next one sweeps again
+                    self._sweep()
 
     def current_meta(self) -> Meta | None:
         """What the catalogue in use says of itself; None where there is none to be read."""
         return _meta(self.current)
 
     def new_version(self, now: datetime) -> str:
-        """A version name for `now`, not yet taken: `2026-11-21T083000Z`."""
-        name = f"{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
-        taken = {version.name for version in self.versions()}
-        return next(
-            free for free in (name, *(f"{name}-{n}" for n in range(2, 10))) if free not in taken
-        )
+        """A version name for `now`, later than every other: `2026-11-21T083000Z`.
+
+        Where the clock has gone back (a flat battery), a second after the newest: the order of
+        the names is that of the versions, by which `rollback` knows what was before.
+        """
+        name = f"{now.astimezone(UTC):{_STAMP}}"
+        newest = max((version.name for version in self.versions()), default="")
+        for free in (name, *(f"{name}-{n}" for n in range(2, 10))):
+            if free > newest:
+                return free
+        last = datetime.strptime(newest.partition("Z")[0] + "Z", _STAMP).replace(tzinfo=UTC)
+        return f"{last + timedelta(seconds=1):{_STAMP}}"
 
     def versions(self) -> tuple[Version, ...]:
         """The versions that can be gone back to, newest first."""
@@ -145,7 +154,7 @@ class DataFolder:
         with suppress(Refused), writing(self._versions):
             self._keep_current()  # if there is no room for a copy, the next publish tries again
             self._echo_checksum()
-        self._prune()
+            self._prune()
 
     def is_whole(self, version: Version) -> bool | None:
         """Whether a version is to the byte what was published; None if nobody wrote down what
@@ -200,7 +209,8 @@ class DataFolder:
         """Drop a kept version that is not in use, such as one equal to its successor."""
         current = self.current_meta()
         if current is None or current.version != version:
-            self._remove(self._kept(version))
+            with suppress(Refused), writing(self._versions):
+                self._remove(self._kept(version))
 
     def keep_report(self, document: bytes) -> None:
         """Keep the report of the last refresh; a disk too full for it has been reported."""

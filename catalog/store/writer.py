@@ -17,7 +17,7 @@ from catalog.store.meta import DEMONSTRATION, SourceSummary
 from catalog.store.rows import Rows, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from pathlib import Path
     from types import TracebackType
@@ -121,6 +121,21 @@ class CatalogueWriter:
             for name, licence, updated in row.sources:
                 self._sources.setdefault(name, _SourceTally()).add(licence, updated)
         return rowids
+
+    def refer(self, rowid: int, references: Iterable[str]) -> None:
+        """Let a listing that is there be found under these too, until it is replaced."""
+        with writing(self.path):
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO listing_reference VALUES (?, ?)",
+                [(reference, rowid) for reference in references],
+            )
+
+    def referred(self, rowid: int) -> tuple[str, ...]:
+        """Everything that a listing is found under."""
+        rows = self.connection.execute(
+            "SELECT reference FROM listing_reference WHERE listing = ?", (rowid,)
+        )
+        return tuple(reference for (reference,) in rows)
 
     def withdraw(self, id: ListingId) -> int | None:
         """Take a listing out again and return the rowid that it had; None if it is not there."""

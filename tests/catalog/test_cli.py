@@ -153,6 +153,17 @@ def test_what_is_no_source(
     assert (filled / "catalogue.sqlite").read_bytes() == before
 
 
+def test_a_report_that_cannot_be_written_does_not_deny_the_publication(
+    house: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After the codes 2, 3 and 4 nothing was changed: here something was."""
+    (tmp_path / "folder").mkdir()
+    words = ["refresh", str(house), "--to", str(data), "--report", str(tmp_path / "folder")]
+    assert main([*words, "--lang", "en"]) == 1
+    assert "the new catalogue is in use" in capsys.readouterr().err
+    assert ask(data, "report", "--json") == 0
+
+
 def test_report_before_any_refresh(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(data, "report") == 1
     assert "aucune actualisation" in capsys.readouterr().err

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,3 +74,8 @@ def test_a_refresh_reads_the_table_and_leaves_its_mapping(tmp_path: Path) -> Non
     write_mapping(inbox / "a.mapping.toml", text)
     assert main(["refresh", str(inbox), "--to", str(tmp_path / "data")]) == 0
     assert table.exists()
+
+
+def test_a_pipe_is_no_table(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert main(["mapping", str(tmp_path / "pipe.csv")]) == 4

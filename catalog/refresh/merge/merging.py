@@ -92,16 +92,16 @@ class Merge:
         decided: dict[Pair, bool] = {}
         lost: list[Rejection] = []
         for each in decisions:
-            rowids = [self._stock.rowid(reference) for reference in (each.first, each.second)]
-            missing = [
-                reference
-                for reference, rowid in zip((each.first, each.second), rowids, strict=True)
-                if rowid is None
-            ]
-            lost += (unknown(reference, each.source) for reference in missing)
-            a, b = rowids
-            if a is not None and b is not None and a != b:
-                decided[min(a, b), max(a, b)] = each.same
+            places: list[int] = []
+            for reference in (each.first, each.second):
+                rowids = self._stock.rowids(reference)
+                if len(rowids) == 1:
+                    places += rowids
+                else:
+                    ids = [self._stock.at(rowid).id for rowid in rowids]
+                    lost.append(unknown(reference, each.source, ids))
+            if len(set(places)) == 2:
+                decided[min(places), max(places)] = each.same
         return decided, lost
 
     def _verdicts(self) -> Iterator[tuple[Pair, Verdict]]:
@@ -146,7 +146,7 @@ class Merge:
         listing, differences = join((first, *others))
         for other in others:
             self._stock.withdraw(other.id)
-        self._stock.put(listing)
+        self._stock.put(listing, [other.id for other in others])
         self.merged += len(others)
         name = _title(listing)
         for each in differences:

@@ -38,7 +38,9 @@ def recognise(candidate: Candidate) -> Export | Reply | Deletions | None:
     if candidate.is_folder or candidate.container is not None:
         root = _root(candidate.names)
         container = candidate.container
-        return None if root is None or container is None else Export(container, root)
+        if root is None or container is None or not candidate.is_all_below(root):
+            return None
+        return Export(container, root)
     document = candidate.document
     if document is None:
         return None

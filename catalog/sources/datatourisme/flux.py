@@ -27,7 +27,9 @@ def recognise(candidate: Candidate) -> Flux | None:
     if candidate.container is None:
         return None
     root = _root(candidate.names)
-    return None if root is None else Flux(candidate.container, root)
+    if root is None or not candidate.is_all_below(root):
+        return None
+    return Flux(candidate.container, root)
 
 
 def _root(names: Collection[str]) -> str | None:

@@ -37,19 +37,28 @@ _ROOT_KEYS: Final = (FORMAT_KEY, "source", "listing")
 _SOURCE_NAME: Final = re.compile(r"[a-z][a-z0-9_]{1,30}", re.ASCII)
 
 
-_BESIDE: Final = (".toml", ".md", ".txt", ".py", ".pyc", "")
-"""What may lie beside house files in a folder of theirs."""
+_BESIDE: Final = (".toml", ".md", ".py", ".pyc")
+_PAPERS: Final = ("readme", "lisezmoi", "licence", "license")
+"""What may lie beside house files in a folder of theirs: by ending, and by name."""
 
 
 def recognise(candidate: Candidate) -> HouseSource | None:
     """A TOML file, or a folder of them and of nothing else that could be a source."""
     if candidate.is_folder:
-        files = [entry for entry in candidate.path.iterdir() if entry.is_file()]
-        mine = any(file.suffix == ".toml" and not is_companion(file) for file in files)
-        alone = all(file.suffix.lower() in _BESIDE for file in files)
+        entries = [
+            entry
+            for entry in candidate.path.iterdir()
+            if not entry.name.startswith((".", "~$", "__pycache__"))
+        ]
+        mine = any(entry.suffix == ".toml" and not is_companion(entry) for entry in entries)
+        alone = all(entry.is_file() and _is_beside(entry) for entry in entries)
         return HouseSource(candidate.path) if mine and alone else None
     mine = candidate.suffix == ".toml" and not is_companion(candidate.path)
     return HouseSource(candidate.path) if mine else None
+
+
+def _is_beside(path: Path) -> bool:
+    return path.suffix.lower() in _BESIDE or path.stem.lower() in _PAPERS
 
 
 @dataclass(frozen=True, slots=True)

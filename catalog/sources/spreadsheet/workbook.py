@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 MAX_UNPACKED: Final = 1024 * MEBIBYTE
 MAX_TEXTS: Final = 128 * MEBIBYTE
 """The texts of all cells are one part of the file, which is read whole."""
+MAX_STYLES: Final = 2 * MEBIBYTE
+"""Those of every cell are built before the first: 1 MiB takes six seconds and 70 MiB of memory."""
 _TEXTS: Final = "xl/sharedStrings.xml"
+_STYLES: Final = "xl/styles.xml"
 _ABOVE: Final = 30
 """A title and a few remarks may stand above the row with the names of the columns."""
 _AT_ONCE: Final = 500
@@ -134,6 +137,12 @@ def _open(stream: IO[bytes], path: Path) -> Workbook:
 
     with zipfile.ZipFile(stream) as archive:
         sizes = {member.filename: member.file_size for member in archive.infolist()}
+    if sizes.get(_STYLES, 0) > MAX_STYLES:
+        raise Unreadable(
+            "the workbook has too many different formats of cells",
+            where=str(path),
+            remedy="Save the table as CSV (UTF-8).",
+        )
     if sum(sizes.values()) > MAX_UNPACKED or sizes.get(_TEXTS, 0) > MAX_TEXTS:
         raise Unreadable(
             f"the workbook would unpack to {sum(sizes.values()) // MEBIBYTE:,} MiB",

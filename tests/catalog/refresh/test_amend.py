@@ -74,3 +74,32 @@ def test_hidden_by_its_producer_s_id_and_what_names_nobody(tmp_path: Path) -> No
     catalogue.close()
     assert (report.listings, len(report.rejected)) == (1, 1)
     assert "no listing of this refresh has the id gone" in report.rejected[0].reason
+
+
+def test_the_id_from_before_a_merge_still_names_the_listing(tmp_path: Path) -> None:
+    data = tmp_path / "data" / "overlay"
+    data.mkdir(parents=True)
+    one = SET.format(id="ville:m1", set='name = "Verrerie royale"')
+    overlay(data, one + SET.format(id="ville:m1", set="pets = true"))
+    report, catalogue = refreshed(tmp_path, segala=record(), ville=record(id="m1"))
+    with catalogue:
+        assert (report.merged, report.rejected) == (1, ())
+        found = catalogue.find("ville:m1")
+        assert found is not None
+        assert (found.id, found.name, found.pets) == (
+            "segala:verre",
+            words(fr="Verrerie royale"),
+            True,
+        )
+
+
+def test_an_id_that_several_listings_have_names_none(tmp_path: Path) -> None:
+    data = tmp_path / "data" / "overlay"
+    data.mkdir(parents=True)
+    overlay(data, HIDE.format(id="verre"))
+    far = record(name="Lavoir", latitude=44.5)
+    report, catalogue = refreshed(tmp_path, segala=record(), ville=far)
+    catalogue.close()
+    assert report.listings == 2
+    said = "several listings have the id verre: segala:verre, ville:verre"
+    assert [one.reason for one in report.rejected] == [said]

@@ -225,6 +225,37 @@ def test_a_file_of_no_known_format_in_the_inbox(office: Office, tmp_path: Path) 
     assert Report.from_json(report.to_json()) == report
 
 
+def test_an_inbox_with_a_pipe_or_a_dead_link_in_it(office: Office, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "essai.toml").write_bytes(house())
+    (inbox / "z.toml").symlink_to("nowhere")
+    says = "there is no such file"
+    for _ in range(2):
+        result = office.run(str(inbox), force=True)
+        assert isinstance(result.error, Unreadable)
+        assert result.error.message.startswith(says)
+        assert result.error.where == str(inbox / "z.toml")
+        (inbox / "z.toml").unlink()
+        os.mkfifo(inbox / "z.toml")
+        says = "this is neither a file nor a folder"
+
+
+def test_an_overlay_that_is_out_of_reach_stops_the_refresh(office: Office, tmp_path: Path) -> None:
+    """Published without it, the catalogue would have lost every correction without a word."""
+    (tmp_path / "essai.toml").write_bytes(house())
+    overlay = office.data.path / "overlay"
+    overlay.mkdir(parents=True)
+    (overlay / "Thumbs.db").write_bytes(b"\x00")
+    assert office.run(str(tmp_path / "essai.toml")).error is None
+    (overlay / "Thumbs.db").unlink()
+    overlay.rmdir()
+    overlay.symlink_to(tmp_path / "stick" / "overlay")
+    result = office.run(str(tmp_path / "essai.toml"), day=1)
+    assert isinstance(result.error, Unreadable)
+    assert result.error.where == str(overlay)
+
+
 @pytest.mark.parametrize(
     ("name", "content"), [("flux.zip", b"PK\3\4cut"), ("e.toml", b"x"), ("empty.csv", b"")]
 )

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import struct
 from datetime import date
+from multiprocessing import Pipe
+from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -67,6 +71,43 @@ def test_a_process_that_is_killed_is_noticed(flux: Path, monkeypatch: pytest.Mon
     ):
         list(found)
     assert len(started) == 3
+
+
+def test_ctrl_c_is_not_for_the_processes(flux: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal sends it to all of them, those that are only coming up too."""
+    begin = room._Worker.__init__
+
+    def interrupted(worker: room._Worker, path: Path, *rest: Any) -> None:
+        begin(worker, path, *rest)
+        assert worker._process.pid is not None
+        os.kill(worker._process.pid, signal.SIGINT)
+
+    monkeypatch.setattr(room._Worker, "__init__", interrupted)
+    with reading(flux, open_source(flux), DAY, Preparer()) as found:
+        assert len(list(found)) == 41
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_a_process_that_stops_within_a_message_is_noticed(flux: Path) -> None:
+    worker = room._Worker.__new__(room._Worker)
+    worker._path = flux
+    worker._receiver, sender = Pipe(duplex=False)
+    os.write(sender.fileno(), struct.pack("!i", 100) + b"half")
+    sender.close()
+    with pytest.raises(Refused, match="was stopped"):
+        next(worker.items())
+
+
+def test_a_process_that_does_not_start(flux: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(SpawnProcess, "start", full)
+    with (
+        pytest.raises(Refused, match="did not start"),
+        reading(flux, open_source(flux), DAY, Preparer()),
+    ):
+        pass
 
 
 def test_what_a_process_cannot_read_is_said_as_if_it_were_here(flux: Path) -> None:

@@ -72,6 +72,21 @@ def test_a_first_refresh(desk: Desk) -> None:
     assert leftovers(desk) == set()
 
 
+def test_nothing_left_to_publish_is_a_refusal_that_says_where_all_is(desk: Desk) -> None:
+    desk.refresh(*many(3))
+    waiting = Draft(make("1"), to_verify=True)
+    for records, rejected in (((waiting,), 0), ((waiting, Rejection("stub", "2", "no name")), 1)):
+        result = desk.refresh(*records)
+        assert isinstance(result.error, Refused)
+        assert f"1 wait for a person, {rejected} are rejected" in result.error.message
+        assert [one.id for one in result.report.to_verify] == ["1"]
+    assert len(ids_in_use(desk)) == 3
+
+
+def test_a_name_without_a_word_in_it_stops_nothing(desk: Desk) -> None:
+    assert desk.refresh(*many(3), make("4", "★★★")).report.published
+
+
 def test_new_changed_unchanged_gone(desk: Desk) -> None:
     desk.refresh(*many(10))
     changed = replace(make("1", "Château 1"), pets=True)

@@ -124,6 +124,9 @@ def test_folder(tmp_path: Path) -> None:
             folder.read("../secret")
         with pytest.raises(BadMember, match="does not exist"):
             folder.read("nothing")
+        os.mkfifo(tmp_path / "in" / "pipe")
+        with pytest.raises(BadMember, match="not a file"):
+            folder.read("pipe")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from catalog.errors import UnknownFormat, Unreadable
+from catalog.sources.candidate import Candidate
 from catalog.sources.draft import Draft
-from catalog.sources.formats import open_source
+from catalog.sources.formats import open_source, recognised
 from tests.catalog.sources.datatourisme.objects import RETRIEVED, thing, write_flux
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+HOUSE = "house-catalogue = 1\n[source]\nname = 'own'\n"
 
 
 def unpacked(folder: Path) -> Path:
@@ -37,6 +41,39 @@ def test_zip_folder_and_nested_folder(tmp_path: Path) -> None:
         drafts.append(list(reader.read(RETRIEVED)))
     assert all(isinstance(found[0], Draft) and found == drafts[0] for found in drafts)
     assert open_source(sources[0]).label == "DATAtourisme flux v3, 1 records"
+
+
+def test_a_folder_with_more_in_it_than_one_source_is_not_that_source(tmp_path: Path) -> None:
+    """Else what lies beside would be lost without a word."""
+    unpacked(tmp_path / "flux" / "unpacked")
+    (tmp_path / "flux" / "toilets.csv").write_text("a,b\n")
+    (tmp_path / "apidae" / "export" / "objets_modifies").mkdir(parents=True)
+    (tmp_path / "apidae" / "export" / "objets_modifies" / "objets_modifies-1.json").write_text("{}")
+    (tmp_path / "apidae" / "toilets.csv").write_text("a,b\n")
+    for name in ("folder", "table", "pipe"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "own.toml").write_text(HOUSE)
+    (tmp_path / "folder" / "flux").mkdir()
+    (tmp_path / "table" / "toilets.txt").write_text("a;b\n")
+    os.mkfifo(tmp_path / "pipe" / "pipe")
+    for folder in sorted(tmp_path.iterdir()):
+        assert recognised(Candidate(folder)) is None, folder
+    for name in ("folder", "pipe"):
+        next(path for path in (tmp_path / name).iterdir() if path.suffix == "").rename(
+            tmp_path / name / ".hidden"
+        )
+        (tmp_path / name / "README").write_text("ours")
+        assert recognised(Candidate(tmp_path / name)) is not None
+    (tmp_path / "flux" / "toilets.csv").unlink()
+    assert recognised(Candidate(tmp_path / "flux")) is not None
+
+
+def test_another_source_among_the_files_of_an_export(tmp_path: Path) -> None:
+    unpacked(tmp_path / "flux")
+    assert open_source(tmp_path / "flux").total == 1
+    (tmp_path / "flux" / "toilets.csv").write_text("a,b\n")
+    with pytest.raises(Unreadable, match="lies among the files of an export"):
+        open_source(tmp_path / "flux")
 
 
 def test_house_format(tmp_path: Path) -> None:

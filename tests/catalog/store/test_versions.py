@@ -93,6 +93,16 @@ def test_two_versions_in_one_second(folder: DataFolder) -> None:
     assert len(folder.versions()) == 3
 
 
+def test_a_clock_that_went_back(folder: DataFolder) -> None:
+    first = publish(folder, 0)
+    again = publish(folder, -3000, "Tour")
+    assert again > first
+    assert folder.rollback().version == first
+    for _ in range(12):  # and one that stands still
+        again = publish(folder, 0)
+    assert folder.versions()[0].name == again
+
+
 def test_a_catalogue_copied_in_by_hand_is_kept_too(folder: DataFolder) -> None:
     publish(folder, 0)
     shutil.rmtree(folder.path / "versions")
@@ -399,3 +409,26 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "data").write_bytes(b"a file, not a folder")
     with pytest.raises(Refused, match="cannot be written"), DataFolder(tmp_path / "data").locked():
         pass
+
+
+def test_work_in_progress_that_cannot_be_swept(folder: DataFolder) -> None:
+    publish(folder, 1)
+    folder.building.mkdir()
+    with pytest.raises(Refused, match="cannot be written"), folder.locked():
+        pass
+    assert name_in_use(folder) == "Château 1"
+
+
+def test_old_versions_that_cannot_be_removed_do_not_undo_a_publication(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(KEPT):
+        publish(folder, day)
+
+    def refuse(_folder: DataFolder, _version: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(DataFolder, "_remove", refuse)
+    publish(folder, KEPT)
+    folder.forget("2020-01-01T000000Z")
+    assert name_in_use(folder) == f"Château {KEPT}"

@@ -226,6 +226,17 @@ def test_rows_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         results(table)
 
 
+def test_formats_without_end(tmp_path: Path) -> None:
+    """They would be built one by one before the first cell is seen."""
+    table = changed(
+        write_xlsx(tmp_path / "a.xlsx", x=[HEADER, ROW]),
+        "xl/styles.xml",
+        lambda xml: xml + b" " * workbook.MAX_STYLES,
+    )
+    with pytest.raises(Unreadable, match="too many different formats"):
+        open_source(table)
+
+
 def test_a_workbook_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = write_xlsx(tmp_path / "a.xlsx", x=[HEADER, ROW])
     monkeypatch.setattr(workbook, "MAX_UNPACKED", 1_000)
