@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from catalog.model import Listing, Localized, Text
+from catalog.model import Contact, Listing, Localized, Text
 from catalog.sources.draft import Correction, Hiding, Rejection
 
 if TYPE_CHECKING:
@@ -45,13 +45,22 @@ def unknown(reference: str, source: Source, found: Sequence[str] = ()) -> Reject
 def corrected(listing: Listing, correction: Correction) -> Listing:
     """The listing with what the correction states, each field naming the overlay as its source.
 
-    Of a text only the languages that are given change; of access and itinerary only the parts.
+    Of a text only the languages that are given change; of access, itinerary, place and contacts
+    only the parts: a corrected telephone number leaves the web site as it was.
     """
     place = len(listing.sources)
     provenance = dict(listing.provenance)
-    changed: dict[str, object] = {}
+    changed: dict[str, Any] = {}
     for field in correction.fields:
-        stated, present = getattr(correction.listing, field), getattr(listing, field)
+        name, _, part = field.partition(".")
+        stated, present = getattr(correction.listing, name), getattr(listing, name)
+        if part:
+            present = changed.get(name, present)
+            changed[name] = replace(present, **{part: getattr(stated, part)})
+            provenance[field] = place
+            continue
+        if field == "contacts":
+            stated = _reached(listing.contacts, stated)
         if field in _BY_LANGUAGE and stated:
             changed[field] = _worded(present, stated)
             provenance.update({f"{field}.{text.lang}": place for text in stated.texts})
@@ -75,6 +84,22 @@ def corrected(listing: Listing, correction: Correction) -> Listing:
         sources=(*listing.sources, correction.source),
         provenance=tuple(sorted(provenance.items())),
     )
+
+
+def _reached(present: tuple[Contact, ...], stated: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    """The contacts with what is stated of each role; () where nothing is (cleared)."""
+    if not stated:
+        return ()
+    found = {contact.role: contact for contact in present}
+    for contact in stated:
+        known = found.get(contact.role, contact)
+        found[contact.role] = Contact(
+            contact.role,
+            contact.phones or known.phones,
+            contact.emails or known.emails,
+            contact.websites or known.websites,
+        )
+    return tuple(found.values())
 
 
 def _worded(present: Localized, stated: Localized) -> Localized:

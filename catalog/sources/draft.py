@@ -60,7 +60,8 @@ class Withdrawal:
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What the office knows better of a listing: of `listing` only `fields` are meant, as its
-    model names them. `reference`: the listing's id, its producer's id or its address."""
+    model names them (`pets`, `place.commune`). `reference`: the listing's id, its producer's id
+    or its address."""
 
     reference: str
     fields: tuple[str, ...]

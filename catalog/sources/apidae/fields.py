@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from catalog.model import NOTHING
-from catalog.sources.values.moments import Impossible, parse_day, parse_hour
+from catalog.sources.values import moments as values
+from catalog.sources.values.moments import parse_day
 from catalog.sources.values.wordings import assemble
 
 if TYPE_CHECKING:
@@ -158,21 +159,10 @@ def day_of(value: Node, name: str) -> date | None:
 
 
 def day_or_caution(value: Node, name: str, notes: Notes) -> date | None:
-    """A day field; None and a caution if it is in no calendar."""
-    try:
-        return day_of(value, name)
-    except Impossible as error:
-        notes.warn("impossible_date", name, str(error))
-        return None
+    """A day field; None if absent, None and a caution if it is in no calendar."""
+    return values.day_or_caution(scalar(value.get(name)), notes, name)
 
 
 def hour_or_caution(value: Node, name: str, notes: Notes) -> time | None:
     """An hour field; None if absent, None and a caution if there is no such hour."""
-    raw = scalar(value.get(name))
-    if raw is None:
-        return None
-    try:
-        return parse_hour(raw)
-    except Impossible:
-        notes.warn("impossible_hour", name, raw)
-        return None
+    return values.hour_or_caution(scalar(value.get(name)), notes, name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.sources.datatourisme.jsonld import Node, get, scalar
-from catalog.sources.values.moments import Impossible, parse_day, parse_hour
+from catalog.sources.values import moments as values
+from catalog.sources.values.moments import parse_day
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -20,21 +21,10 @@ def day_of(node: Node, name: str) -> date | None:
 
 
 def day_or_caution(node: Node, name: str, notes: Notes) -> date | None:
-    """A day field; None and a caution if it does not exist in any calendar."""
-    try:
-        return day_of(node, name)
-    except Impossible as error:
-        notes.warn("impossible_date", name, str(error))
-        return None
+    """A day field; None if absent, None and a caution if it is in no calendar."""
+    return values.day_or_caution(scalar(get(node, name)), notes, name)
 
 
 def hour_or_caution(node: Node, name: str, notes: Notes) -> time | None:
     """An hour field; None if absent, None and a caution if there is no such hour."""
-    raw = scalar(get(node, name))
-    if raw is None:
-        return None
-    try:
-        return parse_hour(raw)
-    except Impossible:
-        notes.warn("impossible_hour", name, raw)
-        return None
+    return values.hour_or_caution(scalar(get(node, name)), notes, name)

@@ -18,7 +18,7 @@ from catalog.sources.geotrek.common import (
 from catalog.sources.geotrek.media import read_media
 from catalog.sources.geotrek.place import read_place
 from catalog.sources.geotrek.terms import AUDIENCE, EVENTS, meaning
-from catalog.sources.values.moments import Impossible, parse_day, parse_hour
+from catalog.sources.values.moments import day_or_caution, hour_or_caution
 from catalog.sources.values.texts import tidy_line
 from catalog.sources.values.wordings import (
     DESCRIPTION,
@@ -113,21 +113,11 @@ def _slots(record: Record) -> tuple[Slot, ...]:
 
 
 def _day(record: Record, name: str) -> date | None:
-    raw = record.text(name)
-    try:
-        return parse_day(raw) if raw else None
-    except Impossible:
-        record.notes.warn("impossible_date", name, raw)
-        return None
+    return day_or_caution(record.text(name), record.notes, name)
 
 
 def _hour(record: Record, name: str) -> time | None:
-    raw = record.text(name)
-    try:
-        return parse_hour(raw) if raw else None
-    except Impossible:
-        record.notes.warn("impossible_hour", name, raw)
-        return None
+    return hour_or_caution(record.text(name), record.notes, name)
 
 
 def _where(record: Record) -> str | None:

@@ -31,7 +31,8 @@ _INITIALS: Final = re.compile(r"[^\W\d_]{1,4}")
 _NEVER: Final = ("id", "confirmed", "credit", "url", "aliases", "same_as")
 """Keys of the house format that are not facts to correct."""
 FIELDS: Final = tuple(key for key in keys_of(ListingTable) if key not in _NEVER)
-_PLACEHOLDER: Final = {
+_DEGREES: Final = {"lat": "latitude", "lon": "longitude"}
+_PLACEHOLDER: Final[dict[str, Any]] = {
     "id": "entry",
     "kinds": ["service"],
     "name": "?",
@@ -86,11 +87,17 @@ class Entries:
                 _check_field(key)
                 if key in ("kinds", "name", "place"):
                     raise BadValue(f"{key!r} cannot be cleared: every listing has one")
+        place = entry.set.get("place")
+        stated = {**_PLACEHOLDER, **entry.set}
+        fields = [key for key in entry.set if key != "place" or not isinstance(place, dict)]
+        if isinstance(place, dict):
+            stated["place"] = {**_PLACEHOLDER["place"], **place}
+            fields += [f"place.{_DEGREES.get(part, part)}" for part in place]
         with at("set"):
-            draft = self._maker(source).draft(_convert({**_PLACEHOLDER, **entry.set}, ListingTable))
+            draft = self._maker(source).draft(_convert(stated, ListingTable))
         return Correction(
             reference=_reference(entry.id),
-            fields=(*entry.set, *(key for key in entry.clear if key not in entry.set)),
+            fields=(*fields, *(key for key in entry.clear if key not in entry.set)),
             listing=draft.listing,
             source=source,
             warnings=draft.warnings,

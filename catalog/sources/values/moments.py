@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
 from catalog.model import Day
+
+if TYPE_CHECKING:
+    from catalog.sources.values.notes import Notes
 
 FAR_FUTURE: Final = 2050
 """Years from here on mean "no end": 2050, 2099, 2100 and 9999 are all in use."""
@@ -72,3 +75,21 @@ def parse_hour(raw: str) -> time:
 def weekday(name: str) -> Day | None:
     """The day that a schema.org term (`Monday`, `PublicHolidays`) means."""
     return _DAYS.get(name.lower())
+
+
+def day_or_caution(raw: str | None, notes: Notes, field: str) -> date | None:
+    """A day field; None if absent, None and a caution if it is in no calendar."""
+    try:
+        return parse_day(raw) if raw else None
+    except Impossible as error:
+        notes.warn("impossible_date", field, str(error))
+        return None
+
+
+def hour_or_caution(raw: str | None, notes: Notes, field: str) -> time | None:
+    """An hour field; None if absent, None and a caution if there is no such hour."""
+    try:
+        return parse_hour(raw) if raw else None
+    except Impossible:
+        notes.warn("impossible_hour", field, raw)
+        return None

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from catalog.model import Access, Itinerary, Localized, Source, Text
+from catalog.model import Access, Contact, Itinerary, Localized, Source, Text
 from catalog.refresh.amend import corrected
 from catalog.sources.draft import Correction
 from tests.catalog.refresh.merge.test_join import listing, words
@@ -42,6 +42,43 @@ def test_only_what_is_stated_changes_and_names_its_source() -> None:
     assert [after.origin(name).name for name in names] == [
         *("overlay", "apidae", "overlay", "apidae", "overlay", "apidae")
     ]
+
+
+def test_a_corrected_number_leaves_the_web_site() -> None:
+    before = listing(
+        contacts=(
+            Contact(phones=("+33563000000",), websites=("https://x.example",)),
+            Contact("booking", emails=("a@x.example",)),
+        )
+    )
+    told = Correction(
+        "x", ("contacts",), listing(contacts=(Contact(phones=("+33563767667",)),)), OFFICE
+    )
+    assert corrected(before, told).contacts == (
+        Contact(phones=("+33563767667",), websites=("https://x.example",)),
+        Contact("booking", emails=("a@x.example",)),
+    )
+    cleared = Correction("x", ("contacts",), listing(), OFFICE)
+    assert corrected(before, cleared).contacts == ()
+
+
+def test_a_commune_is_corrected_and_the_position_stays(tmp_path: Path) -> None:
+    data = tmp_path / "data" / "overlay"
+    data.mkdir(parents=True)
+    text = "action;id;champ;valeur;date;par\n"
+    text += "corriger;segala:verre;commune;Blaye-les-Mines;16/11/2026;MC\n"
+    text += "corriger;segala:verre;insee;81033;16/11/2026;MC\n"
+    (data / "a.csv").write_text(text, encoding="utf-8")
+    report, catalogue = refreshed(tmp_path, segala=record())
+    with catalogue:
+        assert report.rejected == ()
+        found = catalogue.find("segala:verre")
+        assert found is not None
+        place = found.place
+        assert (place.commune, place.insee) == ("Blaye-les-Mines", "81033")
+        assert (place.latitude, place.longitude) == (44.05, 2.16)
+        names = ("place.commune", "place.latitude")
+        assert [found.origin(name).name for name in names] == ["overlay", "segala"]
 
 
 def test_a_part_that_was_not_there_at_all() -> None:
