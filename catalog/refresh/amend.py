@@ -80,7 +80,7 @@ def corrected(listing: Listing, correction: Correction) -> Listing:
         provenance[field] = place
     return replace(
         listing,
-        **changed,  # type: ignore[arg-type]
+        **changed,
         sources=(*listing.sources, correction.source),
         provenance=tuple(sorted(provenance.items())),
     )
