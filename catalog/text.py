@@ -116,9 +116,9 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_FOLDING).split())
 
 
-def fold_letter(char: str) -> str:
-    """What `fold` makes of one character: letters, a space, or nothing (an accent by itself)."""
-    return char.translate(_FOLDING)
+def fold_in_place(text: str) -> str:
+    """`fold` before spaces are joined: what becomes of each character, one after the other."""
+    return text.translate(_FOLDING)
 
 
 def words(text: str) -> list[str]:

@@ -28,6 +28,7 @@ CORRECTED: Final = 60
 FEW: Final = 10
 SOME: Final = 40
 NEAR_ENOUGH: Final = 60
+_HARDLY_BY_CHANCE: Final = 3
 TOWN_KM: Final = 60.0
 """How far from a town what it has not itself is still an answer."""
 
@@ -62,6 +63,11 @@ class Limits:
     @cached_property
     def _groups(self) -> list[frozenset[str]]:
         return [frozenset(group) for group in self.filters.groups() if group]
+
+    @cached_property
+    def any(self) -> bool:
+        """Whether there is anything to satisfy."""
+        return bool(self._groups or self.circles)
 
     def hold(self, doc: Doc) -> bool:
         """Whether a row may be shown."""
@@ -122,18 +128,26 @@ class Gathering:
             found.add(self._near(""))
             return found
         self._literal()
-        if found.named and len(found.docs) > len(found.named):
+        literal = len(found.docs)
+        if found.named and literal > len(found.named):
             return found
-        if len(found.docs) < SOME and not question.concept_only:
+        if literal < SOME and not question.concept_only:
             understanding.add_unfinished(self._lexicon, question)
             self._all_words(question.words)
-        for understand_more in (understanding.add_joined_and_split, understanding.add_corrections):
-            if len(found.docs) < FEW and not found.named:
-                understand_more(self._lexicon, question)
-                self._all_words(question.words, most=CORRECTED)
-        if len(found.docs) < FEW and len(question.words) > 1:
+        # Three words found together are hardly a coincidence: only the rarest may be a slip.
+        sure = literal > 0 and len(question.words) >= _HARDLY_BY_CHANCE
+        if len(found.docs) < FEW and not found.named and not sure:
+            understanding.add_joined_and_split(self._lexicon, question)
+            self._all_words(question.words, most=CORRECTED)
+        if len(found.docs) < FEW and not found.named:
+            rarest = max(question.words, key=lambda word: word.rarity)
+            understanding.add_corrections(
+                self._lexicon, question, [rarest] if sure else question.words
+            )
+            self._all_words(question.words, most=CORRECTED)
+        if len(found.docs) < FEW and len(question.words) > 1 and not sure:
             self._around_towns()
-        if len(found.docs) < 3 and not found.settled:
+        if len(found.docs) < 3 and not found.settled and not sure:
             self._fewer_words()
         return found
 
@@ -181,10 +195,14 @@ class Gathering:
             self._found.add(self._near(expression))
             return
         ids = self._ids(expression, most)
+        if len(ids) >= most:  # among so many, those that have the words themselves come first
+            literal = " AND ".join(word.literal for word in words)
+            if literal != expression:
+                ids = [*self._ids(literal, most), *ids]
         if len(ids) >= most and self._around is not None:
             self._found.add(self._near(expression))
-        else:
-            self._found.add(self._held(ids))
+            ids = ids[:SOME]
+        self._found.add(self._held(dict.fromkeys(ids)))
 
     def _around_towns(self) -> None:
         """For "Markt Carmaux" without a market in Carmaux: the markets nearest to Carmaux."""
@@ -284,7 +302,8 @@ class Gathering:
         return [row[0] for row in self._ask(query, parameters)]
 
     def _held(self, ids: Iterable[int]) -> list[Doc]:
-        return [doc for doc in self._rows.of(ids) if self._limits.hold(doc)]
+        docs = self._rows.of(ids)
+        return [doc for doc in docs if self._limits.hold(doc)] if self._limits.any else docs
 
 
 def _any(terms: Iterable[str]) -> str:

@@ -14,9 +14,10 @@ from catalog.search.candidates import MOST, Gathering, Limits
 from catalog.search.filters import NO_FILTERS, Filters
 from catalog.search.lexicon import Lexicon
 from catalog.search.matching import Match, matches
+from catalog.search.question import LITERAL
 from catalog.search.reading import read
 from catalog.search.rows import Rows
-from catalog.search.score import GOOD, OBVIOUS, Scored, rank, understood
+from catalog.search.score import GOOD, Scored, rank, understood
 from catalog.search.thesaurus import load_stemmers
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class SearchEngine:
         if not ranked or (ranked[0].found < GOOD and any(not w.listings for w in question.words)):
             for found in gathering.last_resorts():
                 ranked = rank(question, found, origin, max(1, limit))
-                if ranked:
+                if ranked and "missing" not in ranked[0].parts:
                     break
         return ranked, found.cut
 
@@ -228,7 +229,7 @@ def _reasons(scored: Scored, question: Question) -> tuple[str, ...]:
         told += [
             understood(word, reading)
             for word, reading in zip(question.words, scored.by, strict=False)
-            if reading is not None and reading.how not in OBVIOUS
+            if reading is not None and reading.how not in LITERAL
         ]
     if scored.told:
         told.append("text")

@@ -244,7 +244,7 @@ def _coded(
     point = Point(listing.place.latitude, listing.place.longitude)
     return (
         " ".join([*_codes(concepts, known), *map(codes.kind, listing.kinds)]),
-        " ".join([*_codes(_facets(listing), known), *_facts(listing)]),
+        " ".join([*_facts(listing), *_codes(_facets(listing), known)]),
         " ".join([*codes.cells(point), *seasons(listing)]),
     )
 

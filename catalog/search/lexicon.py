@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from catalog.store.reader import Catalogue
 
-MAX_SPELLINGS: Final = 20
+MAX_SPELLINGS: Final = 14
 MAX_BEGUN: Final = 24
 """Words of one beginning that are asked for one by one: cheaper than merging all their rows."""
 _ENDING: Final = 5

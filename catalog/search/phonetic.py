@@ -65,6 +65,8 @@ def sound(word: str) -> str:
 _EARS: Final = tuple(
     tuple((re.compile(pattern), french) for pattern, french in rules)
     for rules in (
+        # the French of the South, where "sent" and "saint" are one
+        ((r"[ae]n(?![aeiouyn])", "in"), (r"[ae]m(?=[bp])", "im")),
         # English: "shatow", "abbay", "mooseh", "egleez"
         (
             (r"oo", "ou"), (r"ee|ea", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),

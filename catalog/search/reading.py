@@ -24,12 +24,13 @@ from catalog.search.question import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from catalog.search.lexicon import Lexicon, Meaning, Neighbour
 
 MAX_WORDS: Final = 12
 MAX_PHRASE: Final = 5
+UNREADABLE: Final = 0.4
 _WRITTEN: Final = re.compile(r"\w+")
 
 
@@ -187,12 +188,16 @@ def add_unfinished(lexicon: Lexicon, question: Question) -> None:
     """Read words that nobody knows as beginnings, wherever they stand."""
     for word in question.words:
         if not word.listings and len(word.text) >= 3:
-            word.add(_begun(lexicon, word.text, weight=WEIGHT[How.PREFIX] * 0.9))
+            weight = WEIGHT[How.PREFIX] * 0.9
+            word.add(_begun(lexicon, word.text, weight=weight, corrected=not word.unfinished))
 
 
-def add_corrections(lexicon: Lexicon, question: Question) -> None:
-    """Read words as misspelt, and the corrected words as phrases of the vocabulary."""
+def add_corrections(lexicon: Lexicon, question: Question, words: Collection[Word]) -> None:
+    """Read these words of a question as misspelt, and the corrected words as phrases of the
+    vocabulary."""
     for position, word in enumerate(question.words):
+        if word not in words:
+            continue
         neighbours = lexicon.neighbours(word.text, unfinished=word.unfinished)
         for other in neighbours:
             weight = _closeness(other)
@@ -205,6 +210,8 @@ def add_corrections(lexicon: Lexicon, question: Question) -> None:
         if not word.listings and not word.codes:
             known = max((other.listings for other in neighbours[:3]), default=0)
             word.rarity = 0.5 + log(1 + lexicon.size / (1 + max(known, 5)))
+            if not word.readings:  # it may be anything, so it says little
+                word.rarity *= UNREADABLE
 
 
 def _add_corrected_meanings(
@@ -271,6 +278,8 @@ def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:
             reading = Reading(How.JOINED, (joined,), WEIGHT[How.JOINED])
         elif right.unfinished and len(joined) >= 5 and lexicon.begun(joined) != ():
             reading = _begun(lexicon, joined, how=How.JOINED, weight=WEIGHT[How.JOINED] * 0.95)
+        elif min(len(left.text), len(right.text)) < 3:
+            continue
         else:
             close = [n for n in lexicon.neighbours(joined, unfinished=False) if n.listings][:1]
             if not close:

@@ -47,9 +47,7 @@ class Doc:
     @property
     def department(self) -> str | None:
         """The number of its department, where its source tells the commune."""
-        return next(
-            (number for code in self.sight.has if (number := codes.department_number(code))), None
-        )
+        return codes.department_number(self.facets[:4].split(" ")[0]) or None
 
     @property
     def sight(self) -> Sight:
@@ -74,7 +72,9 @@ class Sight:
 def _sight(doc: Doc) -> Sight:
     is_a, has = tuple(doc.concepts.split()), tuple(doc.facets.split())
     name, commune = doc.name.split(), doc.commune.split()
-    terms = {code: COMMUNE if codes.department_number(code) else FACET for code in has}
+    terms = dict.fromkeys(has, FACET)
+    if has and codes.department_number(has[0]):
+        terms[has[0]] = COMMUNE
     terms.update(dict.fromkeys(commune, COMMUNE))
     if doc.alternative:
         terms.update(dict.fromkeys(doc.alternative.split(), ALTERNATIVE))

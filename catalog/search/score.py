@@ -16,7 +16,7 @@ elsewhere     it lies not in the town named, but next to it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
@@ -28,7 +28,7 @@ from catalog.geo import Point, distance_km
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.lookup import Lookup, Lookups
-from catalog.search.question import How, Reading, Word
+from catalog.search.question import LITERAL, How, Reading, Word
 from catalog.search.rows import Doc
 
 if TYPE_CHECKING:
@@ -72,28 +72,23 @@ has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are
 _MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN + NEAR_FIRST
 """What the parts of `complete` can add, but for the name."""
 
-OBVIOUS: Final = frozenset({How.WORD, How.PREFIX})
-"""Ways of understanding a word as it was typed."""
-_REWRITTEN: Final = frozenset(How) - {How.WORD, How.PREFIX, How.CONCEPT, How.DEPARTMENT}
+_REWRITTEN: Final = frozenset(How) - LITERAL - {How.CONCEPT, How.DEPARTMENT}
 """Ways of understanding that put other words in the place of those typed."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scored:
-    """A row with the parts of its score. `code`: the concept asked for that it is; `is_it`: it
-    is or has what the whole question asks for. `by`: how each word of the question was found."""
+    """A row with the parts of its score. `found`: how well the words were found, corrections
+    deducted. `code`: the concept asked for that it is; `is_it`: it is or has what the whole
+    question asks for. `by`: how each word of the question was found."""
 
     doc: Doc
+    parts: dict[str, float]
+    found: float = 100.0
     code: str | None = None
     is_it: bool = False
     told: bool = False
-    parts: dict[str, float] = field(default_factory=lambda: {"words": 100.0})
     by: Sequence[Reading | None] = ()
-
-    @property
-    def found(self) -> float:
-        """How well the words were found, corrections deducted."""
-        return self.parts["words"] + self.parts.get("corrected", 0.0)
 
     @property
     def total(self) -> float:
@@ -108,8 +103,12 @@ def rank(question: Question, found: Found, origin: Point | None, most: int) -> l
     rows = [scorer.match(doc) for doc in found.docs.values()]
     if question.words:
         best = max([row.found for row in rows], default=0.0)
-        least = max(LEAST, FAR_BEHIND * best)
-        rows = [row for row in rows if row.found >= least or row.doc.id in found.named]
+        rows = [
+            row
+            for row in rows
+            if (row.parts["words"] >= LEAST and row.found >= FAR_BEHIND * best)
+            or row.doc.id in found.named
+        ]
         rows = _within_reach(rows, found, most)
     for row in rows:
         scorer.complete(row)
@@ -151,7 +150,7 @@ class _Scorer:
 
     def match(self, doc: Doc) -> Scored:
         """A row with what it earns for the words of the question."""
-        row = Scored(doc)
+        row = Scored(doc, {"words": 100.0})
         if self._concepts:
             self._score_concept(row)
         if self._question.words and not row.is_it:
@@ -198,7 +197,7 @@ class _Scorer:
             code = next((code for code in self._concepts if code in sight.has), None)
         if code is not None:
             row.is_it = True
-            row.parts["words"] = 100.0 * worth * self._concepts[code]
+            row.found = row.parts["words"] = 100.0 * worth * self._concepts[code]
             row.by = [
                 next((each for each in word.readings.values() if each.terms == (code,)), None)
                 for word in self._question.words
@@ -228,9 +227,10 @@ class _Scorer:
             share *= NAME_ALONE
         if doc.id in self._found.told and share < TOLD:
             share, row.told, missing = TOLD, True, False
-        parts["words"] = 100.0 * share
+        row.found = parts["words"] = 100.0 * share
         if corrected:
             parts["corrected"] = CORRECTED
+            row.found += CORRECTED
         elif missing:
             parts["missing"] = MISSING
         if elsewhere:
