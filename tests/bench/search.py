@@ -157,7 +157,7 @@ def measure(where: Stock, known: Known, queries: Sequence[Query], options: Optio
 def ambiguous(known: Known, queries: Sequence[Query], found: Sequence[list[int] | None]) -> None:
     """Tell how many of the questions missed could as well mean another name."""
     names = list(known.names())
-    missed = [query for query, _ in _missed(queries, found)]
+    missed = [query for query, _ in _missed(queries, found) if query.name]
     count = 0
     for query in missed:
         text = documents.folded(query.text)
@@ -168,8 +168,8 @@ def ambiguous(known: Known, queries: Sequence[Query], found: Sequence[list[int] 
         )
         count += any(name not in own for name, _, _ in near)
     say(
-        f"\n  of {len(missed)} questions not answered first, {count} are letter for letter as near "
-        "to the name of another listing"
+        f"\n  of {len(missed)} questions for a name not answered first, {count} are letter for "
+        "letter as near to the name of another listing"
     )
 
 

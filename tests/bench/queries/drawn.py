@@ -126,7 +126,7 @@ def _concept_and_commune(known: Known, place: int, random: Random) -> Query | No
         return None
     lang = random.choice(LANGUAGES)
     text = f"{_word_for(term, lang, random)} {document.commune}"
-    return Query(text, "concept, commune", known.being(term, document.commune), lang)
+    return Query(text, "concept, commune", known.being(term, document.commune), lang, name=False)
 
 
 def _misspelt_concept(known: Known, place: int, random: Random) -> Query | None:
@@ -148,7 +148,7 @@ def _misspelt(known: Known, place: int, random: Random, part: int, label: str) -
     if changed is None:
         return None
     parts[part] = changed
-    return Query(" ".join(parts), label, known.being(term, document.commune), lang)
+    return Query(" ".join(parts), label, known.being(term, document.commune), lang, name=False)
 
 
 def _mixed_languages(known: Known, place: int, random: Random) -> Query | None:

@@ -28,7 +28,9 @@ class Written:
     def query(self, known: Known) -> Query:
         """The question, judged on a catalogue."""
         right = frozenset[int]().union(*(answering(known, each) for each in self.wanted))
-        return Query(self.text, f"{self.lang}, {self.hand}", right, self.lang, unfinished=True)
+        name = not any(each.startswith("#") for each in self.wanted)
+        group = f"{self.lang}, {self.hand.replace('_', ' ')}"
+        return Query(self.text, group, right, self.lang, unfinished=True, name=name)
 
 
 def answering(known: Known, wanted: str) -> frozenset[int]:

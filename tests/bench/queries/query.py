@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 class Query:
     """What is typed, in a screen of which language; `unfinished`: the last word may go on.
     `right`: the places in the catalogue of all listings that answer it. `group`: the class of
-    error, or who typed it."""
+    error, or who typed it. `name`: it asks for a name, not for what a listing is."""
 
     text: str
     group: str
     right: frozenset[int]
     lang: str = "fr"
     unfinished: bool = False
+    name: bool = True
 
     @property
     def held_back(self) -> bool:
