@@ -51,7 +51,8 @@ def document(listing: Listing) -> Document:
     others = dict.fromkeys(folded(text.text) for text in listing.name.texts)
     others.pop(key, None)
     stated = [term for term in listing.concepts if term in vocabulary.concepts()]
-    concepts = dict.fromkeys((*stated, *(above for term in stated for above in wider(term))))
+    kinds = (kind.value for kind in listing.kinds if kind.value in vocabulary.concepts())
+    concepts = dict.fromkeys((*stated, *(wide for term in stated for wide in wider(term)), *kinds))
     return Document(
         id=listing.id,
         name=name,

@@ -32,9 +32,13 @@ if TYPE_CHECKING:
     from catalog.model import Listing, Localized
 
 ROOT: Final = Path(__file__).parents[2]
-_DECIDE: Final = ("catalog/search", "catalog/store", "catalog/vocabulary", "catalog/text.py",
-                  "tests/bench/generated.py", "tests/bench/documents.py",
-                  "tests/bench/peers.py")  # fmt: skip
+_INDEX: Final = ("catalog/search", "catalog/store", "catalog/vocabulary", "catalog/text.py")
+_LISTINGS: Final = (
+    "tests/bench/generated.py",
+    "tests/bench/wording.py",
+    "tests/bench/wording.toml",
+)
+_PEERS: Final = ("tests/bench/documents.py", "tests/bench/peers.py")
 
 DEFAULT: Final = user_cache_path("kiosk-bench")
 DAY: Final = date(2026, 7, 1)
@@ -56,35 +60,52 @@ class Stock:
 
 def generated(size: int, keep: Path, say: Say) -> Stock:
     """A generated catalogue of this size, from the folder of kept ones."""
-    folder = keep / f"{size}-{_digest(_DECIDE)}"
-    stock = Stock(folder / "catalogue.sqlite", folder)
-    if not folder.exists():
-        for old in keep.glob(f"{size}-*"):
-            shutil.rmtree(old)
-        half_made = keep / f"half-made-{size}-{os.getpid()}"
-        half_made.mkdir(parents=True)
-        _build(half_made / "catalogue.sqlite", size, say)
-        half_made.rename(folder)
-    return stock
 
+    def build(path: Path) -> None:
+        began = process_time()
+        _write(path, listings(size))
+        seconds = process_time() - began
+        say(
+            f"  generated, stored and indexed in {seconds:.1f} s of processor "
+            f"({size / seconds:,.0f} listings a second)"
+        )
 
-def real(catalogue: Path, keep: Path) -> Stock:
-    """A catalogue that somebody made, with a folder for what the peers read."""
-    state = f"{catalogue.resolve()} {catalogue.stat().st_mtime_ns}"
-    folder = keep / f"real-{sha256(state.encode()).hexdigest()[:12]}-{_digest(_DECIDE[-2:])}"
-    folder.mkdir(parents=True, exist_ok=True)
-    return Stock(catalogue, folder)
+    return _kept(keep, str(size), _digest((*_INDEX, *_LISTINGS)), build)
 
 
 def demonstration(keep: Path) -> Stock:
     """The catalogue that comes with the product."""
-    folder = keep / f"demonstration-{_digest((*_DECIDE, 'catalog/demonstration'))}"
-    stock = Stock(folder / "catalogue.sqlite", folder)
-    if not stock.catalogue.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+
+    def build(path: Path) -> None:
         drafts = open_source(ROOT / "catalog" / "demonstration").read(DAY)
-        _write(stock.catalogue, (each.listing for each in drafts if isinstance(each, Draft)))
-    return stock
+        _write(path, (each.listing for each in drafts if isinstance(each, Draft)))
+
+    return _kept(keep, "demonstration", _digest((*_INDEX, "catalog/demonstration")), build)
+
+
+def _kept(keep: Path, name: str, digest: str, build: Callable[[Path], None]) -> Stock:
+    """What was built before, or is now; what it replaces goes."""
+    folder = keep / f"{name}-{digest}"
+    if not folder.exists():
+        for old in keep.glob(f"{name}-*"):
+            shutil.rmtree(old)
+        half_made = keep / f"half-made-{name}-{os.getpid()}"
+        half_made.mkdir(parents=True)
+        build(half_made / "catalogue.sqlite")
+        half_made.rename(folder)
+    return _stock(folder / "catalogue.sqlite", folder)
+
+
+def real(catalogue: Path, keep: Path) -> Stock:
+    """A catalogue that somebody made, with a folder for what the peers read."""
+    state = f"{catalogue} {catalogue.stat().st_mtime_ns}"
+    return _stock(catalogue, keep / f"real-{sha256(state.encode()).hexdigest()[:12]}")
+
+
+def _stock(catalogue: Path, folder: Path) -> Stock:
+    peers = folder / f"peers-{_digest(_PEERS)}"
+    peers.mkdir(parents=True, exist_ok=True)
+    return Stock(catalogue, peers)
 
 
 def prepare(stock: Stock, peers: list[str], say: Say) -> None:
@@ -101,16 +122,6 @@ def prepare(stock: Stock, peers: list[str], say: Say) -> None:
             write(stock.documents, stock.folder)
             done.touch()
             say(f"  {name}: index written in {process_time() - began:.1f} s of processor")
-
-
-def _build(path: Path, size: int, say: Say) -> None:
-    began = process_time()
-    _write(path, listings(size))
-    seconds = process_time() - began
-    say(
-        f"  generated, stored and indexed in {seconds:.1f} s of processor "
-        f"({size / seconds:,.0f} listings a second), {path.stat().st_size / 1e6:,.0f} MB"
-    )
 
 
 def _write(path: Path, every: Iterable[Listing]) -> None:

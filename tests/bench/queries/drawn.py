@@ -52,12 +52,14 @@ def _usable(document: Document) -> bool:
 def _changed(
     label: str, change: Callable[[str, Random], str | None]
 ) -> Callable[[Known, int, Random], Query | None]:
+    """Whoever types, by error, exactly what another listing is called is content with that."""
+
     def make(known: Known, place: int, random: Random) -> Query | None:
         document = known.documents[place]
         text = change(document.name, random) if _usable(document) else None
         if text is None or (label != "exact" and text == document.name):
             return None
-        return Query(text, label, known.called(document.name))
+        return Query(text, label, known.called(document.name) | known.called(text))
 
     return make
 
