@@ -145,6 +145,9 @@ class Gathering:
                 self._lexicon, question, [rarest] if sure else question.words
             )
             self._all_words(question.words, most=CORRECTED)
+            meant = understanding.likeliest(question)
+            if meant != question.typed:
+                self._called(meant)
         if len(found.docs) < FEW and len(question.words) > 1 and not sure:
             self._around_towns()
         if len(found.docs) < 3 and not found.settled and not sure:
@@ -168,16 +171,20 @@ class Gathering:
         yield self._found
 
     def _by_name(self) -> None:
-        """Listings of exactly this name, the nearest of many, and names that begin so."""
-        typed = self._question.typed
+        """Listings of exactly the name that is typed."""
+        self._found.named = {doc.id for doc in self._called(self._question.typed)}
+
+    def _called(self, typed: str) -> list[Doc]:
+        """Listings of exactly this name, the nearest of many, and names that begin so; the
+        former."""
         here = self._around or Point(0.0, 0.0)
         place = (here.latitude, here.latitude, here.longitude, here.longitude)
         stretch = cos(radians(here.latitude)) ** 2
         same = self._fetch(_BY_NAME, (typed, *place, stretch, self._limits.most))
         self._found.add(same)
-        self._found.named = {doc.id for doc in same}
         if self._question.unfinished:
             self._found.add(self._fetch(_BY_NAME_BEGUN, (typed, typed + "\U0010ffff", SOME)))
+        return same
 
     def _literal(self) -> None:
         question = self._question
@@ -187,7 +194,8 @@ class Gathering:
 
     def _all_words(self, words: Sequence[Word], most: int | None = None) -> None:
         """Rows that have a reading of every word; the nearest ones where there are too many."""
-        if not all(word.readings or word.loose for word in words):
+        words = [word for word in words if word.readings or word.loose or len(word.text) > 2]
+        if not words or not all(word.readings or word.loose for word in words):
             return
         most = most or self._limits.most
         expression = " AND ".join(word.expression for word in words)

@@ -375,9 +375,12 @@ def _write_words(connection: sqlite3.Connection, phrases: set[str]) -> None:
     beginnings: set[str] = set()
     for id, word in enumerate(every, 1):
         if len(word) >= spelling.SHORTEST and word.isalpha():
-            reach = 1 if len(word) < 7 else 2
+            here = word in counts
+            # The vocabulary is the same in every catalogue, however small: one letter is enough.
+            reach = 2 if here and len(word) >= spelling.REACH else 1
             deletions.extend((form, id) for form in spelling.deletions(word, reach))
-            beginnings.update(word[:size] for size in spelling.PREFIXES if size < len(word))
+            if here:
+                beginnings.update(word[:size] for size in spelling.PREFIXES if size < len(word))
     connection.executemany("INSERT INTO search_deletion VALUES (?, ?)", sorted(deletions))
     connection.executemany(
         "INSERT INTO search_beginning VALUES (?, ?)",

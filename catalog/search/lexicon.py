@@ -180,8 +180,8 @@ class Lexicon:
         rows = self._rows(
             "SELECT word, listings FROM search_word "
             "WHERE sound IN (SELECT value FROM json_each(?)) AND sound <> '' "
-            "ORDER BY sound = ? DESC, listings DESC, word LIMIT ?",
-            (json.dumps(keys), keys[0], MAX_SPELLINGS),
+            "ORDER BY listings DESC, word LIMIT ?",
+            (json.dumps(keys), MAX_SPELLINGS),
         )
         return tuple(
             Neighbour(other, listings, 1, other[0] == word[0], by_sound=True)

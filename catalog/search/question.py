@@ -48,6 +48,7 @@ SECOND_ERROR: Final = 0.10
 FIRST_LETTER: Final = 0.06
 OTHER_LANGUAGE: Final = 0.97
 INFLECTED: Final = 0.97
+CORRECTED_CONCEPT: Final = 0.92
 
 
 @dataclass(frozen=True, slots=True)

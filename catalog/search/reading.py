@@ -12,6 +12,7 @@ from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.nearby import place_asked
 from catalog.search.normalise import MAX_CHARACTERS, tokens
 from catalog.search.question import (
+    CORRECTED_CONCEPT,
     FIRST_LETTER,
     INFLECTED,
     OTHER_LANGUAGE,
@@ -22,6 +23,7 @@ from catalog.search.question import (
     Reading,
     Word,
 )
+from catalog.search.spelling import distance
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 MAX_WORDS: Final = 12
 MAX_PHRASE: Final = 5
 UNREADABLE: Final = 0.4
+_SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED})
 _WRITTEN: Final = re.compile(r"\w+")
 
 
@@ -40,6 +43,9 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
     kept, near, within_km = place_asked(lexicon, typed, prefix=prefix)
     kept = kept[:MAX_WORDS]
     content = [word for word in kept if word not in FUNCTION_WORDS]
+    said = content[: -1 if prefix else None]
+    dropped = {word for word in said if _says_nothing(lexicon, word)}
+    content = [word for word in content if word not in dropped] or content
     ending = None
     if not content:
         content = kept
@@ -62,6 +68,11 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
     for word in words:
         word.rarity = _rarity(lexicon, word)
     return question
+
+
+def _says_nothing(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is of one or two letters that stand nowhere: "chasse o trésor"."""
+    return len(word) <= 2 and word.isalpha() and lexicon.listings(word) is None
 
 
 def _begun(
@@ -219,6 +230,7 @@ def _add_corrected_meanings(
 ) -> None:
     words = question.words
     runs: dict[str, tuple[int, int, float]] = {}
+    small = not words[position].listings and _is_almost_small(words[position].text)
     for first, after in _runs(words):
         if first <= position < after:
             for other in neighbours[:8]:
@@ -226,15 +238,24 @@ def _add_corrected_meanings(
                     spelt = [word.text for word in words[first:after]]
                     spelt[position - first] = other.word
                     runs.setdefault(" ".join(spelt), (first, after, _closeness(other)))
+            if small and after - first > 1:
+                spelt = [word.text for at, word in enumerate(words) if first <= at < after]
+                del spelt[position - first]
+                runs.setdefault(" ".join(spelt), (first, after, WEIGHT[How.SPELLING]))
     if not runs:
         return
     for meaning in lexicon.meanings(tuple(runs)):
         first, after, weight = runs[meaning.phrase]
-        weight *= WEIGHT[How.CONCEPT] * meaning.weight
+        weight *= CORRECTED_CONCEPT * meaning.weight
         for word in words[first:after]:
             word.add(
                 Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
             )
+
+
+def _is_almost_small(word: str) -> bool:
+    """Whether a word may be a misspelt function word ("paar" for "para")."""
+    return len(word) >= 3 and any(distance(word, small, 1) for small in FUNCTION_WORDS)
 
 
 def _closeness(other: Neighbour) -> float:
@@ -242,6 +263,16 @@ def _closeness(other: Neighbour) -> float:
         return WEIGHT[How.SOUND] - (0 if other.first_letter else FIRST_LETTER)
     weight = WEIGHT[How.SPELLING] - SECOND_ERROR * (other.errors - 1)
     return weight if other.first_letter else weight - FIRST_LETTER
+
+
+def likeliest(question: Question) -> str:
+    """What was typed, with the words that nobody knows as they are most likely meant."""
+    meant = {}
+    for word in question.words:
+        spelt = [each for each in word.readings.values() if each.corrected and each.how in _SPELT]
+        if spelt and not word.listings:
+            meant[word.text] = " ".join(max(spelt, key=lambda each: each.weight).terms)
+    return " ".join([meant.get(each, each) for each in question.typed.split()])
 
 
 def add_far_corrections(lexicon: Lexicon, question: Question) -> bool:
@@ -269,11 +300,45 @@ def loosen(question: Question) -> list[Word]:
     return unknown
 
 
+def _join_small_words(lexicon: Lexicon, question: Question) -> None:
+    """Read "la capelle" as Lacapelle: a small word is no word of the question by itself."""
+    known = {word.text: word for word in question.words}
+    for small, text in itertools.pairwise(question.typed.split()):
+        word = known.get(text)
+        if small in FUNCTION_WORDS and word is not None and lexicon.listings(small + text):
+            word.add(Reading(How.JOINED, (small + text,), WEIGHT[How.JOINED]))
+
+
+_SHORTEST_PART: Final = 4
+
+
+def _add_last_part(lexicon: Lexicon, word: Word) -> None:
+    """Read "Bergwerksmuseum" as a museum: the last part of a German or Dutch compound says what
+    it is."""
+    if word.listings or len(word.text) < 2 * _SHORTEST_PART:
+        return
+    parts = [word.text[at:] for at in range(_SHORTEST_PART, len(word.text) - _SHORTEST_PART + 1)]
+    found = [each for each in lexicon.meanings(tuple(parts)) if each.lang in ("de", "nl")]
+    longest = max((len(each.phrase) for each in found), default=0)
+    for meaning in found:
+        if len(meaning.phrase) == longest:
+            weight = WEIGHT[How.SPLIT] * WEIGHT[How.CONCEPT] * meaning.weight
+            word.add(
+                Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
+            )
+
+
 def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:
     """Read neighbouring words as one ("roc amadour") and one word as several ("capdecouverte")."""
     words = question.words
     for left, right in itertools.pairwise(words):
         joined = left.text + right.text
+        for meaning in lexicon.meanings((joined,)):
+            weight = WEIGHT[How.JOINED] * WEIGHT[How.CONCEPT] * meaning.weight
+            both = Reading(How.CONCEPT, (meaning.code,), weight, lang=meaning.lang)
+            for word in (left, right):
+                word.add(both)
+                word.codes.add(meaning.code)
         if lexicon.listings(joined):
             reading = Reading(How.JOINED, (joined,), WEIGHT[How.JOINED])
         elif right.unfinished and len(joined) >= 5 and lexicon.begun(joined) != ():
@@ -287,7 +352,9 @@ def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:
             reading = Reading(How.JOINED, (close[0].word,), _closeness(close[0]), corrected=True)
         left.add(reading)
         right.add(reading)
+    _join_small_words(lexicon, question)
     for word in words:
+        _add_last_part(lexicon, word)
         parts = lexicon.split(word.text)
         if parts:
             word.add(Reading(How.SPLIT, parts, WEIGHT[How.SPLIT]))
