@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from catalog.geo import Point
     from catalog.search.lexicon import Lexicon
 
+_ANNOUNCING: Final = frozenset(phrase[0] for phrase in NEAR_PHRASES)
 _FARTHEST_KM: Final = 1_000.0
 
 
@@ -21,6 +22,8 @@ def place_asked(
     for start in range(len(typed)):
         within_km, after = _distance_asked(typed, start)
         if within_km is None:
+            if typed[start] not in _ANNOUNCING:
+                continue
             announced = next(
                 (each for each in NEAR_PHRASES if tuple(typed[start : start + len(each)]) == each),
                 None,

@@ -4,7 +4,7 @@ the rows of the letter before."""
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from catalog.search import codes
@@ -42,19 +42,16 @@ class Doc:
     commune: str
     concepts: str
     facets: str
-    _sight: Sight | None = None
+    sight: Sight = field(init=False)
+    """What is worked out of the row once, however many questions look at it."""
+
+    def __post_init__(self) -> None:
+        self.sight = _sight(self)
 
     @property
     def department(self) -> str | None:
         """The number of its department, where its source tells the commune."""
         return codes.department_number(self.facets[:4].split(" ")[0]) or None
-
-    @property
-    def sight(self) -> Sight:
-        """What is worked out of the row once, however many questions look at it."""
-        if self._sight is None:
-            self._sight = _sight(self)
-        return self._sight
 
 
 @dataclass(slots=True, eq=False)

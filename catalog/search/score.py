@@ -80,7 +80,8 @@ _REWRITTEN: Final = frozenset(How) - LITERAL - {How.CONCEPT, How.DEPARTMENT}
 class Scored:
     """A row with the parts of its score. `found`: how well the words were found, corrections
     deducted. `code`: the concept asked for that it is; `is_it`: it is or has what the whole
-    question asks for. `by`: how each word of the question was found."""
+    question asks for. `by`: how each word of the question was found. `total`: the sum of the
+    parts."""
 
     doc: Doc
     parts: dict[str, float]
@@ -89,11 +90,7 @@ class Scored:
     is_it: bool = False
     told: bool = False
     by: Sequence[Reading | None] = ()
-
-    @property
-    def total(self) -> float:
-        """The sum of the parts."""
-        return sum(self.parts.values())
+    total: float = 0.0
 
 
 def rank(question: Question, found: Found, origin: Point | None, most: int) -> list[Scored]:
@@ -119,7 +116,7 @@ def _within_reach(rows: list[Scored], found: Found, most: int) -> list[Scored]:
     """Without the rows that cannot come among the first, whatever is added."""
     if len(rows) <= most:
         return rows
-    sums = [row.total for row in rows]
+    sums = [sum(row.parts.values()) for row in rows]
     least = nlargest(most, sums)[-1] - _MOST_TO_COME
     return [
         row
@@ -143,6 +140,7 @@ class _Scorer:
         self._ending = Lookup(question.ending, self._every) if question.ending else None
         self._lines: dict[tuple[Reading | None, ...], _Line] = {}
         self._as_typed = _Line(question, ())
+        self._concept_readings: dict[str, Sequence[Reading | None]] = {}
 
     @cached_property
     def _every(self) -> set[str]:
@@ -151,9 +149,9 @@ class _Scorer:
     def match(self, doc: Doc) -> Scored:
         """A row with what it earns for the words of the question."""
         row = Scored(doc, {"words": 100.0})
-        if self._concepts:
-            self._score_concept(row)
-        if self._question.words and not row.is_it:
+        if self._concepts and self._is_concept(row):
+            return row
+        if self._question.words:
             self._score_words(row)
         return row
 
@@ -175,6 +173,7 @@ class _Scorer:
         town = doc.sight.town
         if town and not row.is_it and town <= line.words:
             parts["town"] = TOWN
+        row.total = sum(parts.values())
 
     def _line(self, row: Scored) -> _Line:
         """The question as it was understood in this row."""
@@ -188,20 +187,27 @@ class _Scorer:
             self._lines[key] = _Line(self._question, key)
         return self._lines[key]
 
-    def _score_concept(self, row: Scored) -> None:
-        """The words of a question that is only a concept, if the row is or has it."""
-        sight, worth = row.doc.sight, 1.0
-        code = row.code = next((code for code in self._concepts if code in sight.is_a), None)
-        if code is None:
-            worth = FACET_ALONE
-            code = next((code for code in self._concepts if code in sight.has), None)
-        if code is not None:
-            row.is_it = True
-            row.found = row.parts["words"] = 100.0 * worth * self._concepts[code]
-            row.by = [
+    def _is_concept(self, row: Scored) -> bool:
+        """Score the words of a question that is only a concept, if the row is or has it."""
+        sight = row.doc.sight
+        for codes_of, worth in ((sight.is_a, 1.0), (sight.has, FACET_ALONE)):
+            for code, weight in self._concepts.items():
+                if code in codes_of:
+                    row.code = code if worth == 1.0 else None
+                    row.is_it = True
+                    row.found = row.parts["words"] = 100.0 * worth * weight
+                    row.by = self._by_concept(code)
+                    return True
+        return False
+
+    def _by_concept(self, code: str) -> Sequence[Reading | None]:
+        """The readings of all words as one concept."""
+        if code not in self._concept_readings:
+            self._concept_readings[code] = [
                 next((each for each in word.readings.values() if each.terms == (code,)), None)
                 for word in self._question.words
             ]
+        return self._concept_readings[code]
 
     def _score_words(self, row: Scored) -> None:
         doc, parts = row.doc, row.parts
@@ -253,7 +259,9 @@ class _Scorer:
         """The whole lines: `resemblance` and `whole`."""
         doc, parts, asked = row.doc, row.parts, line.text
         sight, name = doc.sight, doc.name
-        likeness = max(fuzz.ratio(asked, name), OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
+        likeness = fuzz.ratio(asked, name)
+        if len(line.words) > 1:
+            likeness = max(likeness, OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
         if not sight.town.isdisjoint(line.words) and not sight.town <= sight.called:
             there = f"{name} {doc.commune}"
             likeness = max(
