@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from catalog.search.rows import Rows
     from catalog.store.reader import Catalogue
 
-MOST: Final = 120
+MOST: Final = 80
 """Rows taken from one condition: the ranking sees a few hundred, whatever was typed."""
 CORRECTED: Final = 60
 """The same for words that had to be corrected."""

@@ -25,6 +25,7 @@ MAX_BEGUN: Final = 24
 _ENDING: Final = 5
 """Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
+_COMMUNES_REMEMBERED: Final = 2_000
 _LAST: Final = "\U0010ffff"
 """Sorts after every letter that a phrase can hold."""
 
@@ -81,6 +82,7 @@ class Lexicon:
     def __init__(self, catalogue: Catalogue) -> None:
         self._rows = catalogue.rows
         self.size: int = self._rows("SELECT count(*) FROM listing")[0][0]
+        self._shared: dict[str, bool] = {}
         remember = lru_cache(maxsize=_REMEMBERED)
         self.listings = remember(self._listings)
         self.begun = remember(self._begun)
@@ -297,12 +299,18 @@ class Lexicon:
 
     def namesakes(self, communes: Collection[str]) -> frozenset[str]:
         """Which of these normalised names several communes of the catalogue bear."""
-        rows = self._rows(
-            "SELECT name FROM search_commune WHERE name IN (SELECT value FROM json_each(?)) "
-            "GROUP BY name HAVING count(DISTINCT insee) > 1",
-            (json.dumps(list(communes)),),
-        )
-        return frozenset(row[0] for row in rows)
+        unknown = [name for name in communes if name not in self._shared]
+        if unknown:
+            if len(self._shared) + len(unknown) > _COMMUNES_REMEMBERED:
+                self._shared.clear()
+                unknown = list(communes)
+            rows = self._rows(
+                "SELECT name FROM search_commune WHERE name IN (SELECT value FROM json_each(?)) "
+                "GROUP BY name HAVING count(DISTINCT insee) > 1",
+                (json.dumps(unknown),),
+            )
+            self._shared.update(dict.fromkeys(unknown, False), **{name: True for (name,) in rows})
+        return frozenset(name for name in communes if self._shared[name])
 
     def place_called(self, name: str) -> Point | None:
         """Where the one listing of exactly this name is."""
