@@ -14,6 +14,8 @@ from catalog.search.candidates import MOST, Gathering, Limits
 from catalog.search.filters import NO_FILTERS, Filters
 from catalog.search.lexicon import Lexicon
 from catalog.search.matching import Match, matches
+from catalog.search.nearby import locate
+from catalog.search.normalise import tokens
 from catalog.search.question import LITERAL
 from catalog.search.reading import read
 from catalog.search.rows import Rows
@@ -76,6 +78,11 @@ class SearchEngine:
         stemmers, read the pages of the index that every question reads (about 30 ms)."""
         load_stemmers()
         self.search(_NOBODY_ASKS)
+
+    def place(self, name: str) -> Point | None:
+        """Where a commune or a listing of this name is, slips forgiven; None if nowhere."""
+        words = tokens(name)
+        return locate(self._lexicon, words, prefix=False) if words else None
 
     def search(
         self,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import hours
 from catalog.clock import PARIS
-from catalog.model import Day, Handicap, Kind, MonthDay, TermId
+from catalog.model import WHEELCHAIR, Day, Kind, MonthDay, TermId
 from catalog.search import codes
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
     from catalog.model import Listing, Period
 
-WHEELCHAIR: Final = "wheelchair"
-ACCESS: Final = (WHEELCHAIR, *(mark.value for mark in Handicap))
-"""What `Filters.access` may ask for: a stated "yes" for wheelchairs, or marks of the label
-Tourisme & Handicap."""
 _WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
 _NIGHT_ENDS: Final = 12
 
@@ -28,8 +24,8 @@ _NIGHT_ENDS: Final = 12
 class Filters:
     """What may be shown: any of these kinds, any of these concepts (narrower ones included), any
     of these labels, not farther than so many kilometres from the origin, all of these kinds of
-    access (`ACCESS`), dogs welcome, free of charge, any of these languages spoken (ISO 639-1),
-    open at a moment or sometime on a day. Empty means no limit.
+    access (`model.ACCESS`), dogs welcome, free of charge, any of these languages spoken (ISO
+    639-1), open at a moment or sometime on a day. Empty means no limit.
 
     Only what a source states counts: a listing of which it is not known stays out.
     """

@@ -57,7 +57,7 @@ def shown(text: str) -> Shown:
     folded = fold_in_place(text)
     starts: Sequence[int] = range(len(text))
     ends: Sequence[int] = range(1, len(text) + 1)
-    if len(folded) != len(text):
+    if not text.isascii():  # a letter may become two, or none
         starts, ends = _places(text)
     words = []
     for run in _RUN.finditer(folded):

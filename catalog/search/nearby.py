@@ -41,7 +41,7 @@ def place_asked(
             if place and within_km is None:
                 return kept or typed, None, None
             continue
-        point = _locate(lexicon, place, prefix=prefix)
+        point = locate(lexicon, place, prefix=prefix)
         if point is not None:
             return kept, point, within_km
     return typed, None, None
@@ -54,7 +54,8 @@ def _distance_asked(typed: list[str], start: int) -> tuple[float | None, int]:
     return None, start
 
 
-def _locate(lexicon: Lexicon, place: list[str], *, prefix: bool) -> Point | None:
+def locate(lexicon: Lexicon, place: list[str], *, prefix: bool) -> Point | None:
+    """Where a commune or a listing of these words is, the largest of several; None if nowhere."""
     name = " ".join(place)
     towns = lexicon.towns(name)
     if towns:

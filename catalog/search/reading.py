@@ -149,7 +149,8 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
         return
     for phrase, run in list(runs.items()):
         if " " in phrase:  # "chasse o trésor": a short word may be a small word badly spelt
-            runs.setdefault(" ".join([word for word in phrase.split() if len(word) > 2]), run)
+            long = [word for word in phrase.split() if len(word) > 2 or not word.isalpha()]
+            runs.setdefault(" ".join(long) or phrase, run)
     exact = _as_written(lexicon.meanings(tuple(runs)), accented)
     for meaning, leads in _in_language(exact, question.lang):
         question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
