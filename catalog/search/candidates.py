@@ -69,6 +69,11 @@ class Limits:
         """Whether there is anything to satisfy."""
         return bool(self._groups or self.circles)
 
+    @property
+    def radius(self) -> float | None:
+        """The smallest circle's; None without any."""
+        return min((km for _, km in self.circles), default=None)
+
     def hold(self, doc: Doc) -> bool:
         """Whether a row may be shown."""
         if self._groups:
@@ -281,9 +286,13 @@ class Gathering:
         """Rows of growing squares around a point until there are enough, then anywhere."""
         inner: list[Doc] = []
         most = self._limits.most
+        level = codes.covering(self._limits.radius)
+        if level is not None:  # nothing farther may be shown: often one look is enough
+            rows = self._matching(_both(expression, codes.around(point, level)), most)
+            if len(rows) < most:
+                return rows
         for level in range(len(codes.CELLS)):
-            squares = _any(codes.around(point, level))
-            rows = self._matching(f"{expression} AND {squares}" if expression else squares, most)
+            rows = self._matching(_both(expression, codes.around(point, level)), most)
             if len(rows) >= most:  # cut off anywhere: what lay in the smaller squares is nearer
                 return inner + rows
             if len(rows) >= enough:
@@ -312,6 +321,10 @@ class Gathering:
     def _held(self, ids: Iterable[int]) -> list[Doc]:
         docs = self._rows.of(ids)
         return [doc for doc in docs if self._limits.hold(doc)] if self._limits.any else docs
+
+
+def _both(expression: str, squares: Iterable[str]) -> str:
+    return f"{expression} AND {_any(squares)}" if expression else _any(squares)
 
 
 def _any(terms: Iterable[str]) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
 _NIGHT_ENDS: Final = 12
+_TIMED: Final = codes.fact("timed")
+"""Some hour is stated: without, nothing is surely open at a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Filters:
                 days.append(moment.date() - timedelta(days=1))
         yield sorted({_weekday(_WEEK[day.weekday()]) for day in days})
         yield sorted({_month(day.month) for day in days})
+        if isinstance(self.open_at, datetime):
+            yield [_TIMED]
 
     def opened(self, listing: Listing) -> bool:
         """Whether a listing is surely open then; True when that is not asked."""
@@ -86,7 +90,8 @@ NO_FILTERS: Final = Filters()
 
 
 def seasons(listing: Listing) -> list[str]:
-    """Codes of the weekdays and months in which a listing may be open."""
+    """Codes of the weekdays and months in which a listing may be open, and whether any hour of
+    it is stated."""
     periods = [period for period in (listing.dates or listing.openings) if not period.closed]
     days: set[Day] = set()
     months: set[int] = set()
@@ -94,8 +99,11 @@ def seasons(listing: Listing) -> list[str]:
         plain = set(period.days).intersection(_WEEK)
         days |= plain if plain == set(period.days) and plain else set(_WEEK)
         months |= _months(period)
-    return [_weekday(day) for day in _WEEK if day in days] + [
-        _month(month) for month in sorted(months)
+    timed = [_TIMED] if any(period.slots for period in periods) else []
+    return [
+        *timed,
+        *(_weekday(day) for day in _WEEK if day in days),
+        *map(_month, sorted(months)),
     ]
 
 
