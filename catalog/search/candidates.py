@@ -134,6 +134,8 @@ class Gathering:
             return found
         self._literal()
         literal = len(found.docs)
+        if found.cut and not question.concept_only:
+            self._called_as(understanding.in_french(self._lexicon, question))
         if found.named and literal > len(found.named):
             return found
         if literal < SOME and not question.concept_only:
@@ -144,15 +146,14 @@ class Gathering:
         if len(found.docs) < FEW and not found.named and not sure:
             understanding.add_joined_and_split(self._lexicon, question)
             self._all_words(question.words, most=CORRECTED)
+            self._called_as(understanding.likeliest(question))
         if len(found.docs) < FEW and not found.named:
             rarest = max(question.words, key=lambda word: word.rarity)
             understanding.add_corrections(
                 self._lexicon, question, [rarest] if sure else question.words
             )
             self._all_words(question.words, most=CORRECTED)
-            meant = understanding.likeliest(question)
-            if meant != question.typed:
-                self._called(meant)
+            self._called_as(understanding.likeliest(question))
         if len(found.docs) < FEW and len(question.words) > 1 and not sure:
             self._around_towns()
         if len(found.docs) < 3 and not found.settled and not sure:
@@ -178,6 +179,11 @@ class Gathering:
     def _by_name(self) -> None:
         """Listings of exactly the name that is typed."""
         self._found.named = {doc.id for doc in self._called(self._question.typed)}
+
+    def _called_as(self, meant: str) -> None:
+        """Listings of the name that is meant, if that is not the one typed."""
+        if meant != self._question.typed:
+            self._called(meant)
 
     def _called(self, typed: str) -> list[Doc]:
         """Listings of exactly this name, the nearest of many, and names that begin so; the

@@ -327,6 +327,9 @@ def _write_concepts(connection: sqlite3.Connection, known: Mapping[TermId, Conce
         "INSERT OR IGNORE INTO search_concept VALUES (?, ?, ?, ?, ?)",
         [(each.phrase, each.lang, each.concept, each.weight, each.spelt) for each in every],
     )
+    connection.execute(
+        "CREATE INDEX search_concept_french ON search_concept (concept) WHERE lang = 'fr'"
+    )
     connection.executemany(
         "INSERT OR IGNORE INTO search_stem VALUES (?, ?, ?)",
         [(each.stem, each.lang, each.phrase) for each in every]

@@ -91,6 +91,7 @@ class Lexicon:
         self.beginnings = remember(self._beginnings)
         self.sounds = remember(self._sounds)
         self.meanings = remember(self._meanings)
+        self.in_french = remember(self._in_french)
         self.meanings_begun = remember(self._meanings_begun)
         self.meanings_stemmed = remember(self._meanings_stemmed)
         self.inflected = remember(self._inflected)
@@ -199,6 +200,15 @@ class Lexicon:
             (json.dumps(phrases),),
         )
         return tuple(_meaning(*row) for row in rows)
+
+    def _in_french(self, concept: str) -> str | None:
+        """The French phrase for a concept; None for a source's own term."""
+        rows = self._rows(
+            "SELECT phrase FROM search_concept WHERE concept = ? AND lang = 'fr' "
+            "ORDER BY weight DESC, length(phrase), phrase LIMIT 1",
+            (concept,),
+        )
+        return rows[0][0] if rows else None
 
     def _meanings_begun(self, beginning: str) -> tuple[Meaning, ...]:
         """The concepts whose phrases begin so, the shortest phrases first."""

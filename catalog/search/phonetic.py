@@ -70,6 +70,9 @@ _EARS: Final = tuple(
         ((r"[ae]n(?![aeiouyn])", "in"), (r"[ae]m(?=[bp])", "im")),
         # those who write no silent ending, and mean what they write: "fet", "grot"
         ((r"([tdpsxz])$", r"\1e"),),
+        # everybody: "lavouar", "lavwar", "labuar"
+        ((r"(?:ou|w|u)a", "oi"), (r"b", "v")),
+        ((r"(?:ou|w|u)a", "oi"),),
         # English: "shatow", "abbay", "mooseh", "egleez"
         (
             (r"oo", "ou"), (r"ee|ea", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),

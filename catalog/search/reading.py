@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
+from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.nearby import place_asked
 from catalog.search.normalise import MAX_CHARACTERS, tokens
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 MAX_WORDS: Final = 12
 MAX_PHRASE: Final = 5
 UNREADABLE: Final = 0.4
-_SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED})
+_SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
 _WRITTEN: Final = re.compile(r"\w+")
 
 
@@ -271,12 +272,28 @@ def _closeness(other: Neighbour) -> float:
 
 def likeliest(question: Question) -> str:
     """What was typed, with the words that nobody knows as they are most likely meant."""
-    meant = {}
+    meant: dict[str, str] = {}
     for word in question.words:
-        spelt = [each for each in word.readings.values() if each.corrected and each.how in _SPELT]
+        spelt = [each for each in word.readings.values() if each.how in _SPELT]
         if spelt and not word.listings:
             meant[word.text] = " ".join(max(spelt, key=lambda each: each.weight).terms)
-    return " ".join([meant.get(each, each) for each in question.typed.split()])
+    return _rewritten(question, meant)
+
+
+def in_french(lexicon: Lexicon, question: Question) -> str:
+    """What was typed, with the French word for each concept: most names begin with it."""
+    meant: dict[str, str] = {}
+    for word in question.words:
+        named = [each for each in word.readings.values() if each.how is How.CONCEPT]
+        if named:
+            best = max(named, key=lambda each: each.weight)
+            meant[word.text] = lexicon.in_french(codes.term(best.terms[0])) or word.text
+    return _rewritten(question, meant)
+
+
+def _rewritten(question: Question, meant: dict[str, str]) -> str:
+    said = [meant.get(each, each) for each in question.typed.split()]
+    return " ".join([word for word, _ in itertools.groupby(said)])
 
 
 def add_far_corrections(lexicon: Lexicon, question: Question) -> bool:

@@ -280,8 +280,25 @@ class _Scorer:
         parts["resemblance"] = points
         if asked == name:
             parts["whole"] = WHOLE
-        elif line.words == sight.called or line.words == sight.called | sight.town:
+        elif self._is_whole(row, line.words):
             parts["whole"] = WHOLE_BUT_SMALL_WORDS
+
+    def _is_whole(self, row: Scored, asked: frozenset[str]) -> bool:
+        """Whether the words are all of the name, with or without the commune. A concept may stand
+        for a word of the name: "church saint felix" is all of "Église Saint-Félix"."""
+        sight = row.doc.sight
+        translated = frozenset(
+            word.text
+            for word, reading in zip(self._question.words, row.by, strict=False)
+            if reading is not None and reading.how is How.CONCEPT
+        ).difference(sight.called)
+        named = asked - translated
+        rest = sight.called - named
+        return (
+            not named.isdisjoint(sight.called)
+            and len(rest) <= len(translated)
+            and named <= sight.called | sight.town
+        )
 
 
 class _Line:
