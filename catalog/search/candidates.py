@@ -265,11 +265,13 @@ class Gathering:
         if 1 < len(kept) < len(words):
             self._all_words(kept, most=SOME)
         known = [word for word in self._question.words if word.readings]
+        # A word that somebody knows as it is typed is worth more than a guess at another.
+        known.sort(key=lambda word: (bool(word.listings or word.codes), word.rarity))
         if len(known) == len(self._question.words):
-            known.remove(min(known, key=lambda word: word.rarity))
+            del known[0]
         while known and not self._found.docs:
             self._all_words(known, most=SOME)
-            known.remove(min(known, key=lambda word: word.rarity))
+            del known[0]
 
     def _told(self) -> None:
         """Listings whose text alone holds the words."""

@@ -73,7 +73,12 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
 
 def _says_nothing(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is of one or two letters that stand nowhere: "chasse o trésor"."""
-    return len(word) <= 2 and word.isalpha() and lexicon.listings(word) is None
+    return (
+        len(word) <= 2
+        and word.isalpha()
+        and lexicon.listings(word) is None
+        and not lexicon.other_names((word,))
+    )
 
 
 def _begun(

@@ -20,7 +20,7 @@ REMEMBERED: Final = 2_000
 
 FACET: Final = 0.75
 COMMUNE: Final = 0.96
-ALTERNATIVE: Final = 0.98
+ALTERNATIVE: Final = 0.94
 WHAT_IT_IS: Final = 1.0
 ITS_NAME: Final = 1.0
 """What a word is worth where it stands."""
