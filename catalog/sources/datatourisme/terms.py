@@ -154,7 +154,8 @@ Basketry = basket_maker | BilliardOrPoolTable = billiards | Ceramic = pottery
 Glider = scenic_flight | Gyropode = segway | Helicopter = scenic_flight
 LanguageCourse = language_course | LaserGame = paintball | MotoCross = quad_biking
 Pottery = pottery | Shooting = sport | Sledging = sledging | Ulm = scenic_flight
-WaterToboggan = water_slide | Weaving = weaver | Woodworking = wood_craft | FourWheelDrive = quad_biking
+FourWheelDrive = quad_biking | WaterToboggan = water_slide | Weaving = weaver
+Woodworking = wood_craft
 MiniGolf = minigolf | Nautisme = water_sports | Orienteering = orienteering
 Paddleboat = boat_hire | Paintball = paintball | Paragliding = paragliding
 Pedestrian = walking | PleasureBoating = boat_trip | Quad = quad_biking | RailBike = rail_bike
