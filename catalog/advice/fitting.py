@@ -87,18 +87,19 @@ def _time(
     occasion = bool(listing.dates) and listing.kind in _OCCASIONS
     periods = listing.dates if occasion else listing.openings
     field = "dates" if occasion else "openings"
+    region = hours.region_of(listing.place)
     if listing.dates and hours.over(listing.dates, now.date()):
         against.append(Caution("dates", "past"))
         return False
     if asked is None:
         return {hours.State.OPEN: True, hours.State.CLOSED: False}.get(
-            hours.opening(periods, now).state
+            hours.opening(periods, now, region).state
         )
     moments = asked.moments()
     if moments:
-        states = {hours.opening(periods, moment).state for moment in moments}
+        states = {hours.opening(periods, moment, region).state for moment in moments}
     else:
-        states = {hours.on_day(periods, day).state for day in asked.days}
+        states = {hours.on_day(periods, day, region).state for day in asked.days}
     if hours.State.OPEN in states:
         reasons.append(Reason(field, "open", seen))
         return True
