@@ -149,6 +149,11 @@ def fold(text: str) -> str:
     return " ".join(folded.decode("ascii").split())
 
 
+def fold_letter(char: str) -> str:
+    """What `fold` makes of one character: letters, a space, or nothing (an accent by itself)."""
+    return char.translate(_FOLDING)
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
     return fold(text).split()
