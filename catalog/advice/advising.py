@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
+from catalog.advice.around import Around
 from catalog.advice.beside import beside
 from catalog.advice.candidates import Candidates
 from catalog.advice.fitting import Fit, event_days_ahead, fit
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
-_OFFICES: Final = 6
 
 
 class Adviser:
@@ -57,6 +57,7 @@ class Adviser:
         self.shown: Mapping[ListingId, int] = shown or {}
         self.drought = drought
         self.candidates = Candidates(catalogue, engine or SearchEngine(catalogue))
+        self.around = Around(catalogue)
         self._places: PlaceNames | None = None
 
     def place_names(self) -> PlaceNames:
@@ -172,16 +173,17 @@ class Adviser:
 
     def _office(self, here: Point, now: datetime) -> tuple[Listing, float] | None:
         """The nearest office that is open, else the nearest."""
-        near = self.catalogue.nearest(here, kinds=(Kind.OFFICE,), limit=_OFFICES)
-        offices = dict(near)
-        listings = self.catalogue.get_many(offices)
-        request = Request(when="now")
-        asked = asked_time("now", now)
+        near = dict(self.around.offices(here))
+        listings = self.catalogue.get_many(near)
+        if not listings:
+            return None
+        request, asked = Request(when="now"), asked_time("now", now)
+        first = near[listings[0].id]
         for listing in listings:
-            stood = fit(listing, request, asked, now)
-            if stood.open and offices[listing.id] <= 3 * near[0][1] + 30:
-                return listing, offices[listing.id]
-        return (listings[0], offices[listings[0].id]) if listings else None
+            # An open door an hour away is no help where a phone is answered tomorrow.
+            if near[listing.id] <= 2 * first + 15 and fit(listing, request, asked, now).open:
+                return listing, near[listing.id]
+        return listings[0], first
 
 
 def chosen(ranked: Sequence[Proposal], most: int) -> tuple[Proposal, ...]:

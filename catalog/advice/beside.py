@@ -197,9 +197,7 @@ def _around(
     adviser: Adviser, point: Point, terms: Collection[TermId], within: float = _FALLBACK_KM
 ) -> dict[ListingId, tuple[float, Listing]]:
     """Listings that are one of these, nearest first, with their kilometres."""
-    near = dict(
-        adviser.catalogue.nearest(point, concepts=terms, limit=_LOOKED_AT, within_km=within)
-    )
+    near = adviser.around.near(point, terms, within_km=within, enough=_LOOKED_AT)
     return {listing.id: (near[listing.id], listing) for listing in adviser.catalogue.get_many(near)}
 
 
@@ -238,11 +236,9 @@ def _practical(adviser: Adviser, first: Listing) -> tuple[Practical, ...]:
             continue
         if term not in _RECORDED:
             continue
-        near = adviser.catalogue.nearest(
-            point_of(first), concepts=(term,), limit=1, within_km=_AROUND_KM
-        )
+        near = adviser.around.near(point_of(first), (term,), within_km=_AROUND_KM, enough=1)
         found += [
-            Practical(term, listing, round(near[0][1], 2))
-            for listing in adviser.catalogue.get_many(id for id, _ in near)
+            Practical(term, listing, round(near[listing.id], 2))
+            for listing in adviser.catalogue.get_many(near)
         ]
     return tuple(found)
