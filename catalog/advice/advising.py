@@ -163,6 +163,24 @@ class Adviser:
             notices=answer.notices,
         )
 
+    def told(
+        self, listing: Listing, request: Request, asked: Asked | None, *, here: Point, now: datetime
+    ) -> Proposal:
+        """A listing beside those who come and the time asked for, whatever else was asked."""
+        company = replace(
+            request,
+            types=(),
+            themes=tuple(theme for theme in request.themes if theme.startswith("-")),
+            labels=(),
+            weather=None,
+            radius_km=None,
+            max_price=None,
+            duration=None,
+            difficulty=None,
+            max_km=None,
+        )
+        return self.proposal(listing, company, asked, origin=here, here=here, now=now)
+
     def origin(self, request: Request, here: Point) -> Point:
         """Where distances are measured from: the last place named, else where the visitor is."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)

@@ -125,7 +125,7 @@ def _fallback(
     for id in around:
         if id in taken:
             continue
-        proposal = _told(adviser, advice, around[id][1], asked, here, now)
+        proposal = adviser.told(around[id][1], advice.request, asked, here=here, now=now)
         judged = verdict(proposal.listing, shelter)
         if proposal.against or proposal.open is False or judged is None or judged[0] != "suits":
             continue
@@ -172,7 +172,7 @@ def _on_the_way(
         longer = minutes(further, mode) if further > 0.05 else 0
         if id in told or longer > _DETOUR_MINUTES or listing.kind == first.listing.kind:
             continue
-        proposal = _told(adviser, advice, listing, asked, here, now)
+        proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         if proposal.against or proposal.open is False:
             continue
         sort = min((at for at, term in enumerate(terms) if _is(listing, term)), default=len(terms))
@@ -199,30 +199,6 @@ def _around(
     """Listings that are one of these, nearest first, with their kilometres."""
     near = adviser.around.near(point, terms, within_km=within, enough=_LOOKED_AT)
     return {listing.id: (near[listing.id], listing) for listing in adviser.catalogue.get_many(near)}
-
-
-def _told(
-    adviser: Adviser,
-    advice: Advice,
-    listing: Listing,
-    asked: Asked | None,
-    here: Point,
-    now: datetime,
-) -> Proposal:
-    """A listing beside those who come and when, whatever else was asked for."""
-    request = replace(
-        advice.request,
-        types=(),
-        themes=tuple(theme for theme in advice.request.themes if theme.startswith("-")),
-        labels=(),
-        weather=None,
-        radius_km=None,
-        max_price=None,
-        duration=None,
-        difficulty=None,
-        max_km=None,
-    )
-    return adviser.proposal(listing, request, asked, origin=here, here=here, now=now)
 
 
 def _practical(adviser: Adviser, first: Listing) -> tuple[Practical, ...]:

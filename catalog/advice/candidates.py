@@ -31,6 +31,18 @@ _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 """What is looked at when somebody says who comes, when or where, but not what for."""
+NOTABLE: Final = frozenset(
+    map(
+        TermId,
+        (
+            *("plus_beaux_villages", "petite_cite_caractere", "unesco", "grand_site_occitanie"),
+            *("grand_site_de_france", "jardin_remarquable", "musee_de_france", "castle", "museum"),
+            *("cave", "abbey", "zoo", "leisure_park", "swimming", "waterfall", "viewpoint"),
+            *("garden", "interpretation_centre"),
+        ),
+    )
+)
+"""What people go and see who have named nothing: by what it is, never by which it is."""
 _AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
 _NAMED_KM: Final = 15.0
@@ -148,6 +160,7 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield text or request.rest, Filters()
     if request.spans or not text:
         yield from _suited(request, _OUTINGS, within)
+        yield "", Filters(_OUTINGS, NOTABLE, within)
         yield "", Filters(_OUTINGS, within_km=within)
 
 
