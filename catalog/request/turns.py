@@ -292,6 +292,10 @@ def _follow_up(heard: _Heard) -> Turn | None:
         return _departure(heard, before)
     if (saying.has("opening") and not joined) or (said.rest and not joined):
         return None
+    if said.where is not None and _denies(heard) and not subject(said):
+        # "Not in Carmaux": the place leaves the question; there is no key for the others.
+        before = replace(before, where=None if before.where == said.where else before.where)
+        return _changed(heard, before, replace(said, where=None))
     if subject(said):
         if not joined:
             return None
@@ -330,6 +334,8 @@ def _changed(heard: _Heard, before: Request, said: Request, *, add: bool = False
 
 def _new(heard: _Heard) -> Turn:
     request = read(heard.text, heard.places, lang=heard.saying.spoken)
+    rest = [word for word in request.rest.split() if not is_filler(word, heard.saying.spoken)]
+    request = replace(request, rest=" ".join(rest))
     empty = heard.bare and not heard.saying.has("opening", "asked", "onsite", "open")
     if empty and not subject(request) and not limits(request):
         return _standing(heard, Act.UNCLEAR)

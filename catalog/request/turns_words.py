@@ -25,6 +25,7 @@ MAX_WORDS: Final = 14
 _MAX_PHRASE: Final = 6
 _LIGHT: Final = frozenset({"filler", "number", "it", "be", "there", "opening", "onsite"})
 """Groups whose words stay in the text: the reader of questions may need them."""
+_EMPTY: Final = (_LIGHT - {"onsite"}) | {"join"}
 _SOMEONE: Final = (("concern", "someone"),)
 _IDLE: Final = frozenset({"filler", "it", "be", "there"})
 _INTERNATIONAL: Final = "en"
@@ -105,7 +106,7 @@ def _stays(groups: frozenset[str], said: str, spoken: str) -> bool:
 def is_filler(word: str, spoken: str) -> bool:
     """Whether a folded word changes nothing in this language."""
     return word in FUNCTION_WORDS or any(
-        spoken in meaning.langs and meaning.group in _LIGHT
+        spoken in meaning.langs and meaning.group in _EMPTY
         for meaning in turn_phrases().get(word, ())
     )
 
