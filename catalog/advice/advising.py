@@ -24,7 +24,7 @@ from catalog.request.model import HERE
 from catalog.search.engine import SearchEngine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from catalog.advice.timing import Asked
@@ -83,10 +83,21 @@ class Adviser:
         """Read a question and answer it."""
         return self.advise(read(text, self.place_names(), lang=lang), here=here, now=now, text=text)
 
-    def advise(self, request: Request, *, here: Point, now: datetime, text: str = "") -> Advice:
-        """At most three proposals for a request, what nearly fitted, and whom to ask."""
+    def advise(
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str = "",
+        without: Collection[ListingId] = (),
+    ) -> Advice:
+        """At most three proposals for a request, what nearly fitted, and whom to ask.
+
+        `without`: listings the visitor has seen and passed over.
+        """
         asked = asked_time(request.when, now)
-        ranked, missing = self.compared(request, here=here, now=now, text=text)
+        ranked, missing = self.compared(request, here=here, now=now, text=text, without=without)
         office = self._office(here, now)
         proposals = chosen(ranked, MAX_PROPOSALS)
         relaxed = () if proposals else _relaxed(missing)
@@ -104,13 +115,21 @@ class Adviser:
         return beside(self, advice, ranked, asked=asked, here=here, now=now)
 
     def compared(
-        self, request: Request, *, here: Point, now: datetime, text: str = ""
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str = "",
+        without: Collection[ListingId] = (),
     ) -> tuple[list[Proposal], list[Proposal]]:
         """Every candidate beside the request: those that fit, and those that do not quite."""
         origin = self.origin(request, here)
         asked = asked_time(request.when, now)
         noticed = by_listing(self.notices)
         found = self.candidates.found(request, origin, text, asked, noticed)
+        for seen in without:
+            found.pop(seen, None)
         fitting: list[Proposal] = []
         missing: list[Proposal] = []
         for listing in self.catalogue.get_many(found):
