@@ -265,12 +265,12 @@ def test_what_is_wanted_exists(known: Known) -> None:
 
 
 FLOORS: Final = {
-    "fr": (92, 94), "en": (90, 90), "de": (91, 92), "es": (94, 94), "it": (95, 95),
-    "nl": (97, 97), "oc": (97, 97), "ca": (97, 97),
+    "fr": (92, 94), "en": (89, 90), "de": (91, 92), "es": (95, 95), "it": (96, 96),
+    "nl": (95, 95), "oc": (95, 95), "ca": (97, 97), "all": (93.5, 94.5),
 }  # fmt: skip
-FLOOR: Final = (94, 95)
 """Percent of the list answered first, and among five: what was reached when this was written, less
-about one question in a hundred. Raise it when the search gets better."""
+about one question in a hundred (in a language with few, less one). Raise it when the search gets
+better."""
 
 
 def test_the_search_does_not_sink_below_its_floor(known: Known, engine: SearchEngine) -> None:
@@ -284,7 +284,7 @@ def test_the_search_does_not_sink_below_its_floor(known: Known, engine: SearchEn
     reached = {lang: tally.percent for lang, tally in tallies.items()}
     sunk = {
         lang: (reached[lang], floor)
-        for lang, floor in {**FLOORS, "all": FLOOR}.items()
+        for lang, floor in FLOORS.items()
         if reached[lang][0] < floor[0] or reached[lang][1] < floor[1]
     }
     assert not sunk
