@@ -155,6 +155,11 @@ def measure(where: Stock, known: Known, queries: Sequence[Query], options: Optio
     ambiguous(known, queries, ours.found)
     if options.misses:
         tell_misses(known, queries, ours.found)
+        told = {query for query, _ in _missed(queries, ours.found)}
+        say("  and only at a post:")
+        here = zip(queries, every[AT_A_POST].found, strict=True)
+        others = [(query, places) for query, places in here if query not in told]
+        tell_misses(known, [query for query, _ in others], [places for _, places in others])
 
 
 def ambiguous(known: Known, queries: Sequence[Query], found: Sequence[list[int] | None]) -> None:
