@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from catalog.hours import ANYWHERE, Region, collapsed, coming_dates
+from catalog.hours import ANYWHERE, Region, collapsed, coming_dates, parted
 from catalog.model import Day, MonthDay, Period, Slot
 from kiosk.present.words import Words, capital
 
@@ -99,13 +100,35 @@ def _limited(lines: Sequence[str], t: Translator) -> tuple[str, ...]:
 
 
 def _lines(periods: Sequence[Period], words: Words) -> list[str]:
-    """One line for each run of periods of the same season, openings before closures."""
-    lines = []
-    opens = [period for period in periods if not period.closed]
-    for season, group in groupby(opens, key=lambda period: (period.start, period.end)):
-        lines.append(_season_line(*season, list(group), words))
-    closures = [_closure_line(period, words) for period in periods if period.closed]
-    return lines + closures
+    """One line for each run of periods of the same season, openings before closures; then those
+    that stand instead of others, in their order, which say so."""
+    in_any_order, in_order = parted(periods)
+    opens = [period for period in in_any_order if not period.closed]
+    closures = [period for period in in_any_order if period.closed]
+    lines = [*_season_lines(opens, words), *(_closure_line(period, words) for period in closures)]
+    closed_before = bool(closures)
+    for (instead, closed), run in groupby(in_order, attrgetter("instead", "closed")):
+        if closed:
+            lines += (_closure_line(period, words) for period in run)
+            closed_before = True
+            continue
+        message = ""
+        if instead and lines:
+            # Translators: on these days only these hours hold, whatever the lines above say
+            message = words.t._("%(hours)s, instead of the above")
+        elif closed_before:
+            # Translators: open at these hours even on days that a line above calls closed
+            message = words.t._("%(hours)s, even on the days closed above")
+        told = _season_lines(list(run), words)
+        lines += (message % {"hours": line} if message else line for line in told)
+    return lines
+
+
+def _season_lines(periods: Sequence[Period], words: Words) -> list[str]:
+    return [
+        _season_line(*season, list(group), words)
+        for season, group in groupby(periods, key=attrgetter("start", "end"))
+    ]
 
 
 def _season_line(
@@ -185,6 +208,9 @@ def _closure_line(period: Period, words: Words) -> str:
         when = t._("%(season)s, %(days)s") % {"season": season, "days": days_text(period, t)}
     else:
         when = season or (days_text(period, t) if some_days else "")
+    if period.slots:  # for a part of the day only
+        days = when or days_text(period, t)
+        when = t._("%(days)s %(hours)s") % {"days": days, "hours": slots_text(period.slots, t)}
     text = t._("Closed: %(when)s") % {"when": when} if when else t._("Closed")
     return _with_note(text, period, words)
 
