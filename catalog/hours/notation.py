@@ -83,7 +83,7 @@ def _in_order(found: Sequence[Rule], lang: str) -> tuple[Period, ...]:
 def _by_holidays(rule: Rule, before: Days) -> tuple[Rule, ...]:
     """A rule in two where only its holidays may fall on days before: `Sa,Su,PH` after `Mo-Fr`."""
     weekdays, holidays = Days(rule.days.weekdays), Days(holidays=rule.days.holidays)
-    if not (weekdays and holidays) or _meet_on_a_day(weekdays, before):
+    if _meet_on_a_day(weekdays, before) or not _meet_on_a_day(holidays, before):
         return (rule,)
     return replace(rule, days=weekdays), replace(rule, days=holidays)
 

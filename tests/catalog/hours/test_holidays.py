@@ -64,8 +64,11 @@ def test_the_next_day_is_the_first_of_the_holidays() -> None:
     only_school = SATURDAYS_AND_SCHOOL[1:]
     assert opening(only_school, at(AT_SCHOOL, 15), TARN).next_open == at(date(2026, 12, 19), 14)
     assert opening(only_school, at(date(2027, 1, 4), 15), TARN).next_day == date(2027, 2, 6)
-    in_all_zones = date(2027, 2, 20)  # the weekend that winter holidays have in common
-    assert opening(only_school, at(date(2027, 1, 4), 15)).next_day == in_all_zones
+    assert opening(only_school, at(date(2026, 12, 1), 15)).next_day == date(2026, 12, 19)
+    # without a zone: the first winter holidays are not everybody's
+    anywhere = opening(only_school, at(date(2027, 1, 4), 15))
+    assert (anywhere.state, anywhere.next_day, anywhere.until) == (State.CLOSED, None, None)
+    assert coming_dates(only_school, date(2027, 1, 4), limit=1) == (date(2027, 2, 20),)
     assert opening(only_school, at(AT_SCHOOL, 15), OVERSEAS).next_day is None
 
 
