@@ -7,12 +7,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from catalog.hours import ANYWHERE, Region, collapsed, coming_dates, parted
+from catalog.hours import ANYWHERE, Region, collapsed, coming_dates, parted, school
 from catalog.model import Day, MonthDay, Period, Slot
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kiosk.i18n import Translator
 
@@ -22,21 +22,41 @@ MAX_LINES: Final = 12
 NEXT_DATES: Final = 4
 """Coming dates told of something that returns."""
 
+NEXT_HOLIDAYS: Final = 2
+"""Coming school holidays told of something that they open or close."""
+
 WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
 
 
-def hours_lines(periods: Sequence[Period], *, words: Words, today: date) -> tuple[str, ...]:
+def hours_lines(
+    periods: Sequence[Period], *, words: Words, today: date, region: Region = ANYWHERE
+) -> tuple[str, ...]:
     """The opening periods from today on, one line a season; those of past years only where
-    there is nothing else, and then it is said."""
+    there is nothing else, and then it is said. Where some hold in school holidays, also when
+    these are."""
     tidy = collapsed(periods)
     present = [period for period in tidy if not _is_past(period, today)]
     if any(not period.closed for period in present):
-        return _limited(_lines(present, words), words.t)
+        told = _limited(_lines(present, words), words.t)
+        return (*told, *_school_holidays(present, region, words.t, today))
     past = [period for period in tidy if not period.closed]
     lines = _lines(past[-MAX_LINES:], words) + _lines(present, words)
     if not past:
         return tuple(lines)
     return (words.t._("Hours of an earlier season, not confirmed since:"), *lines)
+
+
+def _school_holidays(
+    periods: Sequence[Period], region: Region, t: Translator, today: date
+) -> Iterator[str]:
+    """The next holidays of the place's zone, which no visitor from elsewhere knows."""
+    if region.zone is None or not any(Day.SH in period.days for period in periods):
+        return
+    coming = [one for one in school.holidays(region.zone) if one.end >= today][:NEXT_HOLIDAYS]
+    if coming:
+        dates = " · ".join(season_text(one.start, one.end, t) for one in coming)
+        # Translators: the dates of French school holidays where the place lies
+        yield t._("School holidays here: %(dates)s") % {"dates": dates}
 
 
 def date_lines(

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from catalog.hours import Region
+from catalog.hours.school import Zone
 from catalog.model import LANGUAGES, Day, MonthDay, Period
 from kiosk.i18n import translator
 from kiosk.present.hours import MAX_LINES, date_lines, hours_lines
@@ -92,6 +94,27 @@ def test_hours_that_hold_instead_of_others_say_so() -> None:
         "1 July – 31 August: every day 14:00–18:00, instead of the above",
     )
     assert lines(holiday) == ("Public holidays 10:00–12:30",)  # there is nothing above
+
+
+def test_the_next_school_holidays_of_the_place_are_told() -> None:
+    week = Period(days=tuple(Day)[:6], slots=(AFTERNOON,))
+    holidays = Period(days=(Day.SH,), slots=(MORNING,), instead=True)
+
+    def last(*periods: Period, region: Region, today: date = TODAY) -> str:
+        return hours_lines(periods, words=Words(EN), today=today, region=region)[-1]
+
+    told = last(week, holidays, region=Region(Zone.C))
+    assert told == (
+        "School holidays here: 19 December 2026 – 3 January 2027 · 6 February – 21 February 2027"
+    )
+    during = last(week, holidays, region=Region(Zone.A), today=date(2027, 2, 28))
+    assert during.startswith("School holidays here: 13 February – 28 February 2027")
+    for unknown in (Region(), Region(overseas=True)):
+        assert last(week, holidays, region=unknown).startswith("School holidays 10:00")
+    assert last(week, holidays, region=Region(Zone.C), today=date(2029, 1, 1)).startswith(
+        "School holidays 10:00"
+    )
+    assert last(week, region=Region(Zone.C)) == "Monday–Saturday 14:00–18:00"
 
 
 def test_what_opens_again_after_a_closure_says_so() -> None:
