@@ -204,6 +204,8 @@ def _plan(rules: Sequence[_Rule]) -> DayPlan:
 
 def _common(plans: Sequence[DayPlan]) -> DayPlan:
     """What can be said of a day whatever is the case."""
+    if all(plan.state is State.CLOSED for plan in plans):
+        return DayPlan(State.CLOSED)  # each for a reason of its own
     slots = _in_order({slot for plan in plans for slot in plan.slots})
     if any(plan.state is not State.OPEN for plan in plans):
         return DayPlan(State.UNKNOWN, slots)

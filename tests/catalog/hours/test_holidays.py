@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from catalog.clock import PARIS
 from catalog.hours import DayPlan, Region, State, coming_dates, on_day, opening, region_of
 from catalog.hours.school import Zone, is_school_holiday
-from catalog.model import Day, Period, Place, Slot
+from catalog.model import Day, Localized, Period, Place, Slot, Text
 from tests.catalog.hours import oracle
 from tests.catalog.hours.strategies import dates, doubtful_periods
 
@@ -90,6 +90,15 @@ def test_closed_in_the_holidays() -> None:
     assert opening(periods, at(WINTER_OF_C, 11), Region(Zone.A)).state is State.OPEN
     assert opening(periods, at(WINTER_OF_C, 11)).state is State.UNKNOWN
     assert coming_dates(periods, WINTER_OF_C, TARN, limit=1) == (date(2027, 2, 22),)
+
+
+def test_closed_for_one_reason_or_another_is_closed() -> None:
+    why = Localized((Text("fr", "vacances"),))
+    periods = (WEEK, Period(days=(Day.SH,), closed=True, note=why))
+    saturday = date(2027, 2, 13)  # no weekday, and a holiday in some zones
+    assert on_day(periods, saturday) == DayPlan(State.CLOSED)
+    assert on_day(periods, saturday, TARN) == DayPlan(State.CLOSED, because=why)
+    assert opening(periods, at(saturday, 11)).state is State.CLOSED
 
 
 def test_in_holidays_that_change_nothing_there_is_no_doubt() -> None:
