@@ -8,8 +8,7 @@ theirs hold instead of the weekday's. Type 7457 are the opening hours; other typ
 breakfast…) are hours of something inside: where there are opening hours beside them they are left
 out with a caution, alone they stand with their name as the note. `recurrence`, a start every so
 often within the frame, has no place in a slot: the frame is kept, with a caution. The older
-writing format has
-`timePeriods` without `horaires` around it, with `"type": "opening"`.
+writing format has `timePeriods` without `horaires` around it, with `"type": "opening"`.
 """
 
 from __future__ import annotations

@@ -391,6 +391,9 @@ def test_any_text_is_periods_or_not_held(text: str) -> None:
         ";".join(f"Jan {n % 28 + 1} 1:00-3:00" for n in range(300))
         + ";"
         + ";".join(f"Jan {n + 1} 1:00-2:00 off" for n in range(12)),
+        "Mo 1:00-2:00;PH 2:00-3:00"
+        + "".join(f";{2000 + n} Jan 1 off" for n in range(90))
+        + "".join(f", {2000 + n} Feb 1 1:00-2:00" for n in range(90)),
     ],
 )
 def test_long_texts_end(text: str) -> None:
