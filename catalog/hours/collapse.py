@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, fields, replace
 from datetime import date, time, timedelta
 from functools import lru_cache
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -32,14 +33,57 @@ _DAY_ORDER: Final = {day: place for place, day in enumerate(Day)}
 
 def collapsed(periods: Sequence[Period]) -> tuple[Period, ...]:
     """The same days and hours in as few periods as is simple; impossible ones (an end before
-    its start) say nothing and are left out. Dated periods come in order, after the others."""
+    its start) say nothing and are left out. Dated periods come in order, after the others; from
+    the first that is `instead` of others on, the order stays."""
     return _collapsed(tuple(periods))
 
 
 @lru_cache(maxsize=1024)
 def _collapsed(periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    possible = dict.fromkeys(_tidy(period) for period in periods if not impossible(period))
-    return tuple(sorted(_join_dates(_join_days(_join_slots(possible))), key=_place))
+    possible = [_tidy(period) for period in periods if not impossible(period)]
+    together, in_order = parted(possible)
+    found = sorted(_join_dates(_join_days(_join_slots(dict.fromkeys(together)))), key=_place)
+    for (_, closed), run in groupby(
+        _with_what_is_added(in_order), key=attrgetter("instead", "closed")
+    ):
+        found += _join_runs(list(run), closed=closed)
+    return tuple(found)
+
+
+def parted(periods: Sequence[Period]) -> tuple[Sequence[Period], Sequence[Period]]:
+    """The periods whose order does not matter, and those from the first `instead` on."""
+    first = next((at for at, period in enumerate(periods) if period.instead), len(periods))
+    return periods[:first], periods[first:]
+
+
+def _with_what_is_added(periods: Iterable[Period]) -> Iterator[Period]:
+    """Periods in order, each with the slots that the next ones add on the very same days."""
+    current: Period | None = None
+    for period in periods:
+        if current is not None and _adds_slots(period, current):
+            current = replace(current, slots=_tidy_slots((*current.slots, *period.slots)))
+            continue
+        if current is not None:
+            yield current
+        current = period
+    if current is not None:
+        yield current
+
+
+def _adds_slots(period: Period, before: Period) -> bool:
+    if period.instead or period.closed or not (period.slots and before.slots):
+        return False
+    return replace(period, slots=before.slots, instead=before.instead) == before
+
+
+def _join_runs(periods: list[Period], *, closed: bool) -> list[Period]:
+    """Neighbours that replace, or add, or close: joined where their order does not matter,
+    because they have no day in common or none has hours that another has not."""
+    runs = [run for period in periods if (run := _run(period)) is not None]
+    apart = all(before.last < after.first for before, after in pairwise(sorted(runs)))
+    if len(runs) == len(periods) and (apart or closed):
+        return sorted(_join_dates(dict.fromkeys(periods)), key=_place)
+    return periods
 
 
 def impossible(period: Period) -> bool:

@@ -37,16 +37,13 @@ def tokens(text: str, *, limit: int = MAX_CHARACTERS) -> list[str]:
 
 
 def distinct_tokens(texts: Iterable[str]) -> Iterable[str]:
-    """The different words of whole texts, in the order in which they first stand there."""
-    written: dict[str, None] = {}
-    for text in texts:
-        written.update(dict.fromkeys(text.split()))
-    found: dict[str, None] = {}
-    for word in fold(" ".join(written)).split():
-        if word.isalpha() and len(word) <= MAX_WORD and word not in _ABBREVIATED:
-            found[word] = None
-        else:
-            found.update(dict.fromkeys(_parted(word)))
+    """The different words of whole texts; those that are not spelt as they fold come last."""
+    found = dict.fromkeys(" ".join([fold(text) for text in texts]).split())
+    odd = [word for word in found if not word.isalpha() or len(word) > MAX_WORD]
+    odd += [word for word in _ABBREVIATED if word in found]
+    for word in odd:
+        del found[word]
+    found.update(dict.fromkeys(part for word in odd for part in _parted(word)))
     return found
 
 

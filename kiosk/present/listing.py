@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
 from catalog.geo import Point
+from catalog.hours import region_of
 from catalog.model import Kind, Listing, Localized, Place, Text
 from catalog.text import clean_line, fold
 from kiosk.i18n import N_
@@ -59,6 +60,7 @@ def listing_view(
     words = Words(t, thesaurus)
     today = now.astimezone(PARIS).date()
     place = listing.place
+    region = region_of(place)
     name = listing.name.best(t.lang)
     return ListingView(
         id=listing.id,
@@ -72,8 +74,8 @@ def listing_view(
         summary=words.passage(listing.summary),
         description=words.passage(listing.description),
         practical=words.passage(listing.practical),
-        hours=hours_lines(listing.openings, words=words, today=today),
-        dates=date_lines(listing.dates, words=words, today=today),
+        hours=hours_lines(listing.openings, words=words, today=today, region=region),
+        dates=date_lines(listing.dates, words=words, today=today, region=region),
         prices=price_lines(listing.prices, words=words, today=today),
         access=access_lines(listing.access, words=words),
         way=way(Point(place.latitude, place.longitude), origin, t),

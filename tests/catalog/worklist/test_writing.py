@@ -145,6 +145,10 @@ def test_hours_in_words() -> None:
     assert telling.periods((ranked,), FR) == (
         "sam, dim (rang dans le mois\u00a0: 1, dernier), heures non indiquées (sur rdv)",
     )
+    holiday = Period(days=(Day.PH,), slots=stated[0].slots[:1], instead=True)
+    assert telling.periods((ranked, holiday), FR)[1] == (
+        "jours fériés, 12:00–14:00, à la place de ce qui précède"
+    )
     assert telling.periods((Period(start=date(2026, 1, 1)),), Wording("de")) == (
         "01.01.2026 – …, Zeiten nicht angegeben",
     )
@@ -235,7 +239,7 @@ def test_hostile_names_stay_words(lang: str) -> None:
     for written in (call_table(found, wording), as_table(found.tasks, wording)):
         for row in csv.reader(io.StringIO(written[1:], newline=""), delimiter=";", strict=True):
             assert not any(one.lstrip().startswith(tuple(FORMULA)) for one in row)
-    assert document(found, judged, wording)["unanswered"] is None
+    assert document(found, judged, wording)["unanswered"] == []
 
 
 def test_files_are_named_by_their_office_whatever_its_name() -> None:
