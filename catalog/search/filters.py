@@ -80,10 +80,10 @@ class Filters:
             return True
         if listing.cancelled:
             return False
-        periods = listing.dates or listing.openings
+        periods, region = listing.dates or listing.openings, hours.region_of(listing.place)
         if isinstance(self.open_at, datetime):
-            return hours.opening(periods, self.open_at).state is hours.State.OPEN
-        return hours.on_day(periods, self.open_at).state is hours.State.OPEN
+            return hours.opening(periods, self.open_at, region).state is hours.State.OPEN
+        return hours.on_day(periods, self.open_at, region).state is hours.State.OPEN
 
 
 NO_FILTERS: Final = Filters()
