@@ -97,7 +97,10 @@ def items(node: Node, name: str) -> list[object]:
 
 def nodes(node: Node, name: str) -> list[Node]:
     """The objects among the values of a field."""
-    return [item for item in items(node, name) if isinstance(item, dict)]
+    value = get(node, name)
+    if isinstance(value, dict):
+        return [value]
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def scalar(value: object) -> str | None:
@@ -123,8 +126,8 @@ def text(node: Node, name: str) -> str | None:
 def texts(node: Node, name: str) -> list[str]:
     """All values of a field as texts, each once."""
     values = items(node, name)
-    if len(values) == 1:
-        only = scalar(values[0])
+    if len(values) < 2:
+        only = scalar(values[0]) if values else None
         return [] if only is None else [only]
     found = (scalar(item) for item in values)
     return list(dict.fromkeys(item for item in found if item is not None))
@@ -192,8 +195,8 @@ def by_language(value: object) -> Iterator[tuple[str, str]]:
                 if language is None:
                     continue
                 for wording in wordings if isinstance(wordings, list) else [wordings]:
-                    found = scalar(wording)
-                    if found is not None:
+                    found = wording.strip() if isinstance(wording, str) else scalar(wording)
+                    if found:
                         yield language, found
 
 

@@ -42,11 +42,14 @@ def assemble(
             repairs.setdefault(repair, f"{lang}: {tidied.text}")
         if not tidied.text:
             continue
-        kept = found.setdefault(lang, [])
-        if any(tidied.text in other for other in kept):
+        kept = found.get(lang)
+        if kept is None:
+            found[lang] = [tidied.text]
+        elif any(tidied.text in other for other in kept):
             continue
-        kept[:] = [other for other in kept if other not in tidied.text]
-        kept.append(tidied.text)
+        else:
+            kept[:] = [other for other in kept if other not in tidied.text]
+            kept.append(tidied.text)
         machine[lang] = machine.get(lang, False) or by_machine
     for repair, detail in repairs.items():
         notes.warn(repair, field, detail)
