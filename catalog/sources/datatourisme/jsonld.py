@@ -64,6 +64,7 @@ _SPELLINGS: Final[dict[str, tuple[str, ...]]] = {
         )
     },
 }
+_FOREIGN: Final = ("schema:", "olo:", "foaf:")
 _USUAL: Final = frozenset(("fr", "en", "de", "es", "it", "nl"))
 _LANGUAGE: Final = re.compile(r"@?([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{1,8}){0,3}")
 
@@ -150,27 +151,24 @@ def _yes_or_no(value: object) -> bool | None:
 
 def local(name: str) -> str:
     """A term without its namespace: `kb:Wifi`, `https://…/core#Wifi` → `Wifi`."""
-    for separator in ("#", "/", ":"):
-        if separator in name:
-            name = name.rpartition(separator)[2]
-    return name
+    return name[max(name.rfind("#"), name.rfind("/"), name.rfind(":")) + 1 :]
 
 
 def reference(value: object) -> str | None:
     """The term that a value refers to, without namespace."""
-    if is_node(value):
+    if isinstance(value, dict):
         value = get(value, "id")
-    if isinstance(value, str) and value.strip():
-        return local(value.strip()) or None
-    return None
+    return local(value.strip()) or None if isinstance(value, str) else None
 
 
 def types(node: Node) -> frozenset[str]:
     """The classes of an object in DATAtourisme's own ontology, without namespace."""
     return frozenset(
-        local(item)
-        for item in items(node, "type")
-        if isinstance(item, str) and not item.startswith(("schema:", "olo:", "foaf:"))
+        [
+            local(item)
+            for item in items(node, "type")
+            if isinstance(item, str) and not item.startswith(_FOREIGN)
+        ]
     )
 
 

@@ -31,7 +31,7 @@ def machine_translated(node: Node) -> dict[str, set[str]]:
     if "hasTranslatedProperty" not in node:
         return found
     for pair in nodes(node, "hasTranslatedProperty"):
-        languages = {lang.lower().partition("-")[0] for lang in texts(pair, "language")}
+        languages = [lang.lower().partition("-")[0] for lang in texts(pair, "language")]
         for predicate in items(pair, "predicate"):
             name = reference(predicate)
             if name is not None:

@@ -81,4 +81,5 @@ def name_of(wordings: Iterable[tuple[str, str]], notes: Notes, field: str) -> Lo
 
 def says_cancelled(name: Localized) -> bool:
     """Whether a name carries the word: « Fête du lac ANNULÉE »."""
-    return any(not _CANCELLED.isdisjoint(fold(wording.text).split()) for wording in name.texts)
+    names = {wording.text for wording in name.texts}
+    return any(not _CANCELLED.isdisjoint(fold(each).split()) for each in names)
