@@ -150,3 +150,8 @@ def words(text: str) -> list[str]:
     except UnicodeEncodeError:
         return text.translate(_FOLDING).split()
     return text.translate(_FOLDING).split() if b"\0" in folded else folded.decode("ascii").split()
+
+
+def fold_letter(char: str) -> str:
+    """What `fold` makes of one character: letters, a space, or nothing (an accent by itself)."""
+    return char.translate(_FOLDING)

@@ -15,6 +15,7 @@ from catalog.vocabulary.files import DATA, entries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,25 @@ def phrases() -> Mapping[str, tuple[Meaning, ...]]:
 
     Raises Unreadable when the data file is broken.
     """
-    spoken: dict[str, dict[tuple[str, str], list[str]]] = {}
-    for section, entry in entries(DATA / "asking.ini", _Entry).items():
+    return MappingProxyType(spoken(DATA / "asking.ini"))
+
+
+def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
+    """The folded phrases of one file whose sections are `[group value]`, with their meanings.
+
+    Raises Unreadable when the file is broken.
+    """
+    said: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for section, entry in entries(path, _Entry).items():
         group, _, value = section.partition(" ")
         for lang in LANGUAGES:
             for phrase in getattr(entry, lang):
-                langs = spoken.setdefault(fold(phrase), {}).setdefault((group, value), [])
+                langs = said.setdefault(fold(phrase), {}).setdefault((group, value), [])
                 if lang not in langs:
                     langs.append(lang)
-    return MappingProxyType(
-        {
-            phrase: tuple(
-                Meaning(group, value, tuple(langs)) for (group, value), langs in meanings.items()
-            )
-            for phrase, meanings in spoken.items()
-        }
-    )
+    return {
+        phrase: tuple(
+            Meaning(group, value, tuple(langs)) for (group, value), langs in meanings.items()
+        )
+        for phrase, meanings in said.items()
+    }
