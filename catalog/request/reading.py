@@ -16,7 +16,7 @@ from catalog.request.model import HERE, Request, Span
 from catalog.request.moments import Moment
 from catalog.request.tokens import MAX_LETTERS, Token, phrase, tokenise
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary import concepts, words
+from catalog.vocabulary import concepts, everyday, words
 from catalog.vocabulary.asking import Meaning, phrases
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _step(
             _phrase(reading, meaning, span, tokens, at)
             return length
         found = words().get(said, ())
-        if said in FUNCTION_WORDS:
+        if said in FUNCTION_WORDS or said in everyday()[lang]:
             # A small word of one language is a thing in another: nl "te", oc "te" (tea).
             found = tuple(hit for hit in found if hit[1] == lang)
         place = places.named(said)
