@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.commands import teaching
 from catalog.errors import HouseError
-from catalog.model import LANGUAGES
+from catalog.model import ACCESS, LANGUAGES, Kind
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 _MOST_HITS: Final = 1000
+_FARTHEST_KM: Final = 20_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -158,10 +159,48 @@ def _add_search(commands: Commands) -> None:
     )
     command.add_argument("--limit", type=_count, default=20, help="at most so many hits (20)")
     command.add_argument("--prefix", action="store_true", help="the last word may be unfinished")
+    command.add_argument(
+        "--explain", action="store_true", help="the parts of each score, and where each word was"
+    )
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON document")
     form.add_argument("--batch", action="store_true", help="JSON lines on stdin, one answer each")
+    _add_filters(command)
     _add_catalogue(command)
+
+
+def _add_filters(command: ArgumentParser) -> None:
+    only = command.add_argument_group(
+        "only what", "Each narrows the answer; what a source does not state stays out."
+    )
+    only.add_argument("--near", metavar="PLACE", help="where distances start: a name, or LAT,LON")
+    only.add_argument("--within", type=_kilometres, metavar="KM", help="so near to it")
+    only.add_argument(
+        "--kind", action="append", default=[], choices=[*map(str, Kind)], metavar="KIND",
+        help=f"one of: {' '.join(Kind)} (repeatable: any of them)",
+    )  # fmt: skip
+    only.add_argument(
+        "--concept", action="append", default=[], metavar="WORD",
+        help="castle, or a word for it in any language (repeatable: any)",
+    )  # fmt: skip
+    only.add_argument(
+        "--label", action="append", default=[], metavar="WORD",
+        help='accueil_velo, or "Accueil Vélo" (repeatable: any)',
+    )  # fmt: skip
+    only.add_argument(
+        "--access", action="append", default=[], choices=ACCESS,
+        help="stated access; motor, mental, hearing, visual are the marks of Tourisme & Handicap "
+        "(repeatable: all)",
+    )  # fmt: skip
+    only.add_argument("--dogs", action="store_true", help="dogs welcome")
+    only.add_argument("--free", action="store_true", help="free of charge")
+    only.add_argument(
+        "--spoken", action="append", default=[], metavar="xx",
+        help="language spoken there: en, de… (repeatable: any)",
+    )  # fmt: skip
+    only.add_argument(
+        "--open-at", metavar="WHEN", help="surely open: 2026-07-23T10:40, or sometime on 2026-07-23"
+    )
 
 
 def _add_show(commands: Commands) -> None:
@@ -268,6 +307,16 @@ def _add_narration(command: ArgumentParser) -> None:
         "--lang", choices=LANGUAGES, default="fr", help="the language of the report (fr)"
     )
     command.set_defaults(narrated=True)
+
+
+def _kilometres(text: str) -> float:
+    try:
+        distance = float(text)
+    except ValueError:
+        distance = -1.0
+    if not 0 <= distance <= _FARTHEST_KM:
+        raise ArgumentTypeError(f"kilometres from 0 to {_FARTHEST_KM} are expected, not {text!r}")
+    return distance
 
 
 def _count(text: str) -> int:

@@ -160,6 +160,11 @@ class Handicap(StrEnum):
     VISUAL = "visual"
 
 
+WHEELCHAIR: Final = "wheelchair"
+ACCESS: Final = (WHEELCHAIR, *(mark.value for mark in Handicap))
+"""What one may ask of access: a stated "yes" for wheelchairs, or a mark of the label."""
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
     """Accessibility as stated: `wheelchair` None is unknown, False is a stated "no"."""

@@ -152,6 +152,6 @@ def words(text: str) -> list[str]:
     return text.translate(_FOLDING).split() if b"\0" in folded else folded.decode("ascii").split()
 
 
-def fold_letter(char: str) -> str:
-    """What `fold` makes of one character: letters, a space, or nothing (an accent by itself)."""
-    return char.translate(_FOLDING)
+def fold_in_place(text: str) -> str:
+    """`fold` before spaces are joined: what becomes of each character, one after the other."""
+    return text.translate(_FOLDING)

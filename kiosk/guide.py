@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Final, Self
 
 from catalog.geo import Point, distance_km
 from catalog.hours import coming_dates, over, region_of
-from catalog.model import Kind, Listing, ListingId
+from catalog.model import Kind, Listing, ListingId, TermId
 from catalog.search.engine import SearchEngine
 from catalog.store.reader import Catalogue
 from catalog.text import clean_line, fold
 from kiosk.i18n import Translator
 from kiosk.present import status, way
 from kiosk.present.listing import kind_line, listing_view
-from kiosk.present.words import Words
+from kiosk.present.words import Words, capital
 from kiosk.shelves import AROUND, narrower, shelf, terms
 from kiosk.views import Status
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from catalog.search.engine import Hit, Match
     from kiosk.shelves import Shelf
     from kiosk.views import ListingView
 
@@ -53,13 +54,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer, on three lines: its name, what and where and how far, open or not."""
+    """One answer, on three lines: its name, what and where and how far, open or not. `marks`,
+    `kind_marks`: stretches of title and kind line (start, end) that the question found."""
 
     id: ListingId
     title: str
     kind_line: str
     way: str
     status: Status
+    marks: tuple[tuple[int, int], ...] = ()
+    kind_marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +115,27 @@ class Guide:
         """At most `ROWS` listings for the question, best or nearest or soonest first."""
         near = ""
         origin = asking.origin
+        found: dict[ListingId, Hit] = {}
         if question.text.strip():
             hits = self._engine.search(
                 question.text, lang=asking.t.lang, prefix=True, limit=FURTHEST, origin=origin
             )
-            listings = self._still_to_come([hit.id for hit in hits], asking)
+            found = {hit.id: hit for hit in hits}
+            listings = self._still_to_come(list(found), asking)
         elif question.around is not None:
             centre = self.catalogue.get(question.around)
             if centre is None:
                 return Answer(question, ())
             near = _title(centre, asking.t)
             origin = Point(centre.place.latitude, centre.place.longitude)
-            found = self.catalogue.nearest(origin, limit=ROWS + 2)
-            listings = self.catalogue.get_many(id for id, _ in found if id != centre.id)
+            around = self.catalogue.nearest(origin, limit=ROWS + 2)
+            listings = self.catalogue.get_many(id for id, _ in around if id != centre.id)
         else:
             wanted = AROUND if question.shelf is None else shelf(question.shelf)
             listings = self._on_shelf(wanted, asking)
-        rows = tuple(self._row(listing, asking, origin) for listing in listings[:ROWS])
+        rows = tuple(
+            self._row(listing, asking, origin, found.get(listing.id)) for listing in listings[:ROWS]
+        )
         return Answer(question, rows, near, more=len(listings) > ROWS)
 
     def _still_to_come(self, ids: list[ListingId], asking: Asking) -> list[Listing]:
@@ -192,14 +200,18 @@ class Guide:
             return None
         return Point(listing.place.latitude, listing.place.longitude)
 
-    def _row(self, listing: Listing, asking: Asking, origin: Point) -> Row:
+    def _row(self, listing: Listing, asking: Asking, origin: Point, hit: Hit | None = None) -> Row:
         place = Point(listing.place.latitude, listing.place.longitude)
+        words = Words(asking.t, self.catalogue.thesaurus)
+        title, second = _title(listing, asking.t), kind_line(listing, words)
         return Row(
             id=listing.id,
-            title=_title(listing, asking.t),
-            kind_line=kind_line(listing, Words(asking.t, self.catalogue.thesaurus)),
+            title=title,
+            kind_line=second,
             way=way(place, origin, asking.t),
             status=status(listing, t=asking.t, now=asking.now),
+            marks=_marks(hit, title),
+            kind_marks=_kind_marks(hit, second, words),
         )
 
     def _on_shelf(self, wanted: Shelf, asking: Asking) -> list[Listing]:
@@ -222,6 +234,36 @@ class Guide:
             and (day := _next_day(listing, today)) is not None
         ]
         return [listing for *_, listing in sorted(dated, key=lambda each: each[:3])]
+
+
+def _marks(hit: Hit | None, title: str) -> tuple[tuple[int, int], ...]:
+    """Where the question stands in the name, if it is the name that the search saw."""
+    if hit is None or hit.name != title:
+        return ()
+    return _spans(hit.matches, "name", 0)
+
+
+def _kind_marks(hit: Hit | None, line: str, words: Words) -> tuple[tuple[int, int], ...]:
+    """Where it stands in the line below: the commune, and what the listing is, if asked for."""
+    if hit is None:
+        return ()
+    marks: tuple[tuple[int, int], ...] = ()
+    for match in hit.matches:
+        what = words.term(TermId(match.understood)) if match.field == "concept" else None
+        if what and line.startswith(capital(what)):
+            marks = ((0, len(what)),)
+    commune = clean_line(hit.commune or "")
+    if commune and commune == hit.commune and line.endswith(commune):
+        marks += _spans(hit.matches, "commune", len(line) - len(commune))
+    return marks
+
+
+def _spans(matches: Iterable[Match], field: str, offset: int) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (match.start + offset, match.end + offset)
+        for match in matches
+        if match.field == field and match.start is not None and match.end is not None
+    )
 
 
 def _title(listing: Listing, t: Translator) -> str:

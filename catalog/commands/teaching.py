@@ -71,6 +71,9 @@ examples:
   catalog search "cascade" --limit 5
   catalog search "waterfall" --lang en --json
   catalog search "chat" --prefix                     as if still typing
+  catalog search "restaurant" --near Carmaux --within 10 --open-at 2026-07-23T12:30
+  catalog search --kind lodging --dogs --spoken de   no words: only filters
+  catalog search "Burg Brunikel" --explain           what each word was taken for, and each score
   catalog search --batch < questions.jsonl           {"id", "q", "lang"?, "prefix"?} a line"""
 
 SHOW: Final = """\

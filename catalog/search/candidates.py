@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from catalog.search.rows import Rows
     from catalog.store.reader import Catalogue
 
-MOST: Final = 120
+MOST: Final = 80
 """Rows taken from one condition: the ranking sees a few hundred, whatever was typed."""
 CORRECTED: Final = 60
 """The same for words that had to be corrected."""
 FEW: Final = 10
 SOME: Final = 40
 NEAR_ENOUGH: Final = 60
+_HARDLY_BY_CHANCE: Final = 3
 TOWN_KM: Final = 60.0
 """How far from a town what it has not itself is still an answer."""
 
@@ -62,6 +63,16 @@ class Limits:
     @cached_property
     def _groups(self) -> list[frozenset[str]]:
         return [frozenset(group) for group in self.filters.groups() if group]
+
+    @cached_property
+    def any(self) -> bool:
+        """Whether there is anything to satisfy."""
+        return bool(self._groups or self.circles)
+
+    @property
+    def radius(self) -> float | None:
+        """The smallest circle's; None without any."""
+        return min((km for _, km in self.circles), default=None)
 
     def hold(self, doc: Doc) -> bool:
         """Whether a row may be shown."""
@@ -122,18 +133,30 @@ class Gathering:
             found.add(self._near(""))
             return found
         self._literal()
-        if found.named and len(found.docs) > len(found.named):
+        literal = len(found.docs)
+        if found.cut and not question.concept_only:
+            self._called_as(understanding.in_french(self._lexicon, question))
+        if found.named and literal > len(found.named):
             return found
-        if len(found.docs) < SOME and not question.concept_only:
+        if literal < SOME and not question.concept_only:
             understanding.add_unfinished(self._lexicon, question)
             self._all_words(question.words)
-        for understand_more in (understanding.add_joined_and_split, understanding.add_corrections):
-            if len(found.docs) < FEW and not found.named:
-                understand_more(self._lexicon, question)
-                self._all_words(question.words, most=CORRECTED)
-        if len(found.docs) < FEW and len(question.words) > 1:
+        # Three words found together are hardly a coincidence: only the rarest may be a slip.
+        sure = literal > 0 and len(question.words) >= _HARDLY_BY_CHANCE
+        if len(found.docs) < FEW and not found.named and not sure:
+            understanding.add_joined_and_split(self._lexicon, question)
+            self._all_words(question.words, most=CORRECTED)
+            self._called_as(understanding.likeliest(question))
+        if len(found.docs) < FEW and not found.named:
+            rarest = max(question.words, key=lambda word: word.rarity)
+            understanding.add_corrections(
+                self._lexicon, question, [rarest] if sure else question.words
+            )
+            self._all_words(question.words, most=CORRECTED)
+            self._called_as(understanding.likeliest(question))
+        if len(found.docs) < FEW and len(question.words) > 1 and not sure:
             self._around_towns()
-        if len(found.docs) < 3 and not found.settled:
+        if len(found.docs) < 3 and not found.settled and not sure:
             self._fewer_words()
         return found
 
@@ -154,16 +177,25 @@ class Gathering:
         yield self._found
 
     def _by_name(self) -> None:
-        """Listings of exactly this name, the nearest of many, and names that begin so."""
-        typed = self._question.typed
+        """Listings of exactly the name that is typed."""
+        self._found.named = {doc.id for doc in self._called(self._question.typed)}
+
+    def _called_as(self, meant: str) -> None:
+        """Listings of the name that is meant, if that is not the one typed."""
+        if meant != self._question.typed:
+            self._called(meant)
+
+    def _called(self, typed: str) -> list[Doc]:
+        """Listings of exactly this name, the nearest of many, and names that begin so; the
+        former."""
         here = self._around or Point(0.0, 0.0)
         place = (here.latitude, here.latitude, here.longitude, here.longitude)
         stretch = cos(radians(here.latitude)) ** 2
         same = self._fetch(_BY_NAME, (typed, *place, stretch, self._limits.most))
         self._found.add(same)
-        self._found.named = {doc.id for doc in same}
         if self._question.unfinished:
             self._found.add(self._fetch(_BY_NAME_BEGUN, (typed, typed + "\U0010ffff", SOME)))
+        return same
 
     def _literal(self) -> None:
         question = self._question
@@ -173,7 +205,8 @@ class Gathering:
 
     def _all_words(self, words: Sequence[Word], most: int | None = None) -> None:
         """Rows that have a reading of every word; the nearest ones where there are too many."""
-        if not all(word.readings or word.loose for word in words):
+        words = [word for word in words if word.readings or word.loose or len(word.text) > 2]
+        if not words or not all(word.readings or word.loose for word in words):
             return
         most = most or self._limits.most
         expression = " AND ".join(word.expression for word in words)
@@ -181,10 +214,14 @@ class Gathering:
             self._found.add(self._near(expression))
             return
         ids = self._ids(expression, most)
+        if len(ids) >= most:  # among so many, those that have the words themselves come first
+            literal = " AND ".join(word.literal for word in words)
+            if literal != expression:
+                ids = [*self._ids(literal, most), *ids]
         if len(ids) >= most and self._around is not None:
             self._found.add(self._near(expression))
-        else:
-            self._found.add(self._held(ids))
+            ids = ids[:SOME]
+        self._found.add(self._held(dict.fromkeys(ids)))
 
     def _around_towns(self) -> None:
         """For "Markt Carmaux" without a market in Carmaux: the markets nearest to Carmaux."""
@@ -228,11 +265,13 @@ class Gathering:
         if 1 < len(kept) < len(words):
             self._all_words(kept, most=SOME)
         known = [word for word in self._question.words if word.readings]
+        # A word that somebody knows as it is typed is worth more than a guess at another.
+        known.sort(key=lambda word: (bool(word.listings or word.codes), word.rarity))
         if len(known) == len(self._question.words):
-            known.remove(min(known, key=lambda word: word.rarity))
+            del known[0]
         while known and not self._found.docs:
             self._all_words(known, most=SOME)
-            known.remove(min(known, key=lambda word: word.rarity))
+            del known[0]
 
     def _told(self) -> None:
         """Listings whose text alone holds the words."""
@@ -255,9 +294,13 @@ class Gathering:
         """Rows of growing squares around a point until there are enough, then anywhere."""
         inner: list[Doc] = []
         most = self._limits.most
+        level = codes.covering(self._limits.radius)
+        if level is not None:  # nothing farther may be shown: often one look is enough
+            rows = self._matching(_both(expression, codes.around(point, level)), most)
+            if len(rows) < most:
+                return rows
         for level in range(len(codes.CELLS)):
-            squares = _any(codes.around(point, level))
-            rows = self._matching(f"{expression} AND {squares}" if expression else squares, most)
+            rows = self._matching(_both(expression, codes.around(point, level)), most)
             if len(rows) >= most:  # cut off anywhere: what lay in the smaller squares is nearer
                 return inner + rows
             if len(rows) >= enough:
@@ -284,7 +327,12 @@ class Gathering:
         return [row[0] for row in self._ask(query, parameters)]
 
     def _held(self, ids: Iterable[int]) -> list[Doc]:
-        return [doc for doc in self._rows.of(ids) if self._limits.hold(doc)]
+        docs = self._rows.of(ids)
+        return [doc for doc in docs if self._limits.hold(doc)] if self._limits.any else docs
+
+
+def _both(expression: str, squares: Iterable[str]) -> str:
+    return f"{expression} AND {_any(squares)}" if expression else _any(squares)
 
 
 def _any(terms: Iterable[str]) -> str:

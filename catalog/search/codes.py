@@ -18,6 +18,9 @@ CELLS: Final = (0.02, 0.1, 0.5, 2.5)
 """Sides of the squares of the neighbourhood index, in degrees (2 km to 280 km)."""
 
 
+_KM_PER_DEGREE: Final = 55.0
+"""Of longitude at 60°, less than anywhere in Europe south of Oslo."""
+
 _SHIFT: Final = 0x2800
 _SIGNS: Final = {code: code + _SHIFT for code in range(0x80) if not chr(code).isalnum()}
 """The tokenizer ends a word at an ASCII sign; terms have some (`picnic_area`, `kb:Wifi`)."""
@@ -53,6 +56,15 @@ def square(point: Point, level: int) -> tuple[int, int]:
 def cells(point: Point) -> list[str]:
     """The squares that hold a point, one per level."""
     return [cell(level, *square(point, level)) for level in range(len(CELLS))]
+
+
+def covering(radius_km: float | None) -> int | None:
+    """The level of `CELLS` at which `around` surely holds a circle, up to 60° of latitude; None
+    where there is none."""
+    if radius_km is None:
+        return None
+    sides = (side * _KM_PER_DEGREE for side in CELLS)
+    return next((level for level, km in enumerate(sides) if km >= radius_km), None)
 
 
 def around(point: Point, level: int) -> list[str]:

@@ -14,13 +14,17 @@ from catalog.search.candidates import MOST, Gathering, Limits
 from catalog.search.filters import NO_FILTERS, Filters
 from catalog.search.lexicon import Lexicon
 from catalog.search.matching import Match, matches
+from catalog.search.nearby import locate
+from catalog.search.normalise import tokens
+from catalog.search.question import LITERAL
 from catalog.search.reading import read
-from catalog.search.rows import Rows
-from catalog.search.score import GOOD, OBVIOUS, Scored, rank, understood
+from catalog.search.rows import REMEMBERED, Rows
+from catalog.search.score import GOOD, Scored, rank, understood
 from catalog.search.thesaurus import load_stemmers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
 
     from catalog.search.question import Question
     from catalog.store.reader import Catalogue
@@ -69,12 +73,18 @@ class SearchEngine:
         self._catalogue = catalogue
         self._rows = Rows(catalogue)
         self._lexicon = Lexicon(catalogue)
+        self._open_at: tuple[datetime | date | None, dict[str, bool]] = (None, {})
 
     def warm(self) -> None:
         """Do now what the first question with an unknown word would wait for: load the
         stemmers, read the pages of the index that every question reads (about 30 ms)."""
         load_stemmers()
         self.search(_NOBODY_ASKS)
+
+    def place(self, name: str) -> Point | None:
+        """Where a commune or a listing of this name is, slips forgiven; None if nowhere."""
+        words = tokens(name)
+        return locate(self._lexicon, words, prefix=False) if words else None
 
     def search(
         self,
@@ -151,7 +161,7 @@ class SearchEngine:
         if not ranked or (ranked[0].found < GOOD and any(not w.listings for w in question.words)):
             for found in gathering.last_resorts():
                 ranked = rank(question, found, origin, max(1, limit))
-                if ranked:
+                if ranked and "missing" not in ranked[0].parts:
                     break
         return ranked, found.cut
 
@@ -161,12 +171,23 @@ class SearchEngine:
         opened: list[Scored] = []
         for first in range(0, len(ranked), _AT_ONCE):
             some = ranked[first : first + _AT_ONCE]
-            listings = self._catalogue.get_many(ListingId(one.doc.listing) for one in some)
-            sure = {listing.id for listing in listings if filters.opened(listing)}
-            opened += [one for one in some if one.doc.listing in sure]
+            self._open_then(filters, some)
+            opened += [one for one in some if self._open_at[1][one.doc.listing]]
             if len(opened) >= limit:
                 break
         return opened
+
+    def _open_then(self, filters: Filters, some: Sequence[Scored]) -> None:
+        """Work out who is open then, once for all the letters of a question."""
+        moment, known = self._open_at
+        if moment != filters.open_at or len(known) > REMEMBERED:
+            known = {}
+        unknown = [ListingId(one.doc.listing) for one in some if one.doc.listing not in known]
+        for listing in self._catalogue.get_many(unknown):
+            known[listing.id] = filters.opened(listing)
+        for id in unknown:
+            known.setdefault(id, False)
+        self._open_at = filters.open_at, known
 
     def _explained(
         self, ranked: Sequence[Scored], question: Question, lang: str, origin: Point | None
@@ -228,7 +249,7 @@ def _reasons(scored: Scored, question: Question) -> tuple[str, ...]:
         told += [
             understood(word, reading)
             for word, reading in zip(question.words, scored.by, strict=False)
-            if reading is not None and reading.how not in OBVIOUS
+            if reading is not None and reading.how not in LITERAL
         ]
     if scored.told:
         told.append("text")

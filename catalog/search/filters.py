@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import hours
 from catalog.clock import PARIS
-from catalog.model import Day, Handicap, Kind, MonthDay, TermId
+from catalog.model import WHEELCHAIR, Day, Kind, MonthDay, TermId
 from catalog.search import codes
 
 if TYPE_CHECKING:
@@ -16,20 +16,18 @@ if TYPE_CHECKING:
 
     from catalog.model import Listing, Period
 
-WHEELCHAIR: Final = "wheelchair"
-ACCESS: Final = (WHEELCHAIR, *(mark.value for mark in Handicap))
-"""What `Filters.access` may ask for: a stated "yes" for wheelchairs, or marks of the label
-Tourisme & Handicap."""
 _WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
 _NIGHT_ENDS: Final = 12
+_TIMED: Final = codes.fact("timed")
+"""Some hour is stated: without, nothing is surely open at a moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What may be shown: any of these kinds, any of these concepts (narrower ones included), any
     of these labels, not farther than so many kilometres from the origin, all of these kinds of
-    access (`ACCESS`), dogs welcome, free of charge, any of these languages spoken (ISO 639-1),
-    open at a moment or sometime on a day. Empty means no limit.
+    access (`model.ACCESS`), dogs welcome, free of charge, any of these languages spoken (ISO
+    639-1), open at a moment or sometime on a day. Empty means no limit.
 
     Only what a source states counts: a listing of which it is not known stays out.
     """
@@ -73,6 +71,8 @@ class Filters:
                 days.append(moment.date() - timedelta(days=1))
         yield sorted({_weekday(_WEEK[day.weekday()]) for day in days})
         yield sorted({_month(day.month) for day in days})
+        if isinstance(self.open_at, datetime):
+            yield [_TIMED]
 
     def opened(self, listing: Listing) -> bool:
         """Whether a listing is surely open then; True when that is not asked."""
@@ -80,17 +80,18 @@ class Filters:
             return True
         if listing.cancelled:
             return False
-        periods = listing.dates or listing.openings
+        periods, region = listing.dates or listing.openings, hours.region_of(listing.place)
         if isinstance(self.open_at, datetime):
-            return hours.opening(periods, self.open_at).state is hours.State.OPEN
-        return hours.on_day(periods, self.open_at).state is hours.State.OPEN
+            return hours.opening(periods, self.open_at, region).state is hours.State.OPEN
+        return hours.on_day(periods, self.open_at, region).state is hours.State.OPEN
 
 
 NO_FILTERS: Final = Filters()
 
 
 def seasons(listing: Listing) -> list[str]:
-    """Codes of the weekdays and months in which a listing may be open."""
+    """Codes of the weekdays and months in which a listing may be open, and whether any hour of
+    it is stated."""
     periods = [period for period in (listing.dates or listing.openings) if not period.closed]
     days: set[Day] = set()
     months: set[int] = set()
@@ -98,8 +99,11 @@ def seasons(listing: Listing) -> list[str]:
         plain = set(period.days).intersection(_WEEK)
         days |= plain if plain == set(period.days) and plain else set(_WEEK)
         months |= _months(period)
-    return [_weekday(day) for day in _WEEK if day in days] + [
-        _month(month) for month in sorted(months)
+    timed = [_TIMED] if any(period.slots for period in periods) else []
+    return [
+        *timed,
+        *(_weekday(day) for day in _WEEK if day in days),
+        *map(_month, sorted(months)),
     ]
 
 

@@ -251,7 +251,7 @@ def _coded(
     point = Point(listing.place.latitude, listing.place.longitude)
     return (
         " ".join([*_codes(concepts, known), *map(codes.kind, listing.kinds)]),
-        " ".join([*_codes(_facets(listing), known), *_facts(listing)]),
+        " ".join([*_facts(listing), *_codes(_facets(listing), known)]),
         " ".join([*codes.cells(point), *seasons(listing)]),
     )
 
@@ -334,6 +334,9 @@ def _write_concepts(connection: sqlite3.Connection, known: Mapping[TermId, Conce
         "INSERT OR IGNORE INTO search_concept VALUES (?, ?, ?, ?, ?)",
         [(each.phrase, each.lang, each.concept, each.weight, each.spelt) for each in every],
     )
+    connection.execute(
+        "CREATE INDEX search_concept_french ON search_concept (concept) WHERE lang = 'fr'"
+    )
     connection.executemany(
         "INSERT OR IGNORE INTO search_stem VALUES (?, ?, ?)",
         [(each.stem, each.lang, each.phrase) for each in every]
@@ -382,9 +385,12 @@ def _write_words(connection: sqlite3.Connection, phrases: set[str]) -> None:
     beginnings: set[str] = set()
     for id, word in enumerate(every, 1):
         if len(word) >= spelling.SHORTEST and word.isalpha():
-            reach = 1 if len(word) < 7 else 2
+            here = word in counts
+            # The vocabulary is the same in every catalogue, however small: one letter is enough.
+            reach = 2 if here and len(word) >= spelling.REACH else 1
             deletions.extend((form, id) for form in spelling.deletions(word, reach))
-            beginnings.update(word[:size] for size in spelling.PREFIXES if size < len(word))
+            if here:
+                beginnings.update(word[:size] for size in spelling.PREFIXES if size < len(word))
     connection.executemany("INSERT INTO search_deletion VALUES (?, ?)", sorted(deletions))
     connection.executemany(
         "INSERT INTO search_beginning VALUES (?, ?)",

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
     from catalog.store.reader import Catalogue
 
-MAX_SPELLINGS: Final = 20
+MAX_SPELLINGS: Final = 14
 MAX_BEGUN: Final = 24
 """Words of one beginning that are asked for one by one: cheaper than merging all their rows."""
 _ENDING: Final = 5
 """Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
+_COMMUNES_REMEMBERED: Final = 2_000
 _LAST: Final = "\U0010ffff"
 """Sorts after every letter that a phrase can hold."""
 
@@ -81,6 +82,7 @@ class Lexicon:
     def __init__(self, catalogue: Catalogue) -> None:
         self._rows = catalogue.rows
         self.size: int = self._rows("SELECT count(*) FROM listing")[0][0]
+        self._shared: dict[str, bool] = {}
         remember = lru_cache(maxsize=_REMEMBERED)
         self.listings = remember(self._listings)
         self.begun = remember(self._begun)
@@ -89,6 +91,7 @@ class Lexicon:
         self.beginnings = remember(self._beginnings)
         self.sounds = remember(self._sounds)
         self.meanings = remember(self._meanings)
+        self.in_french = remember(self._in_french)
         self.meanings_begun = remember(self._meanings_begun)
         self.meanings_stemmed = remember(self._meanings_stemmed)
         self.inflected = remember(self._inflected)
@@ -180,8 +183,8 @@ class Lexicon:
         rows = self._rows(
             "SELECT word, listings FROM search_word "
             "WHERE sound IN (SELECT value FROM json_each(?)) AND sound <> '' "
-            "ORDER BY sound = ? DESC, listings DESC, word LIMIT ?",
-            (json.dumps(keys), keys[0], MAX_SPELLINGS),
+            "ORDER BY listings DESC, word LIMIT ?",
+            (json.dumps(keys), MAX_SPELLINGS),
         )
         return tuple(
             Neighbour(other, listings, 1, other[0] == word[0], by_sound=True)
@@ -197,6 +200,15 @@ class Lexicon:
             (json.dumps(phrases),),
         )
         return tuple(_meaning(*row) for row in rows)
+
+    def _in_french(self, concept: str) -> str | None:
+        """The French phrase for a concept; None for a source's own term."""
+        rows = self._rows(
+            "SELECT phrase FROM search_concept WHERE concept = ? AND lang = 'fr' "
+            "ORDER BY weight DESC, length(phrase), phrase LIMIT 1",
+            (concept,),
+        )
+        return rows[0][0] if rows else None
 
     def _meanings_begun(self, beginning: str) -> tuple[Meaning, ...]:
         """The concepts whose phrases begin so, the shortest phrases first."""
@@ -297,12 +309,18 @@ class Lexicon:
 
     def namesakes(self, communes: Collection[str]) -> frozenset[str]:
         """Which of these normalised names several communes of the catalogue bear."""
-        rows = self._rows(
-            "SELECT name FROM search_commune WHERE name IN (SELECT value FROM json_each(?)) "
-            "GROUP BY name HAVING count(DISTINCT insee) > 1",
-            (json.dumps(list(communes)),),
-        )
-        return frozenset(row[0] for row in rows)
+        unknown = [name for name in communes if name not in self._shared]
+        if unknown:
+            if len(self._shared) + len(unknown) > _COMMUNES_REMEMBERED:
+                self._shared.clear()
+                unknown = list(communes)
+            rows = self._rows(
+                "SELECT name FROM search_commune WHERE name IN (SELECT value FROM json_each(?)) "
+                "GROUP BY name HAVING count(DISTINCT insee) > 1",
+                (json.dumps(unknown),),
+            )
+            self._shared.update(dict.fromkeys(unknown, False), **{name: True for (name,) in rows})
+        return frozenset(name for name in communes if self._shared[name])
 
     def place_called(self, name: str) -> Point | None:
         """Where the one listing of exactly this name is."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from catalog.search import codes
 from catalog.search.normalise import tokens
 from catalog.search.question import How
-from catalog.text import fold_letter
+from catalog.text import fold_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,60 +38,60 @@ class Match:
     lang: str | None = None
 
 
-class Spelt(NamedTuple):
-    """One word of a shown text as the index spells it; `ends[n]`: where its first n letters end
-    in the text (0 for none: where it starts)."""
+class Shown(NamedTuple):
+    """A text as it is shown. `words`: each as the index spells it, with its first and last
+    letter among the folded ones; `starts`, `ends`: where each folded letter stands in the text."""
 
-    word: str
-    ends: tuple[int, ...]
+    words: tuple[tuple[str, int, int], ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
-def spelt(text: str) -> list[Spelt]:
-    """The words of a shown text, with their letters' places. "Œuvre" is "oeuvre": its first two
-    letters end where Œ does."""
-    letters: list[str] = []
+_RUN: Final = re.compile(r"[^\W\d_]+|\d+")
+
+
+@lru_cache(maxsize=512)
+def shown(text: str) -> Shown:
+    """The words of a text with their letters' places. "Œuvre" is "oeuvre": its first two letters
+    end where Œ does."""
+    folded = fold_in_place(text)
+    starts: Sequence[int] = range(len(text))
+    ends: Sequence[int] = range(1, len(text) + 1)
+    if not text.isascii():  # a letter may become two, or none
+        starts, ends = _places(text)
+    words = []
+    for run in _RUN.finditer(folded):
+        first, last = run.start(), run.end() - 1
+        words += [(word, first, last) for word in tokens(run[0])]
+    return Shown(tuple(words), starts, ends)
+
+
+def _places(text: str) -> tuple[list[int], list[int]]:
+    starts: list[int] = []
     ends: list[int] = []
     for at, char in enumerate(text):
-        folded = fold_letter(char)
+        folded = fold_in_place(char)
         if not folded and ends:
             ends[-1] = at + 1  # an accent by itself goes with its letter
-        for letter in folded:
-            letters.append(letter)
-            ends.append(at + 1)
-    found: list[Spelt] = []
-    cuts = [0, *(n for n, pair in enumerate(pairwise(letters), 1) if _parted(*pair)), len(letters)]
-    for first, after in pairwise(cuts):
-        word = "".join(letters[first:after]).strip()
-        if not word:
-            continue
-        before = ends[first - 1] if first else 0
-        places = (before, *ends[first:after])
-        said = tokens(word)
-        if len(said) == 1 and len(said[0]) == len(word):
-            found.append(Spelt(said[0], places))
-        else:  # "St" is said "saint": all of it or nothing
-            found += [Spelt(each, (before, *[places[-1]] * len(each))) for each in said]
-    return found
-
-
-def _parted(left: str, right: str) -> bool:
-    return left == " " or right == " " or left.isdigit() != right.isdigit()
+        starts += [at] * len(folded)
+        ends += [at + 1] * len(folded)
+    return starts, ends
 
 
 def matches(
     words: Sequence[Word], by: Sequence[Reading | None], doc: Doc, name: str
 ) -> tuple[Match, ...]:
     """The words found in a row that is shown under `name`, in the order of the question."""
-    shown: dict[Field, list[Spelt]] = {"name": spelt(name), "commune": spelt(doc.town or "")}
+    texts: dict[Field, Shown] = {"name": shown(name), "commune": shown(doc.town or "")}
     found: dict[Match, None] = {}
     for word, reading in zip(words, by, strict=False):
         if reading is not None:
-            for match in _of(word, reading, doc, shown):
+            for match in _of(word, reading, doc, texts):
                 found[match] = None
     return tuple(found)
 
 
-def _of(word: Word, reading: Reading, doc: Doc, shown: dict[Field, list[Spelt]]) -> list[Match]:
+def _of(word: Word, reading: Reading, doc: Doc, texts: dict[Field, Shown]) -> list[Match]:
     how, typed = str(reading.how), word.text
     if reading.how in (How.CONCEPT, How.DEPARTMENT):
         field: Field = "department"
@@ -98,20 +99,21 @@ def _of(word: Word, reading: Reading, doc: Doc, shown: dict[Field, list[Spelt]])
             field = "concept" if reading.terms[0] in doc.sight.is_a else "facet"
         return [Match(field, None, None, how, typed, codes.term(reading.terms[0]), reading.lang)]
     for field in _SHOWN:
+        text = texts[field]
         spans = [
-            Match(field, each.ends[0], each.ends[size], how, typed, each.word)
-            for each in shown[field]
-            if (size := _letters(each.word, reading))
+            Match(field, text.starts[first], text.ends[last], how, typed, other)
+            for other, first, end in text.words
+            if (last := _last_letter(other, first, end, reading)) is not None
         ]
         if spans:
             return spans
     return [Match("other_name", None, None, how, typed, " ".join(reading.terms))]
 
 
-def _letters(word: str, reading: Reading) -> int:
-    """How many letters of a shown word a reading stands for; 0 if it is another word."""
+def _last_letter(word: str, first: int, last: int, reading: Reading) -> int | None:
+    """The last of a shown word's letters that a reading stands for; None if it is another word."""
     if not reading.beginning:
-        return len(word) if word in reading.terms else 0
+        return last if word in reading.terms else None
     if not word.startswith(reading.terms[0]):
-        return 0
-    return len(reading.terms[0])
+        return None
+    return min(last, first + len(reading.terms[0]) - 1)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from catalog.geo import Point
     from catalog.search.lexicon import Lexicon
 
+_ANNOUNCING: Final = frozenset(phrase[0] for phrase in NEAR_PHRASES)
 _FARTHEST_KM: Final = 1_000.0
 
 
@@ -21,6 +22,8 @@ def place_asked(
     for start in range(len(typed)):
         within_km, after = _distance_asked(typed, start)
         if within_km is None:
+            if typed[start] not in _ANNOUNCING:
+                continue
             announced = next(
                 (each for each in NEAR_PHRASES if tuple(typed[start : start + len(each)]) == each),
                 None,
@@ -38,7 +41,7 @@ def place_asked(
             if place and within_km is None:
                 return kept or typed, None, None
             continue
-        point = _locate(lexicon, place, prefix=prefix)
+        point = locate(lexicon, place, prefix=prefix)
         if point is not None:
             return kept, point, within_km
     return typed, None, None
@@ -51,7 +54,8 @@ def _distance_asked(typed: list[str], start: int) -> tuple[float | None, int]:
     return None, start
 
 
-def _locate(lexicon: Lexicon, place: list[str], *, prefix: bool) -> Point | None:
+def locate(lexicon: Lexicon, place: list[str], *, prefix: bool) -> Point | None:
+    """Where a commune or a listing of these words is, the largest of several; None if nowhere."""
     name = " ".join(place)
     towns = lexicon.towns(name)
     if towns:

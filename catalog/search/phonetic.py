@@ -15,6 +15,7 @@ from typing import Final
 _RULES: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        (r"(?<=[a-z]{2})(?:er|ez|et)$", "e"),
         (r"(?<=.)(?:e?s|x|z)$", ""),
         (r"(?<=[a-z]{2})[tdp]$", ""),
         (r"ti(?=on)", "si"),
@@ -34,13 +35,13 @@ _RULES: Final = tuple(
         (r"x", "ks"),
         (r"w", "v"),
         (r"([a-z])\1+", r"\1"),
-        (r"e+$", ""),
+        (r"aye?$", "ei"),
         (r"ay(?=.)", "ei"),
-        (r"ay$", "e"),
         (r"y", "i"),
         (r"(?:ain|ein|aim|in|im|un)(?![aeiounm])", "1"),
         (r"(?:aen|an|am|en|em)(?![aeiounm])", "2"),
         (r"(?:on|om)(?![aeiounm])", "3"),
+        (r"e+$", ""),
         (r"eau|au", "o"),
         (r"oeu|eu", "E"),
         (r"oi", "wa"),
@@ -65,10 +66,18 @@ def sound(word: str) -> str:
 _EARS: Final = tuple(
     tuple((re.compile(pattern), french) for pattern, french in rules)
     for rules in (
+        # the French of the South, where "sent" and "saint" are one
+        ((r"[ae]n(?![aeiouyn])", "in"), (r"[ae]m(?=[bp])", "im")),
+        # those who write no silent ending, and mean what they write: "fet", "grot"
+        ((r"([tdpsxz])$", r"\1e"),),
+        # everybody: "lavouar", "lavwar", "labuar"
+        ((r"(?:ou|w|u)a", "oi"), (r"b", "v")),
+        ((r"(?:ou|w|u)a", "oi"),),
         # English: "shatow", "abbay", "mooseh", "egleez"
         (
             (r"oo", "ou"), (r"ee|ea", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),
-            (r"(?:ay|ey|eh|ai)$", "e"), (r"aw", "o"), (r"ah", "a"), (r"zh", "j"), (r"y", "i"),
+            (r"(?:ay|ey|eh|ai)$", "e"), (r"aw", "o"), (r"ah", "a"), (r"g(?=[eiy])", "gu"),
+            (r"zh", "j"), (r"y", "i"),
         ),
         # German: "schatto", "musseh", "tschapell", "ruhr"
         (

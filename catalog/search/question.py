@@ -26,6 +26,10 @@ class How(StrEnum):
     DEPARTMENT = "department"
 
 
+LITERAL: Final = frozenset({How.WORD, How.PREFIX})
+"""Ways of understanding a word as it was typed."""
+_WORDS: Final = frozenset(How) - {How.CONCEPT, How.DEPARTMENT}
+
 WEIGHT: Final = {
     How.WORD: 1.0,
     How.PREFIX: 0.93,
@@ -44,6 +48,7 @@ SECOND_ERROR: Final = 0.10
 FIRST_LETTER: Final = 0.06
 OTHER_LANGUAGE: Final = 0.97
 INFLECTED: Final = 0.97
+CORRECTED_CONCEPT: Final = 0.92
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,17 @@ class Word:
         if self.loose:
             return "(" + " OR ".join([*self.readings, f'"{self.text[:LOOSE_LETTERS]}"*']) + ")"
         return "(" + " OR ".join(self.readings) + ")"
+
+    @property
+    def literal(self) -> str:
+        """The condition that the word itself satisfies, if it stands in any listing; else the
+        words that it may be, without the concepts."""
+        kept = [
+            key
+            for key, reading in self.readings.items()
+            if reading.how in (LITERAL if self.listings else _WORDS)
+        ]
+        return "(" + " OR ".join(kept) + ")" if kept and not self.loose else self.expression
 
 
 @dataclass(slots=True)

@@ -8,10 +8,12 @@ from math import log
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
+from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.nearby import place_asked
 from catalog.search.normalise import MAX_CHARACTERS, tokens
 from catalog.search.question import (
+    CORRECTED_CONCEPT,
     FIRST_LETTER,
     INFLECTED,
     OTHER_LANGUAGE,
@@ -22,14 +24,17 @@ from catalog.search.question import (
     Reading,
     Word,
 )
+from catalog.search.spelling import distance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from catalog.search.lexicon import Lexicon, Meaning, Neighbour
 
 MAX_WORDS: Final = 12
 MAX_PHRASE: Final = 5
+UNREADABLE: Final = 0.4
+_SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
 _WRITTEN: Final = re.compile(r"\w+")
 
 
@@ -39,6 +44,9 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
     kept, near, within_km = place_asked(lexicon, typed, prefix=prefix)
     kept = kept[:MAX_WORDS]
     content = [word for word in kept if word not in FUNCTION_WORDS]
+    said = content[: -1 if prefix else None]
+    dropped = {word for word in said if _says_nothing(lexicon, word)}
+    content = [word for word in content if word not in dropped] or content
     ending = None
     if not content:
         content = kept
@@ -61,6 +69,16 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
     for word in words:
         word.rarity = _rarity(lexicon, word)
     return question
+
+
+def _says_nothing(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word is of one or two letters that stand nowhere: "chasse o trésor"."""
+    return (
+        len(word) <= 2
+        and word.isalpha()
+        and lexicon.listings(word) is None
+        and not lexicon.other_names((word,))
+    )
 
 
 def _begun(
@@ -135,6 +153,10 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
     }
     if not runs:
         return
+    for phrase, run in list(runs.items()):
+        if " " in phrase:  # "chasse o trésor": a short word may be a small word badly spelt
+            long = [word for word in phrase.split() if len(word) > 2 or not word.isalpha()]
+            runs.setdefault(" ".join(long) or phrase, run)
     exact = _as_written(lexicon.meanings(tuple(runs)), accented)
     for meaning, leads in _in_language(exact, question.lang):
         question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
@@ -187,12 +209,16 @@ def add_unfinished(lexicon: Lexicon, question: Question) -> None:
     """Read words that nobody knows as beginnings, wherever they stand."""
     for word in question.words:
         if not word.listings and len(word.text) >= 3:
-            word.add(_begun(lexicon, word.text, weight=WEIGHT[How.PREFIX] * 0.9))
+            weight = WEIGHT[How.PREFIX] * 0.9
+            word.add(_begun(lexicon, word.text, weight=weight, corrected=not word.unfinished))
 
 
-def add_corrections(lexicon: Lexicon, question: Question) -> None:
-    """Read words as misspelt, and the corrected words as phrases of the vocabulary."""
+def add_corrections(lexicon: Lexicon, question: Question, words: Collection[Word]) -> None:
+    """Read these words of a question as misspelt, and the corrected words as phrases of the
+    vocabulary."""
     for position, word in enumerate(question.words):
+        if word not in words:
+            continue
         neighbours = lexicon.neighbours(word.text, unfinished=word.unfinished)
         for other in neighbours:
             weight = _closeness(other)
@@ -205,6 +231,8 @@ def add_corrections(lexicon: Lexicon, question: Question) -> None:
         if not word.listings and not word.codes:
             known = max((other.listings for other in neighbours[:3]), default=0)
             word.rarity = 0.5 + log(1 + lexicon.size / (1 + max(known, 5)))
+            if not word.readings:  # it may be anything, so it says little
+                word.rarity *= UNREADABLE
 
 
 def _add_corrected_meanings(
@@ -212,6 +240,7 @@ def _add_corrected_meanings(
 ) -> None:
     words = question.words
     runs: dict[str, tuple[int, int, float]] = {}
+    small = not words[position].listings and _is_almost_small(words[position].text)
     for first, after in _runs(words):
         if first <= position < after:
             for other in neighbours[:8]:
@@ -219,15 +248,24 @@ def _add_corrected_meanings(
                     spelt = [word.text for word in words[first:after]]
                     spelt[position - first] = other.word
                     runs.setdefault(" ".join(spelt), (first, after, _closeness(other)))
+            if small and after - first > 1:
+                spelt = [word.text for at, word in enumerate(words) if first <= at < after]
+                del spelt[position - first]
+                runs.setdefault(" ".join(spelt), (first, after, WEIGHT[How.SPELLING]))
     if not runs:
         return
     for meaning in lexicon.meanings(tuple(runs)):
         first, after, weight = runs[meaning.phrase]
-        weight *= WEIGHT[How.CONCEPT] * meaning.weight
+        weight *= CORRECTED_CONCEPT * meaning.weight
         for word in words[first:after]:
             word.add(
                 Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
             )
+
+
+def _is_almost_small(word: str) -> bool:
+    """Whether a word may be a misspelt function word ("paar" for "para")."""
+    return len(word) >= 3 and any(distance(word, small, 1) for small in FUNCTION_WORDS)
 
 
 def _closeness(other: Neighbour) -> float:
@@ -235,6 +273,32 @@ def _closeness(other: Neighbour) -> float:
         return WEIGHT[How.SOUND] - (0 if other.first_letter else FIRST_LETTER)
     weight = WEIGHT[How.SPELLING] - SECOND_ERROR * (other.errors - 1)
     return weight if other.first_letter else weight - FIRST_LETTER
+
+
+def likeliest(question: Question) -> str:
+    """What was typed, with the words that nobody knows as they are most likely meant."""
+    meant: dict[str, str] = {}
+    for word in question.words:
+        spelt = [each for each in word.readings.values() if each.how in _SPELT]
+        if spelt and not word.listings:
+            meant[word.text] = " ".join(max(spelt, key=lambda each: each.weight).terms)
+    return _rewritten(question, meant)
+
+
+def in_french(lexicon: Lexicon, question: Question) -> str:
+    """What was typed, with the French word for each concept: most names begin with it."""
+    meant: dict[str, str] = {}
+    for word in question.words:
+        named = [each for each in word.readings.values() if each.how is How.CONCEPT]
+        if named:
+            best = max(named, key=lambda each: each.weight)
+            meant[word.text] = lexicon.in_french(codes.term(best.terms[0])) or word.text
+    return _rewritten(question, meant)
+
+
+def _rewritten(question: Question, meant: dict[str, str]) -> str:
+    said = [meant.get(each, each) for each in question.typed.split()]
+    return " ".join([word for word, _ in itertools.groupby(said)])
 
 
 def add_far_corrections(lexicon: Lexicon, question: Question) -> bool:
@@ -262,15 +326,51 @@ def loosen(question: Question) -> list[Word]:
     return unknown
 
 
+def _join_small_words(lexicon: Lexicon, question: Question) -> None:
+    """Read "la capelle" as Lacapelle: a small word is no word of the question by itself."""
+    known = {word.text: word for word in question.words}
+    for small, text in itertools.pairwise(question.typed.split()):
+        word = known.get(text)
+        if small in FUNCTION_WORDS and word is not None and lexicon.listings(small + text):
+            word.add(Reading(How.JOINED, (small + text,), WEIGHT[How.JOINED]))
+
+
+_SHORTEST_PART: Final = 4
+
+
+def _add_last_part(lexicon: Lexicon, word: Word) -> None:
+    """Read "Bergwerksmuseum" as a museum: the last part of a German or Dutch compound says what
+    it is."""
+    if word.listings or len(word.text) < 2 * _SHORTEST_PART:
+        return
+    parts = [word.text[at:] for at in range(_SHORTEST_PART, len(word.text) - _SHORTEST_PART + 1)]
+    found = [each for each in lexicon.meanings(tuple(parts)) if each.lang in ("de", "nl")]
+    longest = max((len(each.phrase) for each in found), default=0)
+    for meaning in found:
+        if len(meaning.phrase) == longest:
+            weight = WEIGHT[How.SPLIT] * WEIGHT[How.CONCEPT] * meaning.weight
+            word.add(
+                Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
+            )
+
+
 def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:
     """Read neighbouring words as one ("roc amadour") and one word as several ("capdecouverte")."""
     words = question.words
     for left, right in itertools.pairwise(words):
         joined = left.text + right.text
+        for meaning in lexicon.meanings((joined,)):
+            weight = WEIGHT[How.JOINED] * WEIGHT[How.CONCEPT] * meaning.weight
+            both = Reading(How.CONCEPT, (meaning.code,), weight, lang=meaning.lang)
+            for word in (left, right):
+                word.add(both)
+                word.codes.add(meaning.code)
         if lexicon.listings(joined):
             reading = Reading(How.JOINED, (joined,), WEIGHT[How.JOINED])
         elif right.unfinished and len(joined) >= 5 and lexicon.begun(joined) != ():
             reading = _begun(lexicon, joined, how=How.JOINED, weight=WEIGHT[How.JOINED] * 0.95)
+        elif min(len(left.text), len(right.text)) < 3:
+            continue
         else:
             close = [n for n in lexicon.neighbours(joined, unfinished=False) if n.listings][:1]
             if not close:
@@ -278,7 +378,9 @@ def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:
             reading = Reading(How.JOINED, (close[0].word,), _closeness(close[0]), corrected=True)
         left.add(reading)
         right.add(reading)
+    _join_small_words(lexicon, question)
     for word in words:
+        _add_last_part(lexicon, word)
         parts = lexicon.split(word.text)
         if parts:
             word.add(Reading(How.SPLIT, parts, WEIGHT[How.SPLIT]))

@@ -4,7 +4,7 @@ the rows of the letter before."""
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from catalog.search import codes
@@ -20,7 +20,7 @@ REMEMBERED: Final = 2_000
 
 FACET: Final = 0.75
 COMMUNE: Final = 0.96
-ALTERNATIVE: Final = 0.98
+ALTERNATIVE: Final = 0.94
 WHAT_IT_IS: Final = 1.0
 ITS_NAME: Final = 1.0
 """What a word is worth where it stands."""
@@ -42,21 +42,16 @@ class Doc:
     commune: str
     concepts: str
     facets: str
-    _sight: Sight | None = None
+    sight: Sight = field(init=False)
+    """What is worked out of the row once, however many questions look at it."""
+
+    def __post_init__(self) -> None:
+        self.sight = _sight(self)
 
     @property
     def department(self) -> str | None:
         """The number of its department, where its source tells the commune."""
-        return next(
-            (number for code in self.sight.has if (number := codes.department_number(code))), None
-        )
-
-    @property
-    def sight(self) -> Sight:
-        """What is worked out of the row once, however many questions look at it."""
-        if self._sight is None:
-            self._sight = _sight(self)
-        return self._sight
+        return codes.department_number(self.facets[:4].split(" ")[0]) or None
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +69,9 @@ class Sight:
 def _sight(doc: Doc) -> Sight:
     is_a, has = tuple(doc.concepts.split()), tuple(doc.facets.split())
     name, commune = doc.name.split(), doc.commune.split()
-    terms = {code: COMMUNE if codes.department_number(code) else FACET for code in has}
+    terms = dict.fromkeys(has, FACET)
+    if has and codes.department_number(has[0]):
+        terms[has[0]] = COMMUNE
     terms.update(dict.fromkeys(commune, COMMUNE))
     if doc.alternative:
         terms.update(dict.fromkeys(doc.alternative.split(), ALTERNATIVE))

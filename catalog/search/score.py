@@ -16,7 +16,7 @@ elsewhere     it lies not in the town named, but next to it
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
@@ -28,7 +28,7 @@ from catalog.geo import Point, distance_km
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.lookup import Lookup, Lookups
-from catalog.search.question import How, Reading, Word
+from catalog.search.question import LITERAL, How, Reading, Word
 from catalog.search.rows import Doc
 
 if TYPE_CHECKING:
@@ -72,33 +72,25 @@ has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are
 _MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN + NEAR_FIRST
 """What the parts of `complete` can add, but for the name."""
 
-OBVIOUS: Final = frozenset({How.WORD, How.PREFIX})
-"""Ways of understanding a word as it was typed."""
-_REWRITTEN: Final = frozenset(How) - {How.WORD, How.PREFIX, How.CONCEPT, How.DEPARTMENT}
+_REWRITTEN: Final = frozenset(How) - LITERAL - {How.CONCEPT, How.DEPARTMENT}
 """Ways of understanding that put other words in the place of those typed."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scored:
-    """A row with the parts of its score. `code`: the concept asked for that it is; `is_it`: it
-    is or has what the whole question asks for. `by`: how each word of the question was found."""
+    """A row with the parts of its score. `found`: how well the words were found, corrections
+    deducted. `code`: the concept asked for that it is; `is_it`: it is or has what the whole
+    question asks for. `by`: how each word of the question was found. `total`: the sum of the
+    parts."""
 
     doc: Doc
+    parts: dict[str, float]
+    found: float = 100.0
     code: str | None = None
     is_it: bool = False
     told: bool = False
-    parts: dict[str, float] = field(default_factory=lambda: {"words": 100.0})
     by: Sequence[Reading | None] = ()
-
-    @property
-    def found(self) -> float:
-        """How well the words were found, corrections deducted."""
-        return self.parts["words"] + self.parts.get("corrected", 0.0)
-
-    @property
-    def total(self) -> float:
-        """The sum of the parts."""
-        return sum(self.parts.values())
+    total: float = 0.0
 
 
 def rank(question: Question, found: Found, origin: Point | None, most: int) -> list[Scored]:
@@ -108,8 +100,12 @@ def rank(question: Question, found: Found, origin: Point | None, most: int) -> l
     rows = [scorer.match(doc) for doc in found.docs.values()]
     if question.words:
         best = max([row.found for row in rows], default=0.0)
-        least = max(LEAST, FAR_BEHIND * best)
-        rows = [row for row in rows if row.found >= least or row.doc.id in found.named]
+        rows = [
+            row
+            for row in rows
+            if (row.parts["words"] >= LEAST and row.found >= FAR_BEHIND * best)
+            or row.doc.id in found.named
+        ]
         rows = _within_reach(rows, found, most)
     for row in rows:
         scorer.complete(row)
@@ -120,7 +116,7 @@ def _within_reach(rows: list[Scored], found: Found, most: int) -> list[Scored]:
     """Without the rows that cannot come among the first, whatever is added."""
     if len(rows) <= most:
         return rows
-    sums = [row.total for row in rows]
+    sums = [sum(row.parts.values()) for row in rows]
     least = nlargest(most, sums)[-1] - _MOST_TO_COME
     return [
         row
@@ -144,6 +140,7 @@ class _Scorer:
         self._ending = Lookup(question.ending, self._every) if question.ending else None
         self._lines: dict[tuple[Reading | None, ...], _Line] = {}
         self._as_typed = _Line(question, ())
+        self._concept_readings: dict[str, Sequence[Reading | None]] = {}
 
     @cached_property
     def _every(self) -> set[str]:
@@ -151,10 +148,10 @@ class _Scorer:
 
     def match(self, doc: Doc) -> Scored:
         """A row with what it earns for the words of the question."""
-        row = Scored(doc)
-        if self._concepts:
-            self._score_concept(row)
-        if self._question.words and not row.is_it:
+        row = Scored(doc, {"words": 100.0})
+        if self._concepts and self._is_concept(row):
+            return row
+        if self._question.words:
             self._score_words(row)
         return row
 
@@ -176,6 +173,7 @@ class _Scorer:
         town = doc.sight.town
         if town and not row.is_it and town <= line.words:
             parts["town"] = TOWN
+        row.total = sum(parts.values())
 
     def _line(self, row: Scored) -> _Line:
         """The question as it was understood in this row."""
@@ -189,20 +187,27 @@ class _Scorer:
             self._lines[key] = _Line(self._question, key)
         return self._lines[key]
 
-    def _score_concept(self, row: Scored) -> None:
-        """The words of a question that is only a concept, if the row is or has it."""
-        sight, worth = row.doc.sight, 1.0
-        code = row.code = next((code for code in self._concepts if code in sight.is_a), None)
-        if code is None:
-            worth = FACET_ALONE
-            code = next((code for code in self._concepts if code in sight.has), None)
-        if code is not None:
-            row.is_it = True
-            row.parts["words"] = 100.0 * worth * self._concepts[code]
-            row.by = [
+    def _is_concept(self, row: Scored) -> bool:
+        """Score the words of a question that is only a concept, if the row is or has it."""
+        sight = row.doc.sight
+        for codes_of, worth in ((sight.is_a, 1.0), (sight.has, FACET_ALONE)):
+            for code, weight in self._concepts.items():
+                if code in codes_of:
+                    row.code = code if worth == 1.0 else None
+                    row.is_it = True
+                    row.found = row.parts["words"] = 100.0 * worth * weight
+                    row.by = self._by_concept(code)
+                    return True
+        return False
+
+    def _by_concept(self, code: str) -> Sequence[Reading | None]:
+        """The readings of all words as one concept."""
+        if code not in self._concept_readings:
+            self._concept_readings[code] = [
                 next((each for each in word.readings.values() if each.terms == (code,)), None)
                 for word in self._question.words
             ]
+        return self._concept_readings[code]
 
     def _score_words(self, row: Scored) -> None:
         doc, parts = row.doc, row.parts
@@ -228,9 +233,10 @@ class _Scorer:
             share *= NAME_ALONE
         if doc.id in self._found.told and share < TOLD:
             share, row.told, missing = TOLD, True, False
-        parts["words"] = 100.0 * share
+        row.found = parts["words"] = 100.0 * share
         if corrected:
             parts["corrected"] = CORRECTED
+            row.found += CORRECTED
         elif missing:
             parts["missing"] = MISSING
         if elsewhere:
@@ -253,7 +259,9 @@ class _Scorer:
         """The whole lines: `resemblance` and `whole`."""
         doc, parts, asked = row.doc, row.parts, line.text
         sight, name = doc.sight, doc.name
-        likeness = max(fuzz.ratio(asked, name), OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
+        likeness = fuzz.ratio(asked, name)
+        if len(line.words) > 1:
+            likeness = max(likeness, OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
         if not sight.town.isdisjoint(line.words) and not sight.town <= sight.called:
             there = f"{name} {doc.commune}"
             likeness = max(
@@ -272,8 +280,25 @@ class _Scorer:
         parts["resemblance"] = points
         if asked == name:
             parts["whole"] = WHOLE
-        elif line.words == sight.called or line.words == sight.called | sight.town:
+        elif self._is_whole(row, line.words):
             parts["whole"] = WHOLE_BUT_SMALL_WORDS
+
+    def _is_whole(self, row: Scored, asked: frozenset[str]) -> bool:
+        """Whether the words are all of the name, with or without the commune. A concept may stand
+        for a word of the name: "church saint felix" is all of "Église Saint-Félix"."""
+        sight = row.doc.sight
+        translated = frozenset(
+            word.text
+            for word, reading in zip(self._question.words, row.by, strict=False)
+            if reading is not None and reading.how is How.CONCEPT
+        ).difference(sight.called)
+        named = asked - translated
+        rest = sight.called - named
+        return (
+            not named.isdisjoint(sight.called)
+            and len(rest) <= len(translated)
+            and named <= sight.called | sight.town
+        )
 
 
 class _Line:

@@ -5,8 +5,12 @@ Snowball stems only words of the vocabulary ("Museen", "cascades"), never names.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
 
@@ -102,9 +106,16 @@ def stem(words: str, lang: str) -> str:
 
 @cache
 def _stemmer(name: str) -> Any:
-    import snowballstemmer  # type: ignore[import-untyped]  # 20 ms that a catalogue read without a search never pays
-
-    return snowballstemmer.stemmer(name)
+    """One stemmer of the library. Its own `__init__` imports three dozen languages: 12 ms that
+    the first inflected word would wait for, so ours are imported without it."""
+    package = f"{__name__}_snowball"
+    if package not in sys.modules:
+        spec = find_spec("snowballstemmer")
+        stand_in = ModuleType(package)
+        stand_in.__path__ = list((spec and spec.submodule_search_locations) or ())
+        sys.modules[package] = stand_in
+    module = import_module(f"{package}.{name}_stemmer")
+    return getattr(module, f"{name.capitalize()}Stemmer")()
 
 
 @lru_cache(maxsize=32_768)

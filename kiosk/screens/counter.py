@@ -92,7 +92,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         post, session = self.post, self.post.session
         answer = post.answer() if session.text.strip() or session.around else None
         rows = answer.rows if answer is not None else ()
-        self.query_one(Answers).show(rows, question=session.text, chosen=frozenset(session.basket))
+        self.query_one(Answers).show(rows, chosen=frozenset(session.basket))
         self._say_beside()
 
     def _say_beside(self) -> None:

@@ -109,9 +109,7 @@ class FindScreen(Page, inherit_bindings=False):
             return
         switcher.current = "found"
         session = self.post.session
-        self.query_one(Answers).show(
-            answer.rows, question=session.text, chosen=frozenset(session.basket)
-        )
+        self.query_one(Answers).show(answer.rows, chosen=frozenset(session.basket))
 
     def _said(self, answer: Answer) -> str:
         """What the list is, in words: its number, its order."""

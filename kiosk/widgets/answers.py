@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from kiosk.widgets.plain import BLANK, lines, matched, plain, state
+from kiosk.widgets.plain import BLANK, lines, marked, plain, state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,15 +35,12 @@ class Answers(OptionList, can_focus=False):
         self._numbered = numbered
         self.rows: tuple[Row, ...] = ()
         self._chosen: frozenset[ListingId] = frozenset()
-        self._question = ""
 
-    def show(
-        self, rows: Sequence[Row], *, question: str = "", chosen: frozenset[ListingId] = frozenset()
-    ) -> None:
+    def show(self, rows: Sequence[Row], *, chosen: frozenset[ListingId] = frozenset()) -> None:
         """Replace the rows; the mark stays on the same listing where it still is."""
         marked = self.marked
         self.rows = tuple(rows)
-        self._question, self._chosen = question, chosen
+        self._chosen = chosen
         self.clear_options()
         self.add_options(
             Option(self._prompt(number, row), id=str(number))
@@ -95,8 +92,10 @@ class Answers(OptionList, can_focus=False):
         title = Content.assemble(
             plain(mark + taken, "bold $accent") if mark or taken else "",
             " " if mark or taken else "",
-            matched(row.title, self._question).stylize("bold"),
+            marked(row.title, row.marks).stylize("bold"),
         )
-        where = " · ".join(part for part in (row.kind_line, row.way) if part)
+        where = marked(row.kind_line, row.kind_marks)
+        if row.way:
+            where = Content(" · ").join(part for part in (where, plain(row.way)) if part.plain)
         airy = BLANK if self.size.height >= AIRY_ROWS else None
-        return lines(title, plain(where), state(row.status), airy)
+        return lines(title, where, state(row.status), airy)

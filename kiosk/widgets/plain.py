@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len
 from textual.content import Content
 
-from catalog.text import clean, fold, words
+from catalog.text import clean
 from kiosk.views import Openness
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kiosk.views import Status
 
 _MARKS: Final = {
@@ -48,18 +50,12 @@ def lines(*parts: Content | None) -> Content:
     return Content("\n").join(part for part in parts if part is not None and part.plain)
 
 
-def matched(text: str, question: str, style: str = "underline") -> Content:
-    """`text` with the words that a word of the question begins underlined."""
+def marked(text: str, marks: Iterable[tuple[int, int]], style: str = "underline") -> Content:
+    """`text` with these stretches (start, end) underlined."""
     content = plain(text)
-    wanted = words(question)
-    if not wanted:
-        return content
-    shown, start = content.plain, 0
-    for word in shown.replace("-", " ").replace("’", " ").replace("'", " ").split(" "):
-        folded = fold(word)
-        if folded and any(folded.startswith(each) for each in wanted):
-            content = content.stylize(style, start, start + len(word))
-        start += len(word) + 1
+    if content.plain == text:  # stretches of another text would mark anything
+        for start, end in marks:
+            content = content.stylize(style, start, end)
     return content
 
 

@@ -198,6 +198,31 @@ def test_search(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "penne", "--catalog", str(filled / "catalogue.sqlite")]) == 0
 
 
+def test_search_narrows_and_explains(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    near = ("--near", "44.05,2.16", "--within", "60")
+    assert ask(filled, "search", "chatau", "--explain", "--json", *near) == 0
+    (hit,) = json.loads(capsys.readouterr().out)["hits"]
+    assert hit["id"] == "essai:penne"
+    assert hit["distance_km"] > 0
+    assert sum(hit["parts"].values()) == pytest.approx(hit["score"], abs=0.01)
+    assert hit["matches"][0] == {
+        "field": "name", "start": 0, "end": 7, "how": "spelling", "typed": "chatau",
+        "understood": "chateau", "lang": None,
+    }  # fmt: skip
+    assert ask(filled, "search", "penne", "--explain") == 0
+    assert "penne → penne: word in name[11:16]" in capsys.readouterr().out
+    assert ask(filled, "search", "--kind", "attraction", "--open-at", "2026-07-23T11:00") == 0
+    assert "Château de Penne" in capsys.readouterr().out
+    assert ask(filled, "search", "--kind", "attraction", "--open-at", "2026-07-23T19:00") == 1
+    assert ask(filled, "search", "--kind", "market", "--near", "carmeaux") == 0
+    assert "0.0 km" in capsys.readouterr().out
+    for wrong in (
+        ("--within", "5", "x"), ("--near", "nowhere at all", "x"), ("--concept", "xyzzy"),
+        ("--open-at", "soon", "x"), ("--kind", "boat"), ("--access", "wings"),
+    ):  # fmt: skip
+        assert ask(filled, "search", *wrong) == 2
+
+
 def batch(
     data: Path, lines: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> list[dict[str, Any]]:

@@ -240,7 +240,7 @@ def test_a_hit_says_why(engine: SearchEngine) -> None:
     (best, *_) = engine.explain("Burg bruniquel", lang="de", origin=CARMAUX)
     assert best.hit.reasons == ("concept:burg>castle",)
     assert best.hit.score == pytest.approx(sum(best.parts.values()), abs=0.001)
-    assert set(best.parts) <= {"words", "name", "resemblance", "near", "town"}
+    assert set(best.parts) <= {"words", "name", "resemblance", "near", "town", "whole"}
     assert "spelling:lautrek>lautrec" in engine.search("toulouse lautrek")[0].reasons
     assert engine.search("passerelle himalayenne")[0].reasons == ("text",)
 

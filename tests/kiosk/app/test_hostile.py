@@ -11,7 +11,7 @@ import pytest
 
 from catalog.model import Contact, Kind, Listing, Localized, Text
 from kiosk.commands import Mode
-from kiosk.widgets.plain import matched, plain
+from kiosk.widgets.plain import marked, plain
 from tests.kiosk.app import stock
 from tests.kiosk.app.harness import opened
 
@@ -78,20 +78,11 @@ def test_plain_is_letter_for_letter() -> None:
     assert plain(ESCAPES).plain == "rougetxet"
 
 
-@pytest.mark.parametrize(
-    ("text", "question", "marked"),
-    [
-        ("Château de Penne", "chat", ["Château"]),
-        ("L’Œuvre d'Étienne", "etienne oeuvre", ["Œuvre", "Étienne"]),
-        ("Saint-Martin-Laguépie", "laguep", ["Laguépie"]),
-        ("Moulin", "", []),
-        ("Moulin", "?!", []),
-    ],
-)
-def test_the_words_of_the_question_are_marked(text: str, question: str, marked: list[str]) -> None:
-    content = matched(text, question)
-    assert content.plain == text
-    assert [text[span.start : span.end] for span in content.spans] == marked
+def test_marks_are_of_the_text_as_it_is_shown() -> None:
+    content = marked("[b]Œuvre[/b]", [(3, 8)])
+    assert content.plain == "[b]Œuvre[/b]"
+    assert [(span.start, span.end) for span in content.spans] == [(3, 8)]
+    assert marked(ESCAPES, [(0, 4)]).spans == []
 
 
 WIDGETS = {"Static", "Label", "Button", "Option", "Checkbox", "Collapsible"}

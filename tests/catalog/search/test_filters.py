@@ -1,0 +1,175 @@
+"""Facets and limits: only what a source states, and with words as without."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog.clock import PARIS
+from catalog.model import (
+    Access,
+    Day,
+    Handicap,
+    Kind,
+    Label,
+    LabelStatus,
+    ListingId,
+    MonthDay,
+    Period,
+    Price,
+    Slot,
+    TermId,
+)
+from catalog.search.engine import Filters, SearchEngine
+from catalog.search.filters import seasons
+from catalog.store.reader import Catalogue
+from tests.catalog.search.small import CARMAUX, build, listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.model import Listing
+
+BASE = listing(0, "Auberge", Kind.FOOD, CARMAUX, "restaurant")
+WEEK = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
+LUNCH = Slot(time(12), time(14))
+
+
+def _open(*days: Day) -> tuple[Period, ...]:
+    return (Period(days=days, slots=(LUNCH,)),)
+
+
+VARIANTS: dict[str, dict[str, Any]] = {
+    "unknown": {},
+    "dogs": {"pets": True},
+    "no dogs": {"pets": False},
+    "wheels": {"access": Access(wheelchair=True)},
+    "steps": {"access": Access(wheelchair=False)},
+    "marks": {"access": Access(marks=(Handicap.MOTOR, Handicap.VISUAL))},
+    "free": {"prices": (Price(free=True),)},
+    "children free": {"prices": (Price(free=True), Price(minimum=Decimal(7)))},
+    "german": {"spoken": ("fr", "de")},
+    "label": {"labels": (Label(TermId("plus_beaux_villages")),)},
+    "candidate": {
+        "labels": (Label(TermId("plus_beaux_villages"), status=LabelStatus.IN_PROGRESS),)
+    },
+    "thursdays": {"openings": _open(Day.TH)},
+    "sundays": {"openings": _open(Day.SU)},
+    "no hours": {"openings": (Period(days=(Day.TH,)),)},
+    "cancelled": {"openings": _open(*WEEK), "cancelled": True},
+}
+
+
+def _inn(name: str, facts: dict[str, Any]) -> Listing:
+    named = listing(0, f"Auberge {name}", Kind.FOOD, CARMAUX).name
+    return replace(BASE, id=ListingId(f"test:{name}"), name=named, **facts)
+
+
+LISTINGS = [_inn(name, facts) for name, facts in VARIANTS.items()]
+
+
+@pytest.fixture(scope="module")
+def inns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchEngine]:
+    path = build(tmp_path_factory.mktemp("inns") / "catalogue.sqlite", LISTINGS)
+    with Catalogue.open(path) as catalogue:
+        yield SearchEngine(catalogue)
+
+
+THURSDAY_NOON = datetime(2026, 7, 23, 12, 30, tzinfo=PARIS)
+
+
+@pytest.mark.parametrize("text", ["", "auberge", "aubrege", "restaurant"])
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(dogs=True), {"dogs"}),
+        (Filters(access=frozenset({"wheelchair"})), {"wheels"}),
+        (Filters(access=frozenset({"motor", "visual"})), {"marks"}),
+        (Filters(access=frozenset({"motor", "hearing"})), set()),
+        (Filters(free=True), {"free"}),
+        (Filters(spoken=frozenset({"de", "it"})), {"german"}),
+        (Filters(labels=frozenset({TermId("plus_beaux_villages")})), {"label"}),
+        (Filters(open_at=THURSDAY_NOON), {"thursdays"}),
+        (Filters(open_at=THURSDAY_NOON.replace(hour=15)), set()),
+        (Filters(open_at=date(2026, 7, 23)), {"thursdays", "no hours"}),
+        (Filters(open_at=date(2026, 7, 26)), {"sundays"}),
+        (Filters(dogs=True, free=True), set()),
+    ],
+)
+def test_only_what_is_stated(
+    text: str, filters: Filters, expected: set[str], inns: SearchEngine
+) -> None:
+    found = inns.search(text, filters=filters, limit=50)
+    assert {hit.id.removeprefix("test:") for hit in found} == expected
+
+
+def test_the_open_ones_are_found_behind_many_closed_ones(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    many = [
+        replace(
+            listing(number, f"Auberge {number:03}", Kind.FOOD, CARMAUX),
+            openings=_open(Day.TH)
+            if number % 100 == 99
+            else (
+                Period(
+                    start=date(2026, 7, 20),
+                    end=date(2026, 7, 25),
+                    days=(Day.TH,),
+                    slots=(Slot(time(8), time(9)),),
+                ),
+            ),
+        )
+        for number in range(600)
+    ]
+    path = build(tmp_path_factory.mktemp("many") / "catalogue.sqlite", many)
+    with Catalogue.open(path) as catalogue:
+        filters = Filters(open_at=THURSDAY_NOON)
+        found = SearchEngine(catalogue).search("auberge", filters=filters, limit=5)
+        assert [hit.name for hit in found] == [f"Auberge {n}99" for n in ("0", *"1234")]
+
+
+days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
+ends = st.one_of(st.none(), days, st.builds(MonthDay, st.integers(1, 12), st.integers(1, 28)))
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> Period:
+    start, end = draw(ends), draw(ends)
+    if start is None or end is None or type(start) is not type(end):
+        start = end = None
+    elif isinstance(start, date) and isinstance(end, date):
+        start, end = min(start, end), max(start, end)
+    slots = draw(st.sampled_from([(), (LUNCH,), (Slot(time(20), time(3)),)]))
+    return Period(start, end, tuple(draw(st.sets(st.sampled_from(Day), max_size=3))), slots=slots)
+
+
+@given(
+    st.lists(periods(), min_size=1, max_size=3).map(tuple),
+    st.datetimes(datetime(2024, 1, 1), datetime(2028, 12, 31)),  # noqa: DTZ001
+    st.booleans(),
+)
+@settings(deadline=None, max_examples=200)
+def test_the_index_lets_through_all_that_are_open(
+    openings: tuple[Period, ...], wall: datetime, whole_day: bool
+) -> None:
+    place: Listing = replace(BASE, openings=openings)
+    moment = wall.replace(tzinfo=UTC)
+    filters = Filters(open_at=wall.date() if whole_day else moment)
+    if filters.opened(place):
+        codes = set(seasons(place))
+        assert all(codes & set(group) for group in filters.seasons())
+
+
+def test_no_filter_is_nothing() -> None:
+    assert not Filters()
+    for one in (
+        Filters(dogs=True), Filters(within_km=0.0), Filters(open_at=THURSDAY_NOON + timedelta(1)),
+    ):  # fmt: skip
+        assert one
