@@ -1,0 +1,83 @@
+"""Every phrase a question may hold, of asking and of concepts, and every word of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import LANGUAGES, TermId
+from catalog.request.tokens import phrase, tokenise
+from catalog.search.function_words import FUNCTION_WORDS
+from catalog.vocabulary import words
+from catalog.vocabulary.asking import Meaning, phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_PHRASE: Final = 7
+SPEECH: Final = "speech"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase may say: asking meanings, and concepts with the language of each."""
+
+    meanings: tuple[Meaning, ...] = ()
+    terms: tuple[tuple[TermId, str], ...] = ()
+
+    @property
+    def langs(self) -> frozenset[str]:
+        """The languages in which anybody says it."""
+        said = {lang for meaning in self.meanings for lang in meaning.langs}
+        return frozenset(said | {lang for _, lang in self.terms})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`entries` by phrase; `longest`: how many words the phrases of a first word have at most;
+    `words`: each single word of any phrase with the languages it occurs in."""
+
+    entries: Mapping[str, Entry]
+    longest: Mapping[str, int]
+    words: Mapping[str, frozenset[str]]
+
+
+def spelt(text: str) -> str:
+    """A phrase as `tokenise` would cut it: "ce1" is two words."""
+    tokens = tokenise(text)
+    return phrase(tokens, 0, len(tokens))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of the house, read once."""
+    meanings = {_key(said): found for said, found in phrases().items() if said}
+    terms: dict[str, tuple[tuple[TermId, str], ...]] = {}
+    for said, found in words().items():
+        key = _key(said)
+        terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *found)))
+    entries = {
+        key: Entry(meanings.get(key, ()), terms.get(key, ()))
+        for key in dict.fromkeys((*meanings, *terms))
+        if key
+    }
+    longest: dict[str, int] = {}
+    single: dict[str, set[str]] = {word: set() for word in FUNCTION_WORDS}
+    for key, entry in entries.items():
+        parts = key.split()
+        longest[parts[0]] = min(MAX_PHRASE, max(longest.get(parts[0], 0), len(parts)))
+        langs = entry.langs
+        for part in parts:
+            single.setdefault(part, set()).update(langs)
+    every = frozenset(LANGUAGES)
+    shared = {langs: langs for langs in map(frozenset, single.values())}
+    return Lexicon(
+        entries,
+        longest,
+        {word: shared[frozenset(langs)] or every for word, langs in single.items()},
+    )
+
+
+def _key(folded: str) -> str:
+    return spelt(folded) if any(char.isdecimal() for char in folded) else folded
