@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from catalog.model import Kind, TermId
+from catalog.request.marks import Mark
 from catalog.request.model import Span
-
-if TYPE_CHECKING:
-    from catalog.model import Kind, TermId
-    from catalog.request.marks import Mark
 
 
 @dataclass(slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from catalog.model import LANGUAGES, TermId
 from catalog.request.tokens import phrase, tokenise
@@ -12,11 +13,10 @@ from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import words
 from catalog.vocabulary.asking import Meaning, phrases
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 MAX_PHRASE: Final = 7
 SPEECH: Final = "speech"
+_COUNTED: Final = frozenset({"per_hour", "per_day", "per_night", "per_week", "per_weekend"})
+"""Price terms that are an amount of time in a question: "an hour" says how long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,14 @@ def lexicon() -> Lexicon:
     """The words of the house, read once."""
     meanings = {_key(said): found for said, found in phrases().items() if said}
     terms: dict[str, tuple[tuple[TermId, str], ...]] = {}
-    for said, found in words().items():
+    for said, every in words().items():
         key = _key(said)
+        found = tuple(hit for hit in every if hit[0] not in _COUNTED)
         terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *found)))
     entries = {
         key: Entry(meanings.get(key, ()), terms.get(key, ()))
         for key in dict.fromkeys((*meanings, *terms))
-        if key
+        if key and (meanings.get(key) or terms.get(key))
     }
     longest: dict[str, int] = {}
     single: dict[str, set[str]] = {word: set() for word in FUNCTION_WORDS}
@@ -70,12 +71,12 @@ def lexicon() -> Lexicon:
         langs = entry.langs
         for part in parts:
             single.setdefault(part, set()).update(langs)
-    every = frozenset(LANGUAGES)
+    all_langs = frozenset(LANGUAGES)
     shared = {langs: langs for langs in map(frozenset, single.values())}
     return Lexicon(
         entries,
         longest,
-        {word: shared[frozenset(langs)] or every for word, langs in single.items()},
+        {word: shared[frozenset(langs)] or all_langs for word, langs in single.items()},
     )
 
 

@@ -20,6 +20,7 @@ _ANNOUNCING: Final = frozenset(
     {"place_prep", "near", "from", "to", "between", "road", "around", "joins"}
 )
 _SPOKEN_WEIGHT: Final = 12.0
+_SHORT: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,19 @@ class Mark:
 class Scan:
     """The marks of a question; those that a rule has `used` say nothing to the next."""
 
-    def __init__(self, marks: Sequence[Mark]) -> None:
+    def __init__(self, marks: Sequence[Mark], text: str) -> None:
         self.marks = tuple(marks)
+        self.text = text
         self.used: set[int] = set()
         self.denied: frozenset[int] = frozenset()
 
     def at(self, index: int) -> Mark:
         """The mark of an index, an empty one outside of the question."""
         return self.marks[index] if 0 <= index < len(self.marks) else _NOTHING
+
+    def typed(self, mark: Mark) -> str:
+        """A mark as the visitor wrote it."""
+        return self.text[mark.start : mark.end]
 
     def free(self) -> Iterator[tuple[int, Mark]]:
         """The marks no rule has used."""
@@ -166,8 +172,10 @@ def _mark(
         place = places.named(said)
         if place is not None and _is_place(place, entry, length, places, before):
             return Mark(said, *span, place=place), length
-        if entry is not None:
+        if entry is not None and not _foreign(said, entry, score):
             meanings, terms = _meant(entry, score)
+            if terms and length > 1:
+                meanings += _moving_within(tokens, at, length, score)
             number = token.number if length == 1 else None
             return Mark(said, *span, meanings=meanings, terms=terms, number=number), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
@@ -177,11 +185,34 @@ def _is_place(
     name: str, entry: Entry | None, length: int, places: PlaceNames, before: Mark
 ) -> bool:
     """A name that is also an everyday word needs a word before it that announces a place."""
-    everyday = places.is_everyday(name) or (length == 1 and entry is not None)
+    everyday = places.is_everyday(name) or (
+        length == 1 and entry is not None and not places.is_given(name)
+    )
     if not everyday:
         return True
     announced = any(meaning.group in _ANNOUNCING for meaning in before.meanings)
     return announced and not before.says("for_count")
+
+
+def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:
+    """Whether a short word is said in none of the languages spoken here: ca "fill", a son, is
+    no son in "fill our bottles"."""
+    best = max(score[lang] for lang in entry.langs) if entry.langs else 0.0
+    return len(said) <= _SHORT and best * 2 < max(score.values())
+
+
+def _moving_within(
+    tokens: tuple[Token, ...], at: int, length: int, score: Mapping[str, float]
+) -> tuple[Meaning, ...]:
+    """How somebody moves, told within the phrase of a concept: "area sosta camper"."""
+    found: dict[Meaning, None] = {}
+    for first in range(at, at + length):
+        for size in range(1, at + length - first + 1):
+            entry = lexicon().entries.get(phrase(tokens, first, size))
+            if entry is not None and any(m.group == "mobility" for m in entry.meanings):
+                meanings, _ = _meant(entry, score)
+                found.update((m, None) for m in meanings if m.group == "mobility")
+    return tuple(found)
 
 
 def _meant(

@@ -52,8 +52,9 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
     if whole and _ages_before(scan, at) and not _noun_behind(scan, last + 1):
         ages(scan, facts, [age for age in whole if age <= 17], at, last)
         return True
-    if whole and before.says("we_are"):
-        _count(facts, whole[-1], scan.at(at - 1), scan.at(last))
+    said = before if before.says("we_are") else scan.at(at - 2)
+    if whole and said.says("we_are") and (said is before or _plain(before)):
+        _count(facts, whole[-1], said, scan.at(last))
         scan.used |= set(range(at, last + 1))
         return True
     if whole and scan.at(at).number is None and whole[-1] == 1:

@@ -84,6 +84,10 @@ class PlaceNames:
         """Whether a name found is a commune's."""
         return self._communes.get(_key(name)) == name
 
+    def is_given(self, name: str) -> bool:
+        """Whether the gazetteer knows it: its names are chosen with everyday words in mind."""
+        return name in named_places()
+
     def is_everyday(self, name: str) -> bool:
         """Whether its name is also an everyday word, or too short to stand alone."""
         return name in self._everyday or len(name) < _MIN_LETTERS

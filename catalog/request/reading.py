@@ -39,7 +39,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     """
     tokens = tokenise(text[:MAX_LETTERS])
     score = languages(tokens, lang)
-    scan = Scan(cut(tokens, places, score, places.speller))
+    scan = Scan(cut(tokens, places, score, places.speller), text)
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)

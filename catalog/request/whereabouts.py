@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
-    from catalog.request.marks import Scan
+    from catalog.request.marks import Mark, Scan
     from catalog.request.places import PlaceNames
 
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
@@ -60,15 +61,21 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
         return True
     before, two_before, behind = scan.at(index - 1), scan.at(index - 2), scan.at(index + 1)
     of = bool(before.says("from") or before.says("of_age"))
-    if of and (two_before.says("product") or _WINE & set(two_before.terms)):
+    if of and (_product(two_before) or _WINE & set(two_before.terms)):
         return True
     if of and any(_LABELS & set(scan.at(index - back).terms) for back in (2, 3)):
         return True
-    if behind.says("product") or before.says("product"):
+    if behind.says("product") or _product(before):
         return True
     return (
         before.says("road") is not None and not moving and first and not _place_behind(scan, index)
     )
+
+
+def _product(mark: Mark) -> bool:
+    """Whether a phrase ends in something made or grown: "tastar vi", "vino"."""
+    last = lexicon().entries.get(mark.word.rpartition(" ")[2])
+    return last is not None and any(meaning.group == "product" for meaning in last.meanings)
 
 
 def _place_behind(scan: Scan, index: int) -> bool:

@@ -16,6 +16,28 @@ _BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "
 """Groups of concepts that say how something is, not what."""
 _REACH: Final = 3
 """How many words after "no" it still denies: "not in a big museum"."""
+_HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
+_RATINGS: Final = frozenset({"stars", "keys", "ears"})
+"""Labels only behind a number: lost keys are no rating."""
+_WALKED: Final = frozenset({"marche", "marches"})
+_OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
+_RIDDEN: Final = frozenset({"bike", "motorbike"})
+_LABELLED: Final = {
+    "plus_beaux_villages": (Kind.ATTRACTION,),
+    "unesco": (Kind.ATTRACTION,),
+    "grand_site_occitanie": (Kind.ATTRACTION,),
+    "natura2000": (Kind.ATTRACTION,),
+    "ens": (Kind.ATTRACTION,),
+    "pavillon_bleu": (Kind.ACTIVITY, Kind.ATTRACTION),
+    "gr": (Kind.ITINERARY,),
+    "grp": (Kind.ITINERARY,),
+    "univertrail": (Kind.ITINERARY, Kind.ACTIVITY),
+    "bistrot_de_pays": (Kind.FOOD,),
+    "vignobles_decouvertes": (Kind.PRODUCER,),
+    "occygene": (Kind.OFFICE, Kind.TRANSPORT),
+    "carte_avantages": (Kind.OFFICE, Kind.TRANSPORT),
+}
+"""What a label alone asks for."""
 _SAY_WHO: Final = {
     "wheelchair_friendly": "mobility wheelchair",
     "families": "party family",
@@ -69,11 +91,74 @@ def read_wishes(scan: Scan, facts: Facts) -> None:
     """Fill themes, types, labels and the keys that one word fills."""
     weak: dict[Kind, None] = {}
     for index, mark in scan.free():
+        if _too_much_for(scan, index):
+            continue
+        if mark.word in _WALKED and _is_walk(scan, mark):
+            facts.themes.setdefault("walking")
+            facts.types.setdefault(Kind.ITINERARY)
+            facts.say("types", Kind.ITINERARY, mark)
+            continue
         for term in mark.terms:
             _concept(term, mark, facts, weak, scan, index)
-        _words(mark, facts, scan, index)
+        _words(mark, facts, weak, scan, index)
+    _asked_differently(scan, facts)
     if not facts.types:
         facts.types.update(weak)
+    if not facts.types:
+        _anything(scan, facts)
+    if not facts.types:
+        for label in facts.labels:
+            facts.types.update(dict.fromkeys(_LABELLED.get(label, ())))
+    if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
+        facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
+
+
+def _too_much_for(scan: Scan, index: int) -> bool:
+    """Whether the weather stands against a wish: "too hot to walk"."""
+    return bool(scan.at(index - 1).says("purpose") and scan.at(index - 2).says("weather"))
+
+
+def _is_walk(scan: Scan, mark: Mark) -> bool:
+    """fr "marche" without its accent is a market, unless something is told of a walk."""
+    if "é" in scan.typed(mark).casefold():
+        return False
+    return any(
+        other.says("difficulty") or {"km", "h", "min"} & set(other.all("unit"))
+        or _OF_WALKS & set(other.terms)
+        for other in scan.marks
+    )  # fmt: skip
+
+
+def _asked_differently(scan: Scan, facts: Facts) -> None:
+    """Types told by two words together: what is hired, and what is allowed."""
+    marks = [(index, mark) for index, mark in enumerate(scan.marks) if index not in scan.denied]
+    hire = any(mark.says("hire") for _, mark in marks)
+    hired = [mark for _, mark in marks if _HIRED & set(mark.terms)]
+    if hire and hired:
+        facts.types = {Kind.TRANSPORT: None}
+        facts.mobility.pop("bike", None)
+        facts.say("types", Kind.TRANSPORT, hired[0])
+    rule = next((mark for _, mark in marks if mark.says("rule")), None)
+    if rule is not None and any(mark.says("may") for _, mark in marks):
+        facts.types = {Kind.SERVICE: None}
+        facts.say("types", Kind.SERVICE, rule)
+
+
+def _anything(scan: Scan, facts: Facts) -> None:
+    """A meal asks for a table; "what is there to do" for anything to see or do."""
+    for index, mark in enumerate(scan.marks):
+        if index not in scan.denied and mark.says("meal"):
+            facts.types.setdefault(Kind.FOOD)
+            facts.say("types", Kind.FOOD, mark)
+            return
+    known = concepts()
+    for index, mark in enumerate(scan.marks):
+        theme = index not in scan.denied and any(known[t].group == "themes" for t in mark.terms)
+        if mark.says("idea") or theme:
+            for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
+                facts.types.setdefault(kind)
+                facts.say("types", kind, mark)
+            return
 
 
 def _concept(
@@ -87,6 +172,8 @@ def _concept(
     if index in scan.denied:
         facts.themes.setdefault(f"-{term}")
         facts.say("themes", f"-{term}", mark)
+        return
+    if term in _RATINGS and scan.at(index - 1).amount is None:
         return
     if concept.group == "labels":
         facts.labels.setdefault(term)
@@ -118,7 +205,7 @@ def _who(term: TermId, mark: Mark, facts: Facts) -> None:
     facts.say(key, value, mark)
 
 
-def _words(mark: Mark, facts: Facts, scan: Scan, index: int) -> None:
+def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: int) -> None:
     denied = index in scan.denied
     tongue = mark.says("tongue")
     if tongue is not None and _spoken(scan, index):
@@ -133,6 +220,11 @@ def _words(mark: Mark, facts: Facts, scan: Scan, index: int) -> None:
                 facts.types.setdefault(Kind.EVENT)
         elif denied:
             continue
+        elif group == "asks":
+            before = scan.at(index - 1)
+            kinds = weak if before.says("with") or before.says("near") else facts.types
+            kinds.setdefault(Kind(value))
+            facts.say("types", value, mark)
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
         elif group == "difficulty":

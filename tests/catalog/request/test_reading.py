@@ -111,7 +111,7 @@ def test_hier_is_here_in_a_german_question() -> None:
     [
         ("à moins de 30 km", "radius_km", 30),
         ("20 minutes en voiture", "radius_km", 16.7),
-        ("within 10 miles", "radius_km", 16.1),
+        ("within 10 miles", "radius_km", 16.09),
         ("max 25 euro a testa", "max_price", 25),
         ("gratuit", "max_price", 0),
         ("pas trop cher", "max_price", "low"),
@@ -123,7 +123,7 @@ def test_hier_is_here_in_a_german_question() -> None:
         ("s'il pleut", "weather", "rain"),
         ("bij slecht weer met pubers", "weather", "rain"),
         ("bij slecht weer met pubers", "party", ["teens"]),
-        ("two adults no kids", "party", ["adults"]),
+        ("two adults no kids", "party", ["adults", "n:2"]),
         ("sans enfants", "party", []),
         ("with kids and a dog", "party", ["kids", "dog"]),
         ("mit dem Rollstuhl", "mobility", ["wheelchair"]),
