@@ -1,40 +1,63 @@
-"""From a request to proposals: candidates by search, compared field by field, ranked by one sum."""
+"""From a request to proposals: candidates compared field by field, ranked by one sum."""
 
 from __future__ import annotations
 
+import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
-from catalog.advice.fitting import Fit, fit, terms
-from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Reason
+from catalog.advice.around import Around
+from catalog.advice.beside import beside
+from catalog.advice.candidates import Candidates
+from catalog.advice.fitting import Fit, event_days_ahead, fit
+from catalog.advice.holding import reason
+from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
 from catalog.advice.timing import asked_time
+from catalog.advice.travel import Mode, minutes, point_of, stated_mode, way
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, ListingId, TermId
+from catalog.journal import by_listing
+from catalog.journal.scrub import scrubbed
+from catalog.model import Kind, ListingId
 from catalog.request import PlaceNames, Request, read
 from catalog.request.model import HERE
-from catalog.search.engine import Filters, SearchEngine
+from catalog.search.engine import SearchEngine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from catalog.advice.timing import Asked
+    from catalog.journal import Notice
     from catalog.model import Listing
     from catalog.store.reader import Catalogue
 
-_CANDIDATES: Final = 60
-_ENOUGH: Final = 2 * MAX_PROPOSALS
-_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
-"""What is looked at when somebody says who comes, when or where, but not what for."""
-_AROUND_KM: Final = 40.0
-"""How far a proposal may lie when nothing was said: under an hour by car."""
+PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
+"""Kinds of which the nearest is the best: no turns are taken."""
 
 
 class Adviser:
-    """Advice from one open catalogue."""
+    """Advice from one open catalogue.
 
-    def __init__(self, catalogue: Catalogue, engine: SearchEngine | None = None) -> None:
+    `notices`: the staff's words, of any day. `shown`: how often each listing was shown today.
+    `drought`: whether a drought order is in force here. The three may be set anew at any time.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        engine: SearchEngine | None = None,
+        *,
+        notices: Sequence[Notice] = (),
+        shown: Mapping[ListingId, int] | None = None,
+        drought: bool = False,
+    ) -> None:
         self.catalogue = catalogue
-        self._engine = engine or SearchEngine(catalogue)
+        self.notices = tuple(notices)
+        self.shown: Mapping[ListingId, int] = shown or {}
+        self.drought = drought
+        self.candidates = Candidates(catalogue, engine or SearchEngine(catalogue))
+        self.around = Around(catalogue)
         self._places: PlaceNames | None = None
 
     def place_names(self) -> PlaceNames:
@@ -60,122 +83,244 @@ class Adviser:
         """Read a question and answer it."""
         return self.advise(read(text, self.place_names(), lang=lang), here=here, now=now, text=text)
 
-    def advise(self, request: Request, *, here: Point, now: datetime, text: str = "") -> Advice:
-        """At most three proposals for a request, what nearly fitted, and whom to ask."""
-        origin = self._origin(request, here)
-        found = self._candidates(request, origin, text)
+    def advise(
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str = "",
+        without: Collection[ListingId] = (),
+    ) -> Advice:
+        """At most three proposals for a request, what nearly fitted, and whom to ask.
+
+        `without`: listings the visitor has seen and passed over.
+        """
         asked = asked_time(request.when, now)
+        ranked, missing = self.compared(request, here=here, now=now, text=text, without=without)
+        office = self._office(here, now)
+        proposals = chosen(ranked, MAX_PROPOSALS)
+        relaxed = () if proposals else _relaxed(missing)
+        advice = Advice(
+            request=request,
+            proposals=proposals,
+            near_misses=tuple(missing[:MAX_PROPOSALS]),
+            office=office[0] if office else None,
+            office_km=office[1] if office else None,
+            relaxed=relaxed,
+            unanswered=None if proposals else unanswered(request, text),
+        )
+        if not proposals:
+            return advice
+        return beside(self, advice, ranked, asked=asked, here=here, now=now)
+
+    def compared(
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str = "",
+        without: Collection[ListingId] = (),
+    ) -> tuple[list[Proposal], list[Proposal]]:
+        """Every candidate beside the request: those that fit, and those that do not quite."""
+        origin = self.origin(request, here)
+        asked = asked_time(request.when, now)
+        noticed = by_listing(self.notices)
+        found = self.candidates.found(request, origin, text, asked, noticed)
+        for seen in without:
+            found.pop(seen, None)
         fitting: list[Proposal] = []
         missing: list[Proposal] = []
         for listing in self.catalogue.get_many(found):
-            answer = fit(listing, request, asked, now)
-            proposal = _proposal(listing, request, answer, origin, found[listing.id], now)
-            (missing if answer.against else fitting).append(proposal)
-        fitting.sort(key=_rank)
-        missing.sort(key=_rank)
-        return Advice(
-            request=request,
-            proposals=tuple(fitting[:MAX_PROPOSALS]),
-            near_misses=tuple(missing[:MAX_PROPOSALS]),
-            office=self._office(here),
+            proposal = self.proposal(
+                listing, request, asked, origin=origin, here=here, now=now, found=found[listing.id]
+            )
+            if not proposal.against:
+                fitting.append(proposal)
+            elif _nearly(proposal):
+                missing.append(proposal)
+        fitting.sort(key=lambda each: rank(each, now))
+        missing.sort(key=lambda each: (_misses(each), rank(each, now)))
+        return fitting, missing
+
+    def proposal(
+        self,
+        listing: Listing,
+        request: Request,
+        asked: Asked | None,
+        *,
+        origin: Point,
+        here: Point,
+        now: datetime,
+        found: float = 0.0,
+    ) -> Proposal:
+        """One listing beside one request. `found`: how well search found its words, at most 1."""
+        point, mode = point_of(listing), stated_mode(request.mobility)
+        away = distance_km(origin, point)
+        own = tuple(notice for notice in self.notices if notice.listing == listing.id)
+        answer = fit(listing, request, asked, now, distance_km=away, notices=own)
+        by = mode or (Mode.WALK if listing.kind in PRACTICAL else Mode.CAR)
+        return Proposal(
+            listing=listing,
+            reasons=(*answer.reasons, reason(listing, "place", f"{away:.1f} km", "where")),
+            cautions=(*answer.against, *answer.cautions),
+            distance_km=round(away, 2),
+            open=answer.open,
+            parts=_parts(
+                listing,
+                answer,
+                asked,
+                now,
+                found=found,
+                near=0.5 ** (minutes(away, by) / weights.HALVING_MINUTES),
+                shown=self.shown.get(listing.id, 0),
+            ),
+            against=answer.against,
+            standing=answer.standing,
+            way=way(here, point, mode),
+            notices=answer.notices,
         )
 
-    def _origin(self, request: Request, here: Point) -> Point:
-        """Where distances are measured from: the last place named, else the post."""
+    def told(
+        self, listing: Listing, request: Request, asked: Asked | None, *, here: Point, now: datetime
+    ) -> Proposal:
+        """A listing beside those who come and the time asked for, whatever else was asked."""
+        company = replace(
+            request,
+            types=(),
+            themes=tuple(theme for theme in request.themes if theme.startswith("-")),
+            labels=(),
+            weather=None,
+            radius_km=None,
+            max_price=None,
+            duration=None,
+            difficulty=None,
+            max_km=None,
+        )
+        return self.proposal(listing, company, asked, origin=here, here=here, now=now)
+
+    def origin(self, request: Request, here: Point) -> Point:
+        """Where distances are measured from: the last place named, else where the visitor is."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)
         for name in reversed(named):
             if name is not None and name != HERE:
                 return self.where(name) or here
         return here
 
-    def _candidates(self, request: Request, origin: Point, text: str) -> dict[ListingId, float]:
-        """Listings to compare, each with how well its words were found (best 1)."""
-        found: dict[ListingId, float] = {}
-        for words, filters in _questions(request, text):
-            hits = self._engine.search(
-                words,
-                lang=request.lang,
-                prefix=False,
-                limit=_CANDIDATES,
-                filters=filters,
-                origin=origin,
-            )
-            best = max((hit.score for hit in hits), default=1.0) or 1.0
-            for hit in hits:
-                found.setdefault(hit.id, hit.score / best if words else 0.0)
-            if len(found) >= _ENOUGH:
-                break
-        return found
-
-    def _office(self, here: Point) -> Listing | None:
-        nearest = self.catalogue.nearest(here, kinds=(Kind.OFFICE,), limit=1)
-        return self.catalogue.get(nearest[0][0]) if nearest else None
+    def _office(self, here: Point, now: datetime) -> tuple[Listing, float] | None:
+        """The nearest office that is open, else the nearest."""
+        near = dict(self.around.offices(here))
+        listings = self.catalogue.get_many(near)
+        if not listings:
+            return None
+        request, asked = Request(when="now"), asked_time("now", now)
+        first = near[listings[0].id]
+        for listing in listings:
+            # An open door an hour away is no help where a phone is answered tomorrow.
+            if near[listing.id] <= 2 * first + 15 and fit(listing, request, asked, now).open:
+                return listing, near[listing.id]
+        return listings[0], first
 
 
-def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
-    """What search is asked, the strictest first: the next is asked when too little was found."""
-    wanted, kinds = _wanted(request), frozenset(request.types)
-    within = request.radius_km or (_AROUND_KM if request.where is None else None)
-    if wanted or kinds:
-        if request.rest:
-            yield request.rest, Filters(kinds, wanted, within)
-        yield "", Filters(kinds, wanted, within)
-        if wanted and kinds:
-            # A beach may be kept as an activity: what it is tells more than its kind.
-            yield "", Filters(frozenset(), wanted, within)
-        if request.radius_km is None:
-            yield "", Filters(kinds, wanted, None)
-            yield text, Filters()
-        return
-    # Nothing but words, a place, or company: search reads the words as they stand.
-    yield text or request.rest, Filters()
-    if request.spans:
-        yield "", Filters(_OUTINGS, within_km=request.radius_km or _AROUND_KM)
+def chosen(ranked: Sequence[Proposal], most: int) -> tuple[Proposal, ...]:
+    """The best ones, each next one weighed for its novelty beside those before it."""
+    left, taken = list(ranked), list[Proposal]()
+    while left and len(taken) < most:
+        best = max(range(len(left)), key=lambda at: (_with_novelty(left[at], taken).score, -at))
+        taken.append(_with_novelty(left.pop(best), taken))
+    return tuple(taken)
 
 
-def _wanted(request: Request) -> frozenset[TermId]:
-    """The concepts that a candidate must hold one of."""
-    return frozenset(TermId(theme) for theme in request.themes if not theme.startswith("-")).union(
-        request.labels
+def _with_novelty(proposal: Proposal, taken: Iterable[Proposal]) -> Proposal:
+    communes = {each.listing.place.insee or each.listing.place.commune for each in taken}
+    sorts = {each.listing.concepts[:1] for each in taken}
+    place = proposal.listing.place
+    share = 1.0
+    if proposal.listing.kind not in PRACTICAL:
+        share -= 0.5 * ((place.insee or place.commune) in communes)
+        share -= 0.5 * (proposal.listing.concepts[:1] in sorts)
+    parts = tuple(
+        (name, weights.TABLE["novel"] * share if name == "novel" else value)
+        for name, value in proposal.parts
     )
+    return replace(proposal, parts=parts)
 
 
-def _proposal(
+def rank(proposal: Proposal, now: datetime) -> tuple[float, float, int, str]:
+    """Best score first; equals in turns that change with the day, the nearest first where only
+    nearness matters."""
+    listing = proposal.listing
+    turn = zlib.crc32(f"{now.date()}{listing.id}".encode())
+    steps = round(proposal.score / weights.TIE)
+    away = proposal.distance_km if listing.kind in PRACTICAL else 0.0
+    return (-steps, away, turn, listing.id)
+
+
+def unanswered(request: Request, text: str) -> Unanswered:
+    """What to keep of a request that found nothing."""
+    kinds = tuple(kind.value for kind in request.types)
+    return Unanswered(scrubbed(text, request.lang), request.lang, kinds, request.themes)
+
+
+def _parts(
     listing: Listing,
-    request: Request,
     answer: Fit,
-    origin: Point,
-    found: float,
+    asked: Asked | None,
     now: datetime,
-) -> Proposal:
-    away = distance_km(origin, Point(listing.place.latitude, listing.place.longitude))
-    wanted = _wanted(request)
-    held = len(wanted & terms(listing)) / len(wanted) if wanted else 0.0
-    suited = sum(
-        reason.field in {"audience", "prices", "access", "pets"} for reason in answer.reasons
-    )
+    *,
+    found: float,
+    near: float,
+    shown: int,
+) -> tuple[tuple[str, float], ...]:
     fresh = (
         listing.confirmed is not None
         and (now.date() - listing.confirmed).days <= weights.FRESH_DAYS
     )
-    openness = {True: 1.0, None: 0.5, False: 0.0 if request.when else 0.5}[answer.open]
-    reasons = (*answer.reasons, Reason("place", f"{away:.1f} km", listing.confirmed))
-    return Proposal(
-        listing=listing,
-        reasons=reasons,
-        cautions=(*answer.against, *answer.cautions),
-        distance_km=round(away, 2),
-        open=answer.open,
-        parts=(
-            ("themes", weights.THEMES * held),
-            ("words", weights.WORDS * found),
-            ("open", weights.OPEN * openness),
-            ("near", weights.NEAR * 0.5 ** (away / weights.HALVING_KM)),
-            ("party", weights.PARTY * min(1.0, suited / 2)),
-            ("fresh", weights.FRESH * fresh),
-        ),
-    )
+    favourite = any(notice.kind.value == "favourite" for notice in answer.notices)
+    shares = {
+        "themes": answer.held or 0.0,
+        "words": found,
+        "open": _openness(answer, asked, now),
+        "near": near,
+        "party": answer.suited,
+        "weather": answer.weather,
+        "limits": answer.kept,
+        "spread": 1.0 if listing.kind in PRACTICAL else 1 / (1 + shown),
+        "novel": 1.0,
+        "fresh": float(fresh),
+        "favourite": float(favourite),
+    }
+    return tuple((name, weight * shares[name]) for name, weight in weights.TABLE.items())
 
 
-def _rank(proposal: Proposal) -> tuple[float, float, str]:
-    return (-proposal.score, proposal.distance_km, proposal.listing.id)
+def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
+    if answer.open is None:
+        return 0.75 if answer.standing.why == "hours" else 0.5
+    if not answer.open:
+        return 0.0 if asked is not None else 0.5
+    if asked is None:
+        return float(0.5 ** (event_days_ahead(answer.standing, now) / weights.EVENT_HALVING_DAYS))
+    return 0.5 if answer.standing.soon else 1.0
+
+
+def _nearly(proposal: Proposal) -> bool:
+    """Whether it is worth telling why not: one that is not even what was asked is not."""
+    strange = [c for c in proposal.against if c.limit in {"types", "themes", "labels"}]
+    excluded = any(c.limit == "themes" and c.value.startswith("-") for c in strange)
+    return not excluded and (not strange or (len(proposal.against) == 1))
+
+
+def _misses(proposal: Proposal) -> tuple[int, int, int]:
+    """The staff's word first, then the fewest limits broken, what was asked before what was
+    not."""
+    told = any(caution.field in {"notice", "cancelled"} for caution in proposal.against)
+    strange = sum(c.limit in {"types", "themes", "labels"} for c in proposal.against)
+    return (not told, strange, len(proposal.against))
+
+
+def _relaxed(missing: Sequence[Proposal]) -> tuple[str, ...]:
+    """The limits that the nearest true thing breaks, in the request's own keys."""
+    if not missing:
+        return ()
+    return tuple(dict.fromkeys(c.limit.partition(":")[0] for c in missing[0].against if c.limit))

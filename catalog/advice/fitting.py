@@ -1,182 +1,207 @@
-"""Whether one listing suits one request: reasons for, cautions against, open or not."""
+"""Whether one listing suits one request: reasons for, cautions beside, what rules it out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from catalog import hours
+from catalog import vocabulary
+from catalog.advice.company import Findings, company
+from catalog.advice.holding import holdings, reason
+from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
-from catalog.model import Kind
-from catalog.vocabulary import wider
+from catalog.advice.standing import Standing, standing
+from catalog.advice.timing import wall
+from catalog.hours.unstated import hours_expected
+from catalog.journal import Notice
+from catalog.model import Kind, LabelStatus, TermId
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from collections.abc import Sequence
+    from datetime import datetime
 
     from catalog.advice.timing import Asked
     from catalog.model import Listing
     from catalog.request import Request
 
-_AUDIENCE: Final = {
-    "family": "families",
-    "kids": "kids",
-    "toddler": "toddlers",
-    "baby": "toddlers",
-    "teens": "teens",
-    "couple": "couples",
-    "seniors": "seniors",
-    "group": "groups",
-    "school": "schools",
-    "adults": "adults",
-}
-_OCCASIONS: Final = frozenset({Kind.EVENT, Kind.MARKET})
+_ALIKE: Final = (
+    frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY}),
+    frozenset({Kind.EVENT, Kind.MARKET}),
+    frozenset({Kind.PRODUCER, Kind.SHOP, Kind.MARKET}),
+)
+"""Sources file a beach as an activity or as a sight: these kinds stand for each other where what
+the listing is answers the question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a listing answers: `against` is what rules it out, and is shown as a near miss."""
+    """How a listing answers: `against` is what rules it out, and is shown as a near miss.
+    `held`: the share of the asked themes and labels that it holds, None where none was asked.
+    `kept`, `suited`, `weather`: see `weights.TABLE`."""
 
     reasons: tuple[Reason, ...]
     cautions: tuple[Caution, ...]
     against: tuple[Caution, ...]
-    open: bool | None
+    standing: Standing
+    held: float | None
+    kept: float
+    suited: float
+    weather: float
+    notices: tuple[Notice, ...]
+
+    @property
+    def open(self) -> bool | None:
+        """Open at the asked time; a notice of closure outranks the hours."""
+        return False if any(notice.shuts for notice in self.notices) else self.standing.open
 
 
-def terms(listing: Listing) -> frozenset[str]:
-    """All that a listing is, offers or holds, with everything more general."""
-    own = {*listing.concepts, *listing.themes, *listing.amenities}
-    own.update(label.id for label in listing.labels if label.status == "obtained")
-    if listing.itinerary is not None:
-        own.update(listing.itinerary.modes)
-    return frozenset(own) | {above for term in own for above in wider(term)}
+def wanted(request: Request) -> tuple[TermId, ...]:
+    """The concepts and labels asked for: words that are no concept of ours are for search."""
+    known = vocabulary.concepts()
+    return tuple(
+        dict.fromkeys(
+            TermId(term) for term in (*request.themes, *request.labels) if TermId(term) in known
+        )
+    )
 
 
-def fit(listing: Listing, request: Request, asked: Asked | None, now: datetime) -> Fit:
-    """Compare a listing with a request, field by field; only what is stated counts."""
-    seen = listing.confirmed
-    has = terms(listing)
-    reasons = [Reason("concepts", theme, seen) for theme in request.themes if theme in has] + [
-        Reason("labels", label, seen) for label in request.labels if label in has
-    ]
-    cautions: list[Caution] = []
-    against: list[Caution] = [
-        Caution("concepts", theme[1:])
-        for theme in request.themes
-        if theme.startswith("-") and theme[1:] in has
-    ]
-    if listing.cancelled:
-        against.append(Caution("cancelled", "yes"))
-    opened = _time(listing, asked, now, seen, reasons, against)
-    if opened is None and asked is not None:
-        cautions.append(Caution("openings", "unknown"))
-    _who(listing, request, seen, reasons, against)
-    _price(listing, request, seen, reasons, cautions, against)
-    _route(listing, request, seen, reasons, against)
-    return Fit(tuple(reasons), tuple(cautions), tuple(against), opened)
-
-
-def _time(
+def fit(
     listing: Listing,
+    request: Request,
     asked: Asked | None,
     now: datetime,
-    seen: date | None,
-    reasons: list[Reason],
-    against: list[Caution],
-) -> bool | None:
-    """Whether it is open (takes place) at the asked time; at `now` when none was asked."""
-    occasion = bool(listing.dates) and listing.kind in _OCCASIONS
-    periods = listing.dates if occasion else listing.openings
-    field = "dates" if occasion else "openings"
-    if listing.dates and hours.over(listing.dates, now.date()):
-        against.append(Caution("dates", "past"))
-        return False
-    if asked is None:
-        return {hours.State.OPEN: True, hours.State.CLOSED: False}.get(
-            hours.opening(periods, now).state
-        )
-    moments = asked.moments()
-    if moments:
-        states = {hours.opening(periods, moment).state for moment in moments}
-    else:
-        states = {hours.on_day(periods, day).state for day in asked.days}
-    if hours.State.OPEN in states:
-        reasons.append(Reason(field, "open", seen))
-        return True
-    if hours.State.UNKNOWN in states:
+    *,
+    distance_km: float = 0.0,
+    notices: Sequence[Notice] = (),
+) -> Fit:
+    """Compare a listing with a request, field by field; only what is stated counts."""
+    found = Findings()
+    holding = _on(notices, asked, wall(now).date())
+    _notices(holding, found)
+    held = _themes(listing, request, found)
+    stood = _time(listing, asked, now, found)
+    company(listing, request, holdings(listing), found)
+    limits(listing, request, distance_km, found)
+    return Fit(
+        reasons=tuple(dict.fromkeys(found.reasons)),
+        cautions=tuple(dict.fromkeys(found.cautions)),
+        against=tuple(dict.fromkeys(found.against)),
+        standing=stood,
+        held=held,
+        kept=sum(found.kept) / len(found.kept) if found.kept else 0.0,
+        suited=found.suited or 0.0,
+        weather=found.weather or 0.0,
+        notices=holding,
+    )
+
+
+def _on(notices: Sequence[Notice], asked: Asked | None, today: date) -> tuple[Notice, ...]:
+    """The notices that hold on a day asked for; one that shuts a place for some of several days
+    is told, and shuts it only when it holds on all of them."""
+    days = asked.days if asked is not None else (today,)
+    return tuple(
+        notice
+        for notice in notices
+        if (all if notice.shuts else any)(notice.holds(day) for day in days)
+    )
+
+
+def _notices(notices: Sequence[Notice], found: Findings) -> None:
+    for notice in notices:
+        said = Caution("notice", notice.kind.value, since=notice.since, until=notice.until)
+        if notice.shuts:
+            found.against.append(said)
+        elif notice.kind.value == "warning":
+            found.cautions.append(said)
+        else:
+            found.reasons.append(Reason("notice", "favourite", notice.since, notice.initials))
+
+
+def _themes(listing: Listing, request: Request, found: Findings) -> float | None:
+    """What it is beside what was asked for; the share that it holds."""
+    held = holdings(listing)
+    found.against.extend(
+        Caution("concepts", theme, limit="themes")
+        for theme in request.themes
+        if theme.startswith("-") and theme[1:] in held
+    )
+    asked = wanted(request)
+    for term in asked:
+        if term in held:
+            field, own = held[term]
+            key = "labels" if term in request.labels else "themes"
+            found.reasons.append(reason(listing, field, own, key))
+    _languages(listing, request, found)
+    if request.types and not set(request.types) & set(listing.kinds):
+        alike = any(set(request.types) & group and listing.kind in group for group in _ALIKE)
+        if not alike or not any(term in held for term in asked):
+            found.against.append(Caution("kinds", listing.kind.value, limit="types"))
+    missing = [term for term in asked if term not in held]
+    if not asked:
         return None
-    against.append(Caution(field, "closed"))
-    return False
-
-
-def _who(
-    listing: Listing,
-    request: Request,
-    seen: date | None,
-    reasons: list[Reason],
-    against: list[Caution],
-) -> None:
-    for member in request.party:
-        audience = _AUDIENCE.get(member)
-        if audience is not None and audience in listing.audience:
-            reasons.append(Reason("audience", audience, seen))
-    if "dog" in request.party and listing.pets is not None:
-        if listing.pets:
-            reasons.append(Reason("pets", "yes", seen))
-        else:
-            against.append(Caution("pets", "no"))
-    if "wheelchair" in request.mobility and listing.access.wheelchair is not None:
-        if listing.access.wheelchair:
-            reasons.append(Reason("access", "wheelchair", seen))
-        else:
-            against.append(Caution("access", "wheelchair"))
-
-
-def _price(
-    listing: Listing,
-    request: Request,
-    seen: date | None,
-    reasons: list[Reason],
-    cautions: list[Caution],
-    against: list[Caution],
-) -> None:
-    limit = request.max_price
-    if not isinstance(limit, float):
-        return
-    if not listing.prices:
-        cautions.append(Caution("prices", "unknown"))
-        return
-    paid = any((price.minimum or price.maximum or 0) > 0 for price in listing.prices)
-    # Free for children beside a tariff for others is no free visit.
-    if any(price.free for price in listing.prices) and not paid:
-        reasons.append(Reason("prices", "free", seen))
-        return
-    lowest = min((p.minimum for p in listing.prices if p.minimum), default=None)
-    if lowest is None:
-        cautions.append(Caution("prices", "unknown"))
-    elif lowest <= limit:
-        reasons.append(Reason("prices", str(lowest), seen))
+    if len(missing) == len(asked):
+        found.against.extend(_lacking(listing, term, request) for term in missing)
     else:
-        against.append(Caution("prices", str(lowest)))
+        found.cautions.extend(_lacking(listing, term, request) for term in missing)
+    return 1 - len(missing) / len(asked)
 
 
-def _route(
-    listing: Listing,
-    request: Request,
-    seen: date | None,
-    reasons: list[Reason],
-    against: list[Caution],
-) -> None:
-    route = listing.itinerary
-    if route is None:
-        return
-    if request.max_km is not None and route.distance_m is not None:
-        # "About five miles" is no fence: a fifth more still answers.
-        if route.distance_m <= request.max_km * 1200:
-            reasons.append(Reason("itinerary.distance_m", str(route.distance_m), seen))
-        else:
-            against.append(Caution("itinerary.distance_m", str(route.distance_m)))
-    if request.difficulty is not None and route.difficulty is not None:
-        if route.difficulty.removeprefix("very_") == request.difficulty:
-            reasons.append(Reason("itinerary.difficulty", route.difficulty, seen))
-        else:
-            against.append(Caution("itinerary.difficulty", route.difficulty))
+def _lacking(listing: Listing, term: TermId, request: Request) -> Caution:
+    """What was asked for and is not stated; a label that is only in progress says so."""
+    key = "labels" if term in request.labels else "themes"
+    for label in listing.labels:
+        if label.id == term and label.status is not LabelStatus.OBTAINED:
+            return Caution("labels", f"{term}:{label.status.value}", limit=key)
+    return Caution("lacks", term, limit=key)
+
+
+def _languages(listing: Listing, request: Request, found: Findings) -> None:
+    for theme in request.themes:
+        if theme.startswith("lang:"):
+            lang = theme.removeprefix("lang:")
+            if lang in listing.spoken:
+                found.reasons.append(reason(listing, "spoken", lang, "themes"))
+            elif listing.spoken:
+                found.cautions.append(Caution("spoken", lang, limit="themes"))
+            else:
+                found.cautions.append(Caution("spoken", "unknown", limit="themes"))
+
+
+def _time(listing: Listing, asked: Asked | None, now: datetime, found: Findings) -> Standing:
+    """Whether it is open (takes place) at the asked time; at `now` when none was asked."""
+    if listing.cancelled:
+        found.against.append(Caution("cancelled", "yes"))
+    stood = standing(listing, asked, now)
+    if stood.why == "past":
+        found.against.append(Caution("dates", "past", until=stood.day))
+    elif stood.open:
+        if asked is not None or stood.field == "dates":
+            found.reasons.append(reason(listing, stood.field, _stretch(stood), "when"))
+        if stood.why == "hours":
+            found.cautions.append(Caution(stood.field, "hours", limit="when"))
+        if stood.soon:
+            found.cautions.append(Caution(stood.field, "soon", limit="when", until=stood.day))
+    elif stood.open is None:
+        if asked is not None and hours_expected(listing):
+            found.cautions.append(Caution(stood.field, stood.why or "unknown", limit="when"))
+    elif asked is not None or stood.why == "season" or stood.field == "dates":
+        found.against.append(Caution(stood.field, stood.why, limit="when", until=stood.day))
+    else:
+        found.cautions.append(Caution(stood.field, stood.why, limit="when", until=stood.day))
+    return stood
+
+
+def _stretch(stood: Standing) -> str:
+    if stood.start is None or stood.day is None:
+        return stood.day.isoformat() if stood.day is not None else "open"
+    if stood.end is None:
+        return stood.start.isoformat(timespec="minutes")
+    return "/".join(moment.isoformat(timespec="minutes") for moment in (stood.start, stood.end))
+
+
+def event_days_ahead(stood: Standing, now: datetime) -> int:
+    """How many days an occasion is ahead; 0 for today and for places."""
+    if stood.field != "dates" or stood.day is None:
+        return 0
+    return max(0, (stood.day - wall(now).date()) // timedelta(days=1))

@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
-from catalog.model import Listing
+from catalog.advice.standing import Standing
+from catalog.advice.travel import Way
+from catalog.journal import Notice
+from catalog.model import Listing, TermId
 from catalog.request import Request
+from catalog.vocabulary import Gesture
 
 MAX_PROPOSALS = 3
+
+Situation = Literal["rain", "hot", "full"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a listing is proposed: the catalogue's field, its value, and the day on which the
-    source confirmed it (None: the source does not say)."""
+    """Why a listing is proposed: the catalogue's field, its value, the day on which the source
+    of that field confirmed it (None: the source does not say), and the source's name.
+
+    Openings and dates have an ISO 8601 stretch as value (`2026-07-23T10:00/2026-07-23T19:00`,
+    or a day where the hours are not stated); `place` has the straight kilometres (`3.4 km`).
+    `key`: the key of the request that it answers, with the member of a party (`party:kids`).
+    """
 
     field: str
     value: str
     confirmed: date | None = None
+    source: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Caution:
     """Why a listing that fits is not proposed, or what must be said with it: a field and the
-    value that stands against the request (`openings` `closed`, `pets` `no`)."""
+    value that stands against the request (`openings` `closed`, `pets` `no`, `prices` `unknown`).
+
+    `limit`: the key of the request that it breaks, "" when it is the place itself (a notice, an
+    event that is over). `since`, `until`: the days on which it holds, or the next opening.
+    """
 
     field: str
     value: str
+    limit: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A listing with its reasons and its cautions. `open` at the asked time: None is unknown.
 
-    `score` is the sum of `parts`, by name; `catalog.advice.weights` says what each may weigh.
+    `against` are the cautions that rule it out: none for a proposal, some for a near miss.
+    `distance_km` in a straight line from the place asked about; `way` from where the visitor
+    stands. `score` is the sum of `parts`, by name; `catalog.advice.weights` says what each may
+    weigh.
     """
 
     listing: Listing
@@ -43,6 +67,10 @@ class Proposal:
     distance_km: float
     open: bool | None
     parts: tuple[tuple[str, float], ...]
+    against: tuple[Caution, ...]
+    standing: Standing
+    way: Way
+    notices: tuple[Notice, ...] = ()
 
     @property
     def score(self) -> float:
@@ -51,10 +79,59 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Fallback:
+    """What to do instead near the first proposal: in rain, in heat, or when it is full."""
+
+    situation: Situation
+    proposal: Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheWay:
+    """One thing more, of another sort: `detour_minutes` longer than going straight to the first
+    proposal, or so many minutes beyond it."""
+
+    proposal: Proposal
+    detour_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Practical:
+    """The nearest of something practical around the first proposal; `listing` None: the place
+    itself states that it has it."""
+
+    term: TermId
+    listing: Listing | None
+    distance_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """What the catalogue has no answer to, for the worklist: no word of a person in it."""
+
+    text: str
+    lang: str
+    kinds: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
-    """At most `MAX_PROPOSALS` proposals, what nearly fitted, and the nearest office to ask."""
+    """At most `MAX_PROPOSALS` proposals, what nearly fitted, and the nearest office to ask: one
+    that is open at `now` before a nearer one that is not.
+
+    `relaxed`: the limits of the request that the first near miss breaks, when there is no
+    proposal. `unanswered`: set when there is none either that breaks only limits.
+    """
 
     request: Request
     proposals: tuple[Proposal, ...]
     near_misses: tuple[Proposal, ...]
     office: Listing | None
+    fallback: Fallback | None = None
+    on_the_way: OnTheWay | None = None
+    practical: tuple[Practical, ...] = ()
+    gesture: Gesture | None = None
+    relaxed: tuple[str, ...] = ()
+    unanswered: Unanswered | None = None
+    office_km: float | None = field(default=None)

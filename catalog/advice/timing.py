@@ -1,7 +1,8 @@
-"""When a request means: the days and the hour that hours are asked for."""
+"""When a request means: the stretches of local time that opening hours are asked for."""
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -10,66 +11,122 @@ from typing import Final
 from catalog.clock import PARIS
 
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_PARTS: Final = {
-    "morning": time(10),
-    "midday": time(12, 30),
-    "afternoon": time(15),
-    "evening": time(20),
-    "night": time(23),
+PARTS: Final = {
+    "morning": (time(8), time(12)),
+    "midday": (time(11, 30), time(14)),
+    "afternoon": (time(14), time(18, 30)),
+    "evening": (time(18, 30), time(23)),
+    "night": (time(21), time(2)),
 }
-"""The hour that stands for a part of the day."""
+"""What a part of the day means on the clock; one that ends before it begins ends tomorrow."""
+
+MIDNIGHT: Final = time()
+_CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})([+-]?)")
+_MOST_DAYS: Final = 370
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of Paris wall time; `start == end` is a moment."""
+
+    start: datetime
+    end: datetime
+
+    @property
+    def moment(self) -> bool:
+        """Whether one moment is meant, not a stretch."""
+        return self.start == self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The days asked for, at most a month of them; `at` None: any time of those days."""
+    """The days asked for and the hours of each: `start` None is from midnight, `end` None is to
+    midnight, both alike is a moment."""
 
     days: tuple[date, ...]
-    at: time | None = None
+    start: time | None = None
+    end: time | None = None
 
-    def moments(self) -> tuple[datetime, ...]:
-        """One Paris moment a day, where an hour was asked."""
-        if self.at is None:
-            return ()
-        return tuple(datetime.combine(day, self.at, PARIS) for day in self.days)
+    @property
+    def whole_days(self) -> bool:
+        """Whether no hour was asked for."""
+        return self.start is None and self.end is None
+
+    def windows(self, now: datetime) -> tuple[Window, ...]:
+        """One stretch a day, without what is past at `now`; all of them when all are past."""
+        spans = [_window(day, self.start, self.end) for day in self.days]
+        clock = wall(now)
+        coming = tuple(
+            Window(max(span.start, clock), span.end)
+            for span in spans
+            if span.end > clock or (span.moment and span.start >= clock)
+        )
+        return coming or tuple(spans)
+
+
+def wall(moment: datetime) -> datetime:
+    """The moment on a clock in Paris, without its zone: what opening hours are written in."""
+    return moment.astimezone(PARIS).replace(tzinfo=None, second=0, microsecond=0)
 
 
 def asked_time(when: str | None, now: datetime) -> Asked | None:
-    """The days and hour that `Request.when` means at `now`; None when no time was asked.
+    """The days and hours that `Request.when` means at `now`; None when no time was asked, or
+    one that is over ("yesterday").
 
-    A weekday, a date or a month is the next one, today included. A month is what is left of it.
+    A weekday, a date or a month is the next one, today included; of a month or a year, what is
+    left. An hour or a part of the day without a day is today's, tomorrow's once it is past.
     """
     if when is None:
         return None
     spoken, _, clock = when.partition("@")
-    today = now.astimezone(PARIS).date()
+    clock_now = wall(now)
+    today = clock_now.date()
     if spoken == "now":
-        return Asked((today,), now.astimezone(PARIS).time())
+        return Asked((today,), clock_now.time(), clock_now.time())
     day, part = _split(spoken)
+    start, end = _hours(part, clock)
+    if day == "any":
+        if start is None and end is None:
+            return None
+        past = _window(today, start, end).end < clock_now
+        return Asked((today + timedelta(days=past),), start, end)
     days = _days(day, today)
-    if not days:
-        return None
-    at = _PARTS.get(part)
-    if clock:
-        hour, minute = clock.rstrip("+-").split(":")
-        at = time(int(hour), int(minute))
-    return Asked(days, at)
+    return Asked(days, start, end) if days else None
+
+
+def _window(day: date, start: time | None, end: time | None) -> Window:
+    begins = datetime.combine(day, start or MIDNIGHT)
+    if end is not None and end == start:
+        return Window(begins, begins)
+    ends = datetime.combine(day, end or MIDNIGHT)
+    return Window(begins, ends if ends > begins else ends + timedelta(days=1))
+
+
+def _hours(part: str, clock: str) -> tuple[time | None, time | None]:
+    start, end = PARTS.get(part, (None, None))
+    found = _CLOCK.fullmatch(clock)
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        return start, end
+    at = time(int(found[1]), int(found[2]))
+    if found[3] == "+":
+        return at, end if end != at else None
+    if found[3] == "-":
+        return start if start != at else None, at
+    return at, at
 
 
 def _split(spoken: str) -> tuple[str, str]:
     head, _, tail = spoken.rpartition(":")
-    return (head, tail) if tail in _PARTS else (spoken, "")
+    return (head, tail) if tail in PARTS else (spoken, "")
 
 
 def _days(day: str, today: date) -> tuple[date, ...]:
     name, _, value = day.partition(":")
-    if name in {"today", "any"}:
+    if name == "today":
         return (today,)
     if name == "tomorrow":
         return (today + timedelta(days=1),)
-    if name == "yesterday":
-        return (today - timedelta(days=1),)
-    if name.startswith("+") and name[1:].isdigit():
+    if name.startswith("+") and name[1:].isdecimal() and int(name[1:]) <= _MOST_DAYS:
         return (today + timedelta(days=int(name[1:])),)
     if name in _WEEKDAYS:
         ahead = (_WEEKDAYS.index(name) - today.weekday()) % 7
@@ -82,14 +139,18 @@ def _days(day: str, today: date) -> tuple[date, ...]:
         return tuple(today + timedelta(days=n) for n in range(7 - today.weekday()))
     if name == "date":
         return _date(value, today)
-    if name == "month" and value.isdigit():
+    if name == "month" and value.isdecimal() and 1 <= int(value) <= 12:
         return _month(int(value), today)
+    if name == "this_year":
+        return _year(today.year, today)
+    if name == "year" and value.isdecimal() and today.year <= int(value) <= today.year + 2:
+        return _year(int(value), today)
     return ()
 
 
 def _date(value: str, today: date) -> tuple[date, ...]:
     month, _, number = value.partition("-")
-    for year in (today.year, today.year + 1, today.year + 2, today.year + 3):
+    for year in range(today.year, today.year + 9):
         try:
             found = date(year, int(month), int(number))
         except ValueError:  # 29 February, or a day that no year has
@@ -103,3 +164,8 @@ def _month(month: int, today: date) -> tuple[date, ...]:
     year = today.year if month >= today.month else today.year + 1
     first = today.day if (year, month) == (today.year, today.month) else 1
     return tuple(date(year, month, n) for n in range(first, monthrange(year, month)[1] + 1))
+
+
+def _year(year: int, today: date) -> tuple[date, ...]:
+    first = max(today, date(year, 1, 1))
+    return tuple(first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1))

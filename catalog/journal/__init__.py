@@ -1,5 +1,14 @@
 """desk.sqlite: what a post counts and notes. No table can hold a person."""
 
 from catalog.journal.desk import Count, Desk, DeskUnavailable, post_slug
+from catalog.journal.notices import Notice, NoticeKind, by_listing
 
-__all__ = ["Count", "Desk", "DeskUnavailable", "post_slug"]
+__all__ = [
+    "Count",
+    "Desk",
+    "DeskUnavailable",
+    "Notice",
+    "NoticeKind",
+    "by_listing",
+    "post_slug",
+]

@@ -20,6 +20,7 @@ from catalog.vocabulary.files import DATA, entries, sections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +51,33 @@ def phrases() -> Mapping[str, tuple[Meaning, ...]]:
 
     Raises Unreadable when a data file is broken.
     """
-    spoken: dict[str, dict[tuple[str, str], list[str]]] = {}
+    found: dict[str, dict[tuple[str, str], Meaning]] = {}
     for path in sorted((DATA / "asking").glob("*.ini")):
-        for section, entry in entries(path, _Entry).items():
-            group, _, value = section.partition(" ")
-            for lang in LANGUAGES:
-                for phrase in getattr(entry, lang):
-                    langs = spoken.setdefault(fold(phrase), {}).setdefault((group, value), [])
-                    if lang not in langs:
-                        langs.append(lang)
-    return MappingProxyType(
-        {
-            phrase: tuple(
-                Meaning(group, value, tuple(langs)) for (group, value), langs in meanings.items()
-            )
-            for phrase, meanings in spoken.items()
-        }
-    )
+        for phrase, meanings in spoken(path).items():
+            said = found.setdefault(phrase, {})
+            said.update(((meaning.group, meaning.value), meaning) for meaning in meanings)
+    return MappingProxyType({phrase: tuple(said.values()) for phrase, said in found.items()})
+
+
+def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
+    """The folded phrases of one file whose sections are `[group value]`, with their meanings.
+
+    Raises Unreadable when the file is broken.
+    """
+    said: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for section, entry in entries(path, _Entry).items():
+        group, _, value = section.partition(" ")
+        for lang in LANGUAGES:
+            for phrase in getattr(entry, lang):
+                langs = said.setdefault(fold(phrase), {}).setdefault((group, value), [])
+                if lang not in langs:
+                    langs.append(lang)
+    return {
+        phrase: tuple(
+            Meaning(group, value, tuple(langs)) for (group, value), langs in meanings.items()
+        )
+        for phrase, meanings in said.items()
+    }
 
 
 class NamedPlace(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -93,8 +104,8 @@ class NamedPlace(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 @cache
 def named_places() -> Mapping[str, NamedPlace]:
-    """The gazetteer (`data/places.ini`) by the names that the house writes."""
-    return MappingProxyType(entries(DATA / "places.ini", NamedPlace))
+    """The gazetteer (`data/gazetteer.ini`) by the names that the house writes."""
+    return MappingProxyType(entries(DATA / "gazetteer.ini", NamedPlace))
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from catalog.hours import Opening, State, last_day, opening, over
-from catalog.model import Kind, Listing, Period, TermId
+from catalog.hours import Opening, Region, State, last_day, opening, over, region_of
+from catalog.hours.unstated import hours_expected
+from catalog.model import Kind, Listing, Period
 from kiosk.present.hours import slots_text
 from kiosk.present.words import Words
 from kiosk.views import Openness, Status
@@ -19,34 +20,19 @@ if TYPE_CHECKING:
 NEAR_DAYS: Final = 21
 """A day further off than this is told as a reopening, by its date alone."""
 
-OPEN_AIR: Final = frozenset(
-    TermId(name)
-    for name in (
-        *("village", "bastide", "town", "ruins", "remarkable_building", "bridge", "viaduct"),
-        *("washhouse", "fountain", "lock", "megalith", "cemetery", "memorial", "remarkable_tree"),
-        *("gorge", "waterfall", "spring", "lake", "river", "beach", "forest", "mountain", "cliff"),
-        *("viewpoint", "natural_site", "wetland", "dune", "island", "nature_reserve", "cirque"),
-        "rock_formation",
-    )
-)
-"""Places of which hours are hardly ever stated: to send the visitor to the office for them would
-be noise. Nothing is said of whether they can be entered."""
-
-NO_HOURS_EXPECTED: Final = frozenset({Kind.ITINERARY, Kind.LODGING, Kind.SERVICE, Kind.TRANSPORT})
-"""Kinds of which the same holds."""
-
 
 def status(listing: Listing, *, t: Translator, now: datetime) -> Status:
     """Whether the listing is open, takes place, is cancelled, or what is not known of it."""
     if listing.cancelled:
         return Status(Openness.CANCELLED, t._("Cancelled"))
+    region = region_of(listing.place)
     if listing.dates:
-        return _event_status(listing.dates, t, now)
+        return _event_status(listing.dates, region, t, now)
     if listing.openings:
-        return _opening_status(listing.openings, t, now)
+        return _opening_status(listing.openings, region, t, now)
     if listing.kind is Kind.EVENT:
         return Status(Openness.UNKNOWN, t._("Dates not known: please ask the office"))
-    if listing.kind in NO_HOURS_EXPECTED or OPEN_AIR.intersection(listing.concepts):
+    if not hours_expected(listing):
         return Status(Openness.UNKNOWN, t._("No opening hours stated"))
     return _not_known(t)
 
@@ -55,8 +41,10 @@ def _not_known(t: Translator) -> Status:
     return Status(Openness.UNKNOWN, t._("Hours not known: please ask the office"))
 
 
-def _opening_status(periods: Sequence[Period], t: Translator, now: datetime) -> Status:
-    found = opening(periods, now)
+def _opening_status(
+    periods: Sequence[Period], region: Region, t: Translator, now: datetime
+) -> Status:
+    found = opening(periods, now, region)
     if found.state is State.OPEN:
         return Status(Openness.OPEN, _open_sentence(found, t, now))
     if found.state is State.CLOSED:
@@ -127,8 +115,10 @@ def _unknown_status(
     return _not_known(t)
 
 
-def _event_status(periods: Sequence[Period], t: Translator, now: datetime) -> Status:
-    found = opening(periods, now)
+def _event_status(
+    periods: Sequence[Period], region: Region, t: Translator, now: datetime
+) -> Status:
+    found = opening(periods, now, region)
     today = now.date()
     if found.state is State.OPEN:
         return Status(Openness.OPEN, _on_now(found, t, now))

@@ -139,7 +139,7 @@ def test_a_closed_place_is_never_proposed_and_never_hidden(adviser: Adviser) -> 
     assert "Lac fermé" not in names(advice.proposals)
     assert "Lac fermé" in names(advice.near_misses)
     (miss,) = (p for p in advice.near_misses if p.listing.id == "test:shut")
-    assert ("openings", "closed") in [(c.field, c.value) for c in miss.cautions]
+    assert ("openings", "season") in [(c.field, c.value) for c in miss.against]
 
 
 def test_what_is_ruled_out_says_why(adviser: Adviser) -> None:
@@ -204,17 +204,24 @@ def test_any_question_is_answered(adviser: Adviser, text: str) -> None:
     ("when", "asked"),
     [
         (None, None),
-        ("now", Asked((date(2026, 7, 23),), time(10, 40))),
+        ("now", Asked((date(2026, 7, 23),), time(10, 40), time(10, 40))),
         ("today", Asked((date(2026, 7, 23),))),
-        ("tomorrow:morning", Asked((date(2026, 7, 24),), time(10))),
+        ("tomorrow:morning", Asked((date(2026, 7, 24),), time(8), time(12))),
         ("+2", Asked((date(2026, 7, 25),))),
         ("thu", Asked((date(2026, 7, 23),))),
-        ("wed:evening", Asked((date(2026, 7, 29),), time(20))),
+        ("wed:evening", Asked((date(2026, 7, 29),), time(18, 30), time(23))),
         ("this_weekend", Asked((date(2026, 7, 25), date(2026, 7, 26)))),
         ("date:07-14", Asked((date(2027, 7, 14),))),
         ("date:02-29", Asked((date(2028, 2, 29),))),
         ("date:02-31", None),
-        ("any@19:30+", Asked((date(2026, 7, 23),), time(19, 30))),
+        ("any", None),
+        ("any@19:30", Asked((date(2026, 7, 23),), time(19, 30), time(19, 30))),
+        ("any@09:30", Asked((date(2026, 7, 24),), time(9, 30), time(9, 30))),
+        ("any@19:30+", Asked((date(2026, 7, 23),), time(19, 30), None)),
+        ("any:evening@20:00-", Asked((date(2026, 7, 23),), time(18, 30), time(20))),
+        ("any:morning", Asked((date(2026, 7, 23),), time(8), time(12))),
+        ("yesterday", None),
+        ("fortnight:maybe@99:99", None),
     ],
 )
 def test_spoken_times_are_days_to_come(when: str | None, asked: Asked | None) -> None:

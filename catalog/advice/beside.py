@@ -1,0 +1,220 @@
+"""What goes with the proposals: another plan, one thing on the way, practical places, a gesture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
+from catalog.advice.profiles import profiles, verdict
+from catalog.advice.travel import minutes, point_of
+from catalog.geo import Point, distance_km
+from catalog.model import Kind, ListingId, TermId
+from catalog.vocabulary import gesture_for, wider
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from catalog.advice.advising import Adviser
+    from catalog.advice.timing import Asked
+    from catalog.model import Listing
+
+_OUT: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
+_PRACTICAL: Final = tuple(
+    (TermId(term), tuple(map(TermId, own)))
+    for term, own in (
+        ("toilets", ("toilets",)),
+        ("drinking_water", ("drinking_water",)),
+        ("parking", ("car_park",)),
+        ("picnic_area", ("picnic_tables",)),
+        ("shade", ("shade",)),  # nobody records shade but where it is
+    )
+)
+"""What is told around a place, each with the amenities by which a place states it of itself."""
+_RECORDED: Final = frozenset({"toilets", "drinking_water", "parking", "picnic_area"})
+_AROUND_KM: Final = 2.0
+_FALLBACK_KM: Final = 20.0
+_BEYOND_KM: Final = 8.0
+_DETOUR_MINUTES: Final = 10
+_LOOKED_AT: Final = 24
+_SHELTERS: Final = tuple(
+    map(
+        TermId,
+        (
+            *("museum", "interpretation_centre", "gallery", "cinema", "aquarium", "cave"),
+            *("covered_market", "craft_workshop", "company_visit", "winery", "bowling", "mine"),
+        ),
+    )
+)
+_COOL: Final = tuple(
+    map(TermId, ("cave", "swimming", "lake", "forest", "waterfall", "museum", "church", "mine"))
+)
+_COMPLEMENTS: Final = {
+    Kind.ATTRACTION: ("viewpoint", "village", "farm", "winery", "tea_room", "market", "restaurant"),
+    Kind.ACTIVITY: ("village", "ice_cream", "farm", "viewpoint", "restaurant", "museum"),
+    Kind.ITINERARY: ("village", "cafe", "viewpoint", "farm", "restaurant", "castle"),
+    Kind.EVENT: ("village", "viewpoint", "restaurant", "museum", "winery"),
+    Kind.MARKET: ("village", "viewpoint", "museum", "castle", "garden"),
+    Kind.FOOD: ("village", "viewpoint", "garden", "castle", "walking_route"),
+    Kind.LODGING: ("village", "restaurant", "farm", "viewpoint"),
+    Kind.PRODUCER: ("village", "viewpoint", "castle", "garden"),
+    Kind.SHOP: ("village", "viewpoint", "garden"),
+}
+"""What widens the question, by the kind of the first proposal, the best first."""
+
+
+def beside(
+    adviser: Adviser,
+    advice: Advice,
+    ranked: Sequence[Proposal],
+    *,
+    asked: Asked | None,
+    here: Point,
+    now: datetime,
+) -> Advice:
+    """The advice with all that goes with its first proposal."""
+    listings = [proposal.listing for proposal in advice.proposals]
+    fallback = _fallback(adviser, advice, ranked, asked, here, now)
+    told = {proposal.listing.id for proposal in (*advice.proposals, *advice.near_misses)}
+    if fallback is not None:
+        told.add(fallback.proposal.listing.id)
+    return replace(
+        advice,
+        fallback=fallback,
+        on_the_way=_on_the_way(adviser, advice, told, asked, here, now),
+        practical=_practical(adviser, listings[0]),
+        gesture=gesture_for(
+            listings,
+            month=(asked.days[0] if asked is not None else now).month,
+            seed=f"{now.date()}{listings[0].id}",
+            drought=adviser.drought,
+        ),
+    )
+
+
+def _fallback(
+    adviser: Adviser,
+    advice: Advice,
+    ranked: Sequence[Proposal],
+    asked: Asked | None,
+    here: Point,
+    now: datetime,
+) -> Fallback | None:
+    """Something else near the first proposal, surely open then before not known to be."""
+    first = advice.proposals[0].listing
+    if first.kind not in _OUT | {Kind.FOOD, Kind.LODGING}:
+        return None
+    taken = {proposal.listing.id for proposal in advice.proposals}
+    situation = _situation(advice, first)
+    if situation == "full":
+        near = point_of(first)
+        another = next(
+            (
+                each
+                for each in ranked
+                if each.listing.id not in taken
+                and distance_km(near, point_of(each.listing)) <= _FALLBACK_KM
+            ),
+            None,
+        )
+        return Fallback("full", another) if another is not None else None
+    shelter = profiles()["weather_rain" if situation == "rain" else "weather_hot"]
+    around = _around(adviser, point_of(first), _SHELTERS if situation == "rain" else _COOL)
+    best: tuple[tuple[bool, float, str], Proposal] | None = None
+    for id in around:
+        if id in taken:
+            continue
+        proposal = adviser.told(around[id][1], advice.request, asked, here=here, now=now)
+        judged = verdict(proposal.listing, shelter)
+        if proposal.against or proposal.open is False or judged is None or judged[0] != "suits":
+            continue
+        order = (proposal.open is None, around[id][0], id)
+        if best is None or order < best[0]:
+            best = order, proposal
+    return Fallback(situation, best[1]) if best is not None else None
+
+
+def _situation(advice: Advice, first: Listing) -> Situation:
+    """What may spoil the first proposal: rain if it lies under the sky, heat if heat was named
+    and it is no cool place, else that it is full."""
+    if first.kind in {Kind.FOOD, Kind.LODGING}:
+        return "full"
+    if advice.request.weather == "hot":
+        judged = verdict(first, profiles()["weather_hot"])
+        return "full" if judged is not None and judged[0] == "suits" else "hot"
+    judged = verdict(first, profiles()["weather_rain"])
+    return "rain" if judged is not None and judged[0] == "avoids" else "full"
+
+
+def _on_the_way(
+    adviser: Adviser,
+    advice: Advice,
+    told: Collection[ListingId],
+    asked: Asked | None,
+    here: Point,
+    now: datetime,
+) -> OnTheWay | None:
+    """One thing of another sort between here and the first proposal, or a few minutes beyond."""
+    first = advice.proposals[0]
+    sorts = _COMPLEMENTS.get(first.listing.kind)
+    if sorts is None:
+        return None
+    own = {term for c in first.listing.concepts for term in (c, *wider(c))}
+    terms = tuple(TermId(sort) for sort in sorts if sort not in own)
+    mode = first.way.mode
+    goal = point_of(first.listing)
+    direct = distance_km(here, goal)
+    best: tuple[tuple[float, str], OnTheWay] | None = None
+    for id, (_, listing) in _around(adviser, goal, terms, _BEYOND_KM).items():
+        point = point_of(listing)
+        further = distance_km(here, point) + distance_km(point, goal) - direct
+        longer = minutes(further, mode) if further > 0.05 else 0
+        if id in told or longer > _DETOUR_MINUTES or listing.kind == first.listing.kind:
+            continue
+        proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
+        if proposal.against or proposal.open is False:
+            continue
+        sort = min((at for at, term in enumerate(terms) if _is(listing, term)), default=len(terms))
+        # Known to be open weighs more than a few minutes, an often shown place less.
+        weight = (
+            longer
+            + 2 * sort
+            + 8 * (proposal.open is None and bool(listing.openings))
+            + 3 * adviser.shown.get(listing.id, 0)
+            - 4 * bool(listing.labels)
+        )
+        if best is None or (weight, id) < best[0]:
+            best = (weight, id), OnTheWay(proposal, longer)
+    return best[1] if best is not None else None
+
+
+def _is(listing: Listing, term: TermId) -> bool:
+    return any(term == own or term in wider(own) for own in listing.concepts)
+
+
+def _around(
+    adviser: Adviser, point: Point, terms: Collection[TermId], within: float = _FALLBACK_KM
+) -> dict[ListingId, tuple[float, Listing]]:
+    """Listings that are one of these, nearest first, with their kilometres."""
+    near = adviser.around.near(point, terms, within_km=within, enough=_LOOKED_AT)
+    return {listing.id: (near[listing.id], listing) for listing in adviser.catalogue.get_many(near)}
+
+
+def _practical(adviser: Adviser, first: Listing) -> tuple[Practical, ...]:
+    """What is around the first proposal; what it states of itself is at no distance."""
+    if first.kind in {Kind.SERVICE, Kind.OFFICE, Kind.HEALTH, Kind.TRANSPORT}:
+        return ()
+    found: list[Practical] = []
+    for term, own in _PRACTICAL:
+        if {*own} & {*first.amenities, *first.concepts}:
+            found.append(Practical(term, None, 0.0))
+            continue
+        if term not in _RECORDED:
+            continue
+        near = adviser.around.near(point_of(first), (term,), within_km=_AROUND_KM, enough=1)
+        found += [
+            Practical(term, listing, round(near[listing.id], 2))
+            for listing in adviser.catalogue.get_many(near)
+        ]
+    return tuple(found)

@@ -1,0 +1,187 @@
+"""Which listings are compared with a request: a few dozen, by words, concepts, days and place."""
+
+from __future__ import annotations
+
+from math import cos, radians
+from typing import TYPE_CHECKING, Final
+
+from catalog import vocabulary
+from catalog.advice.fitting import wanted
+from catalog.advice.limits import within_km
+from catalog.advice.profiles import of_party, of_weather
+from catalog.advice.standing import OCCASIONS
+from catalog.geo import Point, distance_km
+from catalog.model import Kind, ListingId, TermId
+from catalog.request.model import HERE
+from catalog.search.engine import Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from catalog.advice.timing import Asked
+    from catalog.journal import Notice
+    from catalog.request import Request
+    from catalog.search.engine import SearchEngine
+    from catalog.store.reader import Catalogue
+
+_MOST: Final = 40
+"""Listings taken from one question to the search."""
+_ENOUGH: Final = 12
+"""With so many the next, looser question is not asked."""
+_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
+"""What is looked at when somebody says who comes, when or where, but not what for."""
+NOTABLE: Final = frozenset(
+    map(
+        TermId,
+        (
+            *("plus_beaux_villages", "petite_cite_caractere", "unesco", "grand_site_occitanie"),
+            *("grand_site_de_france", "jardin_remarquable", "musee_de_france", "castle", "museum"),
+            *("cave", "abbey", "zoo", "leisure_park", "swimming", "waterfall", "viewpoint"),
+            *("garden", "interpretation_centre"),
+        ),
+    )
+)
+"""What people go and see who have named nothing: by what it is, never by which it is."""
+_AROUND_KM: Final = 40.0
+"""How far a proposal may lie when nothing was said: under an hour by car."""
+_NAMED_KM: Final = 15.0
+"""How far from a place that was named."""
+_DAYS_OF_EVENTS: Final = 14
+"""Without a day, the events of the coming fortnight are looked at first."""
+
+
+class Candidates:
+    """The gathering of candidates from one open catalogue."""
+
+    def __init__(self, catalogue: Catalogue, engine: SearchEngine) -> None:
+        self._catalogue = catalogue
+        self._engine = engine
+
+    def found(
+        self,
+        request: Request,
+        origin: Point,
+        text: str,
+        asked: Asked | None,
+        noticed: Mapping[ListingId, tuple[Notice, ...]],
+    ) -> dict[ListingId, float]:
+        """Ids, each with how well its words were found (best 1, 0 where none were typed)."""
+        found: dict[ListingId, float] = {}
+        if set(request.types) & OCCASIONS and asked is not None:
+            found.update(dict.fromkeys(self._happening(request, origin, asked), 0.0))
+        for words, filters in _questions(request, text):
+            hits = self._engine.search(
+                words,
+                lang=request.lang,
+                prefix=False,
+                limit=_MOST,
+                filters=filters,
+                origin=origin,
+            )
+            best = max((hit.score for hit in hits), default=1.0) or 1.0
+            for hit in hits:
+                share = hit.score / best if words and words in {text, request.rest} else 0.0
+                found[hit.id] = max(share, found.get(hit.id, 0.0))
+            if len(found) >= _ENOUGH and (words or not filters.kinds):
+                break
+        for id in self._told(noticed, request, origin):
+            found.setdefault(id, 0.0)
+        return found
+
+    def _happening(self, request: Request, origin: Point, asked: Asked) -> list[ListingId]:
+        """The nearest occasions with a date in the asked days, weekdays still to be checked."""
+        return self._catalogue_dates(
+            sorted(set(request.types) & OCCASIONS), asked.days[0], asked.days[-1], origin
+        )
+
+    def _catalogue_dates(
+        self, kinds: list[Kind], first: date, last: date, origin: Point
+    ) -> list[ListingId]:
+        marks = ",".join("?" * len(kinds))
+        low, high = f"--{first:%m-%d}", f"--{last:%m-%d}"
+        rows = self._catalogue.rows(
+            "SELECT listing.id FROM listing WHERE rowid IN (SELECT listing FROM occurrence"  # noqa: S608
+            " WHERE (first_day <= ? AND last_day >= ?) OR (first_day <= ? AND last_day >= ?"
+            f" AND first_day LIKE '--%')) AND kind IN ({marks}) ORDER BY"
+            " (latitude - ?) * (latitude - ?) + (longitude - ?) * (longitude - ?) * ?, id"
+            " LIMIT ?",
+            (
+                *(last.isoformat(), first.isoformat(), high, low),
+                *kinds,
+                *(origin.latitude, origin.latitude, origin.longitude, origin.longitude),
+                cos(radians(origin.latitude)) ** 2,
+                _MOST,
+            ),
+        )
+        return [ListingId(row[0]) for row in rows]
+
+    def _told(
+        self,
+        noticed: Mapping[ListingId, tuple[Notice, ...]],
+        request: Request,
+        origin: Point,
+    ) -> Iterator[ListingId]:
+        """Listings around of which the staff says something: never missed for being the
+        sixty-first."""
+        reach = _reach(request) or _AROUND_KM
+        for listing in self._catalogue.get_many(noticed):
+            point = Point(listing.place.latitude, listing.place.longitude)
+            if distance_km(origin, point) <= reach:
+                yield listing.id
+
+
+def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
+    """What search is asked, the strictest first: the next is asked when too little was found."""
+    themes, kinds = wanted(request), frozenset(request.types)
+    within = _reach(request)
+    if themes or kinds:
+        own = frozenset(themes)
+        if not themes:
+            yield from _suited(request, kinds, within)
+        if request.rest:
+            yield request.rest, Filters(kinds, own, within)
+        if len(themes) > 1:
+            # All of them at once, as if they had been typed; then any of them.
+            names = " ".join(vocabulary.label(term, "fr") or "" for term in themes[:4])
+            yield names, Filters(kinds, frozenset(), within)
+            for theme in themes[:3]:
+                yield "", Filters(kinds, frozenset({theme}), within)
+        if kinds:
+            yield "", Filters(kinds, own, within)
+        if themes:
+            # A beach may be kept as an activity: what it is tells more than its kind.
+            yield "", Filters(frozenset(), own, within)
+        yield "", Filters(kinds, own, None)
+        yield text, Filters()
+        return
+    # Nothing but words, a place, or company: search reads the words as they stand.
+    if request.rest or not request.spans:
+        yield text or request.rest, Filters()
+    if request.spans or not text:
+        yield from _suited(request, _OUTINGS, within)
+        yield "", Filters(_OUTINGS, NOTABLE, within)
+        yield "", Filters(_OUTINGS, within_km=within)
+
+
+def _suited(
+    request: Request, kinds: frozenset[Kind], within: float | None
+) -> Iterator[tuple[str, Filters]]:
+    """What suits those who come or the weather, when nothing is said of what for."""
+    terms: set[TermId] = set()
+    weather = of_weather(request)
+    if weather is not None:
+        terms.update(weather.suits)
+    else:
+        for _, profile in of_party(request):
+            terms.update((*profile.suits, *profile.audience))
+    if terms:
+        yield "", Filters(kinds, frozenset(terms), within)
+
+
+def _reach(request: Request) -> float | None:
+    """How far an answer may lie: as was said or can be gone, else around the place named."""
+    said = within_km(request)
+    if said is not None:
+        return said * 1.2
+    return _AROUND_KM if request.where in {None, HERE} else _NAMED_KM

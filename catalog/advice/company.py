@@ -1,0 +1,150 @@
+"""Those who come, how they move, and the weather: what suits them, what stops them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.holding import reason
+from catalog.advice.model import Caution, Reason
+from catalog.advice.profiles import Profile, of_party, of_weather, verdict
+from catalog.model import Handicap
+
+if TYPE_CHECKING:
+    from catalog.model import Listing
+    from catalog.request import Request
+
+_ACCESS: Final = {"wheelchair": Handicap.MOTOR, "reduced": Handicap.MOTOR, "blind": Handicap.VISUAL}
+"""The mark of Tourisme & Handicap that answers a way of moving."""
+_STEPLESS: Final = frozenset({"wheelchair", "reduced"})
+"""Those whom a stated "not for wheelchairs" stops."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a comparison gathers: for, beside and against, and two shares between 0 and 1
+    (None: nothing of the sort was asked)."""
+
+    reasons: list[Reason] = field(default_factory=list)
+    cautions: list[Caution] = field(default_factory=list)
+    against: list[Caution] = field(default_factory=list)
+    kept: list[float] = field(default_factory=list)
+    suited: float | None = None
+    weather: float | None = None
+
+
+def company(
+    listing: Listing, request: Request, held: dict[str, tuple[str, str]], found: Findings
+) -> None:
+    """Compare with the profiles of the party and of the weather."""
+    suited = []
+    for name, profile in of_party(request):
+        key = f"party:{name}" if name not in request.mobility else f"mobility:{name}"
+        suited.append(_suits(listing, profile, held, key, found))
+    if "dog" in request.party:
+        _dog(listing, suited, found)
+    for name in request.mobility:
+        if name in _ACCESS:
+            _access(listing, name, found)
+    if suited:
+        found.suited = sum(suited) / len(suited)
+    _weather(listing, request, found)
+
+
+def _suits(
+    listing: Listing,
+    profile: Profile,
+    held: dict[str, tuple[str, str]],
+    key: str,
+    found: Findings,
+) -> float:
+    """How well it suits: 1 stated or by what it is, a half by what it has, 0 not known."""
+    for stop in profile.stops:
+        if stop in held:
+            found.against.append(Caution("concepts", held[stop][1], limit=key))
+            return 0.0
+    share = 0.0
+    told = next((own for own in listing.audience if own in profile.audience), None)
+    if told is not None:
+        found.reasons.append(reason(listing, "audience", told, key))
+        share = 1.0
+    judged = verdict(listing, profile)
+    if judged is not None and judged[0] == "avoids" and share == 0:
+        found.cautions.append(Caution("concepts", judged[1], limit=key))
+    elif judged is not None and judged[0] == "suits":
+        at = "concepts" if judged[1] in listing.concepts else "itinerary.modes"
+        found.reasons.append(reason(listing, at, judged[1], key))
+        share = 1.0
+    helps = [own for own in listing.amenities if own in profile.amenities]
+    found.reasons.extend(reason(listing, "amenities", own, key) for own in helps[:2])
+    return max(share, 0.5 if helps else 0.0) if _route_suits(listing, profile, key, found) else 0.0
+
+
+def _route_suits(listing: Listing, profile: Profile, key: str, found: Findings) -> bool:
+    """Whether a route's stated figures are within what suits; a caution where they are not."""
+    route = listing.itinerary
+    if route is None:
+        return True
+    fits = True
+    hard = route.difficulty is not None and route.difficulty not in profile.difficulties
+    if profile.difficulties and hard:
+        found.cautions.append(Caution("itinerary.difficulty", str(route.difficulty), limit=key))
+        fits = False
+    if profile.max_km and route.distance_m is not None and route.distance_m > profile.max_km * 1000:
+        found.cautions.append(Caution("itinerary.distance_m", str(route.distance_m), limit=key))
+        fits = False
+    return fits
+
+
+def _dog(listing: Listing, suited: list[float], found: Findings) -> None:
+    if listing.pets is None:
+        found.cautions.append(Caution("pets", "unknown", limit="party:dog"))
+    elif listing.pets:
+        found.reasons.append(reason(listing, "pets", "yes", "party:dog"))
+        suited.append(1.0)
+    else:
+        found.against.append(Caution("pets", "no", limit="party:dog"))
+
+
+def _access(listing: Listing, name: str, found: Findings) -> None:
+    key, access = f"mobility:{name}", listing.access
+    mark = _ACCESS[name]
+    if mark in access.marks:
+        found.reasons.append(reason(listing, "access.marks", mark.value, key))
+        found.kept.append(1.0)
+    elif name in _STEPLESS and access.wheelchair:
+        found.reasons.append(reason(listing, "access.wheelchair", "yes", key))
+        found.kept.append(1.0)
+    elif name in _STEPLESS and access.wheelchair is False:
+        found.against.append(Caution("access.wheelchair", "no", limit=key))
+    else:
+        found.cautions.append(Caution("access", "unknown", limit=key))
+        found.kept.append(0.3)
+
+
+def _weather(listing: Listing, request: Request, found: Findings) -> None:
+    profile = of_weather(request)
+    if profile is None:
+        return
+    judged = verdict(listing, profile)
+    stop = next((own for own in listing.concepts if own in profile.stops), None)
+    if stop is not None:
+        found.against.append(Caution("concepts", stop, limit="weather"))
+        return
+    helps = next((own for own in listing.amenities if own in profile.amenities), None)
+    if judged is not None and judged[0] == "suits":
+        at = "concepts" if judged[1] in listing.concepts else "itinerary.modes"
+        found.reasons.append(reason(listing, at, judged[1], "weather"))
+        found.weather = 1.0
+    elif helps is not None:
+        found.reasons.append(reason(listing, "amenities", helps, "weather"))
+        found.weather = 0.8
+    elif judged is not None:
+        asked = set(request.themes) & {judged[1], *listing.concepts}
+        # Who names the lake and the rain wants the lake; who names the rain alone does not.
+        (found.cautions if asked else found.against).append(
+            Caution("concepts", judged[1], limit="weather")
+        )
+        found.weather = 0.0
+    else:
+        found.weather = 0.5

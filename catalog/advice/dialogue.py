@@ -1,0 +1,175 @@
+"""A conversation as one frozen value, and the pure steps from one to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.limits import lowest_price
+from catalog.model import ListingId
+from catalog.request import Request
+from catalog.request.interview import answered
+from catalog.request.turns import turn
+from catalog.request.turns_model import Act, Past, Shown, Turn
+from catalog.request.understood import without
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from catalog.advice.model import Proposal
+    from catalog.request import PlaceNames
+    from catalog.request.interview import Option, Step
+    from catalog.request.understood import Part
+
+ANSWERED_ANEW: Final = frozenset({Act.NEW, Act.REFINE, Act.MORE})
+"""The turns after which the request is to be answered again."""
+_REMEMBERED: Final = 8
+"""How many steps "back" can go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialogue:
+    """Where a conversation stands. `request` and `text` as in `Past`; `shown`: the proposals
+    last shown; `left_out`: those that "something else" leaves out; `asked_back`: the steps the
+    kiosk has asked since the visitor's last question of their own; `before`: where "back" goes.
+    """
+
+    lang: str | None = None
+    request: Request | None = None
+    text: str = ""
+    shown: tuple[Shown, ...] = ()
+    left_out: frozenset[ListingId] = frozenset()
+    chosen: ListingId | None = None
+    asked: str | None = None
+    asked_back: tuple[str, ...] = ()
+    turn: Turn | None = None
+    before: Dialogue | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the request is to be answered anew."""
+        return self.turn is not None and self.turn.act in ANSWERED_ANEW
+
+    @property
+    def past(self) -> Past:
+        """What the next turn refers back to."""
+        return Past(
+            request=self.request,
+            text=self.text,
+            shown=self.shown,
+            chosen=self.chosen,
+            asked=self.asked,
+        )
+
+
+def step(dialogue: Dialogue, text: str, places: PlaceNames) -> Dialogue:
+    """The conversation after the visitor says `text`. Pure; never raises."""
+    said = turn(dialogue.past, text, places, lang=dialogue.lang)
+    if said.act is Act.RESTART:
+        return Dialogue(lang=dialogue.lang, turn=said)
+    if said.act is Act.BACK:
+        return back(dialogue, said)
+    if said.act is Act.NEW:
+        fresh = Dialogue(lang=dialogue.lang, before=_remembered(dialogue))
+        return replace(fresh, request=said.request, text=said.text, turn=said)
+    if said.act in ANSWERED_ANEW:
+        changed = _changed(dialogue, said.request, said.text)
+        left_out = said.without
+        if said.act is Act.MORE:
+            left_out |= dialogue.left_out
+        lang = said.language or dialogue.lang
+        return replace(changed, turn=said, lang=lang, left_out=left_out)
+    return replace(
+        dialogue,
+        turn=said,
+        lang=said.language or dialogue.lang,
+        request=said.request,
+        chosen=said.target or dialogue.chosen,
+        asked=said.field,
+    )
+
+
+def back(dialogue: Dialogue, said: Turn | None = None) -> Dialogue:
+    """The conversation one question ago, in the language of today; itself at the beginning."""
+    before = dialogue.before
+    said = said or Turn(act=Act.BACK, request=dialogue.request, text=dialogue.text)
+    if before is None:
+        return replace(dialogue, turn=said)
+    return replace(before, lang=dialogue.lang, turn=said)
+
+
+def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
+    """The conversation once these proposals are shown."""
+    return replace(dialogue, shown=tuple(shown(each) for each in proposals))
+
+
+def taken_away(dialogue: Dialogue, part: Part) -> Dialogue:
+    """The conversation without one part of what was understood."""
+    if dialogue.request is None:
+        return dialogue
+    return _tapped(dialogue, without(dialogue.request, part))
+
+
+def tapped(dialogue: Dialogue, question: Step, option: Option) -> Dialogue:
+    """The conversation after one answer of a question back was tapped."""
+    if dialogue.request is None:
+        return dialogue
+    return _tapped(dialogue, answered(dialogue.request, question, option))
+
+
+def asked_back(dialogue: Dialogue, question: Step) -> Dialogue:
+    """The conversation once the kiosk has asked this."""
+    return replace(dialogue, asked_back=(*dialogue.asked_back, question.id))
+
+
+def interviewed(dialogue: Dialogue, request: Request) -> Dialogue:
+    """The conversation after the guided interview, whose request is a question of its own."""
+    said = Turn(act=Act.NEW, request=request)
+    fresh = Dialogue(lang=dialogue.lang, before=_remembered(dialogue))
+    return replace(fresh, request=request, turn=said)
+
+
+def shown(proposal: Proposal) -> Shown:
+    """What a follow-up may refer to of one proposal."""
+    listing, route = proposal.listing, proposal.listing.itinerary
+    length = route.distance_m if route is not None else None
+    price = lowest_price(listing)
+    return Shown(
+        id=listing.id,
+        names=tuple(name.text for name in listing.name.texts),
+        distance_km=proposal.distance_km,
+        length_km=length / 1000 if length else None,
+        minutes=route.duration_min if route is not None else None,
+        price=float(price) if price is not None else None,
+        difficulty=route.difficulty if route is not None else None,
+    )
+
+
+def _tapped(dialogue: Dialogue, request: Request) -> Dialogue:
+    said = Turn(act=Act.REFINE, request=request, text=dialogue.text)
+    return replace(_changed(dialogue, request, dialogue.text), turn=said, left_out=frozenset())
+
+
+def _changed(dialogue: Dialogue, request: Request | None, text: str) -> Dialogue:
+    return replace(
+        dialogue,
+        request=request,
+        text=text,
+        chosen=None,
+        asked=None,
+        before=_remembered(dialogue),
+    )
+
+
+def _remembered(dialogue: Dialogue) -> Dialogue | None:
+    """The conversation as something to go back to, its own past cut to a few steps."""
+    if dialogue.request is None:
+        return dialogue.before
+    return _cut(dialogue, _REMEMBERED)
+
+
+def _cut(dialogue: Dialogue, most: int) -> Dialogue | None:
+    if most == 0:
+        return None
+    before = _cut(dialogue.before, most - 1) if dialogue.before is not None else None
+    return replace(dialogue, before=before)

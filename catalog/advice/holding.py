@@ -1,0 +1,49 @@
+"""What a listing holds, and where the catalogue says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.advice.model import Reason
+from catalog.model import LabelStatus
+from catalog.vocabulary import wider
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.model import Listing
+
+
+def stated(listing: Listing) -> Iterator[tuple[str, str]]:
+    """Every field and term by which a listing says what it is, has, is for or may carry."""
+    for field, terms in (
+        ("concepts", listing.concepts),
+        ("themes", listing.themes),
+        ("amenities", listing.amenities),
+        ("audience", listing.audience),
+    ):
+        for term in terms:
+            yield field, term
+    for label in listing.labels:
+        if label.status is LabelStatus.OBTAINED:
+            yield "labels", label.id
+    if listing.itinerary is not None:
+        for mode in listing.itinerary.modes:
+            yield "itinerary.modes", mode
+
+
+def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
+    """Each term that the listing holds, what is more general included, with the field and the
+    term that state it: a castle is held to be a monument by `concepts` `castle`."""
+    held: dict[str, tuple[str, str]] = {}
+    for field, own in stated(listing):
+        for term in (own, *wider(own)):
+            if term == own or term not in held:
+                held[term] = (field, own)
+    return held
+
+
+def reason(listing: Listing, field: str, value: str, key: str) -> Reason:
+    """A reason with the date and the name of the source of its field."""
+    source = listing.origin(field)
+    return Reason(field, value, source.updated, source.name, key)

@@ -1,0 +1,152 @@
+"""The limits of a request that have a figure: price, length, difficulty, duration, distance."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.holding import reason
+from catalog.advice.model import Caution
+from catalog.advice.travel import REACH_KM, Mode, stated_mode
+
+if TYPE_CHECKING:
+    from catalog.advice.company import Findings
+    from catalog.model import Listing
+    from catalog.request import Request
+
+SLACK: Final = 1.2
+""""About five miles" is no fence: a fifth more still answers."""
+FAR_KM: Final = 40.0
+"""Beyond this, somebody who named no distance is told how far it is."""
+_DURATION: Final = re.compile(r"(\d{1,3})(min|h|d|n)")
+_NAMED: Final = {"half_day": 240, "day": 480, "weekend": 2 * 1440}
+DAY_MINUTES: Final = 1440
+
+
+def limits(listing: Listing, request: Request, distance_km: float, found: Findings) -> None:
+    """Compare with every limit that was asked; what is not stated is a caution."""
+    _price(listing, request, found)
+    _route(listing, request, found)
+    _duration(listing, request, found)
+    _distance(request, distance_km, found)
+
+
+def asked_minutes(duration: str | None) -> int | None:
+    """`Request.duration` in minutes, a night counting as a day; None when not asked."""
+    if duration is None:
+        return None
+    if duration in _NAMED:
+        return _NAMED[duration]
+    found = _DURATION.fullmatch(duration)
+    if found is None:
+        return None
+    unit = {"min": 1, "h": 60, "d": DAY_MINUTES, "n": DAY_MINUTES}[found[2]]
+    return int(found[1]) * unit
+
+
+def lowest_price(listing: Listing) -> Decimal | None:
+    """The least that somebody without a reduction pays, where it is stated; 0 when free."""
+    paid = [p.minimum for p in listing.prices if p.minimum is not None and p.minimum > 0]
+    full = [
+        p.minimum
+        for p in listing.prices
+        if p.minimum is not None and p.minimum > 0 and {"adult", "full_rate"} & set(p.audience)
+    ]
+    if paid:
+        return min(full or paid)
+    if any(price.free for price in listing.prices) and not any(p.maximum for p in listing.prices):
+        return Decimal(0)
+    return None
+
+
+def _price(listing: Listing, request: Request, found: Findings) -> None:
+    limit = request.max_price
+    if limit is None:
+        return
+    lowest = lowest_price(listing)
+    if lowest is None:
+        found.cautions.append(Caution("prices", "unknown", limit="max_price"))
+        found.kept.append(0.3)
+    elif lowest == 0:
+        found.reasons.append(reason(listing, "prices", "free", "max_price"))
+        found.kept.append(1.0)
+    elif isinstance(limit, str):  # "low": no figure was said, so nothing is too dear
+        found.reasons.append(reason(listing, "prices", str(lowest), "max_price"))
+        found.kept.append(1.0 / (1.0 + float(lowest) / 10))
+    elif lowest <= limit:
+        found.reasons.append(reason(listing, "prices", str(lowest), "max_price"))
+        found.kept.append(0.9)
+    else:
+        found.against.append(Caution("prices", str(lowest), limit="max_price"))
+
+
+def _route(listing: Listing, request: Request, found: Findings) -> None:
+    route = listing.itinerary
+    if route is None:
+        return
+    if request.max_km is not None:
+        if route.distance_m is None:
+            found.cautions.append(Caution("itinerary.distance_m", "unknown", limit="max_km"))
+            found.kept.append(0.3)
+        elif route.distance_m <= request.max_km * 1000 * SLACK:
+            length = str(route.distance_m)
+            found.reasons.append(reason(listing, "itinerary.distance_m", length, "max_km"))
+            found.kept.append(max(0.4, min(1.0, route.distance_m / (request.max_km * 1000))))
+        else:
+            length = str(route.distance_m)
+            found.against.append(Caution("itinerary.distance_m", length, limit="max_km"))
+    if request.difficulty is not None:
+        wanted = _levels(request.difficulty)
+        if route.difficulty is None:
+            found.cautions.append(Caution("itinerary.difficulty", "unknown", limit="difficulty"))
+            found.kept.append(0.3)
+        elif route.difficulty.removeprefix("very_") in wanted:
+            level = route.difficulty
+            found.reasons.append(reason(listing, "itinerary.difficulty", level, "difficulty"))
+            found.kept.append(1.0)
+        else:
+            level = route.difficulty
+            found.against.append(Caution("itinerary.difficulty", level, limit="difficulty"))
+
+
+def _levels(difficulty: str | tuple[str, ...]) -> frozenset[str]:
+    """One level, or several of which any will do."""
+    return frozenset((difficulty,) if isinstance(difficulty, str) else difficulty)
+
+
+def _duration(listing: Listing, request: Request, found: Findings) -> None:
+    """Only routes state how long they take."""
+    route, asked = listing.itinerary, asked_minutes(request.duration)
+    if route is None or asked is None:
+        return
+    takes = route.duration_min
+    if route.days is not None and route.days > 1:
+        takes = route.days * DAY_MINUTES
+    field = "itinerary.days" if takes != route.duration_min else "itinerary.duration_min"
+    value = str(route.days if field == "itinerary.days" else takes)
+    if takes is None:
+        found.cautions.append(Caution("itinerary.duration_min", "unknown", limit="duration"))
+        found.kept.append(0.3)
+    elif takes <= asked * SLACK:
+        found.reasons.append(reason(listing, field, value, "duration"))
+        found.kept.append(max(0.4, min(1.0, takes / asked)))
+    else:
+        found.against.append(Caution(field, value, limit="duration"))
+
+
+def _distance(request: Request, distance_km: float, found: Findings) -> None:
+    reach = within_km(request)
+    if reach is not None and distance_km > reach * (SLACK if request.radius_km else 1.0):
+        limit = "radius_km" if request.radius_km is not None else "mobility"
+        found.against.append(Caution("place", f"{distance_km:.1f} km", limit=limit))
+    elif reach is None and distance_km > FAR_KM:
+        found.cautions.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
+
+
+def within_km(request: Request) -> float | None:
+    """How far an answer may lie: as was said, else by the means that was named; None: no limit."""
+    if request.radius_km is not None:
+        return request.radius_km
+    mode = stated_mode(request.mobility)
+    return REACH_KM[mode] if mode in {Mode.WALK, Mode.BIKE} else None

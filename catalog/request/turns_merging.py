@@ -1,0 +1,203 @@
+"""A question changed by what follows it: key by key, nothing that was not said.
+
+- A time replaces the time; a part of the day or an hour alone keeps the day.
+- A place, a distance, a duration, a price, a difficulty, the weather replace what was said.
+- Company is added to; how one moves is replaced; needs of access are added to.
+- An excluded theme leaves the wanted ones. An amenity or a label is added.
+- A new subject replaces the subject (types, themes, free words), or joins it after "with".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import ceil
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from catalog.model import Kind, TermId
+from catalog.vocabulary import concepts, wider
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from catalog.model import ListingId
+    from catalog.request.model import Request, Span
+    from catalog.request.turns_model import Shown
+
+T = TypeVar("T")
+
+_MOVING: Final = frozenset(
+    {"car", "public_transport", "bike", "bike_trailer", "camper_van", "motorbike", "coach", "foot"}
+)
+_BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
+"""Groups of concepts that say how something must be, not what it is."""
+_LESS: Final = 0.8
+"""How much less "shorter" and "nearer" mean, of the least shown; a fifth is what an adviser
+tolerates beyond a limit."""
+_DIFFICULTIES: Final = ("easy", "medium", "hard")
+
+
+def subject(request: Request) -> bool:
+    """Whether the request says what is sought, not only how, when or where."""
+    known = concepts()
+    return bool(request.types) or any(
+        not theme.startswith(("-", "lang:"))
+        and (theme not in known or known[TermId(theme)].group not in _BESIDE)
+        for theme in request.themes
+    )
+
+
+def limits(request: Request) -> frozenset[str]:
+    """The keys that a request fills beside its subject."""
+    said = request.keys()
+    named = {key for key, value in said.items() if value not in (None, [], "")}
+    return frozenset(named - {"types", "themes"})
+
+
+def merged(before: Request, said: Request, *, add: bool = False) -> Request:
+    """`before` changed by `said`; `add`: a new subject joins the old one."""
+    said = _of_route(before, said)
+    moved = said.where is not None and said.where != before.where
+    changed = replace(
+        before,
+        when=_when(before.when, said.when),
+        where=said.where if said.where is not None else before.where,
+        radius_km=said.radius_km
+        if said.radius_km is not None
+        else (None if moved else before.radius_km),
+        duration=said.duration or before.duration,
+        party=_joined(before.party, said.party),
+        weather=said.weather or before.weather,
+        mobility=_mobility(before.mobility, said.mobility),
+        max_price=said.max_price if said.max_price is not None else before.max_price,
+        difficulty=said.difficulty or before.difficulty,
+        max_km=said.max_km if said.max_km is not None else before.max_km,
+    )
+    if subject(said) and not add:
+        kept = tuple(theme for theme in before.themes if theme.startswith("-"))
+        themes = _joined(kept, said.themes)
+        return replace(
+            changed,
+            types=said.types,
+            themes=_without_excluded(themes, said.themes),
+            labels=said.labels,
+            rest=said.rest,
+        )
+    return replace(
+        changed,
+        types=_joined(before.types, said.types),
+        themes=_without_excluded(_joined(before.themes, said.themes), said.themes),
+        labels=_joined(before.labels, said.labels),
+    )
+
+
+def spans_of(request: Request, before: Iterable[Span], said: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans whose key still stands in the request, the newest of a single value only."""
+    keys = request.keys()
+    kept: dict[tuple[str, str], Span] = {}
+    for span in (*before, *said):
+        value = keys.get(span.key)
+        if value in (None, []):
+            continue
+        single = not isinstance(value, list)
+        if single or span.value in value or f"-{span.value}" not in value:  # type: ignore[operator]
+            kept[span.key, "" if single else span.value] = span
+    return tuple(kept.values())
+
+
+def parted(before: Request, gone: Request) -> Request:
+    """`before` without the company, the ways of moving and the amenities that `gone` names:
+    "without the children"."""
+    return replace(
+        before,
+        party=tuple(each for each in before.party if each not in gone.party),
+        mobility=tuple(each for each in before.mobility if each not in gone.mobility),
+        weather=None if gone.weather == before.weather else before.weather,
+    )
+
+
+def relative(
+    before: Request, direction: str, shown: tuple[Shown, ...]
+) -> tuple[Request, frozenset[ListingId]]:
+    """`before` limited below (or freed above) what was shown, and the ids to leave out.
+
+    `direction`: shorter, longer, nearer, farther, cheaper, easier, harder. Where nothing shown
+    states the figure, nothing is limited: those shown are left out.
+    """
+    left_out = frozenset(each.id for each in shown)
+    if direction == "shorter":
+        lengths = [each.length_km for each in shown if each.length_km]
+        minutes = [each.minutes for each in shown if each.minutes]
+        if lengths:
+            return replace(before, max_km=round(min(lengths) * _LESS, 1)), left_out
+        if minutes:
+            return replace(before, duration=f"{max(10, int(min(minutes) * _LESS))}min"), left_out
+    elif direction == "nearer":
+        away = [each.distance_km for each in shown if each.distance_km]
+        if away:
+            return replace(before, radius_km=round(min(away) * _LESS, 1)), left_out
+    elif direction == "cheaper":
+        prices = [each.price for each in shown if each.price is not None]
+        limit = float(max(0, ceil(min(prices)) - 1)) if prices else "low"
+        return replace(before, max_price=limit), left_out
+    elif direction in {"easier", "harder"}:
+        return replace(before, difficulty=_difficulty(direction, before, shown)), left_out
+    elif direction == "longer":
+        return replace(before, max_km=None, duration=None), left_out
+    elif direction == "farther":
+        return replace(before, radius_km=None), left_out
+    return before, left_out
+
+
+def _difficulty(direction: str, before: Request, shown: tuple[Shown, ...]) -> str:
+    stated = [each.difficulty.removeprefix("very_") for each in shown if each.difficulty]
+    ranks = [_DIFFICULTIES.index(level) for level in stated if level in _DIFFICULTIES]
+    if before.difficulty in _DIFFICULTIES:
+        ranks = [_DIFFICULTIES.index(before.difficulty)]
+    if direction == "easier":
+        return _DIFFICULTIES[max(0, min(ranks, default=1) - 1)]
+    return _DIFFICULTIES[min(2, max(ranks, default=1) + 1)]
+
+
+def _of_route(before: Request, said: Request) -> Request:
+    """Kilometres said alone after an itinerary are the itinerary's: "5 km at most"."""
+    if Kind.ITINERARY in before.types and limits(said) == {"radius_km"} and not subject(said):
+        return replace(said, radius_km=None, max_km=said.radius_km)
+    return said
+
+
+def _when(before: str | None, said: str | None) -> str | None:
+    """The new time; of the old one only the day, where the new one names none."""
+    if said is None or before is None or not said.startswith("any"):
+        return said or before
+    day = before.partition("@")[0]
+    head, _, tail = day.rpartition(":")
+    if tail in {"morning", "midday", "afternoon", "evening", "night"}:
+        day = head
+    return f"{'today' if day == 'now' else day}{said.removeprefix('any')}"
+
+
+def _mobility(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
+    if _MOVING.intersection(said):
+        before = tuple(each for each in before if each not in _MOVING)
+    return _joined(before, said)
+
+
+def _joined(before: tuple[T, ...], said: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*before, *said)))
+
+
+def _without_excluded(themes: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
+    """The themes without those that were just excluded, with all that is narrower; and without
+    the exclusions of what is now wanted."""
+    gone = {theme[1:] for theme in said if theme.startswith("-")}
+    back = {f"-{theme}" for theme in said}
+    return tuple(
+        theme
+        for theme in themes
+        if theme not in back
+        and (theme.startswith("-") or not gone.intersection((theme, *_wider(theme))))
+    )
+
+
+def _wider(theme: str) -> Iterable[str]:
+    return wider(TermId(theme)) if theme in concepts() else ()

@@ -1,0 +1,94 @@
+"""A turn of a conversation, as values: what went before, what was said, what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from catalog.model import ListingId
+from catalog.request.model import Request
+
+
+class Act(StrEnum):
+    """What a turn wants done."""
+
+    NEW = "new"  # a question of its own
+    REFINE = "refine"  # the question before, changed
+    MORE = "more"  # the same question, without those already shown
+    PICK = "pick"  # one of those shown
+    ASK = "ask"  # a field of one of those shown
+    TAKE = "take"
+    PRINT = "print"
+    QR = "qr"
+    RESTART = "restart"
+    BACK = "back"
+    HELP = "help"
+    WHY = "why"
+    THANKS = "thanks"
+    BYE = "bye"
+    YES = "yes"
+    NO = "no"
+    LANGUAGE = "language"
+    CONCERN = "concern"  # for a person, not for a catalogue
+    UNCLEAR = "unclear"  # nothing in it says anything
+
+
+class Concern(StrEnum):
+    """What a person must answer."""
+
+    EMERGENCY = "emergency"
+    LOST_PERSON = "lost_person"
+    LOST_THING = "lost_thing"
+    INSULT = "insult"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One proposal as it was shown: what "the second", "shorter" and "cheaper" refer to.
+
+    `names`: its name in every language. Kilometres, minutes, euros; None is unknown.
+    """
+
+    id: ListingId
+    names: tuple[str, ...] = ()
+    distance_km: float | None = None
+    length_km: float | None = None
+    minutes: int | None = None
+    price: float | None = None
+    difficulty: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What went before. `text`: the words the request was read from, to which its spans belong;
+    `chosen`: the listing spoken of last; `asked`: the field asked for last."""
+
+    request: Request | None = None
+    text: str = ""
+    shown: tuple[Shown, ...] = ()
+    chosen: ListingId | None = None
+    asked: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What was said comes to this.
+
+    `request` and `text`: the question now standing, None before the first. `target`: the
+    listing meant, None where none was named. `field` of an ASK: distance, hours, price, pets,
+    parking, toilets, water, food, picnic, access, booking, phone, website, address, duration,
+    length, difficulty, spoken, audience, details; `when` the moment asked for. `without`: the
+    listings that an answer leaves out. `language`: the one asked for. `spoken`: the one the
+    turn was read in.
+    """
+
+    act: Act
+    request: Request | None = None
+    text: str = ""
+    target: ListingId | None = None
+    field: str | None = None
+    when: str | None = None
+    without: frozenset[ListingId] = frozenset()
+    language: str | None = None
+    concern: Concern | None = None
+    spoken: str = "fr"

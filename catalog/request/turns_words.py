@@ -1,0 +1,192 @@
+"""The words of a turn: which phrases of a conversation it holds, and what is left to be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from catalog.model import LANGUAGES
+from catalog.request.tokens import Token, phrase, tokenise
+from catalog.search.function_words import FUNCTION_WORDS
+from catalog.vocabulary import words
+from catalog.vocabulary.asking import phrases
+from catalog.vocabulary.turns import turn_phrases, turn_words
+
+if TYPE_CHECKING:
+    from catalog.request.places import PlaceNames
+
+MAX_WORDS: Final = 14
+"""A longer text is a question of its own: nobody refers back in fifteen words."""
+_MAX_PHRASE: Final = 6
+_LIGHT: Final = frozenset({"filler", "number", "it", "be", "there", "opening", "onsite"})
+"""Groups whose words stay in the text: the reader of questions may need them."""
+_EMPTY: Final = (_LIGHT - {"onsite"}) | {"join"}
+_SOMEONE: Final = (("concern", "someone"),)
+_IDLE: Final = frozenset({"filler", "it", "be", "there"})
+_INTERNATIONAL: Final = "en"
+"""Its commands are typed by speakers of any language: "print", "help"."""
+_LONE_PRIOR: Final = 0.6
+"""How much of the best language's evidence lets the conversation stay in its own."""
+
+
+@dataclass(slots=True)
+class Saying:
+    """A turn taken apart. `found`: group → values; `starts`: the groups of its first phrase;
+    `left`: the text with what was understood blanked out, as long as the text."""
+
+    left: str
+    spoken: str
+    found: dict[str, list[str]] = field(default_factory=dict)
+    starts: frozenset[str] = frozenset()
+    numbers: list[int] = field(default_factory=list)
+    ends_in_no: bool = False
+
+    def has(self, *groups: str) -> bool:
+        """Whether a phrase of one of these groups was said."""
+        return any(group in self.found for group in groups)
+
+    def first(self, group: str) -> str | None:
+        """The first value said of a group."""
+        values = self.found.get(group)
+        return values[0] if values else None
+
+
+def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
+    """The phrases of a turn; `prior` is the language of the conversation so far."""
+    tokens = _corrected(tokenise(text), places, prior)
+    spoken = _language(tokens, prior)
+    saying = Saying(left=text, spoken=spoken)
+    if len(tokens) > MAX_WORDS:
+        return saying
+    blanked = list(text)
+    at, begun = 0, False
+    while at < len(tokens):
+        length, meanings = _longest(tokens, at, spoken)
+        word = tokens[at].word
+        if not meanings:
+            if word.isdecimal() and len(word) == 1 and word != "0":
+                saying.numbers.append(int(word))
+            at, begun = at + max(1, length), True
+            continue
+        groups = frozenset(group for group, _ in meanings)
+        if not begun and not groups <= {"filler", "number"}:
+            saying.starts, begun = groups, True
+        for group, value in meanings:
+            values = saying.found.setdefault(group, [])
+            if value not in values:
+                values.append(value)
+        said = phrase(tokens, at, length)
+        if meanings != _SOMEONE and not _stays(groups, said, spoken):
+            start, end = tokens[at].start, tokens[at + length - 1].end
+            blanked[start:end] = " " * (end - start)
+        at += length
+        saying.ends_in_no = at == len(tokens) and ("act", "no") in meanings and at > 1
+    saying.left = "".join(blanked)
+    return saying
+
+
+def _stays(groups: frozenset[str], said: str, spoken: str) -> bool:
+    """Whether a phrase is left for the reader of questions. A filler is not, where it means
+    something only in another language: nl "er" is no emergency room."""
+    if not groups <= _LIGHT:
+        return False
+    return (
+        not groups <= _IDLE
+        or said in FUNCTION_WORDS
+        or any(spoken in meaning.langs for meaning in phrases().get(said, ()))
+        or any(lang == spoken for _, lang in words().get(said, ()))
+    )
+
+
+def is_filler(word: str, spoken: str) -> bool:
+    """Whether a folded word changes nothing in this language."""
+    return word in FUNCTION_WORDS or any(
+        spoken in meaning.langs and meaning.group in _EMPTY
+        for meaning in turn_phrases().get(word, ())
+    )
+
+
+def _longest(
+    tokens: tuple[Token, ...], at: int, spoken: str
+) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """The longest phrase of a conversation that begins here, unless the reader of questions
+    knows a longer one ("pas loin" is no "loin"); (its length, ()) in that case."""
+    for length in range(min(_MAX_PHRASE, len(tokens) - at), 0, -1):
+        said = phrase(tokens, at, length)
+        meanings = tuple(
+            (meaning.group, meaning.value)
+            for meaning in turn_phrases().get(said, ())
+            if spoken in meaning.langs
+            or (meaning.group == "act" and _INTERNATIONAL in meaning.langs and len(said) > 2)
+            or (meaning.group == "concern" and length > 1)
+        )
+        known = said in phrases() or said in words()
+        if meanings and not (known and all(group in _LIGHT for group, _ in meanings)):
+            return length, meanings
+        if known and length > 1:
+            return length, ()
+        if meanings:
+            return length, meanings
+    return 1, ()
+
+
+def _language(tokens: tuple[Token, ...], prior: str | None) -> str:
+    """The language in which most of the words are at home; the conversation's own where it is
+    nearly as likely."""
+    score: Counter[str] = Counter()
+    for length in (4, 3, 2, 1):
+        for start in range(min(len(tokens), MAX_WORDS * 2) - length + 1):
+            said = phrase(tokens, start, length)
+            for known in (turn_phrases(), phrases()):
+                spoken = {lang for meaning in known.get(said, ()) for lang in meaning.langs}
+                for lang in spoken:
+                    score[lang] += length * 12 // len(spoken)
+            hits = {lang for _, lang in words().get(said, ())}
+            for lang in hits:
+                score[lang] += length * 8 // len(hits)
+    best = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    if prior is not None and score[prior] >= score[best] * _LONE_PRIOR:
+        return prior
+    return best if score[best] else prior or "fr"
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Every single word that somebody's phrase holds: never taken for a slip."""
+    single = {word for said in (*phrases(), *words()) for word in said.split()}
+    return frozenset(single | turn_words() | FUNCTION_WORDS)
+
+
+@cache
+def _slippable(lang: str | None) -> tuple[str, ...]:
+    """Words long enough to be recognised with a slip of the finger; of one language, or of all."""
+    return tuple(sorted(word for word in turn_words(lang) if len(word) >= 4))
+
+
+def _corrected(
+    tokens: tuple[Token, ...], places: PlaceNames, lang: str | None
+) -> tuple[Token, ...]:
+    """The tokens with one slip mended (two in long words), where a word is known to nobody."""
+    if len(tokens) > MAX_WORDS:
+        return tokens
+    return tuple(
+        token
+        if len(token.word) < 4
+        or token.word in _known_words()
+        or not token.word.isalpha()
+        or places.named(token.word) is not None
+        or places.resembling(token.word) is not None
+        else Token(_nearest(token.word, lang), token.start, token.end)
+        for token in tokens
+    )
+
+
+def _nearest(word: str, lang: str | None) -> str:
+    slips = 1 if len(word) < 8 else 2
+    near = process.extractOne(word, _slippable(lang), scorer=OSA.distance, score_cutoff=slips)
+    return near[0] if near is not None else word

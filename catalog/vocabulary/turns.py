@@ -1,0 +1,34 @@
+"""What visitors say once there is an answer: follow-ups, picks, commands. `data/turns.ini`."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from catalog.vocabulary.asking import Meaning, spoken
+from catalog.vocabulary.files import DATA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def turn_phrases() -> Mapping[str, tuple[Meaning, ...]]:
+    """Every folded phrase with its meanings: "no" is a no in English, "number" in French.
+
+    Raises Unreadable when the data file is broken.
+    """
+    return MappingProxyType(spoken(DATA / "turns.ini"))
+
+
+@cache
+def turn_words(lang: str | None = None) -> frozenset[str]:
+    """Every single word of those phrases, in one language or in all: what a slip of the finger
+    is compared with."""
+    return frozenset(
+        word
+        for phrase, meanings in turn_phrases().items()
+        if lang is None or any(lang in meaning.langs for meaning in meanings)
+        for word in phrase.split()
+    )

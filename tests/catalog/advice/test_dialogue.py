@@ -1,0 +1,215 @@
+"""Conversations from question to question, and the question asked back."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from catalog.advice import Adviser
+from catalog.advice.asking_back import MOST_IN_A_ROW, WORTH_ASKING, ask_back
+from catalog.advice.dialogue import (
+    Dialogue,
+    asked_back,
+    back,
+    step,
+    taken_away,
+    tapped,
+    told,
+)
+from catalog.clock import PARIS
+from catalog.geo import Point
+from catalog.model import Kind, Listing, Period, Price, Slot, TermId
+from catalog.request.interview import STEPS, answered
+from catalog.request.turns_model import Act
+from catalog.request.understood import Part
+from catalog.search.index import write_index
+from catalog.store.reader import Catalogue
+from catalog.store.writer import CatalogueWriter
+from tests.catalog.making import make
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)
+HERE = Point(44.05, 2.158)
+ALL_DAY = (Period(slots=(Slot(time(8), time(20)),)),)
+
+
+def lakes() -> list[Listing]:
+    """Six lakes, each a little further: the odd ones take no dogs, the far ones are free."""
+    return [
+        make(
+            f"lake-{n}",
+            f"Lac {n}",
+            kind=Kind.ATTRACTION,
+            latitude=44.05 + n / 100,
+            longitude=2.158,
+            concepts=(TermId("lake"),),
+            openings=ALL_DAY,
+            pets=n % 2 == 0,
+            prices=(Price(free=True),) if n > 3 else (Price(minimum=Decimal(n + 2)),),
+            audience=(TermId("families"),) if n < 3 else (),
+        )
+        for n in range(1, 9)
+    ]
+
+
+@pytest.fixture(scope="module")
+def adviser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
+    path: Path = tmp_path_factory.mktemp("dialogue") / "catalogue.sqlite"
+    toilets = make("wc", "Toilettes", kind=Kind.SERVICE, concepts=(TermId("toilets"),))
+    with CatalogueWriter(path) as writer:
+        write_index(writer.connection, [(writer.add(each), each) for each in (*lakes(), toilets)])
+        writer.finish(version="2026-07-20T063000Z", built=NOW)
+    with Catalogue.open(path) as catalogue:
+        yield Adviser(catalogue)
+
+
+def say(adviser: Adviser, dialogue: Dialogue, text: str) -> Dialogue:
+    """The visitor says something, and is answered where there is something to answer."""
+    after = step(dialogue, text, adviser.place_names())
+    if not after.waits or after.request is None:
+        return after
+    advice = adviser.advise(
+        after.request, here=HERE, now=NOW, text=after.text, without=after.left_out
+    )
+    return told(after, advice.proposals)
+
+
+def ids(dialogue: Dialogue) -> list[str]:
+    return [each.id for each in dialogue.shown]
+
+
+def test_something_else_never_shows_again_what_was_shown(adviser: Adviser) -> None:
+    dialogue = say(adviser, Dialogue(lang="fr"), "un lac")
+    seen = ids(dialogue)
+    assert len(seen) == 3
+    for _ in range(2):
+        dialogue = say(adviser, dialogue, "autre chose")
+        assert not set(seen) & set(ids(dialogue))
+        seen += ids(dialogue)
+    assert len(seen) == 8
+    assert ids(say(adviser, dialogue, "autre chose")) == []
+
+
+def test_another_day_shows_all_of_them_again(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="fr"), "un lac")
+    other = say(adviser, first, "autre chose")
+    again = say(adviser, other, "et demain ?")
+    assert again.left_out == frozenset()
+    assert again.request is not None
+    assert again.request.when == "tomorrow"
+
+
+def test_nearer_and_cheaper_are_measured_by_what_was_shown(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="en"), "a lake with the dog")
+    nearest = min(each.distance_km or 0 for each in first.shown)
+    nearer = say(adviser, first, "too far")
+    assert nearer.request is not None
+    assert nearer.request.radius_km is not None
+    assert nearer.request.radius_km * 1.2 < nearest
+    paid = say(adviser, Dialogue(lang="en"), "a lake")
+    cheaper = say(adviser, paid, "cheaper")
+    assert cheaper.request is not None
+    prices = [each.price for each in paid.shown if each.price is not None]
+    assert isinstance(cheaper.request.max_price, float)
+    assert cheaper.request.max_price < min(prices)
+
+
+def test_a_pick_is_what_the_next_question_is_about(adviser: Adviser) -> None:
+    dialogue = say(adviser, Dialogue(lang="fr"), "un lac")
+    picked = say(adviser, dialogue, "le deuxième")
+    assert picked.chosen == ids(dialogue)[1]
+    asking = say(adviser, picked, "c'est loin ?")
+    assert asking.turn is not None
+    assert (asking.turn.act, asking.turn.target) == (Act.ASK, picked.chosen)
+    assert ids(asking) == ids(dialogue)
+
+
+def test_back_is_the_answer_before_and_stops_at_the_first(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="fr"), "un lac")
+    second = say(adviser, first, "avec un chien")
+    assert back(second).request == first.request
+    assert ids(back(second)) == ids(first)
+    assert ids(back(back(back(second)))) == ids(first)
+
+
+def test_starting_over_leaves_nothing_but_the_language(adviser: Adviser) -> None:
+    dialogue = say(adviser, Dialogue(lang="nl"), "een meer met de hond")
+    fresh = say(adviser, dialogue, "opnieuw beginnen")
+    assert fresh.turn is not None
+    assert Dialogue(lang="nl", turn=fresh.turn) == fresh
+    assert fresh.turn.act is Act.RESTART
+
+
+def test_a_part_taken_away_is_as_if_never_said(adviser: Adviser) -> None:
+    dialogue = say(adviser, Dialogue(lang="fr"), "un lac avec un chien")
+    left = taken_away(dialogue, Part("party", "dog"))
+    assert left.waits
+    assert left.request is not None
+    assert left.request.party == ()
+
+
+def test_a_long_conversation_stays_small(adviser: Adviser) -> None:
+    dialogue = Dialogue(lang="fr")
+    for n in range(40):
+        dialogue = say(adviser, dialogue, "un lac" if n % 2 else "et demain ?")
+    depth, before = 0, dialogue.before
+    while before is not None:
+        depth, before = depth + 1, before.before
+    assert depth <= 8
+
+
+def test_the_question_back_is_the_one_that_splits_most(adviser: Adviser) -> None:
+    dialogue = say(adviser, Dialogue(lang="fr"), "un lac")
+    assert dialogue.request is not None
+    question = ask_back(adviser, dialogue.request, here=HERE, now=NOW, text="un lac")
+    assert question is not None
+    assert question.change >= WORTH_ASKING
+    first = set(ids(dialogue))
+    # A slow oracle: each answer of the question asked of the whole catalogue.
+    changes = []
+    for option in question.options:
+        variant = answered(dialogue.request, question.step, option)
+        advice = adviser.advise(variant, here=HERE, now=NOW, text="un lac")
+        kept = first & {each.listing.id for each in advice.proposals}
+        changes.append(1 - len(kept) / 3)
+    assert sum(changes) / len(changes) == pytest.approx(question.change, abs=0.2)
+
+
+def test_never_more_than_two_in_a_row_and_never_the_same(adviser: Adviser) -> None:
+    dialogue = say(adviser, Dialogue(lang="fr"), "un lac")
+    asked: list[str] = []
+    while True:
+        assert dialogue.request is not None
+        question = ask_back(
+            adviser, dialogue.request, here=HERE, now=NOW, asked_before=dialogue.asked_back
+        )
+        if question is None:
+            break
+        assert question.step.id not in asked
+        asked.append(question.step.id)
+        dialogue = asked_back(dialogue, question.step)
+    assert 0 < len(asked) <= MOST_IN_A_ROW
+    # A question of the visitor's own begins a new count.
+    assert say(adviser, dialogue, "une piscine").asked_back == ()
+
+
+def test_nothing_is_asked_when_the_answer_is_clear(adviser: Adviser) -> None:
+    for text in ("toilettes", "un lac à moins de 2 km", "zzzz"):
+        dialogue = say(adviser, Dialogue(lang="fr"), text)
+        assert dialogue.request is not None
+        assert ask_back(adviser, dialogue.request, here=HERE, now=NOW, text=text) is None
+
+
+def test_an_answer_tapped_fills_what_was_asked(adviser: Adviser) -> None:
+    dialogue = say(adviser, Dialogue(lang="fr"), "un lac")
+    who = STEPS[0]
+    after = tapped(dialogue, who, who.options[0])
+    assert after.request is not None
+    assert after.request.party == ("family",)
+    assert after.waits
