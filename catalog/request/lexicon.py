@@ -15,6 +15,7 @@ from catalog.vocabulary.asking import Meaning, phrases
 
 MAX_PHRASE: Final = 7
 SPEECH: Final = "speech"
+_PLURALS: Final = ("s", "es", "n", "en", "e", "x")
 _COUNTED: Final = frozenset({"per_hour", "per_day", "per_night", "per_week", "per_weekend"})
 """Price terms that are an amount of time in a question: "an hour" says how long."""
 
@@ -58,6 +59,8 @@ def lexicon() -> Lexicon:
         key = _key(said)
         found = tuple(hit for hit in every if hit[0] not in _COUNTED)
         terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *found)))
+    for key in [key for key in meanings if " " not in key]:
+        _as_its_stem(key, meanings[key], terms)
     entries = {
         key: Entry(meanings.get(key, ()), terms.get(key, ()))
         for key in dict.fromkeys((*meanings, *terms))
@@ -78,6 +81,20 @@ def lexicon() -> Lexicon:
         longest,
         {word: shared[frozenset(langs)] or all_langs for word, langs in single.items()},
     )
+
+
+def _as_its_stem(
+    word: str, said: tuple[Meaning, ...], terms: dict[str, tuple[tuple[TermId, str], ...]]
+) -> None:
+    """Give a plural that asks for a kind the concepts of its singular: "museums"."""
+    langs = {lang for meaning in said if meaning.group == "asks" for lang in meaning.langs}
+    langs -= {lang for _, lang in terms.get(word, ())}
+    for ending in _PLURALS if langs else ():
+        stem = word.removesuffix(ending)
+        found = tuple(hit for hit in terms.get(stem, ()) if hit[1] in langs)
+        if stem != word and found:
+            terms[word] = terms.get(word, ()) + found
+            return
 
 
 def _key(folded: str) -> str:

@@ -47,7 +47,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
     read_people(scan, facts)
-    read_wishes(scan, facts)
+    read_wishes(scan, facts, timed=moment.spoken() is not None)
     concern = concern_of(tokens)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)

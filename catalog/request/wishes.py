@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 _BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
 """Groups of concepts that say how something is, not what."""
+_DENIABLE: Final = frozenset(
+    {"party", "mobility", "weather", "max_price", "difficulty", "day", "moment", "name", "asks"}
+)
+_NEEDS: Final = 2
+"""How much must be told beside "something" before it asks for anything to see or do: alone it
+follows what was said before ("something cheaper")."""
 _REACH: Final = 3
 """How many words after "no" it still denies: "not in a big museum"."""
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
@@ -39,7 +45,6 @@ _LABELLED: Final = {
 }
 """What a label alone asks for."""
 _SAY_WHO: Final = {
-    "wheelchair_friendly": "mobility wheelchair",
     "families": "party family",
     "kids": "party kids",
     "toddlers": "party toddler",
@@ -83,12 +88,22 @@ def refused(scan: Scan) -> frozenset[int]:
 def _deniable(mark: Mark) -> bool:
     if mark.place is not None:
         return True
-    groups = {"party", "mobility", "weather", "max_price", "difficulty", "day", "moment", "name"}
+    groups = {
+        "party",
+        "mobility",
+        "weather",
+        "max_price",
+        "difficulty",
+        "day",
+        "moment",
+        "name",
+        "asks",
+    }
     return bool(mark.terms) or any(meaning.group in groups for meaning in mark.meanings)
 
 
-def read_wishes(scan: Scan, facts: Facts) -> None:
-    """Fill themes, types, labels and the keys that one word fills."""
+def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
+    """Fill themes, types, labels and the keys that one word fills. `timed`: a time was told."""
     weak: dict[Kind, None] = {}
     for index, mark in scan.free():
         if _too_much_for(scan, index):
@@ -105,7 +120,7 @@ def read_wishes(scan: Scan, facts: Facts) -> None:
     if not facts.types:
         facts.types.update(weak)
     if not facts.types:
-        _anything(scan, facts)
+        _anything(scan, facts, timed=timed)
     if not facts.types:
         for label in facts.labels:
             facts.types.update(dict.fromkeys(_LABELLED.get(label, ())))
@@ -144,17 +159,23 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
         facts.say("types", Kind.SERVICE, rule)
 
 
-def _anything(scan: Scan, facts: Facts) -> None:
-    """A meal asks for a table; "what is there to do" for anything to see or do."""
+def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
+    """A meal asks for a table; "what is there to do" for anything to see or do, and so does
+    "something" where the question tells for whom, when or how."""
     for index, mark in enumerate(scan.marks):
         if index not in scan.denied and mark.says("meal"):
             facts.types.setdefault(Kind.FOOD)
             facts.say("types", Kind.FOOD, mark)
             return
     known = concepts()
+    single = facts.single.keys() & {"weather", "duration", "max_price"}
+    needs = len(single) + bool(facts.party) + bool(facts.mobility) + (1 if timed else 0)
     for index, mark in enumerate(scan.marks):
-        theme = index not in scan.denied and any(known[t].group == "themes" for t in mark.terms)
-        if mark.says("idea") or theme:
+        if index in scan.denied:
+            continue
+        theme = any(known[term].group == "themes" for term in mark.terms)
+        idea = mark.says("idea")
+        if theme or idea == "idea" or (idea == "vague" and needs >= _NEEDS):
             for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
                 facts.types.setdefault(kind)
                 facts.say("types", kind, mark)
@@ -175,10 +196,14 @@ def _concept(
         return
     if term in _RATINGS and scan.at(index - 1).amount is None:
         return
+    if term == "wheelchair_friendly":
+        return  # an "accessible path" does not say who comes; a wheelchair is a word of asking
     if concept.group == "labels":
         facts.labels.setdefault(term)
         facts.say("labels", term, mark)
         return
+    if concept.group == "kinds" and mark.says("mobility"):
+        return  # "sans voiture" says how, not that a bus is sought
     if concept.group == "prices" or _is_who(mark):
         return
     beside = concept.group in _BESIDE_TYPES
