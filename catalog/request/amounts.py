@@ -21,6 +21,8 @@ _KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
 _MINUTES: Final = {"min": 1, "h": 60}
 _DAYS: Final = {"d": 1, "week": 7}
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
+_HOT, _COLD = 28, 5
+"""Degrees from which somebody speaks of heat, and of cold."""
 _LAST_AGE: Final = 17
 
 
@@ -58,6 +60,10 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         _minutes_said(scan, at, end, minutes, facts)
     elif set(units) & {"d", "week", "n", "weekend"}:
         _days(scan, at, last + 1, values[-1], facts, moment)
+    elif "degree" in units:
+        if value >= _HOT or value <= _COLD:
+            facts.one("weather", "hot" if value >= _HOT else "cold", scan.at(at), unit)
+        scan.used |= set(range(at, last + 2))
     elif "month" in units:
         scan.used |= set(range(at, last + 2))
     elif not people(scan, facts, values, at, last):

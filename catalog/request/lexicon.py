@@ -54,6 +54,8 @@ def spelt(text: str) -> str:
 def lexicon() -> Lexicon:
     """The words of the house, read once."""
     meanings = {_key(said): found for said, found in phrases().items() if said}
+    small = (Meaning(SPEECH, SPEECH, LANGUAGES),)
+    meanings.update((word, small) for word in FUNCTION_WORDS if word not in meanings)
     terms: dict[str, tuple[tuple[TermId, str], ...]] = {}
     for said, every in words().items():
         key = _key(said)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import LANGUAGES, TermId
-from catalog.request.lexicon import SPEECH, Entry, lexicon
+from catalog.request.lexicon import Entry, lexicon
 from catalog.request.tokens import REMOVED, Token, phrase
+from catalog.vocabulary import concepts
 from catalog.vocabulary.asking import Meaning
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _ANNOUNCING: Final = frozenset(
 )
 _SPOKEN_WEIGHT: Final = 12.0
 _SHORT: Final = 4
+_BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def _mark(
         if entry is not None and not _foreign(said, entry, score):
             meanings, terms = _meant(entry, score)
             if terms and length > 1:
-                meanings += _moving_within(tokens, at, length, score)
+                meanings += _within(tokens, at, length, score, terms)
             number = token.number if length == 1 else None
             return Mark(said, *span, meanings=meanings, terms=terms, number=number), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
@@ -201,17 +203,24 @@ def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:
     return len(said) <= _SHORT and best * 2 < max(score.values())
 
 
-def _moving_within(
-    tokens: tuple[Token, ...], at: int, length: int, score: Mapping[str, float]
+def _within(
+    tokens: tuple[Token, ...],
+    at: int,
+    length: int,
+    score: Mapping[str, float],
+    terms: tuple[TermId, ...],
 ) -> tuple[Meaning, ...]:
-    """How somebody moves, told within the phrase of a concept: "area sosta camper"."""
+    """What the words of a concept's phrase say besides: how somebody moves ("area sosta
+    camper"), and what is asked for where the concept only says how it is ("lekker eten")."""
+    beside = all(concepts()[term].group in _BESIDE for term in terms)
+    groups = {"mobility", "asks"} if beside else {"mobility"}
     found: dict[Meaning, None] = {}
     for first in range(at, at + length):
         for size in range(1, at + length - first + 1):
             entry = lexicon().entries.get(phrase(tokens, first, size))
-            if entry is not None and any(m.group == "mobility" for m in entry.meanings):
+            if entry is not None and any(m.group in groups for m in entry.meanings):
                 meanings, _ = _meant(entry, score)
-                found.update((m, None) for m in meanings if m.group == "mobility")
+                found.update((m, None) for m in meanings if m.group in groups)
     return tuple(found)
 
 
@@ -222,7 +231,4 @@ def _meant(
     best = max(entry.langs, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
     meanings = tuple(meaning for meaning in entry.meanings if best in meaning.langs)
     terms = tuple(dict.fromkeys(term for term, lang in entry.terms if lang == best))
-    only_speech = all(meaning.group == SPEECH for meaning in meanings)
-    if only_speech and meanings and not terms and score[best] <= 0:
-        return entry.meanings, ()
     return meanings, terms
