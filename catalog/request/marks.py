@@ -176,7 +176,7 @@ def _mark(
             return Mark(said, *span, place=place), length
         if entry is not None and not _foreign(said, entry, score):
             meanings, terms = _meant(entry, score)
-            if terms and length > 1:
+            if length > 1 and (terms or any(m.group == "mobility" for m in meanings)):
                 meanings += _within(tokens, at, length, score, terms)
             number = token.number if length == 1 else None
             return Mark(said, *span, meanings=meanings, terms=terms, number=number), length
