@@ -22,6 +22,8 @@ _ANNOUNCING: Final = frozenset(
 )
 _SPOKEN_WEIGHT: Final = 12.0
 _SHORT: Final = 4
+_MOST_CORRECTED: Final = 40
+"""Unknown words of one question that are looked up: more are no question."""
 _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
 
 
@@ -136,10 +138,17 @@ def cut(
 def _corrected(
     tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str
 ) -> Iterator[Token]:
+    budget = _MOST_CORRECTED
     for at, token in enumerate(tokens):
-        if not token.word.isalpha() or speller.knows(token.word) or _in_name(tokens, at, places):
+        if (
+            not budget
+            or not token.word.isalpha()
+            or speller.knows(token.word)
+            or _in_name(tokens, at, places)
+        ):
             yield token
             continue
+        budget -= 1
         meant = speller.correct(token.word, lang)
         for word in meant or (token.word,):
             yield replace(token, word=word)
@@ -212,7 +221,9 @@ def _within(
 ) -> tuple[Meaning, ...]:
     """What the words of a concept's phrase say besides: how somebody moves ("area sosta
     camper"), and what is asked for where the concept only says how it is ("lekker eten")."""
-    beside = all(concepts()[term].group in _BESIDE for term in terms)
+    opening = lexicon().entries.get(tokens[at].word)
+    accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
+    beside = not accompanied and all(concepts()[term].group in _BESIDE for term in terms)
     groups = {"mobility", "asks"} if beside else {"mobility"}
     found: dict[Meaning, None] = {}
     for first in range(at, at + length):
