@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import LANGUAGES, TermId
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.tokens import REMOVED, Token, phrase
-from catalog.vocabulary import concepts
+from catalog.vocabulary import concepts, everyday
 from catalog.vocabulary.asking import Meaning
 
 if TYPE_CHECKING:
@@ -206,10 +206,13 @@ def _is_place(
 
 
 def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:
-    """Whether a short word is said in none of the languages spoken here: ca "fill", a son, is
-    no son in "fill our bottles"."""
+    """Whether an everyday or short word is said in none of the languages spoken here: ca
+    "fill", a son, is no son in "fill our bottles"."""
+    spoken = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    if spoken in entry.langs:
+        return False
     best = max(score[lang] for lang in entry.langs) if entry.langs else 0.0
-    return len(said) <= _SHORT and best * 2 < max(score.values())
+    return said in everyday()[spoken] or (len(said) <= _SHORT and best * 2 < score[spoken])
 
 
 def _within(

@@ -115,8 +115,8 @@ def wider(term: TermId) -> tuple[TermId, ...]:
 @cache
 def words() -> Mapping[str, tuple[tuple[TermId, str], ...]]:
     """Every word and phrase, folded as `catalog.text.fold` does, with the concepts and
-    languages it stands for: several where a word is ambiguous. Regular plurals of single words
-    are there too, unless the data use that spelling for something."""
+    languages it stands for: several where a word is ambiguous. Regular plurals are there too,
+    unless the data of that language use the spelling for something."""
     written: dict[str, dict[tuple[TermId, str], None]] = {}
     for concept in concepts().values():
         for lang in LANGUAGES:
@@ -124,21 +124,36 @@ def words() -> Mapping[str, tuple[tuple[TermId, str], ...]]:
                 written.setdefault(fold(word), {})[concept.id, lang] = None
     plurals: dict[str, dict[tuple[TermId, str], None]] = {}
     for word, meanings in written.items():
-        for meaning in meanings:
-            plural = _plural(word, meaning[1])
-            if plural is not None and plural not in written:
-                plurals.setdefault(plural, {})[meaning] = None
-    found = written | plurals
+        for term, lang in meanings:
+            plural = _plural(word, lang)
+            taken = plural is None or any(spoken == lang for _, spoken in written.get(plural, ()))
+            if plural is not None and not taken:
+                plurals.setdefault(plural, {})[term, lang] = None
+    found = dict(written)
+    for plural, meanings in plurals.items():
+        found[plural] = found.get(plural, {}) | meanings
     return MappingProxyType({word: tuple(meanings) for word, meanings in found.items()})
 
 
-def _plural(word: str, lang: str) -> str | None:
-    """The regular plural of one folded word; None where it has none or the language no rule
-    so simple (German, Dutch and Italian plurals are written in the data)."""
-    if " " in word or len(word) < 4 or word[-1] in "sxz0123456789":
+def _plural(phrase: str, lang: str) -> str | None:
+    """The regular plural of a folded word, or of an English phrase, whose last word takes it
+    ("tea room"); None where it has none or the language no rule so simple (German, Dutch and
+    Italian plurals are written in the data)."""
+    before, _, word = phrase.rpartition(" ")
+    if (before and lang != "en") or len(word) < 4 or word[-1] in "sxz0123456789":
         return None
     if lang == "ca" and word[-1] == "a":
         return word[:-2] + {"c": "qu", "g": "gu"}.get(word[-2], word[-2]) + "es"
     if lang == "es" and word[-1] not in "aeiou":
         return word + "es"
-    return word + "s" if lang in {"fr", "en", "es", "oc", "ca"} else None
+    if lang == "en":
+        return f"{before} {_english_plural(word)}".lstrip()
+    return word + "s" if lang in {"fr", "es", "oc", "ca"} else None
+
+
+def _english_plural(word: str) -> str:
+    if word.endswith(("ch", "sh")):
+        return word + "es"
+    if word[-1] == "y" and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
