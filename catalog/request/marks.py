@@ -22,6 +22,7 @@ _ANNOUNCING: Final = frozenset(
 )
 _SPOKEN_WEIGHT: Final = 12.0
 _SHORT: Final = 4
+_WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _MOST_CORRECTED: Final = 40
 """Unknown words of one question that are looked up: more are no question."""
 _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
@@ -223,18 +224,22 @@ def _within(
     terms: tuple[TermId, ...],
 ) -> tuple[Meaning, ...]:
     """What the words of a concept's phrase say besides: how somebody moves ("area sosta
-    camper"), and what is asked for where the concept only says how it is ("lekker eten")."""
+    camper"), the day of a week ("marché du dimanche"), and what is asked for where the concept
+    only says how it is ("lekker eten")."""
     opening = lexicon().entries.get(tokens[at].word)
     accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
     beside = not accompanied and all(concepts()[term].group in _BESIDE for term in terms)
     groups = {"mobility", "asks"} if beside else {"mobility"}
     found: dict[Meaning, None] = {}
+    if terms and all(concepts()[term].group == "labels" for term in terms):
+        return ()  # "tourisme et handicap" is what it is
     for first in range(at, at + length):
         for size in range(1, at + length - first + 1):
             entry = lexicon().entries.get(phrase(tokens, first, size))
-            if entry is not None and any(m.group in groups for m in entry.meanings):
-                meanings, _ = _meant(entry, score)
-                found.update((m, None) for m in meanings if m.group in groups)
+            if entry is None or (first, size) == (at, length):
+                continue
+            meanings, _ = _meant(entry, score)
+            found.update((m, None) for m in meanings if m.group in groups or m.value in _WEEKDAYS)
     return tuple(found)
 
 

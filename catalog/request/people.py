@@ -21,13 +21,18 @@ def read_people(scan: Scan, facts: Facts) -> None:
         if index in scan.denied:
             continue
         for value in mark.all("party"):
-            if index not in scan.used:
+            if index not in scan.used and not _is_classed(scan, mark):
                 facts.party.setdefault(value)
                 facts.say("party", value, mark)
         for value in mark.all("mobility"):
             facts.mobility.setdefault(value)
             facts.say("mobility", value, mark)
     _sums(scan, facts)
+
+
+def _is_classed(scan: Scan, mark: Mark) -> bool:
+    """fr "classé" is no class."""
+    return mark.word.startswith("classe") and "é" in scan.typed(mark).casefold()
 
 
 def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) -> bool:

@@ -277,7 +277,7 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             kinds = weak if before.says("with") or before.says("near") else facts.types
             kinds.setdefault(Kind(value))
             facts.say("types", value, mark)
-        elif group == "max_price" and scan.at(index - 1).all("unit"):
+        elif group == "max_price" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
             continue  # "two hours free"
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
