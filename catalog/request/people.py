@@ -50,11 +50,12 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         scan.used |= set(range(at, last + 2))
         return True
     if whole and counts:
-        if not (scan.at(at).number is None and whole[-1] == 1 and counts != ["adults"]):
+        if not (scan.at(at).number is None and whole[-1] == 1 and _MANY & set(counts)):
             scan.used |= set(range(at, noun))
             facts.party.setdefault(f"#{noun}:{whole[-1]}")
         return True
-    if whole and _ages_before(scan, at) and not _noun_behind(scan, last + 1):
+    counted = before.says("we_are") is not None
+    if whole and not counted and _ages_before(scan, at) and not _noun_behind(scan, last + 1):
         ages(scan, facts, [age for age in whole if age <= 17], at, last)
         return True
     said = before if before.says("we_are") else scan.at(at - 2)

@@ -172,12 +172,16 @@ def _is_walk(scan: Scan, mark: Mark) -> bool:
 
 
 def _asked_differently(scan: Scan, facts: Facts) -> None:
-    """Types told by two words together: what is hired, and what is allowed."""
+    """Types told by two words together: what is hired, repaired or allowed."""
     marks = [(index, mark) for index, mark in enumerate(scan.marks) if index not in scan.denied]
     hire = any(mark.says("hire") for _, mark in marks)
     hired = [mark for _, mark in marks if _HIRED & set(mark.terms)]
     if hire and hired:
         facts.types = {Kind.TRANSPORT: None}
+        facts.mobility.pop("bike", None)
+        facts.say("types", Kind.TRANSPORT, hired[0])
+    if hired and any(mark.says("repair") for _, mark in marks):
+        facts.types = dict.fromkeys((Kind.TRANSPORT, Kind.SHOP))
         facts.mobility.pop("bike", None)
         facts.say("types", Kind.TRANSPORT, hired[0])
     rule = next((mark for _, mark in marks if mark.says("rule")), None)
