@@ -96,7 +96,7 @@ def _article(mark: Mark) -> bool:
 def _per_night(scan: Scan, at: int) -> None:
     """Euros "a night", "a day": how the price counts, not how long."""
     mark = scan.at(at)
-    if mark.says("duration"):
+    if mark.says("duration") or mark.says("part") == "night":
         scan.used.add(at)
     elif _article(mark) and set(scan.at(at + 1).all("unit")) & {"n", "d", "week", "person", "h"}:
         scan.used |= {at, at + 1}
@@ -144,6 +144,7 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     near = before.says("around") is not None
     by_place = before.says("at") is not None
     away = behind.says("here") is not None or _from_somewhere(scan, last + 1)
+    away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
     if mode == "car":
         if before.says("of_age") and not (near or by_place or before.says("within")):
             return None  # "a tour of two hours by car"

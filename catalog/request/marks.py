@@ -169,13 +169,11 @@ def _mark(
 ) -> tuple[Mark, int]:
     """The longest phrase or name that starts here, and how many words it took."""
     token = tokens[at]
-    if not token.word or token.word == REMOVED or token.number is not None:
-        entry = lexicon().entries.get(token.word) if token.word else None
-        if entry is None or token.number is None:
-            return Mark(
-                token.word, token.start, token.end, number=token.number, clock=token.clock,
-                date=token.date, span=token.span,
-            ), 1  # fmt: skip
+    if not token.word or token.word == REMOVED:
+        return Mark(
+            token.word, token.start, token.end, number=token.number, clock=token.clock,
+            date=token.date, span=token.span,
+        ), 1  # fmt: skip
     longest = max(lexicon().longest.get(token.word, 0), places.starting(token.word), 1)
     for length in range(min(longest, len(tokens) - at), 0, -1):
         said = phrase(tokens, at, length)
@@ -229,7 +227,7 @@ def _within(
     opening = lexicon().entries.get(tokens[at].word)
     accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
     beside = not accompanied and all(concepts()[term].group in _BESIDE for term in terms)
-    groups = {"mobility", "asks"} if beside else {"mobility"}
+    groups = {"mobility", "max_price", "asks"} if beside else {"mobility", "max_price"}
     found: dict[Meaning, None] = {}
     if terms and all(concepts()[term].group == "labels" for term in terms):
         return ()  # "tourisme et handicap" is what it is

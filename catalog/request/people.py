@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.lexicon import lexicon
+
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
@@ -92,8 +94,11 @@ def _plain(mark: Mark) -> bool:
 
 
 def _noun_behind(scan: Scan, index: int) -> bool:
-    """Whether something is counted that is no company."""
+    """Whether something is counted that is no company: not "for 8 with a pool"."""
     mark = scan.at(index)
+    first = lexicon().entries.get(mark.word.partition(" ")[0])
+    if first is not None and any(meaning.group == "with" for meaning in first.meanings):
+        return False
     return (mark.unknown and bool(mark.word)) or bool(mark.terms) or bool(mark.all("unit"))
 
 
@@ -126,7 +131,7 @@ def _sums(scan: Scan, facts: Facts) -> None:
         who = set(mark.all("party"))
         total += int(number)
         spans.append(mark)
-        if not who & {"kids", "toddler"} or who & _MANY or _MANY & facts.party.keys():
+        if not who & {"kids", "toddler", "teens"} or who & _MANY or _MANY & facts.party.keys():
             whole = True
     if whole and not any(value.startswith("n:") for value in facts.party) and total:
         facts.party.setdefault(f"n:{total}")
