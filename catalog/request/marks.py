@@ -228,6 +228,8 @@ def _within(
     accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
     beside = not accompanied and all(concepts()[term].group in _BESIDE for term in terms)
     groups = {"mobility", "max_price", "asks"} if beside else {"mobility", "max_price"}
+    if terms and all(concepts()[term].group == "prices" for term in terms):
+        groups |= {"party"}  # who asks for a family ticket is a family
     found: dict[Meaning, None] = {}
     if terms and all(concepts()[term].group == "labels" for term in terms):
         return ()  # "tourisme et handicap" is what it is

@@ -143,6 +143,8 @@ class Speller:
         swapped or one that sounds the same, but not any other letter."""
         if slips == 2:
             return word[0] == candidate[0] or _sound(word) == _sound(candidate)
+        if len(candidate) < _MIN_SLIP and _sound(word) != _sound(candidate):
+            return False
         if len(word) != len(candidate) or sorted(word) == sorted(candidate):
             return len(word) > _MIN_SLIP or word[0] == candidate[0]
         return len(word) > 6 or _sound(word) == _sound(candidate)

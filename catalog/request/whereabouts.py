@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
 from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
     from catalog.request.places import PlaceNames
 
+_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
+"""Kinds beside which a site named is asked for itself: "visite du musée-mine"."""
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
 _TO_STRONG: Final = frozenset(
@@ -49,7 +52,7 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
     for name, index in kept:
         facts.places.setdefault(name)
         facts.say("where", name, scan.at(index))
-    if not facts.types:
+    if facts.types.keys() <= _SIGHTS:
         for name, _ in kept:
             facts.types.update(dict.fromkeys(places.kinds(name)))
 
