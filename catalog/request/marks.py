@@ -186,6 +186,7 @@ def _mark(
             meanings, terms = _meant(entry, score)
             if length > 1 and (terms or any(m.group == "mobility" for m in meanings)):
                 meanings += _within(tokens, at, length, score, terms)
+                terms += _labels_within(tokens, at, length, terms)
             number = token.number if length == 1 else None
             return Mark(said, *span, meanings=meanings, terms=terms, number=number), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
@@ -240,6 +241,22 @@ def _within(
                 continue
             meanings, _ = _meant(entry, score)
             found.update((m, None) for m in meanings if m.group in groups or m.value in _WEEKDAYS)
+    return tuple(found)
+
+
+def _labels_within(
+    tokens: tuple[Token, ...], at: int, length: int, terms: tuple[TermId, ...]
+) -> tuple[TermId, ...]:
+    """The labels that single words of a phrase name, where it is none itself: "marché bio"."""
+    if any(concepts()[term].group == "labels" for term in terms):
+        return ()
+    found = {
+        term: None
+        for token in tokens[at : at + length]
+        if (entry := lexicon().entries.get(token.word)) is not None
+        for term, _ in entry.terms
+        if concepts()[term].group == "labels"
+    }
     return tuple(found)
 
 

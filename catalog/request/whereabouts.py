@@ -17,10 +17,6 @@ _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
 """Kinds beside which a site named is asked for itself: "visite du musée-mine"."""
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
-_TO_STRONG: Final = frozenset(
-    {"vers", "nach", "to", "hacia", "verso", "naar", "cap a", "bis nach", "zuruck nach", "back to",
-     "jusqu a", "terug naar", "to get to", "get to", "pour aller a", "direction", "richting"}
-)  # fmt: skip
 _FROM_STRONG: Final = frozenset(
     {"depuis", "von", "from", "desde", "da", "van", "vanuit", "des de", "dempuei", "ab",
      "au depart de", "starting from", "leaving from"}
@@ -87,6 +83,5 @@ def _place_behind(scan: Scan, index: int) -> bool:
 
 def _reversed(scan: Scan, first: int, second: int) -> bool:
     """Whether the destination is named before the origin: "nach Albi von Cordes"."""
-    return (
-        scan.at(first - 1).word in _TO_STRONG or scan.at(first - 1).says("road") is not None
-    ) and scan.at(second - 1).word in _FROM_STRONG
+    leaving = scan.at(second - 1).word in _FROM_STRONG
+    return leaving and scan.at(first - 1).word not in _FROM_STRONG

@@ -285,6 +285,8 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             continue  # "two hours free"
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
+        elif group == "difficulty" and scan.at(index - 1).all("party"):
+            continue  # "sporty teenagers" are no hard walk
         elif group == "difficulty":
             facts.difficulty.setdefault(value)
             facts.say(group, value, mark)
