@@ -105,6 +105,20 @@ def _gain(candidate: Candidate, sorts: set[str]) -> float:
     return candidate.worth - (REPEAT_COST if repeated else 0.0)
 
 
+def _shortest(travel: Sequence[Sequence[int]], home: int) -> list[int]:
+    """The fewest minutes home from each place, by way of any others: rounded minutes are not
+    always shorter straight than round about."""
+    best = [row[home] for row in travel]
+    for _ in travel:
+        best = [
+            min(best[n], min((row[k] + best[k] for k in range(len(best)) if k != n), default=0))
+            if n != home
+            else 0
+            for n, row in enumerate(travel)
+        ]
+    return best
+
+
 class _Search:
     """One search: the best route so far, and the bound that cuts what cannot beat it."""
 
@@ -117,6 +131,7 @@ class _Search:
         self._worth = 0.0
         # The order in which stops are tried: the worthiest first makes the bound bite early.
         self._order = sorted(range(self._home), key=lambda n: (-_gain(candidates[n], set()), n))
+        self._way_home = _shortest(travel, self._home)
         self._gains = [_gain(candidate, set()) for candidate in candidates]
 
     def run(self) -> tuple[Visit, ...]:
@@ -150,7 +165,7 @@ class _Search:
             if begin is None:
                 continue
             leave = begin + candidate.stay
-            if leave + travel[n][self._home] > frame.end:
+            if leave + self._way_home[n] > frame.end:
                 continue
             self._extend(
                 (*route, Visit(n, arrive, begin, leave)),
