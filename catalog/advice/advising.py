@@ -93,7 +93,7 @@ class Adviser:
         advice = Advice(
             request=request,
             proposals=proposals,
-            near_misses=tuple(missing[:MAX_PROPOSALS]),
+            near_misses=_near_misses(proposals, missing),
             office=office[0] if office else None,
             office_km=office[1] if office else None,
             relaxed=relaxed,
@@ -290,6 +290,14 @@ def _nearly(proposal: Proposal) -> bool:
     strange = [c for c in proposal.against if c.limit in {"types", "themes", "labels"}]
     excluded = any(c.limit == "themes" and c.value.startswith("-") for c in strange)
     return not excluded and (not strange or (len(proposal.against) == 1))
+
+
+def _near_misses(
+    proposals: Sequence[Proposal], missing: Sequence[Proposal]
+) -> tuple[Proposal, ...]:
+    """Those worth telling: something far away only when there is nothing else."""
+    near = [each for each in missing if not any(c.limit == "where" for c in each.against)]
+    return tuple((near if proposals or near else missing)[:MAX_PROPOSALS])
 
 
 def _misses(proposal: Proposal) -> tuple[int, int, int]:
