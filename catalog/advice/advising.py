@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from catalog.store.reader import Catalogue
 
 _STATION: Final = (TermId("train_station"),)
+_OTHER: Final = frozenset({"types", "themes"})
+_SEASON_DAYS: Final = 120
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
 
@@ -129,7 +131,7 @@ class Adviser:
             )
             if not proposal.against:
                 fitting.append(proposal)
-            elif _nearly(proposal, wanted(request)):
+            elif _nearly(proposal, wanted(request)) and not _long_over(proposal, now):
                 missing.append(proposal)
         fitting.sort(key=lambda each: rank(each, now))
         missing.sort(key=lambda each: (_misses(each), rank(each, now)))
@@ -310,6 +312,14 @@ def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
     return 0.5 if answer.standing.soon else 1.0
 
 
+def _long_over(proposal: Proposal, now: datetime) -> bool:
+    """An event of another season is no news."""
+    stood = proposal.standing
+    if stood.why != "past" or stood.day is None:
+        return False
+    return (now.date() - stood.day).days > _SEASON_DAYS
+
+
 def _nearly(proposal: Proposal, asked: Collection[TermId]) -> bool:
     """Whether it is worth telling why not: one that is not even what was asked is not."""
     strange = [c for c in proposal.against if c.limit in {"types", "themes", "labels"}]
@@ -325,6 +335,8 @@ def _near_misses(
 ) -> tuple[Proposal, ...]:
     """Those worth telling: something far away only when there is nothing else."""
     near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
+    if proposals:
+        near = [each for each in near if not any(c.limit in _OTHER for c in each.against)]
     return tuple((near if proposals or near else missing)[:MAX_PROPOSALS])
 
 

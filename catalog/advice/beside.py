@@ -35,6 +35,8 @@ _PRACTICAL: Final = tuple(
     )
 )
 """What is told around a place, each with the amenities by which a place states it of itself."""
+_PUBLIC: Final = frozenset({Kind.SERVICE, Kind.TRANSPORT})
+"""The toilets of a shop are not there for those who pass by."""
 _STATIONS: Final = tuple((TermId(term), ()) for term in ("train_station", "bus_stop"))
 _RECORDED: Final = frozenset(
     {"toilets", "drinking_water", "parking", "picnic_area", "train_station", "bus_stop"}
@@ -239,9 +241,10 @@ def _practical(adviser: Adviser, first: Listing, request: Request) -> tuple[Prac
             continue
         if term not in _RECORDED or (without_car and term == "parking"):
             continue
-        near = adviser.around.near(point_of(first), (term,), within_km=_AROUND_KM, enough=1)
-        found += [
-            Practical(term, listing, round(near[listing.id], 2))
-            for listing in adviser.catalogue.get_many(near)
-        ]
+        near = adviser.around.near(point_of(first), (term,), within_km=_AROUND_KM, enough=12)
+        public = next(
+            (each for each in adviser.catalogue.get_many(near) if _PUBLIC & set(each.kinds)), None
+        )
+        if public is not None:
+            found.append(Practical(term, public, round(near[public.id], 2)))
     return tuple(found)
