@@ -83,9 +83,10 @@ def fit(
     found = Findings()
     holding = _on(notices, asked, wall(now).date())
     _notices(holding, found)
-    held = _themes(listing, request, found)
+    holds = holdings(listing)
+    held = _themes(listing, request, holds, found)
     stood = _time(listing, asked, now, found)
-    company(listing, request, holdings(listing), found)
+    company(listing, request, holds, found)
     limits(listing, request, distance_km, station_km, found)
     return Fit(
         reasons=tuple(dict.fromkeys(found.reasons)),
@@ -122,9 +123,10 @@ def _notices(notices: Sequence[Notice], found: Findings) -> None:
             found.reasons.append(Reason("notice", "favourite", notice.since, notice.initials))
 
 
-def _themes(listing: Listing, request: Request, found: Findings) -> float | None:
+def _themes(
+    listing: Listing, request: Request, held: dict[str, tuple[str, str]], found: Findings
+) -> float | None:
     """What it is beside what was asked for; the share that it holds."""
-    held = holdings(listing)
     found.against.extend(
         Caution("concepts", theme, limit="themes")
         for theme in request.themes
