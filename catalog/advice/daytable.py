@@ -12,7 +12,7 @@ from catalog.advice.limits import DAY_MINUTES
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import Candidate, Frame, best_route
-from catalog.advice.standing import periods_of
+from catalog.advice.standing import times_of
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
@@ -239,10 +239,10 @@ class DayTable:
 
     def _hours(self, listing: Listing) -> tuple[tuple[int, int], ...] | None:
         """The stretches of that day in minutes; None where they are not known."""
-        _, periods = periods_of(listing)
-        if not periods:
+        times = times_of(listing)
+        if not times.periods:
             return None
-        planned = hours.on_day(periods, self._day)
+        planned = times.on_day(self._day)
         sure = [span for span in spans(planned, self._day) if span.sure]
         if not sure and planned.state is not hours.State.CLOSED:
             return None

@@ -14,7 +14,7 @@ from catalog import hours
 from catalog.advice import Adviser
 from catalog.advice.daytable import LUNCH
 from catalog.advice.planning import plan
-from catalog.advice.standing import periods_of
+from catalog.advice.standing import times_of
 from catalog.advice.travel import leg, point_of
 from catalog.clock import PARIS
 from catalog.geo import Point, distance_km
@@ -100,10 +100,10 @@ def check(day: DayPlan, departure: Point, goal: Point | None) -> None:
         assert stop.travel_minutes == leg(distance_km(at, point), day.mode)[1]
         assert stop.arrive == now + timedelta(minutes=stop.travel_minutes)
         assert stop.arrive <= stop.begin < stop.leave
-        _, periods = periods_of(stop.proposal.listing)
+        times = times_of(stop.proposal.listing)
         last_minute = stop.leave - timedelta(minutes=1)
         for moment in (stop.begin, last_minute):
-            state = hours.opening(periods, moment.replace(tzinfo=PARIS)).state
+            state = hours.opening(times.periods, moment.replace(tzinfo=PARIS), times.region).state
             assert state is (hours.State.OPEN if stop.open else hours.State.UNKNOWN)
         if stop.meal:
             assert LUNCH[0] <= stop.begin.hour * 60 + stop.begin.minute <= LUNCH[1]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from catalog import hours
 from catalog.advice import Adviser, weights
 from catalog.advice.exposure import exposure
-from catalog.advice.standing import periods_of
+from catalog.advice.standing import times_of
 from catalog.clock import PARIS
 from catalog.geo import Point
 from catalog.journal import Notice, NoticeKind
@@ -222,8 +222,8 @@ def test_what_is_closed_at_the_asked_moment_is_never_proposed(
         "wed:night@22:00": datetime(2026, 7, 29, 22, tzinfo=PARIS),
     }[when]
     for proposal in advise(advisers["plain"], replace(request, when=when)).proposals:
-        _, periods = periods_of(proposal.listing)
-        state = hours.opening(periods, moment).state
+        times = times_of(proposal.listing)
+        state = hours.opening(times.periods, moment, times.region).state
         assert state is not hours.State.CLOSED
         assert (proposal.open is True) == (state is hours.State.OPEN)
         assert not proposal.listing.cancelled
