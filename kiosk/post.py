@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from catalog.journal.desk import Channel, Outcome
     from catalog.model import Kind, ListingId
+    from kiosk.counsel import Asker, Counsel
     from kiosk.guide import Answer, Row
     from kiosk.i18n import Translator
     from kiosk.slip.document import SlipDocument
@@ -86,6 +87,7 @@ class Post:
         self.clock = clock
         self.guide: Guide | None = None
         self.trouble: CatalogueError | None = None
+        self._counsel: Counsel | None = None
         self._journal = journal
 
     # -- the catalogue
@@ -101,6 +103,9 @@ class Post:
 
     def close(self) -> None:
         """Let go of the catalogue."""
+        if self._counsel is not None:
+            self._counsel.close()
+            self._counsel = None
         if self.guide is not None:
             self.guide.close()
             self.guide = None
@@ -222,6 +227,28 @@ class Post:
             now=now,
             gesture=gesture_for(listings, month=now.month, seed=views[0].id),
             warnings=warnings,
+        )
+
+    @property
+    def counsel(self) -> Counsel:
+        """The adviser of this catalogue, made when it is first asked."""
+        if self._counsel is None:
+            from kiosk.counsel import Counsel
+
+            self._counsel = Counsel(self.setting.catalogue)
+        return self._counsel
+
+    def asker(self, t: Translator | None = None) -> Asker:
+        """Who asks the adviser: the screen's language or `t`, the moment, the place, the office."""
+        from kiosk.counsel import Asker
+
+        office = self.config.office
+        return Asker(
+            t=t or self.t,
+            now=self.clock(),
+            origin=self.setting.origin,
+            phone=office.phone,
+            hours=office.hours,
         )
 
     # -- counts

@@ -68,3 +68,12 @@ def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
         )
         for phrase, meanings in said.items()
     }
+
+
+def first_wording(path: Path, section: str, lang: str) -> str:
+    """The first phrase of a section in a language, as it is written: "autre chose".
+
+    Raises KeyError when there is no such section, Unreadable when the file is broken.
+    """
+    phrase: str = getattr(entries(path, _Entry)[section], lang)[0]
+    return phrase
