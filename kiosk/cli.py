@@ -95,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("text", nargs="*", metavar="TEXT")
     ask.add_argument("--lang", metavar="xx", help="language of the question (auto)")
     ask.add_argument("--now", metavar="ISO", help="another moment than now")
+    ask.add_argument("--explain", action="store_true", help="show how each score is made")
     form = ask.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="plain text (default)")
     form.add_argument("--json", action="store_true", help="one JSON document")
@@ -171,11 +172,12 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
             raise WrongUse(
                 "there is no question", remedy="kiosk ask où se baigner avec des enfants"
             )
+        explain = bool(options.get("explain"))
         if options.get("json"):
-            answer = ask.document(text, adviser, setting)
+            answer = ask.document(text, adviser, setting, explain=explain)
             print(json.dumps(answer, ensure_ascii=False, indent=2))
             return 0 if answer["proposals"] else 1
-        lines, found = ask.sentences(text, adviser, setting)
+        lines, found = ask.sentences(text, adviser, setting, explain=explain)
         print("\n".join(lines))
         return 0 if found else 1
 

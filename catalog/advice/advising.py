@@ -104,7 +104,7 @@ class Adviser:
         advice = Advice(
             request=request,
             proposals=proposals,
-            near_misses=tuple(missing[:MAX_PROPOSALS]),
+            near_misses=_near_misses(proposals, missing),
             office=office[0] if office else None,
             office_km=office[1] if office else None,
             relaxed=relaxed,
@@ -181,6 +181,24 @@ class Adviser:
             way=way(here, point, mode),
             notices=answer.notices,
         )
+
+    def told(
+        self, listing: Listing, request: Request, asked: Asked | None, *, here: Point, now: datetime
+    ) -> Proposal:
+        """A listing beside those who come and the time asked for, whatever else was asked."""
+        company = replace(
+            request,
+            types=(),
+            themes=tuple(theme for theme in request.themes if theme.startswith("-")),
+            labels=(),
+            weather=None,
+            radius_km=None,
+            max_price=None,
+            duration=None,
+            difficulty=None,
+            max_km=None,
+        )
+        return self.proposal(listing, company, asked, origin=here, here=here, now=now)
 
     def origin(self, request: Request, here: Point) -> Point:
         """Where distances are measured from: the last place named, else where the visitor is."""
@@ -291,6 +309,14 @@ def _nearly(proposal: Proposal) -> bool:
     strange = [c for c in proposal.against if c.limit in {"types", "themes", "labels"}]
     excluded = any(c.limit == "themes" and c.value.startswith("-") for c in strange)
     return not excluded and (not strange or (len(proposal.against) == 1))
+
+
+def _near_misses(
+    proposals: Sequence[Proposal], missing: Sequence[Proposal]
+) -> tuple[Proposal, ...]:
+    """Those worth telling: something far away only when there is nothing else."""
+    near = [each for each in missing if not any(c.limit == "where" for c in each.against)]
+    return tuple((near if proposals or near else missing)[:MAX_PROPOSALS])
 
 
 def _misses(proposal: Proposal) -> tuple[int, int, int]:

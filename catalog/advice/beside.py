@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
 from catalog.advice.profiles import profiles, verdict
+from catalog.advice.timing import asked_time
 from catalog.advice.travel import minutes, point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
-from catalog.vocabulary import gesture_for, wider
+from catalog.vocabulary import Gesture, gesture_for, wider
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from catalog.advice.timing import Asked
     from catalog.model import Listing
 
+_NEAREST: Final = frozenset({Kind.SERVICE, Kind.OFFICE, Kind.HEALTH, Kind.TRANSPORT})
 _OUT: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
 _PRACTICAL: Final = tuple(
     (TermId(term), tuple(map(TermId, own)))
@@ -75,6 +77,8 @@ def beside(
 ) -> Advice:
     """The advice with all that goes with its first proposal."""
     listings = [proposal.listing for proposal in advice.proposals]
+    # Without a time, what goes with it is for today.
+    asked = asked or asked_time("today", now)
     fallback = _fallback(adviser, advice, ranked, asked, here, now)
     told = {proposal.listing.id for proposal in (*advice.proposals, *advice.near_misses)}
     if fallback is not None:
@@ -84,12 +88,18 @@ def beside(
         fallback=fallback,
         on_the_way=_on_the_way(adviser, advice, told, asked, here, now),
         practical=_practical(adviser, listings[0]),
-        gesture=gesture_for(
-            listings,
-            month=(asked.days[0] if asked is not None else now).month,
-            seed=f"{now.date()}{listings[0].id}",
-            drought=adviser.drought,
-        ),
+        gesture=_gesture(adviser, listings, (asked.days[0] if asked else now.date()).month, now),
+    )
+
+
+def _gesture(
+    adviser: Adviser, listings: Sequence[Listing], month: int, now: datetime
+) -> Gesture | None:
+    """The gesture that fits; none beside toilets and cash machines."""
+    if all(listing.kind in _NEAREST for listing in listings):
+        return None
+    return gesture_for(
+        listings, month=month, seed=f"{now.date()}{listings[0].id}", drought=adviser.drought
     )
 
 
@@ -125,7 +135,7 @@ def _fallback(
     for id in around:
         if id in taken:
             continue
-        proposal = _told(adviser, advice, around[id][1], asked, here, now)
+        proposal = adviser.told(around[id][1], advice.request, asked, here=here, now=now)
         judged = verdict(proposal.listing, shelter)
         if proposal.against or proposal.open is False or judged is None or judged[0] != "suits":
             continue
@@ -172,7 +182,7 @@ def _on_the_way(
         longer = minutes(further, mode) if further > 0.05 else 0
         if id in told or longer > _DETOUR_MINUTES or listing.kind == first.listing.kind:
             continue
-        proposal = _told(adviser, advice, listing, asked, here, now)
+        proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         if proposal.against or proposal.open is False:
             continue
         sort = min((at for at, term in enumerate(terms) if _is(listing, term)), default=len(terms))
@@ -201,33 +211,9 @@ def _around(
     return {listing.id: (near[listing.id], listing) for listing in adviser.catalogue.get_many(near)}
 
 
-def _told(
-    adviser: Adviser,
-    advice: Advice,
-    listing: Listing,
-    asked: Asked | None,
-    here: Point,
-    now: datetime,
-) -> Proposal:
-    """A listing beside those who come and when, whatever else was asked for."""
-    request = replace(
-        advice.request,
-        types=(),
-        themes=tuple(theme for theme in advice.request.themes if theme.startswith("-")),
-        labels=(),
-        weather=None,
-        radius_km=None,
-        max_price=None,
-        duration=None,
-        difficulty=None,
-        max_km=None,
-    )
-    return adviser.proposal(listing, request, asked, origin=here, here=here, now=now)
-
-
 def _practical(adviser: Adviser, first: Listing) -> tuple[Practical, ...]:
     """What is around the first proposal; what it states of itself is at no distance."""
-    if first.kind in {Kind.SERVICE, Kind.OFFICE, Kind.HEALTH, Kind.TRANSPORT}:
+    if first.kind in _NEAREST:
         return ()
     found: list[Practical] = []
     for term, own in _PRACTICAL:

@@ -183,7 +183,10 @@ def _time(listing: Listing, asked: Asked | None, now: datetime, found: Findings)
         if stood.soon:
             found.cautions.append(Caution(stood.field, "soon", limit="when", until=stood.day))
     elif stood.open is None:
-        if asked is not None and hours_expected(listing):
+        if asked is not None and listing.kind is Kind.EVENT and stood.why == "unknown":
+            # An event without a date is no answer to "tonight".
+            found.against.append(Caution("dates", "unknown", limit="when"))
+        elif asked is not None and hours_expected(listing):
             found.cautions.append(Caution(stood.field, stood.why or "unknown", limit="when"))
     elif asked is not None or stood.why == "season" or stood.field == "dates":
         found.against.append(Caution(stood.field, stood.why, limit="when", until=stood.day))

@@ -19,6 +19,7 @@ SLACK: Final = 1.2
 """"About five miles" is no fence: a fifth more still answers."""
 FAR_KM: Final = 40.0
 """Beyond this, somebody who named no distance is told how far it is."""
+TOO_FAR_KM: Final = 80.0
 _DURATION: Final = re.compile(r"(\d{1,3})(min|h|d|n)")
 _NAMED: Final = {"half_day": 240, "day": 480, "weekend": 2 * 1440}
 DAY_MINUTES: Final = 1440
@@ -141,7 +142,9 @@ def _distance(request: Request, distance_km: float, found: Findings) -> None:
         limit = "radius_km" if request.radius_km is not None else "mobility"
         found.against.append(Caution("place", f"{distance_km:.1f} km", limit=limit))
     elif reach is None and distance_km > FAR_KM:
-        found.cautions.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
+        # Nobody said how far; but an hour's drive and more is no answer to "tonight".
+        told = found.against if distance_km > TOO_FAR_KM else found.cautions
+        told.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
 
 
 def within_km(request: Request) -> float | None:

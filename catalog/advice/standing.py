@@ -162,7 +162,7 @@ def _closed(
     coming = hours.opening(periods, after.replace(tzinfo=PARIS))
     start = coming.next_open
     if coming.next_day is None:
-        return Standing(False, field, "season" if field == "openings" else "closed")
+        return Standing(False, field, "closed")
     away = (coming.next_day - after.date()).days
     return Standing(
         False,

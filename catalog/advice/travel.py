@@ -28,6 +28,8 @@ REACH_KM: Final = {Mode.WALK: 5.0, Mode.BIKE: 20.0, Mode.CAR: 40.0}
 """How far a proposal may lie when no distance was said: about an hour and a half each way."""
 STROLL_KM: Final = 1.5
 """Up to here, somebody who said nothing is taken to walk."""
+NEXT_DOOR_KM: Final = 0.8
+PARKING_MINUTES: Final = 4
 STATION_KM: Final = 1.5
 """A place so near a station or a stop can be reached without a car. No timetable is known."""
 
@@ -59,6 +61,19 @@ def stated_mode(mobility: Iterable[str]) -> Mode | None:
 def minutes(straight_km: float, mode: Mode) -> int:
     """About how long the way takes."""
     return max(1, round(straight_km * DETOUR / SPEEDS[mode] * 60))
+
+
+def leg(straight_km: float, mode: Mode) -> tuple[Mode, int]:
+    """A way within a planned day, in steps of five minutes: a car is left where it stands for a
+    few hundred metres, and takes its time to be parked."""
+    if mode is Mode.CAR and straight_km > NEXT_DOOR_KM:
+        return mode, _rounded(minutes(straight_km, mode) + PARKING_MINUTES)
+    by = Mode.WALK if mode is Mode.CAR else mode
+    return by, _rounded(minutes(straight_km, by))
+
+
+def _rounded(taken: int) -> int:
+    return -(-taken // 5) * 5
 
 
 def way(origin: Point, to: Point, mode: Mode | None) -> Way:

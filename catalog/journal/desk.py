@@ -7,28 +7,35 @@ the caller to log.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, Self
 from uuid import uuid4
 
 from catalog import text
 from catalog.errors import HouseError
 from catalog.journal import schema
+from catalog.journal.notices import Notice, NoticeKind
+from catalog.journal.scrub import scrubbed
+from catalog.model import ListingId, Localized, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date, datetime
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
     from pathlib import Path
     from types import TracebackType
 
-    from catalog.model import Kind, ListingId
+    from catalog.model import Kind
 
 Channel = Literal["kiosk", "counter"]
 Outcome = Literal["shown", "taken", "printed"]
 BUSY_MS = 500
 """How long a write waits for another process of the same post."""
+KEPT_DAYS = 30
+"""How long an unanswered question is kept."""
 
 
 class DeskUnavailable(HouseError):
@@ -136,6 +143,71 @@ class Desk:
             ).fetchall()
         return tuple((listing, count) for listing, count in rows)
 
+    def write_notice(self, notice: Notice) -> Notice:
+        """Keep a notice and return it with its id; one that has an id replaces itself.
+
+        Raises DeskUnavailable also for what no notice may hold: no expiry after its beginning,
+        initials that are not two to four capital letters, an address in its text.
+        """
+        kept = replace(notice, id=notice.id or uuid4().hex)
+        words = {text.lang: text.text for text in kept.text.texts}
+        with self._reported():
+            self._connection.execute(
+                "INSERT OR REPLACE INTO notice (id, listing, kind, since, until, initials, text)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(kept.id, kept.listing, kept.kind.value),
+                    *(kept.since.isoformat(), kept.until.isoformat(), kept.initials),
+                    json.dumps(words, ensure_ascii=False),
+                ),
+            )
+        return kept
+
+    def withdraw_notice(self, id: str) -> None:
+        """Forget a notice before it expires; unknown ids are fine."""
+        with self._reported():
+            self._connection.execute("DELETE FROM notice WHERE id = ?", (id,))
+
+    def notices(self, day: date) -> tuple[Notice, ...]:
+        """The notices that are not over on a day, those to come included, oldest first."""
+        with self._reported():
+            rows = self._connection.execute(
+                "SELECT id, listing, kind, since, until, initials, text FROM notice"
+                " WHERE until >= ? ORDER BY since, id",
+                (day.isoformat(),),
+            ).fetchall()
+        return tuple(_notice(*row) for row in rows)
+
+    def keep_unanswered(
+        self,
+        *,
+        post: str,
+        lang: str | None,
+        text: str,
+        kinds: Iterable[str],
+        themes: Iterable[str],
+        at: datetime,
+    ) -> None:
+        """Keep a question that found nothing, scrubbed, and forget those older than
+        `KEPT_DAYS`. Nothing is kept of one that has no word left."""
+        words = scrubbed(text, lang or "fr")
+        with self._reported():
+            self._connection.execute(
+                "DELETE FROM unanswered WHERE day < ?",
+                ((at.date() - timedelta(days=KEPT_DAYS)).isoformat(),),
+            )
+            if words:
+                self._connection.execute(
+                    "INSERT INTO unanswered (id, post, day, hour, lang, kinds, themes, text)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        *(uuid4().hex, post_slug(post), at.date().isoformat(), at.hour, lang),
+                        ",".join(dict.fromkeys(kinds)),
+                        ",".join(theme for theme in dict.fromkeys(themes) if _code(theme))[:200],
+                        words,
+                    ),
+                )
+
     @contextmanager
     def _reported(self) -> Iterator[None]:
         try:
@@ -157,6 +229,25 @@ class Desk:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _code(theme: str) -> bool:
+    """A concept, not a name that was typed (`name:…`)."""
+    return theme.replace("_", "").replace("-", "").isalnum() and theme.isascii()
+
+
+def _notice(
+    id: str, listing: str, kind: str, since: str, until: str, initials: str, words: str
+) -> Notice:
+    return Notice(
+        listing=ListingId(listing),
+        kind=NoticeKind(kind),
+        since=date.fromisoformat(since),
+        until=date.fromisoformat(until),
+        initials=initials,
+        text=Localized(tuple(Text(lang, str(own)) for lang, own in json.loads(words).items())),
+        id=id,
+    )
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:

@@ -2,6 +2,8 @@
 
 Every column is an identifier, a code or a number, and a CHECK refuses anything else: a name, a
 sentence or an e-mail address cannot be written even by mistake. The time is kept to the hour.
+Two columns hold words: `unanswered.text`, scrubbed to small letters (`scrub`) and kept for thirty
+days, and `notice.text`, which the staff writes for visitors to read; neither takes an address.
 Records have random ids of their own, so that two posts' files merge by id, twice or once alike;
 no id links two records of one visitor.
 """
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-VERSION: Final = 1
+VERSION: Final = 2
 """`PRAGMA user_version` of a desk this code can write to."""
 
 APPLICATION_ID: Final = 0x4445534B
@@ -32,6 +34,14 @@ _RECORD: Final = f"""
     hour INTEGER NOT NULL CHECK (typeof(hour) = 'integer' AND hour BETWEEN 0 AND 23),
     lang TEXT CHECK (lang IN ({_LANGUAGES}))
 """  # lang NULL: not asked
+
+
+_LISTING: Final = (
+    " listing TEXT NOT NULL"
+    " CHECK (length(listing) BETWEEN 3 AND 120 AND listing GLOB '?*:?*'"
+    " AND listing NOT GLOB '*[^-a-zA-Z0-9:._/]*')"
+)
+_DAY: Final = "GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -53,14 +63,38 @@ def migrate(connection: sqlite3.Connection) -> None:
         db.execute(
             f"CREATE TABLE answer ({_RECORD},"
             f" kind TEXT NOT NULL CHECK (kind IN ({_KINDS})),"
-            " listing TEXT NOT NULL"
-            " CHECK (length(listing) BETWEEN 3 AND 120 AND listing GLOB '?*:?*'"
-            " AND listing NOT GLOB '*[^-a-zA-Z0-9:._/]*'),"
+            f"{_LISTING},"
             " outcome TEXT NOT NULL CHECK (outcome IN ('shown', 'taken', 'printed'))"
             ") WITHOUT ROWID"
         )
         db.execute("CREATE INDEX visitor_day ON visitor(day, post)")
         db.execute("CREATE INDEX answer_day ON answer(day, post)")
+
+    @desk()
+    def notices_and_unanswered(db: Database) -> None:
+        db.execute(
+            "CREATE TABLE notice ("
+            "id TEXT PRIMARY KEY CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'),"
+            f"{_LISTING},"
+            " kind TEXT NOT NULL CHECK (kind IN ('closed', 'cancelled', 'warning', 'favourite')),"
+            f" since TEXT NOT NULL CHECK (since {_DAY}),"
+            f" until TEXT NOT NULL CHECK (until {_DAY} AND until >= since),"
+            " initials TEXT NOT NULL"
+            " CHECK (length(initials) BETWEEN 2 AND 4 AND initials NOT GLOB '*[^A-Z]*'),"
+            " text TEXT NOT NULL CHECK (length(text) <= 2000 AND json_valid(text)"
+            " AND json_type(text) = 'object' AND text NOT GLOB '*@*')"
+            ") WITHOUT ROWID"
+        )
+        db.execute(
+            f"CREATE TABLE unanswered ({_RECORD},"
+            " kinds TEXT NOT NULL CHECK (length(kinds) <= 120 AND kinds NOT GLOB '*[^a-z,]*'),"
+            " themes TEXT NOT NULL"
+            " CHECK (length(themes) <= 200 AND themes NOT GLOB '*[^a-z0-9_,-]*'),"
+            " text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 160"
+            " AND text NOT GLOB '*[A-Z@]*' AND text NOT GLOB '*[0-9][0-9][0-9]*'"
+            " AND text NOT GLOB '*[0-9] [0-9]*')"
+            ") WITHOUT ROWID"
+        )
 
     desk.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

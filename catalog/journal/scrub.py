@@ -19,7 +19,7 @@ LONGEST: Final = 160
 _READ: Final = 400
 _ADDRESS: Final = re.compile(r"\S*(?:@|https?:|www\.)\S*", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\+?\d[\d .,/:()-]{3,}\d|\w*\d{3,}\w*")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+", re.UNICODE)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 _NAMED: Final = frozenset(
     fold(phrase)
     for phrase in (
@@ -63,6 +63,8 @@ def scrubbed(text: str, lang: str) -> str:
             dropping = 0
         if at and word[:1].isupper() and not _harmless(words, at, lang):
             continue
+        if word[0].isdigit() and kept and kept[-1][0].isdigit():
+            continue  # two figures in a row may be a telephone number
         kept.append(word.lower())
     return " ".join(kept)[:LONGEST].strip()
 

@@ -7,6 +7,7 @@ that the same desk given twice counts once. Files are opened to be read only, wh
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 DESK: Final = "desk.sqlite"
 """The counts of this machine's own post, in its data folder."""
 
+_WORDINGS: Final = 3
 _JOIN: Final = """
     INSERT OR IGNORE INTO answered (id, listing)
     SELECT id, listing FROM desk.answer
@@ -34,13 +36,33 @@ _VISITORS: Final = """
     WHERE day BETWEEN ? AND ? AND typeof(id) = 'text' AND lang IS NOT NULL"""
 
 
+_ASKED_IN_VAIN: Final = """
+    INSERT OR IGNORE INTO vain (id, lang, kinds, themes, text)
+    SELECT id, lang, kinds, themes, text FROM desk.unanswered
+    WHERE day BETWEEN ? AND ? AND typeof(id) = 'text' AND typeof(text) = 'text'"""
+_FIRST_WITH_UNANSWERED: Final = 2
+"""The version of a desk that keeps questions without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class InVain:
+    """What visitors asked and the catalogue could not answer. `themes`: the concepts that were
+    understood, () where none was; `texts`: the wordings, scrubbed, most frequent first."""
+
+    times: int
+    themes: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """`asked`: answers by listing id (shown, taken and printed count one each, so that a
-    place taken away on paper weighs three); `languages`: visitors by language, most first."""
+    place taken away on paper weighs three); `languages`: visitors by language, most first;
+    `unanswered`: what was asked in vain, most first."""
 
     asked: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
+    unanswered: tuple[InVain, ...] = ()
 
     @property
     def answers(self) -> int:
@@ -57,13 +79,34 @@ def demand(desks: Iterable[Path], first: date, last: date) -> Demand:
     with closing(sqlite3.connect("", uri=True)) as joined:  # "": a file that vanishes by itself
         joined.execute("CREATE TABLE answered (id TEXT PRIMARY KEY, listing TEXT) WITHOUT ROWID")
         joined.execute("CREATE TABLE visited (id TEXT PRIMARY KEY, lang TEXT) WITHOUT ROWID")
+        joined.execute(
+            "CREATE TABLE vain (id TEXT PRIMARY KEY, lang TEXT, kinds TEXT, themes TEXT, text TEXT)"
+            " WITHOUT ROWID"
+        )
         for path in desks:
             _add(joined, path, days)
         asked = dict(joined.execute("SELECT listing, count(*) FROM answered GROUP BY listing"))
         spoken = joined.execute(
             "SELECT lang, count(*) FROM visited GROUP BY lang ORDER BY count(*) DESC, lang"
         )
-        return Demand(asked, {lang: count for lang, count in spoken if lang in LANGUAGES})
+        languages = {lang: count for lang, count in spoken if lang in LANGUAGES}
+        return Demand(asked, languages, _in_vain(joined))
+
+
+def _in_vain(joined: sqlite3.Connection) -> tuple[InVain, ...]:
+    """Questions of the same concepts are one need; without concepts, those of the same words."""
+    groups: dict[str, Counter[str]] = {}
+    for themes, text in joined.execute("SELECT themes, text FROM vain ORDER BY id"):
+        groups.setdefault(themes or f" {text}", Counter())[text] += 1
+    found = (
+        InVain(
+            texts.total(),
+            tuple(key.split(",")) if not key.startswith(" ") else (),
+            tuple(sorted(texts, key=lambda text: (-texts[text], text))[:_WORDINGS]),
+        )
+        for key, texts in groups.items()
+    )
+    return tuple(sorted(found, key=lambda each: (-each.times, each.texts)))
 
 
 def _add(joined: sqlite3.Connection, path: Path, days: tuple[str, str]) -> None:
@@ -74,9 +117,11 @@ def _add(joined: sqlite3.Connection, path: Path, days: tuple[str, str]) -> None:
     try:
         _attach(joined, path)
         try:
-            _check(joined, path)
+            version = _check(joined, path)
             joined.execute(_JOIN, days)
             joined.execute(_VISITORS, days)
+            if version >= _FIRST_WITH_UNANSWERED:
+                joined.execute(_ASKED_IN_VAIN, days)
             joined.commit()
         finally:
             joined.rollback()
@@ -102,7 +147,8 @@ def _attach(joined: sqlite3.Connection, path: Path) -> None:
         joined.execute("ATTACH ? AS desk", (f"{address}&immutable=1",))
 
 
-def _check(joined: sqlite3.Connection, path: Path) -> None:
+def _check(joined: sqlite3.Connection, path: Path) -> int:
+    """The version of an attached desk."""
     (mark,) = joined.execute("PRAGMA desk.application_id").fetchone()
     (version,) = joined.execute("PRAGMA desk.user_version").fetchone()
     if mark != schema.APPLICATION_ID:
@@ -117,6 +163,7 @@ def _check(joined: sqlite3.Connection, path: Path) -> None:
             where=str(path),
             remedy="Update this program first.",
         )
+    return int(version)
 
 
 def year_before(today: date) -> date:

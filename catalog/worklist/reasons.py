@@ -1,6 +1,6 @@
 """Why somebody should be called: what a visitor asks that the record does not say, or no longer.
 
-Unanswered requests of visitors belong here too; the posts' counts do not keep them yet.
+What visitors asked in vain belongs to no listing: it stands beside the list (`demand`).
 """
 
 from __future__ import annotations

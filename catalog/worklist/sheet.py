@@ -48,14 +48,16 @@ def call_table(found: Worklist, wording: Wording) -> str:
 
 
 def document(found: Worklist, setting: Setting, wording: Wording) -> dict[str, Any]:
-    """The same list for scripts. `unanswered` is the place of what visitors asked in vain: null,
-    because the posts do not keep it yet."""
+    """The same list for scripts. `unanswered`: what visitors asked in vain, most first."""
     return {
         "date": setting.today.isoformat(),
         "answers": setting.demand.answers,
         "total": found.total,
         "tasks": [_facts(task, wording) for task in found.tasks],
-        "unanswered": None,
+        "unanswered": [
+            {"times": each.times, "themes": list(each.themes), "texts": list(each.texts)}
+            for each in setting.demand.unanswered
+        ],
     }
 
 

@@ -44,7 +44,8 @@ SETTING = ask.Setting(here=Point(44.05, 2.16), now=NOW)
 def test_the_document_has_the_keys_that_scripts_rely_on(adviser: Adviser) -> None:
     document = ask.document("un château demain", adviser, SETTING)
     assert list(document) == [
-        *("lang", "request", "understood", "proposals", "near_misses", "fallback", "ms"),
+        *("lang", "request", "understood", "proposals", "near_misses", "fallback", "on_the_way"),
+        *("practical", "gesture", "plan", "relaxed", "unanswered", "office", "ms"),
     ]
     request = document["request"]
     assert isinstance(request, dict)
@@ -53,7 +54,9 @@ def test_the_document_has_the_keys_that_scripts_rely_on(adviser: Adviser) -> Non
     proposals: Any = document["proposals"]
     assert proposals[0]["id"] == "test:castle"
     assert {"id", "name", "kind", "reasons", "distance_km", "open"} <= set(proposals[0])
-    assert all(set(reason) == {"field", "value", "date"} for reason in proposals[0]["reasons"])
+    assert all(
+        {"field", "value", "date", "source"} <= set(reason) for reason in proposals[0]["reasons"]
+    )
 
 
 def batch(adviser: Adviser, *lines: str) -> list[dict[str, Any]]:

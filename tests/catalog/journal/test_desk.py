@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -67,6 +67,8 @@ def test_a_desk_is_kept_between_openings_and_time_to_the_hour(tmp_path: Path) ->
     assert rows == [("2026-07-31", 9, "counter", 32)] * 2
 
 
+WORDS = {("unanswered", "text", "je cherche un hôtel")}
+"""What a visitor asked in vain is kept, scrubbed: words, but no name and no address."""
 PERSONAL = [
     "Léa Durand",
     "lea@example.org",
@@ -81,11 +83,15 @@ PERSONAL = [
 def test_no_column_takes_a_name_an_address_or_a_sentence(desk: Desk, text: str) -> None:
     """Each text column of every table, tried directly in SQL against the schema's checks."""
     connection = sqlite3.connect(desk.path)
-    good = {
+    good: dict[str, dict[str, Any]] = {
         "visitor": {"id": "0" * 32, "post": "p", "day": "2026-07-31", "hour": 9, "lang": "fr"}
         | {"channel": "kiosk"},
         "answer": {"id": "0" * 32, "post": "p", "day": "2026-07-31", "hour": 9, "lang": "fr"}
         | {"kind": "food", "listing": "a:b", "outcome": "shown"},
+        "unanswered": {"id": "0" * 32, "post": "p", "day": "2026-07-31", "hour": 9, "lang": "fr"}
+        | {"kinds": "shop", "themes": "laundry", "text": "une laverie"},
+        "notice": {"id": "0" * 32, "listing": "a:b", "kind": "closed", "since": "2026-07-31"}
+        | {"until": "2026-08-01", "initials": "LD", "text": "{}"},
     }
     tables = {
         name
@@ -97,6 +103,8 @@ def test_no_column_takes_a_name_an_address_or_a_sentence(desk: Desk, text: str) 
         columns = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
         assert set(columns) == set(row)
         for column in columns:
+            if (table, column, text) in WORDS or (column in {"kinds", "themes"} and not text):
+                continue
             values = [text if name == column else row[name] for name in columns]
             with pytest.raises(sqlite3.IntegrityError):
                 connection.execute(

@@ -11,7 +11,7 @@ from catalog.clock import PARIS
 from catalog.errors import Unreadable
 from catalog.journal import Desk, schema
 from catalog.model import Kind, ListingId
-from catalog.worklist.demand import Demand, demand
+from catalog.worklist.demand import Demand, InVain, demand
 from tests.catalog.worklist.making import desk
 
 if TYPE_CHECKING:
@@ -107,3 +107,31 @@ def test_one_bad_desk_is_named(tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as failure:
         demand([good, tmp_path / "bad.sqlite"], *YEAR)
     assert failure.value.where.endswith("bad.sqlite")
+
+
+def test_what_was_asked_in_vain_is_grouped_by_what_was_understood(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    at = datetime(2026, 11, 2, 10, tzinfo=PARIS)
+    with Desk.open(path) as post:
+        for text, themes in (
+            ("une laverie", ["laundry"]),
+            ("wasserette", ["laundry"]),
+            ("wasserette", ["laundry"]),
+            ("un barbier", []),
+        ):
+            post.keep_unanswered(post="p", lang="fr", text=text, kinds=[], themes=themes, at=at)
+    assert demand([path], *YEAR).unanswered == (
+        InVain(3, ("laundry",), ("wasserette", "une laverie")),
+        InVain(1, (), ("un barbier",)),
+    )
+    assert demand([path, path], *YEAR).unanswered[0].times == 3
+
+
+def test_a_desk_of_the_first_version_kept_no_questions(tmp_path: Path) -> None:
+    path = desk(tmp_path / "a.sqlite", ("x:1", 1))
+    with sqlite3.connect(path) as old:
+        old.executescript("DROP TABLE unanswered; PRAGMA user_version = 1")
+    old.close()
+    found = demand([path], *YEAR)
+    assert found.answers == 1
+    assert found.unanswered == ()

@@ -1,0 +1,281 @@
+"""One day of a plan: what it can be made of, with the hours of that day, and its best order."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from catalog import hours
+from catalog.advice.limits import DAY_MINUTES
+from catalog.advice.model import Proposal
+from catalog.advice.profiles import Profile, verdict
+from catalog.advice.route import Candidate, Frame, best_route
+from catalog.advice.standing import periods_of
+from catalog.advice.timing import asked_time
+from catalog.advice.travel import Mode, leg, point_of, stated_mode
+from catalog.geo import Point, distance_km
+from catalog.hours.schedule import spans
+from catalog.model import Kind, ListingId, TermId
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from catalog.advice.advising import Adviser
+    from catalog.model import Listing
+    from catalog.request import Request
+
+LUNCH: Final = (12 * 60, 13 * 60 + 15)
+"""Between these minutes a lunch begins."""
+_SIGHTS: Final = 8
+_FEW: Final = 3
+_TABLES: Final = 3
+_TABLE_KM: Final = 15.0
+_EATING: Final = tuple(
+    map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
+)
+STAYS: Final = {
+    "castle": 75,
+    "museum": 75,
+    "cave": 75,
+    "zoo": 150,
+    "leisure_park": 150,
+    "swimming": 120,
+    "village": 75,
+    "church": 30,
+    "chapel": 20,
+    "viewpoint": 20,
+    "washhouse": 15,
+    "bridge": 20,
+    "garden": 60,
+    "winery": 45,
+    "farm": 60,
+    "workshop": 90,
+}
+"""How long people stay, in minutes: the house's estimate, told as one. A route's stated duration
+is its own; all else is `STAY`."""
+STAY: Final = 60
+MEAL_STAY: Final = 75
+_NOT_STOPS: Final = frozenset(
+    {Kind.LODGING, Kind.FOOD, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE, Kind.SHOP}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One stop: when one arrives, when the visit begins (after a wait where it opens later) and
+    ends, Paris time; the way to it. `open` None: the hours are not known. `estimated`: the stay
+    is the house's estimate, not the source's."""
+
+    proposal: Proposal
+    arrive: datetime
+    begin: datetime
+    leave: datetime
+    by: Mode
+    travel_minutes: int
+    distance_km: float
+    open: bool | None
+    meal: bool = False
+    estimated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """One day of stops; `back` at the place of departure, or at the night's bed. Distances are
+    straight lines, minutes estimates by `mode`. `lunch`: None when the day has no lunch time in
+    it, False when no table could be found."""
+
+    day: date
+    mode: Mode
+    start: datetime
+    stops: tuple[Stop, ...]
+    back: datetime
+    back_minutes: int
+    back_km: float
+    lunch: bool | None
+    bed: Proposal | None = None
+
+    @property
+    def distance_km(self) -> float:
+        """All ways of the day."""
+        return round(sum(stop.distance_km for stop in self.stops) + self.back_km, 1)
+
+
+class DayTable:
+    """What one day can be made of: sights and tables, with their hours of that day."""
+
+    def __init__(
+        self,
+        adviser: Adviser,
+        request: Request,
+        day: date,
+        origin: Point,
+        now: datetime,
+        used: Collection[ListingId],
+    ) -> None:
+        self._adviser, self._day, self._origin, self._now = adviser, day, origin, now
+        self.request = replace(
+            request,
+            when=f"date:{day:%m-%d}",
+            where=None,
+            duration=None,
+            types=tuple(kind for kind in request.types if kind not in _NOT_STOPS),
+        )
+        self._used = used
+        self._shelter: Profile | None = None
+        self._fitting: tuple[Proposal, ...] | None = None
+        self.mode = stated_mode(request.mobility) or Mode.CAR
+
+    def day_plan(self, start: int, end: int, most: int) -> DayPlan | None:
+        """The best day between two minutes; None without a single sight."""
+        sights = self._sights(end - start)
+        tables = self._tables(sights) if has_lunch(start, end) else []
+        options = [*((each, False) for each in sights), *((each, True) for each in tables)]
+        if not sights:
+            return None
+        points = [*(point_of(each.listing) for each, _ in options), self._origin]
+        km = [[distance_km(a, b) for b in points] for a in points]
+        travel = [
+            [0 if i == j else leg(away, self.mode)[1] for j, away in enumerate(row)]
+            for i, row in enumerate(km)
+        ]
+        lunch = LUNCH if has_lunch(start, end) else None
+        route = best_route(
+            [self._candidate(each, meal=meal) for each, meal in options],
+            travel,
+            Frame(start, end, most, lunch),
+        )
+        if all(options[visit.index][1] for visit in route):
+            return None
+        stops, at = [], len(options)
+        for visit in route:
+            each, meal = options[visit.index]
+            stops.append(
+                Stop(
+                    proposal=each,
+                    arrive=_moment(self._day, visit.arrive),
+                    begin=_moment(self._day, visit.begin),
+                    leave=_moment(self._day, visit.leave),
+                    by=leg(km[at][visit.index], self.mode)[0],
+                    travel_minutes=travel[at][visit.index],
+                    distance_km=round(km[at][visit.index], 2),
+                    open=None if self._hours(each.listing) is None else True,
+                    meal=meal,
+                    estimated=not _states_its_length(each.listing),
+                )
+            )
+            at = visit.index
+        back = travel[at][len(options)]
+        return DayPlan(
+            day=self._day,
+            mode=self.mode,
+            start=_moment(self._day, start),
+            stops=tuple(stops),
+            back=_moment(self._day, route[-1].leave + back),
+            back_minutes=back,
+            back_km=round(km[at][len(options)], 2),
+            lunch=any(stop.meal for stop in stops) if lunch else None,
+        )
+
+    def told(self, listing: Listing) -> Proposal:
+        """A listing beside those who come, on that day, without what was asked for."""
+        asked = asked_time(self.request.when, self._now)
+        return self._adviser.told(listing, self.request, asked, here=self._origin, now=self._now)
+
+    def _sights(self, length: int) -> list[Proposal]:
+        if self._fitting is None:
+            fitting, _ = self._adviser.compared(self.request, here=self._origin, now=self._now)
+            self._fitting = tuple(fitting)
+        return [
+            each
+            for each in self._fitting
+            if each.listing.kind not in _NOT_STOPS
+            and each.listing.id not in self._used
+            and _stay(each.listing) <= length
+            and (self._shelter is None or under_roof(each.listing, self._shelter))
+        ][:_SIGHTS]
+
+    def under_roof(self, shelter: Profile) -> DayTable:
+        """The same day with sheltered sights alone, looked for anew where there are too few."""
+        dry = copy(self)
+        dry._shelter = shelter
+        if sum(under_roof(each.listing, shelter) for each in self._fitting or ()) < _FEW:
+            dry._fitting = None
+            dry.request = replace(self.request, weather="rain")
+        return dry
+
+    def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
+        """Where to eat near here or near the best sight, those known to be open first."""
+        around = self._adviser.around
+        near = dict[ListingId, float]()
+        for point in (self._origin, *(point_of(each.listing) for each in sights[:2])):
+            near |= around.near(point, _EATING, within_km=_TABLE_KM, enough=12)
+        found = []
+        for listing in self._adviser.catalogue.get_many(near):
+            proposal = self.told(listing)
+            stretches = self._hours(listing)
+            fits = stretches is None or any(
+                max(opens, LUNCH[0]) + MEAL_STAY <= closes and opens <= LUNCH[1]
+                for opens, closes in stretches
+            )
+            if not proposal.against and fits and listing.id not in self._used:
+                found.append((stretches is None, near[listing.id], listing.id, proposal))
+        found.sort(key=lambda each: each[:3])
+        return [proposal for *_, proposal in found[:_TABLES]]
+
+    def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
+        return Candidate(
+            stay=MEAL_STAY if meal else _stay(each.listing),
+            worth=min(100.0, each.score),
+            open=self._hours(each.listing),
+            meal=meal,
+            sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
+        )
+
+    def _hours(self, listing: Listing) -> tuple[tuple[int, int], ...] | None:
+        """The stretches of that day in minutes; None where they are not known."""
+        _, periods = periods_of(listing)
+        if not periods:
+            return None
+        planned = hours.on_day(periods, self._day)
+        sure = [span for span in spans(planned, self._day) if span.sure]
+        if not sure and planned.state is not hours.State.CLOSED:
+            return None
+        midnight = datetime.combine(self._day, time())
+        return tuple(
+            (
+                (span.start - midnight) // timedelta(minutes=1),
+                (span.end - midnight) // timedelta(minutes=1),
+            )
+            for span in sure
+        )
+
+
+def under_roof(listing: Listing, shelter: Profile) -> bool:
+    judged = verdict(listing, shelter)
+    return judged is not None and judged[0] == "suits"
+
+
+def has_lunch(start: int, end: int) -> bool:
+    """Whether a meal at lunch time fits in between."""
+    return start <= LUNCH[1] and end >= LUNCH[0] + MEAL_STAY
+
+
+def _stay(listing: Listing) -> int:
+    if listing.itinerary is not None and listing.itinerary.days not in {None, 1}:
+        return 10 * DAY_MINUTES
+    if _states_its_length(listing) and listing.itinerary is not None:
+        return -(-(listing.itinerary.duration_min or STAY) // 5) * 5
+    for own in listing.concepts:
+        if own in STAYS:
+            return STAYS[own]
+    return 120 if listing.kind is Kind.ITINERARY else STAY
+
+
+def _states_its_length(listing: Listing) -> bool:
+    return listing.itinerary is not None and listing.itinerary.duration_min is not None
+
+
+def _moment(day: date, minute: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minute)

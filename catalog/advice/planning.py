@@ -1,0 +1,165 @@
+"""A request → half a day, a day, a weekend that holds together: `Plan`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.daytable import DayPlan, DayTable, under_roof
+from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
+from catalog.advice.profiles import profiles
+from catalog.advice.stages import Trail, trail
+from catalog.advice.timing import asked_time, wall
+from catalog.advice.travel import leg, point_of
+from catalog.geo import Point, distance_km
+from catalog.model import Kind, ListingId, TermId
+
+if TYPE_CHECKING:
+    from catalog.advice.advising import Adviser
+    from catalog.request import Request
+
+FIRST: Final = 9 * 60 + 30
+LAST: Final = 18 * 60 + 30
+MOST_DAYS: Final = 3
+_STOPS: Final = {"half_day": 2, "day": 4}
+_SHORTEST: Final = 120
+"""Less time than this is no half-day: the plan is for the next day."""
+_BED_KM: Final = 15.0
+_SLEEPING: Final = tuple(
+    map(TermId, ("hotel", "guesthouse", "campsite", "stage_shelter", "hostel", "holiday_rental"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One to three days. `rain`: the same first day under a roof, None when it already is.
+    `price_known`: the sum of the lowest stated prices for one adult; `prices_unknown`: the
+    stops without a stated price, which are in no sum. `trail`: a route of several days with its
+    stages and beds, when one was asked for; `days` may then be empty."""
+
+    days: tuple[DayPlan, ...]
+    rain: DayPlan | None
+    price_known: Decimal
+    prices_unknown: int
+    trail: Trail | None = None
+
+    @property
+    def distance_km(self) -> float:
+        """All ways of all days."""
+        return round(sum(day.distance_km for day in self.days), 1)
+
+
+def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> Plan | None:
+    """The days that a request asks for, today's left of the day first; None when no stop could
+    be made on any of them."""
+    days = _days(request, now)
+    origin = adviser.origin(request, here)
+    used: set[ListingId] = set()
+    found: list[DayPlan] = []
+    rain: DayPlan | None = None
+    departure = origin
+    for number, (day, start, end) in enumerate(days):
+        table = DayTable(adviser, request, day, departure, now, used)
+        frame = (start, end, _most_stops(request, end - start))
+        made = table.day_plan(*frame)
+        if made is None:
+            continue
+        if not found:
+            rain = _rain(made, table, frame)
+        last = number == len(days) - 1
+        if not last:
+            made = _with_bed(adviser, made, table)
+            if made.bed is not None:
+                departure = point_of(made.bed.listing)
+        found.append(made)
+        used.update(stop.proposal.listing.id for stop in made.stops)
+    walk = _trail(adviser, request, here, now)
+    if not found and walk is None:
+        return None
+    known = [lowest_price(stop.proposal.listing) for each in found for stop in each.stops]
+    return Plan(
+        tuple(found),
+        rain=rain,
+        price_known=sum((price for price in known if price is not None), Decimal(0)),
+        prices_unknown=sum(price is None for price in known),
+        trail=walk,
+    )
+
+
+def _trail(adviser: Adviser, request: Request, here: Point, now: datetime) -> Trail | None:
+    """The best route of several days, when one was asked for, with a bed for each night."""
+    long = (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
+    if Kind.ITINERARY not in request.types or not (long or "grp" in request.labels):
+        return None
+    fitting, _ = adviser.compared(request, here=here, now=now)
+    for each in fitting:
+        route = each.listing.itinerary
+        if route is not None and (route.days or 0) > 1:
+            return trail(adviser, each, request, here=here, now=now)
+    return None
+
+
+def _days(request: Request, now: datetime) -> list[tuple[date, int, int]]:
+    """Each day with its first and last minute: what is left of today, or the day asked for."""
+    clock = wall(now)
+    asked = asked_time(request.when, now)
+    first = asked.days[0] if asked is not None else clock.date()
+    length = asked_minutes(request.duration) or 480
+    count = min(MOST_DAYS, max(1, -(-length // DAY_MINUTES)))
+    if request.duration is None and asked is not None:
+        count = min(MOST_DAYS, len(asked.days)) if len(asked.days) <= MOST_DAYS else 1
+    start, end = FIRST, LAST
+    if asked is not None and not asked.whole_days and asked.start is not None:
+        start = asked.start.hour * 60 + asked.start.minute
+        if asked.end is not None and asked.end > asked.start:
+            end = max(start, asked.end.hour * 60 + asked.end.minute)
+    if start == end:  # a moment is where the day begins
+        end = max(LAST, start)
+    if length < DAY_MINUTES:
+        end = min(end, start + max(length, 60) + 30) if request.duration else end
+    if first == clock.date():
+        passed = clock.hour * 60 + clock.minute
+        late = -(-passed // 5) * 5
+        if request.duration and length < DAY_MINUTES and late > start:
+            end = min(LAST, late + length + 30)
+        start = max(start, late)
+        if end - start < min(_SHORTEST, length):
+            first += timedelta(days=1)
+            start, end = FIRST, min(LAST, FIRST + length + 30) if count == 1 else LAST
+    whole = [(first + timedelta(days=n), FIRST, LAST) for n in range(1, count)]
+    return [(first, start, LAST if whole else end), *whole]
+
+
+def _most_stops(request: Request, length: int) -> int:
+    if request.duration in _STOPS:
+        return _STOPS[request.duration]
+    return 2 if length <= 300 else 4
+
+
+def _rain(first: DayPlan, table: DayTable, frame: tuple[int, int, int]) -> DayPlan | None:
+    """The first day under a roof, when a stop of it lies under the sky."""
+    shelter = profiles()["weather_rain"]
+    if all(stop.meal or under_roof(stop.proposal.listing, shelter) for stop in first.stops):
+        return None
+    return table.under_roof(shelter).day_plan(*frame)
+
+
+def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable) -> DayPlan:
+    """The day with a bed near its last stop, where it ends instead of at its departure."""
+    last = point_of(made.stops[-1].proposal.listing)
+    near = adviser.around.near(last, _SLEEPING, within_km=_BED_KM, enough=12)
+    beds = (table.told(listing) for listing in adviser.catalogue.get_many(near))
+    bed = next((each for each in beds if not each.against and each.open is not False), None)
+    if bed is None:
+        return made
+    away = distance_km(last, point_of(bed.listing))
+    taken = leg(away, made.mode)[1]
+    return replace(
+        made,
+        bed=bed,
+        back=made.stops[-1].leave + timedelta(minutes=taken),
+        back_minutes=taken,
+        back_km=round(away, 2),
+    )

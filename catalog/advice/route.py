@@ -1,0 +1,193 @@
+"""The best order of a day's stops: a small exact search, with opening hours as hard limits.
+
+Minutes are counted from midnight. The search is branch and bound over all orders of a dozen
+candidates: what a partial route can still gain at most is known, so most orders are never tried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TRAVEL_COST: Final = 0.4
+"""What a minute on the road takes from the worth of a day, in points of a proposal's score."""
+WAIT_COST: Final = 0.3
+LONGEST_WAIT: Final = 45
+REPEAT_COST: Final = 12.0
+"""What a second stop of the same sort takes: three churches are no day."""
+MEAL_WORTH: Final = 60.0
+"""Eating at lunch time is worth a stop, whatever the place is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible stop. `open`: the stretches in which it surely is, None when its hours are not
+    known (nothing holds it back then). `worth`: 0 to 100. `sort`: what it is, "" for no sort."""
+
+    stay: int
+    worth: float
+    open: tuple[tuple[int, int], ...] | None = None
+    meal: bool = False
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The day: from `start` to `end`, back at the place of departure by then; at most `stops`
+    besides the meal, which begins between `lunch[0]` and `lunch[1]` (None: no meal)."""
+
+    start: int
+    end: int
+    stops: int
+    lunch: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One stop of the route: which candidate, and when."""
+
+    index: int
+    arrive: int
+    begin: int
+    leave: int
+
+
+def best_route(
+    candidates: Sequence[Candidate], travel: Sequence[Sequence[int]], frame: Frame
+) -> tuple[Visit, ...]:
+    """The route of most worth; () when no stop can be made.
+
+    `travel[i][j]`: minutes from candidate i to j; the last row and column are the place of
+    departure, to which the route returns. Deterministic: of equal routes the first in the order
+    of the candidates.
+    """
+    return _Search(candidates, travel, frame).run()
+
+
+def worth_of(
+    route: Sequence[Visit], candidates: Sequence[Candidate], travel: Sequence[Sequence[int]]
+) -> float:
+    """What a route is worth: its stops, less the time on the road, the waiting, the repeats."""
+    total, at, sorts = 0.0, len(candidates), set[str]()
+    for visit in route:
+        total += _gain(candidates[visit.index], sorts)
+        total -= TRAVEL_COST * travel[at][visit.index] + WAIT_COST * (visit.begin - visit.arrive)
+        sorts.add(candidates[visit.index].sort)
+        at = visit.index
+    return total - (TRAVEL_COST * travel[at][len(candidates)] if route else 0.0)
+
+
+def begin_at(candidate: Candidate, arrive: int, frame: Frame) -> int | None:
+    """When a visit may begin for who arrives at `arrive`: at once, after a short wait, or not
+    at all (None). The whole stay lies in one opening."""
+    earliest = arrive
+    latest = arrive + LONGEST_WAIT
+    if candidate.meal:
+        if frame.lunch is None:
+            return None
+        earliest, latest = max(earliest, frame.lunch[0]), min(latest, frame.lunch[1])
+    if candidate.open is None:
+        return earliest if earliest <= latest else None
+    for opens, closes in candidate.open:
+        begin = max(earliest, opens)
+        if begin <= latest and begin + candidate.stay <= closes:
+            return begin
+    return None
+
+
+def _gain(candidate: Candidate, sorts: set[str]) -> float:
+    if candidate.meal:
+        return MEAL_WORTH + candidate.worth / 10
+    repeated = candidate.sort and candidate.sort in sorts
+    return candidate.worth - (REPEAT_COST if repeated else 0.0)
+
+
+def _shortest(travel: Sequence[Sequence[int]], home: int) -> list[int]:
+    """The fewest minutes home from each place, by way of any others: rounded minutes are not
+    always shorter straight than round about."""
+    best = [row[home] for row in travel]
+    for _ in travel:
+        best = [
+            min(best[n], min((row[k] + best[k] for k in range(len(best)) if k != n), default=0))
+            if n != home
+            else 0
+            for n, row in enumerate(travel)
+        ]
+    return best
+
+
+class _Search:
+    """One search: the best route so far, and the bound that cuts what cannot beat it."""
+
+    def __init__(
+        self, candidates: Sequence[Candidate], travel: Sequence[Sequence[int]], frame: Frame
+    ) -> None:
+        self._candidates, self._travel, self._frame = candidates, travel, frame
+        self._home = len(candidates)
+        self._best: tuple[Visit, ...] = ()
+        self._worth = 0.0
+        # The order in which stops are tried: the worthiest first makes the bound bite early.
+        self._order = sorted(range(self._home), key=lambda n: (-_gain(candidates[n], set()), n))
+        self._way_home = _shortest(travel, self._home)
+        self._gains = [_gain(candidate, set()) for candidate in candidates]
+
+    def run(self) -> tuple[Visit, ...]:
+        self._extend((), self._home, self._frame.start, 0.0, self._frame.stops, frozenset())
+        return self._best
+
+    def _extend(
+        self,
+        route: tuple[Visit, ...],
+        at: int,
+        now: int,
+        worth: float,
+        stops: int,
+        sorts: frozenset[str],
+    ) -> None:
+        frame, travel = self._frame, self._travel
+        if route:
+            closed = worth - TRAVEL_COST * travel[at][self._home]
+            if now + travel[at][self._home] <= frame.end and closed > self._worth + 1e-9:
+                self._best, self._worth = route, closed
+        visited = {visit.index for visit in route}
+        eaten = frame.lunch is None or any(self._candidates[n].meal for n in visited)
+        if worth + self._most(visited, stops, eaten) <= self._worth + 1e-9:
+            return
+        for n in self._order:
+            candidate = self._candidates[n]
+            if n in visited or (eaten if candidate.meal else stops == 0):
+                continue
+            arrive = now + travel[at][n]
+            begin = begin_at(candidate, arrive, frame)
+            if begin is None:
+                continue
+            leave = begin + candidate.stay
+            if leave + self._way_home[n] > frame.end:
+                continue
+            self._extend(
+                (*route, Visit(n, arrive, begin, leave)),
+                n,
+                leave,
+                worth
+                + _gain(candidate, set(sorts))
+                - TRAVEL_COST * travel[at][n]
+                - WAIT_COST * (begin - arrive),
+                stops - (not candidate.meal),
+                sorts | {candidate.sort},
+            )
+
+    def _most(self, visited: set[int], stops: int, eaten: bool) -> float:
+        """What the rest of the route can gain at most: the best stops left, no minute lost."""
+        total, left, meal = 0.0, stops, eaten
+        for n in self._order:
+            if n in visited:
+                continue
+            if self._candidates[n].meal:
+                if not meal:
+                    total, meal = total + self._gains[n], True
+            elif left and self._gains[n] > 0:
+                total, left = total + self._gains[n], left - 1
+        return total

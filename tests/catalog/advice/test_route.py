@@ -1,0 +1,120 @@
+"""The search for a day's stops, beside an oracle that tries every order."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog.advice.route import (
+    LONGEST_WAIT,
+    Candidate,
+    Frame,
+    Visit,
+    begin_at,
+    best_route,
+    worth_of,
+)
+
+HOURS = st.integers(8 * 60, 19 * 60)
+
+
+@st.composite
+def candidates(draw: st.DrawFn) -> Candidate:
+    spans = draw(
+        st.none()
+        | st.lists(st.tuples(HOURS, st.integers(30, 300)), max_size=2).map(
+            lambda pairs: tuple(sorted((start, start + length) for start, length in pairs))
+        )
+    )
+    return Candidate(
+        stay=draw(st.integers(15, 120)),
+        worth=float(draw(st.integers(0, 100))),
+        open=spans,
+        meal=draw(st.booleans()),
+        sort=draw(st.sampled_from(["", "church", "museum"])),
+    )
+
+
+@st.composite
+def days(draw: st.DrawFn) -> tuple[list[Candidate], list[list[int]], Frame]:
+    stops = draw(st.lists(candidates(), min_size=0, max_size=5))
+    size = len(stops) + 1
+    travel = [[0 if i == j else draw(st.integers(1, 60)) for j in range(size)] for i in range(size)]
+    start = draw(st.integers(8 * 60, 14 * 60))
+    lunch = draw(st.sampled_from([None, (12 * 60, 13 * 60 + 15)]))
+    return stops, travel, Frame(start, start + draw(st.integers(60, 540)), 3, lunch)
+
+
+def walked(
+    order: tuple[int, ...], stops: list[Candidate], travel: list[list[int]], frame: Frame
+) -> tuple[Visit, ...] | None:
+    """The visits of one order, None when it cannot be kept."""
+    at, now, route = len(stops), frame.start, []
+    for index in order:
+        arrive = now + travel[at][index]
+        begin = begin_at(stops[index], arrive, frame)
+        if begin is None:
+            return None
+        now, at = begin + stops[index].stay, index
+        route.append(Visit(index, arrive, begin, now))
+    return tuple(route) if now + travel[at][len(stops)] <= frame.end else None
+
+
+def oracle(stops: list[Candidate], travel: list[list[int]], frame: Frame) -> float:
+    best = 0.0
+    for size in range(1, len(stops) + 1):
+        for order in permutations(range(len(stops)), size):
+            meals = sum(stops[n].meal for n in order)
+            if meals > 1 or size - meals > frame.stops:
+                continue
+            route = walked(order, stops, travel, frame)
+            if route is not None:
+                best = max(best, worth_of(route, stops, travel))
+    return best
+
+
+@given(days())
+@settings(max_examples=150)
+def test_no_order_is_worth_more(day: tuple[list[Candidate], list[list[int]], Frame]) -> None:
+    stops, travel, frame = day
+    found = best_route(stops, travel, frame)
+    assert worth_of(found, stops, travel) == pytest.approx(oracle(stops, travel, frame))
+    assert best_route(stops, travel, frame) == found
+
+
+@given(days())
+@settings(max_examples=150)
+def test_every_stop_is_open_and_the_minutes_add_up(
+    day: tuple[list[Candidate], list[list[int]], Frame],
+) -> None:
+    stops, travel, frame = day
+    route = best_route(stops, travel, frame)
+    at, now = len(stops), frame.start
+    for visit in route:
+        stop = stops[visit.index]
+        assert visit.arrive == now + travel[at][visit.index]
+        assert 0 <= visit.begin - visit.arrive <= LONGEST_WAIT
+        assert visit.leave == visit.begin + stop.stay
+        if stop.open is not None:
+            assert any(a <= visit.begin and visit.leave <= b for a, b in stop.open)
+        if stop.meal:
+            assert frame.lunch is not None
+            assert frame.lunch[0] <= visit.begin <= frame.lunch[1]
+        at, now = visit.index, visit.leave
+    if route:
+        assert now + travel[at][len(stops)] <= frame.end
+    assert sum(stops[visit.index].meal for visit in route) <= 1
+    assert len({visit.index for visit in route}) == len(route)
+
+
+def test_a_dozen_candidates_are_searched_through() -> None:
+    """The size of a real day: without its bound the search would try ninety thousand orders."""
+    stops = [Candidate(60, 40.0 + n, sort=str(n)) for n in range(9)]
+    stops += [Candidate(75, 30.0, ((12 * 60, 14 * 60),), meal=True) for _ in range(3)]
+    travel = [[abs(i - j) * 4 + 3 if i != j else 0 for j in range(13)] for i in range(13)]
+    route = best_route(stops, travel, Frame(9 * 60, 18 * 60 + 30, 4, (12 * 60, 13 * 60 + 15)))
+    assert len(route) == 5
+    assert sum(stops[visit.index].meal for visit in route) == 1
