@@ -119,6 +119,11 @@ class Period:
     a `MonthDay` pair returns every year and may cross New Year. None is open-ended.
     `days` () means every day; `nth` limits weekdays to their n-th occurrence in the month
     (1…5, -1 the last). `slots` () means that day, hours unknown: never "closed".
+
+    Openings add up and a closure outweighs them, in whatever order they stand, up to the first
+    period that is `instead`: on its days nothing written before it holds. From there on the
+    order counts: each period replaces (`instead`), adds to or closes what stands before it, as
+    rules of `opening_hours` do.
     """
 
     start: date | MonthDay | None = None
@@ -128,6 +133,7 @@ class Period:
     slots: tuple[Slot, ...] = ()
     closed: bool = False
     note: Localized = NOTHING
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from kiosk.views import Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One proposal, or one near miss with what stands against it."""
+    """One proposal, or something beside them with what stands against it; `heading` stands above
+    the first of a sort ("Close, but not quite:")."""
 
     id: ListingId
     title: str
@@ -24,6 +25,7 @@ class Card:
     why: str = ""
     why_not: str = ""
     verified: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class AskedBack:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """What a turn is answered with. `lines`: sentences above the cards; `urgent`: they come
-    before everything else. `quick`: phrases that may be said next by touching them."""
+    before everything else. `cards` are the proposals, `misses` what nearly fits, what to do in
+    rain or heat, and what lies on the way. `quick`: phrases that may be said next by touching
+    them."""
 
     dialogue: Dialogue
     lang: str

@@ -22,11 +22,11 @@ from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
 from kiosk.i18n import Translator
 from kiosk.present import listing_view, status, way
+from kiosk.present.advice import CardView, advice_view
 from kiosk.present.listing import kind_line
 from kiosk.present.replies import answer, hours_at
 from kiosk.present.sources import verified_line
 from kiosk.present.understood import asked_back
-from kiosk.present.why import why, why_not
 from kiosk.present.words import Words
 from kiosk.views import Openness, Status
 
@@ -45,8 +45,10 @@ T = TypeVar("T")
 
 HELP_TERMS: Final = ("doctor", "hospital", "pharmacy", "defibrillator")
 """Whom and what an emergency needs near, as concepts."""
+_FOR_A_PERSON: Final = frozenset({"emergency", "lost_person", "lost_thing"})
 _HELP_KM: Final = 40.0
 _SHOWN_ABOUT: Final = 3
+_MISSES: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +99,12 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
     words = Words(asker.t, adviser.catalogue.thesaurus)
     about: tuple[str, ...] = ()
     cards: Sequence[Card] = ()
-    if turn is not None and turn.concern is not None:
+    if turn is not None and turn.concern in _FOR_A_PERSON:
         cards = _help(adviser, turn.concern == "emergency", asker)
     if turn is not None and turn.field is not None:
         about = _about(adviser, dialogue, turn, asker)
     again = again_shown(adviser, dialogue, asker) if not cards else ()
-    urgent = turn is not None and turn.concern is not None and turn.concern != "insult"
+    urgent = turn is not None and turn.concern in _FOR_A_PERSON
     return Reply(
         dialogue=dialogue,
         lang=asker.t.lang,
@@ -138,6 +140,7 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     advice = adviser.advise(request, **here, without=dialogue.left_out)  # type: ignore[arg-type]
     question = ask_back(adviser, request, **here, asked_before=dialogue.asked_back)  # type: ignore[arg-type]
     dialogue = told(dialogue, advice.proposals)
+    cards, misses = _cards(advice, words, asker)
     asked = None
     if question is not None:
         dialogue = noted(dialogue, question.step)
@@ -147,8 +150,8 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
         lang=asker.t.lang,
         lines=counsel_words.summary(advice, dialogue, asker),
         chips=counsel_words.chips_of(dialogue, words),
-        cards=tuple(_card(each, words, request.when, asker) for each in advice.proposals),
-        misses=tuple(_card(each, words, request.when, asker) for each in _told_apart(advice)),
+        cards=cards,
+        misses=misses,
         question=asked,
         quick=counsel_words.quick(dialogue, asker.t),
     )
@@ -161,26 +164,53 @@ def again_shown(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> tuple[Car
     return tuple(_plain_card(listing, words, asker) for listing in listings)
 
 
-def _told_apart(advice: Advice) -> Sequence[Proposal]:
-    """Near misses: all when there is nothing else, else the first two."""
-    return advice.near_misses if not advice.proposals else advice.near_misses[:2]
+def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """The proposals; then the near misses (all when there is nothing else, else two), the way
+    out in rain or heat, the one thing on the way. Each tells of the time asked for."""
+    when = advice.request.when
+    timeless = replace(advice, request=replace(advice.request, when=None))
+    view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus)
+    proposals = zip(advice.proposals, view.cards, strict=True)
+    most = None if not advice.proposals else _MISSES
+    missed = list(zip(advice.near_misses, view.near_misses, strict=True))[:most]
+    beside = [
+        (words.t._("Close, but not quite:") if n == 0 and advice.proposals else "", *each)
+        for n, each in enumerate(missed)
+    ]
+    if advice.fallback is not None and view.fallback is not None:
+        beside.append((view.fallback_heading, advice.fallback.proposal, view.fallback))
+    if advice.on_the_way is not None and view.on_the_way is not None:
+        heading = f"{words.t._('On the way:')} {view.detour}"
+        beside.append((heading, advice.on_the_way.proposal, view.on_the_way))
+    return (
+        tuple(_card(each, told, words, when, asker) for each, told in proposals),
+        tuple(
+            replace(_card(each, told, words, when, asker), heading=heading)
+            for heading, each, told in beside
+        ),
+    )
 
 
-def _card(proposal: Proposal, words: Words, when: str | None, asker: Asker) -> Card:
-    plain = _plain_card(proposal.listing, words, asker)
-    if when is not None:
-        plain = replace(plain, status=_at(proposal, words, when, asker))
-    against = why_not(proposal, words)
-    return replace(plain, why="" if proposal.against else why(proposal, words), why_not=against)
+def _card(proposal: Proposal, view: CardView, words: Words, when: str | None, asker: Asker) -> Card:
+    now = view.listing.status
+    return Card(
+        id=proposal.listing.id,
+        title=view.listing.title,
+        kind_line=view.listing.kind_line,
+        way=view.way,
+        status=now if when is None else _at(proposal, now, words, when, asker),
+        why=" · ".join(view.why),
+        why_not=" · ".join(view.but),
+        verified=view.listing.verified,
+    )
 
 
-def _at(proposal: Proposal, words: Words, when: str, asker: Asker) -> Status:
+def _at(proposal: Proposal, now: Status, words: Words, when: str, asker: Asker) -> Status:
     """Open or not in the time that was asked for, rather than now."""
     said = hours_at(proposal.listing, words, when, asker.now)
     state = Openness.UNKNOWN
     if proposal.open is not None:
         state = Openness.OPEN if proposal.open else Openness.CLOSED
-    now = status(proposal.listing, t=words.t, now=asker.now)
     return Status(state, said) if said and now.state is not Openness.CANCELLED else now
 
 

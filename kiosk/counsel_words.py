@@ -50,7 +50,7 @@ def told(turn: Turn | None, asker: Asker) -> tuple[str, ...]:
     if short is not None:
         return (t._(short),)
     if turn.act is Act.HELP:
-        return (t._(_ABOUT), *_office(asker))
+        return (t._(_ABOUT), t._(_EMERGENCY[0]), *_office(asker))
     if turn.act in {Act.UNCLEAR, Act.NEW}:
         return (t._(_ABOUT),)
     return ()
@@ -101,6 +101,9 @@ def _concern(concern: Concern, asker: Asker) -> tuple[str, ...]:
     if concern is Concern.LOST_THING:
         # Translators: a toy, a telephone, keys… are lost
         return (t._("Something lost? Please ask a person at the office."), *_office(asker))
+    if concern is Concern.COMPLAINT:
+        # Translators: the visitor complains, or reports something that is wrong
+        return (t._("Please tell a person at the office."), *_office(asker))
     return (t._(_ABOUT),)
 
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
 from catalog.geo import Point, distance_km
-from catalog.hours import coming_dates, over
+from catalog.hours import coming_dates, over, region_of
 from catalog.model import Kind, Listing, ListingId
 from catalog.search.engine import SearchEngine
 from catalog.store.reader import Catalogue
@@ -235,5 +235,6 @@ def _away(listing: Listing, origin: Point) -> float:
 
 def _next_day(listing: Listing, today: date) -> date | None:
     periods = listing.dates or listing.openings
-    found = coming_dates(periods, today, limit=1, horizon_days=AGENDA_DAYS)
+    region = region_of(listing.place)
+    found = coming_dates(periods, today, region, limit=1, horizon_days=AGENDA_DAYS)
     return found[0] if found else None

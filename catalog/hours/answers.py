@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
+from catalog.hours.region import ANYWHERE, Region
 from catalog.hours.schedule import DayPlan, Schedule, Span, State, next_open_day, schedule, spans
 
 if TYPE_CHECKING:
@@ -44,11 +45,11 @@ class Opening:
 NOTHING_KNOWN: Final = Opening(State.UNKNOWN)
 
 
-def opening(periods: Sequence[Period], now: datetime) -> Opening:
-    """Whether the place is open at `now` (any aware moment), and what comes next."""
+def opening(periods: Sequence[Period], now: datetime, region: Region = ANYWHERE) -> Opening:
+    """Whether a place in `region` is open at `now` (any aware moment), and what comes next."""
     if not periods:
         return NOTHING_KNOWN
-    plans = schedule(tuple(periods))
+    plans = schedule(tuple(periods), region)
     wall = now.astimezone(PARIS).replace(tzinfo=None)
     day = wall.date()
     today = plans.plan(day)
@@ -79,17 +80,23 @@ def opening(periods: Sequence[Period], now: datetime) -> Opening:
     )
 
 
-def on_day(periods: Sequence[Period], day: date) -> DayPlan:
+def on_day(periods: Sequence[Period], day: date, region: Region = ANYWHERE) -> DayPlan:
     """What is stated for one day; UNKNOWN when nothing is."""
-    return schedule(tuple(periods)).plan(day)
+    return schedule(tuple(periods), region).plan(day)
 
 
 def coming_dates(
-    periods: Sequence[Period], after: date, *, limit: int = 10, horizon_days: int = 400
+    periods: Sequence[Period],
+    after: date,
+    region: Region = ANYWHERE,
+    *,
+    limit: int = 10,
+    horizon_days: int = 400,
 ) -> tuple[date, ...]:
     """The first `limit` days on or after `after`, within the horizon, that are surely open."""
     found: list[date] = []
-    for day in schedule(tuple(periods)).days_open(after, after + timedelta(days=horizon_days)):
+    plans = schedule(tuple(periods), region)
+    for day in plans.days_open(after, after + timedelta(days=horizon_days)):
         if len(found) == limit:
             break
         found.append(day)
@@ -145,7 +152,7 @@ def _next(
 
 def _night_in_doubt(plans: Schedule, wall: datetime) -> bool:
     """Whether an opening of yesterday, if that was a school holiday, still goes on."""
-    if not (plans.perhaps and plans.past_midnight):
+    if not (plans.schools and plans.past_midnight):
         return False
     end = plans.perhaps_until(wall.date() - _ONE_DAY)
     return end is not None and wall < end

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, fields, replace
 from datetime import date, time, timedelta
 from functools import lru_cache
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -32,14 +33,35 @@ _DAY_ORDER: Final = {day: place for place, day in enumerate(Day)}
 
 def collapsed(periods: Sequence[Period]) -> tuple[Period, ...]:
     """The same days and hours in as few periods as is simple; impossible ones (an end before
-    its start) say nothing and are left out. Dated periods come in order, after the others."""
+    its start) say nothing and are left out. Dated periods come in order, after the others; from
+    the first that is `instead` of others on, the order stays."""
     return _collapsed(tuple(periods))
 
 
 @lru_cache(maxsize=1024)
 def _collapsed(periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    possible = dict.fromkeys(_tidy(period) for period in periods if not impossible(period))
-    return tuple(sorted(_join_dates(_join_days(_join_slots(possible))), key=_place))
+    possible = [_tidy(period) for period in periods if not impossible(period)]
+    together, in_order = parted(possible)
+    found = sorted(_join_dates(_join_days(_join_slots(dict.fromkeys(together)))), key=_place)
+    for (_, closed), run in groupby(in_order, key=attrgetter("instead", "closed")):
+        found += _join_runs(list(run), closed=closed)
+    return tuple(found)
+
+
+def parted(periods: Sequence[Period]) -> tuple[Sequence[Period], Sequence[Period]]:
+    """The periods whose order does not matter, and those from the first `instead` on."""
+    first = next((at for at, period in enumerate(periods) if period.instead), len(periods))
+    return periods[:first], periods[first:]
+
+
+def _join_runs(periods: list[Period], *, closed: bool) -> list[Period]:
+    """Neighbours that replace, or add, or close: joined where their order does not matter,
+    because they have no day in common or none has hours that another has not."""
+    runs = [run for period in periods if (run := _run(period)) is not None]
+    apart = all(before.last < after.first for before, after in pairwise(sorted(runs)))
+    if len(runs) == len(periods) and (apart or closed):
+        return sorted(_join_dates(dict.fromkeys(periods)), key=_place)
+    return periods
 
 
 def impossible(period: Period) -> bool:

@@ -1,7 +1,8 @@
 """Periods as one OpenStreetMap `opening_hours` expression.
 
 Specification: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification. Openings add
-up (`, `), closures come last and override (`; … off`). Two things are written so that no reader
+up (`, `), closures override (`; … off`), then come the periods that stand instead of those before
+them (`; `), in their order. Two things are written so that no reader
 takes them for more than we know: a day without hours is `unknown "hours not stated"` (a bare
 `Mo` would mean all day long), and a slot without a closing time is `unknown "closing time not
 stated"` after its opening (`10:00+` is read as open until midnight by most readers).
@@ -12,7 +13,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
-from catalog.hours.collapse import collapsed
+from catalog.hours.collapse import collapsed, parted
 from catalog.model import Day, MonthDay, Period, Slot
 
 if TYPE_CHECKING:
@@ -30,15 +31,33 @@ FIRST_YEAR, LAST_YEAR = 1900, 9999
 def expression(periods: Sequence[Period]) -> str:
     """The `opening_hours` expression of the periods; "" when they say nothing."""
     tidy = collapsed(periods)
-    opens = [period for period in tidy if not period.closed]
+    together, in_order = parted(tidy)
+    opens = [period for period in together if not period.closed]
     # What is stated comes after what is not, because a later rule outweighs an earlier one.
     rules = [f"{selector(p)} {NO_HOURS}" for p in opens if not p.slots]
     rules += [rule for period in opens for rule in _without_closing(period)]
     rules += [rule for period in opens for rule in _timed(period)]
-    if tidy and not opens:
+    if tidy and all(period.closed for period in tidy):
         rules = [NO_HOURS]
-    closures = [f"{selector(p)} {_closed_hours(p)}off" for p in tidy if p.closed]
-    return "; ".join([", ".join(rules), *closures]) if tidy else ""
+    closures = [_closure(period) for period in together if period.closed]
+    text = "; ".join([*filter(None, [", ".join(rules)]), *closures])
+    for period in in_order:
+        mark = "; " if period.instead or period.closed else ", "
+        text += f"{mark if text else ''}{_rule(period)}"
+    return text
+
+
+def _rule(period: Period) -> str:
+    """One period with all that it says of its days."""
+    if period.closed:
+        return _closure(period)
+    if not period.slots:
+        return f"{selector(period)} {NO_HOURS}"
+    return ", ".join([*_without_closing(period), *_timed(period)])
+
+
+def _closure(period: Period) -> str:
+    return f"{selector(period)} {_closed_hours(period)}off"
 
 
 def selector(period: Period) -> str:

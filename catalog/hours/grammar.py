@@ -62,7 +62,10 @@ def rules(text: str) -> Iterator[Rule]:
 
 
 class _Reading(Tokens):
-    """An expression being read, its tokens one after the other."""
+    """An expression being read, its tokens one after the other. `bare`: the rule just read names
+    days and nothing else."""
+
+    bare = False
 
     def rules(self) -> Iterator[Rule]:
         adds = False
@@ -78,8 +81,8 @@ class _Reading(Tokens):
             if separator.text not in (";", ","):
                 raise self.not_held(separator)
             adds = separator.text == ","
-            if adds and self.at == len(self.tokens):
-                raise self.not_held(separator)
+            if adds and (self.at == len(self.tokens) or self.bare):
+                raise self.not_held(separator)  # "PH, Aug off": open on holidays, or closed?
             while self.is_(";"):
                 self.next()
         if not count:
@@ -104,6 +107,7 @@ class _Reading(Tokens):
             return self._unknown(text, found, slots, comment, adds=adds, selected=selected)
         if comment and not state and not slots:
             raise self.not_held(self.tokens[self.at - 1])
+        self.bare = not slots and not state
         if not slots and not closed:
             slots = (_WHOLE_DAY,)
         if closed and _WHOLE_DAY in slots:
@@ -267,11 +271,20 @@ class _Reading(Tokens):
                 yield day, self._ranks()
             else:
                 yield day, ()
+                if day not in WEEK and self.word() in _WEEKDAYS:
+                    self._whole_week()
             if self.is_("[") or self.is_("+") or self.is_("-") or self.word() in _ALL_DAYS:
                 raise self.not_held()  # "Mo-Fr[1]", "PH +1 day", "PH Mo-Fr"
             if not (self.is_(",") and self.word(ahead=1) in _ALL_DAYS):
                 return
             self.next()
+
+    def _whole_week(self) -> None:
+        """Weekdays that stand after holidays limit them: nothing, where they are all seven."""
+        token = self.tokens[self.at]
+        days = list(self._days())
+        if {day for day, ranks in days if not ranks} < set(WEEK) or len(days) != len(WEEK):
+            raise self.not_held(token)
 
     def _ranks(self) -> tuple[int, ...]:
         found: dict[int, None] = {}

@@ -1,10 +1,12 @@
 """An OpenStreetMap `opening_hours` expression as periods: exactly, or not at all.
 
 The two say in different ways how rules meet. In an expression a later rule replaces the earlier
-ones on its days (`;`) or adds to them (`,`), and `off` closes. Openings of periods always add up,
-and a closed period outweighs them all. So each rule is given the days that no later rule takes
-from it. Where these cannot be written, because a public holiday falls on another weekday every
-year or a season returns for ever but in one year, the answer is `NotHeld`, never nearly right.
+ones on its days (`;`) or adds to them (`,`), and `off` closes. Openings of periods add up, and a
+closed period outweighs them all. So each rule is given the days that no later rule takes from it:
+then every line can be read by itself. Where these cannot be written, because a public holiday
+falls on another weekday every year or a season returns for ever but in one year, the rules become
+periods one by one, in their order, those that replace others `instead` of them. What that does not
+hold either is `NotHeld`, never nearly right.
 """
 
 from __future__ import annotations
@@ -36,20 +38,74 @@ def periods(text: str, *, lang: str = "fr") -> tuple[Period, ...]:
     Raises NotHeld, naming the part that periods cannot hold, and nothing else, whatever the text.
     """
     found = list(rules(text))
+    try:
+        return _apart(found, lang)
+    except NotHeld:
+        return _in_order([rule for rule in found if not rule.silent], lang)
+
+
+def _apart(found: Sequence[Rule], lang: str) -> tuple[Period, ...]:
+    """Periods that can be read in any order. Raises NotHeld."""
     held: list[list[Period]] = []
     later = _Later()
     for place in range(len(found) - 1, -1, -1):
         rule = found[place]
-        note = _note(rule, lang)
         held.append(
             [
-                Period(start, end, selected, nth, slots, rule.closed, note)
+                period
                 for days, slots in later.parts(rule, found[:place])
-                for start, end, selected, nth in days.selectors()
+                for period in _periods(replace(rule, days=days, slots=slots), lang)
             ]
         )
         later.take(rule)
     return collapsed([period for part in reversed(held) for period in part])
+
+
+def _in_order(found: Sequence[Rule], lang: str) -> tuple[Period, ...]:
+    """The rules as they stand, each `instead` of those before it on whose days it may fall.
+    Raises NotHeld for a closure of part of a day: which hours it leaves is not worked out here."""
+    held: list[Period] = []
+    before = Days()
+    for place, rule in enumerate(found):
+        if rule.closed and rule.slots:
+            raise NotHeld(rule.text)
+        for part in (rule,) if rule.closed or rule.adds else _by_holidays(rule, before):
+            instead = (
+                _reopened(part, found[place + 1 :])
+                if part.closed
+                else not part.adds and _meet_on_a_day(part.days, before)
+            )
+            held += (replace(one, instead=instead) for one in _periods(part, lang))
+        before |= rule.days
+    return collapsed(held)
+
+
+def _by_holidays(rule: Rule, before: Days) -> tuple[Rule, ...]:
+    """A rule in two where only its holidays may fall on days before: `Sa,Su,PH` after `Mo-Fr`."""
+    weekdays, holidays = Days(rule.days.weekdays), Days(holidays=rule.days.holidays)
+    if not (weekdays and holidays) or _meet_on_a_day(weekdays, before):
+        return (rule,)
+    return replace(rule, days=weekdays), replace(rule, days=holidays)
+
+
+def _reopened(closure: Rule, later: Sequence[Rule]) -> bool:
+    """Whether an opening that is added afterwards may fall on days of a closure."""
+    return any(
+        rule.adds and not rule.closed and _meet_on_a_day(closure.days, rule.days) for rule in later
+    )
+
+
+def _meet_on_a_day(a: Days, b: Days) -> bool:
+    return a.entangled(b) or bool(a & b)
+
+
+def _periods(rule: Rule, lang: str) -> list[Period]:
+    """A rule by itself. Raises NotHeld where its days are none of periods."""
+    note = _note(rule, lang)
+    return [
+        Period(start, end, selected, ranks, rule.slots, rule.closed, note)
+        for start, end, selected, ranks in rule.days.selectors()
+    ]
 
 
 def _note(rule: Rule, lang: str) -> Localized:

@@ -12,23 +12,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 import opening_hours
 
-from catalog.hours.collapse import collapsed
+from catalog.hours.collapse import collapsed, parted
 from catalog.hours.expression import MIDNIGHT, closing, minutes, selector
+from catalog.hours.region import ANYWHERE, Region
 from catalog.model import NOTHING, Day, Localized, Period, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 COUNTRY: Final = "FR"
-"""Whose public holidays PH is: the eleven of all France. The two more of Alsace and Moselle (Good
-Friday, 26 December) and those of the overseas departments are not among them: a schedule does not
-know its department. Nor does anybody know SH: the library has no school holidays, their three
-zones are set anew by ministerial order for a few years only, and a wrong date closes a door."""
+"""Whose public holidays PH is: the eleven of all France. Those of Alsace and Moselle, and school
+holidays, are not the library's but the region's."""
 NOON: Final = time(12)
 
 HORIZON_DAYS: Final = 800
@@ -68,59 +68,92 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """The days on which the same hours, or the same closure, hold."""
+    """The days on which the same hours, or the same closure, hold: `days` whatever the region,
+    `school` and `public` (dates without weekdays) where they are holidays there."""
 
-    days: opening_hours.OpeningHours
+    days: opening_hours.OpeningHours | None
+    school: opening_hours.OpeningHours | None
+    public: opening_hours.OpeningHours | None
     slots: tuple[Slot, ...]
+    closed: bool
+    instead: bool
     note: Localized
 
-    def holds(self, noon: datetime) -> bool:
-        return self.days.is_open(noon)
+    def holds(self, noon: datetime, *, school: bool, public: bool) -> bool:
+        asked = (self.days, self.school if school else None, self.public if public else None)
+        return any(days is not None and days.is_open(noon) for days in asked)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Schedule:
     """Periods ready to be asked. `last` is the last day they tell anything about, None when
-    they are open-ended."""
+    they are open-ended.
 
-    openings: tuple[_Rule, ...]
-    perhaps: tuple[_Rule, ...]
-    closures: tuple[_Rule, ...]
-    closures_perhaps: tuple[_Rule, ...]
+    `open_days` has every day on which they may be open. `doubtful`: some of these depend on
+    holidays of the region or on closures for part of a day, and are looked at one by one.
+    """
+
+    rules: tuple[_Rule, ...]
+    region: Region
     open_days: opening_hours.OpeningHours | None
     last: date | None
     past_midnight: bool
+    schools: bool
+    doubtful: bool
 
     def plan(self, day: date) -> DayPlan:
         """What is stated for one day."""
-        noon = datetime.combine(day, NOON)
-        for rule in self.closures:
-            if rule.holds(noon):
-                return DayPlan(State.CLOSED, because=rule.note)
-        doubtful = any(rule.holds(noon) for rule in self.closures_perhaps)
-        holding = [rule for rule in self.openings if rule.holds(noon)]
-        perhaps = [rule for rule in self.perhaps if rule.holds(noon)]
-        if holding:
-            plan = _plan(holding, State.UNKNOWN if doubtful else State.OPEN)
-            if any(not rule.slots or set(rule.slots) - set(plan.slots) for rule in perhaps):
-                plan = replace(plan, more=bool(plan.slots))
-            return plan
-        if perhaps:
-            return _plan(perhaps, State.UNKNOWN)
-        return DayPlan(State.CLOSED if self._tells_about(day) else State.UNKNOWN)
+        plans = self._plans(day)
+        return plans[0] if len(plans) == 1 else _common(plans)
 
     def perhaps_until(self, day: date) -> datetime | None:
-        """When the last of a day's openings ends that hold in school holidays only; None where
-        there is none with hours. It may be on the next day."""
-        noon = datetime.combine(day, NOON)
-        if any(rule.holds(noon) for rule in self.closures):
+        """When the last of a day's openings ends that perhaps hold; None where all are sure. It
+        may be on the next day."""
+        plans = self._plans(day)
+        if len(plans) == 1:
             return None
-        slots = tuple(slot for rule in self.perhaps if rule.holds(noon) for slot in rule.slots)
+        slots = tuple(slot for plan in plans for slot in plan.slots)
         return max((span.end for span in spans(DayPlan(State.UNKNOWN, slots), day)), default=None)
+
+    def _plans(self, day: date) -> list[DayPlan]:
+        """What is stated in each case that is possible: the day a school holiday or not, and
+        closed or open where it is closed for a part: which part of which hours is not ours to
+        guess."""
+        noon = datetime.combine(day, NOON)
+        public = self.region.own_public_holiday(day)
+        known = self.region.school_holiday(day) if self.schools else False
+        schools = (False, True) if known is None else (known,)
+        plans = []
+        for school in schools:
+            holding = [
+                rule for rule in self.rules if rule.holds(noon, school=school, public=public)
+            ]
+            plans.append(self._followed(holding, day))
+            if any(rule.closed and rule.slots for rule in holding):
+                plans.append(self._followed(holding, day, broken=True))
+        return list(dict.fromkeys(plans))
+
+    def _followed(self, holding: Sequence[_Rule], day: date, *, broken: bool = False) -> DayPlan:
+        """The rules that hold, one after the other. `broken`: a closure for part of the day
+        closes all of it, else nothing."""
+        opens: list[_Rule] = []
+        closure: _Rule | None = None
+        for rule in holding:
+            if rule.closed and rule.slots and not broken:
+                continue
+            if rule.closed:
+                closure, opens = closure or rule, []
+            else:
+                closure, opens = None, [rule] if rule.instead else [*opens, rule]
+        if opens:
+            return _plan(opens)
+        if closure is not None:
+            return DayPlan(State.CLOSED, because=closure.note)
+        return DayPlan(State.CLOSED if self._tells_about(day) else State.UNKNOWN)
 
     def _tells_about(self, day: date) -> bool:
         """Whether silence means closed: hours of past years say nothing about today."""
-        if not self.openings and not self.perhaps:
+        if all(rule.closed for rule in self.rules):
             return False
         return self.last is None or day <= self.last
 
@@ -132,7 +165,9 @@ class Schedule:
         for start, stop, state, _ in self.open_days.intervals(begin, end):
             if state == opening_hours.State.OPEN:
                 for offset in range((min(stop, end) - start).days):
-                    yield start.date() + timedelta(days=offset)
+                    day = start.date() + timedelta(days=offset)
+                    if not self.doubtful or self.plan(day).state is State.OPEN:
+                        yield day
 
 
 @lru_cache(maxsize=1024)
@@ -144,16 +179,34 @@ def next_open_day(plans: Schedule, after: date) -> date | None:
     """
     if plans.open_days is None or (plans.last is not None and after >= plans.last):
         return None
-    moment = datetime.combine(after + timedelta(days=1), time())
+    tomorrow = after + timedelta(days=1)
+    if plans.doubtful:
+        return next(plans.days_open(tomorrow, tomorrow + timedelta(days=HORIZON_DAYS)), None)
+    moment = datetime.combine(tomorrow, time())
     if plans.open_days.is_open(moment):
-        return moment.date()
+        return tomorrow
     change = plans.open_days.next_change(moment)
     return change.date() if change is not None else None
 
 
-def _plan(rules: Sequence[_Rule], state: State) -> DayPlan:
-    slots = tuple(sorted({slot for rule in rules for slot in rule.slots}, key=_in_the_day))
-    return DayPlan(state, slots, more=bool(slots) and any(not rule.slots for rule in rules))
+def _plan(rules: Sequence[_Rule]) -> DayPlan:
+    slots = _in_order({slot for rule in rules for slot in rule.slots})
+    return DayPlan(State.OPEN, slots, bool(slots) and any(not rule.slots for rule in rules))
+
+
+def _common(plans: Sequence[DayPlan]) -> DayPlan:
+    """What can be said of a day whatever is the case."""
+    slots = _in_order({slot for plan in plans for slot in plan.slots})
+    if any(plan.state is not State.OPEN for plan in plans):
+        return DayPlan(State.UNKNOWN, slots)
+    if not all(plan.slots for plan in plans):
+        return DayPlan(State.OPEN)
+    sure = _in_order(set(slots).intersection(*(plan.slots for plan in plans)))
+    return DayPlan(State.OPEN, sure, more=True) if sure else DayPlan(State.UNKNOWN, slots)
+
+
+def _in_order(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    return tuple(sorted(slots, key=_in_the_day))
 
 
 def _in_the_day(slot: Slot) -> tuple[int, int]:
@@ -182,69 +235,108 @@ def spans(plan: DayPlan, day: date) -> tuple[Span, ...]:
 
 
 @lru_cache(maxsize=1024)
-def schedule(periods: tuple[Period, ...]) -> Schedule:
+def schedule(periods: tuple[Period, ...], region: Region = ANYWHERE) -> Schedule:
     """The periods compiled, once for each distinct set of them."""
     tidy = collapsed(periods)
+    together, in_order = parted(tidy)
     opens = [period for period in tidy if not period.closed]
-    sure, perhaps = _known_days(opens), _school_holidays(opens)
-    closed = [period for period in tidy if period.closed]
-    whole_days = [period for period in closed if not period.slots]
-    off = _known_days(whole_days)
-    # Closed for part of a day: which part of which hours is not ours to guess.
-    off_perhaps = _school_holidays(whole_days) + [period for period in closed if period.slots]
+    base = [period for period in together if not period.closed]
+    off = [period for period in together if period.closed]
+    whose = {day for period in tidy for day in period.days}
+    schools, public = Day.SH in whose, region.alsace and Day.PH in whose
     return Schedule(
-        openings=_rules(sure),
-        perhaps=_rules(perhaps),
-        closures=_rules(off),
-        closures_perhaps=_rules(off_perhaps),
-        open_days=_days(sure, but=[*off, *off_perhaps]),
+        rules=tuple(
+            _rule(alike, public=public)
+            for alike in (*_alike(base), *_alike(off), *_neighbours(in_order))
+        ),
+        region=region,
+        open_days=_open_days(base, off, in_order, public=public) if opens else None,
         last=_last(opens),
         past_midnight=any((closing(s) or 0) > MIDNIGHT for p in opens for s in p.slots),
+        schools=schools,
+        doubtful=schools or public or any(period.closed and period.slots for period in tidy),
     )
 
 
-def _known_days(periods: Sequence[Period]) -> list[Period]:
-    """The periods without their school holidays."""
-    return [
-        replace(period, days=days) if days else period
-        for period in periods
-        if (days := tuple(day for day in period.days if day is not Day.SH)) or not period.days
-    ]
-
-
-def _school_holidays(periods: Sequence[Period]) -> list[Period]:
-    """The days on which a rule for school holidays may hold: neither we nor the library know
-    their dates, which differ by zone and year."""
-    return [replace(p, days=(), nth=()) for p in periods if Day.SH in p.days]
-
-
-def _rules(periods: Sequence[Period]) -> tuple[_Rule, ...]:
-    """One rule for all periods of the same hours, or closures for the same reason."""
+def _alike(periods: Sequence[Period]) -> Iterable[list[Period]]:
+    """The periods of the same hours together, and closures for the same reason."""
     groups: defaultdict[tuple[tuple[Slot, ...], Localized], list[Period]] = defaultdict(list)
     for period in periods:
         groups[period.slots, period.note if period.closed else NOTHING].append(period)
-    return tuple(
-        _Rule(days, slots, note)
-        for (slots, note), group in groups.items()
-        if (days := _days(group)) is not None
+    return groups.values()
+
+
+def _neighbours(periods: Sequence[Period]) -> Iterator[list[Period]]:
+    """Periods that do the same to the days before them, where they follow each other."""
+    for _, group in groupby(periods, key=attrgetter("slots", "closed", "instead", "note")):
+        yield list(group)
+
+
+def _rule(alike: Sequence[Period], *, public: bool) -> _Rule:
+    first = alike[0]
+    holidays = [_every_day(period) for period in alike if Day.PH in period.days]
+    return _Rule(
+        days=_days([known for period in alike if (known := _without_school(period))]),
+        school=_days([_every_day(period) for period in alike if Day.SH in period.days]),
+        public=_days(holidays if public else []),
+        slots=first.slots,
+        closed=first.closed,
+        instead=first.instead,
+        note=first.note,
     )
 
 
-def _days(
-    periods: Sequence[Period], *, but: Sequence[Period] = ()
-) -> opening_hours.OpeningHours | None:
-    """The days of the periods, whole, without those of `but`; None for no period."""
-    if not periods:
-        return None
+def _without_school(period: Period) -> Period | None:
+    """The period without its school holidays, of which the library knows nothing."""
+    days = tuple(day for day in period.days if day is not Day.SH)
+    return replace(period, days=days) if days or not period.days else None
+
+
+def _every_day(period: Period) -> Period:
+    """The dates of the period: any day of them may be a holiday."""
+    return replace(period, days=(), nth=())
+
+
+def _open_days(
+    base: Sequence[Period], off: Sequence[Period], in_order: Sequence[Period], *, public: bool
+) -> opening_hours.OpeningHours:
+    """Every day on which one of the periods may be open. Of a whole day the last rule that holds
+    decides; one that may hold opens, or does not close."""
+    rules = [_whole_days(_widened(base, public=public)), *map(_closure, off)]
+    rules += [
+        _closure(period) if period.closed else _whole_days(_widened([period], public=public))
+        for period in in_order
+    ]
+    return _compiled("; ".join(filter(None, rules)))
+
+
+def _widened(periods: Sequence[Period], *, public: bool) -> list[Period]:
+    """With every day that may be a holiday of the region."""
+    holidays = {Day.SH, Day.PH} if public else {Day.SH}
+    return [_every_day(p) if holidays.intersection(p.days) else p for p in periods]
+
+
+def _closure(period: Period) -> str:
+    known = None if period.slots else _without_school(period)
+    return f"{selector(known)} off" if known else ""
+
+
+def _days(periods: Sequence[Period]) -> opening_hours.OpeningHours | None:
+    """The days of the periods; None for no period."""
+    return _compiled(_whole_days(periods)) if periods else None
+
+
+def _whole_days(periods: Sequence[Period]) -> str:
+    """The days of the periods as one rule, midnight to midnight; "" for no period."""
     only_dates = [p for p in periods if (p.start or p.end) and not p.days and not p.nth]
     # Dates in one rule: many times quicker to read and to ask than as many rules.
     days = [",".join(map(selector, only_dates))] if only_dates else []
     days += [selector(p) for p in periods if p.days or p.nth or not (p.start or p.end)]
-    rules = ", ".join(f"{selected} 00:00-24:00" for selected in days)
-    closures = (f"{selector(period)} off" for period in but)
-    return opening_hours.OpeningHours(
-        "; ".join([rules, *closures]), country=COUNTRY, max_interval_days=HORIZON_DAYS
-    )
+    return ", ".join(f"{selected} 00:00-24:00" for selected in days)
+
+
+def _compiled(text: str) -> opening_hours.OpeningHours:
+    return opening_hours.OpeningHours(text, country=COUNTRY, max_interval_days=HORIZON_DAYS)
 
 
 def _last(periods: Sequence[Period]) -> date | None:

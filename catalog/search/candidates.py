@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import cos, radians
 from typing import TYPE_CHECKING, Final
 
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, TermId
 from catalog.search import codes
-from catalog.search import question as understanding
+from catalog.search import reading as understanding
+from catalog.search.filters import NO_FILTERS, Filters
 from catalog.search.rows import Doc
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from catalog.search.rows import Rows
     from catalog.store.reader import Catalogue
 
-MOST: Final = 200
+MOST: Final = 120
 """Rows taken from one condition: the ranking sees a few hundred, whatever was typed."""
+CORRECTED: Final = 60
+"""The same for words that had to be corrected."""
 FEW: Final = 10
 SOME: Final = 40
 NEAR_ENOUGH: Final = 60
@@ -33,42 +36,42 @@ _BY_BODY: Final = "SELECT rowid FROM search_body WHERE search_body MATCH ? LIMIT
 _BY_NAME: Final = (
     "SELECT d.id FROM search_name AS n JOIN search_doc AS d ON d.id = n.doc "
     "WHERE n.name = ? "
-    "ORDER BY (d.latitude - ?) * (d.latitude - ?) + (d.longitude - ?) * (d.longitude - ?) * ? "
-    "LIMIT ?"
+    "ORDER BY (d.latitude - ?) * (d.latitude - ?) + (d.longitude - ?) * (d.longitude - ?) * ?,"
+    " d.id LIMIT ?"
 )
 _BY_NAME_BEGUN: Final = "SELECT doc FROM search_name WHERE name > ? AND name < ? LIMIT ?"
 _EVERYTHING: Final = "SELECT id FROM search_doc LIMIT ?"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limits:
-    """What every row must satisfy, whatever is typed. `within_km` is measured from `origin`."""
+    """What every row must satisfy, whatever is typed. `circles`: centres and kilometres, to lie
+    within all of them; `most`: how many rows to take from one condition."""
 
-    kinds: frozenset[Kind] = frozenset()
-    concepts: frozenset[TermId] = frozenset()
-    within_km: float | None = None
+    filters: Filters = NO_FILTERS
     origin: Point | None = None
+    circles: tuple[tuple[Point, float], ...] = ()
+    most: int = MOST
 
-    @property
+    @cached_property
     def expression(self) -> str:
-        """The FTS5 condition for kinds and concepts, or ""."""
-        groups = (
-            sorted(map(codes.kind, self.kinds)),
-            sorted(map(codes.concept, self.concepts)),
-        )
+        """The FTS5 condition for all that the index holds, or ""."""
+        groups = (*self.filters.groups(), *self.filters.seasons())
         return " AND ".join(_any(group) for group in groups if group)
+
+    @cached_property
+    def _groups(self) -> list[frozenset[str]]:
+        return [frozenset(group) for group in self.filters.groups() if group]
 
     def hold(self, doc: Doc) -> bool:
         """Whether a row may be shown."""
-        if self.kinds or self.concepts:
-            carried = {*doc.concepts.split(), *doc.facets.split()}
-            for wanted in (map(codes.kind, self.kinds), map(codes.concept, self.concepts)):
-                group = set(wanted)
-                if group and not group & carried:
-                    return False
-        if self.within_km is None or self.origin is None:
-            return True
-        return distance_km(self.origin, Point(doc.latitude, doc.longitude)) <= self.within_km
+        if self._groups:
+            sight = doc.sight
+            carried = {*sight.is_a, *sight.has}
+            if any(group.isdisjoint(carried) for group in self._groups):
+                return False
+        here = Point(doc.latitude, doc.longitude)
+        return all(distance_km(centre, here) <= km for centre, km in self.circles)
 
 
 @dataclass(slots=True)
@@ -76,13 +79,14 @@ class Found:
     """The rows so far. `named`: those of exactly the typed name; `told`: those whose text alone
     holds the words. `towns`: communes that words of the question name, when listings near
     them are an answer because there are none in them; `settled`: and all other words are
-    concepts, so that no other listing can be one."""
+    concepts, so that no other listing can be one; `cut`: not all rows of a condition were taken."""
 
     docs: dict[int, Doc] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
     told: set[int] = field(default_factory=set)
     towns: dict[int, tuple[Point, ...]] = field(default_factory=dict)
     settled: bool = False
+    cut: bool = False
 
     def add(self, rows: Iterable[Doc]) -> None:
         for doc in rows:
@@ -121,12 +125,12 @@ class Gathering:
         if found.named and len(found.docs) > len(found.named):
             return found
         if len(found.docs) < SOME and not question.concept_only:
-            understanding.add_unfinished(question)
+            understanding.add_unfinished(self._lexicon, question)
             self._all_words(question.words)
         for understand_more in (understanding.add_joined_and_split, understanding.add_corrections):
             if len(found.docs) < FEW and not found.named:
                 understand_more(self._lexicon, question)
-                self._all_words(question.words)
+                self._all_words(question.words, most=CORRECTED)
         if len(found.docs) < FEW and len(question.words) > 1:
             self._around_towns()
         if len(found.docs) < 3 and not found.settled:
@@ -136,6 +140,9 @@ class Gathering:
     def last_resorts(self) -> Iterator[Found]:
         """More rows, for when none of the candidates is a good answer: words too badly spelt
         to be looked up, then listings whose text alone holds the words."""
+        if understanding.add_far_corrections(self._lexicon, self._question):
+            self._all_words(self._question.words, most=CORRECTED)
+            yield self._found
         unknown = understanding.loosen(self._question)
         if unknown:
             self._all_words(self._question.words)
@@ -152,7 +159,7 @@ class Gathering:
         here = self._around or Point(0.0, 0.0)
         place = (here.latitude, here.latitude, here.longitude, here.longitude)
         stretch = cos(radians(here.latitude)) ** 2
-        same = self._fetch(_BY_NAME, (typed, *place, stretch, MOST))
+        same = self._fetch(_BY_NAME, (typed, *place, stretch, self._limits.most))
         self._found.add(same)
         self._found.named = {doc.id for doc in same}
         if self._question.unfinished:
@@ -161,15 +168,16 @@ class Gathering:
     def _literal(self) -> None:
         question = self._question
         if question.ending is not None:
-            self._all_words([*question.words, question.ending], most=MOST // 2)
+            self._all_words([*question.words, question.ending], most=self._limits.most // 2)
         self._all_words(question.words)
 
-    def _all_words(self, words: Sequence[Word], most: int = MOST) -> None:
+    def _all_words(self, words: Sequence[Word], most: int | None = None) -> None:
         """Rows that have a reading of every word; the nearest ones where there are too many."""
         if not all(word.readings or word.loose for word in words):
             return
+        most = most or self._limits.most
         expression = " AND ".join(word.expression for word in words)
-        if self._around is not None and self._limits.within_km is not None:
+        if self._around is not None and self._limits.circles:
             self._found.add(self._near(expression))
             return
         ids = self._ids(expression, most)
@@ -240,21 +248,22 @@ class Gathering:
 
     def _near(self, expression: str) -> list[Doc]:
         if self._around is None:
-            return self._matching(expression, MOST)
+            return self._matching(expression, self._limits.most)
         return self._nearest(expression, self._around)
 
     def _nearest(self, expression: str, point: Point, enough: int = NEAR_ENOUGH) -> list[Doc]:
         """Rows of growing squares around a point until there are enough, then anywhere."""
         inner: list[Doc] = []
+        most = self._limits.most
         for level in range(len(codes.CELLS)):
             squares = _any(codes.around(point, level))
-            rows = self._matching(f"{expression} AND {squares}" if expression else squares, MOST)
-            if len(rows) >= MOST:  # cut off anywhere: what lay in the smaller squares is nearer
+            rows = self._matching(f"{expression} AND {squares}" if expression else squares, most)
+            if len(rows) >= most:  # cut off anywhere: what lay in the smaller squares is nearer
                 return inner + rows
             if len(rows) >= enough:
                 return rows
             inner = rows
-        return inner + self._matching(expression, MOST)
+        return inner + self._matching(expression, self._limits.most)
 
     def _matching(self, expression: str, most: int) -> list[Doc]:
         return self._held(self._ids(expression, most))
@@ -262,8 +271,11 @@ class Gathering:
     def _ids(self, expression: str, most: int) -> list[int]:
         both = " AND ".join(part for part in (expression, self._limits.expression) if part)
         if not both:
-            return self._first_column(_EVERYTHING, (most,))
-        return self._first_column(_BY_TEXT, (both, most))
+            ids = self._first_column(_EVERYTHING, (most,))
+        else:
+            ids = self._first_column(_BY_TEXT, (both, most))
+        self._found.cut = self._found.cut or len(ids) >= most
+        return ids
 
     def _fetch(self, query: str, parameters: Sequence[object]) -> list[Doc]:
         return self._held(self._first_column(query, parameters))

@@ -31,7 +31,7 @@ def concept(term: TermId) -> str:
 
 def term(code: str) -> str:
     """The concept or term of a code."""
-    return code.removeprefix("§").translate(_SIGNS_BACK)
+    return code.removeprefix("‡").removeprefix("§").translate(_SIGNS_BACK)
 
 
 def kind(value: Kind) -> str:
@@ -59,3 +59,23 @@ def around(point: Point, level: int) -> list[str]:
     """The square of a point and its eight neighbours."""
     row, column = square(point, level)
     return [cell(level, row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]
+
+
+def fact(name: str) -> str:
+    """The code of something a source states: `dogs`, `free`, `wheelchair`, `spoken_en`."""
+    return "†" + name.translate(_SIGNS)
+
+
+def department(number: str) -> str:
+    """The code of a department ("81", "2a", "974")."""
+    return f"‡{number.casefold()}"
+
+
+def department_number(code: str) -> str:
+    """The number of the department of a code; "" for any other code."""
+    return code[1:].upper() if code.startswith("‡") else ""
+
+
+def department_of(insee: str) -> str:
+    """The department of a commune's official code."""
+    return insee[:3] if insee[:2] in {"97", "98"} else insee[:2]

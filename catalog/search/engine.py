@@ -8,33 +8,31 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.errors import CatalogueDamaged, CatalogueError
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, ListingId, TermId
-from catalog.search.candidates import Gathering, Limits
+from catalog.model import Kind, ListingId
+from catalog.search import codes
+from catalog.search.candidates import MOST, Gathering, Limits
+from catalog.search.filters import NO_FILTERS, Filters
 from catalog.search.lexicon import Lexicon
-from catalog.search.question import read
+from catalog.search.matching import Match, matches
+from catalog.search.reading import read
 from catalog.search.rows import Rows
-from catalog.search.score import GOOD, Scored, rank
+from catalog.search.score import GOOD, OBVIOUS, Scored, rank, understood
+from catalog.search.thesaurus import load_stemmers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.search.question import Question
     from catalog.store.reader import Catalogue
 
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What may be shown: any of these kinds, any of these concepts (narrower ones included),
-    not farther than so many kilometres from the origin. Empty means no limit."""
-
-    kinds: frozenset[Kind] = frozenset()
-    concepts: frozenset[TermId] = frozenset()
-    within_km: float | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.kinds or self.concepts) or self.within_km is not None
+__all__ = ["NO_FILTERS", "Explained", "Filters", "Hit", "Match", "SearchEngine"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One listing found. `reasons` say what is not obvious: `name`, `text`, or
+    """One listing found. `department`: the number of its own, where the catalogue has another
+    commune of the same name. `matches`: the words found, and where they stand in name and
+    commune. `reasons` say in short what is not obvious: `name`, `text`, or
     `how:typed>understood` (`spelling:waterfal>waterfall`, `concept:burg>castle`)."""
 
     id: ListingId
@@ -44,6 +42,8 @@ class Hit:
     score: float
     distance_km: float | None
     reasons: tuple[str, ...]
+    department: str | None = None
+    matches: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ class Explained:
     parts: Mapping[str, float]
 
 
-NO_FILTERS = Filters()
+_AT_ONCE: Final = 20
+_MANY: Final = 8 * MOST
+"""Rows looked at when few of the first ones are open."""
 _NOBODY_ASKS: Final = "xxwq quxwx"
 """Known to no language, so that every way of understanding it is tried."""
 
@@ -71,6 +73,7 @@ class SearchEngine:
     def warm(self) -> None:
         """Do now what the first question with an unknown word would wait for: load the
         stemmers, read the pages of the index that every question reads (about 30 ms)."""
+        load_stemmers()
         self.search(_NOBODY_ASKS)
 
     def search(
@@ -106,34 +109,76 @@ class SearchEngine:
         origin: Point | None = None,
     ) -> tuple[Explained, ...]:
         """`search`, with the named parts of every score."""
+        limit = max(0, limit)
         try:
-            ranked = self._ranked(text, lang, prefix, filters, origin)[: max(0, limit)]
-            titles = self._titles(ranked, lang)
+            question = read(self._lexicon, text, lang=lang, prefix=prefix)
+            ranked = self._answers(question, filters, origin, limit)
+            return self._explained(ranked[:limit], question, lang, origin)
         except CatalogueDamaged:
             raise
         except CatalogueError:  # the time limit: nothing is better than late
             return ()
-        return tuple(
-            Explained(_hit(one, titles.get(one.doc.id), origin), one.parts) for one in ranked
-        )
 
-    def _ranked(
-        self, text: str, lang: str, prefix: bool, filters: Filters, origin: Point | None
+    def _answers(
+        self, question: Question, filters: Filters, origin: Point | None, limit: int
     ) -> list[Scored]:
-        question = read(self._lexicon, text, lang=lang, prefix=prefix)
+        """The rows that answer, best first: at least `limit` of them where there are."""
         if not question.words and question.near is None and not filters:
             return []
-        limits = Limits(filters.kinds, filters.concepts, filters.within_km, origin)
+        if filters.open_at is None:
+            return self._ranked(question, filters, origin, limit, MOST)[0]
+        opened: list[Scored] = []
+        for most in (MOST, _MANY):
+            ranked, cut = self._ranked(question, filters, origin, most, most)
+            opened = self._opened(ranked, filters, limit)
+            if len(opened) >= limit or not cut:
+                break
+        return opened
+
+    def _ranked(
+        self, question: Question, filters: Filters, origin: Point | None, limit: int, most: int
+    ) -> tuple[list[Scored], bool]:
+        """The rows that answer, and whether there may be more."""
+        circles = []
+        if filters.within_km is not None and origin is not None:
+            circles.append((origin, filters.within_km))
+        if question.within_km is not None and question.near is not None:
+            circles.append((question.near, question.within_km))
+        limits = Limits(filters, origin, tuple(circles), most)
         gathering = Gathering(self._catalogue, self._rows, self._lexicon, question, limits)
-        ranked = rank(question, gathering.candidates(), origin)
+        found = gathering.candidates()
+        ranked = rank(question, found, origin, max(1, limit))
         if not ranked or (ranked[0].found < GOOD and any(not w.listings for w in question.words)):
             for found in gathering.last_resorts():
-                ranked = rank(question, found, origin)
+                ranked = rank(question, found, origin, max(1, limit))
                 if ranked:
                     break
-        return ranked
+        return ranked, found.cut
 
-    def _titles(self, ranked: list[Scored], lang: str) -> dict[int, str]:
+    def _opened(self, ranked: list[Scored], filters: Filters, limit: int) -> list[Scored]:
+        """The first `limit` that are surely open then: hours are only worked out until these are
+        found."""
+        opened: list[Scored] = []
+        for first in range(0, len(ranked), _AT_ONCE):
+            some = ranked[first : first + _AT_ONCE]
+            listings = self._catalogue.get_many(ListingId(one.doc.listing) for one in some)
+            sure = {listing.id for listing in listings if filters.opened(listing)}
+            opened += [one for one in some if one.doc.listing in sure]
+            if len(opened) >= limit:
+                break
+        return opened
+
+    def _explained(
+        self, ranked: Sequence[Scored], question: Question, lang: str, origin: Point | None
+    ) -> tuple[Explained, ...]:
+        titles = self._titles(ranked, lang)
+        shared = self._lexicon.namesakes({one.doc.commune for one in ranked})
+        return tuple(
+            Explained(_hit(one, question, titles.get(one.doc.id), origin, shared), one.parts)
+            for one in ranked
+        )
+
+    def _titles(self, ranked: Sequence[Scored], lang: str) -> dict[int, str]:
         """The names that differ in the reader's language."""
         if lang == "fr" or not ranked:
             return {}
@@ -146,17 +191,45 @@ class SearchEngine:
         )
 
 
-def _hit(scored: Scored, title: str | None, origin: Point | None) -> Hit:
+def _hit(
+    scored: Scored,
+    question: Question,
+    title: str | None,
+    origin: Point | None,
+    shared: frozenset[str],
+) -> Hit:
     doc = scored.doc
     away = None
     if origin is not None:
         away = distance_km(origin, Point(doc.latitude, doc.longitude))
+    name = title or doc.title
+    found = matches(question.words, scored.by, doc, name)
+    if scored.told:
+        found = (*found, Match("text", None, None, "text", question.asked, question.asked))
     return Hit(
         id=ListingId(doc.listing),
-        name=title or doc.title,
+        name=name,
         kind=Kind(doc.kind),
         commune=doc.town,
         score=round(scored.total, 3),
         distance_km=away,
-        reasons=scored.reasons,
+        reasons=_reasons(scored, question),
+        department=doc.department if doc.commune in shared else None,
+        matches=found,
     )
+
+
+def _reasons(scored: Scored, question: Question) -> tuple[str, ...]:
+    told = ["name"] if "name" in scored.parts else []
+    if scored.is_it:
+        first = next(reading for reading in scored.by if reading is not None)
+        told.append(f"{first.how}:{question.asked}>{codes.term(first.terms[0])}")
+    else:
+        told += [
+            understood(word, reading)
+            for word, reading in zip(question.words, scored.by, strict=False)
+            if reading is not None and reading.how not in OBVIOUS
+        ]
+    if scored.told:
+        told.append("text")
+    return tuple(dict.fromkeys(told))

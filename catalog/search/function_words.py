@@ -55,3 +55,7 @@ HERE: Final = frozenset(
                  "mij", "aicí", "mi")
 )  # fmt: skip
 """What "near" is followed by when it means the post itself."""
+
+KILOMETRES: Final = frozenset(words("km kms kilomètre kilomètres kilometre kilometer "
+    "kilometers kilómetro kilómetros chilometro chilometri quilomètre quilomètres"))  # fmt: skip
+"""The word after a number of kilometres, in any of the languages."""

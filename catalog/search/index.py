@@ -1,7 +1,7 @@
 """The search tables, written once by a refresh into the catalogue it builds.
 
-search_doc        one row a listing (id = listing.rowid): what the ranking reads
-search_text       FTS5 over the words and codes of search_doc, with prefix indexes
+search_doc        one row a listing, the shortest names first: what the ranking reads
+search_text       FTS5 over the words and codes of each row, with prefix indexes; stores no text
 search_body       FTS5 over name and summary in every language; last resort; stores no text
 search_name       every name in every language, spelt as a query would be
 search_title      names to show in another language than French
@@ -10,10 +10,17 @@ search_word       the distinct words: how many listings have one, how it sounds
 search_deletion   forms of a word with letters left out → words within reach of a typo
 search_beginning  the same for beginnings of words, for a word still being typed
 search_concept    words and phrases of the vocabulary → concepts
+search_stem       their stems in each language → the phrases; every stem also alone
+search_alias      other names of communes, departments, abbreviations → words or a code
+
+Rows are numbered by the length of the name, then by name, commune and id: where a condition has
+more rows than are ever ranked, the first are the likeliest of those that hold what is typed, and
+the order in which listings came changes no answer.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -22,7 +29,8 @@ from catalog import vocabulary
 from catalog.geo import Point
 from catalog.model import LabelStatus
 from catalog.search import codes, spelling
-from catalog.search.normalise import distinct_tokens, tokens
+from catalog.search.filters import seasons
+from catalog.search.normalise import distinct_tokens, phrase, tokens
 from catalog.search.phonetic import sound
 from catalog.search.thesaurus import Namesakes, entries
 from catalog.text import clean_line
@@ -32,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from catalog.model import Listing, TermId
-    from catalog.vocabulary import Concept
+    from catalog.vocabulary import Concept, PlaceWords
 
 BODY_CHARACTERS: Final = 400
 """What is read of a summary: what a text is about, it says at once."""
@@ -42,14 +50,14 @@ CREATE TABLE search_doc (
     id INTEGER PRIMARY KEY, listing TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
     town TEXT, latitude REAL NOT NULL, longitude REAL NOT NULL,
     name TEXT NOT NULL, alternative TEXT NOT NULL, commune TEXT NOT NULL,
-    concepts TEXT NOT NULL, facets TEXT NOT NULL, cells TEXT NOT NULL
+    concepts TEXT NOT NULL, facets TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE search_text USING fts5(
     name, alternative, commune, concepts, facets, cells,
-    content='search_doc', content_rowid='id', detail=column, prefix='1 2 3', tokenize='ascii'
+    content='', columnsize=0, detail=column, prefix='1 2 3', tokenize='ascii'
 );
 CREATE VIRTUAL TABLE search_body USING fts5(
-    body, content='', detail=none, tokenize='ascii'
+    body, content='', columnsize=0, detail=none, tokenize='ascii'
 );
 CREATE TABLE search_name (
     name TEXT NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (name, doc)
@@ -80,21 +88,38 @@ CREATE TABLE search_concept (
 CREATE TABLE search_stem (
     stem TEXT NOT NULL, lang TEXT NOT NULL, phrase TEXT NOT NULL, PRIMARY KEY (stem, lang, phrase)
 ) WITHOUT ROWID;
+CREATE TABLE search_alias (
+    phrase TEXT NOT NULL, how TEXT NOT NULL, terms TEXT NOT NULL, PRIMARY KEY (phrase, how, terms)
+) WITHOUT ROWID;
 """
 
 
 _WAITING: Final = (
-    "CREATE TABLE temp.search_waiting"
-    " (doc INTEGER PRIMARY KEY, body TEXT NOT NULL, insee TEXT NOT NULL)"
+    "CREATE TABLE temp.search_waiting (listing_row INTEGER PRIMARY KEY, listing, title, kind,"
+    " town, latitude, longitude, name, alternative, commune, concepts, facets, cells, body, insee,"
+    " titles)",
+    "CREATE TABLE temp.search_order (id INTEGER PRIMARY KEY, listing_row INTEGER NOT NULL)",
 )
-"""What `finish` needs once every listing is known."""
+"""The rows until every listing is known, and then their order."""
+
+_IN_ORDER: Final = "FROM temp.search_order AS o JOIN temp.search_waiting AS w USING (listing_row)"
+_FILLING: Final = (
+    "INSERT INTO temp.search_order (listing_row) SELECT listing_row FROM temp.search_waiting"
+    " ORDER BY length(name), name, commune, listing",
+    "INSERT INTO search_doc SELECT o.id, listing, title, kind, town, latitude, longitude, name,"
+    f" alternative, commune, concepts, facets {_IN_ORDER} ORDER BY o.id",
+    "INSERT INTO search_text (rowid, name, alternative, commune, concepts, facets, cells)"
+    f" SELECT o.id, name, alternative, commune, concepts, facets, cells {_IN_ORDER} ORDER BY o.id",
+    f"INSERT INTO search_body (rowid, body) SELECT o.id, body {_IN_ORDER} ORDER BY o.id",
+    "INSERT OR IGNORE INTO search_title SELECT o.id, t.key, t.value"
+    f" {_IN_ORDER}, json_each(w.titles) AS t WHERE w.titles <> '{{}}'",
+)
 
 
 class Row(NamedTuple):
     """What the search tables hold of one listing: plain values, worked out without a database."""
 
     doc: tuple[object, ...]
-    names: tuple[str, ...]
     titles: tuple[tuple[str, str], ...]
     body: str
     insee: str
@@ -132,7 +157,6 @@ class Preparer:
                 commune,
                 *_coded(listing, called, self.known),
             ),
-            names=tuple(each for each in (name, *others) if each),
             titles=tuple(
                 (text.lang, titles[text.text])
                 for text in listing.name.texts
@@ -152,64 +176,50 @@ class IndexWriter:
     ) -> None:
         self._connection = connection
         self.preparer = Preparer(concepts)
-        for statement in (*_TABLES.split(";"), _WAITING):
+        for statement in (*_TABLES.split(";"), *_WAITING):
             if statement.strip():
                 connection.execute(statement)
 
     def add(self, rows: Sequence[tuple[int, Row]]) -> None:
         """Rows of listings, each under its rowid."""
-        many = self._connection.executemany
-        many(
-            "INSERT INTO search_doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(rowid, *row.doc) for rowid, row in rows],
-        )
-        many(
-            "INSERT OR IGNORE INTO search_name VALUES (?, ?)",
-            [(name, rowid) for rowid, row in rows for name in row.names],
-        )
-        many(
-            "INSERT OR IGNORE INTO search_title VALUES (?, ?, ?)",
-            [(rowid, *title) for rowid, row in rows for title in row.titles],
-        )
-        many(
-            "INSERT INTO temp.search_waiting VALUES (?, ?, ?)",
-            [(rowid, row.body, row.insee) for rowid, row in rows],
+        self._connection.executemany(
+            "INSERT INTO temp.search_waiting VALUES"
+            " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (rowid, *row.doc, row.body, row.insee, json.dumps(dict(reversed(row.titles))))
+                for rowid, row in rows
+            ],
         )
 
     def remove(self, rowid: int) -> None:
         """Take the row of a listing out again."""
-        self._connection.executemany(
-            "DELETE FROM search_name WHERE name = ? AND doc = ?",
-            [(name, rowid) for name in self._names(rowid)],
-        )
-        for table, column in (
-            ("search_doc", "id"),
-            ("search_title", "doc"),
-            ("temp.search_waiting", "doc"),
-        ):
-            self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (rowid,))  # noqa: S608
-
-    def _names(self, rowid: int) -> set[str]:
-        row = self._connection.execute(
-            "SELECT name, alternative FROM search_doc WHERE id = ?", (rowid,)
-        ).fetchone()
-        return {row[0], *row[1].split(" | ")} if row else set()
+        self._connection.execute("DELETE FROM temp.search_waiting WHERE listing_row = ?", (rowid,))
 
     def finish(self) -> None:
-        """What can only be said of all listings together: full text, communes, words."""
+        """What can only be said of all listings together: order, full text, communes, words."""
         connection = self._connection
-        connection.execute("INSERT INTO search_text(search_text) VALUES ('rebuild')")
-        connection.execute(
-            "INSERT INTO search_body(rowid, body)"
-            " SELECT doc, body FROM temp.search_waiting ORDER BY doc"
+        for statement in _FILLING:
+            connection.execute(statement)
+        connection.executemany(
+            "INSERT OR IGNORE INTO search_name VALUES (?, ?)",
+            (
+                (each, doc)
+                for doc, name, others in connection.execute(
+                    "SELECT id, name, alternative FROM search_doc"
+                )
+                for each in (name, *others.split(" | "))
+                if each
+            ),
         )
         connection.executemany(
             "INSERT INTO search_commune VALUES (?, ?, ?, ?, ?, ?)", _communes(connection)
         )
-        connection.execute("DROP TABLE temp.search_waiting")
+        for table in ("search_waiting", "search_order"):
+            connection.execute(f"DROP TABLE temp.{table}")
         connection.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
         connection.execute("INSERT INTO search_body(search_body) VALUES ('optimize')")
         phrases = _write_concepts(connection, self.preparer.known)
+        _write_aliases(connection, vocabulary.place_words())
         _write_words(connection, phrases)
 
 
@@ -234,8 +244,8 @@ def _coded(
     point = Point(listing.place.latitude, listing.place.longitude)
     return (
         " ".join([*_codes(concepts, known), *map(codes.kind, listing.kinds)]),
-        " ".join(_codes(_facets(listing), known)),
-        " ".join(codes.cells(point)),
+        " ".join([*_codes(_facets(listing), known), *_facts(listing)]),
+        " ".join([*codes.cells(point), *seasons(listing)]),
     )
 
 
@@ -248,6 +258,25 @@ def _facets(listing: Listing) -> list[TermId]:
         *listing.amenities,
         *listing.audience,
     ]
+
+
+def _facts(listing: Listing) -> list[str]:
+    """Where it is and what is stated for certain, as codes; nothing stands for the unknown."""
+    stated = [f"spoken_{lang}" for lang in listing.spoken]
+    if listing.pets is not None:
+        stated.append("dogs" if listing.pets else "no_dogs")
+    if listing.access.wheelchair is not None:
+        stated.append("wheelchair" if listing.access.wheelchair else "no_wheelchair")
+    stated += [f"access_{mark}" for mark in listing.access.marks]
+    paid = any((price.minimum or price.maximum or 0) > 0 for price in listing.prices)
+    # Free for children beside a tariff for others is no free visit.
+    if any(price.free for price in listing.prices) and not paid:
+        stated.append("free")
+    elif paid:
+        stated.append("paid")
+    insee = listing.place.insee
+    where = [codes.department(codes.department_of(insee))] if insee else []
+    return [*where, *map(codes.fact, stated)]
 
 
 def _codes(terms: Iterable[TermId], known: Mapping[TermId, Concept]) -> list[str]:
@@ -273,8 +302,8 @@ def _communes(connection: sqlite3.Connection) -> list[tuple[str, str, str, float
     points: dict[tuple[str, str], list[tuple[float, float]]] = {}
     titles: dict[tuple[str, str], Counter[str]] = {}
     for name, insee, title, latitude, longitude in connection.execute(
-        "SELECT d.commune, w.insee, d.town, d.latitude, d.longitude FROM search_doc d"
-        " JOIN temp.search_waiting w ON w.doc = d.id WHERE d.commune <> '' ORDER BY d.id"
+        "SELECT commune, insee, town, latitude, longitude"
+        f" {_IN_ORDER} WHERE commune <> '' ORDER BY o.id"
     ):
         points.setdefault((name, insee), []).append((latitude, longitude))
         titles.setdefault((name, insee), Counter())[title] += 1
@@ -300,9 +329,30 @@ def _write_concepts(connection: sqlite3.Connection, known: Mapping[TermId, Conce
     )
     connection.executemany(
         "INSERT OR IGNORE INTO search_stem VALUES (?, ?, ?)",
-        [(each.stem, each.lang, each.phrase) for each in every],
+        [(each.stem, each.lang, each.phrase) for each in every]
+        + [(stem, each.lang, "") for each in every for stem in each.stem.split()],
     )
     return {word for each in every for word in each.phrase.split()}
+
+
+def _write_aliases(connection: sqlite3.Connection, known: PlaceWords) -> None:
+    """Fill the table of other names. A commune that the catalogue has under an alias keeps it."""
+    here = {name for (name,) in connection.execute("SELECT name FROM search_commune")}
+    rows: set[tuple[str, str, str]] = set()
+    for name, others in known.aliases.items():
+        target = " ".join(tokens(name))
+        for other in others if target in here else ():
+            rows.add((" ".join(tokens(other)), "alias", target))
+    for short, meant in known.abbreviations.items():
+        rows.update((short, "abbreviation", phrase(each)) for each in meant)
+    for number, names in known.departments.items():
+        code = codes.department(number)
+        rows.add((" ".join(tokens(number)), "department", code))
+        rows.update((phrase(name), "department", code) for name in names)
+    connection.executemany(
+        "INSERT INTO search_alias VALUES (?, ?, ?)",
+        sorted(row for row in rows if row[0] and row[2] and row[0] != row[2]),
+    )
 
 
 def _write_words(connection: sqlite3.Connection, phrases: set[str]) -> None:

@@ -6,20 +6,24 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog.geo import Point
 from catalog.model import TermId
 from catalog.search import codes, spelling
-from catalog.search.phonetic import sound
-from catalog.search.thesaurus import STEMMERS, stem
+from catalog.search.phonetic import heard
+from catalog.search.thesaurus import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from catalog.store.reader import Catalogue
 
 MAX_SPELLINGS: Final = 20
+MAX_BEGUN: Final = 24
+"""Words of one beginning that are asked for one by one: cheaper than merging all their rows."""
+_ENDING: Final = 5
+"""Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
 _LAST: Final = "\U0010ffff"
 """Sorts after every letter that a phrase can hold."""
@@ -59,6 +63,16 @@ class Town:
     title: str
     point: Point
     listings: int
+    department: str
+
+
+class OtherName(NamedTuple):
+    """What a phrase also stands for: the words of a place, or the code of a department.
+    `how`: `alias`, `abbreviation` or `department`."""
+
+    phrase: str
+    how: str
+    terms: tuple[str, ...]
 
 
 class Lexicon:
@@ -69,12 +83,16 @@ class Lexicon:
         self.size: int = self._rows("SELECT count(*) FROM listing")[0][0]
         remember = lru_cache(maxsize=_REMEMBERED)
         self.listings = remember(self._listings)
+        self.begun = remember(self._begun)
         self.spellings = remember(self._spellings)
+        self.far_spellings = remember(self._far_spellings)
         self.beginnings = remember(self._beginnings)
         self.sounds = remember(self._sounds)
         self.meanings = remember(self._meanings)
         self.meanings_begun = remember(self._meanings_begun)
         self.meanings_stemmed = remember(self._meanings_stemmed)
+        self.inflected = remember(self._inflected)
+        self.other_names = remember(self._other_names)
         self.frequency = remember(self._frequency)
         self.split = remember(self._split)
 
@@ -91,22 +109,38 @@ class Lexicon:
         )
         return int(self._rows(query, (f'"{code}"',))[0][0])
 
+    def _begun(self, beginning: str) -> tuple[str, ...] | None:
+        """The words of listings that begin so; None when there are too many to name."""
+        rows = self._rows(
+            "SELECT word FROM search_word WHERE word >= ? AND word < ? AND listings > 0 LIMIT ?",
+            (beginning, beginning + _LAST, MAX_BEGUN + 1),
+        )
+        return tuple(row[0] for row in rows) if len(rows) <= MAX_BEGUN else None
+
     def _spellings(self, word: str) -> tuple[Neighbour, ...]:
         """Words within the budget of errors, closest and most frequent first."""
         allowed = spelling.budget(word)
+        return _closest(self._within(word, allowed)) if allowed else ()
+
+    def _far_spellings(self, word: str) -> tuple[Neighbour, ...]:
+        """Words of listings within one error more than the budget, the closest first."""
+        allowed = spelling.wide_budget(word)
         if not allowed:
             return ()
+        return _closest(each for each in self._within(word, allowed) if each.listings)
+
+    def _within(self, word: str, allowed: int) -> list[Neighbour]:
         rows = self._rows(
             "SELECT DISTINCT search_word.word, listings FROM search_deletion "
             "JOIN search_word ON search_word.id = search_deletion.word "
             "WHERE form IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(spelling.deletions(word, allowed))),),
+            (json.dumps(list(spelling.deletions(word, min(allowed, 2)))),),
         )
-        return _closest(
+        return [
             Neighbour(other, listings, errors, other[0] == word[0])
             for other, listings in rows
             if other != word and (errors := spelling.distance(word, other, allowed)) is not None
-        )
+        ]
 
     def _beginnings(self, word: str) -> tuple[Neighbour, ...]:
         """Beginnings of words within the budget of errors of a word still being typed."""
@@ -139,14 +173,15 @@ class Lexicon:
         )
 
     def _sounds(self, word: str) -> tuple[Neighbour, ...]:
-        """Words that sound the same to a French ear."""
-        key = sound(word)
-        if len(key) < 2:
+        """Words that sound the same, to a French ear or as other ears write French."""
+        keys = heard(word)
+        if not keys:
             return ()
         rows = self._rows(
-            "SELECT word, listings FROM search_word WHERE sound = ? AND sound <> '' "
-            "ORDER BY listings DESC LIMIT ?",
-            (key, MAX_SPELLINGS),
+            "SELECT word, listings FROM search_word "
+            "WHERE sound IN (SELECT value FROM json_each(?)) AND sound <> '' "
+            "ORDER BY sound = ? DESC, listings DESC, word LIMIT ?",
+            (json.dumps(keys), keys[0], MAX_SPELLINGS),
         )
         return tuple(
             Neighbour(other, listings, 1, other[0] == word[0], by_sound=True)
@@ -167,14 +202,40 @@ class Lexicon:
         """The concepts whose phrases begin so, the shortest phrases first."""
         rows = self._rows(
             "SELECT phrase, lang, concept, weight, spelt FROM search_concept "
-            "WHERE phrase > ? AND phrase < ? ORDER BY length(phrase), weight DESC LIMIT 24",
+            "WHERE phrase > ? AND phrase < ? "
+            "ORDER BY length(phrase), weight DESC, phrase, concept, lang LIMIT 24",
             (beginning, beginning + _LAST),
         )
         return tuple(_meaning(*row, complete=len(beginning) / len(row[0])) for row in rows)
 
-    def _meanings_stemmed(self, phrase: str) -> tuple[Meaning, ...]:
+    def _inflected(self, words: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+        """For each word the languages in which it may be a form of a word of the vocabulary:
+        those with a stem that it begins with. So only these are ever stemmed."""
+        beginnings = {
+            word[:size]: None
+            for word in words
+            for size in range(max(2, len(word) - _ENDING), len(word) + 1)
+        }
+        found: dict[str, set[str]] = {}
+        for one, lang in self._rows(
+            "SELECT DISTINCT stem, lang FROM search_stem "
+            "WHERE stem IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(beginnings)),),
+        ):
+            found.setdefault(one, set()).add(lang)
+        return {
+            word: frozenset().union(
+                *(
+                    found.get(word[:size], ())
+                    for size in range(max(2, len(word) - _ENDING), len(word) + 1)
+                )
+            )
+            for word in words
+        }
+
+    def _meanings_stemmed(self, phrase: str, languages: frozenset[str]) -> tuple[Meaning, ...]:
         """The concepts whose phrases are another form of this one: plural, feminine, case."""
-        keys = [(stem(phrase, lang), lang) for lang in STEMMERS]
+        keys = [(stem(phrase, lang), lang) for lang in sorted(languages)]
         where = " OR ".join("(stem = ? AND search_stem.lang = ?)" for _ in keys)
         rows = self._rows(  # the condition is ours, the values are bound
             "SELECT DISTINCT search_stem.phrase, search_stem.lang, concept, weight, spelt "  # noqa: S608
@@ -183,6 +244,15 @@ class Lexicon:
             [part for key in keys for part in key],
         )
         return tuple(_meaning(*row) for row in rows)
+
+    def _other_names(self, phrases: tuple[str, ...]) -> tuple[OtherName, ...]:
+        """What phrases also stand for: other names of communes, departments, abbreviations."""
+        rows = self._rows(
+            "SELECT phrase, how, terms FROM search_alias "
+            "WHERE phrase IN (SELECT value FROM json_each(?)) ORDER BY phrase, how, terms",
+            (json.dumps(phrases),),
+        )
+        return tuple(OtherName(phrase, how, tuple(terms.split())) for phrase, how, terms in rows)
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Two or three known words written as one, or () ("capdecouverte", "labbaye")."""
@@ -207,22 +277,38 @@ class Lexicon:
         return tuple(found)
 
     def towns(self, name: str, *, unfinished: bool = False) -> list[Town]:
-        """The communes of a name (or, while it is typed, that begin so), largest first."""
+        """The communes of a name, or of which it is another name (or, while it is typed, that
+        begin so), largest first. "verfeil 82" is the one in that department."""
+        place, _, number = name.rpartition(" ")
+        if not (place and number[:1].isdigit()):
+            place, number = name, ""
         rows = self._rows(
-            "SELECT name, title, latitude, longitude, listings FROM search_commune "
-            "WHERE name >= ? AND name <= ? ORDER BY listings DESC LIMIT 8",
-            (name, name + _LAST if unfinished else name),
+            "SELECT name, title, latitude, longitude, listings, insee FROM search_commune "
+            "WHERE name >= ? AND name <= ? "
+            "OR name IN (SELECT terms FROM search_alias WHERE phrase = ? AND how = 'alias') "
+            "ORDER BY listings DESC, insee LIMIT 8",
+            (place, place + _LAST if unfinished else place, place),
         )
         return [
-            Town(found, title, Point(latitude, longitude), listings)
-            for found, title, latitude, longitude, listings in rows
+            Town(found, title, Point(latitude, longitude), listings, department)
+            for found, title, latitude, longitude, listings, insee in rows
+            if (department := codes.department_of(insee).casefold()).startswith(number)
         ]
+
+    def namesakes(self, communes: Collection[str]) -> frozenset[str]:
+        """Which of these normalised names several communes of the catalogue bear."""
+        rows = self._rows(
+            "SELECT name FROM search_commune WHERE name IN (SELECT value FROM json_each(?)) "
+            "GROUP BY name HAVING count(DISTINCT insee) > 1",
+            (json.dumps(list(communes)),),
+        )
+        return frozenset(row[0] for row in rows)
 
     def place_called(self, name: str) -> Point | None:
         """Where the one listing of exactly this name is."""
         rows = self._rows(
             "SELECT latitude, longitude FROM search_name JOIN search_doc ON id = doc "
-            "WHERE search_name.name = ? LIMIT 1",
+            "WHERE search_name.name = ? ORDER BY doc LIMIT 1",
             (name,),
         )
         return Point(*rows[0]) if rows else None

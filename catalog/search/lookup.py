@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from catalog.search.question import Reading, Word
 
@@ -18,44 +18,75 @@ _SHORT_OF_WHOLE: Final = 0.05
 
 
 class Lookup:
-    """The readings of one word. `terms`: every word and code of the rows to come."""
+    """The readings of one word. `terms`: every word and code of the rows to come. `of`: what
+    each of them is worth, and by which reading; `several`: readings of more than one word."""
 
     def __init__(self, word: Word, terms: Iterable[str]) -> None:
         self.word = word
-        self._of: dict[str, tuple[float, Reading]] = {}
-        self._several: list[tuple[frozenset[str], Reading]] = []
+        self.of: dict[str, tuple[float, Reading]] = {}
+        self.several: list[tuple[frozenset[str], Reading]] = []
         beginnings: dict[str, Reading] = {}
         for reading in word.readings.values():
-            if reading.beginning:
+            if reading.beginning and reading.among is None:
                 beginnings[reading.terms[0]] = reading
+            elif reading.among is not None:
+                for term in reading.among:
+                    self._begin(term, reading)
             elif len(reading.terms) > 1:
-                self._several.append((frozenset(reading.terms), reading))
+                self.several.append((frozenset(reading.terms), reading))
             else:
-                self._of[reading.terms[0]] = reading.weight, reading
-        self._add_begun(beginnings, terms)
+                self._keep(reading.terms[0], reading.weight, reading)
+        if beginnings:
+            starts = tuple(beginnings)
+            for term in terms:
+                if term.startswith(starts):
+                    for start, reading in beginnings.items():
+                        if term.startswith(start):
+                            self._begin(term, reading)
 
-    def _add_begun(self, beginnings: Mapping[str, Reading], terms: Iterable[str]) -> None:
-        starts = tuple(beginnings)
-        for term in terms:
-            if not term.startswith(starts):
-                continue
-            for start, reading in beginnings.items():
-                if term.startswith(start):
-                    typed = len(start) / len(term)
-                    weight = reading.weight * (1 - _SHORT_OF_WHOLE * (1 - typed))
-                    if weight > self._of.get(term, (0.0,))[0]:
-                        self._of[term] = weight, reading
+    def _begin(self, term: str, reading: Reading) -> None:
+        untyped = 1 - len(reading.terms[0]) / len(term)
+        self._keep(term, reading.weight * (1 - _SHORT_OF_WHOLE * untyped), reading)
 
-    def best(self, terms: Mapping[str, float]) -> tuple[float, Reading | None]:
-        """The best that the word finds among the terms of a row, each with what it is worth
-        there, and by which reading."""
-        worth, best = 0.0, None
-        for term in self._of.keys() & terms.keys():
-            weight, reading = self._of[term]
-            here = weight * terms[term]
-            if here > worth or (best and here == worth and reading.how > best.how):
-                worth, best = here, reading
-        for several, reading in self._several:
-            if reading.weight > worth and several <= terms.keys():
-                worth, best = reading.weight, reading
-        return worth, best
+    def _keep(self, term: str, weight: float, reading: Reading) -> None:
+        known = self.of.get(term)
+        if known is None or (weight, reading.how) > (known[0], known[1].how):
+            self.of[term] = weight, reading
+
+
+class Lookups:
+    """The readings of all words of a question."""
+
+    def __init__(self, words: Sequence[Word], terms: Set[str]) -> None:
+        """`terms`: every word and code of the rows to come."""
+        self.words = tuple(words)
+        self._asked: dict[str, list[tuple[int, float, Reading]]] = {}
+        self._several: list[tuple[int, frozenset[str], Reading]] = []
+        for at, word in enumerate(words):
+            found = Lookup(word, terms)
+            for term, (weight, reading) in found.of.items():
+                self._asked.setdefault(term, []).append((at, weight, reading))
+            self._several += [(at, *each) for each in found.several]
+
+    def best(self, terms: Mapping[str, float]) -> tuple[list[float], list[Reading | None]]:
+        """For each word, the best that it finds among the terms of a row, each with what it is
+        worth there; and by which reading."""
+        worths = [0.0] * len(self.words)
+        by: list[Reading | None] = [None] * len(self.words)
+        for term in terms.keys() & self._asked.keys():
+            here = terms[term]
+            for at, weight, reading in self._asked[term]:
+                worth = weight * here
+                known = by[at]
+                if worth > worths[at] or (
+                    known is not None and worth == worths[at] and _rank(reading) > _rank(known)
+                ):
+                    worths[at], by[at] = worth, reading
+        for at, several, reading in self._several:
+            if reading.weight > worths[at] and several <= terms.keys():
+                worths[at], by[at] = reading.weight, reading
+        return worths, by
+
+
+def _rank(reading: Reading) -> tuple[str, tuple[str, ...]]:
+    return reading.how, reading.terms

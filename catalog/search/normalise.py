@@ -16,7 +16,13 @@ MAX_CHARACTERS: Final = 256
 """A longer line is cut: no name is longer, and a held-down key must cost nothing."""
 MAX_WORD: Final = 40
 
-_ABBREVIATED: Final = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_ABBREVIATED: Final = {
+    "st": "saint",
+    "ste": "sainte",
+    "sts": "saints",
+    "stes": "saintes",
+    "nd": "notre dame",
+}
 _DIGIT: Final = re.compile(r"\d")
 _LETTER_DIGIT: Final = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
@@ -25,22 +31,19 @@ def tokens(text: str, *, limit: int = MAX_CHARACTERS) -> list[str]:
     """The words of a name or a query as the index spells them.
 
     Folded; `st`/`ste` opened; letters and digits parted, so that "GR36" and "GR 36" are one.
-    Only the first `limit` characters are read.
+    "N.-D." is Notre-Dame. Only the first `limit` characters are read.
     """
     return [word for written in text[:limit].split() for word in _spelt(written)]
 
 
 def distinct_tokens(texts: Iterable[str]) -> Iterable[str]:
-    """The different words of whole texts, in the order in which they first stand there."""
-    written: dict[str, None] = {}
-    for text in texts:
-        written.update(dict.fromkeys(text.split()))
-    found: dict[str, None] = {}
-    for word in fold(" ".join(written)).split():
-        if word.isalpha() and len(word) <= MAX_WORD and word not in _ABBREVIATED:
-            found[word] = None
-        else:
-            found.update(dict.fromkeys(_parted(word)))
+    """The different words of whole texts; those that are not spelt as they fold come last."""
+    found = dict.fromkeys(" ".join([fold(text) for text in texts]).split())
+    odd = [word for word in found if not word.isalpha() or len(word) > MAX_WORD]
+    odd += [word for word in _ABBREVIATED if word in found]
+    for word in odd:
+        del found[word]
+    found.update(dict.fromkeys(part for word in odd for part in _parted(word)))
     return found
 
 
@@ -53,7 +56,10 @@ def _spelt(written: str) -> tuple[str, ...]:
 def _parted(folded: str) -> tuple[str, ...]:
     if _DIGIT.search(folded):
         folded = _LETTER_DIGIT.sub(" ", folded)
-    return tuple(_ABBREVIATED.get(word, word)[:MAX_WORD] for word in folded.split())
+    if folded == "n d":
+        folded = "nd"
+    words = " ".join([_ABBREVIATED.get(word, word) for word in folded.split()])
+    return tuple(word[:MAX_WORD] for word in words.split())
 
 
 def content(words: list[str]) -> list[str]:

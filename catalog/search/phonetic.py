@@ -2,7 +2,8 @@
 
 Ordered rewriting, after the idea of Addok's French plug-in (rules of our own): "katedral" and
 "cathédrale", "pedagojik" and "pédagogique", "valantré" and "Valentré" get the same key. It
-only proposes candidates; the score decides.
+only proposes candidates; the score decides. `heard` does the same for those who write French
+sounds as German, English, Spanish, Italian or Dutch writes them.
 """
 
 from __future__ import annotations
@@ -59,3 +60,44 @@ def sound(word: str) -> str:
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word)
     return word
+
+
+_EARS: Final = tuple(
+    tuple((re.compile(pattern), french) for pattern, french in rules)
+    for rules in (
+        # English: "shatow", "abbay", "mooseh", "egleez"
+        (
+            (r"oo", "ou"), (r"ee|ea", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),
+            (r"(?:ay|ey|eh|ai)$", "e"), (r"aw", "o"), (r"ah", "a"), (r"zh", "j"), (r"y", "i"),
+        ),
+        # German: "schatto", "musseh", "tschapell", "ruhr"
+        (
+            (r"t?sch", "ch"), (r"ue", "u"), (r"oe", "eu"), (r"ae", "ai"), (r"u(?!e)", "ou"),
+            (r"v", "f"), (r"w", "v"), (r"ie", "i"), (r"([aeiou])h", r"\1"), (r"j", "i"),
+        ),
+        # Spanish, Italian: "chato", "catedral de cajor", "sciato", "igliesa"
+        (
+            (r"sci(?=[aou])|sc(?=[ie])", "ch"), (r"gli", "li"), (r"ch(?=[ei])", "k"),
+            (r"ll", "y"), (r"b", "v"), (r"u", "ou"), (r"j", "r"), (r"zz?", "s"),
+        ),
+        # Dutch: "sjatoo", "moesee", "abdij"
+        (
+            (r"sj", "ch"), (r"oe", "ou"), (r"uu", "u"), (r"oo", "eau"), (r"ee", "e"),
+            (r"aa", "a"), (r"ie", "i"), (r"ij", "ai"), (r"w", "v"), (r"dt?$", ""),
+        ),
+    )
+)  # fmt: skip
+"""How other languages write the sounds of French, as French would write them."""
+
+
+@lru_cache(maxsize=4_096)
+def heard(word: str) -> tuple[str, ...]:
+    """The keys of a word as each ear may have written it, the French one first."""
+    keys = {sound(word): None}
+    for rules in _EARS:
+        spelt = word
+        for pattern, french in rules:
+            spelt = pattern.sub(french, spelt)
+        if spelt != word:
+            keys[sound(spelt)] = None
+    return tuple(key for key in keys if len(key) >= 2)

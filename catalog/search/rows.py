@@ -4,7 +4,11 @@ the rows of the letter before."""
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from catalog.search import codes
+from catalog.search.normalise import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,10 +16,18 @@ if TYPE_CHECKING:
     from catalog.store.reader import Catalogue
 
 REMEMBERED: Final = 2_000
-"""Rows kept: a few questions' worth, about five megabytes."""
+"""Rows kept: a few questions' worth, about six megabytes."""
+
+FACET: Final = 0.75
+COMMUNE: Final = 0.96
+ALTERNATIVE: Final = 0.98
+WHAT_IT_IS: Final = 1.0
+ITS_NAME: Final = 1.0
+"""What a word is worth where it stands."""
 
 
-class Doc(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Doc:
     """One row of `search_doc`, as the ranking reads it."""
 
     id: int
@@ -30,10 +42,53 @@ class Doc(NamedTuple):
     commune: str
     concepts: str
     facets: str
+    _sight: Sight | None = None
+
+    @property
+    def department(self) -> str | None:
+        """The number of its department, where its source tells the commune."""
+        return next(
+            (number for code in self.sight.has if (number := codes.department_number(code))), None
+        )
+
+    @property
+    def sight(self) -> Sight:
+        """What is worked out of the row once, however many questions look at it."""
+        if self._sight is None:
+            self._sight = _sight(self)
+        return self._sight
 
 
+@dataclass(slots=True, eq=False)
+class Sight:
+    """`terms`: every word and code of a row with what it is worth there. `is_a`, `has`: codes.
+    `called`, `town`: the words of name and commune without function words."""
+
+    terms: dict[str, float]
+    is_a: tuple[str, ...]
+    has: tuple[str, ...]
+    called: frozenset[str]
+    town: frozenset[str]
+
+
+def _sight(doc: Doc) -> Sight:
+    is_a, has = tuple(doc.concepts.split()), tuple(doc.facets.split())
+    name, commune = doc.name.split(), doc.commune.split()
+    terms = {code: COMMUNE if codes.department_number(code) else FACET for code in has}
+    terms.update(dict.fromkeys(commune, COMMUNE))
+    if doc.alternative:
+        terms.update(dict.fromkeys(doc.alternative.split(), ALTERNATIVE))
+    terms.update(dict.fromkeys(is_a, WHAT_IT_IS))
+    terms.update(dict.fromkeys(name, ITS_NAME))
+    return Sight(terms, is_a, has, frozenset(content(name)), frozenset(content(commune)))
+
+
+_COLUMNS: Final = (
+    "id, listing, title, kind, town, latitude, longitude, name, alternative, commune, concepts,"
+    " facets"
+)
 _BY_ID: Final = (
-    f"SELECT {', '.join(Doc._fields)} FROM search_doc "  # noqa: S608
+    f"SELECT {_COLUMNS} FROM search_doc "  # noqa: S608
     "WHERE id IN (SELECT value FROM json_each(?))"
 )
 
@@ -53,5 +108,5 @@ class Rows:
             if len(self._known) + len(missing) > REMEMBERED:
                 self._known = {id: self._known[id] for id in wanted if id in self._known}
             for row in self._ask(_BY_ID, (json.dumps(missing),)):
-                self._known[row[0]] = Doc._make(row)
+                self._known[row[0]] = Doc(*row)
         return [self._known[id] for id in wanted if id in self._known]

@@ -27,6 +27,13 @@ def budget(word: str) -> int:
     return 1 if len(word) < 8 else 2
 
 
+def wide_budget(word: str) -> int:
+    """Errors forgiven when nothing else is found: one more, and one in three letters."""
+    if len(word) < SHORTEST or not word.isalpha():
+        return 0
+    return 1 if len(word) < 5 else budget(word) + 1
+
+
 @lru_cache(maxsize=32_768)
 def deletions(word: str, count: int) -> frozenset[str]:
     """The first `REACH` letters of a word with up to `count` of them left out."""

@@ -19,15 +19,18 @@ written out). A word may belong to several concepts (it "bagno" is a bathe or a 
 from catalog.vocabulary.concepts import Concept, concepts, label, wider, words
 from catalog.vocabulary.gestures import Gesture, gesture_for, gestures
 from catalog.vocabulary.guarantees import guarantee
+from catalog.vocabulary.places import PlaceWords, place_words
 
 __all__ = [
     "Concept",
     "Gesture",
+    "PlaceWords",
     "concepts",
     "gesture_for",
     "gestures",
     "guarantee",
     "label",
+    "place_words",
     "wider",
     "words",
 ]

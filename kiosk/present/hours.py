@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from catalog.hours import collapsed, coming_dates
+from catalog.hours import ANYWHERE, Region, collapsed, coming_dates
 from catalog.model import Day, MonthDay, Period, Slot
 from kiosk.present.words import Words, capital
 
@@ -38,14 +38,16 @@ def hours_lines(periods: Sequence[Period], *, words: Words, today: date) -> tupl
     return (words.t._("Hours of an earlier season, not confirmed since:"), *lines)
 
 
-def date_lines(periods: Sequence[Period], *, words: Words, today: date) -> tuple[str, ...]:
+def date_lines(
+    periods: Sequence[Period], *, words: Words, today: date, region: Region = ANYWHERE
+) -> tuple[str, ...]:
     """An event's dates from today on; for one that returns, also the next days themselves."""
     t = words.t
     tidy = collapsed(periods)
     present = [period for period in tidy if not _is_past(period, today)]
     lines = list(_limited(_lines(present, words), t))
     if any(_returns(period) for period in present):
-        coming = coming_dates(periods, today, limit=NEXT_DATES)
+        coming = coming_dates(periods, today, region, limit=NEXT_DATES)
         if coming:
             # No commas between: German and English dates have their own.
             days = " · ".join(

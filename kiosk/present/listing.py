@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
 from catalog.geo import Point
+from catalog.hours import region_of
 from catalog.model import Kind, Listing, Localized, Place, Text
 from catalog.text import clean_line, fold
 from kiosk.i18n import N_
@@ -73,7 +74,7 @@ def listing_view(
         description=words.passage(listing.description),
         practical=words.passage(listing.practical),
         hours=hours_lines(listing.openings, words=words, today=today),
-        dates=date_lines(listing.dates, words=words, today=today),
+        dates=date_lines(listing.dates, words=words, today=today, region=region_of(place)),
         prices=price_lines(listing.prices, words=words, today=today),
         access=access_lines(listing.access, words=words),
         way=way(Point(place.latitude, place.longitude), origin, t),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from catalog.hours import Opening, State, last_day, opening, over
+from catalog.hours import Opening, Region, State, last_day, opening, over, region_of
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, Listing, Period
 from kiosk.present.hours import slots_text
@@ -25,10 +25,11 @@ def status(listing: Listing, *, t: Translator, now: datetime) -> Status:
     """Whether the listing is open, takes place, is cancelled, or what is not known of it."""
     if listing.cancelled:
         return Status(Openness.CANCELLED, t._("Cancelled"))
+    region = region_of(listing.place)
     if listing.dates:
-        return _event_status(listing.dates, t, now)
+        return _event_status(listing.dates, region, t, now)
     if listing.openings:
-        return _opening_status(listing.openings, t, now)
+        return _opening_status(listing.openings, region, t, now)
     if listing.kind is Kind.EVENT:
         return Status(Openness.UNKNOWN, t._("Dates not known: please ask the office"))
     if not hours_expected(listing):
@@ -40,8 +41,10 @@ def _not_known(t: Translator) -> Status:
     return Status(Openness.UNKNOWN, t._("Hours not known: please ask the office"))
 
 
-def _opening_status(periods: Sequence[Period], t: Translator, now: datetime) -> Status:
-    found = opening(periods, now)
+def _opening_status(
+    periods: Sequence[Period], region: Region, t: Translator, now: datetime
+) -> Status:
+    found = opening(periods, now, region)
     if found.state is State.OPEN:
         return Status(Openness.OPEN, _open_sentence(found, t, now))
     if found.state is State.CLOSED:
@@ -112,8 +115,10 @@ def _unknown_status(
     return _not_known(t)
 
 
-def _event_status(periods: Sequence[Period], t: Translator, now: datetime) -> Status:
-    found = opening(periods, now)
+def _event_status(
+    periods: Sequence[Period], region: Region, t: Translator, now: datetime
+) -> Status:
+    found = opening(periods, now, region)
     today = now.date()
     if found.state is State.OPEN:
         return Status(Openness.OPEN, _on_now(found, t, now))

@@ -54,7 +54,7 @@ class Advised(Vertical):
         self._put((t._("One moment, please…"),) if waiting else told)
         self._show_strip("chips", [])
         self._show_strip("quick", [])
-        self._show_cards(None, t, frozenset())
+        self._show_cards(None, frozenset())
 
     def show(self, reply: Reply, t: Translator, *, chosen: frozenset[ListingId]) -> None:
         """A reply; `chosen` are the listings of the visitor's list."""
@@ -66,7 +66,7 @@ class Advised(Vertical):
             # Translators: key: pass over a question; one or two short words
             answers = [*(words for _, words in question.options), t._("No matter")]
         self._show_strip("quick", [(str(CARDS + n), words) for n, words in enumerate(answers, 1)])
-        self._show_cards(reply, t, chosen)
+        self._show_cards(reply, chosen)
 
     def show_guided(self, guided: Guided, t: Translator) -> None:
         """One of the guided questions."""
@@ -80,7 +80,7 @@ class Advised(Vertical):
             answers.append(t._("Show me"))
         self._show_strip("chips", [])
         self._show_strip("quick", [(str(n), words) for n, words in enumerate(answers, 1)])
-        self._show_cards(None, t, frozenset())
+        self._show_cards(None, frozenset())
 
     def walk(self, key: str, focused: Widget | None) -> bool:
         """An arrow: along a row of keys, else through the cards to the keys above and below.
@@ -120,12 +120,11 @@ class Advised(Vertical):
     def _show_strip(self, id: str, written: list[tuple[str, str]]) -> None:
         self.query_one(f"#{id}", KeyStrip).show(written)
 
-    def _show_cards(self, reply: Reply | None, t: Translator, chosen: frozenset[ListingId]) -> None:
+    def _show_cards(self, reply: Reply | None, chosen: frozenset[ListingId]) -> None:
         self.query_one(Cards).show_cards(
             reply.cards if reply is not None else (),
             reply.misses if reply is not None else (),
             chosen=chosen,
-            heading=t._("Close, but not quite:"),
         )
 
     @on(Pager.Turn)

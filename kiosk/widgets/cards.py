@@ -26,17 +26,15 @@ class Cards(Answers, can_focus=False):
         misses: Sequence[Card],
         *,
         chosen: frozenset[ListingId],
-        heading: str = "",
     ) -> None:
-        """Replace the cards; `heading` stands above those that nearly fitted."""
+        """Replace the cards."""
         marked, before = self.marked, [card.id for card in self.cards]
         self.cards = (*cards, *misses)
         low = self.app.size.height < 22
         self.clear_options()
         for number, card in enumerate(self.cards):
             missed = number >= len(cards)
-            above = plain(heading, "italic") if number == len(cards) and cards else None
-            prompt = _missed(card, above) if missed else _proposed(number, card, chosen, low=low)
+            prompt = _missed(card) if missed else _proposed(number, card, chosen, low=low)
             self.add_option(Option(prompt, id=str(number)))
         ids = [card.id for card in self.cards]
         if not ids:
@@ -90,8 +88,9 @@ def _proposed(number: int, card: Card, chosen: frozenset[ListingId], *, low: boo
     )
 
 
-def _missed(card: Card, above: Content | None) -> Content:
-    """What nearly fitted, on two lines."""
+def _missed(card: Card) -> Content:
+    """What stands beside the proposals, on two lines and its heading."""
     name = " · ".join(part for part in (card.title, card.kind_line, card.way) if part)
-    against = card.why_not or card.status.sentence
-    return lines(above, plain(f"–  {name}", "$quiet"), plain(f"■ {against}", "$closed"))
+    against = plain(f"■ {card.why_not}", "$closed") if card.why_not else state(card.status)
+    heading = plain(card.heading, "italic") if card.heading else None
+    return lines(heading, plain(f"–  {name}", "$quiet"), against)

@@ -1,223 +1,272 @@
-"""Speed and quality of the search beside two obvious alternatives, in one run.
+"""Speed, quality, size and memory of the search beside its alternatives, in one run.
 
-    scripts/bench                       generated catalogues of 500 and 5,000 listings
-    scripts/bench --size 50000          of another size (repeatable)
-    scripts/bench --catalog FILE        a real one
+    scripts/bench                       the handwritten questions on the demonstration catalogue,
+                                        then generated catalogues of 500 to 500,000 listings
+    scripts/bench --size 50000          only these sizes (repeatable; 0: only the handwritten)
+    scripts/bench --catalog FILE        a catalogue of yours instead
+    scripts/bench --half tuned --alone --misses     for whoever tunes the engine
 
-Milliseconds are per keystroke (every beginning of some names, the last word unfinished); those
-of the processor are the search's alone, those that pass depend on what else runs. A question is
-answered when a listing of the wanted name is first, or among the first five. The alternatives
-look at names only, so questions by concept or commune are ours alone.
+Every way to search answers in a process of its own; milliseconds are those of its processor, or
+that pass ("wall"). A keystroke is each beginning of questions of every class, in the order typed.
+A question is answered when a listing that is right comes first, or among the first five; where
+several are right (one name borne by many, any name that goes on from what is typed), each counts.
+Half of the questions, chosen by a hash of their text, is held back from tuning. "~": only as many
+as the time for a slow alternative allows, the same share of every class.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from random import Random
-from statistics import median
-from tempfile import TemporaryDirectory
-from time import perf_counter, thread_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from catalog import vocabulary
-from catalog.clock import PARIS
-from catalog.geo import Point
-from catalog.model import LANGUAGES, TermId
-from catalog.search.engine import SearchEngine
-from catalog.search.index import write_index
-from catalog.search.normalise import tokens
-from catalog.store.reader import Catalogue
-from catalog.store.writer import CatalogueWriter
-from tests.bench.errors import CLASSES
-from tests.bench.generated import listings
-from tests.bench.peers import prefix_alone, ratio_over_all
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from tests.bench import documents, stock, ways
+from tests.bench.answering import OURS
+from tests.bench.peers import PEERS
+from tests.bench.queries import handwritten
+from tests.bench.queries.drawn import draw
+from tests.bench.queries.query import Known, Query
+from tests.bench.tables import (
+    INDEX_TARGET,
+    at_least,
+    at_most,
+    quality,
+    row,
+    say,
+    share,
+    tally,
+    target,
+)
+from tests.bench.ways import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-OURS, RATIO, PREFIX = "this engine", "rapidfuzz WRatio", "FTS5 prefix"
+    from tests.bench.stock import Stock
 
-
-@dataclass(frozen=True)
-class Row:
-    """What a question is made from."""
-
-    id: str
-    name: str
-    commune: str
-    concepts: frozenset[str]
-
-    @property
-    def key(self) -> str:
-        return " ".join(tokens(self.name))
+SIZES: Final = (500, 5_000, 50_000, 500_000)
+TYPED: Final = 80
+"""Questions typed letter by letter."""
+RUNS: Final = 7
+"""Fresh processes that open the catalogue."""
 
 
-def say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-
-
-def build(path: Path, size: int) -> None:
-    with CatalogueWriter(path) as writer:
-        pairs = [(writer.add(each), each) for each in listings(size)]
-        started = perf_counter()
-        write_index(writer.connection, pairs)
-        seconds = perf_counter() - started
-        writer.finish(version="bench", built=datetime(2026, 1, 1, tzinfo=PARIS))
-    say(
-        f"  indexed in {seconds:.1f} s ({size / seconds:,.0f} listings a second), "
-        f"{path.stat().st_size / 1e6:.0f} MB"
-    )
-
-
-def rows_of(catalogue: Catalogue) -> list[Row]:
-    concepts: dict[int, set[str]] = {}
-    for concept, listing in catalogue.rows("SELECT concept, listing FROM listing_concept"):
-        concepts.setdefault(listing, set()).add(concept)
+def keystrokes(queries: Sequence[Query]) -> list[Query]:
+    """Every beginning of some questions."""
+    some = Random(5).sample(queries, min(TYPED, len(queries)))
     return [
-        Row(id, title, town or "", frozenset(concepts.get(doc, ())))
-        for doc, id, title, town in catalogue.rows(
-            "SELECT id, listing, title, town FROM search_doc ORDER BY id"
-        )
+        Query(query.text[:end], "typed", frozenset(), query.lang, unfinished=True)
+        for query in some
+        for end in range(1, len(query.text) + 1)
     ]
 
 
-def spread(times: Sequence[float]) -> str:
-    """Where seconds lie, in milliseconds."""
-    ordered = sorted(1000 * each for each in times)
-    shares = [("p50", 0.5), ("p95", 0.95), ("p99", 0.99)]
-    marks = [(name, ordered[int(len(ordered) * share)]) for name, share in shares]
-    return "  ".join(f"{name} {value:6.2f}" for name, value in [*marks, ("max", ordered[-1])])
+@dataclass(frozen=True)
+class Figures:
+    """What one way to search came to. `cpu`, `wall`: milliseconds of each keystroke. `opened`:
+    from file to first answer, of processor and passed. `memory`: MiB. `found`: for each
+    question the places answered, None where the time was over."""
+
+    cpu: list[float]
+    wall: list[float]
+    opened: tuple[float, float]
+    memory: float
+    found: list[list[int] | None]
 
 
-def speed(name: str, ask: Callable[[str], object], typed: Sequence[str], base: float) -> float:
-    """Tell the milliseconds of one way to search, passed and of processor; the median of those
-    of the processor."""
-    passed, worked = [], []
-    for text in typed:
-        began, began_work = perf_counter(), thread_time()
-        ask(text)
-        worked.append(thread_time() - began_work)
-        passed.append(perf_counter() - began)
-    half = 1000 * median(worked)
-    ratio = f"{half / base:6.1f} × ours" if base else ""
-    say(f"  {name:18} CPU  {spread(worked)} ms{ratio}")
-    say(f"  {'':18} wall {spread(passed)} ms")
-    return half
+def figures(
+    name: str,
+    where: Stock,
+    known: Known,
+    typed: Sequence[Query],
+    queries: Sequence[Query],
+    options: Options,
+) -> Figures:
+    """Ask one way everything; the alternatives in no order, as far as their time goes."""
+    order = list(range(len(queries)))
+    budget = float("inf")
+    if name != OURS:
+        typed = Random(6).sample(typed, len(typed))
+        Random(7).shuffle(order)
+        budget = options.budget
+    with Way(name, where, options.libraries) as way:
+        speed = way.ask(typed, budget)
+        answers = way.ask([queries[at] for at in order], budget)
+        memory, opened = way.memory, way.opened
+    if name == OURS:
+        opened = ways.opening(where, options.libraries, RUNS)
+    found: list[list[int] | None] = [None] * len(queries)
+    for at, places in zip(order, answers.found, strict=False):
+        found[at] = [each if isinstance(each, int) else known.place_of[each] for each in places]
+    return Figures(speed.cpu, speed.wall, opened, memory, found)
 
 
-@dataclass
-class Tally:
-    """How often the wanted name came first, and among the first five."""
-
-    first: int = 0
-    five: int = 0
-    asked: int = 0
-
-    def add(self, first: bool, five: bool) -> None:
-        self.first += first
-        self.five += five
-        self.asked += 1
-
-    def __str__(self) -> str:
-        asked = max(1, self.asked)
-        return f"{100 * self.first / asked:13.1f} /{100 * self.five / asked:6.1f}"
+_PARTS: Final = (("p50", 0.5), ("p95", 0.95), ("p99", 0.99))
 
 
-def quality(
-    engine: SearchEngine, peers: dict[str, Callable[[str], list[int]]], rows: list[Row], each: int
-) -> None:
-    """Tell how many questions of each class of error every way answers."""
-    random = Random(777)
-    usable = [row for row in rows if len(row.key) >= 6]
-    totals = {name: Tally() for name in (OURS, *peers)}
-    say(f"\n  {'right first / in five, %':28}" + "".join(f"{name:>21}" for name in totals))
-    for label, change in CLASSES.items():
-        some = random.sample(usable, min(each, len(usable)))
-        changed = [(change(row.name, random), row) for row in some]
-        asked = [(text, row.key) for text, row in changed if label == "exact" or text != row.name]
-        cells = {name: Tally() for name in totals}
-        for name, total in totals.items():
-            for text, key in asked:
-                if name == OURS:
-                    hits = engine.search(text, limit=5, prefix=label.startswith("still"))
-                    found = [" ".join(tokens(hit.name)) for hit in hits]
-                else:
-                    found = [rows[at].key for at in peers[name](text)]
-                for tally in (cells[name], total):
-                    tally.add(found[:1] == [key], key in found)
-        say(f"  {f'{label} ({len(asked)})':28}" + "".join(map(str, cells.values())))
-    say(f"  {'all':28}" + "".join(map(str, totals.values())))
-    _by_concept(engine, rows, 5 * each, random)
+def measure(where: Stock, known: Known, queries: Sequence[Query], options: Options) -> None:
+    """Ask every way everything, and tell."""
+    typed = keystrokes(queries)
+    every = {
+        name: figures(name, where, known, typed, queries, options)
+        for name in (OURS, *options.peers)
+    }
+    ours = every[OURS]
+    counts = {name: tally(queries, each.found).percent for name, each in every.items()}
+    sizes = stock.sizes(where)
+    wanted = target(len(known.documents))
+    say(
+        f"\n  {len(known.documents):,} listings; text {sizes.text / 1e6:,.1f} MB, index "
+        f"{sizes.index / 1e6:,.1f} MB, file {sizes.file / 1e6:,.1f} MB; {len(typed):,} keystrokes"
+    )
+    say(row("", [OURS, "target", *options.peers]))
+
+    def line(label: str, values: Sequence[float], aim: str = "") -> None:
+        cells = [f"{value:.1f}" if value >= 100 else f"{value:.2f}" for value in values]
+        say(row(label, [cells[0], aim, *cells[1:]]))
+
+    for mark, part in _PARTS:
+        limit = {"p50": wanted.p50, "p95": wanted.p95}.get(mark)
+        aim = at_most(share(ours.cpu, part), limit) if limit else ""
+        line(f"keystroke {mark}, CPU ms", [share(each.cpu, part) for each in every.values()], aim)
+    for mark, part in _PARTS:
+        line(f"keystroke {mark}, wall ms", [share(each.wall, part) for each in every.values()])
+    first, five = counts[OURS]
+    cells = [f"{one:.1f}" for one, _ in counts.values()]
+    say(row("right listing first, %", [cells[0], at_least(first, wanted.first), *cells[1:]]))
+    cells = [f"{one:.1f}" for _, one in counts.values()]
+    say(row("  among the first five, %", [cells[0], at_least(five, wanted.five), *cells[1:]]))
+    aim = at_most(ours.opened[0], wanted.opened)
+    line("file to first hit, CPU ms", [each.opened[0] for each in every.values()], aim)
+    line("  wall ms", [each.opened[1] for each in every.values()])
+    ratio = sizes.index / sizes.text
+    say(row("index ÷ text", [f"{ratio:.2f}", at_most(ratio, INDEX_TARGET)]))
+    line("memory of the process, MiB", [each.memory for each in every.values()])
+    quality(queries, {name: each.found for name, each in every.items()})
+    ambiguous(known, queries, ours.found)
+    if options.misses:
+        tell_misses(known, queries, ours.found)
 
 
-def _by_concept(engine: SearchEngine, rows: list[Row], count: int, random: Random) -> None:
-    """For "Burg Bruniquel": a concept in any language, and a commune that has one."""
-    known = vocabulary.concepts()
-    by_id = {row.id: row for row in rows}
-    some = [row for row in rows if row.commune and row.concepts & known.keys()]
-    tally = Tally()
-    for row in random.sample(some, min(count, len(some))):
-        term = TermId(random.choice(sorted(row.concepts & known.keys())))
-        lang = random.choice(LANGUAGES)
-        hits = engine.search(f"{known[term].labels[lang]} {row.commune}", lang=lang, limit=5)
-        found = [by_id[hit.id] for hit in hits]
-        right = [one.commune == row.commune and term in one.concepts for one in found]
-        tally.add(right[:1] == [True], any(right))
-    say(f"  {f'concept, commune ({tally.asked})':28}{tally}")
-
-
-def run(path: Path, each: int) -> None:
-    with Catalogue.open(path) as catalogue:
-        rows = rows_of(catalogue)
-        names = [row.name for row in rows]
-        started = perf_counter()
-        engine = SearchEngine(catalogue)
-        engine.warm()
-        warmed = perf_counter()
-        engine.search("chateu")
-        first = perf_counter() - warmed
-        say(
-            f"  {len(rows):,} listings; warm in {1000 * (warmed - started):.1f} ms, "
-            f"then a first answer in {1000 * first:.1f} ms"
+def ambiguous(known: Known, queries: Sequence[Query], found: Sequence[list[int] | None]) -> None:
+    """Tell how many of the questions missed could as well mean another name."""
+    names = list(known.names())
+    missed = [query for query, _ in _missed(queries, found) if query.name]
+    count = 0
+    for query in missed:
+        text = documents.folded(query.text)
+        own = {name for place in query.right for name in known.names_of(place)}
+        nearest = max((OSA.normalized_similarity(text, name) for name in own), default=1.0)
+        near = process.extract(
+            text, names, scorer=OSA.normalized_similarity, score_cutoff=nearest, limit=len(own) + 1
         )
-        random = Random(5)
-        sample = random.sample(names, min(60, len(names)))
-        typed = [name[:end] for name in sample for end in range(1, len(name) + 1)]
-        some = random.sample(typed, min(len(typed), max(40, 1_000_000 // len(names))))
-        here = Point(*catalogue.rows("SELECT latitude, longitude FROM search_doc LIMIT 1")[0])
-        peers = {RATIO: ratio_over_all(names), PREFIX: prefix_alone(names)}
-        gc.collect()
-        gc.freeze()  # what this script holds is not the search's to go through
-        base = speed(OURS, engine.search, typed, 0)
-        speed("  from a place", lambda text: engine.search(text, origin=here), typed, base)
-        speed(RATIO, peers[RATIO], some, base)
-        speed(PREFIX, peers[PREFIX], typed, base)
-        quality(engine, peers, rows, each)
+        count += any(name not in own for name, _, _ in near)
+    say(
+        f"\n  of {len(missed)} questions for a name not answered first, {count} are letter for "
+        "letter as near to the name of another listing"
+    )
 
 
-def main() -> int:
+def tell_misses(known: Known, queries: Sequence[Query], found: Sequence[list[int] | None]) -> None:
+    """Every question not answered first, with what was found and what is right."""
+    for query, places in _missed(queries, found):
+        right = known.documents[min(query.right)].name if query.right else "?"
+        at = next((at for at, place in enumerate(places, 1) if place in query.right), None)
+        got = known.documents[places[0]].name if places else "nothing"
+        rank = f"which is {at}." if at else "which is not among five"
+        say(f"  [{query.group}] {query.text!r} ({query.lang}) → {got}; right: {right}, {rank}")
+
+
+def _missed(
+    queries: Sequence[Query], found: Sequence[list[int] | None]
+) -> list[tuple[Query, list[int]]]:
+    return [
+        (query, places)
+        for query, places in zip(queries, found, strict=True)
+        if places is not None and not query.right & {*places[:1]}
+    ]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was asked of the benchmark."""
+
+    sizes: tuple[int, ...]
+    catalogue: Path | None
+    each: int
+    half: str
+    peers: tuple[str, ...]
+    libraries: Path
+    keep: Path
+    budget: float
+    misses: bool
+
+    def chosen(self, queries: Sequence[Query]) -> list[Query]:
+        """The questions of the half asked for."""
+        if self.half == "both":
+            return list(queries)
+        return [query for query in queries if query.held_back == (self.half == "held-back")]
+
+
+def run(where: Stock, options: Options, by_hand: bool = False) -> None:
+    """One catalogue: what the peers need is written, everything asked and told."""
+    stock.prepare(where, [name for name in options.peers if name in PEERS], say)
+    known = Known(documents.read(where.documents))
+    if by_hand:
+        queries = [each.query(known) for each in handwritten.read()]
+    else:
+        queries = draw(known, options.each)
+    measure(where, known, options.chosen(queries), options)
+
+
+def options() -> Options:
+    """What the command line asks for."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--size", type=int, action="append", metavar="N")
-    parser.add_argument("--catalog", type=Path, metavar="FILE")
-    parser.add_argument("--queries", type=int, default=40, metavar="N", help="of each class")
-    wanted = parser.parse_args()
-    if wanted.catalog:
-        say(f"{wanted.catalog}")
-        run(wanted.catalog, wanted.queries)
-    for size in wanted.size or ([] if wanted.catalog else [500, 5_000]):
+    add = parser.add_argument
+    add("--size", type=int, action="append", metavar="N")
+    add("--catalog", type=Path, metavar="FILE")
+    add("--queries", type=int, default=60, metavar="N", help="of each class")
+    add("--half", choices=("both", "tuned", "held-back"), default="both")
+    add("--alone", action="store_true", help="without the alternatives")
+    add("--misses", action="store_true", help="tell each question not answered first")
+    add("--budget", type=float, default=30, metavar="S", help="of processor, each alternative")
+    add("--peers", type=Path, metavar="DIR", help="where their libraries are, or go")
+    add("--keep", type=Path, default=stock.DEFAULT, metavar="DIR", help="for built catalogues")
+    asked = parser.parse_args()
+    keep = asked.keep.resolve()
+    libraries = asked.peers.resolve() if asked.peers else keep / "peers"
+    return Options(
+        sizes=tuple(asked.size or (() if asked.catalog else SIZES)),
+        catalogue=asked.catalog.resolve() if asked.catalog else None,
+        each=asked.queries,
+        half=asked.half,
+        peers=() if asked.alone else tuple(ways.install(libraries)),
+        libraries=libraries,
+        keep=keep,
+        budget=asked.budget,
+        misses=asked.misses,
+    )
+
+
+def main() -> int:
+    wanted = options()
+    if wanted.catalogue:
+        say(f"{wanted.catalogue}")
+        run(stock.real(wanted.catalogue, wanted.keep), wanted)
+    else:
+        say("The demonstration catalogue, asked by hand")
+        run(stock.demonstration(wanted.keep), wanted, by_hand=True)
+    for size in filter(None, wanted.sizes):
         say(f"\n{size:,} generated listings")
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "catalogue.sqlite"
-            build(path, size)
-            run(path, wanted.queries)
+        run(stock.generated(size, wanted.keep, say), wanted)
     return 0
 
 

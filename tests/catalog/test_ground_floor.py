@@ -60,6 +60,11 @@ def test_marks_do_not_pile_up_and_lines_can_be_joined() -> None:
     assert clean_line("une\n\ndeux") == "une deux"
 
 
+@given(st.text(st.characters(max_codepoint=0x180)) | st.text("aÉ’œß·½µ '\n-_", max_size=20))
+def test_folding_latin_letters_is_folding_letters(text: str) -> None:
+    assert fold(text) == fold(f"{text} Ж").removesuffix("ж").rstrip()
+
+
 @pytest.mark.parametrize(
     ("spelling", "folded"),
     [

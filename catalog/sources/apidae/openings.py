@@ -4,7 +4,8 @@
 - `tousLesAns`: the years do not count, the season comes back every year. The flag is on by default
   and single evenings of 2017 carry it: an event is believed to come back only where it is a market,
   or has weekdays all the year round; any other keeps its dates, with a caution.
-- Exceptional openings and closures are days; named feasts come back every year.
+- Exceptional openings and closures are days; named feasts come back every year. An exceptional
+  opening opens what a weekly closure, or one on public holidays, had closed.
 - `horaires` (since June 2025) outweigh the older fields beside them.
 - A period that says on which days only in a way that cannot be read is left out with a caution:
   every day would claim too much. On a single day there is nothing to claim.
@@ -100,25 +101,35 @@ def read_periods(
     reading = _Reading(reference, retrieved, notes, event, market, slots)
     statements: list[Statement] = []
     patterns: list[Period] = []
+    weekly: list[Period] = []
+    exceptions: list[Statement] = []
     closures: list[Period] = []
     for raw in nodes(opening, "periodesOuvertures"):
-        for found in _periods(raw, reading):
+        for found in _periods(raw, reading, exceptions):
             if isinstance(found, Statement):
                 statements.append(found)
             else:
-                (closures if found.closed else patterns).append(found)
+                (weekly if found.closed else patterns).append(found)
         closures += _closed(raw, reading)
     closures += _closed(opening, reading)
     if text(opening, "fermeTemporairement") == "FERME_TEMPORAIREMENT":
         closures.append(Period(closed=True))
     all_year = text(opening, "ouvertTouteLAnnee") == "OUVERT_TOUTE_L_ANNEE"
-    if all_year and not statements and not patterns and not event:
+    if all_year and not (statements or exceptions or patterns or event):
         patterns.append(Period(slots=slots))
-    return tuple(dict.fromkeys((*gather(statements), *patterns, *closures)))
+    if not weekly:
+        return tuple(dict.fromkeys((*gather([*statements, *exceptions]), *patterns, *closures)))
+    if exceptions:  # they come after these closures, and open again
+        weekly = [replace(period, instead=True) for period in weekly]
+    return tuple(
+        dict.fromkeys((*gather(statements), *patterns, *weekly, *gather(exceptions), *closures))
+    )
 
 
-def _periods(raw: Node, reading: _Reading) -> Iterable[Statement | Period]:
-    """One entry of `periodesOuvertures`."""
+def _periods(
+    raw: Node, reading: _Reading, exceptions: list[Statement]
+) -> Iterable[Statement | Period]:
+    """One entry of `periodesOuvertures`; its exceptional openings go to `exceptions`."""
     notes = reading.notes
     try:
         span = _span(raw, reading)
@@ -146,7 +157,7 @@ def _periods(raw: Node, reading: _Reading) -> Iterable[Statement | Period]:
     else:
         slots = _slots(raw, reading)
         found = _by_days(raw, span, slots, note, reading)
-    found += (
+    exceptions += (
         Statement(day, day, (), slot, note)
         for day in _exceptions(raw, "ouverturesExceptionnelles", "dateOuverture", reading)
         for slot in slots or (None,)

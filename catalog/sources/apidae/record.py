@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.hours import parted
 from catalog.model import Access, Kind, Listing, ListingId, Source, TermId
 from catalog.sources.apidae.aspects import read_aspects
 from catalog.sources.apidae.audience import read_amenities, read_audience, read_pets, read_spoken
@@ -98,6 +99,8 @@ def _listing(
         market=Kind.MARKET in meaning.kinds,
     )
     extras = read_aspects(obj, periods, reference, retrieved, notes)
+    in_any_order, in_order = parted(periods)
+    periods = (*in_any_order, *extras.openings, *in_order)
     media = read_media(obj, notes)
     route = Kind.ITINERARY in meaning.kinds
     access, equipment = _access(obj, extras, reference, notes)
@@ -119,8 +122,8 @@ def _listing(
         ),
         description=_description(obj, notes),
         practical=_practical(obj, reference, notes),
-        openings=() if meaning.is_event else (*periods, *extras.openings),
-        dates=(*periods, *extras.openings) if meaning.is_event else (),
+        openings=() if meaning.is_event else periods,
+        dates=periods if meaning.is_event else (),
         cancelled=says_cancelled(name),
         prices=tuple(dict.fromkeys((*read_prices(obj, reference, notes), *extras.prices))),
         payment=read_payment(obj, reference, notes),

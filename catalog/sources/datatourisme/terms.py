@@ -105,6 +105,18 @@ SouvenirSales = souvenir_shop | SupervisedBeach = lifeguard | SwimmingPool = poo
 TakeawayFoodOrMeals = takeaway | TastingArea = tasting | TennisCourt = tennis
 Terrace = terrace | Toilet = toilets | Washrooms = toilets | Wifi = wifi
 OrganicCuisine = organic | VeganCuisine = vegan | VegetarianCuisine = vegetarian
+Breakfast = breakfast | BungalowTentRental = equipped_tent | BungalowRental = chalet
+ChemicalToiletEmptying = camper_service | WastwaterEvacuation = camper_service
+CommunalKitchen = kitchen | Dishwasher = dishwasher | ElectricalConnections = electric_hookup
+Fireplace = fireplace | Fitness = fitness_room | GameRoom = games_room | BoardGames = board_games
+GasDepot = gas_bottles | Hammam = sauna | Jacuzzi = hot_tub | Massages = spa | Sauna = sauna
+KidsClub = kids_club | TeenagersClub = kids_club | Microwave = kitchen
+MobilHomeHire = mobile_home | ReceptionRoom = event_venue | Seminar = meeting_room
+SheetsAndTowels = bed_linen | SportRoom = fitness_room | Television = television
+TentHire = equipped_tent | WaterConnections = water_hookup
+FinalHousekeeping = cleaning | DailyHousekeeping = cleaning | TVRoomArea = television
+PrivateGarage = car_park | Garage = car_park | SharedDryer = washing_machine
+PostalService = post_office | SelfService = self_service
 GlutenFreeCuisine = gluten_free
 """)
 

@@ -247,7 +247,7 @@ def _period(field: str, table: PeriodTable) -> Period:
         with at("hours"):
             slots = parse_hours(table.hours) if table.hours is not None else ()
         note = _words("note", table.note)
-    return Period(start, end, days, ranks, slots, table.closed, note)
+    return Period(start, end, days, ranks, slots, table.closed, note, table.instead)
 
 
 def _price(field: str, table: PriceTable, terms: Terms) -> Price:

@@ -51,6 +51,7 @@ class PeriodTable(Shape, frozen=True):
     days: str | None = None
     hours: str | None = None
     closed: bool = False
+    instead: bool = False
     note: Words | None = None
 
 

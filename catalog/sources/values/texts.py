@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from catalog.text import clean, clean_line
+from catalog.text import clean, clean_line, single_spaced
 
 MARKUP: Final = "markup_removed"
 ENTITIES: Final = "entities_decoded"
@@ -43,13 +42,14 @@ _CONTINUATION: Final = (
     "\\u017d\\u2018\\u2019\\u201c\\u201d\\u2022\\u2013\\u2014\\u02dc\\u2122\\u0161\\u203a\\u0153\\u017e"
     "\\u0178"
 )
-_DOUBLE: Final = re.compile(f"[ÂÃÅ][{_CONTINUATION}]|[âï][€\\x81‚„†‡ˆ‰»¬¼½¿][{_CONTINUATION}]")
+_DOUBLE: Final = re.compile(
+    f"[ÂÃÅâï](?:(?<=[ÂÃÅ])[{_CONTINUATION}]|(?<=[âï])[€\\x81‚„†‡ˆ‰»¬¼½¿][{_CONTINUATION}])"
+)
 _ORDINARY: Final = re.compile(r"[\n -%'-;=-~\xa1-\xac\xae-\xc1\xc4\xc6-\xffŒœ’‘“”–—…€•]*+")
 """Nothing but characters that no repair looks at, save spaces and what â and ï may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tidied:
+class Tidied(NamedTuple):
     """A clean text and the kinds of repair that it needed, in the order they were made."""
 
     text: str
@@ -58,8 +58,31 @@ class Tidied:
 
 def tidy(raw: str, *, limit: int, line: bool = False) -> Tidied:
     """Plain text of at most `limit` characters, on one line if `line`."""
-    if len(raw) <= limit and is_tidy(raw) and not (line and "\n" in raw):
-        return Tidied(raw)
+    text = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
+    if len(raw) > limit or not _is_ordinary(text):
+        return repair(raw, limit=limit, line=line)
+    if "\n" in text:
+        if "  " in text or " \n" in text or "\n " in text or "\n\n\n" in text:
+            text = single_spaced(text)
+        if line:
+            text = text.replace("\n", " ").replace("  ", " ")
+    elif "  " in text:
+        text = single_spaced(text)
+    return Tidied(text.strip())
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether `tidy` has certainly nothing to do but to see to the spaces: true of most texts,
+    and quickly seen."""
+    return (
+        _ORDINARY.fullmatch(text) is not None
+        and not ("â" in text and _DOUBLE.search(text))
+        and not ("ï" in text and _DOUBLE.search(text))
+    )
+
+
+def repair(raw: str, *, limit: int, line: bool = False) -> Tidied:
+    """`tidy` of any text whatever, step by step."""
     repairs: list[str] = []
     most = 1_000 + 8 * limit  # before repairs: markup and entities take room
     text = raw[:most]
@@ -88,21 +111,6 @@ def tidy_line(raw: str, limit: int = 200) -> str:
 @lru_cache(maxsize=16_384)
 def _tidy_line(raw: str, limit: int) -> str:
     return tidy(raw, limit=limit, line=True).text
-
-
-def is_tidy(text: str) -> bool:
-    """Whether `tidy` certainly has nothing to do: true of most texts, and quickly seen."""
-    return (
-        _ORDINARY.fullmatch(text) is not None
-        and "  " not in text
-        and " \n" not in text
-        and "\n " not in text
-        and "\n\n\n" not in text
-        and not text[:1].isspace()
-        and not text[-1:].isspace()
-        and not ("â" in text and _DOUBLE.search(text))
-        and not ("ï" in text and _DOUBLE.search(text))
-    )
 
 
 def _plain(text: str, repairs: list[str]) -> str:

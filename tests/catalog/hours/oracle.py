@@ -7,14 +7,19 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from itertools import product
+from typing import TYPE_CHECKING
 
 import holidays
 
 from catalog.hours import State
 from catalog.model import Day, MonthDay, Period, Slot
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 WEEK = list(Day)[:7]
 DAY = timedelta(days=1)
+LONG_PAST = date(1950, 1, 1)
 
 
 @cache
@@ -51,11 +56,21 @@ def _on_weekday(period: Period, day: date) -> bool:
 
 @lru_cache(maxsize=10_000)
 def holding(periods: tuple[Period, ...], day: date) -> list[Period]:
-    """The openings that hold on a day; none where a closure does."""
+    """The openings that hold on a day. A closure leaves none, wherever it stands; from the first
+    period that is instead of others on, each that holds changes what those before it left."""
     sane = [p for p in periods if not (isinstance(p.end, date) and _starts_after_end(p))]
-    if any(p.closed and covers(p, day) for p in sane):
-        return []
-    return [p for p in sane if not p.closed and covers(p, day)]
+    places = [at for at, period in enumerate(sane) if period.instead]
+    split = places[0] if places else len(sane)
+    held = [p for p in sane[:split] if not p.closed and covers(p, day)]
+    if any(p.closed and covers(p, day) for p in sane[:split]):
+        held = []
+    for period in sane[split:]:
+        if covers(period, day):
+            if period.closed or period.instead:
+                held = []
+            if not period.closed:
+                held = [*held, period]
+    return held
 
 
 def _starts_after_end(period: Period) -> bool:
@@ -121,14 +136,26 @@ def next_open(
     return None, None
 
 
-def possible_states(periods: tuple[Period, ...], moment: datetime) -> set[State]:
+def possible_states(
+    periods: tuple[Period, ...],
+    moment: datetime,
+    school: Callable[[date], bool | None] = lambda _: None,
+    *,
+    alsace: bool = False,
+) -> set[State]:
     """The state in every world that the periods allow: today and yesterday may each be a school
-    holiday or not, and a closure for part of a day may hold for all of it or for none."""
+    holiday or not where `school` does not know, and a closure for part of a day may hold for all
+    of it or for none."""
     today = moment.date()
     found = set()
     for choice in product((False, True), repeat=4):
         worlds = {today - DAY: choice[:2], today: choice[2:]}
-        told = {day: _in_world(periods, day, *world) for day, world in worlds.items()}
+        if any(school(day) not in (None, world[0]) for day, world in worlds.items()):
+            continue
+        told = {
+            day: _in_world(periods, day, *world, public=alsace and of_alsace(day))
+            for day, world in worlds.items()
+        }
         around = [span for day, world in told.items() for span in stretches(world, day)]
         here = [known for start, end, known in around if start <= moment < end]
         if any(here):
@@ -141,19 +168,31 @@ def possible_states(periods: tuple[Period, ...], moment: datetime) -> set[State]
     return found
 
 
+def of_alsace(day: date) -> bool:
+    return day in holidays.country_holidays("FR", subdiv="57", years=day.year)
+
+
 def _in_world(
-    periods: tuple[Period, ...], day: date, school_holiday: bool, partly_closed: bool
+    periods: tuple[Period, ...],
+    day: date,
+    school_holiday: bool,
+    partly_closed: bool,
+    *,
+    public: bool = False,
 ) -> tuple[Period, ...]:
-    """The periods with their doubts decided for one day."""
+    """The periods with their doubts decided for one day; those that do not hold stay in their
+    place, for a day long past."""
     told = []
     for each in periods:
-        if each.closed and each.slots and not partly_closed:
-            continue
         period = replace(each, slots=()) if each.closed else each
-        if Day.SH in period.days and school_holiday:
+        if each.closed and each.slots and not partly_closed:
+            told.append(replace(period, start=LONG_PAST, end=LONG_PAST))
+        elif (Day.SH in period.days and school_holiday) or (Day.PH in period.days and public):
             told.append(replace(period, days=(), nth=()))
         elif Day.SH not in period.days:
             told.append(period)
         elif days := tuple(d for d in period.days if d is not Day.SH):
             told.append(replace(period, days=days))
+        else:
+            told.append(replace(period, start=LONG_PAST, end=LONG_PAST))
     return tuple(told)

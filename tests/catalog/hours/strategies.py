@@ -47,7 +47,7 @@ def period(draw: st.DrawFn) -> Period:
     start, end = draw(bounds)
     is_closed = draw(rarely)
     hours = () if is_closed else tuple(draw(st.lists(slots, max_size=3)))
-    return Period(start, end, draw(days), draw(nth), hours, is_closed)
+    return Period(start, end, draw(days), draw(nth), hours, is_closed, instead=draw(rarely))
 
 
 def periods(max_size: int = 5) -> st.SearchStrategy[tuple[Period, ...]]:
@@ -63,10 +63,14 @@ def doubtful_periods(draw: st.DrawFn) -> tuple[Period, ...]:
     for _ in range(draw(st.integers(1, 2))):
         hours = draw(st.lists(slots, max_size=2).map(tuple))
         if draw(st.booleans()):
-            found.append(Period(days=(*draw(days), Day.SH), slots=hours))
+            found.append(
+                Period(days=(*draw(days), Day.SH), slots=hours, instead=draw(st.booleans()))
+            )
         else:
             school = (Day.SH,) if not hours else ()
-            found.append(Period(days=(*draw(days), *school), slots=hours, closed=True))
+            found.append(
+                Period(days=(*draw(days), *school), slots=hours, closed=True, instead=draw(rarely))
+            )
     return tuple(found)
 
 

@@ -115,22 +115,58 @@ def test_what_it_says(text: str, same: str) -> None:
         ("lundi 10h-12h", "lundi 10h-12h"),
         ("Lu-Ve 10:00-12:00", "Lu-Ve 10:00-12:00"),
         ("", ""),
-        # public and school holidays fall on other weekdays every year
-        ("Mo-Sa 08:00-19:00; PH 10:00-12:00", "PH 10:00-12:00"),
-        ("Mo-Sa 08:00-19:00; SH 10:00-12:00", "SH 10:00-12:00"),
-        ("Mo-Sa 08:00-19:00; PH off; Su 10:00-12:00", "PH off"),
+        # closed, or open without hours?
+        ("Mo-Fr 10:00-12:00; PH, Aug 01-15 off", ", Aug 01-15 off"),
         # a night belongs to two days, and a closing time that is not known to none
         ("Fr 22:00-02:00; Sa 00:00-01:00 off", "Sa 00:00-01:00 off"),
         ("Fr 10:00+; 12:00-14:00 off", "12:00-14:00 off"),
-        # a season that returns for ever, but in one year
-        ("Apr-Oct 10:00-18:00; 2026 Jul 14 10:00-12:00", "…-2026"),
-        ("Fr 08:00-13:00; Fr[-1] 14:00-16:00", "Fr[…]"),
+        # which hours a pause leaves of rules that meet on holidays
+        ("Mo-Sa 08:00-19:00; PH 10:00-13:00; 12:00-14:00 off", "12:00-14:00 off"),
+        # a season that returns for ever, from a year on
+        ("2026+ Apr-Oct 10:00-18:00", "2026+"),
     ],
 )  # fmt: skip
 def test_what_periods_cannot_hold(text: str, part: str) -> None:
     with pytest.raises(NotHeld) as refusal:
         periods(text)
     assert refusal.value.part == part
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        # public and school holidays fall on other weekdays every year
+        ("Mo-Sa 08:00-19:00; PH 10:00-12:00", "Mo-Sa 08:00-19:00; PH 10:00-12:00"),
+        ("Mo-Sa 08:00-19:00; SH 10:00-12:00", "Mo-Sa 08:00-19:00; SH 10:00-12:00"),
+        ("Mo-Sa 08:00-19:00; SH Mo-Su 10:00-12:00", "Mo-Sa 08:00-19:00; SH 10:00-12:00"),
+        ("Mo-Sa 08:00-19:00; Su,PH 09:00-12:00",
+         "Mo-Sa 08:00-19:00, Su 09:00-12:00; PH 09:00-12:00"),
+        ("Mo-Sa 08:00-19:00; PH off; Su 10:00-12:00",
+         "Mo-Sa 08:00-19:00; PH off; Su 10:00-12:00"),
+        ("Mo-Sa 08:00-19:00; PH off; Sa,Su,PH 10:00-12:00",
+         "Mo-Sa 08:00-19:00; PH off; Sa,Su,PH 10:00-12:00"),
+        ("Mo-Sa 08:00-19:00; PH off, Su 10:00-12:00",
+         "Mo-Sa 08:00-19:00; PH off, Su 10:00-12:00"),
+        ("Tu-Su 10:00-18:00; PH 14:00-18:00; Dec 25 off",
+         "Tu-Su 10:00-18:00; PH 14:00-18:00; Dec 25-Dec 25 off"),
+        # a season that returns for ever, but in one year
+        ("Apr-Oct 10:00-18:00; 2026 Jul 14 10:00-12:00",
+         "Apr 01-Oct 31 10:00-18:00; 2026 Jul 14 10:00-12:00"),
+        ("Fr 08:00-13:00; Fr[-1] 14:00-16:00", "Fr 08:00-13:00; Fr[-1] 14:00-16:00"),
+    ],
+)  # fmt: skip
+def test_rules_that_stand_instead_of_others(text: str, same: str) -> None:
+    found = periods(text)
+    assert expression(found) == same
+    assert any(period.instead for period in found)
+
+
+def test_only_what_meets_earlier_days_is_instead_of_them() -> None:
+    assert periods("Mo-Fr 08:00-19:00; Sa,Su,PH 10:00-12:00") == (
+        Period(days=tuple(Day)[:5], slots=(Slot(time(8), time(19)),)),
+        Period(days=(Day.SA, Day.SU), slots=(MORNING,)),
+        Period(days=(Day.PH,), slots=(MORNING,), instead=True),
+    )
 
 
 def test_whole_days_seasons_and_ranks_as_values() -> None:
@@ -170,8 +206,8 @@ def test_hours_that_are_not_stated_come_back() -> None:
         # An end that is open is neither midnight nor the hour before it.
         ("10:00+", "2026-11-23T23:00", State.OPEN, State.UNKNOWN),
         ("19:00-22:30+", "2026-11-23T23:00", State.CLOSED, State.UNKNOWN),
-        # The dates of school holidays are not known.
-        ("SH 10:00-12:00", "2026-08-10T11:00", State.CLOSED, State.UNKNOWN),
+        # School holidays are not the library's.
+        ("SH 10:00-12:00", "2026-08-10T11:00", State.CLOSED, State.OPEN),
     ],
 )
 def test_library_reads_otherwise(text: str, moment: str, library: State, ours: State) -> None:

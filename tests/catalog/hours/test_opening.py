@@ -169,24 +169,8 @@ def test_public_holidays_of_france() -> None:
     assert named == fixed | easter
 
 
-def test_school_holidays_are_not_known() -> None:
-    periods = (
-        Period(days=(Day.SA,), slots=(MORNING,)),
-        Period(days=(Day.SH,), slots=(AFTERNOON,)),
-    )
-    assert opening(periods, at("2026-11-21T11:00")).state is State.OPEN
-    weekday = opening(periods, at("2026-11-24T15:00"))
-    assert (weekday.state, weekday.today) == (
-        State.UNKNOWN,
-        DayPlan(State.UNKNOWN, (AFTERNOON,)),
-    )
-    assert coming_dates(periods, date(2026, 11, 22), limit=1) == (date(2026, 11, 28),)
-
-
-def test_closed_in_school_holidays_or_part_of_a_day_is_a_doubt() -> None:
+def test_a_closure_for_part_of_a_day_is_a_doubt() -> None:
     week = Period(slots=(AFTERNOON,))
-    holidays = (week, Period(days=(Day.SH,), closed=True))
-    assert opening(holidays, at("2026-11-24T15:00")).state is State.UNKNOWN
     evening = (week, Period(days=(Day.TU,), slots=(Slot(time(17), time(18)),), closed=True))
     assert opening(evening, at("2026-11-24T15:00")).state is State.UNKNOWN
     assert opening(evening, at("2026-11-25T15:00")).state is State.OPEN
@@ -234,24 +218,6 @@ def test_a_daily_exhibition_of_537_days_is_one_question() -> None:
     periods = tuple(Period(day, day, slots=(AFTERNOON,)) for day in days)
     assert opening(periods, at("2026-08-08T15:00")).until == at("2026-08-08T18:00")
     assert coming_dates(periods, days[-2], limit=9) == tuple(days[-2:])
-
-
-def test_school_holidays_beside_ordinary_days_leave_a_doubt() -> None:
-    periods = (
-        Period(days=tuple(Day)[:5], slots=(MORNING,)),
-        Period(days=(Day.SH,), slots=(MORNING, AFTERNOON)),
-    )
-    assert opening(periods, at("2026-11-24T11:00")).state is State.OPEN
-    assert opening(periods, at("2026-11-24T15:00")).state is State.UNKNOWN
-    assert on_day(periods, date(2026, 11, 24)) == DayPlan(State.OPEN, (MORNING,), more=True)
-    same = (periods[0], Period(days=(Day.SH,), slots=(MORNING,)))
-    assert opening(same, at("2026-11-24T15:00")).state is State.CLOSED
-
-
-@pytest.mark.parametrize("day", [date(2026, 4, 3), date(2026, 12, 26)])
-def test_the_holidays_of_alsace_and_moselle_are_ordinary_days(day: date) -> None:
-    periods = (Period(slots=(AFTERNOON,)), Period(days=(Day.PH,), closed=True))
-    assert on_day(periods, day).state is State.OPEN
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.search.lookup import Lookup
+from catalog.search.lookup import Lookups
 from catalog.search.question import How, Reading, Word
 
 TERMS = st.text(alphabet="abc", min_size=1, max_size=5)
@@ -44,12 +44,14 @@ def worth(reading: Reading, row: dict[str, float]) -> float:
 
 @given(READINGS, st.lists(ROW, min_size=1, max_size=5))
 def test_the_best_of_all_readings(readings: list[Reading], rows: list[dict[str, float]]) -> None:
-    word = Word("abc", unfinished=True, listings=None)
+    word, other = (Word(text, unfinished=True, listings=None) for text in ("abc", "b"))
     for reading in readings:
         word.add(reading)
-    lookup = Lookup(word, set().union(*rows))
+    other.add(Reading(How.WORD, ("b",), 1.0))
+    lookups = Lookups([word, other], set().union(*rows))
     for row in rows:
         expected = max((worth(each, row) for each in word.readings.values()), default=0.0)
-        found, by = lookup.best(row)
+        (found, beside), (by, _) = lookups.best(row)
+        assert beside == row.get("b", 0.0)
         assert found == pytest.approx(expected)
         assert worth(by, row) == pytest.approx(expected) if by else not expected

@@ -70,9 +70,15 @@ SUMMER = Period(MonthDay(4, 1), MonthDay(10, 31), slots=(AFTERNOON,))
         ),
         (
             Period(days=(Day.SH,), slots=(AFTERNOON,)),
-            "2026-11-21T15:00",
+            "2029-11-24T15:00",  # in a school year that no order has set yet
             "unknown",
             "Hours depend on school holidays: please ask the office",
+        ),
+        (
+            Period(days=(Day.SH,), slots=(AFTERNOON,)),
+            "2026-12-21T15:00",
+            "open",
+            "Open until 18:00",
         ),
         (
             Period(date(2026, 12, 25), date(2026, 12, 25), closed=True),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog.hours import State, on_day
 from catalog.model import Day, MonthDay, Period, Slot
 from catalog.sources.apidae.feasts import easter, special_days
 from catalog.sources.values.periods import WEEK
@@ -365,6 +366,43 @@ def test_schedules() -> None:
         Period(JULY, AUGUST, days=(Day.SA, Day.SU), slots=(Slot(time(8)),)),
         Period(JULY, AUGUST, days=(Day.PH,), closed=True),
     )
+
+
+def test_an_exceptional_opening_opens_a_public_holiday() -> None:
+    found = openings(
+        period(
+            "2026-07-01",
+            "2026-08-31",
+            horaires=[
+                scheduled(
+                    {"closed": False, **frames(("10:00", "12:00"))},
+                    {"closed": True, "weekdays": ["TUE", "HOL"]},
+                )
+            ],
+            ouverturesExceptionnelles=[{"dateOuverture": "2026-07-14"}],
+            fermeturesExceptionnelles=[{"dateFermeture": "2026-08-04"}],
+        )
+    )
+    national, tuesday, august = date(2026, 7, 14), date(2026, 7, 21), date(2026, 8, 15)
+    states = {day: on_day(found, day).state for day in (national, tuesday, august, AUGUST)}
+    assert states == {
+        national: State.OPEN,
+        tuesday: State.CLOSED,
+        august: State.CLOSED,
+        AUGUST: State.OPEN,
+    }
+    assert on_day(found, national).slots == ()  # which hours then nobody says
+    again = openings(
+        period("2026-07-01", "2026-07-31"),
+        period(
+            "2026-07-01",
+            "2026-07-31",
+            horaires=[scheduled({"closed": True, "weekdays": ["HOL"]})],
+            ouverturesExceptionnelles=[{"dateOuverture": "2026-07-14"}],
+            fermeturesExceptionnelles=[{"dateFermeture": "2026-07-14"}],
+        ),
+    )
+    assert on_day(again, national).state is State.CLOSED  # the exception that closes is believed
 
 
 def test_hours_of_something_inside_are_no_opening_hours() -> None:

@@ -208,7 +208,8 @@ def test_a_real_route_once_it_has_a_position() -> None:
         "Suitable for all terrain strollers · Rock · Ground",
         "Rocher · Terre",
     ]
-    assert found.listing.themes[1:] == ("geology", "apidae:6158", "apidae:1599")
+    assert found.listing.amenities == ("in_countryside",)
+    assert found.listing.themes == ("geology", "apidae:6158", "apidae:1599")
     assert found.listing.media[1].rights_end == date(2002, 8, 23)
     assert [label.id for label in found.listing.labels] == ["apidae:8607"]
     assert {one.kind for one in found.warnings} == {"contact_means_left_out"}

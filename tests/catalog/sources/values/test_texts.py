@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.sources.values.texts import is_tidy, repair_mojibake, tidy
+from catalog.sources.values.texts import repair, repair_mojibake, tidy
 from catalog.text import clean
 
 FRENCH = st.text(
@@ -51,11 +51,12 @@ def test_mojibake_is_undone(text: str) -> None:
         assert repair_mojibake(broken) == text
 
 
-@given(st.text() | FRENCH)
-def test_quick_look_agrees_with_full_cleaning(text: str) -> None:
-    if is_tidy(text):
-        assert clean(text) == text
-        assert repair_mojibake(text) == text
+SPACED = st.text(alphabet="aéâïÂ€’œ \n\r\t\xa0&;<b>\xad\u0301", max_size=30)
+
+
+@given(st.text() | FRENCH | SPACED, st.booleans(), st.sampled_from((5, 60)))
+def test_quick_look_agrees_with_step_by_step(text: str, line: bool, limit: int) -> None:
+    assert tidy(text, limit=limit, line=line) == repair(text, limit=limit, line=line)
 
 
 @given(st.text(max_size=300), st.booleans())

@@ -1,0 +1,124 @@
+"""What may be shown at all, beside the words: the facets of a search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from catalog import hours
+from catalog.clock import PARIS
+from catalog.model import Day, Handicap, Kind, MonthDay, TermId
+from catalog.search import codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.model import Listing, Period
+
+WHEELCHAIR: Final = "wheelchair"
+ACCESS: Final = (WHEELCHAIR, *(mark.value for mark in Handicap))
+"""What `Filters.access` may ask for: a stated "yes" for wheelchairs, or marks of the label
+Tourisme & Handicap."""
+_WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
+_NIGHT_ENDS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What may be shown: any of these kinds, any of these concepts (narrower ones included), any
+    of these labels, not farther than so many kilometres from the origin, all of these kinds of
+    access (`ACCESS`), dogs welcome, free of charge, any of these languages spoken (ISO 639-1),
+    open at a moment or sometime on a day. Empty means no limit.
+
+    Only what a source states counts: a listing of which it is not known stays out.
+    """
+
+    kinds: frozenset[Kind] = frozenset()
+    concepts: frozenset[TermId] = frozenset()
+    within_km: float | None = None
+    labels: frozenset[TermId] = frozenset()
+    access: frozenset[str] = frozenset()
+    dogs: bool = False
+    free: bool = False
+    spoken: frozenset[str] = frozenset()
+    open_at: datetime | date | None = None
+
+    def __bool__(self) -> bool:
+        return self.within_km is not None or self.open_at is not None or any(self.groups())
+
+    def groups(self) -> Iterator[list[str]]:
+        """Codes of which a row must carry one of each group."""
+        yield sorted(map(codes.kind, self.kinds))
+        yield sorted(map(codes.concept, self.concepts))
+        yield sorted(map(codes.concept, self.labels))
+        yield sorted(codes.fact(f"spoken_{lang}") for lang in self.spoken)
+        for wanted in sorted(self.access):
+            yield [codes.fact(wanted if wanted == WHEELCHAIR else f"access_{wanted}")]
+        if self.dogs:
+            yield [codes.fact("dogs")]
+        if self.free:
+            yield [codes.fact("free")]
+
+    def seasons(self) -> Iterator[list[str]]:
+        """Codes of which a row that is open then carries one of each group, among others that
+        are not: the full-text index has them, the rows do not."""
+        if self.open_at is None:
+            return
+        days = [self.open_at]
+        if isinstance(self.open_at, datetime):
+            moment = self.open_at.astimezone(PARIS)
+            days = [moment.date()]
+            if moment.hour < _NIGHT_ENDS:  # the night before may not be over
+                days.append(moment.date() - timedelta(days=1))
+        yield sorted({_weekday(_WEEK[day.weekday()]) for day in days})
+        yield sorted({_month(day.month) for day in days})
+
+    def opened(self, listing: Listing) -> bool:
+        """Whether a listing is surely open then; True when that is not asked."""
+        if self.open_at is None:
+            return True
+        if listing.cancelled:
+            return False
+        periods = listing.dates or listing.openings
+        if isinstance(self.open_at, datetime):
+            return hours.opening(periods, self.open_at).state is hours.State.OPEN
+        return hours.on_day(periods, self.open_at).state is hours.State.OPEN
+
+
+NO_FILTERS: Final = Filters()
+
+
+def seasons(listing: Listing) -> list[str]:
+    """Codes of the weekdays and months in which a listing may be open."""
+    periods = [period for period in (listing.dates or listing.openings) if not period.closed]
+    days: set[Day] = set()
+    months: set[int] = set()
+    for period in periods:
+        plain = set(period.days).intersection(_WEEK)
+        days |= plain if plain == set(period.days) and plain else set(_WEEK)
+        months |= _months(period)
+    return [_weekday(day) for day in _WEEK if day in days] + [
+        _month(month) for month in sorted(months)
+    ]
+
+
+def _months(period: Period) -> set[int]:
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return set(range(1, 13))
+    if isinstance(start, MonthDay) or isinstance(end, MonthDay):
+        first, last = start.month, end.month
+        wraps = (last, end.day) < (first, start.day)
+        last += 12 if wraps else 0
+    else:
+        first, last = start.month, end.month + 12 * (end.year - start.year)
+    return {(month - 1) % 12 + 1 for month in range(first, min(last, first + 11) + 1)}
+
+
+def _weekday(day: Day) -> str:
+    return codes.fact(f"day_{day.casefold()}")
+
+
+def _month(month: int) -> str:
+    return codes.fact(f"month_{month}")

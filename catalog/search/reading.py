@@ -1,0 +1,284 @@
+"""A typed line → words with their readings: as it is spelt first, corrected where needed."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from math import log
+from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
+
+from catalog.search.function_words import FUNCTION_WORDS
+from catalog.search.nearby import place_asked
+from catalog.search.normalise import MAX_CHARACTERS, tokens
+from catalog.search.question import (
+    FIRST_LETTER,
+    INFLECTED,
+    OTHER_LANGUAGE,
+    SECOND_ERROR,
+    WEIGHT,
+    How,
+    Question,
+    Reading,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.search.lexicon import Lexicon, Meaning, Neighbour
+
+MAX_WORDS: Final = 12
+MAX_PHRASE: Final = 5
+_WRITTEN: Final = re.compile(r"\w+")
+
+
+def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
+    """Understand a line as it is spelt; corrections come later, if they are needed."""
+    typed = tokens(text)
+    kept, near, within_km = place_asked(lexicon, typed, prefix=prefix)
+    kept = kept[:MAX_WORDS]
+    content = [word for word in kept if word not in FUNCTION_WORDS]
+    ending = None
+    if not content:
+        content = kept
+    elif prefix and kept[-1] in FUNCTION_WORDS and near is None:
+        ending = Word(kept[-1], unfinished=True, listings=None)
+        ending.add(_begun(lexicon, kept[-1]))
+    last = len(content) - 1 if prefix and ending is None and near is None else -1
+    words = [
+        Word(word, unfinished=position == last, listings=lexicon.listings(word))
+        for position, word in enumerate(content)
+    ]
+    question = Question(" ".join(typed), lang, words, ending, near, within_km)
+    for word in words:
+        if word.listings:
+            word.add(Reading(How.WORD, (word.text,), WEIGHT[How.WORD]))
+        if word.unfinished:
+            word.add(_begun(lexicon, word.text))
+    _add_other_names(lexicon, question)
+    _add_meanings(lexicon, question, _accented(text))
+    for word in words:
+        word.rarity = _rarity(lexicon, word)
+    return question
+
+
+def _begun(
+    lexicon: Lexicon,
+    text: str,
+    *,
+    how: How = How.PREFIX,
+    weight: float = WEIGHT[How.PREFIX],
+    corrected: bool = False,
+) -> Reading:
+    """The reading of a word as a beginning. One to three letters have an index of their own."""
+    among = lexicon.begun(text) if len(text) > 3 else None
+    return Reading(how, (text,), weight, beginning=True, corrected=corrected, among=among)
+
+
+def _runs(words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Every run of neighbouring words that may be one phrase, as (first, after last)."""
+    for first in range(len(words)):
+        for after in range(first + 1, min(len(words), first + MAX_PHRASE) + 1):
+            yield first, after
+
+
+def _accented(text: str) -> frozenset[str]:
+    """The words typed with accents: whoever types "marché" does not mean "marche"."""
+    written = _WRITTEN.findall(normalize("NFC", text[:MAX_CHARACTERS]).casefold())
+    return frozenset(word for word in written if not word.isascii())
+
+
+def _as_written(meanings: tuple[Meaning, ...], accented: frozenset[str]) -> list[Meaning]:
+    """The meanings spelt with the accents typed; all of them where none is."""
+    exact = [meaning for meaning in meanings if accented & {*_WRITTEN.findall(meaning.spelt)}]
+    phrases = {meaning.phrase for meaning in exact}
+    return exact + [meaning for meaning in meanings if meaning.phrase not in phrases]
+
+
+def _in_language(meanings: list[Meaning], lang: str) -> Iterator[tuple[Meaning, bool]]:
+    """The meanings of each phrase in the reader's language, which lead, and in French, the
+    language of the place; those of other languages where neither knows the phrase ("gare" is a
+    station to all but Italians)."""
+    known = {(meaning.phrase, meaning.lang) for meaning in meanings}
+    for meaning in meanings:
+        first = lang if (meaning.phrase, lang) in known else "fr"
+        if (meaning.phrase, first) not in known or meaning.lang == first:
+            yield meaning, True
+        elif meaning.lang == "fr":
+            yield meaning, False
+
+
+def _add_other_names(lexicon: Lexicon, question: Question) -> None:
+    """Read runs of words as other names of places, abbreviations, and where others stand beside
+    them as departments ("verfeil 82")."""
+    words = question.words
+    runs = {
+        " ".join(word.text for word in words[first:after]): (first, after)
+        for first, after in _runs(words)
+    }
+    for other in lexicon.other_names(tuple(runs)) if runs else ():
+        first, after = runs[other.phrase]
+        how = How(other.how)
+        if how is How.DEPARTMENT and after - first == len(words):
+            continue
+        for word in words[first:after]:
+            word.add(Reading(how, other.terms, WEIGHT[how]))
+
+
+def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]) -> None:
+    """Read runs of words as phrases of the vocabulary, in every language at once."""
+    words = question.words
+    runs = {
+        " ".join(word.text for word in words[first:after]): (first, after)
+        for first, after in _runs(words)
+    }
+    if not runs:
+        return
+    exact = _as_written(lexicon.meanings(tuple(runs)), accented)
+    for meaning, leads in _in_language(exact, question.lang):
+        question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
+        _mean(question, *runs[meaning.phrase], meaning, 1.0, leads=leads)
+    phrases = {meaning.phrase for meaning in exact}
+    inflected = lexicon.inflected(tuple(word.text for word in words))
+    for phrase, (first, after) in runs.items():
+        named = phrase in phrases
+        languages = frozenset.intersection(*(inflected[word.text] for word in words[first:after]))
+        if len(phrase) >= 4 and phrase.isascii() and languages and not named:
+            for meaning in lexicon.meanings_stemmed(phrase, languages):
+                _mean(question, first, after, meaning, INFLECTED)
+                named = True
+        if after == len(words) and words[-1].unfinished and len(phrase) >= 3:
+            for meaning in lexicon.meanings_begun(phrase):
+                if named and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
+                    continue
+                weight = 0.8 + 0.2 * meaning.complete
+                _mean(question, first, after, meaning, weight, leads=not named)
+
+
+def _mean(
+    question: Question,
+    first: int,
+    after: int,
+    meaning: Meaning,
+    factor: float,
+    *,
+    leads: bool = True,
+) -> None:
+    """Give the words of a run a concept as one more reading; `leads`: it may be all that the
+    question is about ("concert" is a concert, though "concert hall" begins so too)."""
+    weight = WEIGHT[How.CONCEPT] * meaning.weight * factor
+    if meaning.lang not in (question.lang, "fr"):
+        weight *= OTHER_LANGUAGE
+    for word in question.words[first:after]:
+        word.add(Reading(How.CONCEPT, (meaning.code,), weight, lang=meaning.lang))
+        if leads and (meaning.complete >= 0.6 or len(meaning.phrase) * meaning.complete >= 5):
+            word.codes.add(meaning.code)
+
+
+def _rarity(lexicon: Lexicon, word: Word) -> float:
+    counts = [word.listings or 0]
+    counts += [lexicon.frequency(code) for code in word.codes]
+    found = max(counts)
+    return 0.5 + log(1 + lexicon.size / (1 + found))
+
+
+def add_unfinished(lexicon: Lexicon, question: Question) -> None:
+    """Read words that nobody knows as beginnings, wherever they stand."""
+    for word in question.words:
+        if not word.listings and len(word.text) >= 3:
+            word.add(_begun(lexicon, word.text, weight=WEIGHT[How.PREFIX] * 0.9))
+
+
+def add_corrections(lexicon: Lexicon, question: Question) -> None:
+    """Read words as misspelt, and the corrected words as phrases of the vocabulary."""
+    for position, word in enumerate(question.words):
+        neighbours = lexicon.neighbours(word.text, unfinished=word.unfinished)
+        for other in neighbours:
+            weight = _closeness(other)
+            how = How.SOUND if other.by_sound else How.SPELLING
+            if other.beginning:
+                word.add(_begun(lexicon, other.word, how=how, weight=weight, corrected=True))
+            elif other.listings:
+                word.add(Reading(how, (other.word,), weight, corrected=True))
+        _add_corrected_meanings(lexicon, question, position, neighbours)
+        if not word.listings and not word.codes:
+            known = max((other.listings for other in neighbours[:3]), default=0)
+            word.rarity = 0.5 + log(1 + lexicon.size / (1 + max(known, 5)))
+
+
+def _add_corrected_meanings(
+    lexicon: Lexicon, question: Question, position: int, neighbours: tuple[Neighbour, ...]
+) -> None:
+    words = question.words
+    runs: dict[str, tuple[int, int, float]] = {}
+    for first, after in _runs(words):
+        if first <= position < after:
+            for other in neighbours[:8]:
+                if not other.beginning:
+                    spelt = [word.text for word in words[first:after]]
+                    spelt[position - first] = other.word
+                    runs.setdefault(" ".join(spelt), (first, after, _closeness(other)))
+    if not runs:
+        return
+    for meaning in lexicon.meanings(tuple(runs)):
+        first, after, weight = runs[meaning.phrase]
+        weight *= WEIGHT[How.CONCEPT] * meaning.weight
+        for word in words[first:after]:
+            word.add(
+                Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
+            )
+
+
+def _closeness(other: Neighbour) -> float:
+    if other.by_sound:
+        return WEIGHT[How.SOUND] - (0 if other.first_letter else FIRST_LETTER)
+    weight = WEIGHT[How.SPELLING] - SECOND_ERROR * (other.errors - 1)
+    return weight if other.first_letter else weight - FIRST_LETTER
+
+
+def add_far_corrections(lexicon: Lexicon, question: Question) -> bool:
+    """Read words that nobody knows with one error more; whether there is anything to read."""
+    found = False
+    for word in question.words:
+        if word.listings or word.codes:
+            continue
+        for other in lexicon.far_spellings(word.text):
+            weight = _closeness(other) - SECOND_ERROR
+            word.add(Reading(How.SPELLING, (other.word,), weight, corrected=True))
+            found = True
+    return found
+
+
+def loosen(question: Question) -> list[Word]:
+    """Let go of the words that nobody knows: they are too badly spelt to be looked up."""
+    unknown = [
+        word
+        for word in question.words
+        if not word.listings and not word.codes and len(word.text) >= 4
+    ]
+    for word in unknown:
+        word.loose = True
+    return unknown
+
+
+def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:
+    """Read neighbouring words as one ("roc amadour") and one word as several ("capdecouverte")."""
+    words = question.words
+    for left, right in itertools.pairwise(words):
+        joined = left.text + right.text
+        if lexicon.listings(joined):
+            reading = Reading(How.JOINED, (joined,), WEIGHT[How.JOINED])
+        elif right.unfinished and len(joined) >= 5 and lexicon.begun(joined) != ():
+            reading = _begun(lexicon, joined, how=How.JOINED, weight=WEIGHT[How.JOINED] * 0.95)
+        else:
+            close = [n for n in lexicon.neighbours(joined, unfinished=False) if n.listings][:1]
+            if not close:
+                continue
+            reading = Reading(How.JOINED, (close[0].word,), _closeness(close[0]), corrected=True)
+        left.add(reading)
+        right.add(reading)
+    for word in words:
+        parts = lexicon.split(word.text)
+        if parts:
+            word.add(Reading(How.SPLIT, parts, WEIGHT[How.SPLIT]))
