@@ -95,7 +95,12 @@ def _told_kinds(request: Request) -> set[Kind]:
     """The kinds that a word said; without any theme, all of them."""
     if not any(not theme.startswith("-") for theme in request.themes):
         return set(request.types)
-    said = {span.value for span in request.spans if span.key == "types"}
+    themed = {(span.start, span.end) for span in request.spans if span.key == "themes"}
+    said = {
+        span.value
+        for span in request.spans
+        if span.key == "types" and (span.start, span.end) not in themed
+    }
     if not request.spans:  # tapped, not typed
         implied = {kind for theme in request.themes for kind in _kinds(theme)}
         return set(request.types) - implied
