@@ -180,7 +180,9 @@ def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...]
     if advice.fallback is not None and view.fallback is not None:
         beside.append((view.fallback_heading, advice.fallback.proposal, view.fallback))
     if advice.on_the_way is not None and view.on_the_way is not None:
-        heading = f"{words.t._('On the way:')} {view.detour}"
+        heading = view.detour
+        if advice.on_the_way.detour_minutes:
+            heading = f"{words.t._('On the way:')} {view.detour}"
         beside.append((heading, advice.on_the_way.proposal, view.on_the_way))
     return (
         tuple(_card(each, told, words, when, asker) for each, told in proposals),

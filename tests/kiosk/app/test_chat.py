@@ -56,6 +56,9 @@ async def test_femke_asks_and_asks_again(catalogue: Path) -> None:
         await say(kiosk, "print")
         assert kiosk.page == "SlipScreen"
         assert "Meer van la Roucarié" in kiosk.text
+        slip = kiosk.app.post.document()
+        assert slip is not None
+        assert slip.question == ("zwemmen", "meer", "kinderen", "hond")
         await kiosk.press("escape", "f2", "2")
         await kiosk.settle()
         assert kiosk.page == "ChatScreen"

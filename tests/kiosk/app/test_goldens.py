@@ -39,6 +39,8 @@ CHAT = (
 COUNTER = (
     ("counter", ()),
     ("counter-answers", ("«penne»", "enter", "1", "2")),
+    ("counter-advised", ("«château ou musée demain matin»", "enter")),
+    ("counter-why", ("?",)),
 )
 
 
@@ -67,7 +69,9 @@ async def test_visitors_screens(catalogue: Path, size: tuple[int, int]) -> None:
 async def test_advisers_screens(catalogue: Path, size: tuple[int, int]) -> None:
     async with opened(catalogue, size=size, mode=Mode.COUNTER, screen_lang="en") as kiosk:
         for screen, keys in COUNTER:
-            await kiosk.press(*keys)
+            for key in keys:
+                await kiosk.press(key)
+                await kiosk.settle()
             compare(f"{name_of(size)}-{screen}", kiosk.text)
 
 
