@@ -81,7 +81,7 @@ def document(
     advice = adviser.ask(text, here=setting.here, now=setting.now, lang=setting.lang)
     planned = _plan(advice, adviser, setting)
 
-    def told(proposal: Proposal) -> dict[str, object]:
+    def parted(proposal: Proposal) -> dict[str, object]:
         parts = {name: round(value, 2) for name, value in proposal.parts}
         return {**_proposal(proposal), **({"parts": parts} if explain else {})}
 
@@ -93,15 +93,15 @@ def document(
             {"key": span.key, "value": span.value, "text": clean_line(text[span.start : span.end])}
             for span in advice.request.spans
         ],
-        "proposals": [told(proposal) for proposal in advice.proposals],
-        "near_misses": [told(proposal) for proposal in advice.near_misses],
+        "proposals": [parted(proposal) for proposal in advice.proposals],
+        "near_misses": [parted(proposal) for proposal in advice.near_misses],
         "fallback": (
-            {**told(beside.proposal), "situation": beside.situation}
+            {**parted(beside.proposal), "situation": beside.situation}
             if beside is not None
             else (None if advice.proposals else _whom_to_ask(advice))
         ),
         "on_the_way": (
-            {**told(way.proposal), "detour_minutes": way.detour_minutes} if way else None
+            {**parted(way.proposal), "detour_minutes": way.detour_minutes} if way else None
         ),
         "practical": [
             {
@@ -127,10 +127,17 @@ def sentences(
 ) -> tuple[list[str], bool]:
     """The answer as lines of text in the visitor's language, and whether anything was found."""
     advice = adviser.ask(text, here=setting.here, now=setting.now, lang=setting.lang)
-    planned = _plan(advice, adviser, setting)
     t = translator(setting.lang or advice.request.lang)
-    thesaurus = adviser.catalogue.thesaurus
-    view = advice_view(advice, t=t, now=setting.now, thesaurus=thesaurus)
+    lines = told(advice, adviser, setting, t)
+    if explain:
+        lines += ["", *explained(advice)]
+    return lines, bool(advice.proposals)
+
+
+def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> list[str]:
+    """An advice, and the plan that goes with it, as lines of text."""
+    planned = _plan(advice, adviser, setting)
+    view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
     lines: list[str] = []
     for number, card in enumerate(view.cards, start=1):
         lines += [*_card(f"{number}. ", card), ""]
@@ -143,10 +150,7 @@ def sentences(
         lines.append("")
     if planned is not None:
         lines += [*plan_lines(planned, t), ""]
-    lines += _beside(view, t)
-    if explain:
-        lines += [*explained(advice), ""]
-    return [*lines, *_office(view, t)], bool(advice.proposals)
+    return [*lines, *_beside(view, t), *_office(view, t)]
 
 
 def point(reference: str, adviser: Adviser) -> Point:

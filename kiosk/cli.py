@@ -32,8 +32,9 @@ from kiosk import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from catalog.journal import Desk
+    from catalog.journal import Desk, Notice
     from kiosk.config import Config
     from kiosk.post import Post
 
@@ -163,6 +164,7 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
             now=ask.moment(str(now)) if now else machine_now(),
             lang=ask.language(str(lang)) if lang else None,
         )
+        adviser.notices = _notices(catalogue.parent / DESK, setting.now)
         if options.get("batch"):
             ask.batch(sys.stdin.buffer, sys.stdout, adviser, setting)
             return 0
@@ -297,6 +299,19 @@ def _journal(path: Path) -> Desk | None:
     except HouseError as error:
         LOG.warning("%s", error)
         return None
+
+
+def _notices(path: Path, now: datetime) -> tuple[Notice, ...]:
+    """What the staff says from this day on; nothing where the post has no desk."""
+    desk = _journal(path) if path.is_file() else None
+    if desk is None:
+        return ()
+    with desk:
+        try:
+            return desk.notices(now.date())
+        except HouseError as error:
+            LOG.warning("%s", error)
+            return ()
 
 
 def _log_to(path: Path) -> None:

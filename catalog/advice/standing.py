@@ -121,9 +121,16 @@ def _in_window(
         # "Saturday", without hours, answers "on Saturday", not "on Saturday evening".
         whole = window.end - window.start >= timedelta(hours=12)
         return Standing(True if whole else None, field, "hours", day=day)
-    if plan.state is hours.State.UNKNOWN:
+    if plan.state is hours.State.UNKNOWN and not _after_the_last(periods, field, day):
         return Standing(None, field, "unknown")
     return Standing(False, field, "closed")
+
+
+def _after_the_last(
+    periods: Sequence[Period], field: Literal["openings", "dates"], day: date
+) -> bool:
+    """An event is on no day after its last; of a place, last year's hours say nothing."""
+    return field == "dates" and hours.over(periods, day)
 
 
 def _touches(span: Span, window: Window) -> bool:
@@ -157,7 +164,7 @@ def _some_day(
 def _closed(
     periods: Sequence[Period], field: Literal["openings", "dates"], at: datetime, now: datetime
 ) -> Standing:
-    """Closed, with the next opening: after the asked time, or before it, from now on."""
+    """Closed, with the next opening after the asked time."""
     after = max(at, wall(now))
     coming = hours.opening(periods, after.replace(tzinfo=PARIS))
     start = coming.next_open

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.travel import Mode
 from catalog.clock import PARIS
+from catalog.model import Kind
 from kiosk.i18n import N_
 from kiosk.present.advice_reasons import caution_lines, reason_lines
 from kiosk.present.listing import listing_view
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kiosk.i18n import Translator
 
 HERE_KM: Final = 0.05
+LONGEST_WALK_KM: Final = 8.0
+"""Farther than this nobody walks there: the minutes would be an odd thing to read."""
 _LIMITS: Final = {
     # Translators: limits of the question that the nearest possible thing does not keep; they
     # follow "Nothing fits everything. The nearest thing is, unlike your wish:"
@@ -131,9 +134,10 @@ def card_view(
     timed = any(each.key == "when" for each in proposal.reasons) or any(
         each.limit == "when" or each.field == "notice" for each in proposal.cautions
     )
+    silent = timed or (proposal.listing.kind is Kind.ITINERARY and not proposal.listing.openings)
     return CardView(
         listing=view,
-        status="" if timed else view.status.sentence,
+        status="" if silent else view.status.sentence,
         why=tuple(reason_lines(proposal, words=words, today=today, weather=weather)),
         but=tuple(caution_lines(proposal, words=words, today=today)),
         way=way_line(proposal.way, words.t),
@@ -144,6 +148,8 @@ def way_line(way: Way, t: Translator) -> str:
     """As "3,2 km · about 14 min by bike": a straight line, and an estimate from it."""
     if way.straight_km < HERE_KM:
         return t._("A few steps away")
+    if way.mode is Mode.WALK and way.straight_km > LONGEST_WALK_KM:
+        return t.distance_km(way.straight_km)
     text = {
         # Translators: distance in a straight line, then a rough walking time
         Mode.WALK: N_("%(distance)s · about %(duration)s on foot"),

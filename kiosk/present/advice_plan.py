@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.advice.travel import Way
+from catalog.advice.travel import Way, leg
 from catalog.text import clean_line
 from kiosk.present.advice import way_line
 from kiosk.present.words import capital
@@ -48,7 +48,8 @@ def _stops(day: DayPlan, t: Translator) -> Iterator[str]:
         yield from _stop(stop, t)
     if day.lunch is False:
         yield t._("No place for lunch could be found: please ask the office")
-    back = way_line(Way(day.mode, day.back_km, day.back_minutes), t)
+    by, _ = leg(day.back_km, day.mode)
+    back = way_line(Way(by, day.back_km, day.back_minutes), t)
     if day.bed is None:
         # Translators: when the day ends where it began
         text = t._("Back (%(way)s)") % {"way": back}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
 from catalog.text import clean_line
+from catalog.vocabulary import concepts
 from kiosk.i18n import N_
 from kiosk.present.facts import DIFFICULTIES
 from kiosk.present.listing import kind_name
@@ -105,12 +106,21 @@ def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]
     lacking = [
         word
         for caution in proposal.cautions
-        if caution.field == "lacks" and (word := words.term(TermId(caution.value))) is not None
+        if caution.field == "lacks"
+        and _had(caution.value)
+        and (word := words.term(TermId(caution.value))) is not None
     ]
     if lacking:
         # Translators: what the visitor asked for and the catalogue does not say of this place
         lines.append(words.t._("Not stated: %(list)s") % {"list": ", ".join(lacking)})
     return [line for line in dict.fromkeys(lines) if line]
+
+
+def _had(term: str) -> bool:
+    """Whether the term is something that a place has, beside what it is: to say of a museum that
+    it is no village would be odd."""
+    concept = concepts().get(TermId(term))
+    return concept is not None and concept.group in {"amenities", "labels", "payment"}
 
 
 def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> str:
@@ -119,7 +129,7 @@ def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> s
         case (("openings" | "dates"), _):
             return _stretch(reason.value, reason.field == "dates", t, today)
         case "prices", _:
-            return _price(reason.value, t)
+            return capital(_price(reason.value, t))
         case "pets", _:
             return t._("Pets allowed")
         case "access.wheelchair", _:
@@ -148,21 +158,24 @@ def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> s
 def _company(proposal: Proposal, words: Words) -> Iterator[str]:
     """One line for each of those who come: whom it suits, and by what."""
     by_member: dict[str, list[str]] = {}
+    meant: list[str] = []
     for reason in proposal.reasons:
         part, _, member = reason.key.partition(":")
-        if part in {"party", "mobility"} and reason.field in {
-            *("concepts", "amenities", "audience", "itinerary.modes"),
-        }:
-            own = words.term(TermId(reason.value)) if reason.field != "audience" else None
-            by_member.setdefault(member, []).extend([own] if own else [])
+        word = words.term(TermId(reason.value))
+        if part not in {"party", "mobility"} or word is None:
+            continue
+        if reason.field == "audience":  # told as it is stated: "families", whoever asked
+            meant.append(word)
+        elif reason.field in {"concepts", "amenities", "itinerary.modes"}:
+            by_member.setdefault(member, []).append(word)
+    if meant:
+        yield words.t._("For: %(list)s") % {"list": words.t.join(dict.fromkeys(meant))}
     for member, what in by_member.items():
         who = _who(member, words)
-        if who and what:
+        if who:
             # Translators: for whom it is good, and by what: "For families: playground"
             text = words.t._("For %(who)s: %(what)s")
             yield text % {"who": who, "what": ", ".join(dict.fromkeys(what))}
-        elif who:
-            yield words.t._("For: %(list)s") % {"list": who}
 
 
 def _who(member: str, words: Words) -> str:
@@ -210,7 +223,7 @@ def _price(value: str, t: Translator) -> str:
         amount = Decimal(value)
     except InvalidOperation:
         return ""
-    return capital(t.p_("price", "from %(amount)s") % {"amount": t.money(amount)})
+    return t.p_("price", "from %(amount)s") % {"amount": t.money(amount)}
 
 
 def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) -> str:
@@ -228,6 +241,11 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
             return t._("Dearer than you wish: %(price)s") % {"price": _price(caution.value, t)}
         case "place":
             return _far(caution, t)
+        case "transport":
+            distance = t.distance_km(float(caution.value.removesuffix(" km")))
+            # Translators: a railway station near the place; no timetable is known here
+            text = t._("Railway station %(distance)s from there: ask for the trains")
+            return text % {"distance": distance}
         case "kinds":
             # Translators: it is not the kind of thing asked for
             text = t._("Of another kind: %(what)s")
