@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from catalog.errors import CatalogueError
+from catalog.hours import school
 from catalog.store.reader import Catalogue
 from kiosk.i18n import N_, languages, translator
 from kiosk.terminal import MIN_COLUMNS, MIN_ROWS, Colours
@@ -64,6 +65,7 @@ _NAMES: Final = {
     "printer": N_("Printer"),
     "outbox": N_("Outbox"),
     "clock": N_("Clock"),
+    "school": N_("School holidays"),
 }
 
 
@@ -80,6 +82,7 @@ def check(
             _printer(config, t),
             _outbox(config, t),
             _clock(now, t),
+            _school(now, t),
         )
     )
 
@@ -215,3 +218,12 @@ def _clock(now: datetime, t: Translator) -> _Line:
     if now.date() < EARLIEST:
         return "clock", Verdict.BAD, found, t._("Set the clock: opening hours depend on it.")
     return "clock", Verdict.GOOD, found, ""
+
+
+def _school(now: datetime, t: Translator) -> _Line:
+    # Translators: the staff's table: the last day of the calendar of school holidays
+    found = t._("known until %(date)s") % {"date": t.date(school.known_until(), "long")}
+    if school.ends_soon(now.date()):
+        remedy = t._("Install the next version: after this day, hours in holidays are unknown.")
+        return "school", Verdict.POOR, found, remedy
+    return "school", Verdict.GOOD, found, ""

@@ -33,7 +33,7 @@ _TERMS: Final = frozenset(
 """Fields whose values are terms, shown with their words."""
 _APART: Final = ("sources", "provenance")
 """Said of every other field."""
-_MARKS: Final = frozenset({"cancelled", "closed", "free", "main"})
+_MARKS: Final = frozenset({"cancelled", "closed", "free", "instead", "main"})
 """Yes-or-no fields whose "no" is only the absence of a statement."""
 
 

@@ -27,7 +27,8 @@ class Opening:
 
     `since`: when the present stretch began, where that is known. `until`: its known end (OPEN
     and CLOSED only). `next_day`: the next day (today included) with an opening still to come,
-    and `next_open` its hour where the hour is known. `today`: the day's plan.
+    and `next_open` its hour where the hour is known; None where a day before it is in doubt.
+    `today`: the day's plan.
 
     UNKNOWN has five causes: `today.state` UNKNOWN (nothing is stated for today); `today` OPEN
     without slots (open today, hours not stated) or with `more`; `since` set (it opened then,

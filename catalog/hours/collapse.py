@@ -43,7 +43,9 @@ def _collapsed(periods: tuple[Period, ...]) -> tuple[Period, ...]:
     possible = [_tidy(period) for period in periods if not impossible(period)]
     together, in_order = parted(possible)
     found = sorted(_join_dates(_join_days(_join_slots(dict.fromkeys(together)))), key=_place)
-    for (_, closed), run in groupby(in_order, key=attrgetter("instead", "closed")):
+    for (_, closed), run in groupby(
+        _with_what_is_added(in_order), key=attrgetter("instead", "closed")
+    ):
         found += _join_runs(list(run), closed=closed)
     return tuple(found)
 
@@ -52,6 +54,26 @@ def parted(periods: Sequence[Period]) -> tuple[Sequence[Period], Sequence[Period
     """The periods whose order does not matter, and those from the first `instead` on."""
     first = next((at for at, period in enumerate(periods) if period.instead), len(periods))
     return periods[:first], periods[first:]
+
+
+def _with_what_is_added(periods: Iterable[Period]) -> Iterator[Period]:
+    """Periods in order, each with the slots that the next ones add on the very same days."""
+    current: Period | None = None
+    for period in periods:
+        if current is not None and _adds_slots(period, current):
+            current = replace(current, slots=_tidy_slots((*current.slots, *period.slots)))
+            continue
+        if current is not None:
+            yield current
+        current = period
+    if current is not None:
+        yield current
+
+
+def _adds_slots(period: Period, before: Period) -> bool:
+    if period.instead or period.closed or not (period.slots and before.slots):
+        return False
+    return replace(period, slots=before.slots, instead=before.instead) == before
 
 
 def _join_runs(periods: list[Period], *, closed: bool) -> list[Period]:

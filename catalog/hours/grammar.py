@@ -4,7 +4,7 @@ Specification 0.7: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specifi
 the liberties that real tags take: spaces around a dash or after a comma inside a list, small
 letters, `Dec 24,31`, a `;` at the end, no space before the hours. Not read, because no period
 holds it: the sun, weeks, Easter and other moving dates, days counted from a day, intervals, `||`,
-`unknown`, and comments that stand for hours.
+`unknown`, comments that stand for hours, and weekdays within holidays (`SH Mo-Fr`; all seven are).
 """
 
 from __future__ import annotations

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 NOTE: Final = 300
 MOST_BREAKS: Final = 12
 """Closures for part of a day in one expression: each is laid against every rule before it."""
+MOST_IN_ORDER: Final = 60
+"""Rules of an expression that is read in order: each is laid against the days of all others."""
 
 _Part = tuple[Days, tuple[Slot, ...]]
 
@@ -67,7 +69,7 @@ def _in_order(found: Sequence[Rule], lang: str) -> tuple[Period, ...]:
     held: list[Period] = []
     before = Days()
     for place, rule in enumerate(found):
-        if rule.closed and rule.slots:
+        if (rule.closed and rule.slots) or place == MOST_IN_ORDER:
             raise NotHeld(rule.text)
         for part in (rule,) if rule.closed or rule.adds else _by_holidays(rule, before):
             instead = (
@@ -83,7 +85,7 @@ def _in_order(found: Sequence[Rule], lang: str) -> tuple[Period, ...]:
 def _by_holidays(rule: Rule, before: Days) -> tuple[Rule, ...]:
     """A rule in two where only its holidays may fall on days before: `Sa,Su,PH` after `Mo-Fr`."""
     weekdays, holidays = Days(rule.days.weekdays), Days(holidays=rule.days.holidays)
-    if not (weekdays and holidays) or _meet_on_a_day(weekdays, before):
+    if _meet_on_a_day(weekdays, before) or not _meet_on_a_day(holidays, before):
         return (rule,)
     return replace(rule, days=weekdays), replace(rule, days=holidays)
 

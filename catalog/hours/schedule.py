@@ -159,20 +159,25 @@ class Schedule:
 
     def days_open(self, first: date, beyond: date) -> Iterator[date]:
         """The days surely open from `first` up to, not including, `beyond`, in order."""
+        for day in self.days_perhaps_open(first, beyond):
+            if not self.doubtful or self.plan(day).state is State.OPEN:
+                yield day
+
+    def days_perhaps_open(self, first: date, beyond: date) -> Iterator[date]:
+        """The days of which it is not sure that they are closed, and a few that are."""
         if self.open_days is None or first >= beyond:
             return
         begin, end = datetime.combine(first, time()), datetime.combine(beyond, time())
         for start, stop, state, _ in self.open_days.intervals(begin, end):
             if state == opening_hours.State.OPEN:
                 for offset in range((min(stop, end) - start).days):
-                    day = start.date() + timedelta(days=offset)
-                    if not self.doubtful or self.plan(day).state is State.OPEN:
-                        yield day
+                    yield start.date() + timedelta(days=offset)
 
 
 @lru_cache(maxsize=1024)
 def next_open_day(plans: Schedule, after: date) -> date | None:
-    """The first day later than `after` on which it is surely open.
+    """The first day later than `after` on which it is surely open; None where it may be open
+    before that.
 
     Kept: the library walks day by day through a closed season, and a post asks the same day's
     question all day long.
@@ -181,7 +186,10 @@ def next_open_day(plans: Schedule, after: date) -> date | None:
         return None
     tomorrow = after + timedelta(days=1)
     if plans.doubtful:
-        return next(plans.days_open(tomorrow, tomorrow + timedelta(days=HORIZON_DAYS)), None)
+        beyond = tomorrow + timedelta(days=HORIZON_DAYS)
+        days = ((day, plans.plan(day).state) for day in plans.days_perhaps_open(tomorrow, beyond))
+        day, state = next((one for one in days if one[1] is not State.CLOSED), (None, None))
+        return day if state is State.OPEN else None
     moment = datetime.combine(tomorrow, time())
     if plans.open_days.is_open(moment):
         return tomorrow
@@ -196,6 +204,8 @@ def _plan(rules: Sequence[_Rule]) -> DayPlan:
 
 def _common(plans: Sequence[DayPlan]) -> DayPlan:
     """What can be said of a day whatever is the case."""
+    if all(plan.state is State.CLOSED for plan in plans):
+        return DayPlan(State.CLOSED)  # each for a reason of its own
     slots = _in_order({slot for plan in plans for slot in plan.slots})
     if any(plan.state is not State.OPEN for plan in plans):
         return DayPlan(State.UNKNOWN, slots)

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+SOON_DAYS: Final = 183
+"""Half a year: orders come out a year or so before the school year that they set."""
+
 _DATA: Final = Path(__file__).with_name("data")
 _KNOWN: Final = "known"
 _BRIDGE: Final = "bridge"
@@ -82,6 +85,11 @@ def known_until(zone: Zone | None = None) -> date:
     if zone is not None:
         return calendars[zone].last
     return min(calendars[each].last for each in (Zone.A, Zone.B, Zone.C))
+
+
+def ends_soon(today: date) -> bool:
+    """Whether it is time for the next years: the calendar ends within six months."""
+    return (known_until() - today).days < SOON_DAYS
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from catalog.errors import CatalogueError, HouseError, Refused, Unreadable
+from catalog.hours import school
 from catalog.refresh import canaries, guards
 from catalog.refresh.build import Build
 from catalog.refresh.compare import compare
@@ -120,6 +121,9 @@ class Refresh:
         before = self._folder.last_good()
         version = self._folder.new_version(now)
         listings = self._build.run(self._fetched.sources, version=version, now=now)
+        if school.ends_soon(now.date()):
+            last = school.known_until().isoformat()
+            self._build.tally.caution(Caution("school_calendar_ends", "school.ini", "known", last))
         self._note_tally()
         self._note(listings=listings, by_language=dict(self._build.languages.most_common()))
         self._refuse_nothing()

@@ -21,6 +21,8 @@ _KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
 _MINUTES: Final = {"min": 1, "h": 60}
 _DAYS: Final = {"d": 1, "week": 7}
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
+_HOT, _COLD = 28, 5
+"""Degrees from which somebody speaks of heat, and of cold."""
 _LAST_AGE: Final = 17
 
 
@@ -58,6 +60,10 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         _minutes_said(scan, at, end, minutes, facts)
     elif set(units) & {"d", "week", "n", "weekend"}:
         _days(scan, at, last + 1, values[-1], facts, moment)
+    elif "degree" in units:
+        if value >= _HOT or value <= _COLD:
+            facts.one("weather", "hot" if value >= _HOT else "cold", scan.at(at), unit)
+        scan.used |= set(range(at, last + 2))
     elif "month" in units:
         scan.used |= set(range(at, last + 2))
     elif not people(scan, facts, values, at, last):
@@ -90,7 +96,7 @@ def _article(mark: Mark) -> bool:
 def _per_night(scan: Scan, at: int) -> None:
     """Euros "a night", "a day": how the price counts, not how long."""
     mark = scan.at(at)
-    if mark.says("duration"):
+    if mark.says("duration") or mark.says("part") == "night":
         scan.used.add(at)
     elif _article(mark) and set(scan.at(at + 1).all("unit")) & {"n", "d", "week", "person", "h"}:
         scan.used |= {at, at + 1}
@@ -138,6 +144,7 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     near = before.says("around") is not None
     by_place = before.says("at") is not None
     away = behind.says("here") is not None or _from_somewhere(scan, last + 1)
+    away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
     if mode == "car":
         if before.says("of_age") and not (near or by_place or before.says("within")):
             return None  # "a tour of two hours by car"

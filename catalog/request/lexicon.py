@@ -10,7 +10,7 @@ from typing import Final
 from catalog.model import LANGUAGES, TermId
 from catalog.request.tokens import phrase, tokenise
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary import words
+from catalog.vocabulary import everyday, words
 from catalog.vocabulary.asking import Meaning, phrases
 
 MAX_PHRASE: Final = 7
@@ -37,7 +37,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`entries` by phrase; `longest`: how many words the phrases of a first word have at most;
-    `words`: each single word of any phrase with the languages it occurs in."""
+    `words`: each single word of any phrase, and each everyday word, with the languages it
+    occurs in."""
 
     entries: Mapping[str, Entry]
     longest: Mapping[str, int]
@@ -54,6 +55,8 @@ def spelt(text: str) -> str:
 def lexicon() -> Lexicon:
     """The words of the house, read once."""
     meanings = {_key(said): found for said, found in phrases().items() if said}
+    small = (Meaning(SPEECH, SPEECH, LANGUAGES),)
+    meanings.update((word, small) for word in FUNCTION_WORDS if word not in meanings)
     terms: dict[str, tuple[tuple[TermId, str], ...]] = {}
     for said, every in words().items():
         key = _key(said)
@@ -74,6 +77,9 @@ def lexicon() -> Lexicon:
         langs = entry.langs
         for part in parts:
             single.setdefault(part, set()).update(langs)
+    for lang, common in everyday().items():
+        for word in common:
+            single.setdefault(word, set()).add(lang)
     all_langs = frozenset(LANGUAGES)
     shared = {langs: langs for langs in map(frozenset, single.values())}
     return Lexicon(

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import LANGUAGES, TermId
-from catalog.request.lexicon import SPEECH, Entry, lexicon
+from catalog.request.lexicon import Entry, lexicon
 from catalog.request.tokens import REMOVED, Token, phrase
+from catalog.vocabulary import concepts, everyday
 from catalog.vocabulary.asking import Meaning
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ _ANNOUNCING: Final = frozenset(
 )
 _SPOKEN_WEIGHT: Final = 12.0
 _SHORT: Final = 4
+_WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_MOST_CORRECTED: Final = 40
+"""Unknown words of one question that are looked up: more are no question."""
+_BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +139,17 @@ def cut(
 def _corrected(
     tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str
 ) -> Iterator[Token]:
+    budget = _MOST_CORRECTED
     for at, token in enumerate(tokens):
-        if not token.word.isalpha() or speller.knows(token.word) or _in_name(tokens, at, places):
+        if (
+            not budget
+            or not token.word.isalpha()
+            or speller.knows(token.word)
+            or _in_name(tokens, at, places)
+        ):
             yield token
             continue
+        budget -= 1
         meant = speller.correct(token.word, lang)
         for word in meant or (token.word,):
             yield replace(token, word=word)
@@ -157,13 +169,11 @@ def _mark(
 ) -> tuple[Mark, int]:
     """The longest phrase or name that starts here, and how many words it took."""
     token = tokens[at]
-    if not token.word or token.word == REMOVED or token.number is not None:
-        entry = lexicon().entries.get(token.word) if token.word else None
-        if entry is None or token.number is None:
-            return Mark(
-                token.word, token.start, token.end, number=token.number, clock=token.clock,
-                date=token.date, span=token.span,
-            ), 1  # fmt: skip
+    if not token.word or token.word == REMOVED:
+        return Mark(
+            token.word, token.start, token.end, number=token.number, clock=token.clock,
+            date=token.date, span=token.span,
+        ), 1  # fmt: skip
     longest = max(lexicon().longest.get(token.word, 0), places.starting(token.word), 1)
     for length in range(min(longest, len(tokens) - at), 0, -1):
         said = phrase(tokens, at, length)
@@ -174,8 +184,9 @@ def _mark(
             return Mark(said, *span, place=place), length
         if entry is not None and not _foreign(said, entry, score):
             meanings, terms = _meant(entry, score)
-            if terms and length > 1:
-                meanings += _moving_within(tokens, at, length, score)
+            if length > 1 and (terms or any(m.group == "mobility" for m in meanings)):
+                meanings += _within(tokens, at, length, score, terms)
+                terms += _labels_within(tokens, at, length, terms)
             number = token.number if length == 1 else None
             return Mark(said, *span, meanings=meanings, terms=terms, number=number), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
@@ -195,23 +206,57 @@ def _is_place(
 
 
 def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:
-    """Whether a short word is said in none of the languages spoken here: ca "fill", a son, is
-    no son in "fill our bottles"."""
+    """Whether an everyday or short word is said in none of the languages spoken here: ca
+    "fill", a son, is no son in "fill our bottles"."""
+    spoken = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    if spoken in entry.langs:
+        return False
     best = max(score[lang] for lang in entry.langs) if entry.langs else 0.0
-    return len(said) <= _SHORT and best * 2 < max(score.values())
+    return said in everyday()[spoken] or (len(said) <= _SHORT and best * 2 < score[spoken])
 
 
-def _moving_within(
-    tokens: tuple[Token, ...], at: int, length: int, score: Mapping[str, float]
+def _within(
+    tokens: tuple[Token, ...],
+    at: int,
+    length: int,
+    score: Mapping[str, float],
+    terms: tuple[TermId, ...],
 ) -> tuple[Meaning, ...]:
-    """How somebody moves, told within the phrase of a concept: "area sosta camper"."""
+    """What the words of a concept's phrase say besides: how somebody moves ("area sosta
+    camper"), the day of a week ("marché du dimanche"), and what is asked for where the concept
+    only says how it is ("lekker eten")."""
+    opening = lexicon().entries.get(tokens[at].word)
+    accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
+    beside = not accompanied and all(concepts()[term].group in _BESIDE for term in terms)
+    groups = {"mobility", "max_price", "asks"} if beside else {"mobility", "max_price"}
+    if terms and all(concepts()[term].group == "prices" for term in terms):
+        groups |= {"party"}  # who asks for a family ticket is a family
     found: dict[Meaning, None] = {}
+    if terms and all(concepts()[term].group == "labels" for term in terms):
+        return ()  # "tourisme et handicap" is what it is
     for first in range(at, at + length):
         for size in range(1, at + length - first + 1):
             entry = lexicon().entries.get(phrase(tokens, first, size))
-            if entry is not None and any(m.group == "mobility" for m in entry.meanings):
-                meanings, _ = _meant(entry, score)
-                found.update((m, None) for m in meanings if m.group == "mobility")
+            if entry is None or (first, size) == (at, length):
+                continue
+            meanings, _ = _meant(entry, score)
+            found.update((m, None) for m in meanings if m.group in groups or m.value in _WEEKDAYS)
+    return tuple(found)
+
+
+def _labels_within(
+    tokens: tuple[Token, ...], at: int, length: int, terms: tuple[TermId, ...]
+) -> tuple[TermId, ...]:
+    """The labels that single words of a phrase name, where it is none itself: "marché bio"."""
+    if any(concepts()[term].group == "labels" for term in terms):
+        return ()
+    found = {
+        term: None
+        for token in tokens[at : at + length]
+        if (entry := lexicon().entries.get(token.word)) is not None
+        for term, _ in entry.terms
+        if concepts()[term].group == "labels"
+    }
     return tuple(found)
 
 
@@ -222,7 +267,4 @@ def _meant(
     best = max(entry.langs, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
     meanings = tuple(meaning for meaning in entry.meanings if best in meaning.langs)
     terms = tuple(dict.fromkeys(term for term, lang in entry.terms if lang == best))
-    only_speech = all(meaning.group == SPEECH for meaning in meanings)
-    if only_speech and meanings and not terms and score[best] <= 0:
-        return entry.meanings, ()
     return meanings, terms

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 ANY: Final = "any"
 _CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
 _LATER: Final = frozenset({"afternoon", "evening", "night"})
+_HALF_DAY: Final = 12
 _FIRST_YEAR, _LAST_YEAR = 2024, 2045
 _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
@@ -120,13 +121,12 @@ class Moment:
         announced = bound or asked or beside_day or "h" in before.all("unit")
         if _way_behind(scan, last + 1):
             return False
-        if (units & _CLOCK_UNITS and (not hours or announced)) or (
-            hours and (announced or value > 12) and (value >= _FROM_HOUR or asked == "at")
+        sure = announced and (value >= _FROM_HOUR or asked == "at")
+        if (units & _CLOCK_UNITS and (sure or not hours)) or (
+            hours and (sure or value > _HALF_DAY)
         ):
             end = last + 1
-        elif (
-            (bound or asked == "at") and not units and not _counted(unit) and len(scan.at(at).word)
-        ):
+        elif (bound or asked == "at") and not units and not _counted(unit):
             end = last
         else:
             return False

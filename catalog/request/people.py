@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.lexicon import lexicon
+
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
@@ -21,13 +23,18 @@ def read_people(scan: Scan, facts: Facts) -> None:
         if index in scan.denied:
             continue
         for value in mark.all("party"):
-            if index not in scan.used:
+            if index not in scan.used and not _is_classed(scan, mark):
                 facts.party.setdefault(value)
                 facts.say("party", value, mark)
         for value in mark.all("mobility"):
             facts.mobility.setdefault(value)
             facts.say("mobility", value, mark)
     _sums(scan, facts)
+
+
+def _is_classed(scan: Scan, mark: Mark) -> bool:
+    """fr "classé" is no class."""
+    return mark.word.startswith("classe") and "é" in scan.typed(mark).casefold()
 
 
 def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) -> bool:
@@ -45,11 +52,12 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         scan.used |= set(range(at, last + 2))
         return True
     if whole and counts:
-        if not (scan.at(at).number is None and whole[-1] == 1 and counts != ["adults"]):
+        if not (scan.at(at).number is None and whole[-1] == 1 and _MANY & set(counts)):
             scan.used |= set(range(at, noun))
             facts.party.setdefault(f"#{noun}:{whole[-1]}")
         return True
-    if whole and _ages_before(scan, at) and not _noun_behind(scan, last + 1):
+    counted = before.says("we_are") is not None
+    if whole and not counted and _ages_before(scan, at) and not _noun_behind(scan, last + 1):
         ages(scan, facts, [age for age in whole if age <= 17], at, last)
         return True
     said = before if before.says("we_are") else scan.at(at - 2)
@@ -86,8 +94,11 @@ def _plain(mark: Mark) -> bool:
 
 
 def _noun_behind(scan: Scan, index: int) -> bool:
-    """Whether something is counted that is no company."""
+    """Whether something is counted that is no company: not "for 8 with a pool"."""
     mark = scan.at(index)
+    first = lexicon().entries.get(mark.word.partition(" ")[0])
+    if first is not None and any(meaning.group == "with" for meaning in first.meanings):
+        return False
     return (mark.unknown and bool(mark.word)) or bool(mark.terms) or bool(mark.all("unit"))
 
 
@@ -120,7 +131,7 @@ def _sums(scan: Scan, facts: Facts) -> None:
         who = set(mark.all("party"))
         total += int(number)
         spans.append(mark)
-        if not who & {"kids", "toddler"} or who & _MANY or _MANY & facts.party.keys():
+        if not who & {"kids", "toddler", "teens"} or who & _MANY or _MANY & facts.party.keys():
             whole = True
     if whole and not any(value.startswith("n:") for value in facts.party) and total:
         facts.party.setdefault(f"n:{total}")

@@ -26,6 +26,8 @@ _LINKS: Final = ("", "s", "n", "en", "es", "e")
 _GERMANIC: Final = frozenset({"de", "nl"})
 _MIN_PART: Final = 4
 _MIN_HEAD: Final = 5
+_MIN_LED: Final = 8
+_WHO: Final = frozenset({"party", "mobility"})
 _SOUNDS: Final = (
     ("ph", "f"), ("qu", "k"), ("ck", "k"), ("c", "k"), ("y", "i"), ("z", "s"), ("eau", "o"),
     ("au", "o"), ("ai", "e"), ("ei", "e"), ("an", "en"), ("h", ""), ("b", "v"), ("w", "v"),
@@ -91,12 +93,23 @@ class Speller:
                 first = word[:cut].removesuffix(link) if link else word[:cut]
                 if len(first) < least or len(head) < (_MIN_PART if not germanic else 3):
                     continue
-                if first in entries or first + "e" in entries or first in self._places:
+                if first in entries or first in self._places:
                     return (first, head)
+                if first + "e" in entries:
+                    return (first + "e", head)
         if germanic:
             for cut in range(3, len(word) - _MIN_HEAD + 1):
                 if (entry := entries.get(word[cut:])) and entry.terms and lang in entry.langs:
                     return (word[cut:],)
+        return self._led(word, _MIN_HEAD if germanic else _MIN_LED)
+
+    @staticmethod
+    def _led(word: str, least: int) -> tuple[str, ...]:
+        """A compound led by who comes or how: "Rollstuhlzugang", "motorradfreundlich"."""
+        for cut in range(len(word) - 2, least - 1, -1):
+            entry = lexicon().entries.get(word[:cut])
+            if entry is not None and any(m.group in _WHO for m in entry.meanings):
+                return (word[:cut],)
         return ()
 
     def _slipped(self, word: str, lang: str) -> tuple[str, ...]:
@@ -130,6 +143,8 @@ class Speller:
         swapped or one that sounds the same, but not any other letter."""
         if slips == 2:
             return word[0] == candidate[0] or _sound(word) == _sound(candidate)
+        if len(candidate) < _MIN_SLIP and _sound(word) != _sound(candidate):
+            return False
         if len(word) != len(candidate) or sorted(word) == sorted(candidate):
             return len(word) > _MIN_SLIP or word[0] == candidate[0]
         return len(word) > 6 or _sound(word) == _sound(candidate)

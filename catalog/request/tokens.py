@@ -105,7 +105,7 @@ def _chunk(said: str, start: int, end: int) -> Iterator[Token]:
     elif folded.isalpha():
         yield Token(folded, start, end)
     elif ordinal := _ORDINAL.fullmatch(folded):
-        yield Token("", start, end, number=float(ordinal[1]))
+        yield Token(ordinal[1], start, end, number=float(ordinal[1]))
     else:
         for run in _RUN.finditer(said):
             word = fold(run.group())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
 from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
 
@@ -12,12 +13,10 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
     from catalog.request.places import PlaceNames
 
+_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
+"""Kinds beside which a site named is asked for itself: "visite du musée-mine"."""
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
-_TO_STRONG: Final = frozenset(
-    {"vers", "nach", "to", "hacia", "verso", "naar", "cap a", "bis nach", "zuruck nach", "back to",
-     "jusqu a", "terug naar", "to get to", "get to", "pour aller a", "direction", "richting"}
-)  # fmt: skip
 _FROM_STRONG: Final = frozenset(
     {"depuis", "von", "from", "desde", "da", "van", "vanuit", "des de", "dempuei", "ab",
      "au depart de", "starting from", "leaving from"}
@@ -49,7 +48,7 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
     for name, index in kept:
         facts.places.setdefault(name)
         facts.say("where", name, scan.at(index))
-    if not facts.types:
+    if facts.types.keys() <= _SIGHTS:
         for name, _ in kept:
             facts.types.update(dict.fromkeys(places.kinds(name)))
 
@@ -84,6 +83,5 @@ def _place_behind(scan: Scan, index: int) -> bool:
 
 def _reversed(scan: Scan, first: int, second: int) -> bool:
     """Whether the destination is named before the origin: "nach Albi von Cordes"."""
-    return (
-        scan.at(first - 1).word in _TO_STRONG or scan.at(first - 1).says("road") is not None
-    ) and scan.at(second - 1).word in _FROM_STRONG
+    leaving = scan.at(second - 1).word in _FROM_STRONG
+    return leaving and scan.at(first - 1).word not in _FROM_STRONG

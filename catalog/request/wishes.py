@@ -25,6 +25,8 @@ _REACH: Final = 3
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
 """Labels only behind a number: lost keys are no rating."""
+_FEW_LETTERS: Final = 4
+_CLOSED: Final = frozenset({"ferme", "fermes"})
 _WALKED: Final = frozenset({"marche", "marches"})
 _OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
@@ -113,7 +115,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.types.setdefault(Kind.ITINERARY)
             facts.say("types", Kind.ITINERARY, mark)
             continue
-        for term in mark.terms:
+        for term in () if _small(mark) or _is_closed(scan, index, mark) else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
         _words(mark, facts, weak, scan, index)
     _asked_differently(scan, facts)
@@ -126,11 +128,36 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.types.update(dict.fromkeys(_LABELLED.get(label, ())))
     if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
+    if not facts.types and "public_transport" in facts.mobility and _to_place(scan):
+        facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
 
 
 def _too_much_for(scan: Scan, index: int) -> bool:
     """Whether the weather stands against a wish: "too hot to walk"."""
     return bool(scan.at(index - 1).says("purpose") and scan.at(index - 2).says("weather"))
+
+
+def _to_place(scan: Scan) -> bool:
+    return any(
+        mark.place is not None and scan.at(index - 1).says("to")
+        for index, mark in enumerate(scan.marks)
+    )
+
+
+def _small(mark: Mark) -> bool:
+    """Whether a short word is of everyday speech before it is a thing: nl "mijn", oc "far"."""
+    return len(mark.word) <= _FEW_LETTERS and bool(
+        mark.says("idea") or (mark.says("speech") and not mark.says("asks"))
+    )
+
+
+def _is_closed(scan: Scan, index: int, mark: Mark) -> bool:
+    """Whether fr "ferme" is "closed" or "closes", not a farm: by its accent, or a time near."""
+    if mark.word not in _CLOSED:
+        return False
+    near = [scan.at(index + step) for step in (1, 2)]
+    timed = any(near_mark.says(group) for near_mark in near for group in ("day", "part", "moment"))
+    return "é" in scan.typed(mark) or timed or any(m.says("ask_when") for m in scan.marks)
 
 
 def _is_walk(scan: Scan, mark: Mark) -> bool:
@@ -145,12 +172,16 @@ def _is_walk(scan: Scan, mark: Mark) -> bool:
 
 
 def _asked_differently(scan: Scan, facts: Facts) -> None:
-    """Types told by two words together: what is hired, and what is allowed."""
+    """Types told by two words together: what is hired, repaired or allowed."""
     marks = [(index, mark) for index, mark in enumerate(scan.marks) if index not in scan.denied]
     hire = any(mark.says("hire") for _, mark in marks)
     hired = [mark for _, mark in marks if _HIRED & set(mark.terms)]
     if hire and hired:
         facts.types = {Kind.TRANSPORT: None}
+        facts.mobility.pop("bike", None)
+        facts.say("types", Kind.TRANSPORT, hired[0])
+    if hired and any(mark.says("repair") for _, mark in marks):
+        facts.types = dict.fromkeys((Kind.TRANSPORT, Kind.SHOP))
         facts.mobility.pop("bike", None)
         facts.say("types", Kind.TRANSPORT, hired[0])
     rule = next((mark for _, mark in marks if mark.says("rule")), None)
@@ -245,13 +276,17 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
                 facts.types.setdefault(Kind.EVENT)
         elif denied:
             continue
-        elif group == "asks":
+        elif group == "asks" and not _is_closed(scan, index, mark):
             before = scan.at(index - 1)
             kinds = weak if before.says("with") or before.says("near") else facts.types
             kinds.setdefault(Kind(value))
             facts.say("types", value, mark)
+        elif group == "max_price" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
+            continue  # "two hours free"
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
+        elif group == "difficulty" and scan.at(index - 1).all("party"):
+            continue  # "sporty teenagers" are no hard walk
         elif group == "difficulty":
             facts.difficulty.setdefault(value)
             facts.say(group, value, mark)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import msgspec
 
@@ -115,30 +115,52 @@ def wider(term: TermId) -> tuple[TermId, ...]:
 @cache
 def words() -> Mapping[str, tuple[tuple[TermId, str], ...]]:
     """Every word and phrase, folded as `catalog.text.fold` does, with the concepts and
-    languages it stands for: several where a word is ambiguous. Regular plurals of single words
-    are there too, unless the data use that spelling for something."""
-    written: dict[str, dict[tuple[TermId, str], None]] = {}
-    for concept in concepts().values():
+    languages it stands for: several where a word is ambiguous. Regular plurals are there too,
+    unless the data of that language use the spelling for something."""
+    found: dict[str, tuple[tuple[TermId, str], ...]] = {}
+    plurals: list[tuple[str, tuple[TermId, str]]] = []
+    written: dict[str, set[str]] = {lang: set() for lang in LANGUAGES}
+    for term, concept in concepts().items():
         for lang in LANGUAGES:
-            for word in (concept.labels[lang], *concept.synonyms[lang]):
-                written.setdefault(fold(word), {})[concept.id, lang] = None
-    plurals: dict[str, dict[tuple[TermId, str], None]] = {}
-    for word, meanings in written.items():
-        for meaning in meanings:
-            plural = _plural(word, meaning[1])
-            if plural is not None and plural not in written:
-                plurals.setdefault(plural, {})[meaning] = None
-    found = written | plurals
-    return MappingProxyType({word: tuple(meanings) for word, meanings in found.items()})
+            meaning = (term, lang)
+            spellings = {fold(concept.labels[lang]): None}
+            spellings.update(dict.fromkeys(map(fold, concept.synonyms[lang])))
+            written[lang].update(spellings)
+            for word in spellings:
+                found[word] = (*found.get(word, ()), meaning)
+                if (plural := _plural(word, lang)) is not None:
+                    plurals.append((plural, meaning))
+    for plural, meaning in plurals:
+        known = found.get(plural, ())
+        if plural not in written[meaning[1]] and meaning not in known:
+            found[plural] = (*known, meaning)
+    return MappingProxyType(found)
 
 
-def _plural(word: str, lang: str) -> str | None:
-    """The regular plural of one folded word; None where it has none or the language no rule
-    so simple (German, Dutch and Italian plurals are written in the data)."""
-    if " " in word or len(word) < 4 or word[-1] in "sxz0123456789":
+_PLURAL_IN_S: Final = frozenset({"fr", "en", "es", "oc", "ca"})
+
+
+def _plural(phrase: str, lang: str) -> str | None:
+    """The regular plural of a folded word, or of an English phrase, whose last word takes it
+    ("tea room"); None where it has none or the language no rule so simple (German, Dutch and
+    Italian plurals are written in the data)."""
+    if lang not in _PLURAL_IN_S:
+        return None
+    before, _, word = phrase.rpartition(" ")
+    if (before and lang != "en") or len(word) < 4 or word[-1] in "sxz0123456789":
         return None
     if lang == "ca" and word[-1] == "a":
         return word[:-2] + {"c": "qu", "g": "gu"}.get(word[-2], word[-2]) + "es"
     if lang == "es" and word[-1] not in "aeiou":
         return word + "es"
-    return word + "s" if lang in {"fr", "en", "es", "oc", "ca"} else None
+    if lang == "en":
+        return f"{before} {_english_plural(word)}".lstrip()
+    return word + "s"
+
+
+def _english_plural(word: str) -> str:
+    if word.endswith(("ch", "sh")):
+        return word + "es"
+    if word[-1] == "y" and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"

@@ -76,6 +76,8 @@ def _period(period: Period, wording: Wording) -> str:
         what = f"{wording.say('telling.closed')} {slots}".rstrip()
     else:
         what = ", ".join(map(_slot, period.slots)) or wording.say("telling.no_hours")
+    if period.instead and not period.closed:
+        what = f"{what}, {wording.say('telling.instead')}"
     return f"{when}, {what}{_note(period.note, wording)}"
 
 

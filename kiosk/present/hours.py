@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from catalog.hours import ANYWHERE, Region, collapsed, coming_dates
+from catalog.hours import ANYWHERE, Region, collapsed, coming_dates, parted, school
 from catalog.model import Day, MonthDay, Period, Slot
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kiosk.i18n import Translator
 
@@ -21,21 +22,41 @@ MAX_LINES: Final = 12
 NEXT_DATES: Final = 4
 """Coming dates told of something that returns."""
 
+NEXT_HOLIDAYS: Final = 2
+"""Coming school holidays told of something that they open or close."""
+
 WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
 
 
-def hours_lines(periods: Sequence[Period], *, words: Words, today: date) -> tuple[str, ...]:
+def hours_lines(
+    periods: Sequence[Period], *, words: Words, today: date, region: Region = ANYWHERE
+) -> tuple[str, ...]:
     """The opening periods from today on, one line a season; those of past years only where
-    there is nothing else, and then it is said."""
+    there is nothing else, and then it is said. Where some hold in school holidays, also when
+    these are."""
     tidy = collapsed(periods)
     present = [period for period in tidy if not _is_past(period, today)]
     if any(not period.closed for period in present):
-        return _limited(_lines(present, words), words.t)
+        told = _limited(_lines(present, words), words.t)
+        return (*told, *_school_holidays(present, region, words.t, today))
     past = [period for period in tidy if not period.closed]
     lines = _lines(past[-MAX_LINES:], words) + _lines(present, words)
     if not past:
         return tuple(lines)
     return (words.t._("Hours of an earlier season, not confirmed since:"), *lines)
+
+
+def _school_holidays(
+    periods: Sequence[Period], region: Region, t: Translator, today: date
+) -> Iterator[str]:
+    """The next holidays of the place's zone, which no visitor from elsewhere knows."""
+    if region.zone is None or not any(Day.SH in period.days for period in periods):
+        return
+    coming = [one for one in school.holidays(region.zone) if one.end >= today][:NEXT_HOLIDAYS]
+    if coming:
+        dates = " · ".join(season_text(one.start, one.end, t) for one in coming)
+        # Translators: the dates of French school holidays where the place lies
+        yield t._("School holidays here: %(dates)s") % {"dates": dates}
 
 
 def date_lines(
@@ -99,13 +120,35 @@ def _limited(lines: Sequence[str], t: Translator) -> tuple[str, ...]:
 
 
 def _lines(periods: Sequence[Period], words: Words) -> list[str]:
-    """One line for each run of periods of the same season, openings before closures."""
-    lines = []
-    opens = [period for period in periods if not period.closed]
-    for season, group in groupby(opens, key=lambda period: (period.start, period.end)):
-        lines.append(_season_line(*season, list(group), words))
-    closures = [_closure_line(period, words) for period in periods if period.closed]
-    return lines + closures
+    """One line for each run of periods of the same season, openings before closures; then those
+    that stand instead of others, in their order, which say so."""
+    in_any_order, in_order = parted(periods)
+    opens = [period for period in in_any_order if not period.closed]
+    closures = [period for period in in_any_order if period.closed]
+    lines = [*_season_lines(opens, words), *(_closure_line(period, words) for period in closures)]
+    closed_before = bool(closures)
+    for (instead, closed), run in groupby(in_order, attrgetter("instead", "closed")):
+        if closed:
+            lines += (_closure_line(period, words) for period in run)
+            closed_before = True
+            continue
+        message = ""
+        if instead and lines:
+            # Translators: on these days only these hours hold, whatever the lines above say
+            message = words.t._("%(hours)s, instead of the above")
+        elif closed_before:
+            # Translators: open at these hours even on days that a line above calls closed
+            message = words.t._("%(hours)s, even on the days closed above")
+        told = _season_lines(list(run), words)
+        lines += (message % {"hours": line} if message else line for line in told)
+    return lines
+
+
+def _season_lines(periods: Sequence[Period], words: Words) -> list[str]:
+    return [
+        _season_line(*season, list(group), words)
+        for season, group in groupby(periods, key=attrgetter("start", "end"))
+    ]
 
 
 def _season_line(
@@ -185,6 +228,9 @@ def _closure_line(period: Period, words: Words) -> str:
         when = t._("%(season)s, %(days)s") % {"season": season, "days": days_text(period, t)}
     else:
         when = season or (days_text(period, t) if some_days else "")
+    if period.slots:  # for a part of the day only
+        days = when or days_text(period, t)
+        when = t._("%(days)s %(hours)s") % {"days": days, "hours": slots_text(period.slots, t)}
     text = t._("Closed: %(when)s") % {"when": when} if when else t._("Closed")
     return _with_note(text, period, words)
 

@@ -60,6 +60,7 @@ def listing_view(
     words = Words(t, thesaurus)
     today = now.astimezone(PARIS).date()
     place = listing.place
+    region = region_of(place)
     name = listing.name.best(t.lang)
     return ListingView(
         id=listing.id,
@@ -73,8 +74,8 @@ def listing_view(
         summary=words.passage(listing.summary),
         description=words.passage(listing.description),
         practical=words.passage(listing.practical),
-        hours=hours_lines(listing.openings, words=words, today=today),
-        dates=date_lines(listing.dates, words=words, today=today, region=region_of(place)),
+        hours=hours_lines(listing.openings, words=words, today=today, region=region),
+        dates=date_lines(listing.dates, words=words, today=today, region=region),
         prices=price_lines(listing.prices, words=words, today=today),
         access=access_lines(listing.access, words=words),
         way=way(Point(place.latitude, place.longitude), origin, t),

@@ -88,6 +88,8 @@ _DESCRIBED: Final = {"en": 0.35, "de": 0.12, "es": 0.12, "it": 0.08, "nl": 0.12}
 """How many listings have a name, a summary in another language."""
 _LISTINGS_A_COMMUNE: Final = 14
 _SOURCE: Final = "bench"
+GENERATED: Final = f"{_SOURCE}:"
+"""How the id of a generated listing begins."""
 _DAY: Final = date(2026, 1, 1)
 
 
@@ -179,7 +181,7 @@ def _listing(
         ]
     said = {"name": name, "commune": commune.name}
     return Listing(
-        id=ListingId(f"{_SOURCE}:{number}"),
+        id=ListingId(f"{GENERATED}{number}"),
         kinds=(kind,),
         name=Localized(tuple(names)),
         place=Place(

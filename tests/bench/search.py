@@ -3,7 +3,8 @@
     scripts/bench                       the handwritten questions on the demonstration catalogue,
                                         then generated catalogues of 500 to 500,000 listings
     scripts/bench --size 50000          only these sizes (repeatable; 0: only the handwritten)
-    scripts/bench --catalog FILE        a catalogue of yours instead
+    scripts/bench --catalog FILE        a catalogue of yours instead; with --size N too: hidden
+                                        among generated listings, which nobody asks for
     scripts/bench --half tuned --alone --misses     for whoever tunes the engine
 
 Every way to search answers in a process of its own; milliseconds are those of its processor, or
@@ -27,7 +28,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tests.bench import documents, stock, ways
-from tests.bench.answering import OURS
+from tests.bench.answering import AT_A_POST, OURS
 from tests.bench.peers import PEERS
 from tests.bench.queries import handwritten
 from tests.bench.queries.drawn import draw
@@ -91,7 +92,7 @@ def figures(
     """Ask one way everything; the alternatives in no order, as far as their time goes."""
     order = list(range(len(queries)))
     budget = float("inf")
-    if name != OURS:
+    if name not in (OURS, AT_A_POST):
         typed = Random(6).sample(typed, len(typed))
         Random(7).shuffle(order)
         budget = options.budget
@@ -115,7 +116,7 @@ def measure(where: Stock, known: Known, queries: Sequence[Query], options: Optio
     typed = keystrokes(queries)
     every = {
         name: figures(name, where, known, typed, queries, options)
-        for name in (OURS, *options.peers)
+        for name in (OURS, AT_A_POST, *options.peers)
     }
     ours = every[OURS]
     counts = {name: tally(queries, each.found).percent for name, each in every.items()}
@@ -125,7 +126,7 @@ def measure(where: Stock, known: Known, queries: Sequence[Query], options: Optio
         f"\n  {len(known.documents):,} listings; text {sizes.text / 1e6:,.1f} MB, index "
         f"{sizes.index / 1e6:,.1f} MB, file {sizes.file / 1e6:,.1f} MB; {len(typed):,} keystrokes"
     )
-    say(row("", [OURS, "target", *options.peers]))
+    say(row("", [OURS, "target", AT_A_POST, *options.peers]))
 
     def line(label: str, values: Sequence[float], aim: str = "") -> None:
         cells = [f"{value:.1f}" if value >= 100 else f"{value:.2f}" for value in values]
@@ -148,10 +149,17 @@ def measure(where: Stock, known: Known, queries: Sequence[Query], options: Optio
     ratio = sizes.index / sizes.text
     say(row("index ÷ text", [f"{ratio:.2f}", at_most(ratio, INDEX_TARGET)]))
     line("memory of the process, MiB", [each.memory for each in every.values()])
+    asked = [sum(places is not None for places in each.found) for each in every.values()]
+    say(row("questions asked", [str(asked[0]), "", *map(str, asked[1:])]))
     quality(queries, {name: each.found for name, each in every.items()})
     ambiguous(known, queries, ours.found)
     if options.misses:
         tell_misses(known, queries, ours.found)
+        told = {query for query, _ in _missed(queries, ours.found)}
+        say("  and only at a post:")
+        here = zip(queries, every[AT_A_POST].found, strict=True)
+        others = [(query, places) for query, places in here if query not in told]
+        tell_misses(known, [query for query, _ in others], [places for _, places in others])
 
 
 def ambiguous(known: Known, queries: Sequence[Query], found: Sequence[list[int] | None]) -> None:
@@ -265,8 +273,12 @@ def main() -> int:
         say("The demonstration catalogue, asked by hand")
         run(stock.demonstration(wanted.keep), wanted, by_hand=True)
     for size in filter(None, wanted.sizes):
-        say(f"\n{size:,} generated listings")
-        run(stock.generated(size, wanted.keep, say), wanted)
+        if wanted.catalogue:
+            say(f"\nThe same among {size:,} listings")
+            run(stock.hidden(wanted.catalogue, size, wanted.keep, say), wanted)
+        else:
+            say(f"\n{size:,} generated listings")
+            run(stock.generated(size, wanted.keep, say), wanted)
     return 0
 
 

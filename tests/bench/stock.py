@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from time import process_time
 from typing import TYPE_CHECKING, Final
 
@@ -73,6 +74,21 @@ def generated(size: int, keep: Path, say: Say) -> Stock:
     return _kept(keep, str(size), _digest((*_INDEX, *_LISTINGS)), build)
 
 
+def hidden(catalogue: Path, size: int, keep: Path, say: Say) -> Stock:
+    """The listings of a real catalogue, in no order among as many generated ones as it takes."""
+
+    def build(path: Path) -> None:
+        with Catalogue.open(catalogue, limit_ms=600_000) as opened:
+            (real,) = opened.rows("SELECT count(*) FROM listing")[0]
+            places = set(Random(1).sample(range(size), min(real, size)))
+            theirs, ours = opened.all(), listings(size)
+            _write(path, (next(theirs if at in places else ours) for at in range(size)))
+        say(f"  {real:,} real listings hidden among {size - real:,} generated ones")
+
+    state = f"{catalogue} {catalogue.stat().st_mtime_ns} {_digest((*_INDEX, *_LISTINGS))}"
+    return _kept(keep, f"hidden-{size}", _hash(state), build)
+
+
 def demonstration(keep: Path) -> Stock:
     """The catalogue that comes with the product."""
 
@@ -99,7 +115,7 @@ def _kept(keep: Path, name: str, digest: str, build: Callable[[Path], None]) -> 
 def real(catalogue: Path, keep: Path) -> Stock:
     """A catalogue that somebody made, with a folder for what the peers read."""
     state = f"{catalogue} {catalogue.stat().st_mtime_ns}"
-    return _stock(catalogue, keep / f"real-{sha256(state.encode()).hexdigest()[:12]}")
+    return _stock(catalogue, keep / f"real-{_hash(state)}")
 
 
 def _stock(catalogue: Path, folder: Path) -> Stock:
@@ -128,6 +144,10 @@ def _write(path: Path, every: Iterable[Listing]) -> None:
     with CatalogueWriter(path) as writer:
         write_index(writer.connection, ((writer.add(each), each) for each in every))
         writer.finish(version="bench", built=datetime(2026, 1, 1, tzinfo=PARIS))
+
+
+def _hash(state: str) -> str:
+    return sha256(state.encode()).hexdigest()[:12]
 
 
 def _digest(parts: tuple[str, ...]) -> str:

@@ -101,6 +101,7 @@ def read_periods(
     reading = _Reading(reference, retrieved, notes, event, market, slots)
     statements: list[Statement] = []
     patterns: list[Period] = []
+    holidays: list[Period] = []
     weekly: list[Period] = []
     exceptions: list[Statement] = []
     closures: list[Period] = []
@@ -108,8 +109,10 @@ def read_periods(
         for found in _periods(raw, reading, exceptions):
             if isinstance(found, Statement):
                 statements.append(found)
+            elif found.closed:
+                weekly.append(found)
             else:
-                (weekly if found.closed else patterns).append(found)
+                (holidays if found.instead else patterns).append(found)
         closures += _closed(raw, reading)
     closures += _closed(opening, reading)
     if text(opening, "fermeTemporairement") == "FERME_TEMPORAIREMENT":
@@ -117,13 +120,21 @@ def read_periods(
     all_year = text(opening, "ouvertTouteLAnnee") == "OUVERT_TOUTE_L_ANNEE"
     if all_year and not (statements or exceptions or patterns or event):
         patterns.append(Period(slots=slots))
-    if not weekly:
+    if not (weekly or holidays):
         return tuple(dict.fromkeys((*gather([*statements, *exceptions]), *patterns, *closures)))
     if exceptions:  # they come after these closures, and open again
         weekly = [replace(period, instead=True) for period in weekly]
-    return tuple(
-        dict.fromkeys((*gather(statements), *patterns, *weekly, *gather(exceptions), *closures))
-    )
+    in_order = (*weekly, *_once_instead(holidays), *gather(exceptions), *closures)
+    return tuple(dict.fromkeys((*gather(statements), *patterns, *in_order)))
+
+
+def _once_instead(periods: Iterable[Period]) -> Iterable[Period]:
+    """Only the first of the same days replaces; the others add to it."""
+    seen: set[tuple[object, ...]] = set()
+    for period in periods:
+        days = (period.start, period.end, period.days)
+        yield replace(period, instead=days not in seen)
+        seen.add(days)
 
 
 def _periods(

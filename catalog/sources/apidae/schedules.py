@@ -3,15 +3,17 @@
     {"type": {"id": 7457}, "timePeriods": [{"closed": false, "weekdays": ["MON", …, "HOL"],
      "timeFrames": [{"startTime": "10:00", "endTime": "12:00", "recurrence": "00:30"}]}]}
 
-HOL are public holidays. Type 7457 are the opening hours; other types (guided tours, breakfast…) are
-hours of something inside: where there are opening hours beside them they are left out with a
-caution, alone they stand with their name as the note. `recurrence`, a start every so often within
-the frame, has no place in a slot: the frame is kept, with a caution. The older writing format has
-`timePeriods` without `horaires` around it, with `"type": "opening"`.
+HOL are public holidays, an eighth day of the grid: where some hours are theirs and others are not,
+theirs hold instead of the weekday's. Type 7457 are the opening hours; other types (guided tours,
+breakfast…) are hours of something inside: where there are opening hours beside them they are left
+out with a caution, alone they stand with their name as the note. `recurrence`, a start every so
+often within the frame, has no place in a slot: the frame is kept, with a caution. The older
+writing format has `timePeriods` without `horaires` around it, with `"type": "opening"`.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import NOTHING, Day, Localized, Period, Slot
@@ -50,12 +52,31 @@ def schedules(raw: Node, reference: Reference, notes: Notes) -> list[Period] | N
     for kind, _ in hours if main else ():
         if kind is not None and kind.id != _OPENING:
             notes.warn("other_hours_left_out", FIELD, kind.french or kind.key)
-    return [
-        period
-        for kind, one in main or hours
-        for entry in nodes(one, "timePeriods")
-        if (period := _period(entry, _note(kind, notes), notes)) is not None
-    ]
+    return _holidays_apart(
+        [
+            period
+            for kind, one in main or hours
+            for entry in nodes(one, "timePeriods")
+            if (period := _period(entry, _note(kind, notes), notes)) is not None
+        ]
+    )
+
+
+def _holidays_apart(periods: list[Period]) -> list[Period]:
+    """Hours of public holidays as periods of their own, `instead` of the weekday's, where they
+    are not the same for all."""
+    opens = [period for period in periods if not period.closed]
+    if all(Day.PH in period.days for period in opens):
+        return periods
+    found: list[Period] = []
+    for period in periods:
+        if period.closed or Day.PH not in period.days:
+            found.append(period)
+            continue
+        if weekdays := tuple(day for day in period.days if day is not Day.PH):
+            found.append(replace(period, days=() if len(weekdays) == 7 else weekdays))
+        found.append(replace(period, days=(Day.PH,), instead=True))
+    return found
 
 
 def _note(kind: Found | None, notes: Notes) -> Localized:

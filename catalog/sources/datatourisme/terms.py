@@ -84,7 +84,10 @@ AUDIENCE: Final = _table("""
 Adults = adults | Children = kids | Couples = couples | Lover = couples | Families = families
 Groups = groups | LargeFamilies = families | Schools = schools | SchoolGroups = schools
 Seniors = seniors | Solo = individuals | Individuals = individuals | Teenagers = teens
-Toddlers = toddlers | YoungChildren = toddlers
+Toddlers = toddlers | YoungChildren = toddlers | BetweenFriends = groups
+BusinessTourist = business_travellers | CycleTourist = cyclists | Cyclists = cyclists
+Fishermen = anglers | Hikers = hikers | Horserider = horse_riders | MountainBikers = cyclists
+Walkers = hikers | WineLovers = wine_lovers
 """)
 
 AMENITIES: Final = _table("""
@@ -125,7 +128,18 @@ Craft = crafts | Crafts = crafts | FaunaFlora = nature | Gastronomy = gastronomy
 Geology = geology | Glassware = glass | Gothic = gothic | HouseCrafts = crafts
 Literature = literature | Medieval = medieval | NaturalSciences = nature
 NatureAndEnvironment = nature | Oenology = wine | Ornythology = birdwatching
-Prehistory = prehistory | Roman = romanesque | Wine = wine | WriterHouse = literature
+Prehistory = prehistory | Roman = romanesque | Wine = wine | WriterHouse = artist_house
+Anthropology = folk_traditions | Archeology = archaeological_site | ArtistsHouse = artist_house
+AerospaceSpace = aviation | Amphitheater = arena | Arboretum = botanical_garden
+Automates = miniatures | Automobile = classic_cars | BotanicalGarden = botanical_garden
+Botany = botany | DecorativeArt = decorative_arts | EcoMuseum = ecomuseum
+FarmingOrAgrifood = farming_life | FineArts = fine_arts_museum | GalloRoman = antiquity
+History = local_history | HighTech = science_centre | Industry = industry | Maritime = maritime
+Military = military_history | Miniature = miniatures | ModernContemporaryArt = contemporary_art
+PainterHouse = artist_house | PaintingGraphicArts = painting | Photography = photography
+PopularArtsAndTraditions = folk_traditions | PriestMonastic = medieval_garden
+Renaissance = renaissance | SacredArt = sacred_art | ScienceAndTechnology = science_centre
+Sculpture = sculpture | Technology = industry | WarMemories = military_history
 Railway = railway | Mining = mining | Astronomy = astronomy
 """)
 
@@ -136,21 +150,34 @@ CanoeingKayaking = canoeing | Canyoning = canyoning | Climbing = climbing | Danc
 Bowling = bowling | DonkeyHiking = donkey_trek | ElectricBike = cycling
 EscapeGame = escape_game | Fishing = fishing | FitnessTrail = fitness_trail | Golf = golf
 HeritageDays = heritage_days | Hiking = walking | HotAirBalloon = ballooning | Karting = karting
+Basketry = basket_maker | BilliardOrPoolTable = billiards | Ceramic = pottery
+Glider = scenic_flight | Gyropode = segway | Helicopter = scenic_flight
+LanguageCourse = language_course | LaserGame = paintball | MotoCross = quad_biking
+Pottery = pottery | Shooting = sport | Sledging = sledging | Ulm = scenic_flight
+FourWheelDrive = quad_biking | WaterToboggan = water_slide | Weaving = weaver
+Woodworking = wood_craft
 MiniGolf = minigolf | Nautisme = water_sports | Orienteering = orienteering
 Paddleboat = boat_hire | Paintball = paintball | Paragliding = paragliding
 Pedestrian = walking | PleasureBoating = boat_trip | Quad = quad_biking | RailBike = rail_bike
 Riding = horse_riding | RopeCourse = adventure_park | Running = running
-SportSailing = sailing | StandupPaddleboarding = water_sports | Surf = surfing
-Swimming = swimming | ViaFerrata = via_ferrata | Windsurfing = water_sports | Yoga = yoga
+SportSailing = sailing | StandupPaddleboarding = paddleboarding | Surf = surfing
+Swimming = swimming | ViaFerrata = via_ferrata | Windsurfing = windsurfing | Yoga = yoga
 """)
 """Themes that are something to do there: concepts of a place, an activity or an event."""
 
-TABLES: Final = _table("Pizzeria = pizzeria | Crepery = creperie | IceCream = ice_cream")
+TABLES: Final = _table("""
+Pizzeria = pizzeria | Crepery = creperie | IceCream = ice_cream | SeaFood = seafood
+AsianCuisine = asian_restaurant
+""")
 """Kinds of cooking that make a restaurant another concept."""
 
 PRODUCTS: Final = _table("""
 Wine = winery | Beer = brewery | Spirits = distillery | Cheese = cheese_maker
-DairyProducts = cheese_maker | BeeProduct = beekeeper | Oil = oil_mill
+DairyProducts = cheese_maker | BeeProduct = beekeeper | Oil = oil_mill | Cider = cider_maker
+BiscuitsPastry = biscuit_maker | CanningIndustry = foie_gras_producer | Cured = charcuterie_maker
+ConfectioneryChocolateSweets = chocolate_maker | FoieGras = foie_gras_producer | Fruit = orchard
+FruitJuice = fruit_juice | Jam = jam_maker | Meat = meat_producer | PoultryEggs = eggs_poultry
+Snails = snail_farm | Syrup = jam_maker | Vegetable = market_gardener
 """)
 """What a producer makes, as the concept of the producer."""
 

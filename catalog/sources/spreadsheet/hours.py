@@ -127,15 +127,31 @@ def openings_of(text: str) -> tuple[Period, ...]:
 
 def in_notation(text: str) -> str:
     """Words and house days in OpenStreetMap's notation. What follows adds to what stands before
-    ("lun 9h-12h ; lun 14h-18h" is both), as people mean it. Raises Unclear."""
+    ("lun 9h-12h ; lun 14h-18h" is both), but public holidays with hours of their own have only
+    these ("lun-sam 8h-19h ; dim et fériés 9h-12h"), as people mean it. Raises Unclear."""
     for pattern, instead in _PHRASES:
         text = pattern.sub(instead, text)
     rules = list(_rules(_dated(_tokens(text)), text))
     opens = [rule for rule in rules if not rule.endswith("off")]
     closures = [rule for rule in rules if rule.endswith("off")]
-    return "; ".join([", ".join(opens), *closures] if opens else closures)
+    groups = [opens]
+    if len(opens) > 1:
+        groups = [[_on(rule, holidays=which) for rule in opens] for which in (False, True)]
+    told = (", ".join(filter(None, group)) for group in groups)
+    return "; ".join(filter(None, [*told, *closures]))
 
 
+def _on(rule: str, *, holidays: bool) -> str:
+    """A rule for its public holidays only, or for its other days only; "" for none."""
+    words = rule.split(" ")
+    place = next((at for at, word in enumerate(words) if _PUBLIC in word.split(",")), None)
+    if place is None:
+        return "" if holidays else rule
+    days = [day for day in words[place].split(",") if (day == _PUBLIC) == holidays]
+    return " ".join([*words[:place], ",".join(days), *words[place + 1 :]]) if days else ""
+
+
+_PUBLIC: Final = "PH"
 _Token = tuple[str, str]
 
 

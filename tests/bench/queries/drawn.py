@@ -34,10 +34,9 @@ def _several(
     known: Known, each: int, seed: str, make: Callable[[Known, int, Random], Query | None]
 ) -> Iterator[Query]:
     random = Random(seed)
-    total = len(known.documents)
     seen: set[str] = set()
-    for _ in range(min(each, total) * _TRIES):
-        query = make(known, random.randrange(total), random)
+    for _ in range(min(each, len(known.targets)) * _TRIES):
+        query = make(known, random.choice(known.targets), random)
         if query is not None and query.text not in seen:
             seen.add(query.text)
             yield query

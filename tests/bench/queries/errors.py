@@ -141,7 +141,8 @@ def slip(name: str, random: Random) -> str | None:
 def two_errors(name: str, random: Random) -> str | None:
     """Two slips of the fingers, in one word or in two."""
     once = slip(name, random)
-    return None if once is None else slip(once, random)
+    twice = slip(once, random) if once is not None else None
+    return None if twice == fold(name) else twice
 
 
 def apostrophes(name: str, random: Random) -> str | None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from tests.bench.documents import Document, folded
+from tests.bench.generated import GENERATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,10 +39,13 @@ def held_back(text: str) -> bool:
 
 
 class Known:
-    """The documents of a catalogue, found by name and by what they are."""
+    """The documents of a catalogue, found by name and by what they are. `targets`: the places of
+    those that questions are drawn from; the real ones, if there are any."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.documents: Sequence[Document] = list(documents)
+        real = [at for at, each in enumerate(self.documents) if not each.id.startswith(GENERATED)]
+        self.targets: Sequence[int] = real or range(len(self.documents))
         self.place_of = {each.id: place for place, each in enumerate(self.documents)}
         named: defaultdict[str, list[int]] = defaultdict(list)
         being: defaultdict[str, list[int]] = defaultdict(list)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from catalog.clock import PARIS
 from catalog.hours import DayPlan, Region, State, coming_dates, on_day, opening, region_of
 from catalog.hours.school import Zone, is_school_holiday
-from catalog.model import Day, Period, Place, Slot
+from catalog.model import Day, Localized, Period, Place, Slot, Text
 from tests.catalog.hours import oracle
 from tests.catalog.hours.strategies import dates, doubtful_periods
 
@@ -64,8 +64,11 @@ def test_the_next_day_is_the_first_of_the_holidays() -> None:
     only_school = SATURDAYS_AND_SCHOOL[1:]
     assert opening(only_school, at(AT_SCHOOL, 15), TARN).next_open == at(date(2026, 12, 19), 14)
     assert opening(only_school, at(date(2027, 1, 4), 15), TARN).next_day == date(2027, 2, 6)
-    in_all_zones = date(2027, 2, 20)  # the weekend that winter holidays have in common
-    assert opening(only_school, at(date(2027, 1, 4), 15)).next_day == in_all_zones
+    assert opening(only_school, at(date(2026, 12, 1), 15)).next_day == date(2026, 12, 19)
+    # without a zone: the first winter holidays are not everybody's
+    anywhere = opening(only_school, at(date(2027, 1, 4), 15))
+    assert (anywhere.state, anywhere.next_day, anywhere.until) == (State.CLOSED, None, None)
+    assert coming_dates(only_school, date(2027, 1, 4), limit=1) == (date(2027, 2, 20),)
     assert opening(only_school, at(AT_SCHOOL, 15), OVERSEAS).next_day is None
 
 
@@ -87,6 +90,15 @@ def test_closed_in_the_holidays() -> None:
     assert opening(periods, at(WINTER_OF_C, 11), Region(Zone.A)).state is State.OPEN
     assert opening(periods, at(WINTER_OF_C, 11)).state is State.UNKNOWN
     assert coming_dates(periods, WINTER_OF_C, TARN, limit=1) == (date(2027, 2, 22),)
+
+
+def test_closed_for_one_reason_or_another_is_closed() -> None:
+    why = Localized((Text("fr", "vacances"),))
+    periods = (WEEK, Period(days=(Day.SH,), closed=True, note=why))
+    saturday = date(2027, 2, 13)  # no weekday, and a holiday in some zones
+    assert on_day(periods, saturday) == DayPlan(State.CLOSED)
+    assert on_day(periods, saturday, TARN) == DayPlan(State.CLOSED, because=why)
+    assert opening(periods, at(saturday, 11)).state is State.CLOSED
 
 
 def test_in_holidays_that_change_nothing_there_is_no_doubt() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from catalog.hours import NotHeld, State, collapsed, expression, on_day, periods
+from catalog.clock import PARIS
+from catalog.hours import NotHeld, State, collapsed, expression, on_day, opening, periods
 from catalog.hours.grammar import LONGEST
 from catalog.model import Day, Localized, MonthDay, Period, Slot, Text
 from tests.catalog.hours import oracle, written
@@ -161,6 +162,51 @@ def test_rules_that_stand_instead_of_others(text: str, same: str) -> None:
     assert any(period.instead for period in found)
 
 
+TAGS = """
+Mo-Sa 08:00-19:00; Su,PH 09:00-12:00
+Apr-Oct 09:00-18:00; Jul-Aug 09:00-20:00
+Mo-Fr 09:00-12:00,14:00-18:00; Sa 09:00-12:00; PH off
+Tu-Su 10:00-18:00; PH 14:00-18:00; Dec 25,Jan 01 off
+Jul-Aug Mo-Su,PH 09:30-19:00; Sep-Jun Mo-Sa 09:30-12:30,14:00-18:00; Sep-Jun PH 10:00-12:00
+Mo-Sa 08:00-20:00; PH off; Su 08:00-13:00
+PH off; Mo-Fr 08:00-12:00; Jul-Aug 08:00-20:00
+Mo-Fr 10:00-18:00; Sa,Su,PH 14:00-18:00
+Mo-Fr 09:00-19:00; Sa 09:00-12:00; PH 10:00-12:00; Dec 25 off
+Mo-Sa 09:00-19:00; Dec Su 10:00-18:00; PH 10:00-13:00; Dec 25 off
+Apr-Oct 10:00-18:00; 2026 Jul 14 10:00-12:00
+Mo-Sa 09:00-19:00; PH 10:00-12:00; 2026 Dec 24 09:00-16:00; 2026 Dec 25 off
+Fr 08:00-13:00; Fr[-1] 14:00-16:00
+Mo-Fr 10:00-12:00; PH off, We 14:00-16:00
+Mo-Sa 08:00-19:00; Su,PH 09:00-12:00; Jul-Aug 08:00-21:00
+Su[-1] 10:00-12:00; PH 14:00-18:00; Aug off
+24/7; PH off
+Nov-Mar We-Su 14:00-17:00; Apr-Oct Tu-Su 10:00-18:00; PH 10:00-18:00; Jan 01,Nov 11,Dec 25 off
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", TAGS)
+def test_two_years_of_it_are_what_the_library_says_of_the_tag(text: str) -> None:
+    """Of the tag itself, not of what we write back; every moment on public holidays and about a
+    hundred others a month."""
+    said = opening_hours.OpeningHours(text, country="FR")
+    found = periods(text)
+    back = opening_hours.OpeningHours(expression(found), country="FR")
+    first = datetime(2026, 1, 1)  # noqa: DTZ001 - local time
+    step = timedelta(minutes=97)
+    moments = [first + n * step for n in range(int(timedelta(days=730) / step))]
+    on_holidays = [
+        datetime.combine(day, time()) + n * timedelta(minutes=30)
+        for year in (2026, 2027)
+        for day in oracle.public_holidays(year)
+        for n in range(48)
+    ]
+    for moment in (*moments, *on_holidays):
+        assert back.is_open(moment) == said.is_open(moment), moment
+    for moment in (*moments[::7], *on_holidays[::3]):
+        ours = opening(found, moment.replace(tzinfo=PARIS)).state
+        assert (ours is State.OPEN) == said.is_open(moment), moment
+
+
 def test_only_what_meets_earlier_days_is_instead_of_them() -> None:
     assert periods("Mo-Fr 08:00-19:00; Sa,Su,PH 10:00-12:00") == (
         Period(days=tuple(Day)[:5], slots=(Slot(time(8), time(19)),)),
@@ -283,11 +329,9 @@ def test_every_day_is_what_the_library_says(rules: list[written.Written], day: d
 @given(st.lists(written.rule(nights=True), min_size=1, max_size=3))
 @few
 def test_most_of_what_people_write_is_held(rules: list[written.Written]) -> None:
-    """Without holidays nothing is refused but a season cut by one year, a night cut by a break
-    and "all but the last"."""
-    plain = [rule for rule in rules if not rule.holidays and not (rule.closed and rule.slots)]
-    assume(plain and all(rule.dates is None or len(rule.dates[1]) == 2 for rule in plain))
-    assume(not any(-1 in ranks for rule in plain for _, _, ranks in rule.weekdays))
+    """All but closures of a part of a day: these are held where it is clear what they leave."""
+    plain = [rule for rule in rules if not (rule.closed and rule.slots)]
+    assume(plain)
     periods(written.text(plain))
 
 
@@ -347,6 +391,9 @@ def test_any_text_is_periods_or_not_held(text: str) -> None:
         ";".join(f"Jan {n % 28 + 1} 1:00-3:00" for n in range(300))
         + ";"
         + ";".join(f"Jan {n + 1} 1:00-2:00 off" for n in range(12)),
+        "Mo 1:00-2:00;PH 2:00-3:00"
+        + "".join(f";{2000 + n} Jan 1 off" for n in range(90))
+        + "".join(f", {2000 + n} Feb 1 1:00-2:00" for n in range(90)),
     ],
 )
 def test_long_texts_end(text: str) -> None:

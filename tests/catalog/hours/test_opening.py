@@ -174,6 +174,8 @@ def test_a_closure_for_part_of_a_day_is_a_doubt() -> None:
     evening = (week, Period(days=(Day.TU,), slots=(Slot(time(17), time(18)),), closed=True))
     assert opening(evening, at("2026-11-24T15:00")).state is State.UNKNOWN
     assert opening(evening, at("2026-11-25T15:00")).state is State.OPEN
+    monday = opening(evening, at("2026-11-23T19:00"))  # who knows when it opens on Tuesday
+    assert (monday.state, monday.next_open) == (State.CLOSED, None)
 
 
 @pytest.mark.parametrize(

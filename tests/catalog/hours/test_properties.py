@@ -128,7 +128,12 @@ def test_collapsing_changes_no_day(periods: tuple[Period, ...], day: date) -> No
 @given(periods(), dates)
 @few
 def test_the_library_reads_the_expression_as_meant(periods: tuple[Period, ...], day: date) -> None:
-    """But for a night that a closure cuts, and a closing time unknown in two rules."""
+    """But for a night that a closure cuts, a closing time unknown in two rules, and hours not
+    stated that are added after one rule took the place of another: it forgets the others."""
+    first = next((at for at, p in enumerate(collapsed(periods)) if p.instead), len(periods))
+    added = [p for p in collapsed(periods)[first:] if not p.instead and not p.closed]
+    if any(not p.slots or any(s.closes in (None, s.opens) for s in p.slots) for p in added):
+        return
     text = expression(periods)
     if not text:
         return

@@ -13,6 +13,7 @@ from catalog.hours.school import (
     Holidays,
     Season,
     Zone,
+    ends_soon,
     holidays,
     is_school_holiday,
     known_until,
@@ -71,6 +72,12 @@ def test_what_no_order_has_set_is_not_known() -> None:
         assert is_school_holiday(date(2024, 7, 14), zone) is None
         assert all(one.end <= last for one in holidays(zone))
     assert is_school_holiday(date(2027, 5, 7), Zone.A) is None  # no class, and no holiday
+
+
+def test_half_a_year_before_its_end_it_is_time_for_more() -> None:
+    assert not ends_soon(known_until() - timedelta(days=183))
+    assert ends_soon(known_until() - timedelta(days=182))
+    assert ends_soon(known_until() + DAY)
 
 
 def test_without_a_zone_only_what_all_agree_on() -> None:

@@ -64,6 +64,10 @@ MORNING = Period(days=(Day.TU,), slots=(Slot(time(9), time(12)),))
         ({"concepts": (TermId("lake"), TermId("beach"))}, [("concepts", "", "lake, beach")]),
         ({"openings": (MORNING,)}, [("openings", "", "Tu 09:00-12:00")]),
         (
+            {"openings": (MORNING, replace(MORNING, days=(Day.PH,), instead=True))},
+            [("openings", "", "Tu 09:00-12:00; PH 09:00-12:00")],
+        ),
+        (
             {"openings": (replace(MORNING, note=texts(fr="sauf juin")),)},
             [("openings", "", "Tu 09:00-12:00"), ("openings.note", "", "fr: sauf juin")],
         ),

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from catalog.errors import Refused, Unreadable
+from catalog.hours import school
 from catalog.model import Kind, ListingId, Localized, TermId, Text
 from catalog.refresh import build
 from catalog.refresh.report import Outcome, Report
+from catalog.refresh.wording import Wording
 from catalog.search.engine import SearchEngine
 from catalog.search.index import IndexWriter
 from catalog.sources.draft import Caution, Draft, Rejection
@@ -70,6 +72,15 @@ def test_a_first_refresh(desk: Desk) -> None:
             "test:3",
         ]
     assert leftovers(desk) == set()
+
+
+def test_it_says_when_the_school_calendar_ends_soon(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "school_calendar_ends" not in desk.refresh(make("1")).report.warnings
+    monkeypatch.setattr(school, "known_until", lambda: NOW.date() + timedelta(days=100))
+    assert desk.refresh(make("1")).report.warnings == {"school_calendar_ends": 1}
+    assert Wording("fr").known("warning.school_calendar_ends")
 
 
 def test_nothing_left_to_publish_is_a_refusal_that_says_where_all_is(desk: Desk) -> None:

@@ -39,6 +39,19 @@ def test_days_of_every_year_stay_apart_from_dates() -> None:
     assert decode(encode(listing)).openings == (yearly, dated)
 
 
+def test_a_record_says_instead_only_where_it_is_so() -> None:
+    """One written before periods knew of it is the same, byte for byte."""
+    note = Localized((Text("fr", 'il écrit ,"instead":false'),))
+    ordinary, other = Period(note=note), Period(start=date(2026, 7, 14), instead=True)
+    plain, both = make(openings=(ordinary,)), make(openings=(ordinary, other))
+    assert b'"instead"' not in encode(plain)
+    assert encode(both).count(b'"instead":true') == 1
+    assert decode(encode(both)).openings == (ordinary, other)
+    assert digest(encode(both)) != digest(
+        encode(replace(both, openings=(ordinary, replace(other, instead=False))))
+    )
+
+
 @pytest.mark.parametrize("record", [b"", b"{}", b"[]", b"null", b'{"id": 3}', b"\xff"])
 def test_what_is_no_record(record: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):

@@ -145,6 +145,10 @@ def test_hours_in_words() -> None:
     assert telling.periods((ranked,), FR) == (
         "sam, dim (rang dans le mois\u00a0: 1, dernier), heures non indiquées (sur rdv)",
     )
+    holiday = Period(days=(Day.PH,), slots=stated[0].slots[:1], instead=True)
+    assert telling.periods((ranked, holiday), FR)[1] == (
+        "jours fériés, 12:00–14:00, à la place de ce qui précède"
+    )
     assert telling.periods((Period(start=date(2026, 1, 1)),), Wording("de")) == (
         "01.01.2026 – …, Zeiten nicht angegeben",
     )

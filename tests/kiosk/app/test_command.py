@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import socket
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from catalog.errors import WrongUse
+from catalog.hours import school
 from kiosk import check, cli
 from kiosk.check import Verdict
 from kiosk.config import Config, PathsConfig, PrinterConfig
@@ -38,6 +40,19 @@ def test_a_good_post_is_fit(tmp_path: Path, catalogue: Path) -> None:
     assert set(found.values()) <= {Verdict.GOOD, Verdict.POOR}
     assert found["catalogue"] is found["outbox"] is found["clock"] is Verdict.GOOD
     assert list((tmp_path / "outbox").iterdir()) == []
+
+
+def test_it_says_when_the_school_calendar_ends_soon(tmp_path: Path, catalogue: Path) -> None:
+    assert verdicts(tmp_path, catalogue)["school"] is Verdict.GOOD
+    last = school.known_until()
+    later = NOW.replace(year=last.year, month=last.month, day=last.day) - timedelta(days=180)
+    points = check.check(
+        Config(paths=PathsConfig(data=tmp_path)), catalogue, GOOD, now=later, t=translator("en")
+    )
+    (point,) = [point for point in points if point.id == "school"]
+    assert point.verdict is Verdict.POOR
+    assert str(last.year) in point.found
+    assert point.remedy
 
 
 def test_a_missing_catalogue_is_not(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from catalog.model import Day, MonthDay, Period
+from catalog.hours import Region
+from catalog.hours.school import Zone
+from catalog.model import LANGUAGES, Day, MonthDay, Period
 from kiosk.i18n import translator
 from kiosk.present.hours import MAX_LINES, date_lines, hours_lines
 from kiosk.present.words import Words
@@ -74,6 +77,74 @@ def test_a_season_is_one_line_whatever_the_feed_made_of_it() -> None:
 )
 def test_one_period(period: Period, line: str) -> None:
     assert lines(period) == (line,)
+
+
+def test_hours_that_hold_instead_of_others_say_so() -> None:
+    week = Period(days=tuple(Day)[:6], slots=(AFTERNOON,))
+    holiday = Period(days=(Day.PH,), slots=(MORNING,), instead=True)
+    christmas = Period(MonthDay(12, 25), MonthDay(12, 25), closed=True)
+    assert lines(week, holiday, christmas) == (
+        "Monday–Saturday 14:00–18:00",
+        "Public holidays 10:00–12:30, instead of the above",
+        "Closed: 25 December",
+    )
+    summer = Period(MonthDay(7, 1), MonthDay(8, 31), slots=(AFTERNOON,), instead=True)
+    assert lines(Period(days=(Day.PH,), closed=True), week, summer)[1:] == (
+        "Closed: public holidays",
+        "1 July – 31 August: every day 14:00–18:00, instead of the above",
+    )
+    assert lines(holiday) == ("Public holidays 10:00–12:30",)  # there is nothing above
+
+
+def test_the_next_school_holidays_of_the_place_are_told() -> None:
+    week = Period(days=tuple(Day)[:6], slots=(AFTERNOON,))
+    holidays = Period(days=(Day.SH,), slots=(MORNING,), instead=True)
+
+    def last(*periods: Period, region: Region, today: date = TODAY) -> str:
+        return hours_lines(periods, words=Words(EN), today=today, region=region)[-1]
+
+    told = last(week, holidays, region=Region(Zone.C))
+    assert told == (
+        "School holidays here: 19 December 2026 – 3 January 2027 · 6 February – 21 February 2027"
+    )
+    during = last(week, holidays, region=Region(Zone.A), today=date(2027, 2, 28))
+    assert during.startswith("School holidays here: 13 February – 28 February 2027")
+    for unknown in (Region(), Region(overseas=True)):
+        assert last(week, holidays, region=unknown).startswith("School holidays 10:00")
+    assert last(week, holidays, region=Region(Zone.C), today=date(2029, 1, 1)).startswith(
+        "School holidays 10:00"
+    )
+    assert last(week, region=Region(Zone.C)) == "Monday–Saturday 14:00–18:00"
+
+
+def test_what_opens_again_after_a_closure_says_so() -> None:
+    week = Period(days=tuple(Day)[:6], slots=(AFTERNOON,))
+    holidays = Period(days=(Day.PH,), closed=True, instead=True)
+    national = Period(date(2027, 7, 14), date(2027, 7, 14), slots=(MORNING,))
+    assert lines(week, holidays, national)[1:] == (
+        "Closed: public holidays",
+        "Wednesday 14 July 2027: 10:00–12:30, even on the days closed above",
+    )
+
+
+def test_a_closure_of_part_of_a_day_names_its_hours() -> None:
+    noon = slot("12:00", "14:00")
+    assert lines(Period(days=(Day.MO,), slots=(noon,), closed=True)) == (
+        "Closed: Monday 12:00–14:00",
+    )
+    assert lines(Period(slots=(noon,), closed=True)) == ("Closed: every day 12:00–14:00",)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_instead_is_said_in_every_language(lang: str) -> None:
+    week = Period(days=tuple(Day)[:6], slots=(AFTERNOON,))
+    holiday = Period(days=(Day.PH,), slots=(AFTERNOON,), instead=True)
+    alone, both = (
+        hours_lines(stated, words=Words(translator(lang)), today=TODAY)
+        for stated in ([replace(holiday, instead=False)], [week, holiday])
+    )
+    assert both[1].startswith(f"{alone[0]}, ")
+    assert len(both[1]) - len(alone[0]) < 40
 
 
 def test_closures_come_last_and_past_ones_not_at_all() -> None:

@@ -38,7 +38,7 @@ E = element
         ("COMMERCE_ET_SERVICE", {"typesDetailles": [E(2215)]}, ["shop"], ["bakery"]),
         ("COMMERCE_ET_SERVICE", {"typesDetailles": [E(2590)]}, ["health"], ["pharmacy"]),
         ("COMMERCE_ET_SERVICE", {"typesDetailles": [E(4035)]}, ["office"], ["tourist_office"]),
-        ("COMMERCE_ET_SERVICE", {"typesDetailles": [E(2255)]}, ["producer"], ["craft_workshop"]),
+        ("COMMERCE_ET_SERVICE", {"typesDetailles": [E(2255)]}, ["producer"], ["wood_craft"]),
         ("DEGUSTATION", {"typesProduit": [E(3020)], "statutsExploitant": [E(3038)]}, ["producer"],
          ["winery"]),
         ("RESTAURATION", {"restaurationType": E(2866), "categories": [E(2886)]}, ["food"],
@@ -110,7 +110,7 @@ def test_themes_labels_and_diets_among_the_types() -> None:
 
 
 def test_what_is_done_there() -> None:
-    sports = {"activitesSportives": [element(2028), element(2001)]}
+    sports = {"activitesSportives": [element(2028), element(1929)]}
     provider = thing(
         "COMMERCE_ET_SERVICE",
         {"commerceEtServiceType": element(4015)} | sports,
@@ -118,10 +118,10 @@ def test_what_is_done_there() -> None:
     )
     assert listing(provider).kinds == (Kind.ACTIVITY,)
     assert listing(provider).concepts == ("walking",)
-    assert listing(provider).themes == ("apidae:2001",)
+    assert listing(provider).themes == ("apidae:1929",)
     hotel = listing(thing("HOTELLERIE", {}, informationsPrestataireActivites=sports))
     assert hotel.concepts == ("hotel",)
-    assert set(hotel.themes) == {"walking", "apidae:2001"}
+    assert set(hotel.themes) == {"walking", "apidae:1929"}
 
 
 def test_surroundings_are_themes() -> None:

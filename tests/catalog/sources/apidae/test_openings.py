@@ -405,6 +405,35 @@ def test_an_exceptional_opening_opens_a_public_holiday() -> None:
     assert on_day(again, national).state is State.CLOSED  # the exception that closes is believed
 
 
+def test_public_holidays_are_an_eighth_day() -> None:
+    found = openings(
+        period(
+            "2026-07-01",
+            "2026-08-31",
+            horaires=[
+                scheduled(
+                    {"weekdays": ["MON", "TUE", "WED", "THU", "FRI"], **frames(("9:00", "19:00"))},
+                    {"weekdays": ["SAT", "SUN", "HOL"], **frames(("10:00", "12:00"))},
+                    {"weekdays": ["HOL"], **frames(("14:00", "16:00"))},
+                    {"closed": True, "weekdays": ["TUE"]},
+                )
+            ],
+        )
+    )
+    morning, afternoon = Slot(time(10), time(12)), Slot(time(14), time(16))
+    assert on_day(found, date(2026, 7, 14)).slots == (morning, afternoon)  # a Tuesday
+    assert on_day(found, date(2026, 7, 21)).state is State.CLOSED
+    assert on_day(found, date(2026, 7, 18)).slots == (morning,)
+    assert on_day(found, date(2026, 7, 15)).slots == (Slot(time(9), time(19)),)
+
+
+def test_public_holidays_among_all_days_are_nothing_of_their_own() -> None:
+    every = {"weekdays": ["MON", "TUE", "WED", "HOL"], **frames(("9:00", "19:00"))}
+    (found,) = openings(period("2026-07-01", "2026-08-31", horaires=[scheduled(every)]))
+    assert found.days == (Day.MO, Day.TU, Day.WE, Day.PH)
+    assert not found.instead
+
+
 def test_hours_of_something_inside_are_no_opening_hours() -> None:
     tours = {"closed": False, "weekdays": ["SAT"], **frames(("15:00", "17:00"), recurrence="00:30")}
     doors = {"closed": False, **frames(("9:00", "19:00"))}

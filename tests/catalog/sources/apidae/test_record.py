@@ -473,7 +473,7 @@ def test_levels_of_difficulty(level: dict[str, Any], difficulty: str | None) -> 
     way = listing(obj).itinerary
     assert way is not None
     assert way.difficulty == difficulty
-    assert listing(obj).audience == (("apidae:512",) if level == element(512) else ())
+    assert listing(obj).audience == (("cyclists",) if level == element(512) else ())
 
 
 def test_odd_figures_of_routes() -> None:

@@ -98,11 +98,11 @@ def test_means_of_payment() -> None:
     found = draft(
         thing(
             descriptionTarif={
-                "modesPaiement": [element(1277), element(1274), element(1268), element(5408)]
+                "modesPaiement": [element(1277), element(1274), element(1268), element(1275)]
             }
         )
     )
-    assert found.listing.payment == ("cash", "holiday_vouchers", "card", "apidae:5408")
+    assert found.listing.payment == ("cash", "holiday_vouchers", "card", "apidae:1275")
 
 
 def test_tariffs_for_groups_of_a_variant() -> None:

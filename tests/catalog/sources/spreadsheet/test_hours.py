@@ -37,6 +37,16 @@ DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
         ("15/06-15/09 10h-19h", "Jun 15-Sep 15 10:00-19:00"),
         ("lun-sam 9h-12h, fermé dimanche", "Mo-Sa 09:00-12:00; Su off"),
         ("lun-sam 9h-12h ; dim et jours fériés fermé", "Mo-Sa 09:00-12:00; Su,PH off"),
+        # a public holiday with hours of its own has no others
+        (
+            "lun-sam 8h-19h ; dimanche et jours fériés 9h-12h",
+            "Mo-Sa 08:00-19:00, Su 09:00-12:00; PH 09:00-12:00",
+        ),
+        (
+            "jours fériés 9h-12h ; lun-sam 8h-19h ; jours fériés 14h-16h",
+            "Mo-Sa 08:00-19:00; PH 09:00-12:00,14:00-16:00",
+        ),
+        ("lun-sam et jours fériés 9h-12h", "Mo-Sa,PH 09:00-12:00"),
         ("mercredi 14h", 'We 14:00-24:00 unknown "closing time not stated"'),
         ("22h-2h", "Mo-Su 22:00-02:00"),
         ("Montag-Freitag 09:00-12:00", "Mo-Fr 09:00-12:00"),

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from catalog.request import PlaceNames, read
+
+NOWHERE = PlaceNames([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "themes"),
+    [
+        ("where can we see animals", "en", ()),
+        ("gibt es hier eines mit Turm", "de", ("tower",)),
+        ("qu'est-ce que les enfants font ici", "fr", ()),
+        ("wo ist ein See", "de", ("lake",)),
+        ("¿dónde se puede leer un libro?", "es", ("bookshop",)),
+    ],
+)
+def test_an_everyday_word_is_no_thing_of_another_language(
+    text: str, lang: str, themes: tuple[str, ...]
+) -> None:
+    assert read(text, NOWHERE, lang=lang).themes == themes
