@@ -86,8 +86,12 @@ class Adviser:
         for commune in self.catalogue.communes():
             if commune.name == found:
                 return commune.point
+        names = (found, *self.place_names().spoken(found))
+        marks = ", ".join("?" * len(names))
         rows = self.catalogue.rows(
-            "SELECT latitude, longitude FROM listing WHERE name = ? LIMIT 1", (found,)
+            "SELECT latitude, longitude FROM listing "  # noqa: S608 # question marks only
+            f"WHERE name COLLATE NOCASE IN ({marks}) LIMIT 1",
+            names,
         )
         return Point(*rows[0]) if rows else None
 

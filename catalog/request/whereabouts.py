@@ -64,7 +64,7 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
         return True
     if of and any(_LABELS & set(scan.at(index - back).terms) for back in (2, 3)):
         return True
-    if behind.says("product") or _product(before):
+    if _is_product(behind.word.partition(" ")[0]) or _product(before):
         return True
     return (
         before.says("road") is not None and not moving and first and not _place_behind(scan, index)
@@ -73,8 +73,12 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
 
 def _product(mark: Mark) -> bool:
     """Whether a phrase ends in something made or grown: "tastar vi", "vino"."""
-    last = lexicon().entries.get(mark.word.rpartition(" ")[2])
-    return last is not None and any(meaning.group == "product" for meaning in last.meanings)
+    return _is_product(mark.word.rpartition(" ")[2])
+
+
+def _is_product(word: str) -> bool:
+    entry = lexicon().entries.get(word)
+    return entry is not None and any(meaning.group == "product" for meaning in entry.meanings)
 
 
 def _place_behind(scan: Scan, index: int) -> bool:
