@@ -80,6 +80,15 @@ def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
     }
 
 
+def first_wording(path: Path, section: str, lang: str) -> str:
+    """The first phrase of a section in a language, as it is written: "autre chose".
+
+    Raises KeyError when there is no such section, Unreadable when the file is broken.
+    """
+    phrase: str = getattr(entries(path, _Entry)[section], lang)[0]
+    return phrase
+
+
 class NamedPlace(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A place that people name. `kinds`: what it is asked for when a question names nothing
     else; `everyday`: its name is also an everyday word; the others are its names."""

@@ -21,7 +21,7 @@ from catalog.advice.planning import plan
 from catalog.clock import PARIS
 from catalog.request import Request, read
 from catalog.store.reader import Catalogue
-from tests.bench.search import build
+from tests.bench.stock import generated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,9 +90,7 @@ def main() -> None:
         return
     for size in options.size or [5_000]:
         with TemporaryDirectory() as folder:
-            path = Path(folder) / "catalogue.sqlite"
-            build(path, size)
-            measure(path)
+            measure(generated(size, Path(folder), print).catalogue)
 
 
 if __name__ == "__main__":
