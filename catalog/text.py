@@ -136,6 +136,11 @@ def fold(text: str) -> str:
 
     The one folding of index and query alike. "L’Œuvre d'Étienne" → "l oeuvre d etienne".
     """
+    return " ".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
     latin = text
     for char, opened in _COMMON:
         if char in latin:
@@ -143,17 +148,10 @@ def fold(text: str) -> str:
     try:
         folded = latin.encode("latin-1").translate(_LATIN, _LATIN_NOTHING)
     except UnicodeEncodeError:
-        folded = b"\0"
-    if b"\0" in folded:
-        return " ".join(text.translate(_FOLDING).split())
-    return " ".join(folded.decode("ascii").split())
+        return text.translate(_FOLDING).split()
+    return text.translate(_FOLDING).split() if b"\0" in folded else folded.decode("ascii").split()
 
 
 def fold_in_place(text: str) -> str:
     """`fold` before spaces are joined: what becomes of each character, one after the other."""
     return text.translate(_FOLDING)
-
-
-def words(text: str) -> list[str]:
-    """The folded words of a text, in order."""
-    return fold(text).split()

@@ -198,6 +198,8 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def go(self, where: Where) -> None:
         """Show a screen: by going back to it where it lies in the stack, else on top."""
+        if where is Where.CHAT and self.post.guide is None:
+            where = Where.ATTRACT
         if where is Where.FIND:
             if self._base is Where.COUNTER:
                 where = Where.COUNTER
@@ -333,6 +335,7 @@ class KioskApp(App[None], inherit_bindings=False):
 _SCREENS: Final = {
     Where.ATTRACT: "AttractScreen",
     Where.FIND: "FindScreen",
+    Where.CHAT: "ChatScreen",
     Where.LISTING: "ListingScreen",
     Where.BASKET: "BasketScreen",
     Where.SLIP: "SlipScreen",

@@ -12,23 +12,31 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 from catalog import clock
+from catalog.advice import weights
+from catalog.advice.limits import asked_minutes
+from catalog.advice.planning import Plan, plan
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.jsonlines import answer_lines, field
 from catalog.model import LANGUAGES
 from catalog.text import clean_line
-from kiosk import present
 from kiosk.i18n import translator
+from kiosk.present.advice import advice_view
+from kiosk.present.advice_plan import plan_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, BinaryIO, TextIO
 
     from catalog.advice import Advice, Adviser, Caution, Proposal, Reason
+    from catalog.advice.daytable import DayPlan
     from catalog.model import Localized
     from kiosk.i18n import Translator
+    from kiosk.present.advice import AdviceView, CardView
 
 AUTO: Final = "auto"
+_HALF_DAY: Final = 180
+"""Minutes from which on a stay is worth a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,39 +72,85 @@ def batch(questions: BinaryIO, answers: TextIO, adviser: Adviser, setting: Setti
     answer_lines(questions, answers, answer)
 
 
-def document(text: str, adviser: Adviser, setting: Setting) -> dict[str, object]:
-    """The answer as `kiosk ask --json` prints it."""
+def document(
+    text: str, adviser: Adviser, setting: Setting, *, explain: bool = False
+) -> dict[str, object]:
+    """The answer as `kiosk ask --json` prints it; `explain` adds the parts of every score and
+    the table of their weights."""
     start = perf_counter()
     advice = adviser.ask(text, here=setting.here, now=setting.now, lang=setting.lang)
-    return {
+    planned = _plan(advice, adviser, setting)
+
+    def parted(proposal: Proposal) -> dict[str, object]:
+        parts = {name: round(value, 2) for name, value in proposal.parts}
+        return {**_proposal(proposal), **({"parts": parts} if explain else {})}
+
+    beside, way = advice.fallback, advice.on_the_way
+    answer: dict[str, object] = {
         "lang": advice.request.lang,
         "request": advice.request.keys(),
         "understood": [
             {"key": span.key, "value": span.value, "text": clean_line(text[span.start : span.end])}
             for span in advice.request.spans
         ],
-        "proposals": [_proposal(proposal) for proposal in advice.proposals],
-        "near_misses": [_proposal(proposal) for proposal in advice.near_misses],
-        "fallback": None if advice.proposals else _whom_to_ask(advice),
+        "proposals": [parted(proposal) for proposal in advice.proposals],
+        "near_misses": [parted(proposal) for proposal in advice.near_misses],
+        "fallback": (
+            {**parted(beside.proposal), "situation": beside.situation}
+            if beside is not None
+            else (None if advice.proposals else _whom_to_ask(advice))
+        ),
+        "on_the_way": (
+            {**parted(way.proposal), "detour_minutes": way.detour_minutes} if way else None
+        ),
+        "practical": [
+            {
+                "what": each.term,
+                "id": each.listing.id if each.listing else None,
+                "name": _name(each.listing.name) if each.listing else None,
+                "distance_km": each.distance_km,
+            }
+            for each in advice.practical
+        ],
+        "gesture": advice.gesture.id if advice.gesture else None,
+        "plan": plan_document(planned) if planned is not None else None,
+        "relaxed": list(advice.relaxed),
+        "unanswered": advice.unanswered is not None,
+        "office": _whom_to_ask(advice),
         "ms": round((perf_counter() - start) * 1000, 2),
     }
+    return {**answer, "weights": dict(weights.TABLE)} if explain else answer
 
 
-def sentences(text: str, adviser: Adviser, setting: Setting) -> tuple[list[str], bool]:
+def sentences(
+    text: str, adviser: Adviser, setting: Setting, *, explain: bool = False
+) -> tuple[list[str], bool]:
     """The answer as lines of text in the visitor's language, and whether anything was found."""
     advice = adviser.ask(text, here=setting.here, now=setting.now, lang=setting.lang)
     t = translator(setting.lang or advice.request.lang)
+    lines = told(advice, adviser, setting, t)
+    if explain:
+        lines += ["", *explained(advice)]
+    return lines, bool(advice.proposals)
+
+
+def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> list[str]:
+    """An advice, and the plan that goes with it, as lines of text."""
+    planned = _plan(advice, adviser, setting)
+    view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
     lines: list[str] = []
-    for number, proposal in enumerate(advice.proposals, start=1):
-        lines += [*_plain(f"{number}. ", proposal, adviser, setting, t), ""]
-    if not advice.proposals:
-        lines += [t._("Nothing found for this question."), ""]
-    if advice.near_misses:
+    for number, card in enumerate(view.cards, start=1):
+        lines += [*_card(f"{number}. ", card), ""]
+    lines += [line for line in (view.nothing, view.relaxed) if line]
+    lines += [""] if view.nothing else []
+    if view.near_misses:
         lines.append(t._("Close, but not quite:"))
-        for proposal in advice.near_misses:
-            lines += _plain("- ", proposal, adviser, setting, t)
+        for card in view.near_misses:
+            lines += _card("- ", card, short=True)
         lines.append("")
-    return [*lines, *_office(advice, adviser, setting, t)], bool(advice.proposals)
+    if planned is not None:
+        lines += [*plan_lines(planned, t), ""]
+    return [*lines, *_beside(view, t), *_office(view, t)]
 
 
 def point(reference: str, adviser: Adviser) -> Point:
@@ -145,13 +199,64 @@ def language(code: str) -> str | None:
     return code
 
 
-def explain(advice: Advice) -> list[str]:
-    """Each proposal's score in its named parts."""
+def explained(advice: Advice) -> list[str]:
+    """Each proposal's score in its named parts, beside what each may weigh."""
     return [
         f"{proposal.listing.id}  {proposal.score:.1f} = "
-        + " + ".join(f"{name} {value:.1f}" for name, value in proposal.parts)
-        for proposal in advice.proposals
+        + " + ".join(
+            f"{name} {value:.1f}/{weights.TABLE[name]:g}" for name, value in proposal.parts
+        )
+        for proposal in (*advice.proposals, *advice.near_misses)
     ]
+
+
+def _plan(advice: Advice, adviser: Adviser, setting: Setting) -> Plan | None:
+    """A plan, for those who say that they have half a day or more."""
+    minutes = asked_minutes(advice.request.duration)
+    if minutes is None or minutes < _HALF_DAY:
+        return None
+    return plan(adviser, advice.request, here=setting.here, now=setting.now)
+
+
+def plan_document(planned: Plan) -> dict[str, object]:
+    """A plan as `kiosk ask --json` prints it: ISO times, straight kilometres, euros."""
+    return {
+        "days": [_day(day) for day in planned.days],
+        "rain": _day(planned.rain) if planned.rain is not None else None,
+        "distance_km": planned.distance_km,
+        "price_known": float(planned.price_known),
+        "prices_unknown": planned.prices_unknown,
+        "stages": [
+            {"place": stage.commune, "bed": stage.bed.listing.id if stage.bed else None}
+            for stage in (planned.trail.stages if planned.trail is not None else ())
+        ],
+    }
+
+
+def _day(day: DayPlan) -> dict[str, object]:
+    return {
+        "date": day.day.isoformat(),
+        "mode": day.mode.value,
+        "start": day.start.isoformat(timespec="minutes"),
+        "stops": [
+            {
+                "id": stop.proposal.listing.id,
+                "name": _name(stop.proposal.listing.name),
+                "meal": stop.meal,
+                "arrive": stop.arrive.isoformat(timespec="minutes"),
+                "begin": stop.begin.isoformat(timespec="minutes"),
+                "leave": stop.leave.isoformat(timespec="minutes"),
+                "travel_minutes": stop.travel_minutes,
+                "distance_km": stop.distance_km,
+                "open": stop.open,
+            }
+            for stop in day.stops
+        ],
+        "back": day.back.isoformat(timespec="minutes"),
+        "lunch": day.lunch,
+        "bed": day.bed.listing.id if day.bed is not None else None,
+        "distance_km": day.distance_km,
+    }
 
 
 def _proposal(proposal: Proposal) -> dict[str, object]:
@@ -164,25 +269,45 @@ def _proposal(proposal: Proposal) -> dict[str, object]:
         "reasons": [_reason(reason) for reason in proposal.reasons],
         "cautions": [_caution(caution) for caution in proposal.cautions],
         "distance_km": proposal.distance_km,
+        "way": {"mode": proposal.way.mode.value, "minutes": proposal.way.minutes},
         "open": proposal.open,
     }
 
 
 def _whom_to_ask(advice: Advice) -> dict[str, object] | None:
-    """The nearest office: what is left when the catalogue has no answer."""
+    """The nearest office, an open one where there is one not much farther."""
     office = advice.office
     if office is None:
         return None
-    return {"id": office.id, "name": _name(office.name), "kind": office.kind.value}
+    phones = [phone for contact in office.contacts for phone in contact.phones]
+    return {
+        "id": office.id,
+        "name": _name(office.name),
+        "kind": office.kind.value,
+        "phones": phones,
+        "distance_km": advice.office_km and round(advice.office_km, 2),
+    }
 
 
 def _reason(reason: Reason) -> dict[str, object]:
     confirmed = reason.confirmed and reason.confirmed.isoformat()
-    return {"field": reason.field, "value": reason.value, "date": confirmed}
+    return {
+        "field": reason.field,
+        "value": reason.value,
+        "date": confirmed,
+        "source": reason.source,
+        "for": reason.key,
+    }
 
 
 def _caution(caution: Caution) -> dict[str, object]:
-    return {"field": caution.field, "value": caution.value}
+    return {
+        "field": caution.field,
+        "value": caution.value,
+        "limit": caution.limit,
+        "since": caution.since and caution.since.isoformat(),
+        "until": caution.until and caution.until.isoformat(),
+    }
 
 
 def _name(name: Localized) -> str:
@@ -190,49 +315,34 @@ def _name(name: Localized) -> str:
     return best.text if best is not None else ""
 
 
-def _plain(
-    mark: str, proposal: Proposal, adviser: Adviser, setting: Setting, t: Translator
-) -> list[str]:
-    """A proposal in a few lines: name, what and where, open or not, how far, since when known."""
-    view = present.listing_view(
-        proposal.listing,
-        t=t,
-        now=setting.now,
-        origin=setting.here,
-        thesaurus=adviser.catalogue.thesaurus,
-    )
-    against = [_against(caution, t) for caution in proposal.cautions]
-    told = (view.kind_line, *against, view.status.sentence, view.way, view.verified)
-    return [mark + view.title, *(" " * len(mark) + line for line in told if line)]
+def _card(mark: str, card: CardView, *, short: bool = False) -> list[str]:
+    """A proposal in a few lines: name, what and where, why and why not, open or not, how far."""
+    view = card.listing
+    why = () if short else card.why
+    told = (view.kind_line, *card.but, *why, card.status, card.way, view.verified)
+    indent = " " * len(mark)
+    return [mark + view.title, *(indent + line for line in dict.fromkeys(told) if line)]
 
 
-def _against(caution: Caution, t: Translator) -> str:
-    """What stands against a listing, in words; "" where its own lines say it already."""
-    match caution.field, caution.value:
-        case "openings", "closed":
-            return t._("Closed at the time you ask for")
-        case "dates", "closed":
-            return t._("Not at the time you ask for")
-        case "pets", "no":
-            return t._("Pets not allowed")
-        case "access", _:
-            return t._("Not accessible to wheelchair users")
-        case "prices", "unknown":
-            return t._("Price not known")
-        case _:
-            return ""
+def _beside(view: AdviceView, t: Translator) -> list[str]:
+    """What goes with the proposals, each under its heading."""
+    lines: list[str] = []
+    if view.practical:
+        # Translators: heading above toilets, water and parking around the proposal
+        lines += [t._("Nearby"), f"  {view.practical}"]
+    if view.fallback is not None:
+        lines += [view.fallback_heading, *_card("  ", view.fallback, short=True)]
+    if view.on_the_way is not None:
+        lines += [t._("On the way:"), *_card("  ", view.on_the_way, short=True)]
+        lines.append(f"  {view.detour}")
+    if view.gesture:
+        lines += [t._("A gesture that counts:"), f"  {view.gesture}"]
+    return [*lines, ""] if lines else []
 
 
-def _office(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> list[str]:
-    if advice.office is None:
+def _office(view: AdviceView, t: Translator) -> list[str]:
+    if view.office is None:
         return []
-    view = present.listing_view(
-        advice.office,
-        t=t,
-        now=setting.now,
-        origin=setting.here,
-        thesaurus=adviser.catalogue.thesaurus,
-    )
-    told = (view.title, *view.contacts, view.status.sentence)
+    told = (view.office.title, *view.office.contacts, view.office.status.sentence)
     # Translators: before the name, telephone and hours of the nearest office
     return [t._("Someone to ask:"), *(f"  {line}" for line in told if line)]

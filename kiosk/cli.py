@@ -32,8 +32,9 @@ from kiosk import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from catalog.journal import Desk
+    from catalog.journal import Desk, Notice
     from kiosk.config import Config
     from kiosk.post import Post
 
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("text", nargs="*", metavar="TEXT")
     ask.add_argument("--lang", metavar="xx", help="language of the question (auto)")
     ask.add_argument("--now", metavar="ISO", help="another moment than now")
+    ask.add_argument("--explain", action="store_true", help="show how each score is made")
     form = ask.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="plain text (default)")
     form.add_argument("--json", action="store_true", help="one JSON document")
@@ -162,6 +164,7 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
             now=ask.moment(str(now)) if now else machine_now(),
             lang=ask.language(str(lang)) if lang else None,
         )
+        adviser.notices = _notices(catalogue.parent / DESK, setting.now)
         if options.get("batch"):
             ask.batch(sys.stdin.buffer, sys.stdout, adviser, setting)
             return 0
@@ -171,11 +174,12 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
             raise WrongUse(
                 "there is no question", remedy="kiosk ask où se baigner avec des enfants"
             )
+        explain = bool(options.get("explain"))
         if options.get("json"):
-            answer = ask.document(text, adviser, setting)
+            answer = ask.document(text, adviser, setting, explain=explain)
             print(json.dumps(answer, ensure_ascii=False, indent=2))
             return 0 if answer["proposals"] else 1
-        lines, found = ask.sentences(text, adviser, setting)
+        lines, found = ask.sentences(text, adviser, setting, explain=explain)
         print("\n".join(lines))
         return 0 if found else 1
 
@@ -295,6 +299,19 @@ def _journal(path: Path) -> Desk | None:
     except HouseError as error:
         LOG.warning("%s", error)
         return None
+
+
+def _notices(path: Path, now: datetime) -> tuple[Notice, ...]:
+    """What the staff says from this day on; nothing where the post has no desk."""
+    desk = _journal(path) if path.is_file() else None
+    if desk is None:
+        return ()
+    with desk:
+        try:
+            return desk.notices(now.date())
+        except HouseError as error:
+            LOG.warning("%s", error)
+            return ()
 
 
 def _log_to(path: Path) -> None:

@@ -8,67 +8,18 @@ bound twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from textual.binding import Binding
 
+from kiosk.command import COUNTER, VISITOR, Command, Mode, Where
 from kiosk.i18n import N_
 
-
-class Mode(StrEnum):
-    """Who the app is made for."""
-
-    VISITOR = "visitor"
-    COUNTER = "counter"
-
-
-class Where(StrEnum):
-    """The screens, as commands and navigation name them."""
-
-    ANYWHERE = "anywhere"
-    ATTRACT = "attract"
-    FIND = "find"
-    LISTING = "listing"
-    BASKET = "basket"
-    SLIP = "slip"
-    CONFIRM = "confirm"
-    OUTCOME = "outcome"
-    LANGUAGE = "language"
-    HELP = "help"
-    COUNTER = "counter"
-
-
-BOTH: Final = frozenset(Mode)
-VISITOR: Final = frozenset({Mode.VISITOR})
-COUNTER: Final = frozenset({Mode.COUNTER})
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One action. `keys[0]` is the key shown; `action` is Textual's action string.
-
-    `bar`: its rank on the bar of keys, None when only the help page names it. Lower ranks keep
-    their label longest when the screen is narrow.
-    """
-
-    action: str
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    where: tuple[Where, ...] = (Where.ANYWHERE,)
-    modes: frozenset[Mode] = BOTH
-    bar: int | None = None
-    bound: bool = True
-
-    def stands(self, where: Where, mode: Mode) -> bool:
-        """Whether the command exists on this screen in this mode."""
-        return mode in self.modes and (where in self.where or Where.ANYWHERE in self.where)
-
+__all__ = ["COMMANDS", "KEY_CAPS", "Command", "Mode", "Where", "bindings", "cap", "on_bar"]
 
 PAGES: Final = (
     Where.FIND,
+    Where.CHAT,
     Where.LISTING,
     Where.BASKET,
     Where.SLIP,
@@ -98,6 +49,48 @@ COMMANDS: Final = (
         N_("Put the place into my list, or take it out"),
         where=(Where.LISTING,),
         bar=0,
+    ),
+    Command(
+        "screen.ask",
+        ("enter",),
+        # Translators: key: ask what was typed; one short word
+        N_("Ask"),
+        N_("Ask what I typed, or open the marked card"),
+        where=(Where.CHAT,),
+        modes=VISITOR,
+        bar=0,
+        bound=False,
+    ),
+    Command(
+        "screen.take",
+        ("plus",),
+        N_("Add"),
+        N_("Put the place into my list, or take it out"),
+        where=(Where.CHAT,),
+        modes=VISITOR,
+        bar=3,
+        bound=False,
+    ),
+    Command(
+        "screen.guide",
+        ("0",),
+        # Translators: key: the kiosk asks six short questions; one or two short words
+        N_("Guide me"),
+        N_("Six short questions to find what suits me"),
+        where=(Where.CHAT,),
+        modes=VISITOR,
+        bar=4,
+        bound=False,
+    ),
+    Command(
+        "app.go('chat')",
+        ("f9",),
+        # Translators: key: ask in one's own words, be advised; one or two short words
+        N_("Advice"),
+        N_("Ask in my own words and be advised"),
+        where=(Where.FIND, Where.LISTING, Where.HELP),
+        modes=VISITOR,
+        bar=4,
     ),
     Command(
         "screen.nearby",
@@ -187,7 +180,7 @@ COMMANDS: Final = (
         # Translators: key: the places I have chosen; one or two short words
         N_("My list"),
         N_("The places I have chosen"),
-        where=(Where.FIND, Where.LISTING, Where.HELP),
+        where=(Where.FIND, Where.CHAT, Where.LISTING, Where.HELP),
         modes=VISITOR,
         bar=2,
     ),
@@ -215,7 +208,7 @@ COMMANDS: Final = (
         # Translators: key: shows a keyboard on the touch screen; one short word
         N_("Keyboard"),
         N_("Letters to touch"),
-        where=(Where.FIND,),
+        where=(Where.FIND, Where.CHAT),
         modes=VISITOR,
         bar=6,
     ),

@@ -155,6 +155,10 @@ class Translator:
         """The name of a day of the week, 0 for Monday."""
         return str(self._locale.days["stand-alone"]["wide"][index])
 
+    def month(self, number: int) -> str:
+        """The name of a month, 1 for January."""
+        return str(self._locale.months["stand-alone"]["wide"][number])
+
     def time(self, moment: dt.time | dt.datetime) -> str:
         """A time on the 24-hour clock, in every language."""
         return f"{moment.hour:02d}:{moment.minute:02d}"

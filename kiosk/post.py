@@ -18,8 +18,9 @@ from kiosk.commands import Mode
 from kiosk.config import Config
 from kiosk.guide import Asking, Guide, Question
 from kiosk.i18n import translator
+from kiosk.present.words import Words
 from kiosk.session import Session
-from kiosk.slip.document import build
+from kiosk.slip.document import Answer, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
     from catalog.journal.desk import Channel, Outcome
     from catalog.model import Kind, ListingId
-    from kiosk.guide import Answer, Row
+    from kiosk.counsel import Asker, Counsel
+    from kiosk.guide import Answer as Answers
+    from kiosk.guide import Row
     from kiosk.i18n import Translator
     from kiosk.slip.document import SlipDocument
     from kiosk.views import ListingView
@@ -86,6 +89,7 @@ class Post:
         self.clock = clock
         self.guide: Guide | None = None
         self.trouble: CatalogueError | None = None
+        self._counsel: Counsel | None = None
         self._journal = journal
 
     # -- the catalogue
@@ -101,6 +105,9 @@ class Post:
 
     def close(self) -> None:
         """Let go of the catalogue."""
+        if self._counsel is not None:
+            self._counsel.close()
+            self._counsel = None
         if self.guide is not None:
             self.guide.close()
             self.guide = None
@@ -159,7 +166,7 @@ class Post:
         """The screen's language, or `t`; the present moment; the post's place."""
         return Asking(t or self.t, self.clock(), self.setting.origin)
 
-    def answer(self) -> Answer | None:
+    def answer(self) -> Answers | None:
         """The answer to the session's question; None without a catalogue."""
         if self.guide is None:
             return None
@@ -222,6 +229,39 @@ class Post:
             now=now,
             gesture=gesture_for(listings, month=now.month, seed=views[0].id),
             warnings=warnings,
+            answer=Answer(question=self._understood(t)),
+        )
+
+    def _understood(self, t: Translator) -> tuple[str, ...]:
+        """What the adviser understood of the visitor's question, in the words of the slip."""
+        reply = self.session.reply
+        if reply is None or reply.dialogue.request is None or self.guide is None:
+            return ()
+        from kiosk.present.understood import chips
+
+        words = Words(t, self.guide.catalogue.thesaurus)
+        return tuple(chip.words for chip in chips(reply.dialogue.request, words))
+
+    @property
+    def counsel(self) -> Counsel:
+        """The adviser of this catalogue, made when it is first asked."""
+        if self._counsel is None:
+            from kiosk.counsel import Counsel
+
+            self._counsel = Counsel(self.setting.catalogue)
+        return self._counsel
+
+    def asker(self, t: Translator | None = None) -> Asker:
+        """Who asks the adviser: the screen's language or `t`, the moment, the place, the office."""
+        from kiosk.counsel import Asker
+
+        office = self.config.office
+        return Asker(
+            t=t or self.t,
+            now=self.clock(),
+            origin=self.setting.origin,
+            phone=office.phone,
+            hours=office.hours,
         )
 
     # -- counts

@@ -7,10 +7,14 @@ a test compares the two.
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, field, fields
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from catalog.model import ListingId
 from kiosk.slip.document import MAX_SUGGESTIONS
+
+if TYPE_CHECKING:
+    # Never evaluated: the first screen does not wait for the code of the adviser.
+    from kiosk.conversation import Guided, Reply  # noqa: TC004
 
 BASKET_LIMIT: Final = MAX_SUGGESTIONS
 
@@ -21,8 +25,9 @@ class Session:
 
     `text` and `shelf` are the question (words typed, theme chosen); `around` asks for what is
     near one listing. `trail` holds the listings opened, the last one being on screen.
-    `told`: what became of the slip. `spoken` is
-    the language of the slip at a counter, where the screen stays in French.
+    `reply`: the conversation and what it was last answered with; `guided`: where the guided
+    questions stand. `told`: what became of the slip. `spoken` is the language of the slip at a
+    counter, where the screen stays in French.
     """
 
     lang: str | None = None
@@ -34,6 +39,8 @@ class Session:
     trail: list[ListingId] = field(default_factory=list)
     basket: list[ListingId] = field(default_factory=list)
     removed: tuple[int, ListingId] | None = None
+    reply: Reply | None = None
+    guided: Guided | None = None
     told: str = ""
     counted: bool = False
     visit: int = 0

@@ -10,15 +10,24 @@ from catalog.advice import weights
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
 from catalog.advice.candidates import Candidates
-from catalog.advice.fitting import Fit, event_days_ahead, fit
+from catalog.advice.fitting import Fit, event_days_ahead, fit, wanted
 from catalog.advice.holding import reason
+from catalog.advice.limits import FAR_KM
 from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
 from catalog.advice.timing import asked_time
-from catalog.advice.travel import Mode, minutes, point_of, stated_mode, way
+from catalog.advice.travel import (
+    REACH_KM,
+    STATION_KM,
+    Mode,
+    minutes,
+    point_of,
+    stated_mode,
+    way,
+)
 from catalog.geo import Point, distance_km
 from catalog.journal import by_listing
 from catalog.journal.scrub import scrubbed
-from catalog.model import Kind, ListingId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request import PlaceNames, Request, read
 from catalog.request.model import HERE
 from catalog.search.engine import SearchEngine
@@ -32,6 +41,9 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.store.reader import Catalogue
 
+_STATION: Final = (TermId("train_station"),)
+_OTHER: Final = frozenset({"types", "themes"})
+_SEASON_DAYS: Final = 120
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
 
@@ -74,8 +86,12 @@ class Adviser:
         for commune in self.catalogue.communes():
             if commune.name == found:
                 return commune.point
+        names = (found, *self.place_names().spoken(found))
+        marks = ", ".join("?" * len(names))
         rows = self.catalogue.rows(
-            "SELECT latitude, longitude FROM listing WHERE name = ? LIMIT 1", (found,)
+            "SELECT latitude, longitude FROM listing "  # noqa: S608 # question marks only
+            f"WHERE name COLLATE NOCASE IN ({marks}) LIMIT 1",
+            names,
         )
         return Point(*rows[0]) if rows else None
 
@@ -104,7 +120,7 @@ class Adviser:
         advice = Advice(
             request=request,
             proposals=proposals,
-            near_misses=tuple(missing[:MAX_PROPOSALS]),
+            near_misses=_near_misses(proposals, missing),
             office=office[0] if office else None,
             office_km=office[1] if office else None,
             relaxed=relaxed,
@@ -138,7 +154,7 @@ class Adviser:
             )
             if not proposal.against:
                 fitting.append(proposal)
-            elif _nearly(proposal):
+            elif _nearly(proposal, wanted(request)) and not _long_over(proposal, now):
                 missing.append(proposal)
         fitting.sort(key=lambda each: rank(each, now))
         missing.sort(key=lambda each: (_misses(each), rank(each, now)))
@@ -159,7 +175,15 @@ class Adviser:
         point, mode = point_of(listing), stated_mode(request.mobility)
         away = distance_km(origin, point)
         own = tuple(notice for notice in self.notices if notice.listing == listing.id)
-        answer = fit(listing, request, asked, now, distance_km=away, notices=own)
+        answer = fit(
+            listing,
+            request,
+            asked,
+            now,
+            distance_km=away,
+            station_km=self._station(request, point, away),
+            notices=own,
+        )
         by = mode or (Mode.WALK if listing.kind in PRACTICAL else Mode.CAR)
         return Proposal(
             listing=listing,
@@ -207,6 +231,13 @@ class Adviser:
             if name is not None and name != HERE:
                 return self.where(name) or here
         return here
+
+    def _station(self, request: Request, point: Point, away: float) -> float | None:
+        """How far a railway station is from a place too far to walk to, for who has no car."""
+        if "public_transport" not in request.mobility or away <= REACH_KM[Mode.WALK]:
+            return None
+        near = self.around.near(point, _STATION, within_km=STATION_KM, enough=1)
+        return next(iter(near.values()), None)
 
     def _office(self, here: Point, now: datetime) -> tuple[Listing, float] | None:
         """The nearest office that is open, else the nearest."""
@@ -304,19 +335,45 @@ def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
     return 0.5 if answer.standing.soon else 1.0
 
 
-def _nearly(proposal: Proposal) -> bool:
+def _long_over(proposal: Proposal, now: datetime) -> bool:
+    """An event of another season is no news."""
+    stood = proposal.standing
+    if stood.why != "past" or stood.day is None:
+        return False
+    return (now.date() - stood.day).days > _SEASON_DAYS
+
+
+def _nearly(proposal: Proposal, asked: Collection[TermId]) -> bool:
     """Whether it is worth telling why not: one that is not even what was asked is not."""
     strange = [c for c in proposal.against if c.limit in {"types", "themes", "labels"}]
     excluded = any(c.limit == "themes" and c.value.startswith("-") for c in strange)
-    return not excluded and (not strange or (len(proposal.against) == 1))
+    if excluded or (strange and len(proposal.against) > 1):
+        return False
+    # "When it rains" asks for no park: that there is one is no news.
+    return bool(asked) or all(caution.limit != "weather" for caution in proposal.against)
+
+
+def _near_misses(
+    proposals: Sequence[Proposal], missing: Sequence[Proposal]
+) -> tuple[Proposal, ...]:
+    """Those worth telling: something far away only when there is nothing else."""
+    near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
+    if proposals:
+        near = [each for each in near if not any(c.limit in _OTHER for c in each.against)]
+    return tuple((near if proposals or near else missing)[:MAX_PROPOSALS])
+
+
+def _too_far(proposal: Proposal) -> bool:
+    return any(caution.field == "place" for caution in proposal.against)
 
 
 def _misses(proposal: Proposal) -> tuple[int, int, int]:
     """The staff's word first, then the fewest limits broken, what was asked before what was
     not."""
-    told = any(caution.field in {"notice", "cancelled"} for caution in proposal.against)
+    fields = {caution.field for caution in proposal.against}
+    told = 0 if "notice" in fields else 1 if "cancelled" in fields else 2
     strange = sum(c.limit in {"types", "themes", "labels"} for c in proposal.against)
-    return (not told, strange, len(proposal.against))
+    return (told, strange, len(proposal.against))
 
 
 def _relaxed(missing: Sequence[Proposal]) -> tuple[str, ...]:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
 from catalog.advice.profiles import profiles, verdict
+from catalog.advice.timing import asked_time, wall
 from catalog.advice.travel import minutes, point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
-from catalog.vocabulary import gesture_for, wider
+from catalog.vocabulary import Gesture, gesture_for, wider
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import datetime
 
     from catalog.advice.advising import Adviser
     from catalog.advice.timing import Asked
     from catalog.model import Listing
+    from catalog.request import Request
 
+_NEAREST: Final = frozenset({Kind.SERVICE, Kind.OFFICE, Kind.HEALTH, Kind.TRANSPORT})
 _OUT: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
 _PRACTICAL: Final = tuple(
     (TermId(term), tuple(map(TermId, own)))
@@ -32,7 +35,13 @@ _PRACTICAL: Final = tuple(
     )
 )
 """What is told around a place, each with the amenities by which a place states it of itself."""
-_RECORDED: Final = frozenset({"toilets", "drinking_water", "parking", "picnic_area"})
+_PUBLIC: Final = frozenset({Kind.SERVICE, Kind.TRANSPORT})
+"""The toilets of a shop are not there for those who pass by."""
+_STATIONS: Final = tuple((TermId(term), ()) for term in ("train_station", "bus_stop"))
+_RECORDED: Final = frozenset(
+    {"toilets", "drinking_water", "parking", "picnic_area", "train_station", "bus_stop"}
+)
+_MEALS: Final = ((time(11), time(13, 30)), (time(18), time(20, 30)))
 _AROUND_KM: Final = 2.0
 _FALLBACK_KM: Final = 20.0
 _BEYOND_KM: Final = 8.0
@@ -75,6 +84,8 @@ def beside(
 ) -> Advice:
     """The advice with all that goes with its first proposal."""
     listings = [proposal.listing for proposal in advice.proposals]
+    # Without a time, what goes with it is for today.
+    asked = asked or asked_time("today", now)
     fallback = _fallback(adviser, advice, ranked, asked, here, now)
     told = {proposal.listing.id for proposal in (*advice.proposals, *advice.near_misses)}
     if fallback is not None:
@@ -83,13 +94,19 @@ def beside(
         advice,
         fallback=fallback,
         on_the_way=_on_the_way(adviser, advice, told, asked, here, now),
-        practical=_practical(adviser, listings[0]),
-        gesture=gesture_for(
-            listings,
-            month=(asked.days[0] if asked is not None else now).month,
-            seed=f"{now.date()}{listings[0].id}",
-            drought=adviser.drought,
-        ),
+        practical=_practical(adviser, listings[0], advice.request),
+        gesture=_gesture(adviser, listings, (asked.days[0] if asked else now.date()).month, now),
+    )
+
+
+def _gesture(
+    adviser: Adviser, listings: Sequence[Listing], month: int, now: datetime
+) -> Gesture | None:
+    """The gesture that fits; none beside toilets and cash machines."""
+    if all(listing.kind in _NEAREST for listing in listings):
+        return None
+    return gesture_for(
+        listings, month=month, seed=f"{now.date()}{listings[0].id}", drought=adviser.drought
     )
 
 
@@ -161,7 +178,12 @@ def _on_the_way(
     if sorts is None:
         return None
     own = {term for c in first.listing.concepts for term in (c, *wider(c))}
-    terms = tuple(TermId(sort) for sort in sorts if sort not in own)
+    hungry = _meal_time(asked, now)
+    terms = tuple(
+        TermId(sort)
+        for sort in sorts
+        if sort not in own and (hungry or sort not in {"restaurant", "cafe"})
+    )
     mode = first.way.mode
     goal = point_of(first.listing)
     direct = distance_km(here, goal)
@@ -189,6 +211,12 @@ def _on_the_way(
     return best[1] if best is not None else None
 
 
+def _meal_time(asked: Asked | None, now: datetime) -> bool:
+    """Whether a table is a thing to think of at the beginning of the asked time."""
+    start = asked.windows(now)[0].start if asked is not None else wall(now)
+    return any(first <= start.time() <= last for first, last in _MEALS)
+
+
 def _is(listing: Listing, term: TermId) -> bool:
     return any(term == own or term in wider(own) for own in listing.concepts)
 
@@ -201,20 +229,22 @@ def _around(
     return {listing.id: (near[listing.id], listing) for listing in adviser.catalogue.get_many(near)}
 
 
-def _practical(adviser: Adviser, first: Listing) -> tuple[Practical, ...]:
+def _practical(adviser: Adviser, first: Listing, request: Request) -> tuple[Practical, ...]:
     """What is around the first proposal; what it states of itself is at no distance."""
-    if first.kind in {Kind.SERVICE, Kind.OFFICE, Kind.HEALTH, Kind.TRANSPORT}:
+    if first.kind in _NEAREST:
         return ()
     found: list[Practical] = []
-    for term, own in _PRACTICAL:
+    without_car = "public_transport" in request.mobility
+    for term, own in (*(_STATIONS if without_car else ()), *_PRACTICAL):
         if {*own} & {*first.amenities, *first.concepts}:
             found.append(Practical(term, None, 0.0))
             continue
-        if term not in _RECORDED:
+        if term not in _RECORDED or (without_car and term == "parking"):
             continue
-        near = adviser.around.near(point_of(first), (term,), within_km=_AROUND_KM, enough=1)
-        found += [
-            Practical(term, listing, round(near[listing.id], 2))
-            for listing in adviser.catalogue.get_many(near)
-        ]
+        near = adviser.around.near(point_of(first), (term,), within_km=_AROUND_KM, enough=12)
+        public = next(
+            (each for each in adviser.catalogue.get_many(near) if _PUBLIC & set(each.kinds)), None
+        )
+        if public is not None:
+            found.append(Practical(term, public, round(near[public.id], 2)))
     return tuple(found)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from math import cos, radians
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz.fuzz import ratio
+
 from catalog import vocabulary
 from catalog.advice.fitting import wanted
+from catalog.advice.holding import holdings
 from catalog.advice.limits import within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.standing import OCCASIONS
@@ -14,6 +17,8 @@ from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
+from catalog.search.function_words import FUNCTION_WORDS
+from catalog.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,6 +48,7 @@ NOTABLE: Final = frozenset(
     )
 )
 """What people go and see who have named nothing: by what it is, never by which it is."""
+_ALIKE: Final = 86.0
 _AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
 _NAMED_KM: Final = 15.0
@@ -67,27 +73,55 @@ class Candidates:
         noticed: Mapping[ListingId, tuple[Notice, ...]],
     ) -> dict[ListingId, float]:
         """Ids, each with how well its words were found (best 1, 0 where none were typed)."""
+        sites = self._sites(request)
+        if sites:
+            return dict.fromkeys(sites, 1.0)
         found: dict[ListingId, float] = {}
         if set(request.types) & OCCASIONS and asked is not None:
             found.update(dict.fromkeys(self._happening(request, origin, asked), 0.0))
-        for words, filters in _questions(request, text):
+        for typed, filters in _questions(request, text):
             hits = self._engine.search(
-                words,
+                typed,
                 lang=request.lang,
                 prefix=False,
                 limit=_MOST,
                 filters=filters,
                 origin=origin,
             )
+            if typed and typed == request.rest and request.spans:
+                hits = tuple(hit for hit in hits if _named(hit.name, typed))
             best = max((hit.score for hit in hits), default=1.0) or 1.0
             for hit in hits:
-                share = hit.score / best if words and words in {text, request.rest} else 0.0
+                share = hit.score / best if typed and typed in {text, request.rest} else 0.0
                 found[hit.id] = max(share, found.get(hit.id, 0.0))
-            if len(found) >= _ENOUGH and (words or not filters.kinds):
+            if len(found) >= _ENOUGH and (typed or not filters.kinds):
                 break
         for id in self._told(noticed, request, origin):
             found.setdefault(id, 0.0)
         return found
+
+    def _sites(self, request: Request) -> list[ListingId]:
+        """The listings of the name given as place, when they are what is asked about, not a
+        place to look around: "is the glass museum open?", but not "a bakery near it"."""
+        named = request.where if isinstance(request.where, tuple) else (request.where,)
+        asked, kinds = wanted(request), set(request.types)
+        ids = [
+            id
+            for name in named
+            if name is not None and name != HERE
+            for (id,) in self._catalogue.rows(
+                "SELECT id FROM listing WHERE name = ?1 AND NOT EXISTS"
+                " (SELECT 1 FROM commune WHERE name = ?1) ORDER BY id LIMIT 3",
+                (name,),
+            )
+        ]
+        return [
+            listing.id
+            for listing in self._catalogue.get_many(ids)
+            if (not kinds and not asked)
+            or any(term in holdings(listing) for term in asked)
+            or (not asked and kinds & set(listing.kinds))
+        ]
 
     def _happening(self, request: Request, origin: Point, asked: Asked) -> list[ListingId]:
         """The nearest occasions with a date in the asked days, weekdays still to be checked."""
@@ -156,12 +190,29 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield text, Filters()
         return
     # Nothing but words, a place, or company: search reads the words as they stand.
-    if request.rest or not request.spans:
-        yield text or request.rest, Filters()
+    if request.rest:
+        yield request.rest, Filters()
+    if not request.spans:
+        yield text, Filters()
     if request.spans or not text:
         yield from _suited(request, _OUTINGS, within)
         yield "", Filters(_OUTINGS, NOTABLE, within)
         yield "", Filters(_OUTINGS, within_km=within)
+
+
+def _named(name: str, rest: str) -> bool:
+    """Whether the words left over are words of a name, spelt about so: "palmyre" is, the "see"
+    of "what is there to see" is not."""
+    typed = [word for word in words(rest) if len(word) > 2 and word not in FUNCTION_WORDS]
+    own = words(name)
+    return bool(typed) and all(
+        any(word == each or _misspelt(word, each) for each in own) for word in typed
+    )
+
+
+def _misspelt(typed: str, own: str) -> bool:
+    """Alike, and begun alike: "ouvert" is no "couvert"."""
+    return len(typed) > 4 and typed[0] == own[:1] and ratio(typed, own) >= _ALIKE
 
 
 def _suited(

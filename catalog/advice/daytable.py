@@ -12,7 +12,7 @@ from catalog.advice.limits import DAY_MINUTES
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import Candidate, Frame, best_route
-from catalog.advice.standing import periods_of
+from catalog.advice.standing import times_of
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
@@ -82,7 +82,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """One day of stops; `back` at the place of departure, or at the night's bed. Distances are
+    """One day of stops; `back` where the journey began, or at the night's bed. Distances are
     straight lines, minutes estimates by `mode`. `lunch`: None when the day has no lunch time in
     it, False when no table could be found."""
 
@@ -113,6 +113,7 @@ class DayTable:
         origin: Point,
         now: datetime,
         used: Collection[ListingId],
+        goal: Point | None = None,
     ) -> None:
         self._adviser, self._day, self._origin, self._now = adviser, day, origin, now
         self.request = replace(
@@ -123,6 +124,7 @@ class DayTable:
             types=tuple(kind for kind in request.types if kind not in _NOT_STOPS),
         )
         self._used = used
+        self._goal = goal or origin
         self._shelter: Profile | None = None
         self._fitting: tuple[Proposal, ...] | None = None
         self.mode = stated_mode(request.mobility) or Mode.CAR
@@ -135,7 +137,9 @@ class DayTable:
         if not sights:
             return None
         points = [*(point_of(each.listing) for each, _ in options), self._origin]
-        km = [[distance_km(a, b) for b in points] for a in points]
+        # The last row is the way from the departure, the last column the way to where it ends.
+        ends = [*points[:-1], self._goal]
+        km = [[distance_km(a, b) for b in ends] for a in points]
         travel = [
             [0 if i == j else leg(away, self.mode)[1] for j, away in enumerate(row)]
             for i, row in enumerate(km)
@@ -235,10 +239,10 @@ class DayTable:
 
     def _hours(self, listing: Listing) -> tuple[tuple[int, int], ...] | None:
         """The stretches of that day in minutes; None where they are not known."""
-        _, periods = periods_of(listing)
-        if not periods:
+        times = times_of(listing)
+        if not times.periods:
             return None
-        planned = hours.on_day(periods, self._day)
+        planned = times.on_day(self._day)
         sure = [span for span in spans(planned, self._day) if span.sure]
         if not sure and planned.state is not hours.State.CLOSED:
             return None

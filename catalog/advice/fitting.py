@@ -11,7 +11,7 @@ from catalog.advice.company import Findings, company
 from catalog.advice.holding import holdings, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
-from catalog.advice.standing import Standing, standing
+from catalog.advice.standing import OCCASIONS, Standing, standing
 from catalog.advice.timing import wall
 from catalog.hours.unstated import hours_expected
 from catalog.journal import Notice
@@ -73,16 +73,21 @@ def fit(
     now: datetime,
     *,
     distance_km: float = 0.0,
+    station_km: float | None = None,
     notices: Sequence[Notice] = (),
 ) -> Fit:
-    """Compare a listing with a request, field by field; only what is stated counts."""
+    """Compare a listing with a request, field by field; only what is stated counts.
+
+    `station_km`: how far the nearest railway station is, for somebody without a car.
+    """
     found = Findings()
     holding = _on(notices, asked, wall(now).date())
     _notices(holding, found)
-    held = _themes(listing, request, found)
+    holds = holdings(listing)
+    held = _themes(listing, request, holds, found)
     stood = _time(listing, asked, now, found)
-    company(listing, request, holdings(listing), found)
-    limits(listing, request, distance_km, found)
+    company(listing, request, holds, found)
+    limits(listing, request, distance_km, station_km, found)
     return Fit(
         reasons=tuple(dict.fromkeys(found.reasons)),
         cautions=tuple(dict.fromkeys(found.cautions)),
@@ -118,9 +123,10 @@ def _notices(notices: Sequence[Notice], found: Findings) -> None:
             found.reasons.append(Reason("notice", "favourite", notice.since, notice.initials))
 
 
-def _themes(listing: Listing, request: Request, found: Findings) -> float | None:
+def _themes(
+    listing: Listing, request: Request, held: dict[str, tuple[str, str]], found: Findings
+) -> float | None:
     """What it is beside what was asked for; the share that it holds."""
-    held = holdings(listing)
     found.against.extend(
         Caution("concepts", theme, limit="themes")
         for theme in request.themes
@@ -140,10 +146,10 @@ def _themes(listing: Listing, request: Request, found: Findings) -> float | None
     missing = [term for term in asked if term not in held]
     if not asked:
         return None
-    if len(missing) == len(asked):
-        found.against.extend(_lacking(listing, term, request) for term in missing)
-    else:
-        found.cautions.extend(_lacking(listing, term, request) for term in missing)
+    for term in missing:
+        # A label is asked for as a guarantee: another place without it is not the same.
+        out = len(missing) == len(asked) or term in request.labels
+        (found.against if out else found.cautions).append(_lacking(listing, term, request))
     return 1 - len(missing) / len(asked)
 
 
@@ -183,7 +189,13 @@ def _time(listing: Listing, asked: Asked | None, now: datetime, found: Findings)
         if stood.soon:
             found.cautions.append(Caution(stood.field, "soon", limit="when", until=stood.day))
     elif stood.open is None:
-        if asked is not None and hours_expected(listing):
+        if asked is not None and listing.kind in OCCASIONS and stood.why == "unknown":
+            # An event or a market without a date is no answer to "tonight".
+            found.against.append(Caution(stood.field, "unknown", limit="when"))
+        elif asked is not None and stood.why == "hours" and stood.day is not None:
+            found.reasons.append(reason(listing, stood.field, stood.day.isoformat(), "when"))
+            found.cautions.append(Caution(stood.field, "hours", limit="when"))
+        elif asked is not None and hours_expected(listing):
             found.cautions.append(Caution(stood.field, stood.why or "unknown", limit="when"))
     elif asked is not None or stood.why == "season" or stood.field == "dates":
         found.against.append(Caution(stood.field, stood.why, limit="when", until=stood.day))

@@ -19,17 +19,26 @@ SLACK: Final = 1.2
 """"About five miles" is no fence: a fifth more still answers."""
 FAR_KM: Final = 40.0
 """Beyond this, somebody who named no distance is told how far it is."""
+BY_TRAIN_KM: Final = 60.0
+TOO_FAR_KM: Final = 80.0
 _DURATION: Final = re.compile(r"(\d{1,3})(min|h|d|n)")
 _NAMED: Final = {"half_day": 240, "day": 480, "weekend": 2 * 1440}
 DAY_MINUTES: Final = 1440
 
 
-def limits(listing: Listing, request: Request, distance_km: float, found: Findings) -> None:
-    """Compare with every limit that was asked; what is not stated is a caution."""
+def limits(
+    listing: Listing,
+    request: Request,
+    distance_km: float,
+    station_km: float | None,
+    found: Findings,
+) -> None:
+    """Compare with every limit that was asked; what is not stated is a caution. `station_km`:
+    how far a railway station is from a place too far to walk to (no timetable is known)."""
     _price(listing, request, found)
     _route(listing, request, found)
     _duration(listing, request, found)
-    _distance(request, distance_km, found)
+    _distance(request, distance_km, station_km, found)
 
 
 def asked_minutes(duration: str | None) -> int | None:
@@ -135,13 +144,19 @@ def _duration(listing: Listing, request: Request, found: Findings) -> None:
         found.against.append(Caution(field, value, limit="duration"))
 
 
-def _distance(request: Request, distance_km: float, found: Findings) -> None:
+def _distance(
+    request: Request, distance_km: float, station_km: float | None, found: Findings
+) -> None:
     reach = within_km(request)
-    if reach is not None and distance_km > reach * (SLACK if request.radius_km else 1.0):
+    if station_km is not None and request.radius_km is None and distance_km <= BY_TRAIN_KM:
+        found.cautions.append(Caution("transport", f"{station_km:.1f} km", limit="mobility"))
+    elif reach is not None and distance_km > reach * (SLACK if request.radius_km else 1.0):
         limit = "radius_km" if request.radius_km is not None else "mobility"
         found.against.append(Caution("place", f"{distance_km:.1f} km", limit=limit))
     elif reach is None and distance_km > FAR_KM:
-        found.cautions.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
+        # Nobody said how far; but an hour's drive and more is no answer to "tonight".
+        told = found.against if distance_km > TOO_FAR_KM else found.cautions
+        told.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
 
 
 def within_km(request: Request) -> float | None:

@@ -121,7 +121,7 @@ class Advice:
     that is open at `now` before a nearer one that is not.
 
     `relaxed`: the limits of the request that the first near miss breaks, when there is no
-    proposal. `unanswered`: set when there is none either that breaks only limits.
+    proposal. `unanswered`: set when there is no proposal, for the staff to know.
     """
 
     request: Request

@@ -61,14 +61,15 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
     rain: DayPlan | None = None
     departure = origin
     for number, (day, start, end) in enumerate(days):
-        table = DayTable(adviser, request, day, departure, now, used)
+        last = number == len(days) - 1
+        goal = origin if last else departure
+        table = DayTable(adviser, request, day, departure, now, used, goal)
         frame = (start, end, _most_stops(request, end - start))
         made = table.day_plan(*frame)
         if made is None:
             continue
         if not found:
             rain = _rain(made, table, frame)
-        last = number == len(days) - 1
         if not last:
             made = _with_bed(adviser, made, table)
             if made.bed is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 TRAVEL_COST: Final = 0.4
 """What a minute on the road takes from the worth of a day, in points of a proposal's score."""
@@ -98,11 +98,25 @@ def begin_at(candidate: Candidate, arrive: int, frame: Frame) -> int | None:
     return None
 
 
-def _gain(candidate: Candidate, sorts: set[str]) -> float:
+def _gain(candidate: Candidate, sorts: Collection[str]) -> float:
     if candidate.meal:
         return MEAL_WORTH + candidate.worth / 10
     repeated = candidate.sort and candidate.sort in sorts
     return candidate.worth - (REPEAT_COST if repeated else 0.0)
+
+
+def _shortest(travel: Sequence[Sequence[int]], home: int) -> list[int]:
+    """The fewest minutes home from each place, by way of any others: rounded minutes are not
+    always shorter straight than round about."""
+    best = [row[home] for row in travel]
+    for _ in travel:
+        best = [
+            min(best[n], min((row[k] + best[k] for k in range(len(best)) if k != n), default=0))
+            if n != home
+            else 0
+            for n, row in enumerate(travel)
+        ]
+    return best
 
 
 class _Search:
@@ -115,12 +129,22 @@ class _Search:
         self._home = len(candidates)
         self._best: tuple[Visit, ...] = ()
         self._worth = 0.0
-        # The order in which stops are tried: the worthiest first makes the bound bite early.
-        self._order = sorted(range(self._home), key=lambda n: (-_gain(candidates[n], set()), n))
-        self._gains = [_gain(candidate, set()) for candidate in candidates]
+        self._way_home = _shortest(travel, self._home)
+        self._nearest = [
+            min((row[n] for k, row in enumerate(travel) if k != n), default=0)
+            for n in range(self._home)
+        ]
+        self._last_leg = min((row[self._home] for row in travel[: self._home]), default=0)
+        # What a stop can bring at most: no way to it is shorter than its nearest neighbour's.
+        self._gains = [
+            _gain(candidate, set()) - TRAVEL_COST * self._nearest[n]
+            for n, candidate in enumerate(candidates)
+        ]
+        # The worthiest are tried first: that makes the bound bite early.
+        self._order = sorted(range(self._home), key=lambda n: (-self._gains[n], n))
 
     def run(self) -> tuple[Visit, ...]:
-        self._extend((), self._home, self._frame.start, 0.0, self._frame.stops, frozenset())
+        self._extend((), self._home, self._frame.start, 0.0, 0, frozenset())
         return self._best
 
     def _extend(
@@ -129,50 +153,60 @@ class _Search:
         at: int,
         now: int,
         worth: float,
-        stops: int,
+        visited: int,
         sorts: frozenset[str],
     ) -> None:
+        """Try every next stop; `visited` has a bit for each candidate already in the route."""
         frame, travel = self._frame, self._travel
         if route:
             closed = worth - TRAVEL_COST * travel[at][self._home]
             if now + travel[at][self._home] <= frame.end and closed > self._worth + 1e-9:
                 self._best, self._worth = route, closed
-        visited = {visit.index for visit in route}
-        eaten = frame.lunch is None or any(self._candidates[n].meal for n in visited)
-        if worth + self._most(visited, stops, eaten) <= self._worth + 1e-9:
+        meals = [visit for visit in route if self._candidates[visit.index].meal]
+        eaten = frame.lunch is None or bool(meals)
+        stops = frame.stops - (len(route) - len(meals))
+        if worth + self._most(now, visited, stops, eaten, sorts) <= self._worth + 1e-9:
             return
         for n in self._order:
             candidate = self._candidates[n]
-            if n in visited or (eaten if candidate.meal else stops == 0):
+            if visited >> n & 1 or (eaten if candidate.meal else stops == 0):
                 continue
             arrive = now + travel[at][n]
             begin = begin_at(candidate, arrive, frame)
             if begin is None:
                 continue
             leave = begin + candidate.stay
-            if leave + travel[n][self._home] > frame.end:
+            if leave + self._way_home[n] > frame.end:
                 continue
             self._extend(
                 (*route, Visit(n, arrive, begin, leave)),
                 n,
                 leave,
                 worth
-                + _gain(candidate, set(sorts))
+                + _gain(candidate, sorts)
                 - TRAVEL_COST * travel[at][n]
                 - WAIT_COST * (begin - arrive),
-                stops - (not candidate.meal),
+                visited | 1 << n,
                 sorts | {candidate.sort},
             )
 
-    def _most(self, visited: set[int], stops: int, eaten: bool) -> float:
-        """What the rest of the route can gain at most: the best stops left, no minute lost."""
-        total, left, meal = 0.0, stops, eaten
+    def _most(
+        self, now: int, visited: int, stops: int, eaten: bool, sorts: frozenset[str]
+    ) -> float:
+        """What the rest of the route can bring at most, the way home paid: the best stops left
+        that there is still time for, each by its shortest way, no minute waited."""
+        gains: list[float] = []
+        meal = 0.0
         for n in self._order:
-            if n in visited:
+            candidate = self._candidates[n]
+            if visited >> n & 1 or now + self._nearest[n] + candidate.stay > self._frame.end:
                 continue
-            if self._candidates[n].meal:
-                if not meal:
-                    total, meal = total + self._gains[n], True
-            elif left and self._gains[n] > 0:
-                total, left = total + self._gains[n], left - 1
-        return total
+            if candidate.meal:
+                meal = meal if eaten else max(meal, self._gains[n])
+            elif candidate.sort and candidate.sort in sorts:
+                gains.append(self._gains[n] - REPEAT_COST)
+            else:
+                gains.append(self._gains[n])
+        gains.sort(reverse=True)
+        best = sum(gain for gain in gains[: max(0, stops)] if gain > 0)
+        return best + meal - TRAVEL_COST * self._last_leg

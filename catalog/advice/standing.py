@@ -10,12 +10,12 @@ from catalog import hours
 from catalog.advice.timing import Asked, Window, wall
 from catalog.clock import PARIS
 from catalog.hours.schedule import Span, spans
-from catalog.model import Kind
+from catalog.model import Kind, Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.model import Listing, Period
+    from catalog.model import Listing
 
 Why = Literal[
     "",
@@ -54,56 +54,72 @@ class Standing:
     soon: bool = False
 
 
-def periods_of(listing: Listing) -> tuple[Literal["openings", "dates"], tuple[Period, ...]]:
-    """What tells when the listing can be visited: an event's dates, a place's openings."""
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What tells when a listing can be visited: an event's dates, a place's openings, and the
+    region whose holidays they mean."""
+
+    field: Literal["openings", "dates"]
+    periods: tuple[Period, ...]
+    region: hours.Region
+
+    def on_day(self, day: date) -> hours.DayPlan:
+        """The plan of one day."""
+        return hours.on_day(self.periods, day, self.region)
+
+    def over(self, day: date) -> bool:
+        """Whether an event is on no day any more; of a place, last year's hours say nothing."""
+        return self.field == "dates" and hours.over(self.periods, day)
+
+
+def times_of(listing: Listing) -> Times:
+    """The times of a listing."""
+    region = hours.region_of(listing.place)
     if listing.dates and (listing.kind in OCCASIONS or not listing.openings):
-        return "dates", listing.dates
-    return "openings", listing.openings
+        return Times("dates", listing.dates, region)
+    return Times("openings", listing.openings, region)
 
 
 def standing(listing: Listing, asked: Asked | None, now: datetime) -> Standing:
     """Open in the asked time; at `now` when none was asked, an event from today on."""
-    field, periods = periods_of(listing)
+    times = times_of(listing)
     today = wall(now).date()
-    if field == "dates" and hours.over(periods, today):
-        return Standing(False, field, "past", day=hours.last_day(periods))
-    if not periods:
-        return Standing(None, field, "unknown")
+    if times.over(today):
+        return Standing(False, times.field, "past", day=hours.last_day(times.periods))
+    if not times.periods:
+        return Standing(None, times.field, "unknown")
     if asked is None:
-        if field == "dates":
-            return _some_day(periods, field, today, today + timedelta(days=400), now)
+        if times.field == "dates":
+            return _some_day(times, today, today + timedelta(days=400), now)
         moment = wall(now)
-        return _in_windows(periods, field, (Window(moment, moment),), now)
+        return _in_windows(times, (Window(moment, moment),), now)
     if len(asked.days) > _FEW_DAYS:
-        return _some_day(periods, field, asked.days[0], asked.days[-1], now)
-    return _in_windows(periods, field, asked.windows(now), now)
+        return _some_day(times, asked.days[0], asked.days[-1], now)
+    return _in_windows(times, asked.windows(now), now)
 
 
 def _in_windows(
-    periods: Sequence[Period],
-    field: Literal["openings", "dates"],
+    times: Times,
     windows: Sequence[Window],
     now: datetime,
 ) -> Standing:
     """The first window with a stated opening; else the first doubtful one; else closed."""
     doubtful: Standing | None = None
     for window in windows:
-        found = _in_window(periods, field, window)
+        found = _in_window(times, window)
         if found.open:
             return found
         if found.open is None:
             doubtful = doubtful or found
-    return doubtful or _closed(periods, field, windows[0].start, now)
+    return doubtful or _closed(times, windows[0].start, now)
 
 
-def _in_window(
-    periods: Sequence[Period], field: Literal["openings", "dates"], window: Window
-) -> Standing:
+def _in_window(times: Times, window: Window) -> Standing:
     day = window.start.date()
-    plan = hours.on_day(periods, day)
+    plan = times.on_day(day)
     stretches = [
         *spans(plan, day),
-        *spans(hours.on_day(periods, day - _DAY), day - _DAY),
+        *spans(times.on_day(day - _DAY), day - _DAY),
     ]
     touching = sorted(
         (span for span in stretches if _touches(span, window)), key=lambda span: span.start
@@ -114,16 +130,16 @@ def _in_window(
         for span in sure[1:]:  # lunch menu till 14:00, kitchen till 15:00: one opening
             ends = max(ends, span.end) if span.start <= ends else ends
         soon = ends - max(begins, window.start) < SOON and ends <= window.start + SOON
-        return Standing(True, field, day=day, start=begins, end=ends, soon=soon)
+        return Standing(True, times.field, day=day, start=begins, end=ends, soon=soon)
     if touching:
-        return Standing(None, field, "hours", day=day, start=touching[0].start)
+        return Standing(None, times.field, "hours", day=day, start=touching[0].start)
     if plan.state is hours.State.OPEN and (plan.more or not plan.slots):
         # "Saturday", without hours, answers "on Saturday", not "on Saturday evening".
         whole = window.end - window.start >= timedelta(hours=12)
-        return Standing(True if whole else None, field, "hours", day=day)
-    if plan.state is hours.State.UNKNOWN:
-        return Standing(None, field, "unknown")
-    return Standing(False, field, "closed")
+        return Standing(True if whole else None, times.field, "hours", day=day)
+    if plan.state is hours.State.UNKNOWN and not times.over(day):
+        return Standing(None, times.field, "unknown")
+    return Standing(False, times.field, "closed")
 
 
 def _touches(span: Span, window: Window) -> bool:
@@ -133,41 +149,40 @@ def _touches(span: Span, window: Window) -> bool:
 
 
 def _some_day(
-    periods: Sequence[Period],
-    field: Literal["openings", "dates"],
+    times: Times,
     first: date,
     last: date,
     now: datetime,
 ) -> Standing:
     """Any day between two, both included: the first one that is surely open."""
-    found = hours.coming_dates(periods, first, limit=2, horizon_days=(last - first).days + 1)
+    found = hours.coming_dates(
+        times.periods, first, times.region, limit=2, horizon_days=(last - first).days + 1
+    )
     clock = wall(now)
     for day in found:
-        coming = [span for span in spans(hours.on_day(periods, day), day) if span.end > clock]
+        coming = [span for span in spans(times.on_day(day), day) if span.end > clock]
         if coming:
             end = coming[0].end if coming[0].sure else None
-            return Standing(True, field, day=day, start=coming[0].start, end=end)
-        if not hours.on_day(periods, day).slots:
-            return Standing(True, field, "hours", day=day)
-    if hours.on_day(periods, first).state is hours.State.UNKNOWN:
-        return Standing(None, field, "unknown")
-    return _closed(periods, field, datetime.combine(first, clock.time()), now)
+            return Standing(True, times.field, day=day, start=coming[0].start, end=end)
+        if not times.on_day(day).slots:
+            return Standing(True, times.field, "hours", day=day)
+    if times.on_day(first).state is hours.State.UNKNOWN:
+        return Standing(None, times.field, "unknown")
+    return _closed(times, datetime.combine(first, clock.time()), now)
 
 
-def _closed(
-    periods: Sequence[Period], field: Literal["openings", "dates"], at: datetime, now: datetime
-) -> Standing:
-    """Closed, with the next opening: after the asked time, or before it, from now on."""
+def _closed(times: Times, at: datetime, now: datetime) -> Standing:
+    """Closed, with the next opening after the asked time."""
     after = max(at, wall(now))
-    coming = hours.opening(periods, after.replace(tzinfo=PARIS))
+    coming = hours.opening(times.periods, after.replace(tzinfo=PARIS), times.region)
     start = coming.next_open
     if coming.next_day is None:
-        return Standing(False, field, "season" if field == "openings" else "closed")
+        return Standing(False, times.field, "closed")
     away = (coming.next_day - after.date()).days
     return Standing(
         False,
-        field,
-        "season" if field == "openings" and away > SEASON_DAYS else "closed",
+        times.field,
+        "season" if times.field == "openings" and away > SEASON_DAYS else "closed",
         day=coming.next_day,
         start=start.replace(tzinfo=None) if start is not None else None,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from catalog.advice import feasts
 from catalog.clock import PARIS
 
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -137,8 +138,10 @@ def _days(day: str, today: date) -> tuple[date, ...]:
         return (saturday, sunday) if saturday < sunday else (sunday,)
     if name == "this_week":
         return tuple(today + timedelta(days=n) for n in range(7 - today.weekday()))
-    if name == "date":
-        return _date(value, today)
+    if name in _FAR:
+        return _FAR[name](today)
+    if name in _NAMED:
+        return _NAMED[name](value, today)
     if name == "month" and value.isdecimal() and 1 <= int(value) <= 12:
         return _month(int(value), today)
     if name == "this_year":
@@ -146,6 +149,29 @@ def _days(day: str, today: date) -> tuple[date, ...]:
     if name == "year" and value.isdecimal() and today.year <= int(value) <= today.year + 2:
         return _year(int(value), today)
     return ()
+
+
+def _next_weekend(today: date) -> tuple[date, ...]:
+    monday = today + timedelta(days=7 - today.weekday())
+    return (monday + timedelta(days=5), monday + timedelta(days=6))
+
+
+def _next_week(today: date) -> tuple[date, ...]:
+    monday = today + timedelta(days=7 - today.weekday())
+    return tuple(monday + timedelta(days=n) for n in range(7))
+
+
+def _dates(value: str, today: date) -> tuple[date, ...]:
+    """A date, or all days from one to another."""
+    first, _, last = value.partition("..")
+    days, ends = _date(first, today), _date(last, today) if last else ()
+    if not days or not ends:
+        return days
+    if ends[0] < days[0]:  # it has begun
+        days = (today,)
+    return tuple(
+        days[0] + timedelta(days=n) for n in range(min((ends[0] - days[0]).days + 1, _MOST_DAYS))
+    )
 
 
 def _date(value: str, today: date) -> tuple[date, ...]:
@@ -169,3 +195,14 @@ def _month(month: int, today: date) -> tuple[date, ...]:
 def _year(year: int, today: date) -> tuple[date, ...]:
     first = max(today, date(year, 1, 1))
     return tuple(first + timedelta(days=n) for n in range((date(year, 12, 31) - first).days + 1))
+
+
+_FAR: Final = {
+    "next_week": _next_week,
+    "next_weekend": _next_weekend,
+    "this_month": lambda today: _month(today.month, today),
+    "next_month": lambda today: _month(today.month % 12 + 1, today),
+    "public_holiday": feasts.public_holiday,
+    "school_holidays": feasts.school_holidays,
+}
+_NAMED: Final = {"date": _dates, "feast": feasts.feast, "season": feasts.season}

@@ -1,8 +1,8 @@
 """A question without a person in it: what may be kept of one that found no answer.
 
 No rule knows all names. So everything that may be one goes: what has digits or an "@", what
-follows "my name is", and words with a capital that are neither the first of the sentence nor a
-word of our vocabulary. Better a word too few than a name too many.
+follows "my name is", and words with a capital that are neither a word of our vocabulary nor the
+first of the sentence (unless the second has one too). Better a word too few than a name too many.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def scrubbed(text: str, lang: str) -> str:
             if word[:1].isupper() or dropping == _AFTER_CUE - 1:
                 continue
             dropping = 0
-        if at and word[:1].isupper() and not _harmless(words, at, lang):
+        full_name = len(words) > 1 and words[1][:1].isupper()
+        if (at or full_name) and word[:1].isupper() and not _harmless(words, at, lang):
             continue
         if word[0].isdigit() and kept and kept[-1][0].isdigit():
             continue  # two figures in a row may be a telephone number
@@ -78,4 +79,4 @@ def _harmless(words: list[str], at: int, lang: str) -> bool:
     """Whether a word with a capital is surely no name: one that we know, or a German noun."""
     if fold(words[at]) in vocabulary.words():
         return True
-    return lang == "de" and words[at - 1] in _ARTICLES
+    return lang == "de" and at > 0 and words[at - 1] in _ARTICLES

@@ -11,7 +11,7 @@ from catalog.refresh.merge.merging import Merge
 from catalog.refresh.merge.priority import Ranks
 from catalog.refresh.prepare import Held, Item, Ready
 from catalog.refresh.reading import reading
-from catalog.refresh.report import SourceRead, Tally, languages_of
+from catalog.refresh.report import SourceRead, Tally
 from catalog.refresh.stock import Stock
 from catalog.refresh.survey import Survey
 from catalog.search.index import IndexWriter
@@ -67,7 +67,7 @@ class Build:
         with CatalogueWriter(self.path) as writer:
             with writing(self.path):
                 index = IndexWriter(writer.connection)
-                stock = Stock(writer, index)
+                stock = Stock(writer, index, now.date())
             for path, reader in sources:
                 shelf = _Shelf(stock, self.tally, self._ranks, reader, self._office)
                 self._read(shelf, path, index, now.date())
@@ -76,7 +76,7 @@ class Build:
                 amendments = [each for each in self._office if not isinstance(each, Decision)]
                 for lost in amend(stock, amendments):
                     self.tally.reject(lost)
-                listings = self._survey(writer, now)
+                listings = self._survey(stock)
                 self._progress.stage("index")
                 index.finish()
             self._progress.stage("write")
@@ -109,15 +109,15 @@ class Build:
             "discrepancies": tuple(merge.discrepancies),
         }
 
-    def _survey(self, writer: CatalogueWriter, now: datetime) -> int:
+    def _survey(self, stock: Stock) -> int:
         """Look at every listing as it will be published, and count them."""
-        (total,) = writer.connection.execute("SELECT count(*) FROM listing").fetchone()
+        (total,) = stock.connection.execute("SELECT count(*) FROM listing").fetchone()
         self._progress.stage("survey", total)
         survey = Survey(self._asked)
-        for count, (_, listing) in enumerate(writer.listings(), start=1):
-            self.languages.update(languages_of(listing))
-            survey.add(listing, now)
+        for count, seen in enumerate(stock.glances(), start=1):
+            survey.count(seen)
             self._progress.step(count)
+        self.languages = survey.languages
         self.facts.update(survey.facts())
         return int(total)
 

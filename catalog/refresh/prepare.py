@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from catalog.refresh import glance
 from catalog.refresh.merge.sight import Sight, sight_of
 from catalog.sources.draft import (
     Caution,
@@ -33,6 +34,8 @@ class Ready(NamedTuple):
     rows: Rows
     searched: Row
     sight: Sight
+    seen: bytes
+    """Its `Glance`, encoded."""
     terms: tuple[tuple[str, bytes], ...] = ()
     warnings: tuple[Caution, ...] = ()
 
@@ -47,9 +50,14 @@ class Held(NamedTuple):
 Item = Ready | Held | Rejection | Withdrawal | Correction | Hiding | Decision
 
 
-def ready(listing: Listing, preparer: Preparer) -> Ready:
+def ready(listing: Listing, preparer: Preparer, today: date) -> Ready:
     """A listing ready for the tables. Raises ValueError when a text cannot be stored."""
-    return Ready(rows_of(listing), preparer.row(listing), sight_of(listing))
+    return Ready(
+        rows_of(listing),
+        preparer.row(listing),
+        sight_of(listing),
+        glance.encode(glance.glance_of(listing, today)),
+    )
 
 
 def items(reader: SourceReader, retrieved: date, preparer: Preparer) -> Iterator[Item]:
@@ -62,7 +70,7 @@ def items(reader: SourceReader, retrieved: date, preparer: Preparer) -> Iterator
             yield Held(found.listing.id, name.text if name else "")
         else:
             try:
-                yield ready(found.listing, preparer)._replace(
+                yield ready(found.listing, preparer, retrieved)._replace(
                     terms=tuple((term, record.encode_labels(each)) for term, each in found.terms),
                     warnings=found.warnings,
                 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+from collections import deque
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
@@ -18,6 +19,7 @@ from catalog.errors import HouseError, Refused
 from catalog.refresh.licensed import Licensed
 from catalog.refresh.prepare import items
 from catalog.search.index import Preparer
+from catalog.search.thesaurus import entries
 from catalog.sources.formats import SourceReader, open_source
 
 if TYPE_CHECKING:
@@ -64,6 +66,9 @@ def reading(
             readers.extend(
                 _Worker(path, part, workers, retrieved, licence) for part in range(workers)
             )
+        # The index needs the stems of the vocabulary in the end: a second of work, which is
+        # remembered, and there is nothing else to do until the others are up.
+        deque(entries(preparer.known), maxlen=0)
         yield _in_turn(readers)
     finally:
         for worker in readers:

@@ -17,7 +17,6 @@ from catalog.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from catalog.model import Listing
     from catalog.sources.draft import Caution, Rejection
 
 EXAMPLES: Final = 5
@@ -267,9 +266,3 @@ def web_page(address: str) -> str | None:
     """The address where it is one of the web that a letter may show; None for any other word."""
     tidy = clean_line(address)
     return tidy if _WEB_PAGE.fullmatch(tidy) else None
-
-
-def languages_of(listing: Listing) -> set[str]:
-    """The languages in which the listing has a name or a text."""
-    fields = (listing.name, listing.summary, listing.description, listing.practical)
-    return {text.lang for localized in fields for text in localized.texts}

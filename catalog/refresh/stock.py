@@ -1,36 +1,42 @@
-"""The catalogue in the making: listings stored, indexed and sighted together."""
+"""The catalogue in the making: listings stored, indexed, sighted and looked at together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.refresh.glance import decode
 from catalog.refresh.prepare import Ready, ready
 from catalog.store.faults import writing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from catalog.model import Listing, ListingId
+    from catalog.refresh.glance import Glance
     from catalog.search.index import IndexWriter
     from catalog.store.writer import CatalogueWriter
 
-_SIGHTS = (
+_SEEN = (
     "CREATE TABLE temp.sight (listing INTEGER PRIMARY KEY, rank INTEGER NOT NULL,"
     " core TEXT NOT NULL, insee TEXT, everywhere INTEGER NOT NULL)",
     "CREATE TABLE temp.sight_key (key TEXT NOT NULL, listing INTEGER NOT NULL,"
     " PRIMARY KEY (key, listing)) WITHOUT ROWID",
+    "CREATE TABLE temp.glance (listing INTEGER PRIMARY KEY, seen BLOB NOT NULL)",
 )
 
 
 class Stock:
-    """Both sets of tables, kept in step. Raises Refused when the disk is full."""
+    """All their tables, kept in step. `today`: the day as of which listings are looked at.
+    Raises Refused when the disk is full."""
 
-    def __init__(self, writer: CatalogueWriter, index: IndexWriter) -> None:
+    def __init__(self, writer: CatalogueWriter, index: IndexWriter, today: date) -> None:
         self._writer = writer
         self._index = index
+        self._today = today
         self.connection: sqlite3.Connection = writer.connection
-        for statement in _SIGHTS:
+        for statement in _SEEN:
             self.connection.execute(statement)
 
     def add(self, many: Sequence[tuple[Ready, int]]) -> None:
@@ -48,6 +54,10 @@ class Stock:
                 [(key, rowid) for rowid, (each, _) in together for key in each.sight.keys],
             )
             self.connection.executemany(
+                "INSERT INTO temp.glance VALUES (?, ?)",
+                [(rowid, each.seen) for rowid, (each, _) in together],
+            )
+            self.connection.executemany(
                 "INSERT OR IGNORE INTO term VALUES (?, ?)",
                 [term for each, _ in many for term in each.terms],
             )
@@ -55,7 +65,7 @@ class Stock:
     def put(self, listing: Listing, formerly: Iterable[ListingId] = ()) -> None:
         """Store another state of a listing that is there, in its place. What it was found under
         stays, with the ids that its parts had `formerly`: the overlay and the desk know them."""
-        fresh = ready(listing, self._index.preparer)
+        fresh = ready(listing, self._index.preparer, self._today)
         with writing(self._writer.path):
             known = self._writer.rowid(listing.id)
             referred = () if known is None else self._writer.referred(known)
@@ -63,6 +73,9 @@ class Stock:
             self._writer.refer(rowid, (*referred, *formerly))
             self._index.remove(rowid)
             self._index.add([(rowid, fresh.searched)])
+            self.connection.execute(
+                "INSERT OR REPLACE INTO temp.glance VALUES (?, ?)", (rowid, fresh.seen)
+            )
 
     def withdraw(self, id: ListingId) -> None:
         """Take a listing out, if it is there."""
@@ -71,8 +84,13 @@ class Stock:
             return
         with writing(self._writer.path):
             self._index.remove(rowid)
-            for table in ("sight", "sight_key"):
+            for table in ("sight", "sight_key", "glance"):
                 self.connection.execute(f"DELETE FROM temp.{table} WHERE listing = ?", (rowid,))  # noqa: S608
+
+    def glances(self) -> Iterator[Glance]:
+        """Every listing at a glance, in the order of the rowids."""
+        for (seen,) in self.connection.execute("SELECT seen FROM temp.glance ORDER BY listing"):
+            yield decode(seen)
 
     def at(self, rowid: int) -> Listing:
         """The listing of a rowid. Raises KeyError when it is gone."""

@@ -1,6 +1,6 @@
 """What a catalogue is like as a whole, counted while its listings pass by once.
 
-`add` costs some millionths of a second and memory grows with communes, kinds and sources, not
+`count` costs some millionths of a second and memory grows with communes, kinds and sources, not
 with listings: a refresh of half a million calls it for each.
 """
 
@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Any, Final
 
-from catalog.model import LANGUAGES, Kind
-from catalog.refresh.quality import PARTS, all_over, appraise, schedule_of, score
+from catalog.model import LANGUAGES
+from catalog.refresh.glance import KINDS, glance_of
+from catalog.refresh.quality import PARTS
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
@@ -20,19 +21,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.model import Listing
-    from catalog.refresh.quality import Appraisal
+    from catalog.refresh.glance import Glance
 
 LOWEST: Final = 20
 """Listings named as those to improve first."""
 COMMUNES: Final = 1_000
 """Communes told one by one; an office has some thirty, a region fewer than this."""
-PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH})
-"""The practical layer: toilets, water, parking, buses, doctors. What visitors ask first and
-tourist databases know least."""
-
-_KINDS: Final = tuple(Kind)
-_PLACE: Final = {kind: place for place, kind in enumerate(_KINDS)}
-_PRACTICAL_PLACE: Final = len(_KINDS)
+_PRACTICAL_PLACE: Final = len(KINDS)
 _STEPS: Final = 10
 
 
@@ -107,33 +102,39 @@ class SurveyFacts:
 
 
 class Survey:
-    """The running counts. `asked`: how often visitors were shown a listing, by its id."""
+    """The running counts; `languages`: the listings with a name or text in each. `asked`: how
+    often visitors were shown a listing, by its id."""
 
     def __init__(self, asked: Mapping[str, int] | None = None) -> None:
         self._asked = asked or {}
         self.listings = 0
         self.past_events = 0
+        self.languages: Counter[str] = Counter()
         self._first: Counter[str] = Counter()
         self._joined: Counter[str] = Counter()
         self._communes: dict[str, tuple[str, str | None, list[int]]] = {}
         self._no_commune = 0
-        self._untranslated = {lang: [0] * len(_KINDS) for lang in LANGUAGES}
-        self._without_text = [0] * len(_KINDS)
+        self._untranslated = {lang: [0] * len(KINDS) for lang in LANGUAGES}
+        self._without_text = [0] * len(KINDS)
         self._machine: Counter[str] = Counter()
         self._quality = _Scores()
 
     def add(self, listing: Listing, now: datetime) -> None:
         """Count one listing, as of `now`."""
-        today = now.date()
-        self._count_sources(listing)
-        kind = listing.kinds[0]
-        if kind is Kind.EVENT and all_over(schedule_of(listing), today):
+        self.count(glance_of(listing, now.date()))
+
+    def count(self, seen: Glance) -> None:
+        """Count one listing by what was seen of it."""
+        self._first[seen.sources[0]] += 1
+        self._joined.update(seen.sources[1:])
+        self.languages.update(seen.languages)
+        if seen.over:
             self.past_events += 1
             return
         self.listings += 1
-        self._count_place(listing, _PLACE[kind])
-        self._count_texts(listing, _PLACE[kind])
-        self._quality.add(listing, appraise(listing, today), self._asked.get(listing.id, 0))
+        self._count_place(seen)
+        self._count_texts(seen)
+        self._quality.add(seen, self._asked.get(seen.id, 0))
 
     def facts(self) -> Mapping[str, Any]:
         """The counts as fields of a Report."""
@@ -155,40 +156,28 @@ class Survey:
         )
         return {"survey": facts, "past_events": self.past_events}
 
-    def _count_sources(self, listing: Listing) -> None:
-        sources = listing.sources
-        self._first[sources[0].name] += 1
-        if len(sources) > 1:
-            self._joined.update({source.name for source in sources[1:]} - {sources[0].name})
-
-    def _count_place(self, listing: Listing, kind: int) -> None:
-        place = listing.place
-        key = place.insee or place.commune
+    def _count_place(self, seen: Glance) -> None:
+        key = seen.insee or seen.commune
         if key is None:
             self._no_commune += 1
             return
         commune = self._communes.get(key)
         if commune is None:
-            counts = [0] * (len(_KINDS) + 1)
-            commune = self._communes[key] = (place.commune or key, place.insee, counts)
+            counts = [0] * (len(KINDS) + 1)
+            commune = self._communes[key] = (seen.commune or key, seen.insee, counts)
         counts = commune[2]
-        counts[kind] += 1
-        if not PRACTICAL.isdisjoint(listing.kinds):
+        counts[seen.kind] += 1
+        if seen.practical:
             counts[_PRACTICAL_PLACE] += 1
 
-    def _count_texts(self, listing: Listing, kind: int) -> None:
-        present = set()
-        for localized in (listing.summary, listing.description):
-            for text in localized.texts:
-                present.add(text.lang)
-                if text.machine:
-                    self._machine[text.lang] += 1
-        if not present:
-            self._without_text[kind] += 1
+    def _count_texts(self, seen: Glance) -> None:
+        self._machine.update(seen.machine)
+        if not seen.written:
+            self._without_text[seen.kind] += 1
             return
         for lang, counts in self._untranslated.items():
-            if lang not in present:
-                counts[kind] += 1
+            if lang not in seen.written:
+                counts[seen.kind] += 1
 
 
 class _Scores:
@@ -201,31 +190,27 @@ class _Scores:
         self._concerned = [0] * len(PARTS)
         self._lowest: list[tuple[int, int, Scored]] = []
 
-    def add(self, listing: Listing, appraisal: Appraisal, asked: int) -> None:
-        points = score(appraisal)
-        self._total += points
-        self._spread[min(points // _STEPS, _STEPS - 1)] += 1
-        for place, part in enumerate(appraisal):
+    def add(self, seen: Glance, asked: int) -> None:
+        self._total += seen.points
+        self._spread[min(seen.points // _STEPS, _STEPS - 1)] += 1
+        for place, part in enumerate(seen.appraisal):
             if part is not None:
                 self._sums[place] += part
                 self._concerned[place] += 1
-        need = (1 + asked) * (100 - points)
+        need = (1 + asked) * (100 - seen.points)
         if len(self._lowest) < LOWEST or need > self._lowest[0][0]:
-            self._name(need, listing, points, asked, appraisal)
+            self._name(need, seen, asked)
 
-    def _name(
-        self, need: int, listing: Listing, points: int, asked: int, appraisal: Appraisal
-    ) -> None:
-        name = listing.name.best("fr")
+    def _name(self, need: int, seen: Glance, asked: int) -> None:
         scored = Scored(
-            id=clean_line(listing.id),
-            name=clean_line(name.text, limit=80) if name else "",
-            commune=clean_line(listing.place.commune or "", limit=60),
-            score=points,
+            id=clean_line(seen.id),
+            name=clean_line(seen.name, limit=80),
+            commune=clean_line(seen.commune or "", limit=60),
+            score=seen.points,
             asked=asked,
             weak=tuple(
                 part.value
-                for part, there in zip(PARTS, appraisal, strict=True)
+                for part, there in zip(PARTS, seen.appraisal, strict=True)
                 if there is not None and there < 0.5
             ),
         )
@@ -257,7 +242,7 @@ def _rounded(total: float, count: int) -> int:
 
 
 def _by_kind(counts: list[int]) -> dict[str, int]:
-    return {kind.value: counts[place] for place, kind in enumerate(_KINDS) if counts[place]}
+    return {kind.value: counts[place] for place, kind in enumerate(KINDS) if counts[place]}
 
 
 def _coverage(name: str, insee: str | None, counts: list[int]) -> CommuneCoverage:

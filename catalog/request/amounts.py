@@ -1,97 +1,217 @@
-"""Figures of a question: kilometres, miles, minutes by car, euros, clock times, dates, ages.
+"""Amounts: a number, or several, and the unit behind – or what stands before a bare one.
 
-Each is read by its unit, never by a bare number. Patterns work on the text as typed.
+Kilometres, travel times, lengths of time, euros, ages, people. Clock times and dates are in
+`moments`.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from catalog.geo import DRIVING_KMH
+from catalog.geo import CYCLING_KMH, DRIVING_KMH, WALKING_KMH
+from catalog.request.people import ages, people
+
+if TYPE_CHECKING:
+    from catalog.request.facts import Facts
+    from catalog.request.marks import Mark, Scan
+    from catalog.request.moments import Moment
 
 MILE_KM: Final = 1.609344
-
-_NUMBER: Final = r"(?P<n>\d{1,4}(?:[.,]\d{1,2})?)"
-_DISTANCE: Final = re.compile(
-    rf"\b{_NUMBER}\s?(?P<unit>km|kms|kilom\w+|kil[oò]m\w+|bornes?|miles?|mi)\b", re.IGNORECASE
-)
-_DRIVE: Final = re.compile(
-    r"\b(?P<n>\d{1,3})\s?(?:min\w*|mn)\s+(?:en |by |by the |mit dem |in |met de |amb )?"
-    r"(?:voiture|car|auto|coche|macchina|veitura|cotxe)\b",
-    re.IGNORECASE,
-)
-_PRICE: Final = re.compile(
-    rf"(?:€\s?)?\b{_NUMBER}\s?(?:€|euros?\b|eur\b)|€\s?(?P<m>\d{{1,4}})", re.I
-)
-_MINUTES: Final = re.compile(r"\b(?P<n>\d{1,3})\s?(?:min\w*|mn)\b", re.IGNORECASE)
-_HOURS: Final = re.compile(
-    r"\b(?P<n>\d{1,2})\s?(?:h|heures?|hours?|hrs?|Stunden?|horas?|oras?|hores?|ore|uur|uren)\b"
-    r"(?!\s?\d)",
-    re.IGNORECASE,
-)
-_CLOCK: Final = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-4])\s?(?:(?:[h:]|\s?Uhr\s?)(?P<m>[0-5]\d)|(?P<suffix>Uhr|uur)\b)"
-    r"|\b(?P<h12>1[0-2]|[1-9])(?:[:.](?P<m12>[0-5]\d))?\s?(?P<half>am|pm)\b",
-    re.IGNORECASE,
-)
-_NUMERIC_DATE: Final = re.compile(r"\b(?P<d>[0-3]?\d)[/.](?P<m>[01]?\d)(?:[/.](?:\d{4}|\d{2}))?\b")
-_ISO_DATE: Final = re.compile(r"\b\d{4}-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b")
+_KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
+_MINUTES: Final = {"min": 1, "h": 60}
+_DAYS: Final = {"d": 1, "week": 7}
+_SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
+_HOT, _COLD = 28, 5
+"""Degrees from which somebody speaks of heat, and of cold."""
+_LAST_AGE: Final = 17
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A figure and where it stands. `unit`: km, drive_km, eur, min, h, clock or date; the value
-    is a number, HH:MM, or MM-DD."""
-
-    unit: str
-    value: float | str
-    start: int
-    end: int
-
-
-def amounts(text: str) -> list[Amount]:
-    """Every figure with a unit, in order, the most telling reading first where two overlap."""
-    found: list[Amount] = []
-
-    def note(unit: str, value: float | str, match: re.Match[str]) -> None:
-        if not any(match.start() < other.end and other.start < match.end() for other in found):
-            found.append(Amount(unit, value, match.start(), match.end()))
-
-    for match in (*_ISO_DATE.finditer(text), *_NUMERIC_DATE.finditer(text)):
-        month, day = int(match["m"]), int(match["d"])
-        if 1 <= month <= 12 and 1 <= day <= 31 and not _follows_as_decimal(text, match):
-            note("date", f"{month:02}-{day:02}", match)
-    for match in _DRIVE.finditer(text):
-        note("drive_km", round(int(match["n"]) / 60 * DRIVING_KMH, 1), match)
-    for match in _DISTANCE.finditer(text):
-        miles = match["unit"].casefold().startswith("mi")
-        note("km", round(_number(match["n"]) * (MILE_KM if miles else 1), 1), match)
-    for match in _PRICE.finditer(text):
-        note("eur", _number(match["n"] or match["m"]), match)
-    for match in _CLOCK.finditer(text):
-        note("clock", _clock(match), match)
-    for match in _HOURS.finditer(text):
-        note("h", int(match["n"]), match)
-    for match in _MINUTES.finditer(text):
-        note("min", int(match["n"]), match)
-    return sorted(found, key=lambda amount: amount.start)
+def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
+    """Fill the keys that numbers fill, and use up their words."""
+    at = 0
+    while at < len(scan.marks):
+        if at in scan.used or scan.at(at).amount is None:
+            at += 1
+            continue
+        at = _amount(scan, at, facts, moment)
 
 
-def _follows_as_decimal(text: str, match: re.Match[str]) -> bool:
-    """Whether "6.5" is a figure with a unit ("6.5 km") and no date."""
-    return "/" not in match.group() and bool(
-        re.match(r"\s?(?:km|mi|€|eur|h\b|%)", text[match.end() :], re.IGNORECASE)
+def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
+    """Read the amount that starts here; where to go on."""
+    values, last = _values(scan, at)
+    unit = scan.at(last + 1)
+    units = unit.all("unit")
+    if unit.clock is None and moment.number(scan, at, last, values):
+        return last + 1
+    value = max(values)
+    if "eur" in units or ("eur" in scan.at(at - 1).all("unit") and not units):
+        facts.price = facts.price if facts.price is not None else value
+        before = scan.at(at - 1)
+        facts.say("max_price", f"{value:g}", before if before.all("unit") else scan.at(at), unit)
+        scan.used |= set(range(at, last + 2 if "eur" in units else last + 1))
+        _per_night(scan, last + 2)
+    elif any(name in _KM for name in units):
+        name = next(name for name in units if name in _KM)
+        _kilometres(scan, at, last, value * _KM[name], facts)
+    elif "year" in units:
+        ages(scan, facts, [int(value) for value in values if value == int(value)], at, last + 1)
+    elif any(name in _MINUTES for name in units):
+        minutes, end = _minutes(scan, last + 1, values[-1])
+        _minutes_said(scan, at, end, minutes, facts)
+    elif set(units) & {"d", "week", "n", "weekend"}:
+        _days(scan, at, last + 1, values[-1], facts, moment)
+    elif "degree" in units:
+        if value >= _HOT or value <= _COLD:
+            facts.one("weather", "hot" if value >= _HOT else "cold", scan.at(at), unit)
+        scan.used |= set(range(at, last + 2))
+    elif "month" in units:
+        scan.used |= set(range(at, last + 2))
+    elif not people(scan, facts, values, at, last):
+        return last + 1
+    return last + 2
+
+
+def _values(scan: Scan, at: int) -> tuple[list[float], int]:
+    """The numbers in a row from here ("4, 6 and 9", "8-12") and the index of the last."""
+    first = scan.at(at)
+    values = [first.amount or 0.0]
+    last = at
+    while True:
+        step = last + 1
+        if scan.at(step).says("joins") and step not in scan.used:
+            step += 1
+        following = scan.at(step)
+        if following.amount is None or _article(following):
+            return values, last
+        if _article(scan.at(last)) and step == last + 1:
+            values = []  # "a 20 minute walk"
+        values.append(following.amount)
+        last = step
+
+
+def _article(mark: Mark) -> bool:
+    return mark.number is None and mark.says("number") == "1"
+
+
+def _per_night(scan: Scan, at: int) -> None:
+    """Euros "a night", "a day": how the price counts, not how long."""
+    mark = scan.at(at)
+    if mark.says("duration") or mark.says("part") == "night":
+        scan.used.add(at)
+    elif _article(mark) and set(scan.at(at + 1).all("unit")) & {"n", "d", "week", "person", "h"}:
+        scan.used |= {at, at + 1}
+
+
+def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None:
+    """Whether they limit a route or the way to it is told at the end, when types are known."""
+    before = scan.at(at - 1)
+    behind = scan.at(last + 2)
+    away = bool(before.says("around") or before.says("at")) or (
+        behind.says("here") is not None or _from_somewhere(scan, last + 2)
+    )
+    first = before if before.says("around") or before.says("within") else scan.at(at)
+    facts.kilometres.append((round(km, 2), away, first, scan.at(last + 1)))
+    scan.used |= set(range(at, last + 2))
+
+
+def _from_somewhere(scan: Scan, at: int) -> bool:
+    following = scan.at(at + 1)
+    return scan.at(at).says("from") is not None and (
+        following.place is not None or following.says("here") is not None
     )
 
 
-def _number(digits: str) -> float:
-    return float(digits.replace(",", "."))
+def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
+    """The minutes of "2 hours", "2 hours and a half", "1 h 30" and the index of their last mark."""
+    mark = scan.at(unit)
+    minutes = value * (1 if "min" in mark.all("unit") else 60)
+    behind = scan.at(unit + 1)
+    if behind.says("plus_half") and "h" in mark.all("unit"):
+        return minutes + 30, unit + 1
+    joined = unit + 2 if behind.says("joins") == "and" else unit + 1
+    if "h" in mark.all("unit") and "min" in scan.at(joined + 1).all("unit"):
+        more = scan.at(joined).amount
+        if more is not None and more < 60:
+            return minutes + more, joined + 1
+    return minutes, unit
 
 
-def _clock(match: re.Match[str]) -> str:
-    if match["half"]:
-        hour = int(match["h12"]) % 12 + (12 if match["half"].casefold() == "pm" else 0)
-        return f"{hour:02}:{match['m12'] or '00'}"
-    return f"{int(match['h']) % 24:02}:{match['m'] or '00'}"
+def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
+    """How one travels, when an amount of time from `at` to `last` is a way to go and not a
+    length: "20 min by car", "half an hour from here"; and the index of the last mark of it."""
+    before, behind = scan.at(at - 1), scan.at(last + 1)
+    mode = behind.says("travel")
+    near = before.says("around") is not None
+    by_place = before.says("at") is not None
+    away = behind.says("here") is not None or _from_somewhere(scan, last + 1)
+    away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
+    if mode == "car":
+        if before.says("of_age") and not (near or by_place or before.says("within")):
+            return None  # "a tour of two hours by car"
+        return mode, last + 1
+    if mode is not None and (near or by_place or _away_behind(scan, last + 2)):
+        return mode, last + 1
+    if mode is None and (near or away or by_place):
+        return "car", last
+    return None
+
+
+def _away_behind(scan: Scan, at: int) -> bool:
+    return scan.at(at).says("here") is not None or _from_somewhere(scan, at)
+
+
+def _minutes_said(scan: Scan, at: int, last: int, minutes: float, facts: Facts) -> None:
+    way = way_mode(scan, at, last)
+    if way is not None:
+        say_way(scan, at, way, minutes, facts)
+        return
+    scan.used |= set(range(at, last + 1))
+    if scan.at(at - 1).says("ahead"):
+        return  # "in two hours": no day of another name
+    say_length(facts, minutes, scan.at(at), scan.at(last))
+
+
+def say_way(scan: Scan, at: int, way: tuple[str, int], minutes: float, facts: Facts) -> None:
+    """Fill the radius with a travel time."""
+    mode, last = way
+    if facts.radius_km is None:
+        facts.radius_km = round(minutes / 60 * _SPEED[mode], 1)
+    before = scan.at(at - 1)
+    first = before if before.says("around") or before.says("at") else scan.at(at)
+    facts.say("radius_km", f"{facts.radius_km:g}", first, scan.at(last))
+    scan.used |= set(range(at, last + 1))
+
+
+def say_length(facts: Facts, minutes: float, first: Mark, last: Mark) -> None:
+    """Fill the duration with minutes or hours."""
+    whole = minutes % 60 == 0
+    length = f"{minutes / 60:g}h" if whole else f"{minutes:g}min"
+    facts.one("duration", length, first, last)
+
+
+def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Moment) -> None:
+    units = scan.at(last).all("unit")
+    scan.used |= set(range(at, last + 1))
+    first, end = scan.at(at), scan.at(last)
+    days = next((value * _DAYS[unit] for unit in units if unit in _DAYS), None)
+    before = scan.at(at - 1)
+    if days is not None and before.says("ahead") and days == int(days):
+        moment.note("day", f"+{int(days)}" if days > 1 else "tomorrow")
+        facts.say("when", f"+{days:g}", before, end)
+        return
+    if scan.at(at).number is None and _article(scan.at(at)) and before.all("unit"):
+        return  # "ten euros a night"
+    if days == 0.5:
+        length = "half_day"
+    elif days is not None:
+        length = "day" if days == 1 else f"{days:g}d"
+    else:
+        length = f"{value:g}n" if "n" in units else "weekend"
+    if days is None and "n" in units and "weekend" in units:
+        length = "weekend"
+    facts.one("duration", length, first, end)
+
+
+def bare_ages(values: list[float]) -> list[int]:
+    """Numbers that can be the ages of children."""
+    return [int(value) for value in values if value == int(value) and value <= _LAST_AGE]

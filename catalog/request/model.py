@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 from catalog.model import Kind, TermId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HERE = "here"
 
@@ -23,11 +27,19 @@ class Span:
 class Request:
     """A read question. None and () mean "not said".
 
-    `themes`: concepts, `-x` when excluded. `when`: `day[:part][@HH:MM±]` with day among now,
-    today, tomorrow, +2, yesterday, mon…sun, this_week, this_weekend, month:MM, date:MM-DD, any.
-    `where`: a place's name, "here", or several. `duration`: 45min, 2h, half_day, day, 2d, weekend.
-    `max_price`: euros, 0 for free, or "low". `lang`: the question's language. `rest`: the words
-    that filled no key, in order: search takes them as they are.
+    `themes`: concepts, `-x` when excluded, `name:Saint-Privat`, `lang:nl`.
+    `when`: `day[:part][@HH:MM±]`. day: now, today, tomorrow, +N (in N days), yesterday, mon…sun,
+    this_week, next_week, this_weekend, next_weekend, this_month, next_month, this_year,
+    month:MM, year:YYYY, date:MM-DD, date:MM-DD..MM-DD (both days included), season:spring
+    |summer|autumn|winter, public_holiday, school_holidays, feast:easter|easter_monday
+    |good_friday|ascension|pentecost|whit_monday, any. part: morning, midday, afternoon,
+    evening, night. `+` after, `-` before the clock time.
+    `where`: a place's name, "here", or several, an origin before its destination.
+    `duration`: 45min, 2h, half_day, day, 2d, 3n (nights), weekend.
+    `party`: also age:N and n:N (how many come). `max_price`: euros, 0 for free, or "low".
+    `difficulty`: several when either will do. `lang`: the question's language.
+    `concern`: what a person must answer: emergency, lost_person, lost_thing, complaint, insult.
+    `rest`: the words that filled no key, in order: search takes them as they are.
     """
 
     types: tuple[Kind, ...] = ()
@@ -40,21 +52,26 @@ class Request:
     weather: str | None = None
     mobility: tuple[str, ...] = ()
     max_price: float | str | None = None
-    difficulty: str | None = None
+    difficulty: str | tuple[str, ...] | None = None
     max_km: float | None = None
     labels: tuple[TermId, ...] = ()
     lang: str = "fr"
+    concern: str | None = None
     rest: str = ""
     spans: tuple[Span, ...] = ()
 
     def keys(self) -> dict[str, object]:
         """The thirteen keys, as `kiosk ask --json` prints them."""
-        beside = {"lang", "rest", "spans"}
+        beside = {"lang", "concern", "rest", "spans"}
         return {
             field.name: _plain(getattr(self, field.name))
             for field in fields(self)
             if field.name not in beside
         }
+
+    def with_spans(self, spans: Iterable[Span]) -> Request:
+        """The same request, and the words that say it."""
+        return replace(self, spans=tuple(dict.fromkeys(spans)))
 
 
 def _plain(value: object) -> object:

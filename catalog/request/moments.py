@@ -1,26 +1,34 @@
-"""When: days, parts of the day and clock times put together as `day[:part][@HH:MM±]`."""
+"""When: days, parts of the day, dates and clock times put together as `day[:part][@HH:MM±]`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from catalog.request.facts import Facts
+    from catalog.request.marks import Mark, Scan
 
 ANY: Final = "any"
+_CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
+_LATER: Final = frozenset({"afternoon", "evening", "night"})
+_HALF_DAY: Final = 12
+_FIRST_YEAR, _LAST_YEAR = 2024, 2045
+_FROM_HOUR: Final = 6
+"""A bare "6 h" is a time of day from this hour on, else a length."""
 
 
-@dataclass(slots=True)
 class Moment:
     """What was said of the time so far; the first of each wins."""
 
-    day: str | None = None
-    part: str | None = None
-    month: str | None = None
-    clock: str | None = None
-    bound: str = ""
-    numbers: list[int] = field(default_factory=list)
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.day: str | None = None
+        self.part: str | None = None
+        self.clock: str | None = None
+        self.bound = ""
 
     def note(self, group: str, value: str) -> None:
-        """Take one meaning of the groups day, part, moment, month, clock or bound."""
+        """Take one meaning of the groups day, part or moment."""
         if group == "moment":
             day, _, part = value.partition(":")
             self.day, self.part = self.day or day, self.part or part
@@ -28,25 +36,218 @@ class Moment:
             self.day = self.day or value
         elif group == "part":
             self.part = self.part or value
-        elif group == "month":
-            self.month = self.month or value
-        elif group == "clock":
-            self.clock = self.clock or value
-        elif group in {"after", "before"}:
-            self.bound = self.bound or ("+" if group == "after" else "-")
 
     def spoken(self) -> str | None:
         """The moment in the words of `Request.when`, or None when nothing was said."""
-        day = self.day
-        if day is None and self.month is not None:
-            day = (
-                f"date:{self.month}-{self.numbers[0]:02}" if self.numbers else f"month:{self.month}"
-            )
-        if day is None and self.part is None and self.clock is None:
+        if self.day is None and self.part is None and self.clock is None:
             return None
-        spoken = day or ANY
+        spoken = self.day or ANY
         if self.part is not None:
             spoken += f":{self.part}"
         if self.clock is not None:
             spoken += f"@{self.clock}{self.bound}"
         return spoken
+
+    def number(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
+        """Read a number as part of a date or as a clock time; whether it was one."""
+        return (
+            self._date(scan, at, last, values)
+            or self._year(scan, at, values)
+            or self._halves(scan, at)
+            or self._hour(scan, at, last, values[0])
+        )
+
+    def _date(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
+        """ "14 juillet", "5 de agosto", "August 5th", "du 3 au 8 août"."""
+        behind = last + 2 if scan.at(last + 1).says("of_age") else last + 1
+        month, end = month_of(scan.at(behind)), behind
+        if month is None:
+            month, end = month_of(scan.at(at - 1)), last
+            if month is None or scan.at(last + 1).all("unit"):
+                return False
+        days = [int(value) for value in values if value == int(value) and 1 <= value <= 31]
+        if not days:
+            return False
+        day = f"date:{month}-{days[0]:02}"
+        if len(days) > 1 and days[-1] > days[0]:
+            day += f"..{month}-{days[-1]:02}"
+        first = scan.at(at - 1) if end == last else scan.at(at)
+        self._say(day, first, scan.at(end))
+        scan.used |= set(range(at - 1 if end == last else at, end + 1))
+        if scan.at(end + 1).amount is not None and _is_year(scan.at(end + 1).amount):
+            scan.used.add(end + 1)
+        return True
+
+    def _year(self, scan: Scan, at: int, values: list[float]) -> bool:
+        if len(values) > 1 or not _is_year(values[0]) or scan.at(at + 1).all("unit"):
+            return False
+        if month_of(scan.at(at - 1)) is None and self.day is None:
+            self._say(f"year:{int(values[0])}", scan.at(at), scan.at(at))
+        scan.used.add(at)
+        return True
+
+    def _say(self, day: str, first: Mark, last: Mark) -> None:
+        self.note("day", day)
+        self._facts.say("when", day, first, last)
+
+    def _halves(self, scan: Scan, at: int) -> bool:
+        """ "halb acht", "half negen", "half past seven"."""
+        mark = scan.at(at)
+        hour = scan.at(at + 1).amount
+        before = scan.at(at - 1)
+        to, after = mark.says("half_to"), mark.says("half_after")
+        first = at
+        if before.says("half_after") and mark.amount is not None:
+            after, hour, first = "half", mark.amount, at - 1
+        if not (to or after) or hour is None or hour != int(hour) or not 1 <= hour <= 12:
+            return False
+        if scan.at(at + 2).all("unit") and first == at and "year" in scan.at(at + 2).all("unit"):
+            return False
+        whole = int(hour) if after else int(hour) - 1
+        end = at if first < at else at + 1
+        self.at_clock(scan, f"{whole % 24:02}:30", first, end)
+        return True
+
+    def _hour(self, scan: Scan, at: int, last: int, value: float) -> bool:
+        """ "18 Uhr", "6pm", "à 19 h", "a las 9", "after 6": a number that stands for an hour."""
+        if value != int(value) or not 0 <= value <= 24 or scan.at(at).says("number") in {"1"}:
+            return False
+        unit, before = scan.at(last + 1), scan.at(at - 1)
+        units = set(unit.all("unit"))
+        bound = bool(before.says("after") or before.says("before"))
+        asked = before.says("at_clock")
+        hours = "h" in units and unit.word in {"h", "heures", "heure", "horas", "uur", "u", "oras"}
+        beside_day = any(before.says(group) for group in ("day", "part", "moment"))
+        announced = bound or asked or beside_day or "h" in before.all("unit")
+        if _way_behind(scan, last + 1):
+            return False
+        sure = announced and (value >= _FROM_HOUR or asked == "at")
+        if (units & _CLOCK_UNITS and (sure or not hours)) or (
+            hours and (sure or value > _HALF_DAY)
+        ):
+            end = last + 1
+        elif (bound or asked == "at") and not units and not _counted(unit):
+            end = last
+        else:
+            return False
+        self.at_clock(scan, f"{int(value) % 24:02}:00", at, end)
+        return True
+
+    def at_clock(self, scan: Scan, clock: str, first: int, last: int) -> None:
+        """Take a clock time with what stands around it: "after …", "… pm", "… y media"."""
+        before, behind = scan.at(first - 1), scan.at(last + 1)
+        end = last
+        if behind.says("half_past"):
+            clock, end = f"{clock[:2]}:30", last + 1
+            behind = scan.at(end + 1)
+        later = "pm" in scan.at(last).all("unit") or "pm" in behind.all("unit")
+        later = later or behind.says("part") in _LATER or self.part in _LATER
+        if later and 1 <= int(clock[:2]) < 12 and "am" not in scan.at(last).all("unit"):
+            clock = f"{int(clock[:2]) + 12}{clock[2:]}"
+        if set(behind.all("unit")) & {"am", "pm"}:
+            end += 1
+        if self.clock is None:
+            self.clock = clock
+            self.bound = "+" if before.says("after") else "-" if before.says("before") else ""
+        start = before if before.says("after") or before.says("before") else scan.at(first)
+        self._facts.say("when", f"@{clock}", start, scan.at(end))
+        scan.used |= set(range(first, end + 1))
+
+
+def month_of(mark: Mark) -> str | None:
+    """The month that a word names beside a number."""
+    return mark.says("month") or mark.says("month_beside")
+
+
+def _is_year(value: float | None) -> bool:
+    return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR
+
+
+def _counted(mark: Mark) -> bool:
+    """Whether something is counted: a number before it is no hour."""
+    return bool(mark.terms or mark.all("party")) or (mark.unknown and bool(mark.word))
+
+
+def _way_behind(scan: Scan, unit: int) -> bool:
+    """Whether an amount of hours is a way to go: "2 h de route", "1 h from Albi"."""
+    behind = scan.at(unit + 1)
+    to_place = behind.says("from") is not None and scan.at(unit + 2).place is not None
+    return bool(behind.says("travel")) or to_place
+
+
+def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
+    """Read dates in figures, days, parts, months, and what they say together."""
+    weekend = _weekend(scan)
+    for index, mark in list(scan.free()):
+        if mark.date is not None:
+            moment.note("day", _dated(scan, index, mark.date))
+            facts.say("when", f"date:{mark.date}", mark)
+        if index in scan.denied:
+            continue
+        for meaning in mark.meanings:
+            if meaning.group in {"day", "part", "moment"}:
+                if meaning.value in weekend:
+                    moment.note("day", "this_weekend")
+                elif not (meaning.group == "day" and _is_state(meaning.value, index, scan)):
+                    moment.note(meaning.group, meaning.value)
+                facts.say("when", meaning.value, mark)
+            elif meaning.group == "month" or (
+                meaning.group == "month_beside" and _in_month(scan, index)
+            ):
+                moment.note("day", f"month:{meaning.value}")
+                facts.say("when", f"month:{meaning.value}", mark)
+    if moment.day is not None and moment.part is None and moment.clock is None:
+        _meal(scan, moment, facts)
+    if moment.spoken() is None:
+        _open_now(scan, moment, facts)
+
+
+def _is_state(value: str, index: int, scan: Scan) -> bool:
+    """it "ora" is an hour behind a number."""
+    return value == "now" and scan.at(index - 1).amount is not None
+
+
+def _dated(scan: Scan, index: int, day: str) -> str:
+    """A date, or a range when another follows: "03/08 au 08/08"."""
+    step = index + 2 if scan.at(index + 1).says("joins") == "to" else index + 1
+    later = scan.at(step).date
+    return f"date:{day}..{later}" if later is not None and later > day else f"date:{day}"
+
+
+def _weekend(scan: Scan) -> frozenset[str]:
+    """Saturday and Sunday named together are the weekend."""
+    said = {mark.says("day") for _, mark in scan.free()}
+    return frozenset({"sat", "sun"}) if {"sat", "sun"} <= said else frozenset()
+
+
+def _in_month(scan: Scan, index: int) -> bool:
+    """Whether a month that is also an everyday word is one: "in May", "fin mars"."""
+    before, behind = scan.at(index - 1), scan.at(index + 1)
+    if behind.amount is not None and _is_year(behind.amount):
+        return True
+    groups = {meaning.group for meaning in before.meanings}
+    return bool(groups & {"part_of_month", "place_prep", "from", "of_age", "at", "tour"})
+
+
+def _meal(scan: Scan, moment: Moment, facts: Facts) -> None:
+    """Lunch or dinner on a day named tells the part of it: "Sunday lunch"."""
+    for _, mark in scan.free():
+        part = mark.says("meal")
+        if part is not None and moment.day not in {"now"}:
+            moment.note("part", part)
+            facts.say("when", part, mark)
+            return
+
+
+def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
+    """ "Is the pool open?" asks for now, unless it asks when."""
+    marks = scan.marks
+    if any(mark.says("ask_when") for mark in marks):
+        return
+    for index, mark in enumerate(marks):
+        if mark.says("state") and any(
+            scan.at(before).says("is") for before in range(index - 1, max(-1, index - 8), -1)
+        ):
+            moment.note("day", "now")
+            facts.say("when", "now", mark)
+            return

@@ -1,23 +1,23 @@
-"""The names of places that a question can hold: the catalogue's communes and its sites."""
+"""The names of places that a question can hold: the gazetteer's and the catalogue's."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from catalog.request.lexicon import lexicon
+from catalog.request.spelling import Speller, nearest
 from catalog.search.normalise import tokens
-from catalog.text import words
+from catalog.vocabulary.asking import named_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from catalog.model import Kind
     from catalog.store.reader import Catalogue
 
 _SITE_KINDS: Final = ("attraction", "activity", "office", "itinerary")
-_MIN_TYPO_LETTERS: Final = 6
 MAX_PLACE_WORDS: Final = 6
+_MIN_LETTERS: Final = 3
 
 
 def _key(name: str) -> str:
@@ -25,49 +25,97 @@ def _key(name: str) -> str:
 
 
 class PlaceNames:
-    """Place names by their normalised words. Built once for a catalogue, then only read."""
+    """Place names by their normalised words. Built once for a catalogue, then only read.
+
+    The gazetteer always stands behind the names given. Of the sites, only those count whose
+    name holds a word that is not everyday: "Piscine municipale" is anywhere.
+    """
 
     def __init__(self, communes: Iterable[str], sites: Iterable[str] = ()) -> None:
+        self._names: dict[str, str] = {}
+        self._everyday: set[str] = set()
+        for name, place in named_places().items():
+            for said in (name, *place.names()):
+                self._names.setdefault(_key(said), name)
+            if place.everyday:
+                self._everyday.add(name)
         self._communes = {key: name for name in communes if (key := _key(name))}
-        # A one-word site ("Piscine") is a common noun more often than a place.
-        self._sites = {
-            key: name
-            for name in sites
-            if 2 <= len(words(name)) <= MAX_PLACE_WORDS
-            and (key := _key(name)) not in self._communes
-        }
+        written = frozenset(self._communes.values())
+        # A town is written as the catalogue writes it.
+        self._names.update(
+            (key, name)
+            for key, name in self._communes.items()
+            if self._names.get(key, name) == name or name in written
+        )
+        self._words = {word: () for key in self._names for word in key.split()}
+        self.speller = Speller(self._words)
+        known = lexicon().words
+        for name in sites:
+            if len(name) > 80:
+                continue
+            parts = tokens(name)
+            if 2 <= len(parts) <= MAX_PLACE_WORDS and not all(part in known for part in parts):
+                self._names.setdefault(" ".join(parts), name)
+        self._longest: dict[str, int] = {}
+        for key in self._names:
+            first, length = key.split(" ", 1)[0], key.count(" ") + 1
+            if length > self._longest.get(first, 0):
+                self._longest[first] = length
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> PlaceNames:
         """The communes and sites of an open catalogue."""
         marks = ", ".join("?" * len(_SITE_KINDS))
         sites = catalogue.rows(
-            f"SELECT name FROM listing WHERE kind IN ({marks})",  # noqa: S608 # question marks only
+            f"SELECT DISTINCT name FROM listing WHERE kind IN ({marks})",  # noqa: S608 # marks only
             _SITE_KINDS,
         )
         return cls((commune.name for commune in catalogue.communes()), (name for (name,) in sites))
 
+    def starting(self, word: str) -> int:
+        """How many words the longest name has that starts with this one; 0 for none."""
+        return self._longest.get(word, 0)
+
     def named(self, phrase: str) -> str | None:
         """The place whose whole name these words are."""
-        key = _key(phrase)
-        return self._communes.get(key) or self._sites.get(key)
+        return self._names.get(_key(phrase))
 
     def is_commune(self, name: str) -> bool:
         """Whether a name found is a commune's."""
         return self._communes.get(_key(name)) == name
 
-    def resembling(self, phrase: str) -> str | None:
-        """The one commune that a mistyped name stands for: one slip, two in long names.
+    def is_given(self, name: str) -> bool:
+        """Whether the gazetteer knows it: its names are chosen with everyday words in mind."""
+        return name in named_places()
 
-        None when it is too short to tell, or when two communes are as near.
-        """
+    def is_everyday(self, name: str) -> bool:
+        """Whether its name is also an everyday word, or too short to stand alone."""
+        return name in self._everyday or len(name) < _MIN_LETTERS
+
+    @property
+    def words(self) -> Mapping[str, object]:
+        """The single words of the towns' and the gazetteer's names."""
+        return self._words
+
+    def spoken(self, name: str) -> tuple[str, ...]:
+        """The other names of a place, for who looks it up in a catalogue."""
+        place = named_places().get(name)
+        return () if place is None else place.names()
+
+    def kinds(self, name: str) -> tuple[Kind, ...]:
+        """What a site of the gazetteer is asked for when nothing else is named."""
+        place = named_places().get(name)
+        return () if place is None else place.kinds
+
+    def resembling(self, phrase: str) -> str | None:
+        """The one town or gazetteer place that a mistyped name stands for; None when it is too
+        short to tell, or when two are as near."""
         key = _key(phrase)
-        if len(key) < _MIN_TYPO_LETTERS:
-            return None
-        slips = 1 if len(key) < 9 else 2
-        near = process.extract(
-            key, self._communes.keys(), scorer=OSA.distance, score_cutoff=slips, limit=2
-        )
-        if not near or (len(near) > 1 and near[0][1] == near[1][1]):
-            return None
-        return self._communes[near[0][0]]
+        near = nearest(key, tuple(self._communes) + tuple(self._gazetteer()))
+        return None if near is None else self._names[near]
+
+    def _gazetteer(self) -> Iterable[str]:
+        for name, place in named_places().items():
+            for said in (name, *place.names()):
+                if (key := _key(said)) in self._names:
+                    yield key

@@ -1,35 +1,120 @@
-"""The words of a question, folded, each with its place in the text."""
+"""The words and figures of a question, folded, each with its place in the text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from catalog.text import fold
+from catalog.vocabulary.asking import shorthand
 
-# The Catalan and Occitan middle dot joins: "col·legi" is one word.
-_WORD: Final = re.compile(r"(?:[^\W_]|·)+")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 MAX_LETTERS: Final = 2_000
 """What is read of a question; nobody types more, and a paste must not stop the kiosk."""
+MAX_TOKENS: Final = 300
+REMOVED: Final = "…"
+"""What stands where words were taken out: it joins with nothing (see `spans.without`)."""
+
+_PIECE: Final = re.compile(
+    r"(?P<iso>\b\d{4}-[01]\d-[0-3]\d\b)"
+    r"|(?P<span>\b[0-2]?\d\s?[hH]\s?[0-5]\d\b)"  # 1h30, 19 h 30: a length or a time of day
+    r"|(?P<clock>\b[0-2]?\d:[0-5]\d\b|\b[0-2]?\d\.[0-5]\d(?=\s?(?:uhr|uur|am|pm)\b))"
+    r"|(?P<half>\b1/2\b(?!/)|½)"
+    r"|(?P<date>\b[0-3]?\d[/.][01]?\d\b(?:[/.](?:\d{4}|\d\d)\b)?\.?)"
+    r"|(?P<decimal>\b\d{1,4}[.,]\d{1,2}(?!\d))"
+    r"|(?P<chunk>(?:[^\W_]|·)+)"
+    r"|(?P<money>[€£$])"
+    rf"|(?P<removed>{REMOVED})",
+    re.IGNORECASE,
+)
+_AMOUNT_BEHIND: Final = re.compile(r"\s?(?:km|mi|m\b|€|eur|h\b|%|uur|ore|horas|std)", re.IGNORECASE)
+_RUN: Final = re.compile(r"\d+|[^\W\d]+")
+_ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ere|eme|e|de|te|ste|ten)")
+_MONEY: Final = {"€": "eur", "£": "pounds", "$": "dollars"}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One folded word of `text[start:end]`."""
+    """One folded word or figure of `text[start:end]`. `clock` is HH:MM, `date` MM-DD; `span`
+    tells that the clock may as well be a length ("1h30")."""
 
     word: str
     start: int
     end: int
+    number: float | None = None
+    clock: str | None = None
+    date: str | None = None
+    span: bool = False
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
-    """The words of at most `MAX_LETTERS` letters of a question, in order."""
-    return tuple(
-        Token(folded, match.start(), match.end())
-        for match in _WORD.finditer(text[:MAX_LETTERS])
-        if (folded := fold(match.group()))
-    )
+    """The words and figures of at most `MAX_LETTERS` letters of a question, in order."""
+    found: list[Token] = []
+    for match in _PIECE.finditer(text[:MAX_LETTERS]):
+        found.extend(_tokens(match, text))
+        if len(found) >= MAX_TOKENS:
+            return tuple(found[:MAX_TOKENS])
+    return tuple(found)
+
+
+def _tokens(match: re.Match[str], text: str) -> Iterator[Token]:
+    start, end, said = match.start(), match.end(), match.group()
+    match match.lastgroup:
+        case "iso":
+            yield Token("", start, end, date=said[5:])
+        case "span" | "clock":
+            hour, minute = (int(part) for part in re.findall(r"\d+", said))
+            if hour <= 24:
+                clock = f"{hour % 24:02}:{minute:02}"
+                yield Token("", start, end, clock=clock, span=match.lastgroup == "span")
+        case "half":
+            yield Token("", start, end, number=0.5)
+        case "date":
+            yield _date(said, start, end, text)
+        case "decimal":
+            yield Token("", start, end, number=float(said.replace(",", ".")))
+        case "money":
+            yield Token(_MONEY[said], start, end)
+        case "removed":
+            yield Token(REMOVED, start, end)
+        case _:
+            yield from _chunk(said, start, end)
+
+
+def _date(said: str, start: int, end: int, text: str) -> Token:
+    """14/07, 14.7. – or a number with a decimal point, where a unit stands behind it."""
+    day, month = (int(part) for part in re.findall(r"\d+", said)[:2])
+    decimal = said.count(".") == 1 and not said.endswith(".")
+    if decimal and (month > 12 or _AMOUNT_BEHIND.match(text, end)):
+        return Token("", start, end, number=float(said))
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        return Token("", start, end, date=f"{month:02}-{day:02}")
+    return Token("", start, end)
+
+
+def _chunk(said: str, start: int, end: int) -> Iterator[Token]:
+    """Letters and digits in one piece: a word, a shorthand, a number with its unit."""
+    folded = fold(said)
+    meant = shorthand().get(folded)
+    if meant is not None:
+        for word in meant.split():
+            yield Token(word, start, end)
+    elif folded.isalpha():
+        yield Token(folded, start, end)
+    elif ordinal := _ORDINAL.fullmatch(folded):
+        yield Token(ordinal[1], start, end, number=float(ordinal[1]))
+    else:
+        for run in _RUN.finditer(said):
+            word = fold(run.group())
+            at = start + run.start(), start + run.end()
+            if word.isdecimal() and word.isascii():
+                yield Token(word, *at, number=float(word[:9]))
+            elif word:
+                for part in word.split():
+                    yield Token(part, *at)
 
 
 def phrase(tokens: tuple[Token, ...], start: int, length: int) -> str:

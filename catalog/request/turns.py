@@ -19,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.concern import concern_of
 from catalog.request.model import Request
 from catalog.request.places import PlaceNames
 from catalog.request.reading import read
@@ -140,16 +141,16 @@ def _standing(heard: _Heard, act: Act, **more: object) -> Turn:
 
 
 def _concern(heard: _Heard) -> Turn | None:
-    said = heard.saying.found.get("concern", ())
-    if Concern.EMERGENCY in said:
-        return _standing(heard, Act.CONCERN, concern=Concern.EMERGENCY)
-    if Concern.LOST_PERSON in said or ("lost" in said and "someone" in said):
-        return _standing(heard, Act.CONCERN, concern=Concern.LOST_PERSON)
-    if Concern.LOST_THING in said or "lost" in said:
-        return _standing(heard, Act.CONCERN, concern=Concern.LOST_THING)
-    if Concern.INSULT in said and not subject(heard.said):
-        return _standing(heard, Act.CONCERN, concern=Concern.INSULT)
-    return None
+    """What a person must answer; a rude word or a complaint does not hide a question."""
+    # "Help" alone, or "help me find a castle", is no emergency; its answer names 112 all the same.
+    helped = Act.HELP in heard.saying.found.get("act", ())
+    found = concern_of(tokenise(heard.saying.left if helped else heard.text))
+    if found is None:
+        return None
+    concern = Concern(found)
+    if concern in {Concern.INSULT, Concern.COMPLAINT} and subject(heard.said):
+        return None
+    return _standing(heard, Act.CONCERN, concern=concern)
 
 
 def _ask(heard: _Heard) -> Turn | None:

@@ -39,6 +39,7 @@ class Concern(StrEnum):
     EMERGENCY = "emergency"
     LOST_PERSON = "lost_person"
     LOST_THING = "lost_thing"
+    COMPLAINT = "complaint"
     INSULT = "insult"
 
 

@@ -26,7 +26,6 @@ _MAX_PHRASE: Final = 6
 _LIGHT: Final = frozenset({"filler", "number", "it", "be", "there", "opening", "onsite"})
 """Groups whose words stay in the text: the reader of questions may need them."""
 _EMPTY: Final = (_LIGHT - {"onsite"}) | {"join"}
-_SOMEONE: Final = (("concern", "someone"),)
 _IDLE: Final = frozenset({"filler", "it", "be", "there"})
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
@@ -80,8 +79,7 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
             values = saying.found.setdefault(group, [])
             if value not in values:
                 values.append(value)
-        said = phrase(tokens, at, length)
-        if meanings != _SOMEONE and not _stays(groups, said, spoken):
+        if not _stays(groups, phrase(tokens, at, length), spoken):
             start, end = tokens[at].start, tokens[at + length - 1].end
             blanked[start:end] = " " * (end - start)
         at += length
@@ -123,7 +121,6 @@ def _longest(
             for meaning in turn_phrases().get(said, ())
             if spoken in meaning.langs
             or (meaning.group == "act" and _INTERNATIONAL in meaning.langs and len(said) > 2)
-            or (meaning.group == "concern" and length > 1)
         )
         known = said in phrases() or said in words()
         if meanings and not (known and all(group in _LIGHT for group, _ in meanings)):

@@ -29,9 +29,9 @@ class Part:
 
 
 def parts(request: Request) -> tuple[Part, ...]:
-    """Every part, what is sought first. A kind is left out where a theme says it already."""
-    implied = {kind for theme in request.themes for kind in _kinds(theme)}
-    found = [Part("types", kind) for kind in request.types if kind not in implied]
+    """Every part, what is sought first. A kind that only a theme implies is no part."""
+    told = _told_kinds(request)
+    found = [Part("types", kind) for kind in request.types if kind in told]
     found += [Part("themes", theme) for theme in request.themes]
     found += [Part("rest", word) for word in request.rest.split()]
     where = request.where
@@ -67,9 +67,8 @@ def without(request: Request, part: Part) -> Request:
         return replace(request, rest=" ".join(words))
     if part.key == "themes":
         themes = _less(request.themes, part.value)
-        kinds = {kind for theme in themes for kind in _kinds(theme)}
-        gone = set(_kinds(part.value)) - kinds
-        types = tuple(kind for kind in request.types if kind not in gone)
+        kinds = {kind for theme in themes for kind in _kinds(theme)} | _told_kinds(request)
+        types = tuple(kind for kind in request.types if kind in kinds)
         return replace(request, spans=spans, themes=themes, types=types)
     if part.key == "types":
         return replace(request, spans=spans, types=tuple(
@@ -90,6 +89,22 @@ def _less(values: Iterable[str], gone: str) -> tuple[str, ...]:
 def _places(request: Request) -> tuple[str, ...]:
     where = request.where
     return () if where is None else (where,) if isinstance(where, str) else where
+
+
+def _told_kinds(request: Request) -> set[Kind]:
+    """The kinds that a word said; without any theme, all of them."""
+    if not any(not theme.startswith("-") for theme in request.themes):
+        return set(request.types)
+    themed = {(span.start, span.end) for span in request.spans if span.key == "themes"}
+    said = {
+        span.value
+        for span in request.spans
+        if span.key == "types" and (span.start, span.end) not in themed
+    }
+    if not request.spans:  # tapped, not typed
+        implied = {kind for theme in request.themes for kind in _kinds(theme)}
+        return set(request.types) - implied
+    return {kind for kind in request.types if kind in said}
 
 
 def _kinds(theme: str) -> tuple[Kind, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.text import fold
+from catalog.text import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ def tokens(text: str, *, limit: int = MAX_CHARACTERS) -> list[str]:
 
 def distinct_tokens(texts: Iterable[str]) -> Iterable[str]:
     """The different words of whole texts; those that are not spelt as they fold come last."""
-    found = dict.fromkeys(" ".join([fold(text) for text in texts]).split())
+    found = dict.fromkeys(chain.from_iterable(map(words, texts)))
     odd = [word for word in found if not word.isalpha() or len(word) > MAX_WORD]
     odd += [word for word in _ABBREVIATED if word in found]
     for word in odd:

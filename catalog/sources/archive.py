@@ -13,7 +13,7 @@ import zlib
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from catalog.errors import Unreadable
@@ -245,7 +245,7 @@ def is_safe(name: str) -> bool:
         and "\\" not in name
         and "\x00" not in name
         and not (len(name) > 1 and name[1] == ":")
-        and ".." not in PurePosixPath(name).parts
+        and ".." not in name.split("/")
     )
 
 

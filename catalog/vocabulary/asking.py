@@ -1,4 +1,9 @@
-"""The words of asking: when, where, who, how much. Data: `data/asking.ini`."""
+"""The words of asking: when, where, who, how much. Data: `data/asking/`, one idea a file.
+
+A section is `[group value]` with the phrases of each language; accents, capitals and
+apostrophes do not matter. A phrase of two languages stands in both lists, one of two meanings
+in both sections.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from catalog.model import LANGUAGES
+from catalog.model import LANGUAGES, Kind
 from catalog.text import fold
-from catalog.vocabulary.files import DATA, entries
+from catalog.vocabulary.files import DATA, entries, sections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,9 +49,14 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, gc=False):
 def phrases() -> Mapping[str, tuple[Meaning, ...]]:
     """Every folded phrase with its meanings: "hier" is yesterday in French, here in German.
 
-    Raises Unreadable when the data file is broken.
+    Raises Unreadable when a data file is broken.
     """
-    return MappingProxyType(spoken(DATA / "asking.ini"))
+    found: dict[str, dict[tuple[str, str], Meaning]] = {}
+    for path in sorted((DATA / "asking").glob("*.ini")):
+        for phrase, meanings in spoken(path).items():
+            said = found.setdefault(phrase, {})
+            said.update(((meaning.group, meaning.value), meaning) for meaning in meanings)
+    return MappingProxyType({phrase: tuple(said.values()) for phrase, said in found.items()})
 
 
 def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
@@ -68,3 +78,63 @@ def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
         )
         for phrase, meanings in said.items()
     }
+
+
+def first_wording(path: Path, section: str, lang: str) -> str:
+    """The first phrase of a section in a language, as it is written: "autre chose".
+
+    Raises KeyError when there is no such section, Unreadable when the file is broken.
+    """
+    phrase: str = getattr(entries(path, _Entry)[section], lang)[0]
+    return phrase
+
+
+class NamedPlace(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """A place that people name. `kinds`: what it is asked for when a question names nothing
+    else; `everyday`: its name is also an everyday word; the others are its names."""
+
+    kinds: tuple[Kind, ...] = ()
+    everyday: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    de: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    it: tuple[str, ...] = ()
+    nl: tuple[str, ...] = ()
+    oc: tuple[str, ...] = ()
+    ca: tuple[str, ...] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """All its names but the house's own, which is the section."""
+        spoken = (name for lang in LANGUAGES for name in getattr(self, lang))
+        return tuple(dict.fromkeys((*spoken, *self.typed)))
+
+
+@cache
+def named_places() -> Mapping[str, NamedPlace]:
+    """The gazetteer (`data/gazetteer.ini`) by the names that the house writes."""
+    return MappingProxyType(entries(DATA / "gazetteer.ini", NamedPlace))
+
+
+@cache
+def concerns() -> Mapping[str, tuple[str, ...]]:
+    """Phrases of all languages by the concern they tell (`data/concerns.ini`), the gravest
+    first; "…" stands for a few words between."""
+    return MappingProxyType(
+        {
+            concern: tuple(phrase for lang in LANGUAGES for phrase in getattr(entry, lang))
+            for concern, entry in entries(DATA / "concerns.ini", _Entry).items()
+        }
+    )
+
+
+@cache
+def shorthand() -> Mapping[str, str]:
+    """What is typed in a hurry → the folded words meant (`data/shorthand.ini`); a form that
+    two languages read differently is read as the first writes it."""
+    found: dict[str, str] = {}
+    for _, section in sections(DATA / "shorthand.ini"):
+        for typed, meant in section.items():
+            found.setdefault(fold(typed), fold(meant))
+    return MappingProxyType(found)

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from catalog.vocabulary.asking import Meaning, spoken
+from catalog.vocabulary.asking import Meaning, first_wording, spoken
 from catalog.vocabulary.files import DATA
 
 if TYPE_CHECKING:
@@ -32,3 +32,9 @@ def turn_words(lang: str | None = None) -> frozenset[str]:
         if lang is None or any(lang in meaning.langs for meaning in meanings)
         for word in phrase.split()
     )
+
+
+@cache
+def said_for(section: str, lang: str) -> str:
+    """How a meaning is said first in a language: `said_for("act more", "de")`."""
+    return first_wording(DATA / "turns.ini", section, lang)

@@ -1,8 +1,10 @@
 """The adviser's screen: one line, numbered answers, the list beside them. Keyboard only.
 
-What is typed is searched at once. Enter keeps the question and empties the line; while it is
-empty, 1 to 9 put an answer into the list (or take it out), + does so for the marked one, Enter
-opens it. A line that begins with / is a command:
+What is typed is searched at once. Enter asks the adviser inside: its three proposals and what
+nearly fits take the place of the answers, and what is typed next may refer back ("et demain ?").
+While the line is empty, 1 to 9 put an answer into the list (or take it out), + does so for the
+marked one, ? tells why each is proposed, Enter opens it; a and Enter is "something else", p and
+Enter prints. A line that begins with / is a command:
 
     /nl     language of the slip          /12    into the list: answer 12
     /p      print                         /s     see the slip        /n     next visitor
@@ -10,13 +12,20 @@ opens it. A line that begins with / is a command:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 
+from catalog.advice.dialogue import Dialogue
+from catalog.errors import CatalogueError
+from catalog.vocabulary.turns import said_for
 from kiosk.commands import Where, bindings
+from kiosk.counsel import say
+from kiosk.guide import Row
 from kiosk.i18n import languages
 from kiosk.screens.listing import lead, side
 from kiosk.screens.printing import PrintingPage
@@ -26,12 +35,18 @@ from kiosk.widgets.search_line import SearchLine
 from kiosk.widgets.title_bar import Title
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from catalog.advice import Adviser
     from catalog.model import ListingId
+    from kiosk.conversation import Reply
 
-COMMAND_MARKS = "/:"
+COMMAND_MARKS: Final = "/:"
+LETTERS: Final = frozenset({"a", "p"})
+"""What is a command when it is all that was typed."""
 
 
 class CounterScreen(PrintingPage, inherit_bindings=False):
@@ -41,10 +56,13 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.COUNTER)]
     AUTO_FOCUS = "SearchLine"
     _note = ""
+    _advising = False
+    """Whether the answers are the adviser's, rather than those of the search."""
+    _why = False
 
     def body(self) -> ComposeResult:
         """The line, the answers, the list."""
-        yield SearchLine(quick="123456789+")
+        yield SearchLine(quick="123456789+?")
         yield Static(markup=False, id="said", classes="note")
         with Horizontal(id="desk"):
             yield Answers(numbered=True)
@@ -77,7 +95,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         t = self.post.t
         line = self.query_one(SearchLine)
         # Translators: in the adviser's line; the letters after / are commands and stay as they are
-        hint = t._("Question · 1-9 add · /nl slip in Dutch · /p print · /n next visitor")
+        hint = t._("Question · ? why · a other · 1-9 add · p print · /nl slip · /n next visitor")
         line.placeholder = plain(hint).plain
         line.focus()
         self._ask()
@@ -85,15 +103,40 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
     def forget(self) -> None:
         """An empty line, no answers."""
         self._note = ""
+        self._advising = self._why = False
         self.query_one(SearchLine).put("")
         self.query_one(Answers).show(())
 
     def _ask(self) -> None:
         post, session = self.post, self.post.session
-        answer = post.answer() if session.text.strip() or session.around else None
-        rows = answer.rows if answer is not None else ()
+        if self._advising and session.reply is not None:
+            rows = self._rows(session.reply)
+        else:
+            answer = post.answer() if session.text.strip() or session.around else None
+            rows = answer.rows if answer is not None else ()
         self.query_one(Answers).show(rows, chosen=frozenset(session.basket))
         self._say_beside()
+
+    def _rows(self, reply: Reply) -> tuple[Row, ...]:
+        """The adviser's proposals, then what nearly fits, as answers; with their why, if asked."""
+        rows = []
+        for number, card in enumerate((*reply.cards, *reply.misses)):
+            mark = "■ " if number >= len(reply.cards) else ""
+            told = (card.heading, card.kind_line, card.way)
+            if self._why:
+                told = (card.heading, card.why, f"{mark}{card.why_not}" if card.why_not else "")
+            line = " · ".join(part for part in told if part)
+            rows.append(Row(card.id, card.title, line, "", card.status))
+        return tuple(rows)
+
+    def _advised(self) -> list[str]:
+        """What the adviser understood, or says instead of proposing."""
+        reply = self.post.session.reply
+        if reply is None or not self._advising:
+            return []
+        understood = ", ".join(chip.words for chip in reply.chips)
+        asked = reply.question.words if reply.question is not None else ""
+        return [part for part in (understood, *reply.lines, asked) if part]
 
     def _say_beside(self) -> None:
         """Everything but the answers."""
@@ -103,7 +146,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         parts = [session.told or self._note]
         if session.text.strip():
             kept = not self.query_one(SearchLine).value
-            parts += [f"« {session.text.strip()} »" if kept else ""]
+            parts += [f"« {session.text.strip()} »" if kept else "", *self._advised()]
             parts += [t.n_("%(count)s answer", "%(count)s answers", len(rows))]
         # Translators: %(language)s is a language's own name
         slip = t._("Slip: %(language)s") % {"language": names.get(post.slip_t.lang, "")}
@@ -138,10 +181,11 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
 
     @on(SearchLine.Changed)
     def _typed(self, event: SearchLine.Changed) -> None:
-        if event.value[:1] in COMMAND_MARKS:
+        if event.value[:1] in COMMAND_MARKS or event.value.casefold() in LETTERS:
             return
         session = self.post.session
         session.text, session.around = event.value, None
+        self._advising = self._why = False
         session.told = self._note = ""
         self._ask()
 
@@ -156,8 +200,43 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
             marked = self.query_one(Answers).marked
             if marked is not None:
                 self._open(marked)
+        elif text.casefold() in LETTERS:
+            self._letter(text.casefold())
         else:
             self.post.count_visitor()
+            self._ask_adviser(text)
+
+    def _letter(self, letter: str) -> None:
+        if letter == "p":
+            self.action_print_now()
+        elif self.post.session.reply is not None:
+            self._ask_adviser(said_for("act more", self.post.t.lang))
+
+    # -- the adviser inside
+
+    def _ask_adviser(self, text: str) -> None:
+        """Ask in the adviser's thread; what is asked last wins."""
+        reply, t = self.post.session.reply, self.post.t
+        dialogue = reply.dialogue if reply is not None else Dialogue(lang=t.lang)
+        work = partial(say, dialogue=dialogue, text=text, asker=self.post.asker())
+        self.run_worker(self._fetch(work, self.post.session.visit), group="ask", exclusive=True)
+
+    async def _fetch(self, work: Callable[[Adviser], Reply], visit: int) -> None:
+        try:
+            reply = await asyncio.wrap_future(self.post.counsel.ask(work))
+        except CatalogueError as error:
+            self.post.give_up(error)
+            self.refresh_words()
+            return
+        if visit != self.post.session.visit:
+            return
+        self.post.session.reply = reply
+        # A name that the adviser reads nothing in is the search's.
+        self._advising = bool(reply.chips or reply.lines) and bool(
+            reply.cards or reply.misses or reply.urgent
+        )
+        self._why = False
+        self._ask()
 
     @on(SearchLine.Quick)
     def _quick(self, event: SearchLine.Quick) -> None:
@@ -165,6 +244,9 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         answers = self.query_one(Answers)
         if event.character == "+":
             self._toggle(answers.marked)
+        elif event.character == "?":
+            self._why = self._advising and not self._why
+            self._ask()
         else:
             self._number(int(event.character))
 

@@ -136,6 +136,8 @@ class FindScreen(Page, inherit_bindings=False):
             lines(
                 plain(t._("Nothing found."), "bold $accent"),
                 plain(t._("Try fewer words, or another word for the same thing.")),
+                # Translators: Enter is the key; the adviser inside reads whole sentences
+                plain(t._("Enter: ask it as a question, in your own words.")),
                 plain(t._("Esc or an empty line brings the themes back.")),
                 BLANK,
                 # Translators: where a person answers
@@ -166,6 +168,8 @@ class FindScreen(Page, inherit_bindings=False):
         marked = self.query_one(Answers).marked
         if self.asked and marked is not None and self._listed:
             self._open(marked)
+        elif self.post.session.text.strip():
+            self.post_message(self.Go(Where.CHAT))
 
     @on(Letters.Touched)
     def _letter(self, event: Letters.Touched) -> None:

@@ -94,6 +94,10 @@ class Page(Screen[None], inherit_bindings=False):
             return
         self.query_one(TitleBar).title = self.headline()
         self.say()
+        self.refresh_bar()
+
+    def refresh_bar(self) -> None:
+        """Write the keys again: one of them may say something else now."""
         self.query_one(KeyBar).say(self.post.t, self.labels())
 
     def refresh_title(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from catalog.advice import Adviser
 from catalog.errors import WrongUse
 from catalog.geo import Point
-from catalog.model import LANGUAGES
+from catalog.journal import Desk, Notice, NoticeKind
+from catalog.model import LANGUAGES, ListingId
 from catalog.store.reader import Catalogue
 from kiosk import ask, cli
 from tests.kiosk.app import stock
@@ -44,7 +46,8 @@ SETTING = ask.Setting(here=Point(44.05, 2.16), now=NOW)
 def test_the_document_has_the_keys_that_scripts_rely_on(adviser: Adviser) -> None:
     document = ask.document("un château demain", adviser, SETTING)
     assert list(document) == [
-        *("lang", "request", "understood", "proposals", "near_misses", "fallback", "ms"),
+        *("lang", "request", "understood", "proposals", "near_misses", "fallback", "on_the_way"),
+        *("practical", "gesture", "plan", "relaxed", "unanswered", "office", "ms"),
     ]
     request = document["request"]
     assert isinstance(request, dict)
@@ -53,7 +56,9 @@ def test_the_document_has_the_keys_that_scripts_rely_on(adviser: Adviser) -> Non
     proposals: Any = document["proposals"]
     assert proposals[0]["id"] == "test:castle"
     assert {"id", "name", "kind", "reasons", "distance_km", "open"} <= set(proposals[0])
-    assert all(set(reason) == {"field", "value", "date"} for reason in proposals[0]["reasons"])
+    assert all(
+        {"field", "value", "date", "source"} <= set(reason) for reason in proposals[0]["reasons"]
+    )
 
 
 def batch(adviser: Adviser, *lines: str) -> list[dict[str, Any]]:
@@ -118,6 +123,33 @@ def test_places_moments_and_languages_are_checked(adviser: Adviser) -> None:
     with pytest.raises(WrongUse, match="not one of our languages"):
         ask.language("xx")
     assert ask.language("auto") is None
+
+
+def test_a_notice_of_the_desk_outranks_the_catalogue(
+    catalogue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    common = ["--catalog", str(catalogue), "ask", "--json", "--explain"]
+    common += ["--now", "2026-07-23T10:40", "--here", "44.05,2.16", "château"]
+    assert cli.main(common) == 0
+    assert json.loads(capsys.readouterr().out)["proposals"][0]["id"] == "test:castle"
+    with Desk.open(catalogue.parent / "desk.sqlite") as desk:
+        kept = desk.write_notice(
+            Notice(
+                listing=ListingId("test:castle"),
+                kind=NoticeKind.CLOSED,
+                since=date(2026, 7, 20),
+                until=date(2026, 7, 30),
+                initials="LD",
+            )
+        )
+    cli.main(common)
+    found = json.loads(capsys.readouterr().out)
+    assert "test:castle" not in [each["id"] for each in found["proposals"]]
+    assert found["near_misses"][0]["id"] == "test:castle"
+    assert found["near_misses"][0]["cautions"][0]["until"] == "2026-07-30"
+    assert set(found["near_misses"][0]["parts"]) == set(found["weights"])
+    with Desk.open(catalogue.parent / "desk.sqlite") as desk:
+        desk.withdraw_notice(kept.id)
 
 
 def test_the_command_prints_and_says_whether_it_found(

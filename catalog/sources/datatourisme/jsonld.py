@@ -64,6 +64,7 @@ _SPELLINGS: Final[dict[str, tuple[str, ...]]] = {
         )
     },
 }
+_FOREIGN: Final = ("schema:", "olo:", "foaf:")
 _USUAL: Final = frozenset(("fr", "en", "de", "es", "it", "nl"))
 _LANGUAGE: Final = re.compile(r"@?([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{1,8}){0,3}")
 
@@ -97,7 +98,10 @@ def items(node: Node, name: str) -> list[object]:
 
 def nodes(node: Node, name: str) -> list[Node]:
     """The objects among the values of a field."""
-    return [item for item in items(node, name) if isinstance(item, dict)]
+    value = get(node, name)
+    if isinstance(value, dict):
+        return [value]
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def scalar(value: object) -> str | None:
@@ -123,8 +127,8 @@ def text(node: Node, name: str) -> str | None:
 def texts(node: Node, name: str) -> list[str]:
     """All values of a field as texts, each once."""
     values = items(node, name)
-    if len(values) == 1:
-        only = scalar(values[0])
+    if len(values) < 2:
+        only = scalar(values[0]) if values else None
         return [] if only is None else [only]
     found = (scalar(item) for item in values)
     return list(dict.fromkeys(item for item in found if item is not None))
@@ -147,27 +151,24 @@ def _yes_or_no(value: object) -> bool | None:
 
 def local(name: str) -> str:
     """A term without its namespace: `kb:Wifi`, `https://…/core#Wifi` → `Wifi`."""
-    for separator in ("#", "/", ":"):
-        if separator in name:
-            name = name.rpartition(separator)[2]
-    return name
+    return name[max(name.rfind("#"), name.rfind("/"), name.rfind(":")) + 1 :]
 
 
 def reference(value: object) -> str | None:
     """The term that a value refers to, without namespace."""
-    if is_node(value):
+    if isinstance(value, dict):
         value = get(value, "id")
-    if isinstance(value, str) and value.strip():
-        return local(value.strip()) or None
-    return None
+    return local(value.strip()) or None if isinstance(value, str) else None
 
 
 def types(node: Node) -> frozenset[str]:
     """The classes of an object in DATAtourisme's own ontology, without namespace."""
     return frozenset(
-        local(item)
-        for item in items(node, "type")
-        if isinstance(item, str) and not item.startswith(("schema:", "olo:", "foaf:"))
+        [
+            local(item)
+            for item in items(node, "type")
+            if isinstance(item, str) and not item.startswith(_FOREIGN)
+        ]
     )
 
 
@@ -192,8 +193,8 @@ def by_language(value: object) -> Iterator[tuple[str, str]]:
                 if language is None:
                     continue
                 for wording in wordings if isinstance(wordings, list) else [wordings]:
-                    found = scalar(wording)
-                    if found is not None:
+                    found = wording.strip() if isinstance(wording, str) else scalar(wording)
+                    if found:
                         yield language, found
 
 

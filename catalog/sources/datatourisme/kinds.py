@@ -8,7 +8,7 @@ municipal library of 2023 is typed `CyclingTour`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
@@ -92,8 +92,12 @@ def classes() -> dict[str, Meaning]:
 
 def read_kinds(names: Collection[str], *, tour_facts: bool) -> Reading:
     """The kinds (main one first) and concepts (those of the main kind first)."""
-    tree = classes()
-    known = {name: tree[name] for name in names if name in tree}
+    return _reading(frozenset(classes().keys() & names), tour_facts)
+
+
+@lru_cache(maxsize=4_096)
+def _reading(names: frozenset[str], tour_facts: bool) -> Reading:
+    known = {name: classes()[name] for name in names}
     covered = {ancestor for meaning in known.values() for ancestor in meaning.ancestors}
     leaves = [meaning for name, meaning in known.items() if name not in covered and meaning.kinds]
     tours = [leaf for leaf in leaves if leaf.name == "Tour" or "Tour" in leaf.ancestors]

@@ -103,6 +103,8 @@ def _rights(representation: Node, notes: Notes) -> Media:
 
 
 def _merged(titles: list[Localized]) -> Localized:
+    if len(titles) == 1:
+        return titles[0]
     by_lang: dict[str, Text] = {}
     for title in titles:
         for wording in title.texts:

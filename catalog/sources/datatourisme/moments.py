@@ -22,9 +22,11 @@ def day_of(node: Node, name: str) -> date | None:
 
 def day_or_caution(node: Node, name: str, notes: Notes) -> date | None:
     """A day field; None if absent, None and a caution if it is in no calendar."""
-    return values.day_or_caution(scalar(get(node, name)), notes, name)
+    raw = scalar(get(node, name))
+    return None if raw is None else values.day_or_caution(raw, notes, name)
 
 
 def hour_or_caution(node: Node, name: str, notes: Notes) -> time | None:
     """An hour field; None if absent, None and a caution if there is no such hour."""
-    return values.hour_or_caution(scalar(get(node, name)), notes, name)
+    raw = scalar(get(node, name))
+    return None if raw is None else values.hour_or_caution(raw, notes, name)

@@ -87,14 +87,14 @@ def read_object(obj: object, retrieved: date, *, member: str = "") -> Draft | Re
     if not name:
         return Rejection(SOURCE, record, "field rdfs:label: the record has no name", page)
     try:
-        listing = _listing(obj, record, uri, name, retrieved, notes)
+        listing = _listing(obj, record, page, name, retrieved, notes)
     except NoPlace as problem:
         return Rejection(SOURCE, record, str(problem), page)
     return Draft(listing, tuple(notes.labels.items()), tuple(notes.cautions))
 
 
 def _listing(
-    obj: Node, record: str, uri: str, name: Localized, retrieved: date, notes: Notes
+    obj: Node, record: str, page: str | None, name: Localized, retrieved: date, notes: Notes
 ) -> Listing:
     place = read_place(obj, notes)
     media = read_media(obj, notes)
@@ -107,7 +107,7 @@ def _listing(
         kinds=kinds,
         name=name,
         place=place,
-        sources=(_source(obj, record, uri, retrieved, notes),),
+        sources=(_source(obj, record, page, retrieved, notes),),
         concepts=concepts,
         themes=themes,
         summary=summary,
@@ -153,8 +153,9 @@ def _meaning(
         *items(obj, "providesCuisineOfType"),
         *items(obj, "providesFoodProduct"),
     ]
-    themed = [value for value in themed if reference(value) not in _DIETS]
-    names = {reference(value) or "" for value in themed}
+    named = [(reference(value) or "", value) for value in themed]
+    named = [(name, value) for name, value in named if name not in _DIETS]
+    names = {name for name, _ in named}
     refined: list[TermId] = []
     if kinds[0] is Kind.FOOD:
         refined += (term for name in names for term in TABLES.get(name, ()))
@@ -167,9 +168,8 @@ def _meaning(
     }:
         refined.append(TermId("bike_hire"))
         kinds = tuple(dict.fromkeys((*kinds, Kind.TRANSPORT)))
-    practices = [value for value in themed if reference(value) in PRACTICES]
-    themes = notes.terms((value for value in themed if value not in practices), THEMES)
-    done = notes.terms(practices, PRACTICES)
+    themes = notes.terms([value for name, value in named if name not in PRACTICES], THEMES)
+    done = notes.terms([value for name, value in named if name in PRACTICES], PRACTICES)
     if kinds[0] in (Kind.ACTIVITY, Kind.ATTRACTION, Kind.EVENT, Kind.SERVICE, Kind.TRANSPORT):
         concepts = (*sorted(refined), *reading.concepts, *done)
     else:
@@ -257,13 +257,13 @@ def _same_as(obj: Node, notes: Notes) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _source(obj: Node, record: str, uri: str, retrieved: date, notes: Notes) -> Source:
+def _source(obj: Node, record: str, page: str | None, retrieved: date, notes: Notes) -> Source:
     return Source(
         name=SOURCE,
         record=clean_line(text(obj, "identifier") or record, limit=120),
         retrieved=retrieved,
         updated=_updated(obj, retrieved, notes),
-        url=uri if urlsplit_safe(uri) else None,
+        url=page,
         creator=_organisations(obj, "hasBeenCreatedBy"),
         publisher=_organisations(obj, "hasBeenPublishedBy"),
         licence=LICENCE,

@@ -28,8 +28,10 @@ def machine_translated(node: Node) -> dict[str, set[str]]:
     `hasTranslatedProperty` pairs languages with predicates; a predicate is a name or `{"@id"}`.
     """
     found: dict[str, set[str]] = {}
+    if "hasTranslatedProperty" not in node:
+        return found
     for pair in nodes(node, "hasTranslatedProperty"):
-        languages = {lang.lower().partition("-")[0] for lang in texts(pair, "language")}
+        languages = [lang.lower().partition("-")[0] for lang in texts(pair, "language")]
         for predicate in items(pair, "predicate"):
             name = reference(predicate)
             if name is not None:
@@ -51,7 +53,5 @@ def words(
 ) -> Localized:
     """One field of one object in all its languages. Several wordings of a language stand one after
     the other, unless one holds the other."""
-    if get(node, name) is None:
-        return NOTHING
     parts = parts_of(node, name, machine_translated(node))
-    return assemble(parts, notes, limit=limit, line=line, field=field or name)
+    return assemble(parts, notes, limit=limit, line=line, field=field or name) if parts else NOTHING

@@ -48,7 +48,7 @@ def business(
         emails=_emails(emails, field, notes),
         websites=_websites(websites, field, notes),
     )
-    return None if contact == Contact(role=role) else contact
+    return contact if contact.phones or contact.emails or contact.websites else None
 
 
 def _phones(
@@ -86,6 +86,9 @@ def _emails(raws: Iterable[str], field: str, notes: Notes) -> tuple[str, ...]:
 def _websites(raws: Iterable[str], field: str, notes: Notes) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for raw in raws:
+        if _PLAIN.fullmatch(raw) and not _BETWEEN.search(raw):
+            found[raw] = None
+            continue
         for part in _BETWEEN.split(tidy(raw, limit=4_000, line=True).text):
             if not part:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
@@ -42,6 +43,7 @@ class Impossible(ValueError):
     """A date or an hour that does not exist or cannot be read."""
 
 
+@lru_cache(maxsize=8_192)
 def parse_day(raw: str) -> date:
     """A day; of a moment with an offset, its day in Paris. Raises Impossible."""
     if len(raw) > LONGEST:
@@ -58,6 +60,7 @@ def parse_day(raw: str) -> date:
     raise Impossible(raw)
 
 
+@lru_cache(maxsize=2_048)
 def parse_hour(raw: str) -> time:
     """An hour to the minute; "24:00" is midnight. Raises Impossible."""
     match = _HOUR.fullmatch(raw) if len(raw) <= LONGEST else None

@@ -12,6 +12,8 @@ from catalog.text import clean_line
 
 _SEVERAL: Final = re.compile(r"\s*(?:[/;,|\n]|\bou\b|\bet\b|\bor\b)\s*")
 _SHORT: Final = re.compile(r"1[0-9]{1,2}|10\d\d|3\d{3}|118\d{3}")
+_FRENCH: Final = re.compile(r"(?:\+33 ?|0)([1-9](?:[ .]?[0-9]{2}){4})")
+"""How nearly all are typed, and nothing that could be read otherwise."""
 _REGIONS: Final = {"971": "GP", "972": "MQ", "973": "GF", "974": "RE", "976": "YT", "988": "NC"}
 MAX_LENGTH: Final = 40
 
@@ -48,7 +50,12 @@ def _valid(text: str, region: str) -> str | None:
     if not 8 <= len(digits) <= 17:
         return None
     try:
-        number = phonenumbers.parse(text, region)
+        usual = _FRENCH.fullmatch(text) if region == "FR" else None
+        number = (
+            phonenumbers.PhoneNumber(country_code=33, national_number=int(digits[-9:]))
+            if usual
+            else phonenumbers.parse(text, region)
+        )
     except phonenumbers.NumberParseException:
         return None
     if not phonenumbers.is_valid_number(number):

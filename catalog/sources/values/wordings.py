@@ -42,11 +42,14 @@ def assemble(
             repairs.setdefault(repair, f"{lang}: {tidied.text}")
         if not tidied.text:
             continue
-        kept = found.setdefault(lang, [])
-        if any(tidied.text in other for other in kept):
+        kept = found.get(lang)
+        if kept is None:
+            found[lang] = [tidied.text]
+        elif any(tidied.text in other for other in kept):
             continue
-        kept[:] = [other for other in kept if other not in tidied.text]
-        kept.append(tidied.text)
+        else:
+            kept[:] = [other for other in kept if other not in tidied.text]
+            kept.append(tidied.text)
         machine[lang] = machine.get(lang, False) or by_machine
     for repair, detail in repairs.items():
         notes.warn(repair, field, detail)
@@ -78,4 +81,5 @@ def name_of(wordings: Iterable[tuple[str, str]], notes: Notes, field: str) -> Lo
 
 def says_cancelled(name: Localized) -> bool:
     """Whether a name carries the word: « Fête du lac ANNULÉE »."""
-    return any(not _CANCELLED.isdisjoint(fold(wording.text).split()) for wording in name.texts)
+    names = {wording.text for wording in name.texts}
+    return any(not _CANCELLED.isdisjoint(fold(each).split()) for each in names)

@@ -127,6 +127,7 @@ def test_what_found_no_answer_is_kept_scrubbed_for_thirty_days(desk: Desk) -> No
         ("de", "Wo ist hier eine Wäscherei?", "wo ist hier eine wäscherei"),
         ("de", "Ich heiße Peter Müller, wo ist der Waschsalon?", "ich wo ist der waschsalon"),
         ("nl", "wasserette? bel 0612345678", "wasserette bel"),
+        ("de", "Peter Müller sucht eine Wäscherei", "sucht eine wäscherei"),
         ("es", "Soy María, busco lavandería", "busco lavandería"),
     ],
 )

@@ -28,9 +28,19 @@ VISITOR = (
     ("agenda", ("escape", "f4", "escape", "6")),
     ("nothing", ("«qqqqzzzz»",)),
 )
+CHAT = (
+    ("chat", ("f9",)),
+    ("chat-guided", ("0",)),
+    ("chat-advised", ("escape", "«waar kunnen we zwemmen met kleine kinderen»", "enter")),
+    ("chat-follow-up", ("«en met hond?»", "enter")),
+    ("chat-asked", ("«is het ver?»", "enter")),
+    ("chat-nothing", ("«een kasteel op minder dan 1 km»", "enter")),
+)
 COUNTER = (
     ("counter", ()),
     ("counter-answers", ("«penne»", "enter", "1", "2")),
+    ("counter-advised", ("«château ou musée demain matin»", "enter")),
+    ("counter-why", ("?",)),
 )
 
 
@@ -59,5 +69,24 @@ async def test_visitors_screens(catalogue: Path, size: tuple[int, int]) -> None:
 async def test_advisers_screens(catalogue: Path, size: tuple[int, int]) -> None:
     async with opened(catalogue, size=size, mode=Mode.COUNTER, screen_lang="en") as kiosk:
         for screen, keys in COUNTER:
-            await kiosk.press(*keys)
+            for key in keys:
+                await kiosk.press(key)
+                await kiosk.settle()
             compare(f"{name_of(size)}-{screen}", kiosk.text)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=name_of)
+async def test_the_advisers_answers(catalogue: Path, size: tuple[int, int]) -> None:
+    async with opened(catalogue, size=size) as kiosk:
+        await kiosk.press("6")
+        for screen, keys in CHAT:
+            await kiosk.press(*keys)
+            await kiosk.settle()
+            compare(f"{name_of(size)}-{screen}", kiosk.text)
+
+
+async def test_an_emergency_in_french(catalogue: Path) -> None:
+    async with opened(catalogue) as kiosk:
+        await kiosk.press("1", "f9", "«mon fils s'est fait mal»", "enter")
+        await kiosk.settle()
+        compare("80x24-chat-emergency", kiosk.text)

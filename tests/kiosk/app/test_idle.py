@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.advice.dialogue import Dialogue
 from catalog.model import ListingId
 from kiosk.commands import Mode
+from kiosk.conversation import Guided, Reply
 from kiosk.idle import IdleClock, Phase
 from kiosk.screens.still_there import StillThereScreen
 from kiosk.session import BASKET_LIMIT, Session
@@ -51,6 +53,8 @@ def test_a_reset_session_is_a_new_one() -> None:
     session.toggle(ListingId("c"))
     session.remove(ListingId("c"))
     session.counted = True
+    session.reply = Reply(dialogue=Dialogue(text="x"), lang="nl")
+    session.guided = Guided(2)
     for field in fields(Session):
         if field.name not in {"visit", "basket"}:
             assert getattr(session, field.name) != getattr(Session(), field.name), field.name

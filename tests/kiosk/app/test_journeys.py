@@ -183,6 +183,32 @@ async def test_an_adviser_prints_and_serves_the_next(tmp_path: Path) -> None:
         assert "/zz" in kiosk.text
 
 
+async def test_an_adviser_asks_why_and_for_something_else(tmp_path: Path) -> None:
+    """Story 5.2, steps 3 and 4, by keyboard."""
+    path = stock.build(tmp_path / "catalogue.sqlite")
+    async with opened(path, size=(120, 40), mode=Mode.COUNTER) as kiosk:
+        await kiosk.press("«se baigner demain après-midi avec des enfants»", "enter")
+        await kiosk.settle()
+        rows = kiosk.app.screen.query_one(Answers).rows
+        assert rows[0].id == "test:lake"
+        before = kiosk.text
+        await kiosk.press("?")
+        assert kiosk.text != before
+        await kiosk.press("?")
+        assert kiosk.text == before
+        await kiosk.press("«a»", "enter")
+        await kiosk.settle()
+        assert "test:lake" not in [row.id for row in kiosk.app.screen.query_one(Answers).rows]
+        await kiosk.press("«un château»", "enter")
+        await kiosk.settle()
+        await kiosk.press("1", "«p»", "enter")
+        await kiosk.settle()
+        assert kiosk.app.post.session.basket == ["test:castle"]
+        assert list((tmp_path / "outbox").iterdir())
+        await kiosk.press("f5")
+        assert kiosk.app.post.session.fresh
+
+
 async def test_an_old_catalogue_alarms_the_adviser(tmp_path: Path) -> None:
     old = stock.BUILT.replace(month=6)
     path = stock.build(tmp_path / "catalogue.sqlite", built=old)

@@ -1,0 +1,38 @@
+"""Clock times written as such ("19:30", "7h30"), and those that are a length ("1h30")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.request.amounts import say_length, say_way, way_mode
+
+if TYPE_CHECKING:
+    from catalog.request.facts import Facts
+    from catalog.request.marks import Scan
+    from catalog.request.moments import Moment
+
+_FROM_HOUR: Final = 7
+"""From this hour on "8h30" alone is a time of day."""
+
+
+def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
+    """Fill the time, the duration or the radius from figures like "1h30"."""
+    for index, mark in enumerate(scan.marks):
+        if mark.clock is None:
+            continue
+        hour, minute = int(mark.clock[:2]), int(mark.clock[3:])
+        before = scan.at(index - 1)
+        announced = any(
+            before.says(group)
+            for group in ("after", "before", "day", "part", "moment", "at_clock", "joins")
+        )
+        if mark.span:
+            way = way_mode(scan, index, index)
+            if way is not None and (way[1] > index or hour < _FROM_HOUR):
+                say_way(scan, index, way, hour * 60 + minute, facts)
+                continue
+            if hour < _FROM_HOUR and (not announced or before.says("of_age")):
+                say_length(facts, hour * 60 + minute, mark, mark)
+                scan.used.add(index)
+                continue
+        moment.at_clock(scan, mark.clock, index, index)

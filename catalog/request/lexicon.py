@@ -1,0 +1,107 @@
+"""Every phrase a question may hold, of asking and of concepts, and every word of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from catalog.model import LANGUAGES, TermId
+from catalog.request.tokens import phrase, tokenise
+from catalog.search.function_words import FUNCTION_WORDS
+from catalog.vocabulary import everyday, words
+from catalog.vocabulary.asking import Meaning, phrases
+
+MAX_PHRASE: Final = 7
+SPEECH: Final = "speech"
+_PLURALS: Final = ("s", "es", "n", "en", "e", "x")
+_COUNTED: Final = frozenset({"per_hour", "per_day", "per_night", "per_week", "per_weekend"})
+"""Price terms that are an amount of time in a question: "an hour" says how long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase may say: asking meanings, and concepts with the language of each."""
+
+    meanings: tuple[Meaning, ...] = ()
+    terms: tuple[tuple[TermId, str], ...] = ()
+
+    @property
+    def langs(self) -> frozenset[str]:
+        """The languages in which anybody says it."""
+        said = {lang for meaning in self.meanings for lang in meaning.langs}
+        return frozenset(said | {lang for _, lang in self.terms})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`entries` by phrase; `longest`: how many words the phrases of a first word have at most;
+    `words`: each single word of any phrase, and each everyday word, with the languages it
+    occurs in."""
+
+    entries: Mapping[str, Entry]
+    longest: Mapping[str, int]
+    words: Mapping[str, frozenset[str]]
+
+
+def spelt(text: str) -> str:
+    """A phrase as `tokenise` would cut it: "ce1" is two words."""
+    tokens = tokenise(text)
+    return phrase(tokens, 0, len(tokens))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of the house, read once."""
+    meanings = {_key(said): found for said, found in phrases().items() if said}
+    small = (Meaning(SPEECH, SPEECH, LANGUAGES),)
+    meanings.update((word, small) for word in FUNCTION_WORDS if word not in meanings)
+    terms: dict[str, tuple[tuple[TermId, str], ...]] = {}
+    for said, every in words().items():
+        key = _key(said)
+        found = tuple(hit for hit in every if hit[0] not in _COUNTED)
+        terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *found)))
+    for key in [key for key in meanings if " " not in key]:
+        _as_its_stem(key, meanings[key], terms)
+    entries = {
+        key: Entry(meanings.get(key, ()), terms.get(key, ()))
+        for key in dict.fromkeys((*meanings, *terms))
+        if key and (meanings.get(key) or terms.get(key))
+    }
+    longest: dict[str, int] = {}
+    single: dict[str, set[str]] = {word: set() for word in FUNCTION_WORDS}
+    for key, entry in entries.items():
+        parts = key.split()
+        longest[parts[0]] = min(MAX_PHRASE, max(longest.get(parts[0], 0), len(parts)))
+        langs = entry.langs
+        for part in parts:
+            single.setdefault(part, set()).update(langs)
+    for lang, common in everyday().items():
+        for word in common:
+            single.setdefault(word, set()).add(lang)
+    all_langs = frozenset(LANGUAGES)
+    shared = {langs: langs for langs in map(frozenset, single.values())}
+    return Lexicon(
+        entries,
+        longest,
+        {word: shared[frozenset(langs)] or all_langs for word, langs in single.items()},
+    )
+
+
+def _as_its_stem(
+    word: str, said: tuple[Meaning, ...], terms: dict[str, tuple[tuple[TermId, str], ...]]
+) -> None:
+    """Give a plural that asks for a kind the concepts of its singular: "museums"."""
+    langs = {lang for meaning in said if meaning.group == "asks" for lang in meaning.langs}
+    langs -= {lang for _, lang in terms.get(word, ())}
+    for ending in _PLURALS if langs else ():
+        stem = word.removesuffix(ending)
+        found = tuple(hit for hit in terms.get(stem, ()) if hit[1] in langs)
+        if stem != word and found:
+            terms[word] = terms.get(word, ()) + found
+            return
+
+
+def _key(folded: str) -> str:
+    return spelt(folded) if any(char.isdecimal() for char in folded) else folded

@@ -1,0 +1,270 @@
+"""A question cut into marks: the longest known phrase at each place, in the language it fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import LANGUAGES, TermId
+from catalog.request.lexicon import Entry, lexicon
+from catalog.request.tokens import REMOVED, Token, phrase
+from catalog.vocabulary import concepts, everyday
+from catalog.vocabulary.asking import Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from catalog.request.places import PlaceNames
+    from catalog.request.spelling import Speller
+
+_ANNOUNCING: Final = frozenset(
+    {"place_prep", "near", "from", "to", "between", "road", "around", "joins"}
+)
+_SPOKEN_WEIGHT: Final = 12.0
+_SHORT: Final = 4
+_WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_MOST_CORRECTED: Final = 40
+"""Unknown words of one question that are looked up: more are no question."""
+_BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One phrase, figure, place or unknown word of a question: `text[start:end]`."""
+
+    word: str
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...] = ()
+    terms: tuple[TermId, ...] = ()
+    place: str | None = None
+    number: float | None = None
+    clock: str | None = None
+    date: str | None = None
+    span: bool = False
+
+    def says(self, group: str) -> str | None:
+        """The value of a group that this phrase has a meaning in."""
+        for meaning in self.meanings:
+            if meaning.group == group:
+                return meaning.value
+        return None
+
+    def all(self, group: str) -> tuple[str, ...]:
+        """All its values in a group: "cp" is a school and children."""
+        return tuple(meaning.value for meaning in self.meanings if meaning.group == group)
+
+    @property
+    def amount(self) -> float | None:
+        """The number it is, in figures or words."""
+        if self.number is not None:
+            return self.number
+        said = self.says("number")
+        return None if said is None else float(said)
+
+    @property
+    def unknown(self) -> bool:
+        """A word that says nothing to the house."""
+        return not (self.meanings or self.terms or self.place or self.clock or self.date) and (
+            self.amount is None
+        )
+
+
+class Scan:
+    """The marks of a question; those that a rule has `used` say nothing to the next."""
+
+    def __init__(self, marks: Sequence[Mark], text: str) -> None:
+        self.marks = tuple(marks)
+        self.text = text
+        self.used: set[int] = set()
+        self.denied: frozenset[int] = frozenset()
+
+    def at(self, index: int) -> Mark:
+        """The mark of an index, an empty one outside of the question."""
+        return self.marks[index] if 0 <= index < len(self.marks) else _NOTHING
+
+    def typed(self, mark: Mark) -> str:
+        """A mark as the visitor wrote it."""
+        return self.text[mark.start : mark.end]
+
+    def free(self) -> Iterator[tuple[int, Mark]]:
+        """The marks no rule has used."""
+        for index, mark in enumerate(self.marks):
+            if index not in self.used:
+                yield index, mark
+
+
+_NOTHING: Final = Mark("", 0, 0)
+
+
+def languages(tokens: Sequence[Token], given: str | None = None) -> Mapping[str, float]:
+    """How much each language speaks in these words: a word of one tells more than one of five.
+
+    `given` weighs a little, as the language of the screen.
+    """
+    score = dict.fromkeys(LANGUAGES, 0.0)
+    known = lexicon()
+    for at, token in enumerate(tokens):
+        langs = known.words.get(token.word, frozenset())
+        for length in range(min(known.longest.get(token.word, 0), len(tokens) - at), 0, -1):
+            entry = known.entries.get(phrase(tuple(tokens), at, length))
+            if entry is not None and entry.langs:
+                langs = entry.langs
+                weight = _SPOKEN_WEIGHT * length
+                break
+        else:
+            weight = _SPOKEN_WEIGHT / 2
+        for lang in langs:
+            score[lang] += weight / len(langs)
+    if given is not None and given in score:
+        score[given] += _SPOKEN_WEIGHT / 2
+    return score
+
+
+def cut(
+    tokens: Sequence[Token], places: PlaceNames, score: Mapping[str, float], speller: Speller
+) -> list[Mark]:
+    """The marks of a question, unknown words corrected where one known word was meant."""
+    spoken = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    right = tuple(_corrected(tokens, places, speller, spoken))
+    found: list[Mark] = []
+    at = 0
+    while at < len(right):
+        mark, length = _mark(right, at, places, score, found[-1] if found else _NOTHING)
+        found.append(mark)
+        at += length
+    return found
+
+
+def _corrected(
+    tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str
+) -> Iterator[Token]:
+    budget = _MOST_CORRECTED
+    for at, token in enumerate(tokens):
+        if (
+            not budget
+            or not token.word.isalpha()
+            or speller.knows(token.word)
+            or _in_name(tokens, at, places)
+        ):
+            yield token
+            continue
+        budget -= 1
+        meant = speller.correct(token.word, lang)
+        for word in meant or (token.word,):
+            yield replace(token, word=word)
+
+
+def _in_name(tokens: Sequence[Token], at: int, places: PlaceNames) -> bool:
+    """Whether a word belongs to the name of a site, written right."""
+    for first in range(at, max(-1, at - 5), -1):
+        for length in range(places.starting(tokens[first].word), at - first, -1):
+            if first + length <= len(tokens) and places.named(phrase(tuple(tokens), first, length)):
+                return True
+    return False
+
+
+def _mark(
+    tokens: tuple[Token, ...], at: int, places: PlaceNames, score: Mapping[str, float], before: Mark
+) -> tuple[Mark, int]:
+    """The longest phrase or name that starts here, and how many words it took."""
+    token = tokens[at]
+    if not token.word or token.word == REMOVED:
+        return Mark(
+            token.word, token.start, token.end, number=token.number, clock=token.clock,
+            date=token.date, span=token.span,
+        ), 1  # fmt: skip
+    longest = max(lexicon().longest.get(token.word, 0), places.starting(token.word), 1)
+    for length in range(min(longest, len(tokens) - at), 0, -1):
+        said = phrase(tokens, at, length)
+        span = token.start, tokens[at + length - 1].end
+        entry = lexicon().entries.get(said)
+        place = places.named(said)
+        if place is not None and _is_place(place, entry, length, places, before):
+            return Mark(said, *span, place=place), length
+        if entry is not None and not _foreign(said, entry, score):
+            meanings, terms = _meant(entry, score)
+            if length > 1 and (terms or any(m.group == "mobility" for m in meanings)):
+                meanings += _within(tokens, at, length, score, terms)
+                terms += _labels_within(tokens, at, length, terms)
+            number = token.number if length == 1 else None
+            return Mark(said, *span, meanings=meanings, terms=terms, number=number), length
+    return Mark(token.word, token.start, token.end, number=token.number), 1
+
+
+def _is_place(
+    name: str, entry: Entry | None, length: int, places: PlaceNames, before: Mark
+) -> bool:
+    """A name that is also an everyday word needs a word before it that announces a place."""
+    everyday = places.is_everyday(name) or (
+        length == 1 and entry is not None and not places.is_given(name)
+    )
+    if not everyday:
+        return True
+    announced = any(meaning.group in _ANNOUNCING for meaning in before.meanings)
+    return announced and not before.says("for_count")
+
+
+def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:
+    """Whether an everyday or short word is said in none of the languages spoken here: ca
+    "fill", a son, is no son in "fill our bottles"."""
+    spoken = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    if spoken in entry.langs:
+        return False
+    best = max(score[lang] for lang in entry.langs) if entry.langs else 0.0
+    return said in everyday()[spoken] or (len(said) <= _SHORT and best * 2 < score[spoken])
+
+
+def _within(
+    tokens: tuple[Token, ...],
+    at: int,
+    length: int,
+    score: Mapping[str, float],
+    terms: tuple[TermId, ...],
+) -> tuple[Meaning, ...]:
+    """What the words of a concept's phrase say besides: how somebody moves ("area sosta
+    camper"), the day of a week ("marché du dimanche"), and what is asked for where the concept
+    only says how it is ("lekker eten")."""
+    opening = lexicon().entries.get(tokens[at].word)
+    accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
+    beside = not accompanied and all(concepts()[term].group in _BESIDE for term in terms)
+    groups = {"mobility", "max_price", "asks", "idea"} if beside else {"mobility", "max_price"}
+    if terms and all(concepts()[term].group == "prices" for term in terms):
+        groups |= {"party"}  # who asks for a family ticket is a family
+    found: dict[Meaning, None] = {}
+    if terms and all(concepts()[term].group == "labels" for term in terms):
+        return ()  # "tourisme et handicap" is what it is
+    for first in range(at, at + length):
+        for size in range(1, at + length - first + 1):
+            entry = lexicon().entries.get(phrase(tokens, first, size))
+            if entry is None or (first, size) == (at, length):
+                continue
+            meanings, _ = _meant(entry, score)
+            found.update((m, None) for m in meanings if m.group in groups or m.value in _WEEKDAYS)
+    return tuple(found)
+
+
+def _labels_within(
+    tokens: tuple[Token, ...], at: int, length: int, terms: tuple[TermId, ...]
+) -> tuple[TermId, ...]:
+    """The labels that single words of a phrase name, where it is none itself: "marché bio"."""
+    if any(concepts()[term].group == "labels" for term in terms):
+        return ()
+    found = {
+        term: None
+        for token in tokens[at : at + length]
+        if (entry := lexicon().entries.get(token.word)) is not None
+        for term, _ in entry.terms
+        if concepts()[term].group == "labels"
+    }
+    return tuple(found)
+
+
+def _meant(
+    entry: Entry, score: Mapping[str, float]
+) -> tuple[tuple[Meaning, ...], tuple[TermId, ...]]:
+    """What a phrase says in the language that speaks most of those that say it at all."""
+    best = max(entry.langs, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    meanings = tuple(meaning for meaning in entry.meanings if best in meaning.langs)
+    terms = tuple(dict.fromkeys(term for term, lang in entry.terms if lang == best))
+    return meanings, terms

@@ -1,0 +1,168 @@
+"""A word nobody knows → the known word it was meant to be, within strict budgets.
+
+An ending, then two words in one, then one slip of the finger. Where two words of different
+meaning are as near, it stays as typed: a wrong guess is worse than none.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from catalog.request.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_MIN_SLIP: Final = 5
+"""Letters a word must have before a slip is forgiven."""
+_MIN_TWO_SLIPS: Final = 9
+_ENDINGS: Final = ("s", "es", "n", "en", "e", "er", "em", "x", "tje", "tjes", "je", "jes")
+_VOWELS: Final = "aeio"
+_LINKS: Final = ("", "s", "n", "en", "es", "e")
+_GERMANIC: Final = frozenset({"de", "nl"})
+_MIN_PART: Final = 4
+_MIN_HEAD: Final = 5
+_MIN_LED: Final = 8
+_WHO: Final = frozenset({"party", "mobility"})
+_SOUNDS: Final = (
+    ("ph", "f"), ("qu", "k"), ("ck", "k"), ("c", "k"), ("y", "i"), ("z", "s"), ("eau", "o"),
+    ("au", "o"), ("ai", "e"), ("ei", "e"), ("an", "en"), ("h", ""), ("b", "v"), ("w", "v"),
+)  # fmt: skip
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """The one name within the budget of a whole mistyped name."""
+    if len(word) < _MIN_SLIP + 1:
+        return None
+    slips = 1 if len(word) < _MIN_TWO_SLIPS else 2
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=2)
+    if not near or (len(near) > 1 and near[0][1] == near[1][1]):
+        return None
+    return str(near[0][0])
+
+
+class Speller:
+    """Corrects words against the lexicon and the words of places."""
+
+    def __init__(self, places: Mapping[str, object]) -> None:
+        self._places = places
+        by_length: dict[int, list[str]] = {}
+        for word in dict.fromkeys((*lexicon().words, *places)):
+            by_length.setdefault(len(word), []).append(word)
+        self._by_length = by_length
+        self.correct = lru_cache(maxsize=2_000)(self._correct)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word needs no correction."""
+        return word in lexicon().words or word in self._places
+
+    def _correct(self, word: str, lang: str) -> tuple[str, ...]:
+        """The word or words meant by an unknown one; () when nothing is near enough."""
+        if len(word) < _MIN_PART or len(word) > 40 or not word.isalpha():
+            return ()
+        ended = self._without_ending(word, lang)
+        if ended is not None:
+            return (ended,)
+        return self._parted(word, lang) or self._slipped(word, lang)
+
+    def _without_ending(self, word: str, lang: str) -> str | None:
+        entries = lexicon().entries
+        stems = [word.removesuffix(end) for end in _ENDINGS if word.endswith(end)]
+        if word[-1] in _VOWELS:
+            stems += [word[:-1] + vowel for vowel in _VOWELS]
+        if word.endswith(("os", "as")):
+            stems += [word[:-2] + "o", word[:-2] + "a"]
+        stems += [word + "e", word + "n", word + "en", word + "s"]
+        found = [stem for stem in stems if len(stem) >= _MIN_PART and stem in entries]
+        found.sort(key=lambda stem: lang not in entries[stem].langs)
+        return found[0] if found else None
+
+    def _parted(self, word: str, lang: str) -> tuple[str, ...]:
+        """Two known words written as one: German and Dutch compounds, a forgotten space."""
+        entries, germanic = lexicon().entries, lang in _GERMANIC
+        least = 3 if germanic else _MIN_PART
+        for cut in range(least, len(word) - 2):
+            head = word[cut:]
+            if head not in entries and not (len(head) >= _MIN_PART and head in self._places):
+                continue
+            for link in _LINKS if germanic else ("",):
+                first = word[:cut].removesuffix(link) if link else word[:cut]
+                if len(first) < least or len(head) < (_MIN_PART if not germanic else 3):
+                    continue
+                if first in entries or first in self._places:
+                    return (first, head)
+                if first + "e" in entries:
+                    return (first + "e", head)
+        if germanic:
+            for cut in range(3, len(word) - _MIN_HEAD + 1):
+                if (entry := entries.get(word[cut:])) and entry.terms and lang in entry.langs:
+                    return (word[cut:],)
+        return self._led(word, _MIN_HEAD if germanic else _MIN_LED)
+
+    @staticmethod
+    def _led(word: str, least: int) -> tuple[str, ...]:
+        """A compound led by who comes or how: "Rollstuhlzugang", "motorradfreundlich"."""
+        for cut in range(len(word) - 2, least - 1, -1):
+            entry = lexicon().entries.get(word[:cut])
+            if entry is not None and any(m.group in _WHO for m in entry.meanings):
+                return (word[:cut],)
+        return ()
+
+    def _slipped(self, word: str, lang: str) -> tuple[str, ...]:
+        if len(word) < _MIN_SLIP:
+            return ()
+        slips = 1 if len(word) < _MIN_TWO_SLIPS else 2
+        near = [
+            candidate
+            for length in range(len(word) - slips, len(word) + slips + 1)
+            for candidate, distance, _ in process.extract(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips,
+                limit=12,
+            )
+            if self._likely(word, candidate, int(distance))
+        ]  # fmt: skip
+        if not near:
+            return ()
+        ranked = sorted(near, key=lambda candidate: self._rank(word, candidate, lang))
+        best = ranked[0]
+        if len(ranked) > 1:
+            second = ranked[1]
+            same = self._rank(word, best, lang) == self._rank(word, second, lang)
+            entries = lexicon().entries
+            if same and entries.get(best) != entries.get(second):
+                return ()
+        return (best,)
+
+    @staticmethod
+    def _likely(word: str, candidate: str, slips: int) -> bool:
+        """Whether a hand slips this way: short words forgive a letter too many, too few, two
+        swapped or one that sounds the same, but not any other letter."""
+        if slips == 2:
+            return word[0] == candidate[0] or _sound(word) == _sound(candidate)
+        if len(candidate) < _MIN_SLIP and _sound(word) != _sound(candidate):
+            return False
+        if len(word) != len(candidate) or sorted(word) == sorted(candidate):
+            return len(word) > _MIN_SLIP or word[0] == candidate[0]
+        return len(word) > 6 or _sound(word) == _sound(candidate)
+
+    def _rank(self, word: str, candidate: str, lang: str) -> tuple[bool, int, bool, bool]:
+        langs = lexicon().words.get(candidate, frozenset({lang}))
+        return (
+            lang not in langs,
+            int(OSA.distance(word, candidate)),
+            _sound(word) != _sound(candidate),
+            word[0] != candidate[0],
+        )
+
+
+@lru_cache(maxsize=4_000)
+def _sound(word: str) -> str:
+    """How a word sounds, roughly: doubled letters once, letters that sound alike as one."""
+    for written, spoken in _SOUNDS:
+        word = word.replace(written, spoken)
+    heard = "".join(char for n, char in enumerate(word) if n == 0 or char != word[n - 1])
+    return heard.rstrip("est") or heard

@@ -1,0 +1,91 @@
+"""Where: the places named, "here", and the order of a journey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind
+from catalog.request.lexicon import lexicon
+from catalog.request.model import HERE
+
+if TYPE_CHECKING:
+    from catalog.request.facts import Facts
+    from catalog.request.marks import Mark, Scan
+    from catalog.request.places import PlaceNames
+
+_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
+"""Kinds beside which a site named is asked for itself: "visite du musée-mine"."""
+_LABELS: Final = frozenset({"occygene", "carte_avantages"})
+_WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
+_FROM_STRONG: Final = frozenset(
+    {"depuis", "von", "from", "desde", "da", "van", "vanuit", "des de", "dempuei", "ab",
+     "au depart de", "starting from", "leaving from"}
+)  # fmt: skip
+
+
+def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) -> None:
+    """Fill the places, an origin before its destination. `moving`: transport is asked for."""
+    found: list[tuple[str, int]] = []
+    here: list[int] = []
+    for index, mark in scan.free():
+        if mark.place is not None:
+            if not _beside_place(scan, index, moving=moving, first=not found):
+                found.append((mark.place, index))
+        elif mark.says("here") is not None:
+            here.append(index)
+    names = [name for name, _ in found]
+    kept = [
+        (name, index)
+        for name, index in found
+        if not any(other != name and f"({name})" in other for other in names)
+    ]
+    if len(kept) == 2 and _reversed(scan, kept[0][1], kept[1][1]):
+        kept.reverse()
+    leaving = here and moving and len(kept) == 1
+    if here and (leaving or not kept):
+        facts.places.setdefault(HERE)
+        facts.say("where", HERE, scan.at(here[0]))
+    for name, index in kept:
+        facts.places.setdefault(name)
+        facts.say("where", name, scan.at(index))
+    if facts.types.keys() <= _SIGHTS:
+        for name, _ in kept:
+            facts.types.update(dict.fromkeys(places.kinds(name)))
+
+
+def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
+    """Whether a place's name is not where somebody wants to be: the wine of Gaillac, the card
+    of Toulouse, the town one is driving on to."""
+    if index in scan.denied:
+        return True
+    before, two_before, behind = scan.at(index - 1), scan.at(index - 2), scan.at(index + 1)
+    of = bool(before.says("from") or before.says("of_age"))
+    if of and (_product(two_before) or _WINE & set(two_before.terms)):
+        return True
+    if of and any(_LABELS & set(scan.at(index - back).terms) for back in (2, 3)):
+        return True
+    if _is_product(behind.word.partition(" ")[0]) or _product(before):
+        return True
+    return (
+        before.says("road") is not None and not moving and first and not _place_behind(scan, index)
+    )
+
+
+def _product(mark: Mark) -> bool:
+    """Whether a phrase ends in something made or grown: "tastar vi", "vino"."""
+    return _is_product(mark.word.rpartition(" ")[2])
+
+
+def _is_product(word: str) -> bool:
+    entry = lexicon().entries.get(word)
+    return entry is not None and any(meaning.group == "product" for meaning in entry.meanings)
+
+
+def _place_behind(scan: Scan, index: int) -> bool:
+    return any(scan.at(later).place is not None for later in range(index + 1, index + 4))
+
+
+def _reversed(scan: Scan, first: int, second: int) -> bool:
+    """Whether the destination is named before the origin: "nach Albi von Cordes"."""
+    leaving = scan.at(second - 1).word in _FROM_STRONG
+    return leaving and scan.at(first - 1).word not in _FROM_STRONG

@@ -1,0 +1,305 @@
+"""What is sought: concepts with their kinds, labels, names, languages, and what is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind
+from catalog.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from catalog.model import TermId
+    from catalog.request.facts import Facts
+    from catalog.request.marks import Mark, Scan
+
+_BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
+"""Groups of concepts that say how something is, not what."""
+_DENIABLE: Final = frozenset(
+    {"party", "mobility", "weather", "max_price", "difficulty", "day", "moment", "name", "asks"}
+)
+_NEEDS: Final = 2
+"""How much must be told beside "something" before it asks for anything to see or do: alone it
+follows what was said before ("something cheaper")."""
+_REACH: Final = 3
+"""How many words after "no" it still denies: "not in a big museum"."""
+_HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
+_RATINGS: Final = frozenset({"stars", "keys", "ears"})
+"""Labels only behind a number: lost keys are no rating."""
+_FEW_LETTERS: Final = 4
+_CLOSED: Final = frozenset({"ferme", "fermes"})
+_WALKED: Final = frozenset({"marche", "marches"})
+_OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
+_RIDDEN: Final = frozenset({"bike", "motorbike"})
+_LABELLED: Final = {
+    "plus_beaux_villages": (Kind.ATTRACTION,),
+    "unesco": (Kind.ATTRACTION,),
+    "grand_site_occitanie": (Kind.ATTRACTION,),
+    "natura2000": (Kind.ATTRACTION,),
+    "ens": (Kind.ATTRACTION,),
+    "pavillon_bleu": (Kind.ACTIVITY, Kind.ATTRACTION),
+    "gr": (Kind.ITINERARY,),
+    "grp": (Kind.ITINERARY,),
+    "univertrail": (Kind.ITINERARY, Kind.ACTIVITY),
+    "bistrot_de_pays": (Kind.FOOD,),
+    "vignobles_decouvertes": (Kind.PRODUCER,),
+    "occygene": (Kind.OFFICE, Kind.TRANSPORT),
+    "carte_avantages": (Kind.OFFICE, Kind.TRANSPORT),
+}
+"""What a label alone asks for."""
+_SAY_WHO: Final = {
+    "families": "party family",
+    "kids": "party kids",
+    "toddlers": "party toddler",
+    "teens": "party teens",
+    "adults": "party adults",
+    "couples": "party couple",
+    "seniors": "party seniors",
+    "groups": "party group",
+    "schools": "party school",
+}
+"""Concepts that, in a question, say who comes rather than what is sought: their words stand in
+`data/asking` too, which tells whom."""
+
+
+def refused(scan: Scan) -> frozenset[int]:
+    """The marks that a "no" before them denies: the first one, and those joined to it."""
+    denied: set[int] = set()
+    index = 0
+    while index < len(scan.marks):
+        if not scan.at(index).says("no"):
+            index += 1
+            continue
+        index += 1
+        budget = _REACH
+        while budget and index < len(scan.marks):
+            mark = scan.at(index)
+            if mark.says("no"):
+                break
+            if _deniable(mark):
+                denied.add(index)
+                behind = scan.at(index + 1)
+                if not behind.says("joins") or scan.at(index + 2).says("number") == "1":
+                    break
+                index, budget = index + 2, _REACH
+                continue
+            budget -= 1
+            index += 1
+    return frozenset(denied)
+
+
+def _deniable(mark: Mark) -> bool:
+    if mark.place is not None:
+        return True
+    groups = {
+        "party",
+        "mobility",
+        "weather",
+        "max_price",
+        "difficulty",
+        "day",
+        "moment",
+        "name",
+        "asks",
+    }
+    return bool(mark.terms) or any(meaning.group in groups for meaning in mark.meanings)
+
+
+def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
+    """Fill themes, types, labels and the keys that one word fills. `timed`: a time was told."""
+    weak: dict[Kind, None] = {}
+    for index, mark in scan.free():
+        if _too_much_for(scan, index):
+            continue
+        if mark.word in _WALKED and _is_walk(scan, mark):
+            facts.themes.setdefault("walking")
+            facts.types.setdefault(Kind.ITINERARY)
+            facts.say("types", Kind.ITINERARY, mark)
+            continue
+        for term in () if _small(mark) or _is_closed(scan, index, mark) else mark.terms:
+            _concept(term, mark, facts, weak, scan, index)
+        _words(mark, facts, weak, scan, index)
+    _asked_differently(scan, facts)
+    if not facts.types:
+        facts.types.update(weak)
+    if not facts.types:
+        _anything(scan, facts, timed=timed)
+    if not facts.types:
+        for label in facts.labels:
+            facts.types.update(dict.fromkeys(_LABELLED.get(label, ())))
+    if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
+        facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
+    if not facts.types and "public_transport" in facts.mobility and _to_place(scan):
+        facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
+
+
+def _too_much_for(scan: Scan, index: int) -> bool:
+    """Whether the weather stands against a wish: "too hot to walk"."""
+    return bool(scan.at(index - 1).says("purpose") and scan.at(index - 2).says("weather"))
+
+
+def _to_place(scan: Scan) -> bool:
+    return any(
+        mark.place is not None and scan.at(index - 1).says("to")
+        for index, mark in enumerate(scan.marks)
+    )
+
+
+def _small(mark: Mark) -> bool:
+    """Whether a short word is of everyday speech before it is a thing: nl "mijn", oc "far"."""
+    return len(mark.word) <= _FEW_LETTERS and bool(
+        mark.says("idea") or (mark.says("speech") and not mark.says("asks"))
+    )
+
+
+def _is_closed(scan: Scan, index: int, mark: Mark) -> bool:
+    """Whether fr "ferme" is "closed" or "closes", not a farm: by its accent, or a time near."""
+    if mark.word not in _CLOSED:
+        return False
+    near = [scan.at(index + step) for step in (1, 2)]
+    timed = any(near_mark.says(group) for near_mark in near for group in ("day", "part", "moment"))
+    return "é" in scan.typed(mark) or timed or any(m.says("ask_when") for m in scan.marks)
+
+
+def _is_walk(scan: Scan, mark: Mark) -> bool:
+    """fr "marche" without its accent is a market, unless something is told of a walk."""
+    if "é" in scan.typed(mark).casefold():
+        return False
+    return any(
+        other.says("difficulty") or {"km", "h", "min"} & set(other.all("unit"))
+        or _OF_WALKS & set(other.terms)
+        for other in scan.marks
+    )  # fmt: skip
+
+
+def _asked_differently(scan: Scan, facts: Facts) -> None:
+    """Types told by two words together: what is hired, repaired or allowed."""
+    marks = [(index, mark) for index, mark in enumerate(scan.marks) if index not in scan.denied]
+    hire = any(mark.says("hire") for _, mark in marks)
+    hired = [mark for _, mark in marks if _HIRED & set(mark.terms)]
+    if hire and hired:
+        facts.types = {Kind.TRANSPORT: None}
+        facts.mobility.pop("bike", None)
+        facts.say("types", Kind.TRANSPORT, hired[0])
+    if hired and any(mark.says("repair") for _, mark in marks):
+        facts.types = dict.fromkeys((Kind.TRANSPORT, Kind.SHOP))
+        facts.mobility.pop("bike", None)
+        facts.say("types", Kind.TRANSPORT, hired[0])
+    rule = next((mark for _, mark in marks if mark.says("rule")), None)
+    if rule is not None and any(mark.says("may") for _, mark in marks):
+        facts.types = {Kind.SERVICE: None}
+        facts.say("types", Kind.SERVICE, rule)
+
+
+def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
+    """A meal asks for a table; "what is there to do" for anything to see or do, and so does
+    "something" where the question tells for whom, when or how."""
+    for index, mark in enumerate(scan.marks):
+        if index not in scan.denied and mark.says("meal"):
+            facts.types.setdefault(Kind.FOOD)
+            facts.say("types", Kind.FOOD, mark)
+            return
+    known = concepts()
+    single = facts.single.keys() & {"weather", "duration", "max_price"}
+    needs = len(single) + bool(facts.party) + bool(facts.mobility) + (1 if timed else 0)
+    for index, mark in enumerate(scan.marks):
+        if index in scan.denied:
+            continue
+        theme = any(known[term].group == "themes" for term in mark.terms)
+        idea = mark.says("idea")
+        if theme or idea == "idea" or (idea == "vague" and needs >= _NEEDS):
+            for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
+                facts.types.setdefault(kind)
+                facts.say("types", kind, mark)
+            return
+
+
+def _concept(
+    term: TermId, mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: int
+) -> None:
+    concept = concepts()[term]
+    if term in _SAY_WHO:
+        if not mark.says(_SAY_WHO[term].split()[0]) and index not in scan.denied:
+            _who(term, mark, facts)
+        return
+    if index in scan.denied:
+        facts.themes.setdefault(f"-{term}")
+        facts.say("themes", f"-{term}", mark)
+        return
+    if term in _RATINGS and scan.at(index - 1).amount is None:
+        return
+    if term == "wheelchair_friendly":
+        return  # an "accessible path" does not say who comes; a wheelchair is a word of asking
+    if concept.group == "labels":
+        facts.labels.setdefault(term)
+        facts.say("labels", term, mark)
+        return
+    if concept.group == "kinds" and mark.says("mobility"):
+        return  # "sans voiture" says how, not that a bus is sought
+    if concept.group == "prices" or _is_who(mark):
+        return
+    beside = concept.group in _BESIDE_TYPES
+    if concept.group != "kinds":
+        facts.themes.setdefault(term)
+        facts.say("themes", term, mark)
+    if beside:
+        return
+    before = scan.at(index - 1)
+    kinds = weak if before.says("with") or before.says("near") else facts.types
+    for kind in concept.kinds:
+        kinds.setdefault(kind)
+        facts.say("types", kind, mark)
+
+
+def _is_who(mark: Mark) -> bool:
+    """Whether a word that is also a concept says who comes: "child" is a price, too."""
+    return bool(mark.all("party"))
+
+
+def _who(term: TermId, mark: Mark, facts: Facts) -> None:
+    key, value = _SAY_WHO[term].split()
+    (facts.party if key == "party" else facts.mobility).setdefault(value)
+    facts.say(key, value, mark)
+
+
+def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: int) -> None:
+    denied = index in scan.denied
+    tongue = mark.says("tongue")
+    if tongue is not None and _spoken(scan, index):
+        facts.themes.setdefault(f"lang:{tongue}")
+        facts.say("themes", f"lang:{tongue}", mark)
+    for meaning in mark.meanings:
+        group, value = meaning.group, meaning.value
+        if group == "name":
+            facts.themes.setdefault(f"{'-' if denied else ''}name:{value}")
+            facts.say("themes", f"name:{value}", mark)
+            if not denied:
+                facts.types.setdefault(Kind.EVENT)
+        elif denied:
+            continue
+        elif group == "asks" and not _is_closed(scan, index, mark):
+            before = scan.at(index - 1)
+            kinds = weak if before.says("with") or before.says("near") else facts.types
+            kinds.setdefault(Kind(value))
+            facts.say("types", value, mark)
+        elif group == "max_price" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
+            continue  # "two hours free"
+        elif group in {"weather", "duration", "max_price"}:
+            facts.one(group, value, mark)
+        elif group == "difficulty" and scan.at(index - 1).all("party"):
+            continue  # "sporty teenagers" are no hard walk
+        elif group == "difficulty":
+            facts.difficulty.setdefault(value)
+            facts.say(group, value, mark)
+        elif group == "radius" and facts.radius_km is None:
+            facts.radius_km = float(value)
+            facts.say("radius_km", value, mark)
+
+
+def _spoken(scan: Scan, index: int) -> bool:
+    """Whether a language is the one to be spoken: "in English", "parle anglais"."""
+    before = [scan.at(index - 1), scan.at(index - 2)]
+    return bool(
+        before[0].says("speaks")
+        or scan.at(index + 1).says("speaks")
+        or any(mark.says("tour") for mark in before)
+    )

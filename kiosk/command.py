@@ -1,0 +1,58 @@
+"""One action of the registry: its key, label, help, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Mode(StrEnum):
+    """Who the app is made for."""
+
+    VISITOR = "visitor"
+    COUNTER = "counter"
+
+
+class Where(StrEnum):
+    """The screens, as commands and navigation name them."""
+
+    ANYWHERE = "anywhere"
+    ATTRACT = "attract"
+    FIND = "find"
+    CHAT = "chat"
+    LISTING = "listing"
+    BASKET = "basket"
+    SLIP = "slip"
+    CONFIRM = "confirm"
+    OUTCOME = "outcome"
+    LANGUAGE = "language"
+    HELP = "help"
+    COUNTER = "counter"
+
+
+BOTH: Final = frozenset(Mode)
+VISITOR: Final = frozenset({Mode.VISITOR})
+COUNTER: Final = frozenset({Mode.COUNTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One action. `keys[0]` is the key shown; `action` is Textual's action string.
+
+    `bar`: its rank on the bar of keys, None when only the help page names it. Lower ranks keep
+    their label longest when the screen is narrow.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    where: tuple[Where, ...] = (Where.ANYWHERE,)
+    modes: frozenset[Mode] = BOTH
+    bar: int | None = None
+    bound: bool = True
+
+    def stands(self, where: Where, mode: Mode) -> bool:
+        """Whether the command exists on this screen in this mode."""
+        return mode in self.modes and (where in self.where or Where.ANYWHERE in self.where)

@@ -1,0 +1,268 @@
+"""The adviser inside, as the screens ask it: something said → a `Reply` in one language.
+
+The catalogue belongs to the thread that opened it, so the adviser lives in a thread of its own
+with a catalogue of its own: a slow question never holds up a key.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from catalog.advice import Adviser
+from catalog.advice.asking_back import MOST_IN_A_ROW, ask_back
+from catalog.advice.dialogue import asked_back as noted
+from catalog.advice.dialogue import step, told
+from catalog.geo import Point
+from catalog.model import Kind, ListingId, TermId
+from catalog.store.reader import Catalogue
+from kiosk import counsel_words
+from kiosk.conversation import Card, Reply
+from kiosk.i18n import Translator
+from kiosk.present import listing_view, status, way
+from kiosk.present.advice import CardView, advice_view
+from kiosk.present.listing import kind_line
+from kiosk.present.replies import answer, hours_at
+from kiosk.present.sources import verified_line
+from kiosk.present.understood import asked_back
+from kiosk.present.words import Words
+from kiosk.views import Openness, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from catalog.advice import Advice, Proposal
+    from catalog.advice.dialogue import Dialogue
+    from catalog.model import Listing
+    from catalog.request import Request
+    from catalog.request.turns_model import Turn
+
+T = TypeVar("T")
+
+HELP_TERMS: Final = ("doctor", "hospital", "pharmacy", "defibrillator")
+"""Whom and what an emergency needs near, as concepts."""
+_FOR_A_PERSON: Final = frozenset({"emergency", "lost_person", "lost_thing"})
+_HELP_KM: Final = 40.0
+_SHOWN_ABOUT: Final = 3
+_MISSES: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Who asks, when, where, and whom a person would call."""
+
+    t: Translator
+    now: datetime
+    origin: Point
+    phone: str
+    hours: str
+
+
+class Counsel:
+    """An adviser in its own thread, for one catalogue file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._adviser: Adviser | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="counsel")
+
+    def ask(self, work: Callable[[Adviser], T]) -> Future[T]:
+        """Do `work` with the adviser, one piece after the other. The future may hold a
+        CatalogueError."""
+        return self._thread.submit(self._do, work)
+
+    def close(self) -> None:
+        """Let go of the file; what was not begun is dropped."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._adviser = None
+
+    def _do(self, work: Callable[[Adviser], T]) -> T:
+        if self._adviser is None:
+            self._adviser = Adviser(Catalogue.open(self._path))
+        return work(self._adviser)
+
+
+def say(adviser: Adviser, dialogue: Dialogue, text: str, asker: Asker) -> Reply:
+    """The reply to what was said."""
+    return reply(adviser, step(dialogue, text, adviser.place_names()), asker)
+
+
+def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
+    """The reply to the last turn of a conversation. Raises CatalogueError."""
+    if dialogue.waits and dialogue.request is not None:
+        return _advised(adviser, dialogue, dialogue.request, asker)
+    turn = dialogue.turn
+    words = Words(asker.t, adviser.catalogue.thesaurus)
+    about: tuple[str, ...] = ()
+    cards: Sequence[Card] = ()
+    if turn is not None and turn.concern in _FOR_A_PERSON:
+        cards = _help(adviser, turn.concern == "emergency", asker)
+    if turn is not None and turn.field is not None:
+        about = _about(adviser, dialogue, turn, asker)
+    again = again_shown(adviser, dialogue, asker) if not cards else ()
+    urgent = turn is not None and turn.concern in _FOR_A_PERSON
+    return Reply(
+        dialogue=dialogue,
+        lang=asker.t.lang,
+        lines=about or counsel_words.told(turn, asker),
+        urgent=urgent,
+        chips=counsel_words.chips_of(dialogue, words),
+        cards=tuple(cards) or again,
+        quick=counsel_words.quick(dialogue, asker.t) if not urgent else (),
+    )
+
+
+def reworded(adviser: Adviser, before: Reply, asker: Asker) -> Reply:
+    """The same reply in the asker's language; nothing is asked again."""
+    dialogue = before.dialogue
+    request = dialogue.request
+    if request is not None:
+        request = replace(request, lang=asker.t.lang)
+    dialogue = replace(dialogue, lang=asker.t.lang, request=request)
+    quiet = replace(dialogue, asked_back=(*dialogue.asked_back, *("",) * MOST_IN_A_ROW))
+    after = reply(adviser, quiet, asker)
+    question = before.question
+    if question is not None:
+        options = tuple(option for option, _ in question.options)
+        question = asked_back(question.step, options, asker.t)
+    kept = replace(after.dialogue, asked_back=dialogue.asked_back)
+    return replace(after, dialogue=kept, question=question)
+
+
+def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
+    """The three proposals, what nearly fitted, and perhaps a question."""
+    words = Words(asker.t, adviser.catalogue.thesaurus)
+    here = {"here": asker.origin, "now": asker.now, "text": dialogue.text}
+    advice = adviser.advise(request, **here, without=dialogue.left_out)  # type: ignore[arg-type]
+    question = ask_back(adviser, request, **here, asked_before=dialogue.asked_back)  # type: ignore[arg-type]
+    dialogue = told(dialogue, advice.proposals)
+    cards, misses = _cards(advice, words, asker)
+    asked = None
+    if question is not None:
+        dialogue = noted(dialogue, question.step)
+        asked = counsel_words.question(question, asker.t)
+    return Reply(
+        dialogue=dialogue,
+        lang=asker.t.lang,
+        lines=counsel_words.summary(advice, dialogue, asker),
+        chips=counsel_words.chips_of(dialogue, words),
+        cards=cards,
+        misses=misses,
+        question=asked,
+        quick=counsel_words.quick(dialogue, asker.t),
+    )
+
+
+def again_shown(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> tuple[Card, ...]:
+    """The cards last shown, once more: by their fields alone."""
+    words = Words(asker.t, adviser.catalogue.thesaurus)
+    listings = adviser.catalogue.get_many(each.id for each in dialogue.shown)
+    return tuple(_plain_card(listing, words, asker) for listing in listings)
+
+
+def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """The proposals; then the near misses (all when there is nothing else, else two), the way
+    out in rain or heat, the one thing on the way. Each tells of the time asked for."""
+    when = advice.request.when
+    timeless = replace(advice, request=replace(advice.request, when=None))
+    view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus)
+    proposals = zip(advice.proposals, view.cards, strict=True)
+    most = None if not advice.proposals else _MISSES
+    missed = list(zip(advice.near_misses, view.near_misses, strict=True))[:most]
+    beside = [
+        (words.t._("Close, but not quite:") if n == 0 and advice.proposals else "", *each)
+        for n, each in enumerate(missed)
+    ]
+    if advice.fallback is not None and view.fallback is not None:
+        beside.append((view.fallback_heading, advice.fallback.proposal, view.fallback))
+    if advice.on_the_way is not None and view.on_the_way is not None:
+        heading = view.detour
+        if advice.on_the_way.detour_minutes:
+            heading = f"{words.t._('On the way:')} {view.detour}"
+        beside.append((heading, advice.on_the_way.proposal, view.on_the_way))
+    return (
+        tuple(_card(each, told, words, when, asker) for each, told in proposals),
+        tuple(
+            replace(_card(each, told, words, when, asker), heading=heading)
+            for heading, each, told in beside
+        ),
+    )
+
+
+def _card(proposal: Proposal, view: CardView, words: Words, when: str | None, asker: Asker) -> Card:
+    now = view.listing.status
+    return Card(
+        id=proposal.listing.id,
+        title=view.listing.title,
+        kind_line=view.listing.kind_line,
+        way=view.way,
+        status=now if when is None else _at(proposal, now, words, when, asker),
+        why=" · ".join(view.why),
+        why_not=" · ".join(view.but),
+        verified=view.listing.verified,
+    )
+
+
+def _at(proposal: Proposal, now: Status, words: Words, when: str, asker: Asker) -> Status:
+    """Open or not in the time that was asked for, rather than now."""
+    said = hours_at(proposal.listing, words, when, asker.now)
+    state = Openness.UNKNOWN
+    if proposal.open is not None:
+        state = Openness.OPEN if proposal.open else Openness.CLOSED
+    return Status(state, said) if said and now.state is not Openness.CANCELLED else now
+
+
+def _plain_card(listing: Listing, words: Words, asker: Asker) -> Card:
+    name = listing.name.best(words.t.lang)
+    point = Point(listing.place.latitude, listing.place.longitude)
+    return Card(
+        id=listing.id,
+        title=name.text if name is not None else listing.id,
+        kind_line=kind_line(listing, words),
+        way=way(point, asker.origin, words.t),
+        status=status(listing, t=words.t, now=asker.now),
+        verified=verified_line(listing.confirmed, words.t),
+    )
+
+
+def _about(adviser: Adviser, dialogue: Dialogue, turn: Turn, asker: Asker) -> tuple[str, ...]:
+    """The answer to a question about what is shown: of the listing meant, else of each."""
+    t, words = asker.t, Words(asker.t, adviser.catalogue.thesaurus)
+    ids = (turn.target,) if turn.target else tuple(each.id for each in dialogue.shown)
+    lines: list[str] = []
+    silent: list[str] = []
+    for listing in adviser.catalogue.get_many(ids[:_SHOWN_ABOUT]):
+        view = listing_view(
+            listing,
+            t=t,
+            now=asker.now,
+            origin=asker.origin,
+            thesaurus=adviser.catalogue.thesaurus,
+        )
+        fact = answer(turn.field or "", listing, view, words, when=turn.when, now=asker.now)
+        (lines if fact else silent).append(
+            # Translators: the name of a place, and what is known of it
+            t._("%(name)s: %(fact)s") % {"name": view.title, "fact": fact} if fact else view.title
+        )
+    if silent:
+        # Translators: what the catalogue does not say of these places; then the office's phone
+        text = t._("%(names)s: not stated. Please ask: %(phone)s")
+        lines.append(text % {"names": t.join(silent), "phone": asker.phone})
+    return tuple(lines)
+
+
+def _help(adviser: Adviser, health: bool, asker: Asker) -> list[Card]:
+    """The nearest help: health first in an emergency, then the nearest office."""
+    words = Words(asker.t, adviser.catalogue.thesaurus)
+    found: dict[ListingId, None] = {}
+    wanted = [(frozenset({TermId(term)}), ()) for term in HELP_TERMS] if health else []
+    for concepts, kinds in (*wanted, (frozenset[TermId](), (Kind.OFFICE,))):
+        nearest = adviser.catalogue.nearest(
+            asker.origin, kinds=kinds, concepts=concepts, within_km=_HELP_KM, limit=1
+        )
+        found.update(dict.fromkeys(id for id, _ in nearest))
+    return [_plain_card(each, words, asker) for each in adviser.catalogue.get_many(found)]

@@ -1,0 +1,112 @@
+"""What the kiosk says beside its cards: short sentences, never a conversation for its own sake."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind
+from catalog.request.turns_model import Act, Concern
+from catalog.vocabulary.turns import said_for
+from kiosk.i18n import N_
+from kiosk.present.understood import asked_back, chips
+from kiosk.present.words import capital
+
+if TYPE_CHECKING:
+    from catalog.advice import Advice
+    from catalog.advice.asking_back import Question
+    from catalog.advice.dialogue import Dialogue
+    from catalog.request.turns_model import Turn
+    from kiosk.conversation import AskedBack, Chip
+    from kiosk.counsel import Asker
+    from kiosk.i18n import Translator
+    from kiosk.present.words import Words
+
+# Translators: what to type or touch; examples of questions
+_ABOUT: Final = N_("Ask me about walks, swimming, villages, food, events, toilets…")
+_EMERGENCY: Final = (
+    # Translators: first lines of an emergency; 112 European, 15 doctor, 18 fire, 114 by text
+    N_("Emergency: call 112. Doctor 15 · Fire 18 · Police 17"),
+    N_("Deaf or unable to speak: send a text message to 114"),
+)
+_SHORT: Final = {
+    Act.THANKS: N_("You are welcome."),
+    Act.BYE: N_("Goodbye, enjoy your stay!"),
+    # Translators: the visitor said yes, where a choice must be made
+    Act.YES: N_("Touch a card, or type its number."),
+    Act.NO: N_("As you like. What else are you looking for?"),
+    Act.RESTART: N_("What are you looking for?"),
+    Act.BACK: N_("There is nothing before this."),
+}
+
+
+def told(turn: Turn | None, asker: Asker) -> tuple[str, ...]:
+    """The sentences for a turn that is not answered from the catalogue."""
+    t = asker.t
+    if turn is None:
+        return (t._(_ABOUT),)
+    if turn.concern is not None:
+        return _concern(turn.concern, asker)
+    short = _SHORT.get(turn.act)
+    if short is not None:
+        return (t._(short),)
+    if turn.act is Act.HELP:
+        return (t._(_ABOUT), t._(_EMERGENCY[0]), *_office(asker))
+    if turn.act in {Act.UNCLEAR, Act.NEW}:
+        return (t._(_ABOUT),)
+    return ()
+
+
+def summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:
+    """What to say above the cards: nothing where they speak for themselves."""
+    t = asker.t
+    if advice.proposals:
+        return ()
+    if dialogue.left_out:
+        # Translators: the visitor asked for other places than those shown; there are none
+        return (t._("Nothing else fits what you ask for."), *_office(asker))
+    first = t._("Nothing fits all of it. Close, but not quite:")
+    if not advice.near_misses:
+        first = t._("Nothing found.")
+    return (first, *_office(asker))
+
+
+def chips_of(dialogue: Dialogue, words: Words) -> tuple[Chip, ...]:
+    """What stands understood."""
+    return chips(dialogue.request, words) if dialogue.request is not None else ()
+
+
+def question(found: Question, t: Translator) -> AskedBack:
+    """The question back in words."""
+    return asked_back(found.step, found.options, t)
+
+
+def quick(dialogue: Dialogue, t: Translator) -> tuple[str, ...]:
+    """Phrases to touch, in the words that the reader of turns knows."""
+    if dialogue.request is None or not dialogue.shown:
+        return ()
+    sections = ["act more", "relative nearer"]
+    if Kind.ITINERARY in dialogue.request.types:
+        sections.append("relative shorter")
+    sections.append("relative cheaper")
+    return tuple(capital(said_for(section, t.lang)) for section in sections)
+
+
+def _concern(concern: Concern, asker: Asker) -> tuple[str, ...]:
+    t = asker.t
+    if concern is Concern.EMERGENCY:
+        return (*(t._(line) for line in _EMERGENCY), *_office(asker))
+    if concern is Concern.LOST_PERSON:
+        # Translators: a child or another person is lost
+        return (t._("Someone is lost: call 112 and tell the nearest staff."), *_office(asker))
+    if concern is Concern.LOST_THING:
+        # Translators: a toy, a telephone, keys… are lost
+        return (t._("Something lost? Please ask a person at the office."), *_office(asker))
+    if concern is Concern.COMPLAINT:
+        # Translators: the visitor complains, or reports something that is wrong
+        return (t._("Please tell a person at the office."), *_office(asker))
+    return (t._(_ABOUT),)
+
+
+def _office(asker: Asker) -> tuple[str, ...]:
+    line = asker.t._("Or ask the office: %(phone)s") % {"phone": asker.phone}
+    return (f"{line} · {asker.hours}" if asker.hours else line,)

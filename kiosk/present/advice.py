@@ -1,0 +1,209 @@
+"""An advice as its reader is told: cards with their why, and all that goes with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.travel import Mode
+from catalog.clock import PARIS
+from catalog.model import Kind
+from kiosk.i18n import N_
+from kiosk.present.advice_reasons import caution_lines, reason_lines
+from kiosk.present.listing import listing_view
+from kiosk.present.words import Thesaurus, Words, capital, no_thesaurus
+from kiosk.views import ListingView
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from catalog.advice import Advice, Practical, Proposal
+    from catalog.advice.travel import Way
+    from kiosk.i18n import Translator
+
+HERE_KM: Final = 0.05
+LONGEST_WALK_KM: Final = 8.0
+"""Farther than this nobody walks there: the minutes would be an odd thing to read."""
+_LIMITS: Final = {
+    # Translators: limits of the question that the nearest possible thing does not keep; they
+    # follow "Nothing fits everything. The nearest thing is, unlike your wish:"
+    "when": N_("at another time"),
+    "radius_km": N_("farther away"),
+    "where": N_("farther away"),
+    "mobility": N_("hard to reach or to enter"),
+    "max_price": N_("dearer"),
+    "difficulty": N_("of another difficulty"),
+    "max_km": N_("longer"),
+    "duration": N_("longer"),
+    "party": N_("not for everybody with you"),
+    "weather": N_("not for this weather"),
+    "themes": N_("not quite that"),
+    "labels": N_("without that label"),
+    "types": N_("of another kind"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A proposal or near miss. `why` and `but`: sentences; `way`: how far, about how long;
+    `status`: open now, "" where another time was asked for and a sentence tells of that."""
+
+    listing: ListingView
+    status: str
+    why: tuple[str, ...]
+    but: tuple[str, ...]
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceView:
+    """Finished sentences in one language; "" and None where there is nothing to say."""
+
+    cards: tuple[CardView, ...]
+    near_misses: tuple[CardView, ...]
+    nothing: str
+    relaxed: str
+    fallback_heading: str
+    fallback: CardView | None
+    on_the_way: CardView | None
+    detour: str
+    practical: str
+    gesture: str
+    office: ListingView | None
+
+
+def advice_view(
+    advice: Advice,
+    *,
+    t: Translator,
+    now: datetime,
+    thesaurus: Thesaurus = no_thesaurus,
+) -> AdviceView:
+    """Everything that an advice says, in the language of `t`."""
+    words = Words(t, thesaurus)
+
+    def card(proposal: Proposal) -> CardView:
+        return card_view(
+            proposal,
+            words=words,
+            now=now,
+            when=advice.request.when,
+            weather=advice.request.weather,
+            thesaurus=thesaurus,
+        )
+
+    fallback, on_the_way = advice.fallback, advice.on_the_way
+    return AdviceView(
+        cards=tuple(card(each) for each in advice.proposals),
+        near_misses=tuple(card(each) for each in advice.near_misses),
+        nothing="" if advice.proposals else t._("Nothing found for this question."),
+        relaxed=_relaxed(advice, t),
+        fallback_heading=_situation(fallback.situation, t) if fallback else "",
+        fallback=card(fallback.proposal) if fallback else None,
+        on_the_way=card(on_the_way.proposal) if on_the_way else None,
+        detour=_detour(on_the_way.detour_minutes, t) if on_the_way else "",
+        practical=_practical(advice.practical, words),
+        gesture=advice.gesture.text.get(t.lang, "") if advice.gesture else "",
+        office=(
+            listing_view(advice.office, t=t, now=now, thesaurus=thesaurus)
+            if advice.office
+            else None
+        ),
+    )
+
+
+def card_view(
+    proposal: Proposal,
+    *,
+    words: Words,
+    now: datetime,
+    when: str | None = None,
+    weather: str | None = None,
+    thesaurus: Thesaurus = no_thesaurus,
+) -> CardView:
+    """One proposal with its reasons and cautions in words; those of time only when a time was
+    asked for: else its status tells of now."""
+    today = now.astimezone(PARIS).date()
+    if when is None:
+        proposal = replace(
+            proposal,
+            reasons=tuple(each for each in proposal.reasons if each.key != "when"),
+            cautions=tuple(each for each in proposal.cautions if each.limit != "when"),
+        )
+    view = listing_view(proposal.listing, t=words.t, now=now, thesaurus=thesaurus)
+    timed = any(each.key == "when" for each in proposal.reasons) or any(
+        each.limit == "when" or each.field == "notice" for each in proposal.cautions
+    )
+    silent = timed or (proposal.listing.kind is Kind.ITINERARY and not proposal.listing.openings)
+    return CardView(
+        listing=view,
+        status="" if silent else view.status.sentence,
+        why=tuple(reason_lines(proposal, words=words, today=today, weather=weather)),
+        but=tuple(caution_lines(proposal, words=words, today=today)),
+        way=way_line(proposal.way, words.t),
+    )
+
+
+def way_line(way: Way, t: Translator) -> str:
+    """As "3,2 km · about 14 min by bike": a straight line, and an estimate from it."""
+    if way.straight_km < HERE_KM:
+        return t._("A few steps away")
+    if way.mode is Mode.WALK and way.straight_km > LONGEST_WALK_KM:
+        return t.distance_km(way.straight_km)
+    text = {
+        # Translators: distance in a straight line, then a rough walking time
+        Mode.WALK: N_("%(distance)s · about %(duration)s on foot"),
+        # Translators: distance in a straight line, then a rough cycling time
+        Mode.BIKE: N_("%(distance)s · about %(duration)s by bike"),
+        # Translators: distance in a straight line, then a rough driving time
+        Mode.CAR: N_("%(distance)s · about %(duration)s by car"),
+    }[way.mode]
+    return t._(text) % {
+        "distance": t.distance_km(way.straight_km),
+        "duration": t.minutes(way.minutes),
+    }
+
+
+def _relaxed(advice: Advice, t: Translator) -> str:
+    limits = [t._(_LIMITS[limit]) for limit in advice.relaxed if limit in _LIMITS]
+    if not limits:
+        return ""
+    # Translators: nothing keeps all wishes; how the nearest possible thing differs from them
+    text = t._("Nothing fits everything. The nearest thing is, unlike your wish: %(list)s.")
+    return text % {"list": t.join(dict.fromkeys(limits))}
+
+
+def _situation(situation: str, t: Translator) -> str:
+    return {
+        "rain": t._("If it rains:"),
+        "hot": t._("If it is too hot:"),
+        # Translators: if the proposed place has no room left
+        "full": t._("If it is full:"),
+    }[situation]
+
+
+def _detour(minutes: int, t: Translator) -> str:
+    if not minutes:
+        return t._("On the way")
+    # Translators: how much longer the way becomes
+    return t._("About %(duration)s more") % {"duration": t.minutes(minutes)}
+
+
+def _practical(found: tuple[Practical, ...], words: Words) -> str:
+    """As "Toilets 200 m · Drinking water on site"."""
+    t = words.t
+    parts = []
+    for each in found:
+        what = words.term(each.term)
+        if not what:
+            continue
+        if each.listing is None:
+            # Translators: toilets, parking … at the place itself
+            parts.append(t._("%(what)s on site") % {"what": capital(what)})
+        else:
+            distance = t.distance_km(each.distance_km)
+            parts.append(
+                # Translators: toilets, parking … and how far they are
+                t._("%(what)s %(distance)s") % {"what": capital(what), "distance": distance}
+            )
+    return " · ".join(parts)

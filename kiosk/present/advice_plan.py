@@ -1,0 +1,108 @@
+"""A planned day in lines: when one arrives, how one gets there, lunch, the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.advice.travel import Way, leg
+from catalog.text import clean_line
+from kiosk.present.advice import way_line
+from kiosk.present.words import capital
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.advice import Proposal
+    from catalog.advice.daytable import DayPlan, Stop
+    from catalog.advice.planning import Plan
+    from catalog.advice.stages import Trail
+    from kiosk.i18n import Translator
+
+
+def plan_lines(plan: Plan, t: Translator) -> tuple[str, ...]:
+    """The whole plan; times are Paris time on the 24-hour clock."""
+    lines: list[str] = []
+    if plan.trail is not None:
+        lines += _trail(plan.trail, t)
+    for day in plan.days:
+        lines += _day(day, t)
+    if plan.rain is not None:
+        lines += [t._("If it rains:"), *("  " + line for line in _stops(plan.rain, t))]
+    if plan.days:
+        lines += _totals(plan, t)
+    return tuple(lines)
+
+
+def _day(day: DayPlan, t: Translator) -> Iterator[str]:
+    # Translators: the heading of a planned day, with its date
+    yield t._("Your day: %(date)s") % {"date": t.date(day.day, "full")}
+    for line in _stops(day, t):
+        yield "  " + line
+
+
+def _stops(day: DayPlan, t: Translator) -> Iterator[str]:
+    # Translators: when a planned day begins
+    departure = t._("Departure")
+    yield f"{t.time(day.start)}  {departure}"
+    for stop in day.stops:
+        yield from _stop(stop, t)
+    if day.lunch is False:
+        yield t._("No place for lunch could be found: please ask the office")
+    by, _ = leg(day.back_km, day.mode)
+    back = way_line(Way(by, day.back_km, day.back_minutes), t)
+    if day.bed is None:
+        # Translators: when the day ends where it began
+        text = t._("Back (%(way)s)") % {"way": back}
+        yield f"{t.time(day.back)}  {text}"
+        return
+    # Translators: where to sleep; then that nobody knows whether a room is free
+    text = t._("For the night: %(name)s (ask whether there is room)")
+    yield f"{t.time(day.back)}  {text % {'name': _name(day.bed, t)}}"
+
+
+def _stop(stop: Stop, t: Translator) -> Iterator[str]:
+    name = _name(stop.proposal, t)
+    if stop.meal:
+        # Translators: lunch, and where
+        name = t._("Lunch: %(name)s") % {"name": name}
+    yield f"{t.time(stop.begin)}–{t.time(stop.leave)}  {name}"
+    yield "    " + way_line(Way(stop.by, stop.distance_km, stop.travel_minutes), t)
+    if stop.open is None:
+        yield "    " + t._("Hours not known: please ask the office")
+
+
+def _totals(plan: Plan, t: Translator) -> Iterator[str]:
+    # Translators: all the ways of a planned day added up
+    yield t._("In all: %(distance)s in a straight line") % {
+        "distance": t.distance_km(plan.distance_km)
+    }
+    unknown = t.n_(
+        "%(count)s price is not known", "%(count)s prices are not known", plan.prices_unknown
+    )
+    if plan.price_known:
+        # Translators: the sum of those prices of a planned day that are known, for one adult
+        known = t._("Known prices: from %(amount)s per adult")
+        yield known % {"amount": t.money(plan.price_known)}
+    if plan.prices_unknown:
+        yield unknown
+    yield t._("Times on the road and lengths of visits are estimates.")
+
+
+def _trail(trail: Trail, t: Translator) -> Iterator[str]:
+    yield _name(trail.proposal, t)
+    for number, stage in enumerate(trail.stages, start=1):
+        # Translators: the n-th stage of a long route, and where it ends
+        text = t._("Stage %(number)s: %(place)s")
+        yield "  " + text % {"number": t.number(number), "place": clean_line(stage.commune)}
+        if stage.bed is None:
+            yield "    " + t._("No lodging known nearby: please ask the office")
+        else:
+            text = t._("For the night: %(name)s (ask whether there is room)")
+            yield "    " + text % {"name": _name(stage.bed, t)}
+
+
+def _name(proposal: Proposal, t: Translator) -> str:
+    best = proposal.listing.name.best(t.lang)
+    name = clean_line(best.text) if best is not None else proposal.listing.id
+    commune = proposal.listing.place.commune
+    return f"{capital(name)} · {clean_line(commune)}" if commune else capital(name)

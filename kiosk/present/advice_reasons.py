@@ -1,0 +1,363 @@
+"""Each reason and each caution of an advice as one short sentence."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind, TermId
+from catalog.text import clean_line
+from catalog.vocabulary import concepts
+from kiosk.i18n import N_
+from kiosk.present.facts import DIFFICULTIES
+from kiosk.present.listing import kind_name
+from kiosk.present.words import Words, capital
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.advice import Caution, Proposal, Reason
+    from kiosk.i18n import Translator
+
+_AUDIENCES: Final = {
+    "family": "families",
+    "kids": "kids",
+    "toddler": "toddlers",
+    "baby": "toddlers",
+    "teens": "teens",
+    "adults": "adults",
+    "couple": "couples",
+    "seniors": "seniors",
+    "group": "groups",
+    "school": "schools",
+}
+_COMPANY: Final = {
+    # Translators: those for whom a place is good; they follow a word like "For"
+    "dog": N_("visitors with a dog"),
+    "pregnant": N_("mothers-to-be"),
+    "stroller": N_("pushchairs"),
+    "wheelchair": N_("wheelchair users"),
+    "reduced": N_("people with reduced mobility"),
+    # Translators: an off-road wheelchair pulled and pushed by helpers; keep the French word
+    "joelette": N_("joëlette users"),
+    "blind": N_("blind and partially sighted visitors"),
+    "bike": N_("cyclists"),
+    "bike_trailer": N_("bicycles with a trailer"),
+    "camper_van": N_("camper vans"),
+    "coach": N_("coaches"),
+}
+_WEATHER: Final = {
+    # Translators: a place and why it suits rainy weather
+    "rain": N_("Sheltered from the rain: %(what)s"),
+    # Translators: a place and why it suits hot weather
+    "hot": N_("Cool in the heat: %(what)s"),
+}
+
+
+_PLAIN: Final = {
+    ("cancelled", "yes"): N_("Cancelled"),
+    ("pets", "no"): N_("Pets not allowed"),
+    ("pets", "unknown"): N_("Dogs: not known, please ask before you go"),
+    ("access.wheelchair", "no"): N_("Not accessible to wheelchair users"),
+    ("access", "unknown"): N_("Access not stated: please ask before you go"),
+    ("prices", "unknown"): N_("Price not known"),
+    ("dates", "unknown"): N_("Dates not known: please ask the office"),
+    ("openings", "unknown"): N_("Hours not known: please ask the office"),
+    ("openings", "hours"): N_("Hours not stated for that day: please ask the office"),
+    ("dates", "hours"): N_("Hours not stated for that day: please ask the office"),
+    ("openings", "soon"): N_("Closes soon"),
+    ("dates", "soon"): N_("Ends soon"),
+    ("spoken", ""): N_("Language of the visit not stated: please ask"),
+    ("itinerary.distance_m", "unknown"): N_("Length not stated"),
+    ("itinerary.duration_min", "unknown"): N_("Duration not stated"),
+    ("itinerary.difficulty", "unknown"): N_("Difficulty not stated"),
+}
+
+
+def reason_lines(
+    proposal: Proposal, *, words: Words, today: date, weather: str | None
+) -> list[str]:
+    """Why it is proposed, the words asked for together first; distance is told elsewhere."""
+    t = words.t
+    lines = []
+    asked = [
+        word
+        for reason in proposal.reasons
+        if reason.key in {"themes", "labels"} and reason.field != "spoken"
+        if (word := words.term(TermId(reason.value))) is not None
+    ]
+    if asked:
+        # Translators: what the visitor asked for and the place has: "castle, terrace"
+        lines.append(
+            t._("What you asked for: %(list)s") % {"list": ", ".join(dict.fromkeys(asked))}
+        )
+    for reason in proposal.reasons:
+        line = _reason(reason, words, today, weather)
+        if line:
+            lines.append(line)
+    lines += list(_company(proposal, words))
+    return list(dict.fromkeys(lines))
+
+
+def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]:
+    """Why not, or what to mind; what rules it out first."""
+    lines = [_caution(caution, proposal, words, today) for caution in proposal.cautions]
+    lacking = [
+        word
+        for caution in proposal.cautions
+        if caution.field == "lacks"
+        and _had(caution.value)
+        and (word := words.term(TermId(caution.value))) is not None
+    ]
+    if lacking:
+        # Translators: what the visitor asked for and the catalogue does not say of this place
+        lines.append(words.t._("Not stated: %(list)s") % {"list": ", ".join(lacking)})
+    return [line for line in dict.fromkeys(lines) if line]
+
+
+def _had(term: str) -> bool:
+    """Whether the term is something that a place has, beside what it is: to say of a museum that
+    it is no village would be odd."""
+    concept = concepts().get(TermId(term))
+    return concept is not None and concept.group in {"amenities", "labels", "payment"}
+
+
+def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> str:
+    t = words.t
+    match reason.field, reason.key:
+        case (("openings" | "dates"), _):
+            return _stretch(reason.value, reason.field == "dates", t, today)
+        case "prices", _:
+            return capital(_price(reason.value, t))
+        case "pets", _:
+            return t._("Pets allowed")
+        case "access.wheelchair", _:
+            return t._("Accessible to wheelchair users")
+        case "access.marks", _:
+            # Translators: keep the name of the label; then the disabilities that it covers
+            text = t._("Label Tourisme & Handicap: %(marks)s")
+            mark = t._("visual impairment") if reason.value == "visual" else t._("motor disability")
+            return text % {"marks": mark}
+        case "spoken", _:
+            name = t.language_name(reason.value) or reason.value
+            return t._("Languages spoken: %(list)s") % {"list": name}
+        case "notice", _:
+            if reason.confirmed is None:
+                return ""
+            # Translators: an adviser of the office recommends it; initials and date
+            text = t._("An adviser's favourite (%(initials)s, %(date)s)")
+            return text % {"initials": clean_line(reason.source), "date": t.date(reason.confirmed)}
+        case _, "weather":
+            what = words.term(TermId(reason.value))
+            text = _WEATHER.get(weather or "", N_("Suits the weather: %(what)s"))
+            return t._(text) % {"what": what} if what else ""
+    return _figure(reason.field, reason.value, t)
+
+
+def _company(proposal: Proposal, words: Words) -> Iterator[str]:
+    """One line for each of those who come: whom it suits, and by what."""
+    by_member: dict[str, list[str]] = {}
+    meant: list[str] = []
+    for reason in proposal.reasons:
+        part, _, member = reason.key.partition(":")
+        word = words.term(TermId(reason.value))
+        if part not in {"party", "mobility"} or word is None:
+            continue
+        if reason.field == "audience":  # told as it is stated: "families", whoever asked
+            meant.append(word)
+        elif reason.field in {"concepts", "amenities", "itinerary.modes"}:
+            by_member.setdefault(member, []).append(word)
+    if meant:
+        yield words.t._("For: %(list)s") % {"list": words.t.join(dict.fromkeys(meant))}
+    for member, what in by_member.items():
+        who = _who(member, words)
+        if who:
+            # Translators: for whom it is good, and by what: "For families: playground"
+            text = words.t._("For %(who)s: %(what)s")
+            yield text % {"who": who, "what": ", ".join(dict.fromkeys(what))}
+
+
+def _who(member: str, words: Words) -> str:
+    if member in _AUDIENCES:
+        return words.term(TermId(_AUDIENCES[member])) or ""
+    return words.t._(_COMPANY[member]) if member in _COMPANY else ""
+
+
+def _stretch(value: str, occasion: bool, t: Translator, today: date) -> str:
+    """An ISO stretch, or a day, as a sentence."""
+    begins, _, ends = value.partition("/")
+    try:
+        if "T" not in begins:
+            return _on_day(date.fromisoformat(begins), occasion, t)
+        start = datetime.fromisoformat(begins)
+        end = datetime.fromisoformat(ends) if ends else None
+    except ValueError:  # "open": a place that is open without a day
+        return ""
+    if end is None:
+        day = t.date(start.date(), "day")
+        return t._("%(day)s, from %(start)s") % {"day": capital(day), "start": t.time(start)}
+    if start.date() == today and not occasion:
+        # Translators: opening hours of today
+        text = t._("Open today from %(start)s to %(end)s")
+        return text % {"start": t.time(start), "end": t.time(end)}
+    text = (
+        # Translators: an event, its day and its hours
+        t._("Takes place on %(day)s from %(start)s to %(end)s")
+        if occasion
+        else t._("Open on %(day)s from %(start)s to %(end)s")
+    )
+    day = t.date(start.date(), "day" if start.year == today.year else "full")
+    return text % {"day": day, "start": t.time(start), "end": t.time(end)}
+
+
+def _on_day(day: date, occasion: bool, t: Translator) -> str:
+    text = t._("Takes place on %(day)s") if occasion else t._("Open on %(day)s")
+    return text % {"day": t.date(day, "full")}
+
+
+def _price(value: str, t: Translator) -> str:
+    if value == "free":
+        return t.p_("price", "Free")
+    try:
+        amount = Decimal(value)
+    except InvalidOperation:
+        return ""
+    return t.p_("price", "from %(amount)s") % {"amount": t.money(amount)}
+
+
+def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) -> str:
+    t = words.t
+    plain = _PLAIN.get((caution.field, caution.value)) or _PLAIN.get((caution.field, ""))
+    if plain is not None:
+        return t._(plain)
+    match caution.field:
+        case "notice":
+            return _notice(caution, proposal, words)
+        case "openings" | "dates":
+            return _time(caution, t, today)
+        case "prices":
+            # Translators: the lowest price is above what the visitor wants to pay
+            return t._("Dearer than you wish: %(price)s") % {"price": _price(caution.value, t)}
+        case "place":
+            return _far(caution, t)
+        case "transport":
+            distance = t.distance_km(float(caution.value.removesuffix(" km")))
+            # Translators: a railway station near the place; no timetable is known here
+            text = t._("Railway station %(distance)s from there: ask for the trains")
+            return text % {"distance": distance}
+        case "kinds":
+            # Translators: it is not the kind of thing asked for
+            text = t._("Of another kind: %(what)s")
+            return text % {"what": kind_name(Kind(caution.value), t)}
+        case "labels":
+            return _label(caution, words)
+        case "concepts":
+            return _unsuited(caution, words)
+    return _route(caution, words) if caution.field.startswith("itinerary.") else ""
+
+
+def _label(caution: Caution, words: Words) -> str:
+    term, _, state = caution.value.partition(":")
+    text = (
+        words.t._("%(label)s: applied for, not awarded yet")
+        if state == "in_progress"
+        # Translators: a quality label that the place had once
+        else words.t._("%(label)s: no longer held")
+    )
+    return text % {"label": words.term(TermId(term)) or term}
+
+
+def _notice(caution: Caution, proposal: Proposal, words: Words) -> str:
+    t = words.t
+    if caution.since is None or caution.until is None:
+        return ""
+    style: Final = "month_day"
+    text = next((n.text for n in proposal.notices if n.kind.value == caution.value), None)
+    said = words.note(text) if text is not None else ""
+    if caution.value == "cancelled":
+        sentence = t._("Cancelled")
+    elif caution.value == "closed":
+        # Translators: the office says that a place is shut; first and last known day
+        sentence = t._("Closed since %(since)s, at least until %(until)s") % {
+            "since": t.date(caution.since, style),
+            "until": t.date(caution.until, style),
+        }
+    else:
+        return said
+    # Translators: "Closed: opens …", and why it is closed in the catalogue's words
+    return (
+        t._("%(status)s (%(reason)s)") % {"status": sentence, "reason": said} if said else sentence
+    )
+
+
+def _time(caution: Caution, t: Translator, today: date) -> str:
+    day = caution.until
+    if caution.value == "past":
+        return t._("Ended on %(date)s") % {"date": t.date(day)} if day else ""
+    near = day is not None and day.year == today.year
+    if caution.field == "dates":
+        sentence = t._("Not at the time you ask for")
+        if day is None:
+            return sentence
+        next_date = t._("Next date: %(date)s") % {"date": t.date(day, "day" if near else "full")}
+        return f"{sentence}. {next_date}"
+    if day is None:
+        return t._("Closed at the time you ask for")
+    if caution.value == "season":
+        return t._("Closed for now: opens again on %(date)s") % {
+            "date": t.date(day, "month_day" if near else "long")
+        }
+    # Translators: closed at the time asked for; the next day on which it is open
+    text = t._("Closed at the time you ask for; open again on %(day)s")
+    return text % {"day": t.date(day, "day")}
+
+
+def _far(caution: Caution, t: Translator) -> str:
+    distance = t.distance_km(float(caution.value.removesuffix(" km")))
+    text = {
+        "radius_km": N_("Farther than you wish: %(distance)s"),
+        # Translators: too far to go on foot or by bicycle
+        "mobility": N_("Too far without a car: %(distance)s"),
+    }.get(caution.limit, N_("A long way: %(distance)s"))
+    return t._(text) % {"distance": distance}
+
+
+def _unsuited(caution: Caution, words: Words) -> str:
+    t = words.t
+    what = words.term(TermId(caution.value.removeprefix("-")))
+    if not what:
+        return ""
+    if caution.limit == "themes":
+        # Translators: it is one of the things that the visitor ruled out
+        return t._("You would rather not: %(what)s") % {"what": what}
+    if caution.limit == "weather":
+        return t._("Not for this weather: %(what)s") % {"what": what}
+    who = _who(caution.limit.partition(":")[2], words)
+    # Translators: for whom it is no good, and why
+    return t._("Not ideal for %(who)s: %(what)s") % {"who": who, "what": what} if who else ""
+
+
+def _route(caution: Caution, words: Words) -> str:
+    """A figure of a route that is more than was asked for, than suits, or is not stated."""
+    t = words.t
+    what = _figure(caution.field, caution.value, t)
+    who = _who(caution.limit.partition(":")[2], words)
+    if who:
+        return t._("Not ideal for %(who)s: %(what)s") % {"who": who, "what": what}
+    # Translators: a length, a duration or a difficulty other than the visitor wished
+    return t._("Not as you wish: %(what)s") % {"what": what}
+
+
+def _figure(field: str, value: str, t: Translator) -> str:
+    """A stated figure of a route; "" for another field."""
+    match field:
+        case "itinerary.distance_m":
+            return t._("Distance: %(distance)s") % {"distance": t.length(int(value))}
+        case "itinerary.duration_min":
+            return t._("Duration: %(duration)s") % {"duration": t.minutes(int(value))}
+        case "itinerary.days":
+            return t.n_("In %(count)s day", "In %(count)s days", int(value))
+        case "itinerary.difficulty":
+            return t._(DIFFICULTIES[value])
+    return ""

@@ -1,0 +1,123 @@
+"""Words that mean two things, and the questions that a person must answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.request import PlaceNames, Request, read
+
+PLACES = PlaceNames(
+    ["Albi", "Carmaux", "Gaillac", "Laguépie", "Penne", "Rodez", "Saint-Martin-Laguépie",
+     "Toulouse", "Verfeil", "Najac"],
+    ["Piscine municipale", "Point de vue", "Sentier de Roger le brochet"],
+)  # fmt: skip
+
+
+def ask(text: str) -> Request:
+    return read(text, PLACES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "acheter du vin de Gaillac",
+        "vino de Gaillac",
+        "Gaillac-Wein kaufen",
+        "carte Occ'ygène de Toulouse",
+        "on doit remonter vers Rodez, où s'arrêter ?",
+        "manger des penne",
+        "penne all'arrabbiata",
+        "où est la piscine municipale",
+        "un beau point de vue",
+        "la fête de la Sainte-Barbe",
+    ],
+)
+def test_no_place_is_where_none_is_meant(text: str) -> None:
+    assert ask(text).where is None
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("un resto à Penne", "Penne"),
+        ("un restaurant à Gaillac", "Gaillac"),
+        ("Saint-Martin-Laguépie", "Saint-Martin-Laguépie"),
+        ("Laguépie", "Laguépie"),
+        ("verfeil", "Verfeil"),
+        ("sentier de roger le brochet", "Sentier de Roger le brochet"),
+        ("St Antonin", "Saint-Antonin-Noble-Val"),
+        ("un hotel a carmeaux", "Carmaux"),
+        ("que voir entre Albi et Najac", ("Albi", "Najac")),
+        ("nach Albi von Carmaux mit dem Bus", ("Carmaux", "Albi")),
+        ("bus pour Rodez", "Rodez"),
+        ("je suis à Toulouse", "Toulouse"),
+        ("mijnmuseum", "Musée-mine (Cagnac-les-Mines)"),
+    ],
+)
+def test_places_are_read(text: str, where: str | tuple[str, ...]) -> None:
+    assert ask(text).where == where
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("marche carmaux quel jour", "market"),
+        ("marché facile d'accès", "market"),
+        ("une marche facile de 5 km", "itinerary"),
+        ("¿dónde está el baño?", "service"),
+        ("dónde bañarse", "activity"),
+        ("dov'è il bagno?", "service"),
+        ("dove fare il bagno nel lago", "activity"),
+        ("avondmarkt", "market"),
+        ("wo kann man baden", "activity"),
+        ("a swimming pool", "activity"),
+        ("car pool to Albi", "transport"),
+        ("ferme le lundi", None),
+        ("une ferme à visiter", "producer"),
+        ("can we light a barbecue", "service"),
+        ("louer des vélos", "transport"),
+    ],
+)
+def test_a_word_asks_for_what_it_means_here(text: str, kind: str | None) -> None:
+    types = [str(each) for each in ask(text).types]
+    assert types == [] if kind is None else kind in types
+
+
+def test_what_comes_with_a_thing_is_not_sought() -> None:
+    assert ask("camping avec piscine").types == ("lodging",)
+    assert ask("gelateria vicino al castello").types == ("food",)
+
+
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        ("mon fils s'est fait mal", "emergency"),
+        ("je me suis perdu en montagne", "emergency"),
+        ("help!! accident", "emergency"),
+        ("Hilfe, mein Mann ist bewusstlos", "emergency"),
+        ("mi hija se ha hecho daño", "emergency"),
+        ("mio figlio si è fatto male", "emergency"),
+        ("er is een ongeluk gebeurd", "emergency"),
+        ("ajuda, mon filh s'es fach mal", "emergency"),
+        ("ajuda, s'ha fet mal", "emergency"),
+        ("j'ai perdu mon fils au marché", "lost_person"),
+        ("I can't find my little daughter", "lost_person"),
+        ("mijn kind kwijt", "lost_person"),
+        ("perdu doudou", "lost_thing"),
+        ("ho perso il portafoglio", "lost_thing"),
+        ("I left my umbrella", "lost_thing"),
+        ("les horaires sont faux", "complaint"),
+        ("va te faire foutre", "insult"),
+        ("who won the match", None),
+        ("chemin perdu dans les bois", None),
+        ("aire de pique-nique", None),
+        ("", None),
+    ],
+)
+def test_a_concern_is_told_by_its_words(text: str, concern: str | None) -> None:
+    assert ask(text).concern == concern
+
+
+def test_a_question_about_something_else_fills_nothing() -> None:
+    said = ask("zzz qqq www").keys()
+    assert all(value in (None, []) for value in said.values())

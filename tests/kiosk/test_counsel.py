@@ -1,0 +1,126 @@
+"""Replies without a screen: people before catalogues, every language, every part in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from catalog.advice import Adviser
+from catalog.advice.dialogue import Dialogue
+from catalog.clock import PARIS
+from catalog.geo import Point
+from catalog.model import LANGUAGES
+from catalog.request import Request
+from catalog.request.interview import STEPS, answered
+from catalog.store.reader import Catalogue
+from kiosk.counsel import Asker, Counsel, reworded, say
+from kiosk.i18n import translator
+from kiosk.present.understood import chips, option_words
+from kiosk.present.words import Words
+from tests.kiosk.app import stock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HURT = {
+    "fr": "mon fils s'est fait mal",
+    "en": "my son is hurt",
+    "de": "mein Sohn hat sich verletzt",
+    "es": "mi hijo se ha hecho daño",
+    "it": "mio figlio si è fatto male",
+    "nl": "mijn zoon is gewond",
+    "oc": "mon filh s'es fach mal",
+    "ca": "el meu fill s'ha fet mal",
+}
+NEXT = {
+    "fr": "et demain ?",
+    "en": "and tomorrow?",
+    "de": "und morgen?",
+    "es": "¿y mañana?",
+    "it": "e domani?",
+    "nl": "en morgen?",
+    "oc": "e deman ?",
+    "ca": "i demà?",
+}
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return stock.build(tmp_path_factory.mktemp("counsel") / "catalogue.sqlite")
+
+
+@pytest.fixture(scope="module")
+def adviser(path: Path) -> Iterator[Adviser]:
+    with Catalogue.open(path) as catalogue:
+        yield Adviser(catalogue)
+
+
+def asker(lang: str) -> Asker:
+    return Asker(
+        t=translator(lang),
+        now=datetime(2026, 7, 23, 10, 40, tzinfo=PARIS),
+        origin=Point(44.0501, 2.1580),
+        phone="05 63 76 76 67",
+        hours="mar.-sam. 9h30-18h",
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_emergency_is_answered_in_every_language(adviser: Adviser, lang: str) -> None:
+    reply = say(adviser, Dialogue(lang=lang), HURT[lang], asker(lang))
+    assert reply.urgent
+    told = " ".join(reply.lines)
+    for number in ("112", "15", "114", "05 63 76 76 67"):
+        assert number in told
+    assert [card.id for card in reply.cards] == ["test:office"]
+    assert reply.quick == ()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_follow_up_is_told_in_every_language(adviser: Adviser, lang: str) -> None:
+    first = say(adviser, Dialogue(lang=lang), "Penne", asker(lang))
+    after = say(adviser, first.dialogue, NEXT[lang], asker(lang))
+    assert after.dialogue.request is not None
+    assert after.dialogue.request.when == "tomorrow"
+    assert len(after.chips) == len(first.chips) + 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_answer_of_the_guided_questions_has_words(lang: str) -> None:
+    t = translator(lang)
+    for step in STEPS:
+        words = [option_words(step, option, t) for option in step.options]
+        assert all(words)
+        assert len(set(words)) == len(words)
+        for option in step.options:
+            filled = answered(Request(), step, option)
+            assert all(chip.words for chip in chips(filled, Words(t)))
+
+
+def test_another_language_says_the_same(adviser: Adviser) -> None:
+    french = say(adviser, Dialogue(lang="fr"), "un lac avec des enfants", asker("fr"))
+    dutch = reworded(adviser, french, asker("nl"))
+    assert [card.id for card in dutch.cards] == [card.id for card in french.cards]
+    assert [chip.words for chip in dutch.chips] == ["meer", "kinderen"]
+    assert dutch.dialogue.asked_back == french.dialogue.asked_back
+
+
+def test_a_closed_place_is_asked_by_nobody_and_a_name_by_its_fields(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="fr"), "le château de Penne", asker("fr"))
+    price = say(adviser, first.dialogue, "combien ça coûte ?", asker("fr"))
+    assert "6,50" in price.lines[0]
+    dogs = say(adviser, price.dialogue, "les chiens sont acceptés ?", asker("fr"))
+    assert "05 63 76 76 67" in dogs.lines[0]
+
+
+def test_the_adviser_lives_in_one_thread_and_lets_go(path: Path) -> None:
+    counsel = Counsel(path)
+    work = [
+        counsel.ask(lambda adviser: say(adviser, Dialogue(lang="fr"), "un lac", asker("fr")))
+        for _ in range(3)
+    ]
+    assert len({future.result().cards for future in work}) == 1
+    counsel.close()
