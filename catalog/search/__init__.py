@@ -1,7 +1,7 @@
 """Letters typed so far → listings, in a few milliseconds, from tables inside the catalogue file.
 
 normalise   one spelling for index and query (`function_words`: what may be missing)
-index       the tables, written by a refresh
+index       the tables, written by a refresh (`index_words`: those of words)
 lexicon     what one typed word may mean: word, prefix, misspelling, sound, concept
 question    a question as words with their readings
 reading     a typed line → a question; corrections, where they are needed

@@ -165,6 +165,7 @@ class Gathering:
         to be looked up, then listings whose text alone holds the words."""
         if understanding.add_far_corrections(self._lexicon, self._question):
             self._all_words(self._question.words, most=CORRECTED)
+            self._called_as(understanding.likeliest(self._question))
             yield self._found
         unknown = understanding.loosen(self._question)
         if unknown:
