@@ -221,8 +221,6 @@ class IndexWriter:
         connection.executemany(
             "INSERT INTO search_commune VALUES (?, ?, ?, ?, ?, ?)", _communes(connection)
         )
-        for table in ("search_waiting", "search_order"):
-            connection.execute(f"DROP TABLE temp.{table}")
         connection.execute("INSERT INTO search_text(search_text) VALUES ('optimize')")
         connection.execute("INSERT INTO search_body(search_body) VALUES ('optimize')")
         phrases = write_concepts(connection, self.preparer.known)
