@@ -79,10 +79,12 @@ class Limits:
     def hold(self, doc: Doc) -> bool:
         """Whether a row may be shown."""
         if self._groups:
-            sight = doc.sight
-            carried = {*sight.is_a, *sight.has}
-            if any(group.isdisjoint(carried) for group in self._groups):
-                return False
+            is_a, has = doc.sight.is_a, doc.sight.has
+            for group in self._groups:
+                if group.isdisjoint(is_a) and group.isdisjoint(has):
+                    return False
+        if not self.circles:
+            return True
         here = Point(doc.latitude, doc.longitude)
         return all(distance_km(centre, here) <= km for centre, km in self.circles)
 

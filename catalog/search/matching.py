@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from catalog.search import codes
-from catalog.search.normalise import tokens
+from catalog.search.normalise import spelt
 from catalog.search.question import How
 from catalog.text import fold_in_place
 
@@ -46,7 +46,7 @@ class Shown(NamedTuple):
 _RUN: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def shown(text: str) -> Shown:
     """The words of a text with their letters' places. "Œuvre" is "oeuvre": its first two letters
     end where Œ does."""
@@ -57,8 +57,8 @@ def shown(text: str) -> Shown:
         starts, ends = _places(text)
     words = []
     for run in _RUN.finditer(folded):
-        first, last = run.start(), run.end() - 1
-        words += [(word, first, last) for word in tokens(run[0])]
+        first, after = run.span()
+        words += [(word, first, after - 1) for word in spelt(run[0])]
     return Shown(tuple(words), starts, ends)
 
 

@@ -8,9 +8,11 @@ from math import log
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
+from rapidfuzz.distance import Prefix
+
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.search.nearby import place_asked
+from catalog.search.nearby import place_asked, without_nearest
 from catalog.search.normalise import MAX_CHARACTERS, tokens
 from catalog.search.question import (
     CORRECTED_CONCEPT,
@@ -34,13 +36,16 @@ if TYPE_CHECKING:
 MAX_WORDS: Final = 12
 MAX_PHRASE: Final = 5
 UNREADABLE: Final = 0.4
+OWN_FORM: Final = 0.5
+FOREIGN_FORM: Final = 0.6
+"""Share of a word's first letters that it has in common with the one of which it is a form."""
 _SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
 _WRITTEN: Final = re.compile(r"\w+")
 
 
 def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
     """Understand a line as it is spelt; corrections come later, if they are needed."""
-    typed = tokens(text)
+    typed = without_nearest(tokens(text), prefix=prefix)
     kept, near, within_km = place_asked(lexicon, typed, prefix=prefix)
     kept = kept[:MAX_WORDS]
     content = [word for word in kept if word not in FUNCTION_WORDS]
@@ -168,14 +173,23 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
         languages = frozenset.intersection(*inflected[first:after])
         if languages and len(phrase) >= 4 and phrase.isascii() and not named:
             for meaning in lexicon.meanings_stemmed(phrase, languages):
-                _mean(question, first, after, meaning, INFLECTED)
-                named = True
+                if _may_be_form(phrase, meaning, question.lang):
+                    _mean(question, first, after, meaning, INFLECTED)
+                    named = True
         if after == len(words) and words[-1].unfinished and len(phrase) >= 3:
             for meaning in lexicon.meanings_begun(phrase):
-                if named and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
+                known = named or (meaning.complete < 0.5 and meaning.lang != question.lang)
+                if known and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
                     continue
                 weight = 0.8 + 0.2 * meaning.complete
                 _mean(question, first, after, meaning, weight, leads=not named)
+
+
+def _may_be_form(phrase: str, meaning: Meaning, lang: str) -> bool:
+    """Whether enough of the letters are the same: a stemmer also cuts down what is no word of its
+    language ("avoir", "lacoir"), and what is of none of ours a reader rarely inflects."""
+    same = Prefix.similarity(phrase, meaning.phrase)
+    return same > len(phrase) * (OWN_FORM if meaning.lang == lang else FOREIGN_FORM)
 
 
 def _mean(

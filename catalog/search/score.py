@@ -2,12 +2,13 @@
 field in `rows`, by each way of reading it in `question`) and nowhere else.
 
 words         up to 100: the words found, weighed by rarity, field and how they were read
-name          the whole name is what was typed
+name          the whole name is what was typed, or goes on from more than what it is
 whole         the words, as they were understood, are all of the name
 resemblance   up to 10: likeness of the whole lines; a name that begins so gets more
 near          closer is better: a nudge, or the leading part when only a concept or a place
               was asked
 town          all of its commune's name was asked for
+said          the words themselves stand there too, where several together are a concept
 corrected     a word had to be corrected: always less than any listing that has it as typed
 missing       a word is not there at all
 elsewhere     it lies not in the town named, but next to it
@@ -38,6 +39,13 @@ if TYPE_CHECKING:
 NAME: Final = 50.0
 OTHER_NAME: Final = 45.0
 ONE_OF_THAT_NAME_KM: Final = 40.0
+CALLED_WHAT_IT_IS: Final = 8.0
+"""For one of several called just "Lavoir", when the nearest lavoir is asked for: two or three
+kilometres."""
+NAME_BEGUN: Final = 50.0
+PHRASE_BEGUN: Final = 12.0
+"""For a name that goes on from "moulin de la": more is typed than what it is; and from "table
+d'ori", which may only be what it is."""
 WHOLE: Final = 8.0
 WHOLE_BUT_SMALL_WORDS: Final = 4.0
 BEGINNING: Final = 4.0
@@ -62,7 +70,10 @@ LOOSE_LIKENESS: Final = 0.55
 """What a badly misspelt word is worth times its likeness, and the least likeness."""
 OTHER_LANGUAGE_NAME: Final = 0.97
 OTHER_ORDER: Final = 0.95
-"""Likeness that a name keeps in another language, and with its words in another order."""
+SAID: Final = 10.0
+GOES_ON: Final = 90.0
+"""Likeness that a name keeps in another language, and with its words in another order; and that
+of a name of which only the beginning is typed."""
 FAR_BEHIND: Final = 0.57
 """Share of the best such points under which a listing is only noise below the answer."""
 NAME_ALONE: Final = 0.8
@@ -72,6 +83,7 @@ has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are
 _MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN
 """What the parts of `complete` can add."""
 
+_SAID: Final = LITERAL | {How.JOINED, How.SPLIT}
 _REWRITTEN: Final = frozenset(How) - LITERAL - {How.CONCEPT, How.DEPARTMENT}
 """Ways of understanding that put other words in the place of those typed."""
 
@@ -124,6 +136,11 @@ class _Scorer:
         self._rarity = sum(self._rarities) or 1.0
         self._lookups = Lookups(question.words, self._every)
         self._ending = Lookup(question.ending, self._every) if question.ending else None
+        self._goes_on = 0.0
+        if self._ending is not None:
+            self._goes_on = NAME_BEGUN
+        elif question.unfinished and not question.generic and len(question.words) > 1:
+            self._goes_on = PHRASE_BEGUN
         self._lines: dict[tuple[Reading | None, ...], _Line] = {}
         self._as_typed = _Line(question, ())
         self._concept_readings: dict[str, Sequence[Reading | None]] = {}
@@ -168,8 +185,13 @@ class _Scorer:
             first = self._place_first and (not self._concepts or row.is_it)
             most, reach = (NEAR_FIRST, NEAR_FIRST_KM) if first else (NEAR, NEAR_KM)
             parts["near"] = most / (1 + away / reach)
-        if doc.id in self._found.named and self._is_its_name(away):
-            parts["name"] = NAME if doc.name == self._question.typed else OTHER_NAME
+        if doc.id in self._found.named:
+            if self._is_its_name(away):
+                parts["name"] = NAME if doc.name == self._question.typed else OTHER_NAME
+            else:
+                parts["name"] = CALLED_WHAT_IT_IS
+        elif self._concepts and self._goes_on and doc.name.startswith(self._question.typed):
+            parts["name"] = self._goes_on
         return sum(parts.values())
 
     def complete(self, row: Scored) -> None:
@@ -205,8 +227,21 @@ class _Scorer:
                     row.is_it = True
                     row.found = row.parts["words"] = 100.0 * worth * weight
                     row.by = self._by_concept(code)
+                    if len(self._rarities) > 1:
+                        self._add_said(row)
                     return True
         return False
+
+    def _add_said(self, row: Scored) -> None:
+        """Of all museums the one whose name has the words of "musée de la mine"."""
+        _, by = self._lookups.best(row.doc.sight.terms)
+        said = sum(
+            rarity
+            for rarity, reading in zip(self._rarities, by, strict=True)
+            if reading is not None and reading.how in _SAID
+        )
+        if said:
+            row.parts["said"] = SAID * said / self._rarity
 
     def _by_concept(self, code: str) -> Sequence[Reading | None]:
         """The readings of all words as one concept."""
@@ -284,8 +319,11 @@ class _Scorer:
         if doc.alternative:
             for other in doc.alternative.split(" | "):
                 likeness = max(likeness, OTHER_LANGUAGE_NAME * fuzz.ratio(asked, other))
+        begun = name.startswith(asked)
+        if begun and self._question.unfinished:
+            likeness = max(likeness, GOES_ON)
         points = RESEMBLANCE * likeness / 100
-        if name.startswith(asked):
+        if begun:
             points += BEGINNING
         elif self._ending is not None and self._ending.of.keys() & sight.terms.keys():
             points += BEGINNING / 2
