@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from datetime import date
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -122,7 +121,7 @@ def _reasons(each: Explained) -> dict[str, Any]:
         "department": each.hit.department,
         "distance_km": None if away is None else round(away, 3),
         "parts": {part: round(points, 3) for part, points in each.parts.items()},
-        "matches": [asdict(match) for match in each.hit.matches],
+        "matches": [match._asdict() for match in each.hit.matches],
     }
 
 

@@ -40,7 +40,9 @@ _BY_NAME: Final = (
     "ORDER BY (d.latitude - ?) * (d.latitude - ?) + (d.longitude - ?) * (d.longitude - ?) * ?,"
     " d.id LIMIT ?"
 )
-_BY_NAME_BEGUN: Final = "SELECT doc FROM search_name WHERE name > ? AND name < ? LIMIT ?"
+_BY_NAME_BEGUN: Final = (
+    "SELECT doc, name = ? FROM search_name WHERE name >= ? AND name < ? ORDER BY name LIMIT ?"
+)
 _EVERYTHING: Final = "SELECT id FROM search_doc LIMIT ?"
 
 
@@ -77,10 +79,12 @@ class Limits:
     def hold(self, doc: Doc) -> bool:
         """Whether a row may be shown."""
         if self._groups:
-            sight = doc.sight
-            carried = {*sight.is_a, *sight.has}
-            if any(group.isdisjoint(carried) for group in self._groups):
-                return False
+            is_a, has = doc.sight.is_a, doc.sight.has
+            for group in self._groups:
+                if group.isdisjoint(is_a) and group.isdisjoint(has):
+                    return False
+        if not self.circles:
+            return True
         here = Point(doc.latitude, doc.longitude)
         return all(distance_km(centre, here) <= km for centre, km in self.circles)
 
@@ -122,6 +126,7 @@ class Gathering:
         self._limits = limits
         self._around = question.near or limits.origin
         self._found = Found()
+        self._asked: dict[str, int] = {}
 
     def candidates(self) -> Found:
         """The rows worth ranking, from the most literal tier to the most forgiving. Without
@@ -189,14 +194,19 @@ class Gathering:
     def _called(self, typed: str) -> list[Doc]:
         """Listings of exactly this name, the nearest of many, and names that begin so; the
         former."""
-        here = self._around or Point(0.0, 0.0)
-        place = (here.latitude, here.latitude, here.longitude, here.longitude)
-        stretch = cos(radians(here.latitude)) ** 2
-        same = self._fetch(_BY_NAME, (typed, *place, stretch, self._limits.most))
-        self._found.add(same)
-        if self._question.unfinished:
-            self._found.add(self._fetch(_BY_NAME_BEGUN, (typed, typed + "\U0010ffff", SOME)))
-        return same
+        after = typed + ("\U0010ffff" if self._question.unfinished else "\0")
+        rows = self._ask(_BY_NAME_BEGUN, (typed, typed, after, SOME))
+        same = [doc for doc, whole in rows if whole]
+        begun = [doc for doc, whole in rows if not whole]
+        if len(same) == SOME:
+            here = self._around or Point(0.0, 0.0)
+            place = (here.latitude, here.latitude, here.longitude, here.longitude)
+            stretch = cos(radians(here.latitude)) ** 2
+            same = self._first_column(_BY_NAME, (typed, *place, stretch, self._limits.most))
+        named = self._held(same)
+        self._found.add(named)
+        self._found.add(self._held(begun))
+        return named
 
     def _literal(self) -> None:
         question = self._question
@@ -214,6 +224,9 @@ class Gathering:
         if self._around is not None and self._limits.circles:
             self._found.add(self._near(expression))
             return
+        if self._asked.get(expression, 0) >= most:  # no tier has read anything more into the words
+            return
+        self._asked[expression] = most
         ids = self._ids(expression, most)
         if len(ids) >= most:  # among so many, those that have the words themselves come first
             literal = " AND ".join(word.literal for word in words)
@@ -240,7 +253,7 @@ class Gathering:
             found.settled = all(word.codes for word in rest)
             return
 
-    def _towns(self, words: list[Word]) -> list[tuple[range, list[Town]]]:
+    def _towns(self, words: list[Word]) -> list[tuple[range, tuple[Town, ...]]]:
         """The communes that the last or the first words name, longest names first."""
         runs = []
         for size in range(min(4, len(words) - 1), 0, -1):
@@ -253,7 +266,7 @@ class Gathering:
                 )
                 if not towns and size == 1:
                     for other in self._lexicon.neighbours(last.text, unfinished=False)[:4]:
-                        towns += self._lexicon.towns(other.word)
+                        towns = (*towns, *self._lexicon.towns(other.word))
                 if towns:
                     runs.append((run, towns))
         return runs

@@ -7,6 +7,7 @@ can ever collide with one.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import floor
 from typing import TYPE_CHECKING, Final
 
@@ -27,11 +28,13 @@ _SIGNS: Final = {code: code + _SHIFT for code in range(0x80) if not chr(code).is
 _SIGNS_BACK: Final = {shifted: code for code, shifted in _SIGNS.items()}
 
 
+@lru_cache(maxsize=4_096)
 def concept(term: TermId) -> str:
     """The code of a concept or of a source's own term."""
     return "§" + term.translate(_SIGNS)
 
 
+@lru_cache(maxsize=4_096)
 def term(code: str) -> str:
     """The concept or term of a code."""
     return code.removeprefix("‡").removeprefix("§").translate(_SIGNS_BACK)

@@ -220,8 +220,8 @@ def _hit(
     shared: frozenset[str],
 ) -> Hit:
     doc = scored.doc
-    away = None
-    if origin is not None:
+    away = scored.away_km
+    if question.near is not None and origin is not None:
         away = distance_km(origin, Point(doc.latitude, doc.longitude))
     name = title or doc.title
     found = matches(question.words, scored.by, doc, name)
@@ -233,7 +233,7 @@ def _hit(
         kind=Kind(doc.kind),
         commune=doc.town,
         score=round(scored.total, 3),
-        distance_km=away,
+        distance_km=away if origin is not None else None,
         reasons=_reasons(scored, question),
         department=doc.department if doc.commune in shared else None,
         matches=found,

@@ -56,6 +56,30 @@ HERE: Final = frozenset(
 )  # fmt: skip
 """What "near" is followed by when it means the post itself."""
 
+_NEAREST: Final = (
+    # fr
+    "plus proche", "plus proches", "plus près",
+    # en
+    "nearest", "closest",
+    # de
+    "nächste", "nächster", "nächstes", "nächsten", "nächstgelegene", "nächstgelegener",
+    "nächstgelegenes", "nächstgelegenen",
+    # es
+    "más cercano", "más cercana", "más cercanos", "más cercanas", "más próximo", "más próxima",
+    # it
+    "più vicino", "più vicina", "più vicini", "più vicine",
+    # nl
+    "dichtstbijzijnde", "dichtstbij", "meest nabije",
+    # oc, ca
+    "pus pròche", "pus pròcha", "mai pròche", "mai pròcha", "pus près", "pus prèp",
+    "més proper", "més propera", "més pròxim", "més pròxima", "més a prop",
+)  # fmt: skip
+
+NEAREST: Final = tuple(
+    sorted({tuple(words(text)) for text in _NEAREST}, key=lambda f: (-len(f), f))
+)
+"""Word sequences that ask for the nearest, as every answer to a concept is: they say no more."""
+
 KILOMETRES: Final = frozenset(words("km kms kilomètre kilomètres kilometre kilometer "
     "kilometers kilómetro kilómetros chilometro chilometri quilomètre quilomètres"))  # fmt: skip
 """The word after a number of kilometres, in any of the languages."""

@@ -6,32 +6,33 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from catalog.geo import Point
-from catalog.model import TermId
 from catalog.search import codes, spelling
 from catalog.search.phonetic import heard
 from catalog.search.thesaurus import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from catalog.model import TermId
     from catalog.store.reader import Catalogue
 
+_T = TypeVar("_T")
 MAX_SPELLINGS: Final = 14
 MAX_BEGUN: Final = 24
 """Words of one beginning that are asked for one by one: cheaper than merging all their rows."""
 _ENDING: Final = 5
 """Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
+_PHRASES_REMEMBERED: Final = 4_000
 _COMMUNES_REMEMBERED: Final = 2_000
 _LAST: Final = "\U0010ffff"
 """Sorts after every letter that a phrase can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """A known word (or, with `beginning`, the first letters of some) close to a typed one."""
 
     word: str
@@ -42,8 +43,7 @@ class Neighbour:
     by_sound: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A concept that a phrase names. `spelt`: the phrase with its accents; `complete`: how much
     of it is typed, 0 to 1."""
 
@@ -90,12 +90,13 @@ class Lexicon:
         self.far_spellings = remember(self._far_spellings)
         self.beginnings = remember(self._beginnings)
         self.sounds = remember(self._sounds)
-        self.meanings = remember(self._meanings)
         self.in_french = remember(self._in_french)
         self.meanings_begun = remember(self._meanings_begun)
         self.meanings_stemmed = remember(self._meanings_stemmed)
         self.inflected = remember(self._inflected)
-        self.other_names = remember(self._other_names)
+        self.towns = remember(self._towns)
+        self._named: dict[str, tuple[Meaning, ...]] = {}
+        self._called: dict[str, tuple[OtherName, ...]] = {}
         self.frequency = remember(self._frequency)
         self.split = remember(self._split)
 
@@ -133,17 +134,23 @@ class Lexicon:
         return _closest(each for each in self._within(word, allowed) if each.listings)
 
     def _within(self, word: str, allowed: int) -> list[Neighbour]:
-        rows = self._rows(
-            "SELECT DISTINCT search_word.word, listings FROM search_deletion "
-            "JOIN search_word ON search_word.id = search_deletion.word "
-            "WHERE form IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(spelling.deletions(word, min(allowed, 2)))),),
-        )
         return [
             Neighbour(other, listings, errors, other[0] == word[0])
-            for other, listings in rows
+            for other, listings in self._sharing_a_form(word, min(allowed, 2))
             if other != word and (errors := spelling.distance(word, other, allowed)) is not None
         ]
+
+    def _sharing_a_form(self, word: str, allowed: int) -> set[tuple[str, int]]:
+        """The words that share a form with so many letters left out, with their listings."""
+        forms = spelling.deletions(word, allowed)
+        return set(
+            self._rows(
+                "SELECT search_word.word, listings FROM search_deletion "  # noqa: S608
+                "JOIN search_word ON search_word.id = search_deletion.word "
+                f"WHERE form IN ({_marks(forms)})",
+                (*forms,),
+            )
+        )
 
     def _beginnings(self, word: str) -> tuple[Neighbour, ...]:
         """Beginnings of words within the budget of errors of a word still being typed."""
@@ -151,26 +158,21 @@ class Lexicon:
         if not allowed:
             return ()
         if len(word) <= spelling.REACH:
+            forms = spelling.deletions(word, 1)
             rows = self._rows(
-                "SELECT DISTINCT beginning, 0 FROM search_beginning "
-                "WHERE form IN (SELECT value FROM json_each(?)) AND length(beginning) >= ?",
-                (json.dumps(list(spelling.deletions(word, 1))), len(word) - 1),
+                f"SELECT beginning FROM search_beginning WHERE form IN ({_marks(forms)})",  # noqa: S608
+                (*forms,),
             )
             return _closest(
-                Neighbour(other, count, errors, other[0] == word[0], beginning=True)
-                for other, count in rows
-                if not word.startswith(other)
+                Neighbour(other, 0, errors, other[0] == word[0], beginning=True)
+                for (other,) in set(rows)
+                if len(other) >= len(word) - 1
+                and not word.startswith(other)
                 and (errors := spelling.distance(word, other, allowed)) is not None
             )
-        rows = self._rows(
-            "SELECT DISTINCT search_word.word, listings FROM search_deletion "
-            "JOIN search_word ON search_word.id = search_deletion.word "
-            "WHERE form IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(spelling.deletions(word, allowed))),),
-        )
         return _closest(
             Neighbour(other, listings, errors, other[0] == word[0])
-            for other, listings in rows
+            for other, listings in self._sharing_a_form(word, allowed)
             if other != word
             and (errors := spelling.prefix_distance(word, other, allowed)) is not None
         )
@@ -181,10 +183,10 @@ class Lexicon:
         if not keys:
             return ()
         rows = self._rows(
-            "SELECT word, listings FROM search_word "
-            "WHERE sound IN (SELECT value FROM json_each(?)) AND sound <> '' "
+            "SELECT word, listings FROM search_word "  # noqa: S608
+            f"WHERE sound IN ({_marks(keys)}) AND sound <> '' "
             "ORDER BY listings DESC, word LIMIT ?",
-            (json.dumps(keys), MAX_SPELLINGS),
+            (*keys, MAX_SPELLINGS),
         )
         return tuple(
             Neighbour(other, listings, 1, other[0] == word[0], by_sound=True)
@@ -192,14 +194,17 @@ class Lexicon:
             if other != word
         )
 
-    def _meanings(self, phrases: tuple[str, ...]) -> tuple[Meaning, ...]:
+    def meanings(self, phrases: Collection[str]) -> list[Meaning]:
         """The concepts that phrases name exactly, in any language."""
-        rows = self._rows(
-            "SELECT phrase, lang, concept, weight, spelt FROM search_concept "
-            "WHERE phrase IN (SELECT value FROM json_each(?))",
-            (json.dumps(phrases),),
-        )
-        return tuple(_meaning(*row) for row in rows)
+        return _each(phrases, self._named, self._meanings)
+
+    def _meanings(self, phrases: Sequence[str]) -> Iterator[tuple[str, Meaning]]:
+        for row in self._rows(
+            "SELECT phrase, lang, concept, weight, spelt FROM search_concept "  # noqa: S608
+            f"WHERE phrase IN ({_marks(phrases)})",
+            phrases,
+        ):
+            yield row[0], _meaning(*row)
 
     def _in_french(self, concept: str) -> str | None:
         """The French phrase for a concept; None for a source's own term."""
@@ -220,30 +225,15 @@ class Lexicon:
         )
         return tuple(_meaning(*row, complete=len(beginning) / len(row[0])) for row in rows)
 
-    def _inflected(self, words: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
-        """For each word the languages in which it may be a form of a word of the vocabulary:
-        those with a stem that it begins with. So only these are ever stemmed."""
-        beginnings = {
-            word[:size]: None
-            for word in words
-            for size in range(max(2, len(word) - _ENDING), len(word) + 1)
-        }
-        found: dict[str, set[str]] = {}
-        for one, lang in self._rows(
-            "SELECT DISTINCT stem, lang FROM search_stem "
-            "WHERE stem IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(beginnings)),),
-        ):
-            found.setdefault(one, set()).add(lang)
-        return {
-            word: frozenset().union(
-                *(
-                    found.get(word[:size], ())
-                    for size in range(max(2, len(word) - _ENDING), len(word) + 1)
-                )
-            )
-            for word in words
-        }
+    def _inflected(self, word: str) -> frozenset[str]:
+        """The languages in which a word may be a form of a word of the vocabulary: those with a
+        stem that it begins with. So only these are ever stemmed."""
+        stems = [word[:size] for size in range(max(2, len(word) - _ENDING), len(word) + 1)]
+        rows = self._rows(
+            f"SELECT lang FROM search_stem WHERE stem IN ({_marks(stems)})",  # noqa: S608
+            stems,
+        )
+        return frozenset(lang for (lang,) in rows)
 
     def _meanings_stemmed(self, phrase: str, languages: frozenset[str]) -> tuple[Meaning, ...]:
         """The concepts whose phrases are another form of this one: plural, feminine, case."""
@@ -257,14 +247,17 @@ class Lexicon:
         )
         return tuple(_meaning(*row) for row in rows)
 
-    def _other_names(self, phrases: tuple[str, ...]) -> tuple[OtherName, ...]:
+    def other_names(self, phrases: Collection[str]) -> list[OtherName]:
         """What phrases also stand for: other names of communes, departments, abbreviations."""
-        rows = self._rows(
-            "SELECT phrase, how, terms FROM search_alias "
-            "WHERE phrase IN (SELECT value FROM json_each(?)) ORDER BY phrase, how, terms",
-            (json.dumps(phrases),),
-        )
-        return tuple(OtherName(phrase, how, tuple(terms.split())) for phrase, how, terms in rows)
+        return _each(phrases, self._called, self._other_names)
+
+    def _other_names(self, phrases: Sequence[str]) -> Iterator[tuple[str, OtherName]]:
+        for phrase, how, terms in self._rows(
+            "SELECT phrase, how, terms FROM search_alias "  # noqa: S608
+            f"WHERE phrase IN ({_marks(phrases)}) ORDER BY phrase, how, terms",
+            phrases,
+        ):
+            yield phrase, OtherName(phrase, how, tuple(terms.split()))
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Two or three known words written as one, or () ("capdecouverte", "labbaye")."""
@@ -288,7 +281,7 @@ class Lexicon:
             found += self.beginnings(word)
         return tuple(found)
 
-    def towns(self, name: str, *, unfinished: bool = False) -> list[Town]:
+    def _towns(self, name: str, *, unfinished: bool = False) -> tuple[Town, ...]:
         """The communes of a name, or of which it is another name (or, while it is typed, that
         begin so), largest first. "verfeil 82" is the one in that department."""
         place, _, number = name.rpartition(" ")
@@ -301,11 +294,11 @@ class Lexicon:
             "ORDER BY listings DESC, insee LIMIT 8",
             (place, place + _LAST if unfinished else place, place),
         )
-        return [
+        return tuple(
             Town(found, title, Point(latitude, longitude), listings, department)
             for found, title, latitude, longitude, listings, insee in rows
             if (department := codes.department_of(insee).casefold()).startswith(number)
-        ]
+        )
 
     def namesakes(self, communes: Collection[str]) -> frozenset[str]:
         """Which of these normalised names several communes of the catalogue bear."""
@@ -330,6 +323,29 @@ class Lexicon:
             (name,),
         )
         return Point(*rows[0]) if rows else None
+
+
+def _marks(values: Collection[object]) -> str:
+    """As many places for values in a statement."""
+    return ",".join("?" * len(values))
+
+
+def _each(
+    phrases: Collection[str],
+    known: dict[str, tuple[_T, ...]],
+    ask: Callable[[Sequence[str]], Iterable[tuple[str, _T]]],
+) -> list[_T]:
+    """What is known of phrases, and of those that are new what is asked for them all at once."""
+    new = [each for each in phrases if each not in known]
+    if new:
+        if len(known) + len(new) > _PHRASES_REMEMBERED:
+            known.clear()
+            new = list(phrases)
+        found: dict[str, list[_T]] = {each: [] for each in new}
+        for phrase, one in ask(new):
+            found[phrase].append(one)
+        known.update({phrase: tuple(every) for phrase, every in found.items()})
+    return [one for phrase in phrases for one in known[phrase]]
 
 
 def _meaning(

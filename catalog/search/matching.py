@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from catalog.search import codes
-from catalog.search.normalise import tokens
+from catalog.search.normalise import spelt
 from catalog.search.question import How
 from catalog.text import fold_in_place
 
@@ -20,11 +19,8 @@ if TYPE_CHECKING:
 
 Field = Literal["name", "commune", "other_name", "concept", "facet", "department", "text"]
 
-_SHOWN: Final = ("name", "commune")
 
-
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One word found. `start`, `end`: the letters in the name or commune as the hit shows them,
     None where the field is not shown. `typed` was read as `understood` (a word, or the id of a
     concept); `how` is a way of `question.How`; `lang` the language of a concept's word."""
@@ -50,7 +46,7 @@ class Shown(NamedTuple):
 _RUN: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def shown(text: str) -> Shown:
     """The words of a text with their letters' places. "Œuvre" is "oeuvre": its first two letters
     end where Œ does."""
@@ -61,8 +57,8 @@ def shown(text: str) -> Shown:
         starts, ends = _places(text)
     words = []
     for run in _RUN.finditer(folded):
-        first, last = run.start(), run.end() - 1
-        words += [(word, first, last) for word in tokens(run[0])]
+        first, after = run.span()
+        words += [(word, first, after - 1) for word in spelt(run[0])]
     return Shown(tuple(words), starts, ends)
 
 
@@ -82,38 +78,40 @@ def matches(
     words: Sequence[Word], by: Sequence[Reading | None], doc: Doc, name: str
 ) -> tuple[Match, ...]:
     """The words found in a row that is shown under `name`, in the order of the question."""
-    texts: dict[Field, Shown] = {"name": shown(name), "commune": shown(doc.town or "")}
-    found: dict[Match, None] = {}
+    texts: tuple[tuple[Field, Shown], ...] = (
+        ("name", shown(name)),
+        ("commune", shown(doc.town or "")),
+    )
+    found: list[Match] = []
     for word, reading in zip(words, by, strict=False):
         if reading is not None:
-            for match in _of(word, reading, doc, texts):
-                found[match] = None
-    return tuple(found)
+            found += _of(word, reading, doc, texts)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
-def _of(word: Word, reading: Reading, doc: Doc, texts: dict[Field, Shown]) -> list[Match]:
-    how, typed = str(reading.how), word.text
+def _of(
+    word: Word, reading: Reading, doc: Doc, texts: Sequence[tuple[Field, Shown]]
+) -> list[Match]:
+    how, typed = reading.how.value, word.text
     if reading.how in (How.CONCEPT, How.DEPARTMENT):
         field: Field = "department"
         if reading.how is How.CONCEPT:
             field = "concept" if reading.terms[0] in doc.sight.is_a else "facet"
         return [Match(field, None, None, how, typed, codes.term(reading.terms[0]), reading.lang)]
-    for field in _SHOWN:
-        text = texts[field]
-        spans = [
-            Match(field, text.starts[first], text.ends[last], how, typed, other)
-            for other, first, end in text.words
-            if (last := _last_letter(other, first, end, reading)) is not None
-        ]
+    terms = reading.terms
+    for field, text in texts:
+        if reading.beginning:
+            beginning = terms[0]
+            spans = [
+                (first, min(last, first + len(beginning) - 1), other)
+                for other, first, last in text.words
+                if other.startswith(beginning)
+            ]
+        else:
+            spans = [(first, last, other) for other, first, last in text.words if other in terms]
         if spans:
-            return spans
-    return [Match("other_name", None, None, how, typed, " ".join(reading.terms))]
-
-
-def _last_letter(word: str, first: int, last: int, reading: Reading) -> int | None:
-    """The last of a shown word's letters that a reading stands for; None if it is another word."""
-    if not reading.beginning:
-        return last if word in reading.terms else None
-    if not word.startswith(reading.terms[0]):
-        return None
-    return min(last, first + len(reading.terms[0]) - 1)
+            return [
+                Match(field, text.starts[first], text.ends[last], how, typed, other)
+                for first, last, other in spans
+            ]
+    return [Match("other_name", None, None, how, typed, " ".join(terms))]

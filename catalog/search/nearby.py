@@ -4,14 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.search.function_words import FUNCTION_WORDS, HERE, KILOMETRES, NEAR_PHRASES
+from catalog.search.function_words import (
+    FUNCTION_WORDS,
+    HERE,
+    KILOMETRES,
+    NEAR_PHRASES,
+    NEAREST,
+)
 
 if TYPE_CHECKING:
     from catalog.geo import Point
     from catalog.search.lexicon import Lexicon
 
 _ANNOUNCING: Final = frozenset(phrase[0] for phrase in NEAR_PHRASES)
+_SUPERLATIVE: Final = frozenset(phrase[0] for phrase in NEAREST)
 _FARTHEST_KM: Final = 1_000.0
+
+
+def without_nearest(typed: list[str], *, prefix: bool) -> list[str]:
+    """The words without "the nearest" and its article; with `prefix` its last word may be
+    unfinished. All words where nothing else is asked for."""
+    for start, word in enumerate(typed):
+        if word not in _SUPERLATIVE:
+            continue
+        for phrase in NEAREST:
+            said = typed[start : start + len(phrase)]
+            after = start + len(phrase)
+            unfinished = prefix and len(said) > 1 and after == len(typed)
+            begun = unfinished and said[:-1] == list(phrase[:-1])
+            if tuple(said) == phrase or (begun and phrase[-1].startswith(said[-1])):
+                first = start
+                while first and typed[first - 1] in FUNCTION_WORDS:
+                    first -= 1
+                return [*typed[:first], *typed[after:]] or typed
+    return typed
 
 
 def place_asked(

@@ -34,7 +34,7 @@ def tokens(text: str, *, limit: int = MAX_CHARACTERS) -> list[str]:
     Folded; `st`/`ste` opened; letters and digits parted, so that "GR36" and "GR 36" are one.
     "N.-D." is Notre-Dame. Only the first `limit` characters are read.
     """
-    return [word for written in text[:limit].split() for word in _spelt(written)]
+    return [word for written in text[:limit].split() for word in spelt(written)]
 
 
 def distinct_tokens(texts: Iterable[str]) -> Iterable[str]:
@@ -49,8 +49,8 @@ def distinct_tokens(texts: Iterable[str]) -> Iterable[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _spelt(written: str) -> tuple[str, ...]:
-    """What stands between two spaces, as words; names repeat theirs."""
+def spelt(written: str) -> tuple[str, ...]:
+    """What stands between two spaces, as words. Kept: names repeat theirs."""
     return _parted(fold(written))
 
 

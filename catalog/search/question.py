@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from catalog.geo import Point
 
@@ -24,6 +24,8 @@ class How(StrEnum):
     ALIAS = "alias"
     ABBREVIATION = "abbreviation"
     DEPARTMENT = "department"
+
+    __hash__ = str.__hash__  # an Enum's own, in Python, is called for every row
 
 
 LITERAL: Final = frozenset({How.WORD, How.PREFIX})
@@ -51,8 +53,7 @@ INFLECTED: Final = 0.97
 CORRECTED_CONCEPT: Final = 0.92
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One thing a word may stand for: words (all of them) or a code that a listing has.
     `beginning`: any word that begins so; `among`: these are all of them, where they are few."""
 

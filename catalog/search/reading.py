@@ -8,9 +8,11 @@ from math import log
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
+from rapidfuzz.distance import Prefix
+
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.search.nearby import place_asked
+from catalog.search.nearby import place_asked, without_nearest
 from catalog.search.normalise import MAX_CHARACTERS, tokens
 from catalog.search.question import (
     CORRECTED_CONCEPT,
@@ -34,13 +36,16 @@ if TYPE_CHECKING:
 MAX_WORDS: Final = 12
 MAX_PHRASE: Final = 5
 UNREADABLE: Final = 0.4
+OWN_FORM: Final = 0.5
+FOREIGN_FORM: Final = 0.6
+"""Share of a word's first letters that it has in common with the one of which it is a form."""
 _SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
 _WRITTEN: Final = re.compile(r"\w+")
 
 
 def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
     """Understand a line as it is spelt; corrections come later, if they are needed."""
-    typed = tokens(text)
+    typed = without_nearest(tokens(text), prefix=prefix)
     kept, near, within_km = place_asked(lexicon, typed, prefix=prefix)
     kept = kept[:MAX_WORDS]
     content = [word for word in kept if word not in FUNCTION_WORDS]
@@ -107,7 +112,7 @@ def _accented(text: str) -> frozenset[str]:
     return frozenset(word for word in written if not word.isascii())
 
 
-def _as_written(meanings: tuple[Meaning, ...], accented: frozenset[str]) -> list[Meaning]:
+def _as_written(meanings: list[Meaning], accented: frozenset[str]) -> list[Meaning]:
     """The meanings spelt with the accents typed; all of them where none is."""
     exact = [meaning for meaning in meanings if accented & {*_WRITTEN.findall(meaning.spelt)}]
     phrases = {meaning.phrase for meaning in exact}
@@ -135,7 +140,7 @@ def _add_other_names(lexicon: Lexicon, question: Question) -> None:
         " ".join(word.text for word in words[first:after]): (first, after)
         for first, after in _runs(words)
     }
-    for other in lexicon.other_names(tuple(runs)) if runs else ():
+    for other in lexicon.other_names(runs):
         first, after = runs[other.phrase]
         how = How(other.how)
         if how is How.DEPARTMENT and after - first == len(words):
@@ -157,25 +162,34 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
         if " " in phrase:  # "chasse o trésor": a short word may be a small word badly spelt
             long = [word for word in phrase.split() if len(word) > 2 or not word.isalpha()]
             runs.setdefault(" ".join(long) or phrase, run)
-    exact = _as_written(lexicon.meanings(tuple(runs)), accented)
+    exact = _as_written(lexicon.meanings(runs), accented)
     for meaning, leads in _in_language(exact, question.lang):
         question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
         _mean(question, *runs[meaning.phrase], meaning, 1.0, leads=leads)
     phrases = {meaning.phrase for meaning in exact}
-    inflected = lexicon.inflected(tuple(word.text for word in words))
+    inflected = [lexicon.inflected(word.text) for word in words]
     for phrase, (first, after) in runs.items():
         named = phrase in phrases
-        languages = frozenset.intersection(*(inflected[word.text] for word in words[first:after]))
-        if len(phrase) >= 4 and phrase.isascii() and languages and not named:
+        languages = frozenset.intersection(*inflected[first:after])
+        if languages and len(phrase) >= 4 and phrase.isascii() and not named:
             for meaning in lexicon.meanings_stemmed(phrase, languages):
-                _mean(question, first, after, meaning, INFLECTED)
-                named = True
+                if _may_be_form(phrase, meaning, question.lang):
+                    _mean(question, first, after, meaning, INFLECTED)
+                    named = True
         if after == len(words) and words[-1].unfinished and len(phrase) >= 3:
             for meaning in lexicon.meanings_begun(phrase):
-                if named and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
+                known = named or (meaning.complete < 0.5 and meaning.lang != question.lang)
+                if known and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
                     continue
                 weight = 0.8 + 0.2 * meaning.complete
                 _mean(question, first, after, meaning, weight, leads=not named)
+
+
+def _may_be_form(phrase: str, meaning: Meaning, lang: str) -> bool:
+    """Whether enough of the letters are the same: a stemmer also cuts down what is no word of its
+    language ("avoir", "lacoir"), and what is of none of ours a reader rarely inflects."""
+    same = Prefix.similarity(phrase, meaning.phrase)
+    return same > len(phrase) * (OWN_FORM if meaning.lang == lang else FOREIGN_FORM)
 
 
 def _mean(
@@ -254,7 +268,7 @@ def _add_corrected_meanings(
                 runs.setdefault(" ".join(spelt), (first, after, WEIGHT[How.SPELLING]))
     if not runs:
         return
-    for meaning in lexicon.meanings(tuple(runs)):
+    for meaning in lexicon.meanings(runs):
         first, after, weight = runs[meaning.phrase]
         weight *= CORRECTED_CONCEPT * meaning.weight
         for word in words[first:after]:
@@ -344,7 +358,7 @@ def _add_last_part(lexicon: Lexicon, word: Word) -> None:
     if word.listings or len(word.text) < 2 * _SHORTEST_PART:
         return
     parts = [word.text[at:] for at in range(_SHORTEST_PART, len(word.text) - _SHORTEST_PART + 1)]
-    found = [each for each in lexicon.meanings(tuple(parts)) if each.lang in ("de", "nl")]
+    found = [each for each in lexicon.meanings(parts) if each.lang in ("de", "nl")]
     longest = max((len(each.phrase) for each in found), default=0)
     for meaning in found:
         if len(meaning.phrase) == longest:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from catalog.search import codes
-from catalog.search.normalise import content
+from catalog.search.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,8 @@ def _sight(doc: Doc) -> Sight:
         terms.update(dict.fromkeys(doc.alternative.split(), ALTERNATIVE))
     terms.update(dict.fromkeys(is_a, WHAT_IT_IS))
     terms.update(dict.fromkeys(name, ITS_NAME))
-    return Sight(terms, is_a, has, frozenset(content(name)), frozenset(content(commune)))
+    called, town = frozenset(name), frozenset(commune)
+    return Sight(terms, is_a, has, called - FUNCTION_WORDS or called, town - FUNCTION_WORDS or town)
 
 
 _COLUMNS: Final = (

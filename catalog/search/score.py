@@ -2,12 +2,13 @@
 field in `rows`, by each way of reading it in `question`) and nowhere else.
 
 words         up to 100: the words found, weighed by rarity, field and how they were read
-name          the whole name is what was typed
+name          the whole name is what was typed, or goes on from more than what it is
 whole         the words, as they were understood, are all of the name
 resemblance   up to 10: likeness of the whole lines; a name that begins so gets more
 near          closer is better: a nudge, or the leading part when only a concept or a place
               was asked
 town          all of its commune's name was asked for
+said          the words themselves stand there too, where several together are a concept
 corrected     a word had to be corrected: always less than any listing that has it as typed
 missing       a word is not there at all
 elsewhere     it lies not in the town named, but next to it
@@ -18,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
+from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
@@ -38,6 +39,13 @@ if TYPE_CHECKING:
 NAME: Final = 50.0
 OTHER_NAME: Final = 45.0
 ONE_OF_THAT_NAME_KM: Final = 40.0
+CALLED_WHAT_IT_IS: Final = 8.0
+"""For one of several called just "Lavoir", when the nearest lavoir is asked for: two or three
+kilometres."""
+NAME_BEGUN: Final = 50.0
+PHRASE_BEGUN: Final = 12.0
+"""For a name that goes on from "moulin de la": more is typed than what it is; and from "table
+d'ori", which may only be what it is."""
 WHOLE: Final = 8.0
 WHOLE_BUT_SMALL_WORDS: Final = 4.0
 BEGINNING: Final = 4.0
@@ -62,16 +70,20 @@ LOOSE_LIKENESS: Final = 0.55
 """What a badly misspelt word is worth times its likeness, and the least likeness."""
 OTHER_LANGUAGE_NAME: Final = 0.97
 OTHER_ORDER: Final = 0.95
-"""Likeness that a name keeps in another language, and with its words in another order."""
+SAID: Final = 10.0
+GOES_ON: Final = 90.0
+"""Likeness that a name keeps in another language, and with its words in another order; and that
+of a name of which only the beginning is typed."""
 FAR_BEHIND: Final = 0.57
 """Share of the best such points under which a listing is only noise below the answer."""
 NAME_ALONE: Final = 0.8
 FACET_ALONE: Final = 0.59
 """For a question that is only a concept: what a listing is outweighs what it is called, and what it
 has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are public toilets."""
-_MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN + NEAR_FIRST
-"""What the parts of `complete` can add, but for the name."""
+_MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN
+"""What the parts of `complete` can add."""
 
+_SAID: Final = LITERAL | {How.JOINED, How.SPLIT}
 _REWRITTEN: Final = frozenset(How) - LITERAL - {How.CONCEPT, How.DEPARTMENT}
 """Ways of understanding that put other words in the place of those typed."""
 
@@ -80,8 +92,8 @@ _REWRITTEN: Final = frozenset(How) - LITERAL - {How.CONCEPT, How.DEPARTMENT}
 class Scored:
     """A row with the parts of its score. `found`: how well the words were found, corrections
     deducted. `code`: the concept asked for that it is; `is_it`: it is or has what the whole
-    question asks for. `by`: how each word of the question was found. `total`: the sum of the
-    parts."""
+    question asks for. `by`: how each word of the question was found. `away_km`: from
+    the place asked for or the origin. `total`: the sum of the parts."""
 
     doc: Doc
     parts: dict[str, float]
@@ -90,6 +102,7 @@ class Scored:
     is_it: bool = False
     told: bool = False
     by: Sequence[Reading | None] = ()
+    away_km: float | None = None
     total: float = 0.0
 
 
@@ -106,23 +119,8 @@ def rank(question: Question, found: Found, origin: Point | None, most: int) -> l
             if (row.parts["words"] >= LEAST and row.found >= FAR_BEHIND * best)
             or row.doc.id in found.named
         ]
-        rows = _within_reach(rows, found, most)
-    for row in rows:
-        scorer.complete(row)
+    rows = scorer.complete_first(rows, most)
     return sorted(rows, key=lambda row: (-round(row.total, 6), row.doc.id))
-
-
-def _within_reach(rows: list[Scored], found: Found, most: int) -> list[Scored]:
-    """Without the rows that cannot come among the first, whatever is added."""
-    if len(rows) <= most:
-        return rows
-    sums = [sum(row.parts.values()) for row in rows]
-    least = nlargest(most, sums)[-1] - _MOST_TO_COME
-    return [
-        row
-        for row, points in zip(rows, sums, strict=True)
-        if points >= least or row.doc.id in found.named
-    ]
 
 
 class _Scorer:
@@ -138,6 +136,11 @@ class _Scorer:
         self._rarity = sum(self._rarities) or 1.0
         self._lookups = Lookups(question.words, self._every)
         self._ending = Lookup(question.ending, self._every) if question.ending else None
+        self._goes_on = 0.0
+        if self._ending is not None:
+            self._goes_on = NAME_BEGUN
+        elif question.unfinished and not question.generic and len(question.words) > 1:
+            self._goes_on = PHRASE_BEGUN
         self._lines: dict[tuple[Reading | None, ...], _Line] = {}
         self._as_typed = _Line(question, ())
         self._concept_readings: dict[str, Sequence[Reading | None]] = {}
@@ -155,21 +158,48 @@ class _Scorer:
             self._score_words(row)
         return row
 
-    def complete(self, row: Scored) -> None:
-        """The other parts of a row; a part that is nothing is left out."""
+    def complete_first(self, rows: list[Scored], most: int) -> list[Scored]:
+        """The rows with all their parts, without those that cannot come among the first `most`
+        whatever is added: the likeliest are completed first, so that these are soon known."""
+        waiting = sorted([(-self._before(row), at) for at, row in enumerate(rows)])
+        done: list[Scored] = []
+        totals: list[float] = []
+        for owed, at in waiting:
+            if len(totals) == most and _MOST_TO_COME - owed < totals[0]:
+                break
+            row = rows[at]
+            self.complete(row)
+            done.append(row)
+            if len(totals) < most:
+                heappush(totals, row.total)
+            else:
+                heappushpop(totals, row.total)
+        return done
+
+    def _before(self, row: Scored) -> float:
+        """What a row has before its lines are compared."""
         doc, parts = row.doc, row.parts
-        away = None
+        away = row.away_km = None
         if self._around is not None:
-            away = distance_km(self._around, Point(doc.latitude, doc.longitude))
-        if doc.id in self._found.named and self._is_its_name(away):
-            parts["name"] = NAME if doc.name == self._question.typed else OTHER_NAME
-        line = self._line(row)
-        if row.code is None or away is None:
-            self._compare(row, line)
-        if away is not None:
+            away = row.away_km = distance_km(self._around, Point(doc.latitude, doc.longitude))
             first = self._place_first and (not self._concepts or row.is_it)
             most, reach = (NEAR_FIRST, NEAR_FIRST_KM) if first else (NEAR, NEAR_KM)
             parts["near"] = most / (1 + away / reach)
+        if doc.id in self._found.named:
+            if self._is_its_name(away):
+                parts["name"] = NAME if doc.name == self._question.typed else OTHER_NAME
+            else:
+                parts["name"] = CALLED_WHAT_IT_IS
+        elif self._concepts and self._goes_on and doc.name.startswith(self._question.typed):
+            parts["name"] = self._goes_on
+        return sum(parts.values())
+
+    def complete(self, row: Scored) -> None:
+        """The other parts of a row; a part that is nothing is left out."""
+        doc, parts, away = row.doc, row.parts, row.away_km
+        line = self._line(row)
+        if row.code is None or away is None:
+            self._compare(row, line)
         town = doc.sight.town
         if town and not row.is_it and town <= line.words:
             parts["town"] = TOWN
@@ -197,8 +227,21 @@ class _Scorer:
                     row.is_it = True
                     row.found = row.parts["words"] = 100.0 * worth * weight
                     row.by = self._by_concept(code)
+                    if len(self._rarities) > 1:
+                        self._add_said(row)
                     return True
         return False
+
+    def _add_said(self, row: Scored) -> None:
+        """Of all museums the one whose name has the words of "musée de la mine"."""
+        _, by = self._lookups.best(row.doc.sight.terms)
+        said = sum(
+            rarity
+            for rarity, reading in zip(self._rarities, by, strict=True)
+            if reading is not None and reading.how in _SAID
+        )
+        if said:
+            row.parts["said"] = SAID * said / self._rarity
 
     def _by_concept(self, code: str) -> Sequence[Reading | None]:
         """The readings of all words as one concept."""
@@ -260,9 +303,13 @@ class _Scorer:
         doc, parts, asked = row.doc, row.parts, line.text
         sight, name = doc.sight, doc.name
         likeness = fuzz.ratio(asked, name)
-        if len(line.words) > 1:
+        if line.several and likeness < 100 * OTHER_ORDER:
             likeness = max(likeness, OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
-        if not sight.town.isdisjoint(line.words) and not sight.town <= sight.called:
+        if (
+            likeness < 100
+            and not sight.town.isdisjoint(line.words)
+            and not sight.town <= sight.called
+        ):
             there = f"{name} {doc.commune}"
             likeness = max(
                 likeness,
@@ -272,8 +319,11 @@ class _Scorer:
         if doc.alternative:
             for other in doc.alternative.split(" | "):
                 likeness = max(likeness, OTHER_LANGUAGE_NAME * fuzz.ratio(asked, other))
+        begun = name.startswith(asked)
+        if begun and self._question.unfinished:
+            likeness = max(likeness, GOES_ON)
         points = RESEMBLANCE * likeness / 100
-        if name.startswith(asked):
+        if begun:
             points += BEGINNING
         elif self._ending is not None and self._ending.of.keys() & sight.terms.keys():
             points += BEGINNING / 2
@@ -287,18 +337,17 @@ class _Scorer:
         """Whether the words are all of the name, with or without the commune. A concept may stand
         for a word of the name: "church saint felix" is all of "Église Saint-Félix"."""
         sight = row.doc.sight
-        translated = frozenset(
+        if asked.isdisjoint(sight.called):
+            return False
+        translated = {
             word.text
             for word, reading in zip(self._question.words, row.by, strict=False)
             if reading is not None and reading.how is How.CONCEPT
-        ).difference(sight.called)
+        }
+        translated -= sight.called
         named = asked - translated
         rest = sight.called - named
-        return (
-            not named.isdisjoint(sight.called)
-            and len(rest) <= len(translated)
-            and named <= sight.called | sight.town
-        )
+        return len(rest) <= len(translated) and named <= sight.called | sight.town
 
 
 class _Line:
@@ -316,6 +365,7 @@ class _Line:
             written = " ".join([replaced.get(each, each) for each in written]).split()
         self.text = " ".join(written)
         self.words = frozenset(written) - FUNCTION_WORDS or frozenset(written)
+        self.several = len(self.words) > 1
 
 
 def _likeness(word: str, doc: Doc) -> float:

@@ -192,8 +192,11 @@ class Catalogue:
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of one SELECT, within the time limit."""
         self._deadline = monotonic() + self._limit_ms / 1000
-        with reading(self.path, self._limit_ms):
+        try:
             return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.DatabaseError:  # asked a dozen times a letter: a context is only made now
+            with reading(self.path, self._limit_ms):
+                raise
 
     def _too_late(self) -> int:
         return monotonic() > self._deadline

@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalog.vocabulary.asking import named_places
 from catalog.vocabulary.files import DATA, fault, sections
 
 if TYPE_CHECKING:
@@ -47,5 +48,7 @@ def _table(path: Path, section: str, written: Mapping[str, str]) -> _Names:
 
 @cache
 def place_words() -> PlaceWords:
-    """The house's own, read once."""
-    return load(DATA / "places.ini")
+    """The house's own, read once. Places of the gazetteer have their other names there."""
+    known = load(DATA / "places.ini")
+    named = {name: place.names() for name, place in named_places().items() if place.names()}
+    return known._replace(aliases=MappingProxyType({**known.aliases, **named}))
