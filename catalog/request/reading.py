@@ -48,6 +48,8 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_days(scan, moment, facts)
     read_people(scan, facts)
     read_wishes(scan, facts, timed=moment.spoken() is not None)
+    if Kind.LODGING in facts.types:
+        moment.asleep(scan)
     concern = concern_of(tokens)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)
