@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
-from catalog.request.turns_model import Act, Concern
+from catalog.request.model import Concern
+from catalog.request.turns_model import Act
 from catalog.vocabulary.turns import said_for
 from kiosk.i18n import N_
 from kiosk.present.understood import asked_back, chips

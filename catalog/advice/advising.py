@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import replace
+from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
@@ -86,6 +87,13 @@ class Adviser:
         for commune in self.catalogue.communes():
             if commune.name == found:
                 return commune.point
+        around = self.place_names().communes(found)
+        points = [commune.point for commune in self.catalogue.communes() if commune.name in around]
+        if points:
+            return Point(
+                fmean(point.latitude for point in points),
+                fmean(point.longitude for point in points),
+            )
         names = (found, *self.place_names().spoken(found))
         marks = ", ".join("?" * len(names))
         rows = self.catalogue.rows(

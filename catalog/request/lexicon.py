@@ -16,7 +16,9 @@ from catalog.vocabulary.asking import Meaning, phrases
 MAX_PHRASE: Final = 7
 SPEECH: Final = "speech"
 _PLURALS: Final = ("s", "es", "n", "en", "e", "x")
-_COUNTED: Final = frozenset({"per_hour", "per_day", "per_night", "per_week", "per_weekend"})
+_COUNTED: Final = frozenset(
+    {"per_hour", "per_day", "per_night", "per_week", "per_weekend", "per_half_day"}
+)
 """Price terms that are an amount of time in a question: "an hour" says how long."""
 
 

@@ -228,8 +228,9 @@ def _within(
     opening = lexicon().entries.get(tokens[at].word)
     accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
     beside = not accompanied and all(concepts()[term].group in _BESIDE for term in terms)
-    groups = {"mobility", "max_price", "asks", "idea"} if beside else {"mobility", "max_price"}
+    groups = {"mobility", "asks", "idea"} if beside else {"mobility", "max_price"}
     if terms and all(concepts()[term].group == "prices" for term in terms):
+        groups.add("max_price")  # "gluten free" costs what it costs
         groups |= {"party"}  # who asks for a family ticket is a family
     found: dict[Meaning, None] = {}
     if terms and all(concepts()[term].group == "labels" for term in terms):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from catalog.model import Kind, TermId
@@ -11,6 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HERE = "here"
+
+
+class Concern(StrEnum):
+    """What a person must answer."""
+
+    EMERGENCY = "emergency"
+    LOST_PERSON = "lost_person"
+    LOST_THING = "lost_thing"
+    COMPLAINT = "complaint"
+    INSULT = "insult"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +49,6 @@ class Request:
     `duration`: 45min, 2h, half_day, day, 2d, 3n (nights), weekend.
     `party`: also age:N and n:N (how many come). `max_price`: euros, 0 for free, or "low".
     `difficulty`: several when either will do. `lang`: the question's language.
-    `concern`: what a person must answer: emergency, lost_person, lost_thing, complaint, insult.
     `rest`: the words that filled no key, in order: search takes them as they are.
     """
 
@@ -56,7 +66,7 @@ class Request:
     max_km: float | None = None
     labels: tuple[TermId, ...] = ()
     lang: str = "fr"
-    concern: str | None = None
+    concern: Concern | None = None
     rest: str = ""
     spans: tuple[Span, ...] = ()
 

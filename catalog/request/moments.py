@@ -16,6 +16,10 @@ _FIRST_YEAR, _LAST_YEAR = 2024, 2045
 _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
 
+_ENGLISH_AFTERNOON: Final = 6
+"""Up to this hour a clock told in English without "am" is in the afternoon."""
+_ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
+
 
 class Moment:
     """What was said of the time so far; the first of each wins."""
@@ -48,6 +52,19 @@ class Moment:
             spoken += f"@{self.clock}{self.bound}"
         return spoken
 
+    def settle(self) -> None:
+        """An hour told before its part of the day: "at half past eight … this evening"."""
+        if self.clock is None or self.part not in {"afternoon", "evening"}:
+            return
+        hour = int(self.clock[:2])
+        if 1 <= hour < _HALF_DAY:
+            self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
+
+    def asleep(self, scan: Scan) -> None:
+        """Who asks for a bed "tomorrow night" asks for the night, not the evening."""
+        if self.part == "evening" and any(mark.says("part_asleep") for _, mark in scan.free()):
+            self.part = "night"
+
     def number(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
         """Read a number as part of a date or as a clock time; whether it was one."""
         return (
@@ -63,7 +80,8 @@ class Moment:
         month, end = month_of(scan.at(behind)), behind
         if month is None:
             month, end = month_of(scan.at(at - 1)), last
-            if month is None or scan.at(last + 1).all("unit"):
+            counted = scan.at(last + 1)
+            if month is None or counted.all("unit") or counted.all("party"):
                 return False
         days = [int(value) for value in values if value == int(value) and 1 <= value <= 31]
         if not days:
@@ -142,16 +160,25 @@ class Moment:
             behind = scan.at(end + 1)
         later = "pm" in scan.at(last).all("unit") or "pm" in behind.all("unit")
         later = later or behind.says("part") in _LATER or self.part in _LATER
+        later = later or (int(clock[:2]) <= _ENGLISH_AFTERNOON and _in_english(before))
         if later and 1 <= int(clock[:2]) < 12 and "am" not in scan.at(last).all("unit"):
             clock = f"{int(clock[:2]) + 12}{clock[2:]}"
         if set(behind.all("unit")) & {"am", "pm"}:
             end += 1
         if self.clock is None:
             self.clock = clock
-            self.bound = "+" if before.says("after") else "-" if before.says("before") else ""
+            since = before.says("after") or before.says("between")
+            self.bound = "+" if since else "-" if before.says("before") else ""
         start = before if before.says("after") or before.says("before") else scan.at(first)
         self._facts.say("when", f"@{clock}", start, scan.at(end))
         scan.used |= set(range(first, end + 1))
+
+
+def _in_english(before: Mark) -> bool:
+    """Whether English words announce an hour: "after 5" is the afternoon, fr "après 5 h" not."""
+    return any(
+        meaning.group in _ANNOUNCE and meaning.langs == ("en",) for meaning in before.meanings
+    )
 
 
 def month_of(mark: Mark) -> str | None:
@@ -196,6 +223,7 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
             ):
                 moment.note("day", f"month:{meaning.value}")
                 facts.say("when", f"month:{meaning.value}", mark)
+    moment.settle()
     if moment.day is not None and moment.part is None and moment.clock is None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:

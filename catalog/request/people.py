@@ -23,7 +23,8 @@ def read_people(scan: Scan, facts: Facts) -> None:
         if index in scan.denied:
             continue
         for value in mark.all("party"):
-            if index not in scan.used and not _is_classed(scan, mark):
+            old_dog = value == "seniors" and "dog" in scan.at(index - 1).all("party")
+            if index not in scan.used and not old_dog and not _is_classed(scan, mark):
                 facts.party.setdefault(value)
                 facts.say("party", value, mark)
         for value in mark.all("mobility"):
@@ -54,7 +55,8 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
     if whole and counts:
         if not (scan.at(at).number is None and whole[-1] == 1 and _MANY & set(counts)):
             scan.used |= set(range(at, noun))
-            facts.party.setdefault(f"#{noun}:{whole[-1]}")
+            sure = "" if scan.at(at).number is None and whole[-1] == 1 else "+"
+            facts.party.setdefault(f"#{noun}:{sure}{whole[-1]}")
         return True
     counted = before.says("we_are") is not None
     if whole and not counted and _ages_before(scan, at) and not _noun_behind(scan, last + 1):
@@ -105,9 +107,16 @@ def _noun_behind(scan: Scan, index: int) -> bool:
 def _ages_before(scan: Scan, at: int) -> bool:
     """Whether children stand before a number: "kids 6 and 10", "kinderen van 8"."""
     before = at - 1
-    if scan.at(before).says("of_age"):
+    if scan.at(before).says("of_age") or _links(scan.at(before)):
         before -= 1
+    if _links(scan.at(before)):
+        before -= 1  # "kids are aged 9"
     return any(value in _YOUNG for value in scan.at(before).all("party"))
+
+
+def _links(mark: Mark) -> bool:
+    """A verb between children and their ages: "are", "ont"."""
+    return mark.says("is") is not None or mark.says("have") is not None
 
 
 def _count(facts: Facts, number: int, first: Mark, last: Mark) -> None:
@@ -131,7 +140,8 @@ def _sums(scan: Scan, facts: Facts) -> None:
         who = set(mark.all("party"))
         total += int(number)
         spans.append(mark)
-        if not who & {"kids", "toddler", "teens"} or who & _MANY or _MANY & facts.party.keys():
+        young = who & {"kids", "toddler", "teens"} and not _MANY & {*who, *facts.party}
+        if number.startswith("+") and not young:  # "a grandmother" comes with somebody
             whole = True
     if whole and not any(value.startswith("n:") for value in facts.party) and total:
         facts.party.setdefault(f"n:{total}")

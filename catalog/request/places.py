@@ -102,6 +102,11 @@ class PlaceNames:
         place = named_places().get(name)
         return () if place is None else place.names()
 
+    def communes(self, name: str) -> tuple[str, ...]:
+        """The communes that a territory of the gazetteer lies between; none for a place."""
+        place = named_places().get(name)
+        return () if place is None else place.communes
+
     def kinds(self, name: str) -> tuple[Kind, ...]:
         """What a site of the gazetteer is asked for when nothing else is named."""
         place = named_places().get(name)

@@ -14,7 +14,7 @@ from catalog.request.concern import concern_of
 from catalog.request.facts import Facts
 from catalog.request.hours import read_clocks
 from catalog.request.marks import Scan, cut, languages
-from catalog.request.model import Request, Span
+from catalog.request.model import Concern, Request, Span
 from catalog.request.moments import Moment, read_days
 from catalog.request.people import read_people
 from catalog.request.tokens import MAX_LETTERS, REMOVED, tokenise
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _STEPPED: Final = frozenset({Kind.ITINERARY, Kind.ACTIVITY})
 """Kinds whose difficulty anybody would tell: "easy" of a meal is no limit."""
-_OF_OFFICE: Final = frozenset({"lost_thing", "complaint"})
+_OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT})
 
 
 def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
@@ -48,6 +48,8 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_days(scan, moment, facts)
     read_people(scan, facts)
     read_wishes(scan, facts, timed=moment.spoken() is not None)
+    if Kind.LODGING in facts.types:
+        moment.asleep(scan)
     concern = concern_of(tokens)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)
@@ -56,7 +58,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     return _request(facts, moment, scan, lang or _spoken(score), concern)
 
 
-def without(text: str, *spans: Span) -> str:
+def text_without(text: str, *spans: Span) -> str:
     """The question with the words of these spans taken out, ready to be read again. The others
     keep their places in the text."""
     for span in spans:
@@ -65,7 +67,9 @@ def without(text: str, *spans: Span) -> str:
     return text
 
 
-def _request(facts: Facts, moment: Moment, scan: Scan, lang: str, concern: str | None) -> Request:
+def _request(
+    facts: Facts, moment: Moment, scan: Scan, lang: str, concern: Concern | None
+) -> Request:
     where = tuple(facts.places)
     levels = tuple(facts.difficulty) if not facts.types or _STEPPED & facts.types.keys() else ()
     said = facts.single.get("max_price")

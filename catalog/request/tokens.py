@@ -16,7 +16,7 @@ MAX_LETTERS: Final = 2_000
 """What is read of a question; nobody types more, and a paste must not stop the kiosk."""
 MAX_TOKENS: Final = 300
 REMOVED: Final = "…"
-"""What stands where words were taken out: it joins with nothing (see `spans.without`)."""
+"""What stands where words were taken out: it joins with nothing (see `reading.text_without`)."""
 
 _PIECE: Final = re.compile(
     r"(?P<iso>\b\d{4}-[01]\d-[0-3]\d\b)"

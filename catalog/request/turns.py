@@ -20,12 +20,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.concern import concern_of
-from catalog.request.model import Request
+from catalog.request.model import Concern, Request
 from catalog.request.places import PlaceNames
 from catalog.request.reading import read
 from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.turns_merging import limits, merged, parted, relative, spans_of, subject
-from catalog.request.turns_model import Act, Concern, Past, Turn
+from catalog.request.turns_model import Act, Past, Turn
 from catalog.request.turns_words import Saying, is_filler, take_apart
 from catalog.text import words as folded_words
 from catalog.vocabulary.asking import phrases
@@ -144,10 +144,9 @@ def _concern(heard: _Heard) -> Turn | None:
     """What a person must answer; a rude word or a complaint does not hide a question."""
     # "Help" alone, or "help me find a castle", is no emergency; its answer names 112 all the same.
     helped = Act.HELP in heard.saying.found.get("act", ())
-    found = concern_of(tokenise(heard.saying.left if helped else heard.text))
-    if found is None:
+    concern = concern_of(tokenise(heard.saying.left if helped else heard.text))
+    if concern is None:
         return None
-    concern = Concern(found)
     if concern in {Concern.INSULT, Concern.COMPLAINT} and subject(heard.said):
         return None
     return _standing(heard, Act.CONCERN, concern=concern)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from catalog.model import ListingId
-from catalog.request.model import Request
+from catalog.request.model import Concern, Request
 
 
 class Act(StrEnum):
@@ -31,16 +31,6 @@ class Act(StrEnum):
     LANGUAGE = "language"
     CONCERN = "concern"  # for a person, not for a catalogue
     UNCLEAR = "unclear"  # nothing in it says anything
-
-
-class Concern(StrEnum):
-    """What a person must answer."""
-
-    EMERGENCY = "emergency"
-    LOST_PERSON = "lost_person"
-    LOST_THING = "lost_thing"
-    COMPLAINT = "complaint"
-    INSULT = "insult"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

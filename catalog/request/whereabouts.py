@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
+from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
 """Kinds beside which a site named is asked for itself: "visite du musée-mine"."""
+_STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
+"""Kinds whose next one is the nearest; of the others it is the one that comes first."""
+_OF: Final = frozenset({"de", "d", "du", "des", "del", "dels", "di", "della"})
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
 _FROM_STRONG: Final = frozenset(
@@ -31,7 +35,7 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
         if mark.place is not None:
             if not _beside_place(scan, index, moving=moving, first=not found):
                 found.append((mark.place, index))
-        elif mark.says("here") is not None:
+        elif _is_here(scan, index):
             here.append(index)
     names = [name for name, _ in found]
     kept = [
@@ -51,6 +55,17 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
     if facts.types.keys() <= _SIGHTS:
         for name, _ in kept:
             facts.types.update(dict.fromkeys(places.kinds(name)))
+
+
+def _is_here(scan: Scan, index: int) -> bool:
+    """Whether a phrase says "around here": not "the area of the picnic tables", and "the next"
+    only of a thing that stands somewhere: de "nächste Toilette", not "nächster Bus"."""
+    mark, behind = scan.at(index), scan.at(index + 1)
+    if mark.says("nearest") is not None:
+        return any(_STANDING & set(concepts()[term].kinds[:1]) for term in behind.terms) or any(
+            Kind(kind) in _STANDING for kind in behind.all("asks")
+        )
+    return mark.says("here") is not None and behind.word not in _OF
 
 
 def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:

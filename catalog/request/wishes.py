@@ -17,12 +17,14 @@ _BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "
 _DENIABLE: Final = frozenset(
     {"party", "mobility", "weather", "max_price", "difficulty", "day", "moment", "name", "asks"}
 )
+"""Groups of asking that a "no" before them turns."""
 _NEEDS: Final = 2
 """How much must be told beside "something" before it asks for anything to see or do: alone it
 follows what was said before ("something cheaper")."""
 _REACH: Final = 3
 """How many words after "no" it still denies: "not in a big museum"."""
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
+_HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
 """Labels only behind a number: lost keys are no rating."""
 _FEW_LETTERS: Final = 4
@@ -64,6 +66,7 @@ _SAY_WHO: Final = {
 def refused(scan: Scan) -> frozenset[int]:
     """The marks that a "no" before them denies: the first one, and those joined to it."""
     denied: set[int] = set()
+    allowed = any(mark.says("may") for mark in scan.marks)
     index = 0
     while index < len(scan.marks):
         if not scan.at(index).says("no"):
@@ -75,6 +78,8 @@ def refused(scan: Scan) -> frozenset[int]:
             mark = scan.at(index)
             if mark.says("no"):
                 break
+            if allowed and mark.says("rule"):
+                break  # "so one may not light a fire?"
             if _deniable(mark):
                 denied.add(index)
                 behind = scan.at(index + 1)
@@ -90,18 +95,7 @@ def refused(scan: Scan) -> frozenset[int]:
 def _deniable(mark: Mark) -> bool:
     if mark.place is not None:
         return True
-    groups = {
-        "party",
-        "mobility",
-        "weather",
-        "max_price",
-        "difficulty",
-        "day",
-        "moment",
-        "name",
-        "asks",
-    }
-    return bool(mark.terms) or any(meaning.group in groups for meaning in mark.meanings)
+    return bool(mark.terms) or any(meaning.group in _DENIABLE for meaning in mark.meanings)
 
 
 def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
@@ -174,7 +168,7 @@ def _is_walk(scan: Scan, mark: Mark) -> bool:
 def _asked_differently(scan: Scan, facts: Facts) -> None:
     """Types told by two words together: what is hired, repaired or allowed."""
     marks = [(index, mark) for index, mark in enumerate(scan.marks) if index not in scan.denied]
-    hire = any(mark.says("hire") for _, mark in marks)
+    hire = any(mark.says("hire") or _HIRES & set(mark.terms) for _, mark in marks)
     hired = [mark for _, mark in marks if _HIRED & set(mark.terms)]
     if hire and hired:
         facts.types = {Kind.TRANSPORT: None}
@@ -201,16 +195,20 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
     known = concepts()
     single = facts.single.keys() & {"weather", "duration", "max_price"}
     needs = len(single) + bool(facts.party) + bool(facts.mobility) + (1 if timed else 0)
+    needs += _NEEDS if facts.radius_km is not None or facts.kilometres else 0
+    scattered = needs > _NEEDS or "weather" in single
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
         theme = any(known[term].group == "themes" for term in mark.terms)
         idea = mark.says("idea")
-        if theme or idea == "idea" or (idea == "vague" and needs >= _NEEDS):
+        if theme or idea == "idea" or (idea == "vague" and (timed or needs >= _NEEDS)):
             for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
                 facts.types.setdefault(kind)
                 facts.say("types", kind, mark)
             return
+    if facts.party and scattered and not facts.labels:  # "toddlers rainy afternoon"
+        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
 
 
 def _concept(
@@ -235,9 +233,9 @@ def _concept(
         return
     if concept.group == "kinds" and mark.says("mobility"):
         return  # "sans voiture" says how, not that a bus is sought
-    if concept.group == "prices" or _is_who(mark):
-        return
     beside = concept.group in _BESIDE_TYPES
+    if concept.group == "prices" or (beside and _is_who(mark)):
+        return
     if concept.group != "kinds":
         facts.themes.setdefault(term)
         facts.say("themes", term, mark)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.request import PlaceNames, read, without
+from catalog.request import PlaceNames, read, text_without
 from catalog.request.lexicon import lexicon
 from catalog.vocabulary.asking import shorthand
 from tests.bench.questions import Question, questions
@@ -53,7 +53,7 @@ def test_a_key_goes_with_its_words(question: Question, key: str) -> None:
         spans = [span for span in read(text, PLACES).spans if span.key == key]
         if not spans:
             break
-        text = without(text, *spans)
+        text = text_without(text, *spans)
         assert len(text) == len(question.text)
     assert getattr(read(text, PLACES), key) in (None, ())
 

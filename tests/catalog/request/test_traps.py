@@ -121,3 +121,47 @@ def test_a_concern_is_told_by_its_words(text: str, concern: str | None) -> None:
 def test_a_question_about_something_else_fills_nothing() -> None:
     said = ask("zzz qqq www").keys()
     assert all(value in (None, []) for value in said.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "cries"),
+    [
+        ("help", True),
+        ("Hilfe bitte", True),
+        ("¡ayuda!", True),
+        ("can you help us find a castle", False),
+        ("necesito ayuda para aparcar", False),
+        ("help, my son is bleeding", True),
+    ],
+)
+def test_a_bare_cry_is_an_emergency_and_a_favour_asked_is_none(text: str, cries: bool) -> None:
+    assert (ask(text).concern == "emergency") is cries
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("wo ist die nächste Toilette", "here"),
+        ("wann fährt der nächste Bus", None),
+        ("was ist nächste Woche los", None),
+        ("parking le plus proche de Najac", "Najac"),
+        ("barbacoa en la zona de picnic", None),
+    ],
+)
+def test_the_nearest_is_here_unless_a_place_is_named(text: str, where: str | None) -> None:
+    assert ask(text).where == where
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("ein Tisch um halb acht heute Abend", "today:evening@19:30"),
+        ("café open after 5", "any@17:00+"),
+        ("boulangerie ouverte avant 6 h", "any@06:00-"),
+        ("a bed for tomorrow night", "tomorrow:night"),
+        ("a concert tomorrow night", "tomorrow:evening"),
+        ("campsite in september, 2 adults", "month:09"),
+    ],
+)
+def test_an_hour_and_a_night_are_those_of_the_day_they_stand_in(text: str, when: str) -> None:
+    assert ask(text).when == when

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from catalog.model import LANGUAGES, Kind
 from catalog.request import read
+from catalog.request.model import Concern
 from catalog.request.turns import turn
-from catalog.request.turns_model import Act, Concern, Past
+from catalog.request.turns_model import Act, Past
 from catalog.vocabulary.turns import turn_phrases
 from tests.bench.turns import LAKES, PLACES, fault, pasts, rows
 
