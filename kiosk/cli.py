@@ -178,7 +178,7 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
         if options.get("json"):
             answer = ask.document(text, adviser, setting, explain=explain)
             print(json.dumps(answer, ensure_ascii=False, indent=2))
-            return 0 if answer["proposals"] else 1
+            return 0 if answer["proposals"] or answer["about"] else 1
         lines, found = ask.sentences(text, adviser, setting, explain=explain)
         print("\n".join(lines))
         return 0 if found else 1

@@ -42,10 +42,12 @@ _RECORDED: Final = frozenset(
     {"toilets", "drinking_water", "parking", "picnic_area", "train_station", "bus_stop"}
 )
 _MEALS: Final = ((time(11), time(13, 30)), (time(18), time(20, 30)))
-_AROUND_KM: Final = 2.0
+_AROUND_KM: Final = 1.2
 _FALLBACK_KM: Final = 20.0
+_INSTEAD_KM: Final = 12.0
 _BEYOND_KM: Final = 8.0
 _DETOUR_MINUTES: Final = 10
+_NEXT_DOOR_MINUTES: Final = 3
 _LOOKED_AT: Final = 24
 _SHELTERS: Final = tuple(
     map(
@@ -131,7 +133,7 @@ def _fallback(
                 each
                 for each in ranked
                 if each.listing.id not in taken
-                and distance_km(near, point_of(each.listing)) <= _FALLBACK_KM
+                and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
             ),
             None,
         )
@@ -187,12 +189,14 @@ def _on_the_way(
     mode = first.way.mode
     goal = point_of(first.listing)
     direct = distance_km(here, goal)
+    # Longer than the way itself is on no way.
+    detour = min(_DETOUR_MINUTES, max(_NEXT_DOOR_MINUTES, minutes(direct, mode)))
     best: tuple[tuple[float, str], OnTheWay] | None = None
     for id, (_, listing) in _around(adviser, goal, terms, _BEYOND_KM).items():
         point = point_of(listing)
         further = distance_km(here, point) + distance_km(point, goal) - direct
         longer = minutes(further, mode) if further > 0.05 else 0
-        if id in told or longer > _DETOUR_MINUTES or listing.kind == first.listing.kind:
+        if id in told or longer > detour or listing.kind == first.listing.kind:
             continue
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         if proposal.against or proposal.open is False:

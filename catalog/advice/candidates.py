@@ -10,15 +10,17 @@ from rapidfuzz.fuzz import ratio
 from catalog import vocabulary
 from catalog.advice.fitting import wanted
 from catalog.advice.holding import holdings
-from catalog.advice.limits import within_km
+from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.standing import OCCASIONS
+from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import words
+from catalog.vocabulary.asking import named_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,7 +75,7 @@ class Candidates:
         noticed: Mapping[ListingId, tuple[Notice, ...]],
     ) -> dict[ListingId, float]:
         """Ids, each with how well its words were found (best 1, 0 where none were typed)."""
-        sites = self._sites(request)
+        sites = self.sites(request, origin)
         if sites:
             return dict.fromkeys(sites, 1.0)
         found: dict[ListingId, float] = {}
@@ -100,28 +102,38 @@ class Candidates:
             found.setdefault(id, 0.0)
         return found
 
-    def _sites(self, request: Request) -> list[ListingId]:
+    def named(self, name: str) -> list[ListingId]:
+        """The listings of a name, or of another name that the gazetteer has for it; none for a
+        commune's."""
+        place = named_places().get(name)
+        names = (name, *(place.names() if place is not None else ()))
+        marks = ", ".join("?" * len(names))
+        rows = self._catalogue.rows(
+            f"SELECT id, name FROM listing WHERE name COLLATE NOCASE IN ({marks}) AND NOT EXISTS"  # noqa: S608
+            " (SELECT 1 FROM commune WHERE name = ?) ORDER BY id LIMIT 12",
+            (*names, name),
+        )
+        by_name: dict[str, list[ListingId]] = {}
+        for id, own in rows:
+            by_name.setdefault(own.casefold(), []).append(ListingId(id))
+        # The first of its names that the catalogue knows: the others may be its neighbours'.
+        return next((by_name[key] for each in names if (key := each.casefold()) in by_name), [])
+
+    def sites(self, request: Request, origin: Point) -> list[ListingId]:
         """The listings of the name given as place, when they are what is asked about, not a
         place to look around: "is the glass museum open?", but not "a bakery near it"."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)
         asked, kinds = wanted(request), set(request.types)
-        ids = [
-            id
-            for name in named
-            if name is not None and name != HERE
-            for (id,) in self._catalogue.rows(
-                "SELECT id FROM listing WHERE name = ?1 AND NOT EXISTS"
-                " (SELECT 1 FROM commune WHERE name = ?1) ORDER BY id LIMIT 3",
-                (name,),
-            )
-        ]
-        return [
-            listing.id
+        ids = [id for name in named if name is not None and name != HERE for id in self.named(name)]
+        near = (
+            (distance_km(origin, point_of(listing)), listing)
             for listing in self._catalogue.get_many(ids)
             if (not kinds and not asked)
             or any(term in holdings(listing) for term in asked)
             or (not asked and kinds & set(listing.kinds))
-        ]
+        )
+        within = sorted((pair for pair in near if pair[0] <= TOO_FAR_KM), key=lambda p: p[0])
+        return [listing.id for _, listing in within[:3]]
 
     def _happening(self, request: Request, origin: Point, asked: Asked) -> list[ListingId]:
         """The nearest occasions with a date in the asked days, weekdays still to be checked."""
