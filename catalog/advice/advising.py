@@ -89,9 +89,9 @@ class Adviser:
         found = self.place_names().named(name) or self.place_names().resembling(name)
         if found is None:
             return None
-        for commune in self.catalogue.communes():
-            if commune.name == found:
-                return commune.point
+        commune = self.candidates.commune(found)
+        if commune is not None:
+            return commune
         points = [
             point_of(listing) for listing in self.catalogue.get_many(self.candidates.named(found))
         ]

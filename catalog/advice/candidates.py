@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 40
 """Listings taken from one question to the search."""
+_NAMES_KEPT: Final = 500
 _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
@@ -65,6 +66,20 @@ class Candidates:
     def __init__(self, catalogue: Catalogue, engine: SearchEngine) -> None:
         self._catalogue = catalogue
         self._engine = engine
+        self._named: dict[str, tuple[ListingId, ...]] = {}
+        self._points: dict[str, Point] | None = None
+
+    def commune(self, name: str) -> Point | None:
+        """Where a commune of the catalogue lies; None for another name."""
+        return self._communes().get(name)
+
+    def _communes(self) -> dict[str, Point]:
+        if self._points is None:
+            found = dict[str, Point]()
+            for commune in self._catalogue.communes():
+                found.setdefault(commune.name, commune.point)
+            self._points = found
+        return self._points
 
     def found(
         self,
@@ -102,29 +117,34 @@ class Candidates:
             found.setdefault(id, 0.0)
         return found
 
-    def named(self, name: str) -> list[ListingId]:
-        """The listings of a name, or of another name that the gazetteer has for it; none for a
-        commune's."""
-        place = named_places().get(name)
-        names = (name, *(place.names() if place is not None else ()))
-        marks = ", ".join("?" * len(names))
-        rows = self._catalogue.rows(
-            f"SELECT id, name FROM listing WHERE name COLLATE NOCASE IN ({marks}) AND NOT EXISTS"  # noqa: S608
-            " (SELECT 1 FROM commune WHERE name = ?) ORDER BY id LIMIT 12",
-            (*names, name),
-        )
-        by_name: dict[str, list[ListingId]] = {}
-        for id, own in rows:
-            by_name.setdefault(own.casefold(), []).append(ListingId(id))
-        # The first of its names that the catalogue knows: the others may be its neighbours'.
-        return next((by_name[key] for each in names if (key := each.casefold()) in by_name), [])
+    def named(self, name: str) -> tuple[ListingId, ...]:
+        """The listings of a name, or of another name that the gazetteer has for it."""
+        if name not in self._named:
+            if len(self._named) > _NAMES_KEPT:
+                self._named.clear()
+            place = named_places().get(name)
+            names = (name, *(place.names() if place is not None else ()))
+            # The first of its names that the catalogue knows: the others may be its neighbours'.
+            self._named[name] = next(filter(None, map(self._called, names)), ())
+        return self._named[name]
+
+    def _called(self, name: str) -> tuple[ListingId, ...]:
+        """The listings called exactly so, whatever the capitals."""
+        key = " ".join(words(name))
+        hits = self._engine.search(name, prefix=False, limit=_MOST)
+        return tuple(hit.id for hit in hits if " ".join(words(hit.name)) == key)
 
     def sites(self, request: Request, origin: Point) -> list[ListingId]:
         """The listings of the name given as place, when they are what is asked about, not a
         place to look around: "is the glass museum open?", but not "a bakery near it"."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)
         asked, kinds = wanted(request), set(request.types)
-        ids = [id for name in named if name is not None and name != HERE for id in self.named(name)]
+        ids = [
+            id
+            for name in named
+            if name is not None and name != HERE and name not in self._communes()
+            for id in self.named(name)
+        ]
         near = (
             (distance_km(origin, point_of(listing)), listing)
             for listing in self._catalogue.get_many(ids)
