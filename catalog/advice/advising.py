@@ -21,8 +21,8 @@ from catalog.advice.choosing import (
 )
 from catalog.advice.fitting import Fit, event_days_ahead, fit
 from catalog.advice.holding import reason
-from catalog.advice.limits import TOO_FAR_KM
-from catalog.advice.model import Advice, Proposal, Unanswered
+from catalog.advice.limits import TOO_FAR_KM, price_told
+from catalog.advice.model import Advice, Proposal, Reason, Unanswered
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import (
     REACH_KM,
@@ -150,7 +150,12 @@ class Adviser:
         origin = self.origin(request, here)
         asked = asked_time(request.when, now)
         noticed = by_listing(self.notices)
-        found = self.candidates.found(request, origin, text, asked, noticed)
+        sites = self.candidates.sites(request, origin)
+        found = (
+            dict.fromkeys(sites, 1.0)
+            if sites
+            else self.candidates.found(request, origin, text, asked, noticed)
+        )
         for seen in without:
             found.pop(seen, None)
         fitting: list[Proposal] = []
@@ -159,6 +164,8 @@ class Adviser:
             proposal = self.proposal(
                 listing, request, asked, origin=origin, here=here, now=now, found=found[listing.id]
             )
+            if sites and request.max_price is None:
+                proposal = _priced(proposal)
             if not proposal.against:
                 fitting.append(proposal)
             elif nearly(proposal, request, asked, now):
@@ -266,6 +273,14 @@ class Adviser:
             if near[listing.id] <= 2 * first + 15 and fit(listing, request, asked, now).open:
                 return listing, near[listing.id]
         return listings[0], first
+
+
+def _priced(proposal: Proposal) -> Proposal:
+    """A place asked about by its name, with what it costs."""
+    told = price_told(proposal.listing)
+    if isinstance(told, Reason):
+        return replace(proposal, reasons=(*proposal.reasons, told))
+    return replace(proposal, cautions=(*proposal.cautions, told)) if told else proposal
 
 
 def unanswered(request: Request, text: str) -> Unanswered:

@@ -11,6 +11,7 @@ from catalog.advice.profiles import profiles, verdict
 from catalog.advice.timing import asked_time, wall
 from catalog.advice.travel import minutes, point_of
 from catalog.geo import Point, distance_km
+from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId, TermId
 from catalog.vocabulary import Gesture, gesture_for, wider
 
@@ -127,6 +128,8 @@ def _fallback(
     taken = {proposal.listing.id for proposal in advice.proposals}
     situation = _situation(advice, first)
     if situation == "full":
+        if first.kind is Kind.ATTRACTION and not hours_expected(first):
+            return None  # no bridge is ever full
         near = point_of(first)
         another = next(
             (

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _MOST: Final = 40
 """Listings taken from one question to the search."""
 _NAMES_KEPT: Final = 500
+_SITES: Final = 3
+_NAME_LETTERS: Final = 5
 _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
@@ -90,9 +92,6 @@ class Candidates:
         noticed: Mapping[ListingId, tuple[Notice, ...]],
     ) -> dict[ListingId, float]:
         """Ids, each with how well its words were found (best 1, 0 where none were typed)."""
-        sites = self.sites(request, origin)
-        if sites:
-            return dict.fromkeys(sites, 1.0)
         found: dict[ListingId, float] = {}
         if set(request.types) & OCCASIONS and asked is not None:
             found.update(dict.fromkeys(self._happening(request, origin, asked), 0.0))
@@ -153,7 +152,24 @@ class Candidates:
             or (not asked and kinds & set(listing.kinds))
         )
         within = sorted((pair for pair in near if pair[0] <= TOO_FAR_KM), key=lambda p: p[0])
-        return [listing.id for _, listing in within[:3]]
+        return [listing.id for _, listing in within[:_SITES]] or self._said(request, origin)
+
+    def _said(self, request: Request, origin: Point) -> list[ListingId]:
+        """The listings that the words left over name: "is the Musterhof open?". Several of one
+        name are rather a sort of thing."""
+        if not request.spans or len(request.rest) < _NAME_LETTERS or wanted(request):
+            return []
+        filters = Filters(frozenset(request.types))
+        hits = self._engine.search(
+            request.rest, lang=request.lang, prefix=False, limit=_MOST, filters=filters
+        )
+        ids = [hit.id for hit in hits if _named(hit.name, request.rest)]
+        near = [
+            listing.id
+            for listing in self._catalogue.get_many(ids[: _SITES + 1])
+            if distance_km(origin, point_of(listing)) <= TOO_FAR_KM
+        ]
+        return near if len(near) <= _SITES else []
 
     def _happening(self, request: Request, origin: Point, asked: Asked) -> list[ListingId]:
         """The nearest occasions with a date in the asked days, weekdays still to be checked."""

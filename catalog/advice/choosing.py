@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
 _STRANGE: Final = frozenset({"types", "themes", "labels"})
-_ALSO_KM: Final = {"practical": STROLL_KM, "here": 10.0, "named": 10.0, "": 35.0}
+_ALSO_KM: Final = {"practical": STROLL_KM, "here": 10.0, "named": 10.0, "now": 15.0, "": 25.0}
 """How far a second proposal may always lie, by how near the question wants it; farther only in
 proportion to the nearest."""
 _OPEN_KM: Final = 15.0
@@ -36,7 +36,7 @@ _OPEN_KM: Final = 15.0
 _WALK_MINUTES: Final = 75
 """How long somebody on foot is sent at most, where there is something nearer."""
 _SEASON_DAYS: Final = 120
-_SOON_DAYS: Final = 45
+_SOON_DAYS: Final = 31
 """An occasion farther ahead than this is no answer to who asked for another day."""
 _ABOUT_KM: Final = 20.0
 """How far the place may lie whose state is asked without its name."""
@@ -54,8 +54,10 @@ def proposed(ranked: Sequence[Proposal], request: Request) -> tuple[Proposal, ..
     if _practical(request, nearest):
         telling = [each for each in telling if _as_practical(each, nearest)]
     else:
-        manner = "" if request.where is None else "here" if request.where == HERE else "named"
-        reach = max(_ALSO_KM[manner], 2 * nearest.distance_km)
+        manner = "here" if request.where == HERE else "named" if request.where else ""
+        if not manner and request.when == "now":
+            manner = "now"
+        reach = max(_ALSO_KM[manner], 2.5 * nearest.distance_km)
         telling = [each for each in telling if each.distance_km <= reach]
     if stated_mode(request.mobility) is Mode.WALK:
         easy = [each for each in telling if each.way.minutes <= weights.EASY_MINUTES["walk"]]

@@ -271,6 +271,8 @@ def _stretch(stood: Standing) -> str:
         return stood.day.isoformat() if stood.day is not None else "open"
     if stood.end is None:
         return stood.start.isoformat(timespec="minutes")
+    if stood.end - stood.start >= timedelta(days=1):
+        return stood.day.isoformat()  # round the clock
     return "/".join(moment.isoformat(timespec="minutes") for moment in (stood.start, stood.end))
 
 
