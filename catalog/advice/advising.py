@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
-from catalog.advice.candidates import Candidates
+from catalog.advice.candidates import NOTABLE, Candidates
 from catalog.advice.choosing import (
     PRACTICAL,
     near_misses,
@@ -36,7 +36,7 @@ from catalog.advice.travel import (
 from catalog.geo import Point, distance_km
 from catalog.journal import by_listing
 from catalog.journal.scrub import scrubbed
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import Kind, LabelStatus, ListingId, TermId
 from catalog.request import PlaceNames, Request, read
 from catalog.request.model import HERE
 from catalog.search.engine import SearchEngine
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.store.reader import Catalogue
 
+_NOTABLE_SHARE: Final = 0.25
 _STATION: Final = (TermId("train_station"),)
 
 
@@ -217,6 +218,8 @@ class Adviser:
                     if practical
                     else _near(minutes(away, mode or Mode.CAR), mode or Mode.CAR)
                 ),
+                # Who says who comes asks for what suits them, famous or not.
+                notable=not (request.party or request.weather) and _notable(listing),
                 shown=self.shown.get(listing.id, 0),
             ),
             against=answer.against,
@@ -297,6 +300,7 @@ def _parts(
     *,
     found: float,
     near: float,
+    notable: bool,
     shown: int,
 ) -> tuple[tuple[str, float], ...]:
     fresh = (
@@ -305,7 +309,7 @@ def _parts(
     )
     favourite = any(notice.kind.value == "favourite" for notice in answer.notices)
     shares = {
-        "themes": answer.held or 0.0,
+        "themes": answer.held if answer.held is not None else _NOTABLE_SHARE * notable,
         "words": found,
         "open": _openness(answer, asked, now),
         "near": near,
@@ -318,6 +322,12 @@ def _parts(
         "favourite": float(favourite),
     }
     return tuple((name, weight * shares[name]) for name, weight in weights.TABLE.items())
+
+
+def _notable(listing: Listing) -> bool:
+    """Whether people travel for what it is, or for a label that it has obtained."""
+    obtained = [label.id for label in listing.labels if label.status is LabelStatus.OBTAINED]
+    return not NOTABLE.isdisjoint((*listing.concepts, *obtained))
 
 
 def _near(taken: int, mode: Mode) -> float:

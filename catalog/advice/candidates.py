@@ -48,7 +48,7 @@ NOTABLE: Final = frozenset(
             *("plus_beaux_villages", "petite_cite_caractere", "unesco", "grand_site_occitanie"),
             *("grand_site_de_france", "jardin_remarquable", "musee_de_france", "castle", "museum"),
             *("cave", "abbey", "zoo", "leisure_park", "swimming", "waterfall", "viewpoint"),
-            *("garden", "interpretation_centre"),
+            *("garden", "interpretation_centre", "cathedral"),
         ),
     )
 )

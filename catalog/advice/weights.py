@@ -11,7 +11,9 @@ from typing import Final
 
 TABLE: Final = MappingProxyType(
     {
-        # Share of the asked themes and labels that the listing holds.
+        # Share of the asked themes and labels that the listing holds; where none was asked,
+        # nor anybody or any weather was named, a quarter for what people travel for
+        # (`candidates.NOTABLE`).
         "themes": 28.0,
         # How well search found the words that are no theme, best hit 1.
         "words": 14.0,
