@@ -94,6 +94,7 @@ def document(
             for span in advice.request.spans
         ],
         "proposals": [parted(proposal) for proposal in advice.proposals],
+        "about": parted(advice.about) if advice.about is not None else None,
         "near_misses": [parted(proposal) for proposal in advice.near_misses],
         "fallback": (
             {**parted(beside.proposal), "situation": beside.situation}
@@ -131,21 +132,22 @@ def sentences(
     lines = told(advice, adviser, setting, t)
     if explain:
         lines += ["", *explained(advice)]
-    return lines, bool(advice.proposals)
+    return lines, bool(advice.proposals or advice.about)
 
 
 def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> list[str]:
     """An advice, and the plan that goes with it, as lines of text."""
     planned = _plan(advice, adviser, setting)
     view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
-    lines: list[str] = []
+    lines: list[str] = [*_card("", view.about), ""] if view.about is not None else []
     for number, card in enumerate(view.cards, start=1):
         lines += [*_card(f"{number}. ", card), ""]
     lines += [line for line in (view.nothing, view.relaxed) if line]
     lines += [""] if view.nothing else []
-    if view.near_misses:
+    others = view.near_misses[1:] if view.about is not None else view.near_misses
+    if others:
         lines.append(t._("Close, but not quite:"))
-        for card in view.near_misses:
+        for card in others:
             lines += _card("- ", card, short=True)
         lines.append("")
     if planned is not None:

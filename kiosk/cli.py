@@ -48,6 +48,17 @@ HELP: Final = """Offline information for visitors, in eight languages.
 The catalogue is filled by `catalog refresh` (scripts/refresh); --demonstration makes one to try.
 Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found, not fit or
 crashed, 2 wrong use, 3 refused, 4 unreadable."""
+ASK_HELP: Final = """Answer a question about places, events, walks and services from the catalogue.
+
+  kiosk ask "où se baigner demain avec deux enfants"
+  kiosk ask --lang en --here Monestiés --now 2026-07-25T18:00 "a table for tonight"
+  kiosk ask --json --explain "wc"                  every field, and what each score is made of
+  kiosk ask --batch < questions.jsonl > answers.jsonl
+
+A batch reads {"id", "text", "here"?, "now"?, "lang"?} on each line and writes one line for each,
+in order: the answer with "ms", or {"id", "error"}. Without --here distances start at the post's
+own place, without --now it is now. Exit codes: 0 answered, 1 nothing found, 2 wrong use,
+4 unreadable catalogue."""
 LOG: Final = logging.getLogger("kiosk")
 DESK: Final = "desk.sqlite"
 LOG_FILE: Final = "kiosk.log"
@@ -92,10 +103,16 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="is this post fit to open?")
     check.add_argument("--json", action="store_true", help="one JSON document")
     check.add_argument("--lang", metavar="xx", help="language of the table (fr)")
-    ask = commands.add_parser("ask", parents=[shared], help="answer one sentence, without a screen")
-    ask.add_argument("text", nargs="*", metavar="TEXT")
-    ask.add_argument("--lang", metavar="xx", help="language of the question (auto)")
-    ask.add_argument("--now", metavar="ISO", help="another moment than now")
+    ask = commands.add_parser(
+        "ask",
+        parents=[shared],
+        help="answer one sentence, without a screen",
+        description=ASK_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    ask.add_argument("text", nargs="*", metavar="TEXT", help="the question, as somebody says it")
+    ask.add_argument("--lang", metavar="xx", help=f"auto, or one of {' '.join(LANGUAGES)} (auto)")
+    ask.add_argument("--now", metavar="ISO", help="another moment than now: 2026-07-23T10:40")
     ask.add_argument("--explain", action="store_true", help="show how each score is made")
     form = ask.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="plain text (default)")
@@ -178,7 +195,7 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
         if options.get("json"):
             answer = ask.document(text, adviser, setting, explain=explain)
             print(json.dumps(answer, ensure_ascii=False, indent=2))
-            return 0 if answer["proposals"] else 1
+            return 0 if answer["proposals"] or answer["about"] else 1
         lines, found = ask.sentences(text, adviser, setting, explain=explain)
         print("\n".join(lines))
         return 0 if found else 1

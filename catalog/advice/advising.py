@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import replace
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
@@ -10,11 +9,21 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
-from catalog.advice.candidates import Candidates
-from catalog.advice.fitting import Fit, event_days_ahead, fit, wanted
+from catalog.advice.candidates import NOTABLE, Candidates
+from catalog.advice.choosing import (
+    PRACTICAL,
+    near_misses,
+    nearly,
+    nearness,
+    proposed,
+    rank,
+    relaxed,
+    subject,
+)
+from catalog.advice.fitting import Fit, event_days_ahead, fit
 from catalog.advice.holding import reason
-from catalog.advice.limits import FAR_KM
-from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
+from catalog.advice.limits import TOO_FAR_KM, price_told
+from catalog.advice.model import Advice, Proposal, Reason, Unanswered
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import (
     REACH_KM,
@@ -28,13 +37,13 @@ from catalog.advice.travel import (
 from catalog.geo import Point, distance_km
 from catalog.journal import by_listing
 from catalog.journal.scrub import scrubbed
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import Kind, LabelStatus, ListingId, TermId
 from catalog.request import PlaceNames, Request, read
 from catalog.request.model import HERE
 from catalog.search.engine import SearchEngine
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from catalog.advice.timing import Asked
@@ -42,11 +51,8 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.store.reader import Catalogue
 
+_NOTABLE_SHARE: Final = 0.25
 _STATION: Final = (TermId("train_station"),)
-_OTHER: Final = frozenset({"types", "themes"})
-_SEASON_DAYS: Final = 120
-PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
-"""Kinds of which the nearest is the best: no turns are taken."""
 
 
 class Adviser:
@@ -79,29 +85,29 @@ class Adviser:
             self._places = PlaceNames.of(self.catalogue)
         return self._places
 
-    def where(self, name: str) -> Point | None:
-        """The point of a named commune or site, None when the catalogue has none so named."""
+    def where(self, name: str, near: Point | None = None) -> Point | None:
+        """The point of a named commune or site, None when the catalogue has none so named. Of
+        several sites, and of a site only, the nearest to `near` that can be gone to from there."""
         found = self.place_names().named(name) or self.place_names().resembling(name)
         if found is None:
             return None
-        for commune in self.catalogue.communes():
-            if commune.name == found:
-                return commune.point
-        around = self.place_names().communes(found)
-        points = [commune.point for commune in self.catalogue.communes() if commune.name in around]
-        if points:
+        commune = self.candidates.commune(found)
+        if commune is not None:
+            return commune
+        around = map(self.candidates.commune, self.place_names().communes(found))
+        between = [point for point in around if point is not None]
+        if between:
             return Point(
-                fmean(point.latitude for point in points),
-                fmean(point.longitude for point in points),
+                fmean(point.latitude for point in between),
+                fmean(point.longitude for point in between),
             )
-        names = (found, *self.place_names().spoken(found))
-        marks = ", ".join("?" * len(names))
-        rows = self.catalogue.rows(
-            "SELECT latitude, longitude FROM listing "  # noqa: S608 # question marks only
-            f"WHERE name COLLATE NOCASE IN ({marks}) LIMIT 1",
-            names,
-        )
-        return Point(*rows[0]) if rows else None
+        points = [
+            point_of(listing) for listing in self.catalogue.get_many(self.candidates.named(found))
+        ]
+        if near is None or not points:
+            return points[0] if points else None
+        nearest = min(points, key=lambda point: distance_km(near, point))
+        return nearest if distance_km(near, nearest) <= TOO_FAR_KM else None
 
     def ask(self, text: str, *, here: Point, now: datetime, lang: str | None = None) -> Advice:
         """Read a question and answer it."""
@@ -120,19 +126,21 @@ class Adviser:
 
         `without`: listings the visitor has seen and passed over.
         """
-        asked = asked_time(request.when, now)
+        asked, origin = asked_time(request.when, now), self.origin(request, here)
         ranked, missing = self.compared(request, here=here, now=now, text=text, without=without)
         office = self._office(here, now)
-        proposals = chosen(ranked, MAX_PROPOSALS)
-        relaxed = () if proposals else _relaxed(missing)
+        proposals = proposed(ranked, request)
+        sites = self.candidates.sites(request, origin)
+        about = subject(proposals, missing, request, sites)
         advice = Advice(
             request=request,
             proposals=proposals,
-            near_misses=_near_misses(proposals, missing),
+            about=about,
+            near_misses=near_misses(proposals, missing, about),
             office=office[0] if office else None,
             office_km=office[1] if office else None,
-            relaxed=relaxed,
-            unanswered=None if proposals else unanswered(request, text),
+            relaxed=() if proposals or about else relaxed(missing),
+            unanswered=None if proposals or about else unanswered(request, text),
         )
         if not proposals:
             return advice
@@ -151,7 +159,12 @@ class Adviser:
         origin = self.origin(request, here)
         asked = asked_time(request.when, now)
         noticed = by_listing(self.notices)
-        found = self.candidates.found(request, origin, text, asked, noticed)
+        sites = self.candidates.sites(request, origin)
+        found = (
+            dict.fromkeys(sites, 1.0)
+            if sites
+            else self.candidates.found(request, origin, text, asked, noticed)
+        )
         for seen in without:
             found.pop(seen, None)
         fitting: list[Proposal] = []
@@ -160,12 +173,14 @@ class Adviser:
             proposal = self.proposal(
                 listing, request, asked, origin=origin, here=here, now=now, found=found[listing.id]
             )
+            if sites and request.max_price is None:
+                proposal = _priced(proposal)
             if not proposal.against:
                 fitting.append(proposal)
-            elif _nearly(proposal, wanted(request)) and not _long_over(proposal, now):
+            elif nearly(proposal, request, asked, now):
                 missing.append(proposal)
         fitting.sort(key=lambda each: rank(each, now))
-        missing.sort(key=lambda each: (_misses(each), rank(each, now)))
+        missing.sort(key=lambda each: nearness(each, now))
         return fitting, missing
 
     def proposal(
@@ -192,7 +207,7 @@ class Adviser:
             station_km=self._station(request, point, away),
             notices=own,
         )
-        by = mode or (Mode.WALK if listing.kind in PRACTICAL else Mode.CAR)
+        practical = listing.kind in PRACTICAL
         return Proposal(
             listing=listing,
             reasons=(*answer.reasons, reason(listing, "place", f"{away:.1f} km", "where")),
@@ -204,8 +219,15 @@ class Adviser:
                 answer,
                 asked,
                 now,
-                found=found,
-                near=0.5 ** (minutes(away, by) / weights.HALVING_MINUTES),
+                # What toilets are called is no matter where toilets were asked for.
+                found=0.0 if practical and request.themes else found,
+                near=(
+                    1 / (1 + away / weights.HALVING_KM)
+                    if practical
+                    else _near(minutes(away, mode or Mode.CAR), mode or Mode.CAR)
+                ),
+                # Who says who comes asks for what suits them, famous or not.
+                notable=not (request.party or request.weather) and _notable(listing),
                 shown=self.shown.get(listing.id, 0),
             ),
             against=answer.against,
@@ -235,9 +257,11 @@ class Adviser:
     def origin(self, request: Request, here: Point) -> Point:
         """Where distances are measured from: the last place named, else where the visitor is."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)
-        for name in reversed(named):
+        # Who asks for a bus from here to there stands here.
+        leaving = Kind.TRANSPORT in request.types
+        for name in named if leaving else reversed(named):
             if name is not None and name != HERE:
-                return self.where(name) or here
+                return self.where(name, here) or here
         return here
 
     def _station(self, request: Request, point: Point, away: float) -> float | None:
@@ -262,38 +286,12 @@ class Adviser:
         return listings[0], first
 
 
-def chosen(ranked: Sequence[Proposal], most: int) -> tuple[Proposal, ...]:
-    """The best ones, each next one weighed for its novelty beside those before it."""
-    left, taken = list(ranked), list[Proposal]()
-    while left and len(taken) < most:
-        best = max(range(len(left)), key=lambda at: (_with_novelty(left[at], taken).score, -at))
-        taken.append(_with_novelty(left.pop(best), taken))
-    return tuple(taken)
-
-
-def _with_novelty(proposal: Proposal, taken: Iterable[Proposal]) -> Proposal:
-    communes = {each.listing.place.insee or each.listing.place.commune for each in taken}
-    sorts = {each.listing.concepts[:1] for each in taken}
-    place = proposal.listing.place
-    share = 1.0
-    if proposal.listing.kind not in PRACTICAL:
-        share -= 0.5 * ((place.insee or place.commune) in communes)
-        share -= 0.5 * (proposal.listing.concepts[:1] in sorts)
-    parts = tuple(
-        (name, weights.TABLE["novel"] * share if name == "novel" else value)
-        for name, value in proposal.parts
-    )
-    return replace(proposal, parts=parts)
-
-
-def rank(proposal: Proposal, now: datetime) -> tuple[float, float, int, str]:
-    """Best score first; equals in turns that change with the day, the nearest first where only
-    nearness matters."""
-    listing = proposal.listing
-    turn = zlib.crc32(f"{now.date()}{listing.id}".encode())
-    steps = round(proposal.score / weights.TIE)
-    away = proposal.distance_km if listing.kind in PRACTICAL else 0.0
-    return (-steps, away, turn, listing.id)
+def _priced(proposal: Proposal) -> Proposal:
+    """A place asked about by its name, with what it costs."""
+    told = price_told(proposal.listing)
+    if isinstance(told, Reason):
+        return replace(proposal, reasons=(*proposal.reasons, told))
+    return replace(proposal, cautions=(*proposal.cautions, told)) if told else proposal
 
 
 def unanswered(request: Request, text: str) -> Unanswered:
@@ -310,6 +308,7 @@ def _parts(
     *,
     found: float,
     near: float,
+    notable: bool,
     shown: int,
 ) -> tuple[tuple[str, float], ...]:
     fresh = (
@@ -318,7 +317,7 @@ def _parts(
     )
     favourite = any(notice.kind.value == "favourite" for notice in answer.notices)
     shares = {
-        "themes": answer.held or 0.0,
+        "themes": answer.held if answer.held is not None else _NOTABLE_SHARE * notable,
         "words": found,
         "open": _openness(answer, asked, now),
         "near": near,
@@ -333,6 +332,19 @@ def _parts(
     return tuple((name, weight * shares[name]) for name, weight in weights.TABLE.items())
 
 
+def _notable(listing: Listing) -> bool:
+    """Whether people travel for what it is, or for a label that it has obtained."""
+    obtained = [label.id for label in listing.labels if label.status is LabelStatus.OBTAINED]
+    return not NOTABLE.isdisjoint((*listing.concepts, *obtained))
+
+
+def _near(taken: int, mode: Mode) -> float:
+    """1 at the door: a part halved with every few minutes, a part that is whole as long as the way
+    is one that people like to go."""
+    over = min(1.0, max(0.0, taken / weights.EASY_MINUTES[mode.value] - 1))
+    return float(0.6 * 0.5 ** (taken / weights.HALVING_MINUTES) + 0.4 * (1 - over))
+
+
 def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
     if answer.open is None:
         return 0.75 if answer.standing.why == "hours" else 0.5
@@ -341,51 +353,3 @@ def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
     if asked is None:
         return float(0.5 ** (event_days_ahead(answer.standing, now) / weights.EVENT_HALVING_DAYS))
     return 0.5 if answer.standing.soon else 1.0
-
-
-def _long_over(proposal: Proposal, now: datetime) -> bool:
-    """An event of another season is no news."""
-    stood = proposal.standing
-    if stood.why != "past" or stood.day is None:
-        return False
-    return (now.date() - stood.day).days > _SEASON_DAYS
-
-
-def _nearly(proposal: Proposal, asked: Collection[TermId]) -> bool:
-    """Whether it is worth telling why not: one that is not even what was asked is not."""
-    strange = [c for c in proposal.against if c.limit in {"types", "themes", "labels"}]
-    excluded = any(c.limit == "themes" and c.value.startswith("-") for c in strange)
-    if excluded or (strange and len(proposal.against) > 1):
-        return False
-    # "When it rains" asks for no park: that there is one is no news.
-    return bool(asked) or all(caution.limit != "weather" for caution in proposal.against)
-
-
-def _near_misses(
-    proposals: Sequence[Proposal], missing: Sequence[Proposal]
-) -> tuple[Proposal, ...]:
-    """Those worth telling: something far away only when there is nothing else."""
-    near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
-    if proposals:
-        near = [each for each in near if not any(c.limit in _OTHER for c in each.against)]
-    return tuple((near if proposals or near else missing)[:MAX_PROPOSALS])
-
-
-def _too_far(proposal: Proposal) -> bool:
-    return any(caution.field == "place" for caution in proposal.against)
-
-
-def _misses(proposal: Proposal) -> tuple[int, int, int]:
-    """The staff's word first, then the fewest limits broken, what was asked before what was
-    not."""
-    fields = {caution.field for caution in proposal.against}
-    told = 0 if "notice" in fields else 1 if "cancelled" in fields else 2
-    strange = sum(c.limit in {"types", "themes", "labels"} for c in proposal.against)
-    return (told, strange, len(proposal.against))
-
-
-def _relaxed(missing: Sequence[Proposal]) -> tuple[str, ...]:
-    """The limits that the nearest true thing breaks, in the request's own keys."""
-    if not missing:
-        return ()
-    return tuple(dict.fromkeys(c.limit.partition(":")[0] for c in missing[0].against if c.limit))

@@ -11,6 +11,7 @@ from catalog.advice.profiles import profiles, verdict
 from catalog.advice.timing import asked_time, wall
 from catalog.advice.travel import minutes, point_of
 from catalog.geo import Point, distance_km
+from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId, TermId
 from catalog.vocabulary import Gesture, gesture_for, wider
 
@@ -42,10 +43,12 @@ _RECORDED: Final = frozenset(
     {"toilets", "drinking_water", "parking", "picnic_area", "train_station", "bus_stop"}
 )
 _MEALS: Final = ((time(11), time(13, 30)), (time(18), time(20, 30)))
-_AROUND_KM: Final = 2.0
+_AROUND_KM: Final = 1.2
 _FALLBACK_KM: Final = 20.0
+_INSTEAD_KM: Final = 12.0
 _BEYOND_KM: Final = 8.0
 _DETOUR_MINUTES: Final = 10
+_NEXT_DOOR_MINUTES: Final = 3
 _LOOKED_AT: Final = 24
 _SHELTERS: Final = tuple(
     map(
@@ -125,13 +128,15 @@ def _fallback(
     taken = {proposal.listing.id for proposal in advice.proposals}
     situation = _situation(advice, first)
     if situation == "full":
+        if first.kind is Kind.ATTRACTION and not hours_expected(first):
+            return None  # no bridge is ever full
         near = point_of(first)
         another = next(
             (
                 each
                 for each in ranked
                 if each.listing.id not in taken
-                and distance_km(near, point_of(each.listing)) <= _FALLBACK_KM
+                and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
             ),
             None,
         )
@@ -187,12 +192,14 @@ def _on_the_way(
     mode = first.way.mode
     goal = point_of(first.listing)
     direct = distance_km(here, goal)
+    # Longer than the way itself is on no way.
+    detour = min(_DETOUR_MINUTES, max(_NEXT_DOOR_MINUTES, minutes(direct, mode)))
     best: tuple[tuple[float, str], OnTheWay] | None = None
     for id, (_, listing) in _around(adviser, goal, terms, _BEYOND_KM).items():
         point = point_of(listing)
         further = distance_km(here, point) + distance_km(point, goal) - direct
         longer = minutes(further, mode) if further > 0.05 else 0
-        if id in told or longer > _DETOUR_MINUTES or listing.kind == first.listing.kind:
+        if id in told or longer > detour or listing.kind == first.listing.kind:
             continue
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         if proposal.against or proposal.open is False:

@@ -10,15 +10,17 @@ from rapidfuzz.fuzz import ratio
 from catalog import vocabulary
 from catalog.advice.fitting import wanted
 from catalog.advice.holding import holdings
-from catalog.advice.limits import within_km
+from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.standing import OCCASIONS
+from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import words
+from catalog.vocabulary.asking import named_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 _MOST: Final = 40
 """Listings taken from one question to the search."""
+_NAMES_KEPT: Final = 500
+_SITES: Final = 3
+_NAME_LETTERS: Final = 5
 _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
@@ -43,7 +48,7 @@ NOTABLE: Final = frozenset(
             *("plus_beaux_villages", "petite_cite_caractere", "unesco", "grand_site_occitanie"),
             *("grand_site_de_france", "jardin_remarquable", "musee_de_france", "castle", "museum"),
             *("cave", "abbey", "zoo", "leisure_park", "swimming", "waterfall", "viewpoint"),
-            *("garden", "interpretation_centre"),
+            *("garden", "interpretation_centre", "cathedral"),
         ),
     )
 )
@@ -63,6 +68,20 @@ class Candidates:
     def __init__(self, catalogue: Catalogue, engine: SearchEngine) -> None:
         self._catalogue = catalogue
         self._engine = engine
+        self._named: dict[str, tuple[ListingId, ...]] = {}
+        self._points: dict[str, Point] | None = None
+
+    def commune(self, name: str) -> Point | None:
+        """Where a commune of the catalogue lies; None for another name."""
+        return self._communes().get(name)
+
+    def _communes(self) -> dict[str, Point]:
+        if self._points is None:
+            found = dict[str, Point]()
+            for commune in self._catalogue.communes():
+                found.setdefault(commune.name, commune.point)
+            self._points = found
+        return self._points
 
     def found(
         self,
@@ -73,9 +92,6 @@ class Candidates:
         noticed: Mapping[ListingId, tuple[Notice, ...]],
     ) -> dict[ListingId, float]:
         """Ids, each with how well its words were found (best 1, 0 where none were typed)."""
-        sites = self._sites(request)
-        if sites:
-            return dict.fromkeys(sites, 1.0)
         found: dict[ListingId, float] = {}
         if set(request.types) & OCCASIONS and asked is not None:
             found.update(dict.fromkeys(self._happening(request, origin, asked), 0.0))
@@ -100,7 +116,24 @@ class Candidates:
             found.setdefault(id, 0.0)
         return found
 
-    def _sites(self, request: Request) -> list[ListingId]:
+    def named(self, name: str) -> tuple[ListingId, ...]:
+        """The listings of a name, or of another name that the gazetteer has for it."""
+        if name not in self._named:
+            if len(self._named) > _NAMES_KEPT:
+                self._named.clear()
+            place = named_places().get(name)
+            names = (name, *(place.names() if place is not None else ()))
+            # The first of its names that the catalogue knows: the others may be its neighbours'.
+            self._named[name] = next(filter(None, map(self._called, names)), ())
+        return self._named[name]
+
+    def _called(self, name: str) -> tuple[ListingId, ...]:
+        """The listings called exactly so, whatever the capitals."""
+        key = " ".join(words(name))
+        hits = self._engine.search(name, prefix=False, limit=_MOST)
+        return tuple(hit.id for hit in hits if " ".join(words(hit.name)) == key)
+
+    def sites(self, request: Request, origin: Point) -> list[ListingId]:
         """The listings of the name given as place, when they are what is asked about, not a
         place to look around: "is the glass museum open?", but not "a bakery near it"."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)
@@ -108,20 +141,35 @@ class Candidates:
         ids = [
             id
             for name in named
-            if name is not None and name != HERE
-            for (id,) in self._catalogue.rows(
-                "SELECT id FROM listing WHERE name = ?1 AND NOT EXISTS"
-                " (SELECT 1 FROM commune WHERE name = ?1) ORDER BY id LIMIT 3",
-                (name,),
-            )
+            if name is not None and name != HERE and name not in self._communes()
+            for id in self.named(name)
         ]
-        return [
-            listing.id
+        near = (
+            (distance_km(origin, point_of(listing)), listing)
             for listing in self._catalogue.get_many(ids)
             if (not kinds and not asked)
             or any(term in holdings(listing) for term in asked)
             or (not asked and kinds & set(listing.kinds))
+        )
+        within = sorted((pair for pair in near if pair[0] <= TOO_FAR_KM), key=lambda p: p[0])
+        return [listing.id for _, listing in within[:_SITES]] or self._said(request, origin)
+
+    def _said(self, request: Request, origin: Point) -> list[ListingId]:
+        """The listings that the words left over name: "is the Musterhof open?". Several of one
+        name are rather a sort of thing."""
+        if not request.spans or len(request.rest) < _NAME_LETTERS or wanted(request):
+            return []
+        filters = Filters(frozenset(request.types))
+        hits = self._engine.search(
+            request.rest, lang=request.lang, prefix=False, limit=_MOST, filters=filters
+        )
+        ids = [hit.id for hit in hits if _named(hit.name, request.rest)]
+        near = [
+            listing.id
+            for listing in self._catalogue.get_many(ids[: _SITES + 1])
+            if distance_km(origin, point_of(listing)) <= TOO_FAR_KM
         ]
+        return near if len(near) <= _SITES else []
 
     def _happening(self, request: Request, origin: Point, asked: Asked) -> list[ListingId]:
         """The nearest occasions with a date in the asked days, weekdays still to be checked."""

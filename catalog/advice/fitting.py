@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.request import Request
 
+_IS: Final = frozenset({"concepts", "itinerary.modes", "labels"})
+"""Fields that say what a listing is; the others say what it has beside."""
+_MAIN, _ALSO, _HAS = 1.0, 0.9, 0.85
+"""How much a theme counts: as what the listing is first of all, as what it also is, as what it
+has."""
+_EITHER: Final = 0.9
+"""What two readings of the same words count when only one of them holds."""
+_SETTINGS: Final = frozenset({TermId("village")})
+"""Where something takes place: "a market in a pretty village" asks for the market."""
 _ALIKE: Final = (
     frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY}),
     frozenset({Kind.EVENT, Kind.MARKET}),
@@ -37,7 +46,8 @@ the listing is answers the question."""
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How a listing answers: `against` is what rules it out, and is shown as a near miss.
-    `held`: the share of the asked themes and labels that it holds, None where none was asked.
+    `held`: the share of the asked themes and labels that it holds, a little less where it is
+    something else first of all; None where none was asked.
     `kept`, `suited`, `weather`: see `weights.TABLE`."""
 
     reasons: tuple[Reason, ...]
@@ -139,18 +149,70 @@ def _themes(
             key = "labels" if term in request.labels else "themes"
             found.reasons.append(reason(listing, field, own, key))
     _languages(listing, request, found)
-    if request.types and not set(request.types) & set(listing.kinds):
-        alike = any(set(request.types) & group and listing.kind in group for group in _ALIKE)
-        if not alike or not any(term in held for term in asked):
-            found.against.append(Caution("kinds", listing.kind.value, limit="types"))
-    missing = [term for term in asked if term not in held]
+    if not _of_kind(listing, request, held, asked):
+        found.against.append(Caution("kinds", listing.kind.value, limit="types"))
     if not asked:
         return None
+    shares = [_share(listing, group, held) for group in _readings(request, asked)]
+    missing = [term for share, group in shares if not share for term in group if term not in held]
+    # A beach with a bar is no answer to "a walk with a bar at its end".
+    beside = len(shares) > 1 and not any(held[term][0] in _IS for term in asked if term in held)
     for term in missing:
         # A label is asked for as a guarantee: another place without it is not the same.
-        out = len(missing) == len(asked) or term in request.labels
+        out = beside or len(missing) == len(asked) or term in request.labels
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
-    return 1 - len(missing) / len(asked)
+    return sum(share for share, _ in shares) / len(shares)
+
+
+def _of_kind(
+    listing: Listing,
+    request: Request,
+    held: dict[str, tuple[str, str]],
+    asked: Sequence[TermId],
+) -> bool:
+    """Whether it is of a kind asked for, or is by itself what was asked for."""
+    kinds = set(request.types)
+    if not kinds:
+        return True
+    if not kinds & set(listing.kinds):
+        alike = any(kinds & group and listing.kind in group for group in _ALIKE)
+        return alike and any(held[term][0] in _IS for term in asked if term in held)
+    if kinds & OCCASIONS and request.when is not None and not OCCASIONS & set(listing.kinds):
+        return not asked or any(term in held and term not in _SETTINGS for term in asked)
+    return True
+
+
+def _readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
+    """The terms asked for, those that the same words say together: either will do."""
+    said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
+    groups: list[list[TermId]] = []
+    for term in asked:
+        for group in groups:
+            if any(
+                start < stop and begin < end
+                for other in group
+                for begin, stop in said[other]
+                for start, end in said[term]
+            ):
+                group.append(term)
+                break
+        else:
+            groups.append([term])
+    return [tuple(group) for group in groups]
+
+
+def _share(
+    listing: Listing, group: tuple[TermId, ...], held: dict[str, tuple[str, str]]
+) -> tuple[float, tuple[TermId, ...]]:
+    """How well it holds what some words ask for, 0 when it does not."""
+    best = 0.0
+    for term in group:
+        if term in held:
+            field, own = held[term]
+            main = own in listing.concepts[:1] or field in {"itinerary.modes", "labels"}
+            best = max(best, _MAIN if main else _ALSO if field in _IS else _HAS)
+    whole = all(term in held for term in group)
+    return best * (1.0 if whole else _EITHER), group
 
 
 def _lacking(listing: Listing, term: TermId, request: Request) -> Caution:
@@ -197,7 +259,7 @@ def _time(listing: Listing, asked: Asked | None, now: datetime, found: Findings)
             found.cautions.append(Caution(stood.field, "hours", limit="when"))
         elif asked is not None and hours_expected(listing):
             found.cautions.append(Caution(stood.field, stood.why or "unknown", limit="when"))
-    elif asked is not None or stood.why == "season" or stood.field == "dates":
+    elif asked is not None or stood.why == "season" or stood.field == "dates" or stood.day is None:
         found.against.append(Caution(stood.field, stood.why, limit="when", until=stood.day))
     else:
         found.cautions.append(Caution(stood.field, stood.why, limit="when", until=stood.day))
@@ -209,6 +271,8 @@ def _stretch(stood: Standing) -> str:
         return stood.day.isoformat() if stood.day is not None else "open"
     if stood.end is None:
         return stood.start.isoformat(timespec="minutes")
+    if stood.end - stood.start >= timedelta(days=1):
+        return stood.day.isoformat()  # round the clock
     return "/".join(moment.isoformat(timespec="minutes") for moment in (stood.start, stood.end))
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import reason
-from catalog.advice.model import Caution
+from catalog.advice.model import Caution, Reason
 from catalog.advice.travel import REACH_KM, Mode, stated_mode
+from catalog.hours.unstated import hours_expected
 
 if TYPE_CHECKING:
     from catalog.advice.company import Findings
@@ -67,6 +68,14 @@ def lowest_price(listing: Listing) -> Decimal | None:
     if any(price.free for price in listing.prices) and not any(p.maximum for p in listing.prices):
         return Decimal(0)
     return None
+
+
+def price_told(listing: Listing) -> Reason | Caution | None:
+    """What is said of the price of a place that was asked about by its name."""
+    lowest = lowest_price(listing)
+    if lowest is not None:
+        return reason(listing, "prices", str(lowest) if lowest else "free", "max_price")
+    return Caution("prices", "unknown", limit="max_price") if hours_expected(listing) else None
 
 
 def _price(listing: Listing, request: Request, found: Findings) -> None:

@@ -120,6 +120,8 @@ class Advice:
     """At most `MAX_PROPOSALS` proposals, what nearly fitted, and the nearest office to ask: one
     that is open at `now` before a nearer one that is not.
 
+    `about`: the listing that the question was about, when it does not fit ("is the lake closed?"):
+    what is told first; the first near miss.
     `relaxed`: the limits of the request that the first near miss breaks, when there is no
     proposal. `unanswered`: set when there is no proposal, for the staff to know.
     """
@@ -135,3 +137,4 @@ class Advice:
     relaxed: tuple[str, ...] = ()
     unanswered: Unanswered | None = None
     office_km: float | None = field(default=None)
+    about: Proposal | None = None

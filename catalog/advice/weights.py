@@ -11,16 +11,20 @@ from typing import Final
 
 TABLE: Final = MappingProxyType(
     {
-        # Share of the asked themes and labels that the listing holds.
+        # Share of the asked themes and labels that the listing holds; where none was asked,
+        # nor anybody or any weather was named, a quarter for what people travel for
+        # (`candidates.NOTABLE`).
         "themes": 28.0,
         # How well search found the words that are no theme, best hit 1.
-        "words": 16.0,
+        "words": 14.0,
         # Stated open at the asked time, else now; half of it when the hours are not known, when
         # it closes soon, or when it is closed now and no time was asked. An event loses with
         # every day it is ahead when no time was asked.
-        "open": 14.0,
-        # Halved with every `HALVING_MINUTES` of the way by the visitor's means.
-        "near": 11.0,
+        "open": 13.0,
+        # Mostly halved with every `HALVING_MINUTES` of the way by the visitor's means, the rest
+        # lost from `EASY_MINUTES` to twice as many; of what is practical, halved at `HALVING_KM`
+        # and never nothing.
+        "near": 14.0,
         # Share of those who come for whom something stated suits.
         "party": 9.0,
         # Sheltered in rain, cool in heat: 1; in between: a half; the contrary: 0.
@@ -39,6 +43,8 @@ TABLE: Final = MappingProxyType(
 )
 
 HALVING_MINUTES: Final = 15.0
+HALVING_KM: Final = 2.0
+EASY_MINUTES: Final = MappingProxyType({"walk": 25.0, "bike": 45.0, "car": 60.0})
 FRESH_DAYS: Final = 365
 EVENT_HALVING_DAYS: Final = 7.0
 TIE: Final = 0.05

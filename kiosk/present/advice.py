@@ -57,9 +57,11 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class AdviceView:
-    """Finished sentences in one language; "" and None where there is nothing to say."""
+    """Finished sentences in one language; "" and None where there is nothing to say. `about`: what
+    the question was about and does not fit, also the first near miss."""
 
     cards: tuple[CardView, ...]
+    about: CardView | None
     near_misses: tuple[CardView, ...]
     nothing: str
     relaxed: str
@@ -95,8 +97,9 @@ def advice_view(
     fallback, on_the_way = advice.fallback, advice.on_the_way
     return AdviceView(
         cards=tuple(card(each) for each in advice.proposals),
+        about=card(advice.about) if advice.about is not None else None,
         near_misses=tuple(card(each) for each in advice.near_misses),
-        nothing="" if advice.proposals else t._("Nothing found for this question."),
+        nothing="" if advice.proposals or advice.about else t._("Nothing found for this question."),
         relaxed=_relaxed(advice, t),
         fallback_heading=_situation(fallback.situation, t) if fallback else "",
         fallback=card(fallback.proposal) if fallback else None,

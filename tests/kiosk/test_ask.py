@@ -46,8 +46,8 @@ SETTING = ask.Setting(here=Point(44.05, 2.16), now=NOW)
 def test_the_document_has_the_keys_that_scripts_rely_on(adviser: Adviser) -> None:
     document = ask.document("un château demain", adviser, SETTING)
     assert list(document) == [
-        *("lang", "request", "understood", "proposals", "near_misses", "fallback", "on_the_way"),
-        *("practical", "gesture", "plan", "relaxed", "unanswered", "office", "ms"),
+        *("lang", "request", "understood", "proposals", "about", "near_misses", "fallback"),
+        *("on_the_way", "practical", "gesture", "plan", "relaxed", "unanswered", "office", "ms"),
     ]
     request = document["request"]
     assert isinstance(request, dict)
@@ -93,6 +93,24 @@ def test_a_batch_answers_every_line_in_order(adviser: Adviser) -> None:
     ]
     assert found[0]["proposals"][0]["id"] == found[6]["proposals"][0]["id"] == "test:castle"
     assert found[6]["lang"] == "en"
+
+
+def test_a_batch_takes_what_is_left_out_from_the_post(adviser: Adviser) -> None:
+    found = batch(
+        adviser,
+        '{"id": 1, "text": "castle tomorrow", "lang": "auto"}',
+        '{"id": 2, "text": "castle", "here": null, "now": null, "lang": null}',
+        '{"id": 3, "text": "castle", "here": 5}',
+        '{"id": 4, "text": "castle", "here": "nan,nan"}',
+        '{"id": 5, "text": ""}',
+        '{"id": 6, "text": "castle", "now": "2026-13-45T99:99"}',
+    )
+    assert [each["id"] for each in found] == [1, 2, 3, 4, 5, 6]
+    assert ["error" in each for each in found] == [False, False, True, False, False, True]
+    assert found[0]["lang"] == "en"
+    assert all(each["ms"] >= 0 for each in found if "error" not in each)
+    assert found[3]["warnings"]
+    assert list(found[4]["request"]) == KEYS
 
 
 def test_an_unknown_place_is_answered_from_the_post_and_said(adviser: Adviser) -> None:

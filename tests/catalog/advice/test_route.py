@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from catalog.advice.route import (
@@ -76,7 +76,16 @@ def oracle(stops: list[Candidate], travel: list[list[int]], frame: Frame) -> flo
     return best
 
 
+SHORTER_ROUND_ABOUT = (
+    [Candidate(101, 2.0), Candidate(15, 0.0)],
+    [[0, 1, 18], [1, 0, 1], [1, 1, 0]],
+    Frame(480, 599, 3),
+)
+"""The way home from the first stop is shorter by way of the second: rounded minutes are."""
+
+
 @given(days())
+@example(SHORTER_ROUND_ABOUT)
 @settings(max_examples=150)
 def test_no_order_is_worth_more(day: tuple[list[Candidate], list[list[int]], Frame]) -> None:
     stops, travel, frame = day

@@ -1,0 +1,225 @@
+"""Which of those that fit are proposed, and which of the others nearly do."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice import weights
+from catalog.advice.fitting import wanted
+from catalog.advice.limits import FAR_KM, TOO_FAR_KM
+from catalog.advice.model import MAX_PROPOSALS, Proposal
+from catalog.advice.standing import OCCASIONS
+from catalog.advice.timing import wall
+from catalog.advice.travel import STROLL_KM, Mode, stated_mode
+from catalog.model import Kind
+from catalog.request.model import HERE
+from catalog.vocabulary import wider
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import date, datetime
+
+    from catalog.advice.timing import Asked
+    from catalog.model import ListingId
+    from catalog.request import Request
+
+PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
+"""Kinds of which the nearest is the best: no turns are taken."""
+_STRANGE: Final = frozenset({"types", "themes", "labels"})
+_ALSO_KM: Final = {"practical": STROLL_KM, "here": 10.0, "named": 10.0, "now": 15.0, "": 25.0}
+"""How far a second proposal may always lie, by how near the question wants it; farther only in
+proportion to the nearest."""
+_OPEN_KM: Final = 15.0
+"""How far something practical that is open may lie beside a nearer one that is not known to be."""
+_WALK_MINUTES: Final = 75
+"""How long somebody on foot is sent at most, where there is something nearer."""
+_SEASON_DAYS: Final = 120
+_SOON_DAYS: Final = 31
+"""An occasion farther ahead than this is no answer to who asked for another day."""
+_ABOUT_KM: Final = 20.0
+"""How far the place may lie whose state is asked without its name."""
+_UNDATED_KM: Final = 20.0
+"""An occasion whose date is not known is told only so near: somebody may ask for it there."""
+
+
+def proposed(ranked: Sequence[Proposal], request: Request) -> tuple[Proposal, ...]:
+    """The best ones that an adviser would name beside each other: a second one as far as the
+    first makes sensible, and only for what was asked if the first answers that."""
+    telling = [each for each in ranked if _answers(each)] or list(ranked)
+    if not telling:
+        return ()
+    nearest = min(telling, key=lambda each: each.distance_km)
+    if _practical(request, nearest):
+        telling = [each for each in telling if _as_practical(each, nearest)]
+    else:
+        manner = "here" if request.where == HERE else "named" if request.where else ""
+        if not manner and request.when == "now":
+            manner = "now"
+        reach = max(_ALSO_KM[manner], 2.5 * nearest.distance_km)
+        telling = [each for each in telling if each.distance_km <= reach]
+    if stated_mode(request.mobility) is Mode.WALK:
+        easy = [each for each in telling if each.way.minutes <= weights.EASY_MINUTES["walk"]]
+        if easy:
+            # Nobody on foot is sent for an hour first, and not at all where there is enough near.
+            further = [each for each in telling if each.way.minutes <= _WALK_MINUTES]
+            first = chosen(easy, MAX_PROPOSALS)
+            others = [each for each in further if each not in easy]
+            return (*first, *chosen(others, MAX_PROPOSALS - len(first)))
+    return chosen(telling, MAX_PROPOSALS)
+
+
+def chosen(ranked: Sequence[Proposal], most: int) -> tuple[Proposal, ...]:
+    """The best ones, each next one weighed for its novelty beside those before it."""
+    left, taken = list(ranked), list[Proposal]()
+    while left and len(taken) < most:
+        best = max(range(len(left)), key=lambda at: (_with_novelty(left[at], taken).score, -at))
+        taken.append(_with_novelty(left.pop(best), taken))
+    return tuple(taken)
+
+
+def rank(proposal: Proposal, now: datetime) -> tuple[float, float, int, str]:
+    """Best score first; equals in turns that change with the day, the nearest first where only
+    nearness matters."""
+    listing = proposal.listing
+    turn = zlib.crc32(f"{now.date()}{listing.id}".encode())
+    steps = round(proposal.score / weights.TIE)
+    away = proposal.distance_km if listing.kind in PRACTICAL else 0.0
+    return (-steps, away, turn, listing.id)
+
+
+def nearly(proposal: Proposal, request: Request, asked: Asked | None, now: datetime) -> bool:
+    """Whether it is worth telling why not: what is not even what was asked is not, nor what is
+    hours or seasons away."""
+    strange = {c.limit for c in proposal.against if c.limit in _STRANGE}
+    if "types" in strange or any(c.value.startswith("-") for c in proposal.against):
+        return False
+    if strange and (len(proposal.against) > len(strange) or not _kin(proposal, request)):
+        return False
+    if proposal.distance_km > TOO_FAR_KM or not _in_season(proposal, asked, now):
+        return False
+    # "When it rains" asks for no park: that there is one is no news.
+    return bool(wanted(request)) or all(c.limit != "weather" for c in proposal.against)
+
+
+def nearness(proposal: Proposal, now: datetime) -> tuple[int, int, int, tuple[float, ...]]:
+    """The order of near misses: the staff's word first, then the fewest limits broken, what was
+    asked before what was not, what opens again before what does not."""
+    fields = {caution.field for caution in proposal.against}
+    told = 0 if "notice" in fields else 1 if "cancelled" in fields else 2
+    strange = sum(c.limit in _STRANGE for c in proposal.against)
+    away, *others = rank(proposal, now)[:3]
+    return (told, strange + never(proposal), len(proposal.against), (away, *others))
+
+
+def subject(
+    proposals: Sequence[Proposal],
+    missing: Sequence[Proposal],
+    request: Request,
+    sites: Collection[ListingId],
+) -> Proposal | None:
+    """The listing that was asked about and does not fit: the one that was named; or, where its
+    state is asked ("is the lake closed?"), the one that the staff or its source says is shut."""
+    if sites:
+        if any(each.listing.id in sites for each in proposals):
+            return None
+        return next((each for each in missing if each.listing.id in sites), None)
+    if request.when != "now" or not wanted(request):
+        return None
+    for each in missing:
+        shut = {"notice", "cancelled"} & {caution.field for caution in each.against}
+        main = set(wanted(request)) & {*each.listing.concepts[:1]}
+        if shut:
+            return each if main and each.distance_km <= _ABOUT_KM else None
+    return None
+
+
+def near_misses(
+    proposals: Sequence[Proposal], missing: Sequence[Proposal], about: Proposal | None = None
+) -> tuple[Proposal, ...]:
+    """Those worth telling: something far away or never open only when there is nothing else."""
+    near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
+    if proposals:
+        near = [
+            each
+            for each in near
+            if not never(each) and not any(c.limit in _STRANGE for c in each.against)
+        ]
+    told = near if proposals or near else missing
+    if about is not None:
+        told = [about, *(each for each in told if each is not about)]
+    return tuple(told[:MAX_PROPOSALS])
+
+
+def relaxed(missing: Sequence[Proposal]) -> tuple[str, ...]:
+    """The limits that the nearest true thing breaks, in the request's own keys."""
+    if not missing:
+        return ()
+    return tuple(dict.fromkeys(c.limit.partition(":")[0] for c in missing[0].against if c.limit))
+
+
+def never(proposal: Proposal) -> bool:
+    """Whether it is closed with no day of opening ahead: a path that is still a project."""
+    stood = proposal.standing
+    return stood.open is False and stood.field == "openings" and stood.day is None
+
+
+def _practical(request: Request, nearest: Proposal) -> bool:
+    return nearest.listing.kind in PRACTICAL or (
+        bool(request.types) and PRACTICAL.issuperset(request.types)
+    )
+
+
+def _as_practical(proposal: Proposal, nearest: Proposal) -> bool:
+    """The nearest, those hardly farther, and one that is open where the nearest may not be."""
+    reach = max(_ALSO_KM["practical"], 1.5 * nearest.distance_km)
+    if proposal.open and not nearest.open:
+        reach = max(reach, nearest.distance_km + _OPEN_KM)
+    return proposal.distance_km <= reach
+
+
+def _answers(proposal: Proposal) -> bool:
+    """Whether a reason tells of more than where and when: that it is what was asked for, or
+    suits those who come."""
+    return any(each.key not in {"", "where", "when"} for each in proposal.reasons)
+
+
+def _kin(proposal: Proposal, request: Request) -> bool:
+    """Whether it is filed as something more general than what was asked: a pond as a natural
+    site, where a lake was asked for."""
+    return any(set(wider(term)) & set(proposal.listing.concepts) for term in wanted(request))
+
+
+def _in_season(proposal: Proposal, asked: Asked | None, now: datetime) -> bool:
+    """An event of another season is no news, and one of an unknown date only next door."""
+    stood = proposal.standing
+    if proposal.listing.kind not in OCCASIONS:
+        return True
+    if stood.open is None and stood.why == "unknown":
+        return proposal.distance_km <= _UNDATED_KM
+    if stood.open is not False or stood.day is None:
+        return True
+    today: date = wall(now).date()
+    if stood.why == "past":
+        return (today - stood.day).days <= _SEASON_DAYS
+    return (stood.day - (asked.days[-1] if asked else today)).days <= _SOON_DAYS
+
+
+def _with_novelty(proposal: Proposal, taken: Iterable[Proposal]) -> Proposal:
+    communes = {each.listing.place.insee or each.listing.place.commune for each in taken}
+    sorts = {each.listing.concepts[:1] for each in taken}
+    place = proposal.listing.place
+    share = 1.0
+    if proposal.listing.kind not in PRACTICAL:
+        share -= 0.5 * ((place.insee or place.commune) in communes)
+        share -= 0.5 * (proposal.listing.concepts[:1] in sorts)
+    parts = tuple(
+        (name, weights.TABLE["novel"] * share if name == "novel" else value)
+        for name, value in proposal.parts
+    )
+    return replace(proposal, parts=parts)
+
+
+def _too_far(proposal: Proposal) -> bool:
+    return any(caution.field == "place" for caution in proposal.against)
