@@ -229,18 +229,18 @@ class Post:
             now=now,
             gesture=gesture_for(listings, month=now.month, seed=views[0].id),
             warnings=warnings,
-            answer=Answer(question=self._understood(t)),
+            answer=self._advised(t, now),
         )
 
-    def _understood(self, t: Translator) -> tuple[str, ...]:
-        """What the adviser understood of the visitor's question, in the words of the slip."""
-        reply = self.session.reply
-        if reply is None or reply.dialogue.request is None or self.guide is None:
-            return ()
-        from kiosk.present.understood import chips
+    def _advised(self, t: Translator, now: datetime) -> Answer:
+        """What the adviser said of the places on the slip, in the words of the slip."""
+        session = self.session
+        if session.reply is None or self.guide is None:
+            return Answer()
+        from kiosk.slip.advised import answer_of
 
         words = Words(t, self.guide.catalogue.thesaurus)
-        return tuple(chip.words for chip in chips(reply.dialogue.request, words))
+        return answer_of(session.advised, session.reply, session.basket, words=words, now=now)
 
     @property
     def counsel(self) -> Counsel:

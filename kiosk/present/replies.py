@@ -11,10 +11,12 @@ from catalog.hours import State
 from catalog.model import TermId
 from kiosk.present.hours import slots_text
 from kiosk.present.words import capital
+from kiosk.views import Openness, Status
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from catalog.advice import Proposal
     from catalog.model import Listing
     from kiosk.i18n import Translator
     from kiosk.present.words import Words
@@ -79,6 +81,19 @@ def hours_at(listing: Listing, words: Words, when: str | None, now: datetime) ->
     times = times_of(listing)
     told = [capital(_on(times, day, words.t)) for day in asked.days[:_DAYS]]
     return " · ".join(told)
+
+
+def status_at(
+    proposal: Proposal, status: Status, words: Words, when: str | None, now: datetime
+) -> Status:
+    """Open or not in the time that was asked for, rather than now; `status` when none was."""
+    said = hours_at(proposal.listing, words, when, now)
+    if not said or status.state is Openness.CANCELLED:
+        return status
+    state = Openness.UNKNOWN
+    if proposal.open is not None:
+        state = Openness.OPEN if proposal.open else Openness.CLOSED
+    return Status(state, said)
 
 
 def _on(times: Times, day: date, t: Translator) -> str:

@@ -25,8 +25,8 @@ from kiosk.conversation import Guided, Reply
 from kiosk.counsel import reply as answer
 from kiosk.counsel import reworded, say
 from kiosk.screens.page import Page
-from kiosk.widgets.advised import CARDS, Advised
-from kiosk.widgets.cards import Cards
+from kiosk.widgets.advised import Advised
+from kiosk.widgets.cards import CARDS, Cards
 from kiosk.widgets.key_strip import KeyStrip
 from kiosk.widgets.letters import Letters
 from kiosk.widgets.plain import plain
@@ -138,7 +138,8 @@ class ChatScreen(Page, inherit_bindings=False):
         """Keep a reply and show it."""
         session = self.post.session
         fresh = session.reply is None or session.reply.cards != reply.cards
-        session.reply, session.guided = reply, None
+        session.take_in(reply)
+        session.guided = None
         if fresh:
             self.post.count("shown", *(card.id for card in reply.cards))
         self._show()

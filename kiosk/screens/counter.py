@@ -230,7 +230,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
             return
         if visit != self.post.session.visit:
             return
-        self.post.session.reply = reply
+        self.post.session.take_in(reply)
         # A name that the adviser reads nothing in is the search's.
         self._advising = bool(reply.chips or reply.lines) and bool(
             reply.cards or reply.misses or reply.urgent
