@@ -25,7 +25,7 @@ from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
 from kiosk.i18n import Translator
 from kiosk.present import listing_view, status, way
-from kiosk.present.advice import CardView, advice_view, card_view, way_line
+from kiosk.present.advice import CardView, advice_view, card_view, detour_heading, way_line
 from kiosk.present.advice_plan import plan_notes
 from kiosk.present.listing import kind_line
 from kiosk.present.replies import answer, status_at
@@ -262,7 +262,7 @@ def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...]
     if advice.on_the_way is not None and view.on_the_way is not None:
         heading = view.detour
         if advice.on_the_way.detour_minutes:
-            heading = f"{words.t._('On the way:')} {view.detour}"
+            heading = detour_heading(view.detour, words.t)
         beside.append((heading, advice.on_the_way.proposal, view.on_the_way))
     return (
         tuple(_card(each, told, words, when, asker) for each, told in proposals),

@@ -183,6 +183,13 @@ def situation_line(situation: str, t: Translator) -> str:
     }[situation]
 
 
+def detour_heading(detour: str, t: Translator) -> str:
+    """As "On the way: about 8 min more"; the plain heading where `detour` is ""."""
+    # Translators: heading of a stop worth making on the road to the suggestions
+    heading = t._("On the way:")
+    return f"{heading} {detour[:1].lower()}{detour[1:]}".strip()
+
+
 def _detour(minutes: int, t: Translator) -> str:
     if not minutes:
         return t._("On the way")

@@ -123,7 +123,7 @@ class ChatScreen(Page, inherit_bindings=False):
 
     async def _fetch(self, work: Callable[[Adviser], Reply], visit: int, *, anew: bool) -> None:
         try:
-            reply = await asyncio.wrap_future(self.post.counsel.ask(work))
+            reply = await asyncio.wrap_future(self.post.advise(work))
         except CatalogueError as error:
             self.post.give_up(error)
             self.post_message(self.Go(Where.ATTRACT))
@@ -132,6 +132,8 @@ class ChatScreen(Page, inherit_bindings=False):
             self._waiting = False
             self._take_in(reply)
             if anew:
+                if reply.dialogue.waits:
+                    self.post.count_question(reply)
                 self._do(reply)
 
     def _take_in(self, reply: Reply) -> None:

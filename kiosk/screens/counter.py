@@ -223,7 +223,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
 
     async def _fetch(self, work: Callable[[Adviser], Reply], visit: int) -> None:
         try:
-            reply = await asyncio.wrap_future(self.post.counsel.ask(work))
+            reply = await asyncio.wrap_future(self.post.advise(work))
         except CatalogueError as error:
             self.post.give_up(error)
             self.refresh_words()
@@ -236,6 +236,9 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
             reply.cards or reply.misses or reply.urgent
         )
         self._why = False
+        if self._advising:
+            self.post.count_question(reply)
+            self.post.count("shown", *(card.id for card in reply.cards))
         self._ask()
 
     @on(SearchLine.Quick)

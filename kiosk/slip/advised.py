@@ -116,6 +116,8 @@ def _with_extras(
     planned = plan is not None and any(
         stop.proposal.listing.id in chosen for day in plan.days for stop in day.stops
     )
+    if planned:  # the day has its own way and its own rain
+        rain = way = None
     return replace(
         answer,
         fallback=_short(rain.proposal, words, now) if rain is not None else None,

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import ListingId
 from catalog.text import clean_line
 from catalog.vocabulary import Gesture
+from kiosk.present.advice import detour_heading
 from kiosk.slip.qr import geo_uri
 from kiosk.views import ListingView, Openness, Passage, Status
 
@@ -369,14 +370,12 @@ def _plan_line(line: str) -> PlanLine:
 
 
 def _headings(t: Translator, code: str, answer: Answer) -> Headings:
-    # Translators: heading of a stop worth making on the road to the suggestions
-    on_the_way = t._("On the way:")
     return Headings(
         # Translators: before the words understood from the visitor's question
         question=t._("Your question:"),
         # Translators: heading of the one suggestion that still works when it rains
         fallback=answer.fallback_heading or t._("If it rains:"),
-        on_the_way=f"{on_the_way} {answer.detour}".strip(),
+        on_the_way=detour_heading(answer.detour, t),
         # Translators: before a closure or a danger, on the slip
         warning=t._("Please note:"),
         # Translators: before one small ecological gesture, on the slip
