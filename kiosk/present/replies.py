@@ -9,6 +9,7 @@ from catalog.advice.standing import Times, times_of
 from catalog.advice.timing import asked_time
 from catalog.hours import State
 from catalog.model import TermId
+from kiosk.present.advice_reasons import shut_line
 from kiosk.present.hours import slots_text
 from kiosk.present.words import capital
 from kiosk.views import Openness, Status
@@ -86,7 +87,11 @@ def hours_at(listing: Listing, words: Words, when: str | None, now: datetime) ->
 def status_at(
     proposal: Proposal, status: Status, words: Words, when: str | None, now: datetime
 ) -> Status:
-    """Open or not in the time that was asked for, rather than now; `status` when none was."""
+    """What the staff says; else open or not in the time that was asked for, rather than now;
+    `status` when none was."""
+    shut = shut_line(proposal, words=words)
+    if shut:
+        return Status(Openness.CLOSED, shut)
     said = hours_at(proposal.listing, words, when, now)
     if not said or status.state is Openness.CANCELLED:
         return status

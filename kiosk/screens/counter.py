@@ -233,7 +233,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         self.post.session.take_in(reply)
         # A name that the adviser reads nothing in is the search's.
         self._advising = bool(reply.chips or reply.lines) and bool(
-            reply.cards or reply.misses or reply.urgent
+            reply.cards or reply.misses or reply.urgent or not self.query_one(Answers).rows
         )
         self._why = False
         if self._advising:

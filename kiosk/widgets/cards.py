@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 CARDS: Final = 3
 """Digits up to this one open cards; those after it press the keys below."""
+_LOFTY: Final = 34
+"""Height from which three cards have room for their whole why."""
 _BESIDE: Final = 16
 """Columns of the screen that the margins and the pager take, at most."""
 
@@ -43,10 +45,11 @@ class Cards(Answers, can_focus=False):
         for number, card in enumerate(self.cards):
             missed = number >= len(cards)
             columns = 0 if low else self.app.size.width - _BESIDE
+            lofty = columns if self.app.size.height >= _LOFTY else 0
             prompt = (
                 _missed(card, columns)
                 if missed
-                else _proposed(number, card, chosen, columns=columns, low=low)
+                else _proposed(number, card, chosen, columns=lofty, low=low)
             )
             self.add_option(Option(prompt, id=str(number)))
         if notes and self.cards and not low:
@@ -96,7 +99,9 @@ def _proposed(
     mark = f"{key}{'+ ' if card.id in chosen else ''}"
     heading = plain(card.heading, "bold $accent") if card.heading else None
     title = Content.assemble(plain(mark, "bold $accent"), " ", plain(card.title, "bold"))
-    about = " · ".join(part for part in (card.why, card.why_not) if part)
+    # What to mind is read first where there is one line for it.
+    told = (card.why, card.why_not) if columns else (card.why_not, card.why)
+    about = " · ".join(part for part in told if part)
     if low:
         return lines(
             heading, title, plain(" · ".join(part for part in (card.kind_line, card.way) if part)),
