@@ -98,7 +98,9 @@ def _proposed(
     key = f"{number + 1} " if number < CARDS else ""
     mark = f"{key}{'+ ' if card.id in chosen else ''}"
     heading = plain(card.heading, "bold $accent") if card.heading else None
-    title = Content.assemble(plain(mark, "bold $accent"), " ", plain(card.title, "bold"))
+    title = Content.assemble(
+        plain(mark, "bold $accent"), " " if mark else "", plain(card.title, "bold")
+    )
     # What to mind is read first where there is one line for it.
     told = (card.why, card.why_not) if columns else (card.why_not, card.why)
     about = " · ".join(part for part in told if part)
