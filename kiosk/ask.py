@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import clock
 from catalog.advice import weights
-from catalog.advice.limits import asked_minutes
-from catalog.advice.planning import Plan, plan
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.jsonlines import answer_lines, field
 from catalog.model import LANGUAGES
 from catalog.text import clean_line
+from kiosk.counsel import planned
 from kiosk.i18n import translator
 from kiosk.present.advice import advice_view
 from kiosk.present.advice_plan import plan_lines
@@ -30,13 +29,12 @@ if TYPE_CHECKING:
 
     from catalog.advice import Advice, Adviser, Caution, Proposal, Reason
     from catalog.advice.daytable import DayPlan
+    from catalog.advice.planning import Plan
     from catalog.model import Localized
     from kiosk.i18n import Translator
     from kiosk.present.advice import AdviceView, CardView
 
 AUTO: Final = "auto"
-_HALF_DAY: Final = 180
-"""Minutes from which on a stay is worth a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def document(
     the table of their weights."""
     start = perf_counter()
     advice = adviser.ask(text, here=setting.here, now=setting.now, lang=setting.lang)
-    planned = _plan(advice, adviser, setting)
+    day = _plan(advice, adviser, setting)
 
     def parted(proposal: Proposal) -> dict[str, object]:
         parts = {name: round(value, 2) for name, value in proposal.parts}
@@ -114,7 +112,7 @@ def document(
             for each in advice.practical
         ],
         "gesture": advice.gesture.id if advice.gesture else None,
-        "plan": plan_document(planned) if planned is not None else None,
+        "plan": plan_document(day) if day is not None else None,
         "relaxed": list(advice.relaxed),
         "unanswered": advice.unanswered is not None,
         "office": _whom_to_ask(advice),
@@ -137,7 +135,7 @@ def sentences(
 
 def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> list[str]:
     """An advice, and the plan that goes with it, as lines of text."""
-    planned = _plan(advice, adviser, setting)
+    day = _plan(advice, adviser, setting)
     view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
     lines: list[str] = [*_card("", view.about), ""] if view.about is not None else []
     for number, card in enumerate(view.cards, start=1):
@@ -150,8 +148,8 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
         for card in others:
             lines += _card("- ", card, short=True)
         lines.append("")
-    if planned is not None:
-        lines += [*plan_lines(planned, t), ""]
+    if day is not None:
+        lines += [*plan_lines(day, t), ""]
     return [*lines, *_beside(view, t), *_office(view, t)]
 
 
@@ -213,11 +211,7 @@ def explained(advice: Advice) -> list[str]:
 
 
 def _plan(advice: Advice, adviser: Adviser, setting: Setting) -> Plan | None:
-    """A plan, for those who say that they have half a day or more."""
-    minutes = asked_minutes(advice.request.duration)
-    if minutes is None or minutes < _HALF_DAY:
-        return None
-    return plan(adviser, advice.request, here=setting.here, now=setting.now)
+    return planned(adviser, advice.request, here=setting.here, now=setting.now)
 
 
 def plan_document(planned: Plan) -> dict[str, object]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from catalog.advice import Advice
 from catalog.advice.dialogue import Dialogue
+from catalog.advice.planning import Plan
 from catalog.model import ListingId
 from catalog.request import Request
 from catalog.request.interview import STEPS, Option, Step
@@ -48,17 +50,21 @@ class AskedBack:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """What a turn is answered with. `lines`: sentences above the cards; `urgent`: they come
-    before everything else. `cards` are the proposals, `misses` what nearly fits, what to do in
-    rain or heat, and what lies on the way. `quick`: phrases that may be said next by touching
-    them."""
+    before everything else. `advice`, `plan`: what it was made from, for the slip. `cards` are
+    the proposals or the stops of the plan, `misses` what nearly fits, what to do in rain or heat,
+    and what lies on the way; `notes` are the sentences below them. `quick`: phrases that may be
+    said next by touching them."""
 
     dialogue: Dialogue
     lang: str
+    advice: Advice | None = None
+    plan: Plan | None = None
     lines: tuple[str, ...] = ()
     urgent: bool = False
     chips: tuple[Chip, ...] = ()
     cards: tuple[Card, ...] = ()
     misses: tuple[Card, ...] = ()
+    notes: tuple[str, ...] = ()
     question: AskedBack | None = None
     quick: tuple[str, ...] = ()
 

@@ -12,9 +12,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog.advice import Adviser
-from catalog.advice.asking_back import MOST_IN_A_ROW, ask_back
+from catalog.advice.asking_back import ask_back
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.dialogue import step, told
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.planning import plan
+from catalog.advice.travel import Way
 from catalog.geo import Point
 from catalog.model import Kind, ListingId, TermId
 from catalog.store.reader import Catalogue
@@ -22,21 +25,23 @@ from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
 from kiosk.i18n import Translator
 from kiosk.present import listing_view, status, way
-from kiosk.present.advice import CardView, advice_view
+from kiosk.present.advice import CardView, advice_view, card_view, detour_heading, way_line
+from kiosk.present.advice_plan import plan_notes
 from kiosk.present.listing import kind_line
-from kiosk.present.replies import answer, hours_at
+from kiosk.present.replies import answer, status_at
 from kiosk.present.sources import verified_line
 from kiosk.present.understood import asked_back
 from kiosk.present.words import Words
-from kiosk.views import Openness, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
     from catalog.advice import Advice, Proposal
     from catalog.advice.dialogue import Dialogue
+    from catalog.advice.planning import Plan
+    from catalog.journal import Notice
     from catalog.model import Listing
     from catalog.request import Request
     from catalog.request.turns_model import Turn
@@ -49,6 +54,11 @@ _FOR_A_PERSON: Final = frozenset({"emergency", "lost_person", "lost_thing"})
 _HELP_KM: Final = 40.0
 _SHOWN_ABOUT: Final = 3
 _MISSES: Final = 2
+_HALF_DAY: Final = 180
+"""Minutes from which on a stay is worth a plan."""
+_PLANNED: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
+_LONG: Final = _PLANNED | {Kind.ITINERARY}
+"""Kinds of which a day, or several, can be made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +80,31 @@ class Counsel:
         self._adviser: Adviser | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="counsel")
 
-    def ask(self, work: Callable[[Adviser], T]) -> Future[T]:
-        """Do `work` with the adviser, one piece after the other. The future may hold a
-        CatalogueError."""
-        return self._thread.submit(self._do, work)
+    def ask(
+        self,
+        work: Callable[[Adviser], T],
+        *,
+        notices: Sequence[Notice] = (),
+        shown: Mapping[ListingId, int] | None = None,
+    ) -> Future[T]:
+        """Do `work` with the adviser, one piece after the other. `notices` and `shown` as in
+        `Adviser`. The future may hold a CatalogueError."""
+        return self._thread.submit(self._do, work, tuple(notices), shown or {})
 
     def close(self) -> None:
         """Let go of the file; what was not begun is dropped."""
         self._thread.shutdown(wait=False, cancel_futures=True)
         self._adviser = None
 
-    def _do(self, work: Callable[[Adviser], T]) -> T:
+    def _do(
+        self,
+        work: Callable[[Adviser], T],
+        notices: tuple[Notice, ...],
+        shown: Mapping[ListingId, int],
+    ) -> T:
         if self._adviser is None:
             self._adviser = Adviser(Catalogue.open(self._path))
+        self._adviser.notices, self._adviser.shown = notices, shown
         return work(self._adviser)
 
 
@@ -123,38 +145,96 @@ def reworded(adviser: Adviser, before: Reply, asker: Asker) -> Reply:
     if request is not None:
         request = replace(request, lang=asker.t.lang)
     dialogue = replace(dialogue, lang=asker.t.lang, request=request)
-    quiet = replace(dialogue, asked_back=(*dialogue.asked_back, *("",) * MOST_IN_A_ROW))
-    after = reply(adviser, quiet, asker)
+    if before.advice is not None and dialogue.waits:
+        advice = replace(before.advice, request=request or before.advice.request)
+        after = _worded(adviser, dialogue, advice, before.plan, asker)
+    else:
+        after = reply(adviser, dialogue, asker)
     question = before.question
     if question is not None:
         options = tuple(option for option, _ in question.options)
         question = asked_back(question.step, options, asker.t)
-    kept = replace(after.dialogue, asked_back=dialogue.asked_back)
-    return replace(after, dialogue=kept, question=question)
+    return replace(after, question=question)
+
+
+def planned(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> Plan | None:
+    """A plan, for those who have half a day or more and are not after one long walk or a bed."""
+    minutes = asked_minutes(request.duration)
+    if minutes is None or minutes < _HALF_DAY:
+        return None
+    long = _LONG if minutes >= 2 * DAY_MINUTES else _PLANNED
+    if request.types and not long & set(request.types):
+        return None
+    return plan(adviser, request, here=here, now=now)
 
 
 def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
-    """The three proposals, what nearly fitted, and perhaps a question."""
-    words = Words(asker.t, adviser.catalogue.thesaurus)
-    here = {"here": asker.origin, "now": asker.now, "text": dialogue.text}
+    """The three proposals or the planned day, what nearly fitted, and perhaps a question."""
+    where = {"here": asker.origin, "now": asker.now}
+    here = {**where, "text": dialogue.text}
     advice = adviser.advise(request, **here, without=dialogue.left_out)  # type: ignore[arg-type]
+    day = planned(adviser, request, **where)  # type: ignore[arg-type]
     question = ask_back(adviser, request, **here, asked_before=dialogue.asked_back)  # type: ignore[arg-type]
-    dialogue = told(dialogue, advice.proposals)
-    cards, misses = _cards(advice, words, asker)
+    shown = advice.proposals
+    if day is not None and day.days:
+        shown = tuple(stop.proposal for each in day.days for stop in each.stops)
+    dialogue = told(dialogue, shown)
     asked = None
     if question is not None:
         dialogue = noted(dialogue, question.step)
         asked = counsel_words.question(question, asker.t)
+    return replace(_worded(adviser, dialogue, advice, day, asker), question=asked)
+
+
+def _worded(
+    adviser: Adviser, dialogue: Dialogue, advice: Advice, day: Plan | None, asker: Asker
+) -> Reply:
+    """An advice, with the planned day in the place of its proposals where there is one."""
+    words = Words(asker.t, adviser.catalogue.thesaurus)
+    cards, misses = _cards(advice, words, asker)
+    lines = counsel_words.summary(advice, dialogue, asker)
+    notes = counsel_words.notes(advice, words)
+    if day is not None and day.days:
+        cards = tuple(_stops(day, advice, words, asker))
+        misses, lines = (), ()
+        notes = (*plan_notes(day, asker.t), *notes[-1:])
     return Reply(
         dialogue=dialogue,
         lang=asker.t.lang,
-        lines=counsel_words.summary(advice, dialogue, asker),
+        advice=advice,
+        plan=day,
+        lines=lines,
         chips=counsel_words.chips_of(dialogue, words),
         cards=cards,
         misses=misses,
-        question=asked,
+        notes=notes,
         quick=counsel_words.quick(dialogue, asker.t),
     )
+
+
+def _stops(day: Plan, advice: Advice, words: Words, asker: Asker) -> Iterator[Card]:
+    """The stops of a plan, each under its hours, the first of a day under its date."""
+    t = words.t
+    for each in day.days:
+        date = t._("Your day: %(date)s") % {"date": t.date(each.day, "full")}
+        for number, stop in enumerate(each.stops):
+            when = f"date:{each.day:%m-%d}"
+            view = card_view(
+                stop.proposal,
+                words=words,
+                now=asker.now,
+                weather=advice.request.weather,
+                thesaurus=words.thesaurus,
+            )
+            card = _card(stop.proposal, view, words, when, asker)
+            name = t._("Lunch: %(name)s") % {"name": card.title} if stop.meal else card.title
+            hours = f"{t.time(stop.begin)}–{t.time(stop.leave)}"
+            yield replace(
+                card,
+                title=name,
+                way=way_line(Way(stop.by, stop.distance_km, stop.travel_minutes), t),
+                heading=hours if number else f"{date} · {hours}",
+            )
 
 
 def again_shown(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> tuple[Card, ...]:
@@ -182,7 +262,7 @@ def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...]
     if advice.on_the_way is not None and view.on_the_way is not None:
         heading = view.detour
         if advice.on_the_way.detour_minutes:
-            heading = f"{words.t._('On the way:')} {view.detour}"
+            heading = detour_heading(view.detour, words.t)
         beside.append((heading, advice.on_the_way.proposal, view.on_the_way))
     return (
         tuple(_card(each, told, words, when, asker) for each, told in proposals),
@@ -194,26 +274,16 @@ def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...]
 
 
 def _card(proposal: Proposal, view: CardView, words: Words, when: str | None, asker: Asker) -> Card:
-    now = view.listing.status
     return Card(
         id=proposal.listing.id,
         title=view.listing.title,
         kind_line=view.listing.kind_line,
         way=view.way,
-        status=now if when is None else _at(proposal, now, words, when, asker),
+        status=status_at(proposal, view.listing.status, words, when, asker.now),
         why=" · ".join(view.why),
         why_not=" · ".join(view.but),
         verified=view.listing.verified,
     )
-
-
-def _at(proposal: Proposal, now: Status, words: Words, when: str, asker: Asker) -> Status:
-    """Open or not in the time that was asked for, rather than now."""
-    said = hours_at(proposal.listing, words, when, asker.now)
-    state = Openness.UNKNOWN
-    if proposal.open is not None:
-        state = Openness.OPEN if proposal.open else Openness.CLOSED
-    return Status(state, said) if said and now.state is not Openness.CANCELLED else now
 
 
 def _plain_card(listing: Listing, words: Words, asker: Asker) -> Card:

@@ -9,6 +9,7 @@ from catalog.request.model import Concern
 from catalog.request.turns_model import Act
 from catalog.vocabulary.turns import said_for
 from kiosk.i18n import N_
+from kiosk.present.advice import practical_line
 from kiosk.present.understood import asked_back, chips
 from kiosk.present.words import capital
 
@@ -69,6 +70,19 @@ def summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...]
     if not advice.near_misses:
         first = t._("Nothing found.")
     return (first, *_office(asker))
+
+
+def notes(advice: Advice, words: Words) -> tuple[str, ...]:
+    """What is practical around the first proposal, and the gesture that fits."""
+    t = words.t
+    near = practical_line(advice.practical, words)
+    gesture = advice.gesture.text.get(t.lang, "") if advice.gesture is not None else ""
+    nearby, counts = t._("Nearby"), t._("A gesture that counts:")
+    return tuple(
+        line
+        for line in (f"{nearby}: {near}" if near else "", f"{counts} {gesture}" if gesture else "")
+        if line
+    )
 
 
 def chips_of(dialogue: Dialogue, words: Words) -> tuple[Chip, ...]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from catalog.errors import CatalogueError, HouseError
 from catalog.geo import Point
+from catalog.model import LANGUAGES, ListingId
 from catalog.vocabulary import gesture_for
 from kiosk.commands import Mode
 from kiosk.config import Config
@@ -23,17 +24,23 @@ from kiosk.session import Session
 from kiosk.slip.document import Answer, build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Iterable
+    from concurrent.futures import Future
+    from datetime import date, datetime
 
+    from catalog.advice import Adviser
+    from catalog.journal import Notice
     from catalog.journal.desk import Channel, Outcome
-    from catalog.model import Kind, ListingId
+    from catalog.model import Kind
+    from kiosk.conversation import Reply
     from kiosk.counsel import Asker, Counsel
     from kiosk.guide import Answer as Answers
     from kiosk.guide import Row
     from kiosk.i18n import Translator
     from kiosk.slip.document import SlipDocument
     from kiosk.views import ListingView
+
+T = TypeVar("T")
 
 LOG: Final = logging.getLogger(__name__)
 
@@ -58,6 +65,32 @@ class Journal(Protocol):
         lang: str | None,
         at: datetime,
     ) -> None: ...
+
+    def count_demand(
+        self,
+        *,
+        post: str,
+        channel: Channel,
+        lang: str | None,
+        slots: Iterable[str],
+        proposals: int,
+        at: datetime,
+    ) -> None: ...
+
+    def keep_unanswered(
+        self,
+        *,
+        post: str,
+        lang: str | None,
+        text: str,
+        kinds: Iterable[str],
+        themes: Iterable[str],
+        at: datetime,
+    ) -> None: ...
+
+    def notices(self, day: date) -> tuple[Notice, ...]: ...
+
+    def answers(self, first: date, last: date, outcome: Outcome) -> tuple[tuple[str, int], ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,18 +262,33 @@ class Post:
             now=now,
             gesture=gesture_for(listings, month=now.month, seed=views[0].id),
             warnings=warnings,
-            answer=Answer(question=self._understood(t)),
+            answer=self._advised(t, now),
         )
 
-    def _understood(self, t: Translator) -> tuple[str, ...]:
-        """What the adviser understood of the visitor's question, in the words of the slip."""
-        reply = self.session.reply
-        if reply is None or reply.dialogue.request is None or self.guide is None:
-            return ()
-        from kiosk.present.understood import chips
+    def _advised(self, t: Translator, now: datetime) -> Answer:
+        """What the adviser said of the places on the slip, in the words of the slip."""
+        session = self.session
+        if session.reply is None or self.guide is None:
+            return Answer()
+        from kiosk.slip.advised import answer_of
 
         words = Words(t, self.guide.catalogue.thesaurus)
-        return tuple(chip.words for chip in chips(reply.dialogue.request, words))
+        return answer_of(session.advised, session.reply, session.basket, words=words, now=now)
+
+    def advise(self, work: Callable[[Adviser], T]) -> Future[T]:
+        """Ask the adviser, who knows the staff's notices of today and what was shown today: what
+        was shown often gives way to its equals. The future may hold a CatalogueError."""
+        notices: tuple[Notice, ...] = ()
+        shown: dict[ListingId, int] = {}
+        if self._journal is not None:
+            today = self.clock().date()
+            try:
+                notices = self._journal.notices(today)
+                counts = self._journal.answers(today, today, "shown")
+                shown = {ListingId(id): count for id, count in counts}
+            except HouseError as error:
+                LOG.warning("the desk is not read: %s", error)
+        return self.counsel.ask(work, notices=notices, shown=shown)
 
     @property
     def counsel(self) -> Counsel:
@@ -295,6 +343,36 @@ class Post:
                     outcome=outcome,
                     lang=self.session.spoken or self.session.lang,
                     at=self.clock(),
+                )
+        except HouseError as error:
+            LOG.warning("not counted: %s", error)
+
+    def count_question(self, reply: Reply) -> None:
+        """Count what a question wanted, never its words; keep it, scrubbed, if it found nothing."""
+        advice = reply.advice
+        if self._journal is None or advice is None:
+            return
+        self.count_visitor()
+        request = advice.request
+        named = (request.types, request.themes, request.labels, request.party, request.mobility)
+        slots = [str(value) for values in named for value in values]
+        said: dict[str, Any] = {"post": self.config.post.name, "at": self.clock()}
+        try:
+            self._journal.count_demand(
+                **said,
+                channel=self._channel,
+                lang=self.session.spoken or self.session.lang,
+                slots=[*slots, *filter(None, (request.weather,))],
+                proposals=len(reply.cards),
+            )
+            missing = advice.unanswered
+            if missing is not None:
+                self._journal.keep_unanswered(
+                    **said,
+                    lang=missing.lang if missing.lang in LANGUAGES else None,
+                    text=missing.text,
+                    kinds=missing.kinds,
+                    themes=missing.themes,
                 )
         except HouseError as error:
             LOG.warning("not counted: %s", error)

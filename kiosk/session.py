@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     # Never evaluated: the first screen does not wait for the code of the adviser.
     from kiosk.conversation import Guided, Reply  # noqa: TC004
 
+REMEMBERED: Final = 12
+"""How many replies the slip can still tell of."""
 BASKET_LIMIT: Final = MAX_SUGGESTIONS
 
 
@@ -25,7 +27,8 @@ class Session:
 
     `text` and `shelf` are the question (words typed, theme chosen); `around` asks for what is
     near one listing. `trail` holds the listings opened, the last one being on screen.
-    `reply`: the conversation and what it was last answered with; `guided`: where the guided
+    `reply`: the conversation and what it was last answered with; `advised`: the replies that
+    had proposals to choose from, for the slip to tell of them; `guided`: where the guided
     questions stand. `told`: what became of the slip. `spoken` is the language of the slip at a
     counter, where the screen stays in French.
     """
@@ -40,6 +43,7 @@ class Session:
     basket: list[ListingId] = field(default_factory=list)
     removed: tuple[int, ListingId] | None = None
     reply: Reply | None = None
+    advised: list[Reply] = field(default_factory=list)
     guided: Guided | None = None
     told: str = ""
     counted: bool = False
@@ -78,6 +82,12 @@ class Session:
         self.basket.append(listing)
         self.removed = None
         return True
+
+    def take_in(self, reply: Reply) -> None:
+        """A reply is what the conversation stands at now."""
+        self.reply = reply
+        if reply.advice is not None:
+            self.advised = [*self.advised, reply][-REMEMBERED:]
 
     def remove(self, listing: ListingId) -> None:
         """Give a listing back, remembering where it was for `undo`."""

@@ -8,6 +8,7 @@ the caller to log.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -34,6 +35,10 @@ Channel = Literal["kiosk", "counter"]
 Outcome = Literal["shown", "taken", "printed"]
 BUSY_MS = 500
 """How long a write waits for another process of the same post."""
+MAX_SLOTS = 200
+MAX_PROPOSALS = 99
+"""What the table of demand holds in one row."""
+_WORD = re.compile("[a-z][a-z0-9_]*")
 KEPT_DAYS = 30
 """How long an unanswered question is kept."""
 
@@ -122,6 +127,42 @@ class Desk:
                     outcome,
                 ),
             )
+
+    def count_demand(
+        self,
+        *,
+        post: str,
+        channel: Channel,
+        lang: str | None,
+        slots: Iterable[str],
+        proposals: int,
+        at: datetime,
+    ) -> None:
+        """One question asked of the adviser: the codes understood (kinds, concepts, company…)
+        and how many proposals it got. What is no code, a name or an age, is left out."""
+        codes = [slot for slot in dict.fromkeys(slots) if _WORD.fullmatch(slot)]
+        while len(",".join(codes)) > MAX_SLOTS:
+            codes.pop()
+        with self._reported():
+            self._connection.execute(
+                "INSERT INTO demand (id, post, day, hour, lang, channel, slots, proposals)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(uuid4().hex, post_slug(post), at.date().isoformat(), at.hour, lang),
+                    *(channel, ",".join(codes), min(proposals, MAX_PROPOSALS)),
+                ),
+            )
+
+    def demand(self, first: date, last: date) -> tuple[tuple[str, int, int], ...]:
+        """Slots with their questions and how many of these got no proposal, between two days,
+        most asked first."""
+        with self._reported():
+            rows = self._connection.execute(
+                "SELECT slots, count(*), sum(proposals = 0) FROM demand"
+                " WHERE day BETWEEN ? AND ? GROUP BY slots ORDER BY count(*) DESC, slots",
+                (first.isoformat(), last.isoformat()),
+            ).fetchall()
+        return tuple((slots, count, none) for slots, count, none in rows)
 
     def visitors(self, first: date, last: date) -> tuple[Count, ...]:
         """Visitors by post and language between two days, both included, most first."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-VERSION: Final = 2
+VERSION: Final = 3
 """`PRAGMA user_version` of a desk this code can write to."""
 
 APPLICATION_ID: Final = 0x4445534B
@@ -95,6 +95,19 @@ def migrate(connection: sqlite3.Connection) -> None:
             " AND text NOT GLOB '*[0-9] [0-9]*')"
             ") WITHOUT ROWID"
         )
+
+    @desk()
+    def demand(db: Database) -> None:
+        db.execute(
+            f"CREATE TABLE demand ({_RECORD},"
+            " channel TEXT NOT NULL CHECK (channel IN ('kiosk', 'counter')),"
+            " slots TEXT NOT NULL"
+            " CHECK (length(slots) <= 200 AND slots NOT GLOB '*[^a-z0-9_,]*'),"
+            " proposals INTEGER NOT NULL"
+            " CHECK (typeof(proposals) = 'integer' AND proposals BETWEEN 0 AND 99)"
+            ") WITHOUT ROWID"
+        )
+        db.execute("CREATE INDEX demand_day ON demand(day, post)")
 
     desk.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -81,11 +81,13 @@ def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
 
 
 def first_wording(path: Path, section: str, lang: str) -> str:
-    """The first phrase of a section in a language, as it is written: "autre chose".
+    """The first phrase of a section in a language, as it is written: "autre chose"; in French
+    where the language is none of ours.
 
     Raises KeyError when there is no such section, Unreadable when the file is broken.
     """
-    phrase: str = getattr(entries(path, _Entry)[section], lang)[0]
+    entry = entries(path, _Entry)[section]
+    phrase: str = getattr(entry, lang if lang in LANGUAGES else "fr")[0]
     return phrase
 
 

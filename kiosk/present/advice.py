@@ -101,11 +101,11 @@ def advice_view(
         near_misses=tuple(card(each) for each in advice.near_misses),
         nothing="" if advice.proposals or advice.about else t._("Nothing found for this question."),
         relaxed=_relaxed(advice, t),
-        fallback_heading=_situation(fallback.situation, t) if fallback else "",
+        fallback_heading=situation_line(fallback.situation, t) if fallback else "",
         fallback=card(fallback.proposal) if fallback else None,
         on_the_way=card(on_the_way.proposal) if on_the_way else None,
         detour=_detour(on_the_way.detour_minutes, t) if on_the_way else "",
-        practical=_practical(advice.practical, words),
+        practical=practical_line(advice.practical, words),
         gesture=advice.gesture.text.get(t.lang, "") if advice.gesture else "",
         office=(
             listing_view(advice.office, t=t, now=now, thesaurus=thesaurus)
@@ -176,13 +176,21 @@ def _relaxed(advice: Advice, t: Translator) -> str:
     return text % {"list": t.join(dict.fromkeys(limits))}
 
 
-def _situation(situation: str, t: Translator) -> str:
+def situation_line(situation: str, t: Translator) -> str:
+    """The heading of what to do instead: "If it rains:"."""
     return {
         "rain": t._("If it rains:"),
         "hot": t._("If it is too hot:"),
         # Translators: if the proposed place has no room left
         "full": t._("If it is full:"),
     }[situation]
+
+
+def detour_heading(detour: str, t: Translator) -> str:
+    """As "On the way: about 8 min more"; the plain heading where `detour` is ""."""
+    # Translators: heading of a stop worth making on the road to the suggestions
+    heading = t._("On the way:")
+    return f"{heading} {detour[:1].lower()}{detour[1:]}".strip()
 
 
 def _detour(minutes: int, t: Translator) -> str:
@@ -192,8 +200,8 @@ def _detour(minutes: int, t: Translator) -> str:
     return t._("About %(duration)s more") % {"duration": t.minutes(minutes)}
 
 
-def _practical(found: tuple[Practical, ...], words: Words) -> str:
-    """As "Toilets 200 m · Drinking water on site"."""
+def practical_line(found: tuple[Practical, ...], words: Words) -> str:
+    """As "Toilets 200 m · Drinking water on site"; "" where nothing practical is near."""
     t = words.t
     parts = []
     for each in found:

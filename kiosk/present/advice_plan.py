@@ -33,6 +33,18 @@ def plan_lines(plan: Plan, t: Translator) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def plan_notes(plan: Plan, t: Translator) -> tuple[str, ...]:
+    """What goes with the stops of a plan: the way back or the bed, rain, the sums."""
+    lines: list[str] = []
+    if plan.trail is not None:
+        lines += _trail(plan.trail, t)
+    for day in plan.days:
+        lines += [*_no_lunch(day, t), *_back(day, t)]
+    if plan.rain is not None:
+        lines += [t._("If it rains:"), *("  " + line for line in _stops(plan.rain, t))]
+    return (*lines, *_totals(plan, t))
+
+
 def _day(day: DayPlan, t: Translator) -> Iterator[str]:
     # Translators: the heading of a planned day, with its date
     yield t._("Your day: %(date)s") % {"date": t.date(day.day, "full")}
@@ -46,8 +58,16 @@ def _stops(day: DayPlan, t: Translator) -> Iterator[str]:
     yield f"{t.time(day.start)}  {departure}"
     for stop in day.stops:
         yield from _stop(stop, t)
+    yield from _no_lunch(day, t)
+    yield from _back(day, t)
+
+
+def _no_lunch(day: DayPlan, t: Translator) -> Iterator[str]:
     if day.lunch is False:
         yield t._("No place for lunch could be found: please ask the office")
+
+
+def _back(day: DayPlan, t: Translator) -> Iterator[str]:
     by, _ = leg(day.back_km, day.mode)
     back = way_line(Way(by, day.back_km, day.back_minutes), t)
     if day.bed is None:

@@ -116,6 +116,14 @@ def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]
     return [line for line in dict.fromkeys(lines) if line]
 
 
+def shut_line(proposal: Proposal, *, words: Words) -> str:
+    """The staff's word that nobody can go there, "" without one."""
+    for caution in proposal.cautions:
+        if caution.field == "notice" and caution.value in {"closed", "cancelled"}:
+            return _notice(caution, proposal, words)
+    return ""
+
+
 def _had(term: str) -> bool:
     """Whether the term is something that a place has, beside what it is: to say of a museum that
     it is no village would be odd."""

@@ -9,12 +9,15 @@ from catalog.advice.standing import Times, times_of
 from catalog.advice.timing import asked_time
 from catalog.hours import State
 from catalog.model import TermId
+from kiosk.present.advice_reasons import shut_line
 from kiosk.present.hours import slots_text
 from kiosk.present.words import capital
+from kiosk.views import Openness, Status
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from catalog.advice import Proposal
     from catalog.model import Listing
     from kiosk.i18n import Translator
     from kiosk.present.words import Words
@@ -79,6 +82,23 @@ def hours_at(listing: Listing, words: Words, when: str | None, now: datetime) ->
     times = times_of(listing)
     told = [capital(_on(times, day, words.t)) for day in asked.days[:_DAYS]]
     return " · ".join(told)
+
+
+def status_at(
+    proposal: Proposal, status: Status, words: Words, when: str | None, now: datetime
+) -> Status:
+    """What the staff says; else open or not in the time that was asked for, rather than now;
+    `status` when none was."""
+    shut = shut_line(proposal, words=words)
+    if shut:
+        return Status(Openness.CLOSED, shut)
+    said = hours_at(proposal.listing, words, when, now)
+    if not said or status.state is Openness.CANCELLED:
+        return status
+    state = Openness.UNKNOWN
+    if proposal.open is not None:
+        state = Openness.OPEN if proposal.open else Openness.CLOSED
+    return Status(state, said)
 
 
 def _on(times: Times, day: date, t: Translator) -> str:

@@ -25,8 +25,8 @@ from kiosk.conversation import Guided, Reply
 from kiosk.counsel import reply as answer
 from kiosk.counsel import reworded, say
 from kiosk.screens.page import Page
-from kiosk.widgets.advised import CARDS, Advised
-from kiosk.widgets.cards import Cards
+from kiosk.widgets.advised import Advised
+from kiosk.widgets.cards import CARDS, Cards
 from kiosk.widgets.key_strip import KeyStrip
 from kiosk.widgets.letters import Letters
 from kiosk.widgets.plain import plain
@@ -123,7 +123,7 @@ class ChatScreen(Page, inherit_bindings=False):
 
     async def _fetch(self, work: Callable[[Adviser], Reply], visit: int, *, anew: bool) -> None:
         try:
-            reply = await asyncio.wrap_future(self.post.counsel.ask(work))
+            reply = await asyncio.wrap_future(self.post.advise(work))
         except CatalogueError as error:
             self.post.give_up(error)
             self.post_message(self.Go(Where.ATTRACT))
@@ -132,13 +132,16 @@ class ChatScreen(Page, inherit_bindings=False):
             self._waiting = False
             self._take_in(reply)
             if anew:
+                if reply.dialogue.waits:
+                    self.post.count_question(reply)
                 self._do(reply)
 
     def _take_in(self, reply: Reply) -> None:
         """Keep a reply and show it."""
         session = self.post.session
         fresh = session.reply is None or session.reply.cards != reply.cards
-        session.reply, session.guided = reply, None
+        session.take_in(reply)
+        session.guided = None
         if fresh:
             self.post.count("shown", *(card.id for card in reply.cards))
         self._show()

@@ -223,19 +223,22 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
 
     async def _fetch(self, work: Callable[[Adviser], Reply], visit: int) -> None:
         try:
-            reply = await asyncio.wrap_future(self.post.counsel.ask(work))
+            reply = await asyncio.wrap_future(self.post.advise(work))
         except CatalogueError as error:
             self.post.give_up(error)
             self.refresh_words()
             return
         if visit != self.post.session.visit:
             return
-        self.post.session.reply = reply
+        self.post.session.take_in(reply)
         # A name that the adviser reads nothing in is the search's.
         self._advising = bool(reply.chips or reply.lines) and bool(
-            reply.cards or reply.misses or reply.urgent
+            reply.cards or reply.misses or reply.urgent or not self.query_one(Answers).rows
         )
         self._why = False
+        if self._advising:
+            self.post.count_question(reply)
+            self.post.count("shown", *(card.id for card in reply.cards))
         self._ask()
 
     @on(SearchLine.Quick)

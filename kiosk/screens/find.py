@@ -221,7 +221,9 @@ class FindScreen(Page, inherit_bindings=False):
         event.stop()
         peek = self.query_one("#peek", Static)
         marked = self.query_one(Answers).marked
-        view = self.post.view(marked) if marked is not None and peek.size.width else None
+        # Not by its size: it has none until the list it stands beside was first laid out.
+        wide = self.has_class("-wide")
+        view = self.post.view(marked) if marked is not None and wide else None
         peek.update(
             plain("") if view is None else lines(lead(view), BLANK, side(view, self.post.t))
         )

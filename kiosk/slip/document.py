@@ -8,20 +8,23 @@ what the slip says, so that the office can find the places again, not the reader
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import ListingId
 from catalog.text import clean_line
+from catalog.vocabulary import Gesture
+from kiosk.present.advice import detour_heading
 from kiosk.slip.qr import geo_uri
 from kiosk.views import ListingView, Openness, Passage, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from catalog.vocabulary import Gesture
     from kiosk.config import Config
     from kiosk.i18n import Translator
 
@@ -35,15 +38,21 @@ MAX_SUMMARY: Final = 320
 
 EMERGENCY: Final = "112"
 
+DEEP: Final = 4
+"""Columns from which a line of the plan is a detail of the one above: the way there."""
+
 
 class Role(StrEnum):
     """What a line of a suggestion is about, in the order of the slip."""
 
+    WHY = "why"
+    CAUTION = "caution"
     DATES = "dates"
     HOURS = "hours"
     PRICE = "price"
     ACCESS = "access"
     FACT = "fact"
+    PRACTICAL = "practical"
     LABEL = "label"
     ADDRESS = "address"
     CONTACT = "contact"
@@ -66,6 +75,9 @@ class Detail(IntEnum):
 
 _KEPT: Final[dict[Detail, dict[Role, int]]] = {
     Detail.KEY: {
+        Role.WHY: 2,
+        Role.CAUTION: 2,
+        Role.PRACTICAL: 1,
         Role.DATES: 2,
         Role.HOURS: 2,
         Role.PRICE: 2,
@@ -73,7 +85,7 @@ _KEPT: Final[dict[Detail, dict[Role, int]]] = {
         Role.FACT: 2,
         Role.CONTACT: 1,
     },
-    Detail.BRIEF: {Role.DATES: 1, Role.PRICE: 1, Role.CONTACT: 1},
+    Detail.BRIEF: {Role.CAUTION: 1, Role.DATES: 1, Role.PRICE: 1, Role.CONTACT: 1},
     Detail.TITLES: {},
     Detail.CODELESS: {},
     Detail.LIST: {},
@@ -114,6 +126,14 @@ class Suggestion:
         return tuple(" · ".join(texts) for texts in grouped.values())
 
 
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One line of a planned day, `indent` columns in."""
+
+    indent: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headings:
     """The slip's own words, translated; the first five with the colon of the language."""
@@ -141,6 +161,7 @@ class SlipDocument:
     suggestions: tuple[Suggestion, ...]
     fallback: Suggestion | None
     on_the_way: Suggestion | None
+    plan: tuple[PlanLine, ...]
     warnings: tuple[str, ...]
     gesture: str
     contact: tuple[str, ...]
@@ -157,13 +178,32 @@ class SlipDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What an adviser says of one place: why, what to mind, what is practical around; how far
+    by the visitor's own means; open or not at the time that was asked for."""
+
+    why: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    practical: str = ""
+    way: str = ""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a question brought beside the places: the words understood, the place for rain, the
-    stop between."""
+    """What a question brought beside the places: the words understood, the place for rain (or
+    heat, or when it is full: `fallback_heading`), the stop between and what it costs in time,
+    what is shut nearby, the planned day as indented lines, the gesture that fits."""
 
     question: tuple[str, ...] = ()
+    beside: Mapping[ListingId, Beside] = field(default_factory=dict)
     fallback: ListingView | None = None
+    fallback_heading: str = ""
     on_the_way: ListingView | None = None
+    detour: str = ""
+    misses: tuple[str, ...] = ()
+    plan: tuple[str, ...] = ()
+    gesture: Gesture | None = None
 
 
 def build(
@@ -195,17 +235,18 @@ def build(
         printed=t._("%(date)s, %(time)s")
         % {"date": t.date(now.date(), "full"), "time": t.time(now)},
         question=_lines(answer.question),
-        suggestions=tuple(_suggestion(view) for view in views),
+        suggestions=tuple(_suggestion(view, answer.beside.get(view.id)) for view in views),
         fallback=_extra(answer.fallback),
         on_the_way=_extra(answer.on_the_way),
-        warnings=_lines(warnings),
-        gesture="" if gesture is None else _gesture(gesture, t.lang),
+        plan=tuple(_plan_line(line) for line in answer.plan),
+        warnings=_lines((*answer.misses, *warnings)),
+        gesture=_gesture(answer.gesture or gesture, t.lang),
         contact=_office(config, t),
         # Translators: the European emergency number, at the foot of the slip
         emergency=t._("Emergency: %(number)s") % {"number": EMERGENCY},
         code=code,
         credits=_lines(dict.fromkeys(credit for view in shown for credit in view.credits)),
-        headings=_headings(t, code),
+        headings=_headings(t, code, answer),
     )
 
 
@@ -231,10 +272,18 @@ def trimmed(document: SlipDocument, detail: Detail) -> SlipDocument:
     return replace(
         document,
         detail=detail,
+        plan=_less_plan(document.plan, detail),
         suggestions=tuple(map(less, document.suggestions)),
         fallback=None if document.fallback is None else less(document.fallback),
         on_the_way=None if document.on_the_way is None else less(document.on_the_way),
     )
+
+
+def _less_plan(plan: tuple[PlanLine, ...], detail: Detail) -> tuple[PlanLine, ...]:
+    """The day without its ways, then no day: the places alone."""
+    if detail >= Detail.CODELESS:
+        return ()
+    return tuple(line for line in plan if line.indent < DEEP)
 
 
 _CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -249,24 +298,30 @@ def content_code(ids: Iterable[str], *, lang: str, day: str) -> str:
     return f"{letters[:3]}-{letters[3:]}"
 
 
-def _suggestion(view: ListingView) -> Suggestion:
+def _suggestion(view: ListingView, beside: Beside | None = None) -> Suggestion:
+    beside = beside or Beside()
+    stated = " ".join((*view.prices, *view.access, *view.facts, *view.labels)).casefold()
     parts = (
+        (Role.WHY, (line for line in beside.why if line.casefold() not in stated)),
+        (Role.CAUTION, (f"! {line}" for line in beside.but)),
         (Role.DATES, view.dates),
         (Role.HOURS, view.hours),
         (Role.PRICE, view.prices),
         (Role.ACCESS, view.access),
         (Role.FACT, view.facts),
+        (Role.PRACTICAL, (beside.practical,)),
         (Role.LABEL, view.labels),
         (Role.ADDRESS, (", ".join(view.address),)),
         (Role.CONTACT, view.contacts),
     )
+    status = beside.status or view.status
     return Suggestion(
         title=_tidy(view.title, MAX_TITLE),
         title_lang=view.title_lang,
         # Signs and passers-by know the French name: it is needed to ask the way.
         kind_line=_tidy(" · ".join(filter(None, (view.local_title, view.kind_line))), MAX_TITLE),
-        way=_tidy(view.way, MAX_TITLE),
-        status=Status(Openness(view.status.state), _tidy(view.status.sentence)),
+        way=_tidy(beside.way or view.way, MAX_TITLE),
+        status=Status(Openness(status.state), _tidy(status.sentence)),
         summary=_passage(view.summary),
         lines=tuple(Line(role, text) for role, texts in parts for text in _lines(texts)),
         verified=_tidy(view.verified),
@@ -292,7 +347,9 @@ def _passage(passage: Passage | None) -> Passage | None:
     return Passage(text, passage.lang, _tidy(passage.notice)) if text else None
 
 
-def _gesture(gesture: Gesture, lang: str) -> str:
+def _gesture(gesture: Gesture | None, lang: str) -> str:
+    if gesture is None:
+        return ""
     return _tidy(gesture.text.get(lang) or gesture.text.get("fr", ""))
 
 
@@ -308,14 +365,17 @@ def _office(config: Config, t: Translator) -> tuple[str, ...]:
     )
 
 
-def _headings(t: Translator, code: str) -> Headings:
+def _plan_line(line: str) -> PlanLine:
+    return PlanLine(min(len(line) - len(line.lstrip(" ")), 2 * DEEP), _tidy(line))
+
+
+def _headings(t: Translator, code: str, answer: Answer) -> Headings:
     return Headings(
         # Translators: before the words understood from the visitor's question
         question=t._("Your question:"),
         # Translators: heading of the one suggestion that still works when it rains
-        fallback=t._("If it rains:"),
-        # Translators: heading of a stop worth making on the road to the suggestions
-        on_the_way=t._("On the way:"),
+        fallback=answer.fallback_heading or t._("If it rains:"),
+        on_the_way=detour_heading(answer.detour, t),
         # Translators: before a closure or a danger, on the slip
         warning=t._("Please note:"),
         # Translators: before one small ecological gesture, on the slip

@@ -52,6 +52,12 @@ def _blocks(document: SlipDocument, columns: int) -> Iterator[Iterator[str]]:
     yield _letterhead(document, columns)
     if document.question:
         yield _labelled(headings.question, ", ".join(document.question), columns)
+    if document.plan:
+        yield (
+            " " * line.indent + text
+            for line in document.plan
+            for text in wrap(line.text, columns - line.indent)
+        )
     for number, item in enumerate(document.suggestions, start=1):
         yield _suggestion(item, f"{number} ", columns)
     for heading, extra in (

@@ -5,7 +5,7 @@ It shows frozen values and says what was touched; the screen around it holds the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from catalog.request.interview import STEPS
 from kiosk.present.understood import asked_back
-from kiosk.widgets.cards import Cards
+from kiosk.widgets.cards import CARDS, Cards
 from kiosk.widgets.key import Key
 from kiosk.widgets.key_strip import KeyStrip
 from kiosk.widgets.pager import Pager
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from catalog.model import ListingId
     from kiosk.conversation import Guided, Reply
     from kiosk.i18n import Translator
-
-CARDS: Final = 3
-"""Digits up to this one open cards; those after it press the keys below."""
 
 
 class Advised(Vertical):
@@ -124,6 +121,7 @@ class Advised(Vertical):
         self.query_one(Cards).show_cards(
             reply.cards if reply is not None else (),
             reply.misses if reply is not None else (),
+            reply.notes if reply is not None else (),
             chosen=chosen,
         )
 

@@ -69,6 +69,7 @@ def test_a_desk_is_kept_between_openings_and_time_to_the_hour(tmp_path: Path) ->
 
 WORDS = {("unanswered", "text", "je cherche un hôtel")}
 """What a visitor asked in vain is kept, scrubbed: words, but no name and no address."""
+CODES = {"kinds", "themes", "slots"}
 PERSONAL = [
     "Léa Durand",
     "lea@example.org",
@@ -90,6 +91,8 @@ def test_no_column_takes_a_name_an_address_or_a_sentence(desk: Desk, text: str) 
         | {"kind": "food", "listing": "a:b", "outcome": "shown"},
         "unanswered": {"id": "0" * 32, "post": "p", "day": "2026-07-31", "hour": 9, "lang": "fr"}
         | {"kinds": "shop", "themes": "laundry", "text": "une laverie"},
+        "demand": {"id": "0" * 32, "post": "p", "day": "2026-07-31", "hour": 9, "lang": "fr"}
+        | {"channel": "kiosk", "slots": "swimming,kids", "proposals": 3},
         "notice": {"id": "0" * 32, "listing": "a:b", "kind": "closed", "since": "2026-07-31"}
         | {"until": "2026-08-01", "initials": "LD", "text": "{}"},
     }
@@ -103,7 +106,7 @@ def test_no_column_takes_a_name_an_address_or_a_sentence(desk: Desk, text: str) 
         columns = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
         assert set(columns) == set(row)
         for column in columns:
-            if (table, column, text) in WORDS or (column in {"kinds", "themes"} and not text):
+            if (table, column, text) in WORDS or (column in CODES and not text):
                 continue
             values = [text if name == column else row[name] for name in columns]
             with pytest.raises(sqlite3.IntegrityError):
@@ -113,6 +116,18 @@ def test_no_column_takes_a_name_an_address_or_a_sentence(desk: Desk, text: str) 
                     values,
                 )
     connection.close()
+
+
+def test_demand_is_codes_without_names_or_ages(desk: Desk) -> None:
+    said = {"post": "p", "channel": "kiosk", "lang": "nl", "at": FRIDAY}
+    slots = ["activity", "swimming", "kids", "age:5", "name:Léa Durand", "swimming"]
+    desk.count_demand(**said, slots=slots, proposals=3)  # type: ignore[arg-type]
+    desk.count_demand(**said, slots=["laundry"] * 200, proposals=0)  # type: ignore[arg-type]
+    desk.count_demand(**said, slots=[f"code_{n}" for n in range(90)], proposals=500)  # type: ignore[arg-type]
+    rows = desk.demand(FRIDAY.date(), FRIDAY.date())
+    assert ("activity,swimming,kids", 1, 0) in rows
+    assert ("laundry", 1, 1) in rows
+    assert all(len(slots) <= 200 for slots, _, _ in rows)
 
 
 def test_a_file_that_is_not_a_desk_is_left_alone(tmp_path: Path) -> None:

@@ -83,8 +83,12 @@ def test_an_old_desk_learns_to_keep_notices(tmp_path: Path) -> None:
     with Desk.open(path) as desk:
         desk.count_visitor(post="p", channel="kiosk", lang="nl", at=FRIDAY)
     with sqlite3.connect(path) as old:
-        old.executescript("DROP TABLE notice; DROP TABLE unanswered; PRAGMA user_version = 1")
-        old.execute("DELETE FROM _sqlite_migrations WHERE name = 'notices_and_unanswered'")
+        old.executescript(
+            "DROP TABLE notice; DROP TABLE unanswered; DROP TABLE demand; PRAGMA user_version = 1"
+        )
+        old.execute(
+            "DELETE FROM _sqlite_migrations WHERE name IN ('notices_and_unanswered', 'demand')"
+        )
     old.close()
     with Desk.open(path) as desk:
         assert desk.write_notice(BAN).id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +13,14 @@ from textual import events
 from textual.pilot import Pilot
 
 from catalog.clock import PARIS
+from catalog.journal import Notice
 from kiosk.app import KioskApp
 from kiosk.commands import Mode
 from kiosk.config import Config, IdleConfig, OfficeConfig, PathsConfig, PostConfig, PrinterConfig
 from kiosk.post import Post, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterable
 
     from catalog.journal.desk import Channel, Outcome
     from catalog.model import Kind, ListingId
@@ -44,7 +45,10 @@ class Counted:
     """A journal that remembers."""
 
     visitors: list[tuple[str, str, str | None]] = field(default_factory=list)
-    answers: list[tuple[str, str, str | None]] = field(default_factory=list)
+    counted: list[tuple[str, str, str | None]] = field(default_factory=list)
+    demand: list[tuple[str | None, tuple[str, ...], int]] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
+    noticed: tuple[Notice, ...] = ()
 
     def count_visitor(self, *, post: str, channel: Channel, lang: str | None, at: datetime) -> None:
         self.visitors.append((post, channel, lang))
@@ -59,7 +63,37 @@ class Counted:
         lang: str | None,
         at: datetime,
     ) -> None:
-        self.answers.append((listing, outcome, lang))
+        self.counted.append((listing, outcome, lang))
+
+    def count_demand(
+        self,
+        *,
+        post: str,
+        channel: Channel,
+        lang: str | None,
+        slots: Iterable[str],
+        proposals: int,
+        at: datetime,
+    ) -> None:
+        self.demand.append((lang, tuple(slots), proposals))
+
+    def keep_unanswered(
+        self,
+        *,
+        post: str,
+        lang: str | None,
+        text: str,
+        kinds: Iterable[str],
+        themes: Iterable[str],
+        at: datetime,
+    ) -> None:
+        self.unanswered.append(text)
+
+    def notices(self, day: date) -> tuple[Notice, ...]:
+        return self.noticed
+
+    def answers(self, first: date, last: date, outcome: Outcome) -> tuple[tuple[str, int], ...]:
+        return tuple((id, 1) for id, was, _ in self.counted if was == outcome)
 
 
 @dataclass

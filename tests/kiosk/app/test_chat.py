@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from catalog.model import LANGUAGES
+from catalog.journal import Notice, NoticeKind
+from catalog.model import LANGUAGES, ListingId
 from catalog.request.turns import turn
 from catalog.request.turns_model import Act
 from catalog.vocabulary.turns import said_for
+from kiosk.commands import Mode
 from kiosk.widgets.cards import Cards
 from kiosk.widgets.key import Key
 from kiosk.widgets.key_strip import KeyStrip
@@ -239,3 +242,59 @@ def test_what_may_be_touched_is_understood_when_said(lang: str) -> None:
     shorter = turn(pasts(lang)["walk"], said_for("relative shorter", lang), PLACES, lang=lang)
     assert shorter.request is not None
     assert shorter.request.max_km == 4.0
+
+
+async def test_a_question_is_counted_in_codes_and_kept_when_it_finds_nothing(
+    catalogue: Path,
+) -> None:
+    async with opened(catalogue) as kiosk:
+        await kiosk.press("1", "f9", "«une laverie»", "enter")
+        await kiosk.settle()
+        assert kiosk.counted.demand == [("fr", ("service", "laundry"), 0)]
+        assert kiosk.counted.unanswered == ["une laverie"]
+        assert "05 63 76 76 67" in kiosk.text
+
+
+async def test_the_counter_says_honestly_that_there_is_nothing(catalogue: Path) -> None:
+    async with opened(catalogue, mode=Mode.COUNTER) as kiosk:
+        await kiosk.press("«une laverie»", "enter")
+        await kiosk.settle()
+        assert [lang for lang, *_ in kiosk.counted.demand] == [None]
+        assert kiosk.counted.unanswered == ["une laverie"]
+
+
+async def test_a_word_of_the_staff_outranks_the_catalogue(catalogue: Path) -> None:
+    async with opened(catalogue, size=(120, 40)) as kiosk:
+        kiosk.counted.noticed = (
+            Notice(
+                listing=ListingId("test:lake"),
+                kind=NoticeKind.CLOSED,
+                since=date(2026, 7, 22),
+                until=date(2026, 7, 31),
+                initials="LD",
+            ),
+        )
+        await kiosk.press("1", "f9", "«un lac pour se baigner»", "enter")
+        await kiosk.settle()
+        reply = kiosk.app.post.session.reply
+        assert reply is not None
+        assert "test:lake" not in [card.id for card in reply.cards]
+        assert "22 juillet" in kiosk.text
+
+
+async def test_a_day_is_planned_stop_by_stop(catalogue: Path) -> None:
+    async with opened(catalogue, size=(120, 40)) as kiosk:
+        await kiosk.press("1", "f9", "«une journée demain, musées et châteaux»", "enter")
+        await kiosk.settle()
+        reply = kiosk.app.post.session.reply
+        assert reply is not None
+        assert reply.plan is not None
+        assert "vendredi 24 juillet" in reply.cards[0].heading
+        assert [card.id for card in reply.cards] == [each.id for each in reply.dialogue.shown]
+        assert any("estimations" in note for note in reply.notes)
+        await kiosk.press("«imprime»", "enter")
+        await kiosk.settle()
+        assert kiosk.page == "SlipScreen"
+        document = kiosk.app.post.document()
+        assert document is not None
+        assert document.plan

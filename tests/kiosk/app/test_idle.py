@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.advice import Advice
 from catalog.advice.dialogue import Dialogue
 from catalog.model import ListingId
+from catalog.request import Request
 from kiosk.commands import Mode
 from kiosk.conversation import Guided, Reply
 from kiosk.idle import IdleClock, Phase
@@ -53,7 +55,8 @@ def test_a_reset_session_is_a_new_one() -> None:
     session.toggle(ListingId("c"))
     session.remove(ListingId("c"))
     session.counted = True
-    session.reply = Reply(dialogue=Dialogue(text="x"), lang="nl")
+    advice = Advice(request=Request(), proposals=(), near_misses=(), office=None)
+    session.take_in(Reply(dialogue=Dialogue(text="x"), lang="nl", advice=advice))
     session.guided = Guided(2)
     for field in fields(Session):
         if field.name not in {"visit", "basket"}:

@@ -48,7 +48,7 @@ async def test_a_castle_badly_typed_goes_home_on_a_phone(catalogue: Path) -> Non
         assert kiosk.page == "OutcomeScreen"
         assert "44.0781, 1.7316" in kiosk.text
         assert kiosk.counted.visitors == [("Poste d'essai", "kiosk", "en")]
-        assert kiosk.counted.answers == [
+        assert kiosk.counted.counted == [
             ("test:castle", "shown", "en"),
             ("test:castle", "taken", "en"),
         ]
@@ -68,7 +68,7 @@ async def test_printing_takes_two_keys_and_never_ends_dead(tmp_path: Path, mood:
             await kiosk.settle()
             assert kiosk.page == "OutcomeScreen"
             assert "44.0781, 1.7316" in kiosk.text
-            printed = ("test:castle", "printed", "en") in kiosk.counted.answers
+            printed = ("test:castle", "printed", "en") in kiosk.counted.counted
             assert printed is (mood is Mood.OK)
             assert list((tmp_path / "outbox").glob("*.pdf"))
 
@@ -165,7 +165,7 @@ async def test_an_adviser_answers_in_four_keys(catalogue: Path) -> None:
         await kiosk.press("escape")
         assert kiosk.page == "CounterScreen"
         assert kiosk.counted.visitors == [("marche-carmaux", "counter", None)]
-        assert ("test:castle", "taken", None) in kiosk.counted.answers
+        assert ("test:castle", "taken", None) in kiosk.counted.counted
         await kiosk.press("f5", "«lac»")
         assert kiosk.app.post.session.basket == []
         assert kiosk.app.post.session.spoken is None
