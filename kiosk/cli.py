@@ -57,8 +57,8 @@ ASK_HELP: Final = """Answer a question about places, events, walks and services 
 
 A batch reads {"id", "text", "here"?, "now"?, "lang"?} on each line and writes one line for each,
 in order: the answer with "ms", or {"id", "error"}. Without --here distances start at the post's
-own place, without --now it is now. Exit codes: 0 answered, 1 nothing found, 2 wrong use,
-4 unreadable catalogue."""
+own place, without --now it is now. Exit codes: 0 answered, 1 nothing found or
+no catalogue that can be read, 2 wrong use."""
 LOG: Final = logging.getLogger("kiosk")
 DESK: Final = "desk.sqlite"
 LOG_FILE: Final = "kiosk.log"

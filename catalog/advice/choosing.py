@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
 from catalog.advice.fitting import wanted
+from catalog.advice.holding import holdings
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.standing import OCCASIONS
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
+_COMPANY: Final = ("party:", "mobility:")
 _STRANGE: Final = frozenset({"types", "themes", "labels"})
 _ALSO_KM: Final = {"practical": STROLL_KM, "here": 10.0, "named": 10.0, "now": 15.0, "": 25.0}
 """How far a second proposal may always lie, by how near the question wants it; farther only in
@@ -67,7 +69,23 @@ def proposed(ranked: Sequence[Proposal], request: Request) -> tuple[Proposal, ..
             first = chosen(easy, MAX_PROPOSALS)
             others = [each for each in further if each not in easy]
             return (*first, *chosen(others, MAX_PROPOSALS - len(first)))
-    return chosen(telling, MAX_PROPOSALS)
+    return _covering(chosen(telling, MAX_PROPOSALS), telling, request)
+
+
+def _covering(
+    taken: tuple[Proposal, ...], telling: Sequence[Proposal], request: Request
+) -> tuple[Proposal, ...]:
+    """The same, the last one given up for a wish that none of them holds: three churches do not
+    answer "wine and churches"."""
+    asked = wanted(request)
+    if len(taken) < MAX_PROPOSALS or len(asked) < 2:
+        return taken
+    open_wishes = set(asked).difference(*(holdings(each.listing) for each in taken))
+    if open_wishes:
+        for each in telling:
+            if not open_wishes.isdisjoint(holdings(each.listing)):
+                return (*taken[:-1], each)
+    return taken
 
 
 def chosen(ranked: Sequence[Proposal], most: int) -> tuple[Proposal, ...]:
@@ -99,8 +117,12 @@ def nearly(proposal: Proposal, request: Request, asked: Asked | None, now: datet
         return False
     if proposal.distance_km > TOO_FAR_KM or not _in_season(proposal, asked, now):
         return False
-    # "When it rains" asks for no park: that there is one is no news.
-    return bool(wanted(request)) or all(c.limit != "weather" for c in proposal.against)
+    # "When it rains" asks for no park, and an outing in a wheelchair for no cliff: that there is
+    # one is no news.
+    return bool(wanted(request)) or all(
+        c.limit != "weather" and not (c.field == "concepts" and c.limit.startswith(_COMPANY))
+        for c in proposal.against
+    )
 
 
 def nearness(proposal: Proposal, now: datetime) -> tuple[int, int, int, tuple[float, ...]]:

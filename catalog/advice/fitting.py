@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 _IS: Final = frozenset({"concepts", "itinerary.modes", "labels"})
-"""Fields that say what a listing is; the others say what it has beside."""
+"""Fields that say what a listing is."""
+_BESIDE: Final = frozenset({"amenities", "audience"})
+"""Fields that say what it has, or for whom it is, beside what it is."""
 _MAIN, _ALSO, _HAS = 1.0, 0.9, 0.85
 """How much a theme counts: as what the listing is first of all, as what it also is, as what it
 has."""
@@ -156,7 +158,7 @@ def _themes(
     shares = [_share(listing, group, held) for group in _readings(request, asked)]
     missing = [term for share, group in shares if not share for term in group if term not in held]
     # A beach with a bar is no answer to "a walk with a bar at its end".
-    beside = len(shares) > 1 and not any(held[term][0] in _IS for term in asked if term in held)
+    beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
     for term in missing:
         # A label is asked for as a guarantee: another place without it is not the same.
         out = beside or len(missing) == len(asked) or term in request.labels
@@ -176,7 +178,7 @@ def _of_kind(
         return True
     if not kinds & set(listing.kinds):
         alike = any(kinds & group and listing.kind in group for group in _ALIKE)
-        return alike and any(held[term][0] in _IS for term in asked if term in held)
+        return alike and any(held[term][0] not in _BESIDE for term in asked if term in held)
     if kinds & OCCASIONS and request.when is not None and not OCCASIONS & set(listing.kinds):
         return not asked or any(term in held and term not in _SETTINGS for term in asked)
     return True
