@@ -53,6 +53,7 @@ def proposed(ranked: Sequence[Proposal], request: Request) -> tuple[Proposal, ..
     if not telling:
         return ()
     nearest = min(telling, key=lambda each: each.distance_km)
+    within = [each for each in telling if each.distance_km <= max(FAR_KM, nearest.distance_km)]
     if _practical(request, nearest):
         telling = [each for each in telling if _as_practical(each, nearest)]
     else:
@@ -69,22 +70,23 @@ def proposed(ranked: Sequence[Proposal], request: Request) -> tuple[Proposal, ..
             first = chosen(easy, MAX_PROPOSALS)
             others = [each for each in further if each not in easy]
             return (*first, *chosen(others, MAX_PROPOSALS - len(first)))
-    return _covering(chosen(telling, MAX_PROPOSALS), telling, request)
+    return _covering(chosen(telling, MAX_PROPOSALS), within, request)
 
 
 def _covering(
-    taken: tuple[Proposal, ...], telling: Sequence[Proposal], request: Request
+    taken: tuple[Proposal, ...], within: Sequence[Proposal], request: Request
 ) -> tuple[Proposal, ...]:
-    """The same, the last one given up for a wish that none of them holds: three churches do not
-    answer "wine and churches"."""
+    """The same with one for a wish that none of them holds, in the place of the last where there
+    are enough: three churches do not answer "wine and churches", nor a museum next door "a castle
+    or a museum"."""
     asked = wanted(request)
-    if len(taken) < MAX_PROPOSALS or len(asked) < 2:
+    if len(asked) < 2:
         return taken
     open_wishes = set(asked).difference(*(holdings(each.listing) for each in taken))
     if open_wishes:
-        for each in telling:
+        for each in within:
             if not open_wishes.isdisjoint(holdings(each.listing)):
-                return (*taken[:-1], each)
+                return (*taken[: MAX_PROPOSALS - 1], each)
     return taken
 
 

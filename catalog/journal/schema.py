@@ -44,6 +44,64 @@ _LISTING: Final = (
 _DAY: Final = "GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
 
+def counts(db: Database) -> None:
+    """What visitors were shown and took."""
+    db.execute(
+        f"CREATE TABLE visitor ({_RECORD},"
+        " channel TEXT NOT NULL CHECK (channel IN ('kiosk', 'counter'))) WITHOUT ROWID"
+    )
+    db.execute(
+        f"CREATE TABLE answer ({_RECORD},"
+        f" kind TEXT NOT NULL CHECK (kind IN ({_KINDS})),"
+        f"{_LISTING},"
+        " outcome TEXT NOT NULL CHECK (outcome IN ('shown', 'taken', 'printed'))"
+        ") WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX visitor_day ON visitor(day, post)")
+    db.execute("CREATE INDEX answer_day ON answer(day, post)")
+
+
+def notices_and_unanswered(db: Database) -> None:
+    """The staff's notices, and the questions that found no answer."""
+    db.execute(
+        "CREATE TABLE notice ("
+        "id TEXT PRIMARY KEY CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'),"
+        f"{_LISTING},"
+        " kind TEXT NOT NULL CHECK (kind IN ('closed', 'cancelled', 'warning', 'favourite')),"
+        f" since TEXT NOT NULL CHECK (since {_DAY}),"
+        f" until TEXT NOT NULL CHECK (until {_DAY} AND until >= since),"
+        " initials TEXT NOT NULL"
+        " CHECK (length(initials) BETWEEN 2 AND 4 AND initials NOT GLOB '*[^A-Z]*'),"
+        " text TEXT NOT NULL CHECK (length(text) <= 2000 AND json_valid(text)"
+        " AND json_type(text) = 'object' AND text NOT GLOB '*@*')"
+        ") WITHOUT ROWID"
+    )
+    db.execute(
+        f"CREATE TABLE unanswered ({_RECORD},"
+        " kinds TEXT NOT NULL CHECK (length(kinds) <= 120 AND kinds NOT GLOB '*[^a-z,]*'),"
+        " themes TEXT NOT NULL"
+        " CHECK (length(themes) <= 200 AND themes NOT GLOB '*[^a-z0-9_,-]*'),"
+        " text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 160"
+        " AND text NOT GLOB '*[A-Z@]*' AND text NOT GLOB '*[0-9][0-9][0-9]*'"
+        " AND text NOT GLOB '*[0-9] [0-9]*')"
+        ") WITHOUT ROWID"
+    )
+
+
+def demand(db: Database) -> None:
+    """What was asked for, in codes."""
+    db.execute(
+        f"CREATE TABLE demand ({_RECORD},"
+        " channel TEXT NOT NULL CHECK (channel IN ('kiosk', 'counter')),"
+        " slots TEXT NOT NULL"
+        " CHECK (length(slots) <= 200 AND slots NOT GLOB '*[^a-z0-9_,]*'),"
+        " proposals INTEGER NOT NULL"
+        " CHECK (typeof(proposals) = 'integer' AND proposals BETWEEN 0 AND 99)"
+        ") WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX demand_day ON demand(day, post)")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a desk up to `VERSION`; each step is applied once, in a transaction.
 
@@ -54,61 +112,8 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     desk = Migrations("desk")
 
-    @desk()
-    def counts(db: Database) -> None:
-        db.execute(
-            f"CREATE TABLE visitor ({_RECORD},"
-            " channel TEXT NOT NULL CHECK (channel IN ('kiosk', 'counter'))) WITHOUT ROWID"
-        )
-        db.execute(
-            f"CREATE TABLE answer ({_RECORD},"
-            f" kind TEXT NOT NULL CHECK (kind IN ({_KINDS})),"
-            f"{_LISTING},"
-            " outcome TEXT NOT NULL CHECK (outcome IN ('shown', 'taken', 'printed'))"
-            ") WITHOUT ROWID"
-        )
-        db.execute("CREATE INDEX visitor_day ON visitor(day, post)")
-        db.execute("CREATE INDEX answer_day ON answer(day, post)")
-
-    @desk()
-    def notices_and_unanswered(db: Database) -> None:
-        db.execute(
-            "CREATE TABLE notice ("
-            "id TEXT PRIMARY KEY CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'),"
-            f"{_LISTING},"
-            " kind TEXT NOT NULL CHECK (kind IN ('closed', 'cancelled', 'warning', 'favourite')),"
-            f" since TEXT NOT NULL CHECK (since {_DAY}),"
-            f" until TEXT NOT NULL CHECK (until {_DAY} AND until >= since),"
-            " initials TEXT NOT NULL"
-            " CHECK (length(initials) BETWEEN 2 AND 4 AND initials NOT GLOB '*[^A-Z]*'),"
-            " text TEXT NOT NULL CHECK (length(text) <= 2000 AND json_valid(text)"
-            " AND json_type(text) = 'object' AND text NOT GLOB '*@*')"
-            ") WITHOUT ROWID"
-        )
-        db.execute(
-            f"CREATE TABLE unanswered ({_RECORD},"
-            " kinds TEXT NOT NULL CHECK (length(kinds) <= 120 AND kinds NOT GLOB '*[^a-z,]*'),"
-            " themes TEXT NOT NULL"
-            " CHECK (length(themes) <= 200 AND themes NOT GLOB '*[^a-z0-9_,-]*'),"
-            " text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 160"
-            " AND text NOT GLOB '*[A-Z@]*' AND text NOT GLOB '*[0-9][0-9][0-9]*'"
-            " AND text NOT GLOB '*[0-9] [0-9]*')"
-            ") WITHOUT ROWID"
-        )
-
-    @desk()
-    def demand(db: Database) -> None:
-        db.execute(
-            f"CREATE TABLE demand ({_RECORD},"
-            " channel TEXT NOT NULL CHECK (channel IN ('kiosk', 'counter')),"
-            " slots TEXT NOT NULL"
-            " CHECK (length(slots) <= 200 AND slots NOT GLOB '*[^a-z0-9_,]*'),"
-            " proposals INTEGER NOT NULL"
-            " CHECK (typeof(proposals) = 'integer' AND proposals BETWEEN 0 AND 99)"
-            ") WITHOUT ROWID"
-        )
-        db.execute("CREATE INDEX demand_day ON demand(day, post)")
-
+    for step in (counts, notices_and_unanswered, demand):
+        desk()(step)
     desk.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -97,11 +97,6 @@ class PlaceNames:
         """The single words of the towns' and the gazetteer's names."""
         return self._words
 
-    def spoken(self, name: str) -> tuple[str, ...]:
-        """The other names of a place, for who looks it up in a catalogue."""
-        place = named_places().get(name)
-        return () if place is None else place.names()
-
     def communes(self, name: str) -> tuple[str, ...]:
         """The communes that a territory of the gazetteer lies between; none for a place."""
         place = named_places().get(name)

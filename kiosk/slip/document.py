@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import ListingId
 from catalog.text import clean_line
 from catalog.vocabulary import Gesture
 from kiosk.present.advice import detour_heading
+from kiosk.slip.code import content_code
 from kiosk.slip.qr import geo_uri
 from kiosk.views import ListingView, Openness, Passage, Status
 
@@ -284,18 +284,6 @@ def _less_plan(plan: tuple[PlanLine, ...], detail: Detail) -> tuple[PlanLine, ..
     if detail >= Detail.CODELESS:
         return ()
     return tuple(line for line in plan if line.indent < DEEP)
-
-
-_CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O, U, so that it can be read aloud."""
-
-
-def content_code(ids: Iterable[str], *, lang: str, day: str) -> str:
-    """ "K7Q-42": 25 bits of a digest of the places, language and ISO day. Same slip, same code."""
-    digest = blake2b("\n".join((*ids, lang, day)).encode(), digest_size=8).digest()
-    number = int.from_bytes(digest)
-    letters = "".join(_CROCKFORD[number >> 5 * place & 31] for place in range(5))
-    return f"{letters[:3]}-{letters[3:]}"
 
 
 def _suggestion(view: ListingView, beside: Beside | None = None) -> Suggestion:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.slip.code import content_code
 from kiosk.slip.document import (
     MAX_SUGGESTIONS,
     MAX_TITLE,
@@ -15,7 +16,6 @@ from kiosk.slip.document import (
     Detail,
     Role,
     build,
-    content_code,
     trimmed,
 )
 from kiosk.slip.paper import receipt
