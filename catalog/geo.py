@@ -26,6 +26,18 @@ class Point:
     longitude: float
 
 
+def coordinates(text: str) -> Point | None:
+    """The point that "44.05,2.16" (latitude, longitude) writes; None for anything else."""
+    latitude, comma, longitude = text.partition(",")
+    try:
+        point = Point(float(latitude), float(longitude)) if comma else None
+    except ValueError:
+        return None
+    if point is None or not (abs(point.latitude) <= 90 and abs(point.longitude) <= 180):
+        return None
+    return point
+
+
 def distance_km(a: Point, b: Point) -> float:
     """Great-circle distance in kilometres (haversine)."""
     half_lat = radians(b.latitude - a.latitude) / 2

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from catalog import clock
 from catalog.advice import weights
 from catalog.errors import WrongUse
-from catalog.geo import Point
+from catalog.geo import Point, coordinates
 from catalog.jsonlines import answer_lines, field
 from catalog.model import LANGUAGES
 from catalog.text import clean_line
@@ -155,16 +155,7 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
 
 def point(reference: str, adviser: Adviser) -> Point:
     """A place of the catalogue by name, or "latitude,longitude". Raises WrongUse otherwise."""
-    latitude, comma, longitude = reference.partition(",")
-    if comma:
-        try:
-            found = Point(float(latitude), float(longitude))
-        except ValueError:
-            pass
-        else:
-            if abs(found.latitude) <= 90 and abs(found.longitude) <= 180:
-                return found
-    named = adviser.where(reference)
+    named = coordinates(reference) or adviser.where(reference)
     if named is None:
         raise WrongUse(
             f"“{clean_line(reference, limit=60)}” is no place of this catalogue",

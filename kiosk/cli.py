@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.clock import machine_now
 from catalog.errors import HouseError, WrongUse
-from catalog.geo import Point
+from catalog.geo import Point, coordinates
 from catalog.model import LANGUAGES
 from catalog.store.folder import catalogue_path
 from catalog.text import clean_line
@@ -289,15 +289,9 @@ def _first(config: Config) -> str:
 
 def _place(reference: str, post: Post) -> Point:
     """`--here`: degrees, or the name of a commune or listing of the catalogue."""
-    latitude, comma, longitude = reference.partition(",")
-    if comma:
-        try:
-            point = Point(float(latitude), float(longitude))
-        except ValueError:
-            point = None
-        if point is not None and abs(point.latitude) <= 90 and abs(point.longitude) <= 180:
-            return point
-    found = post.guide.place(reference) if post.guide is not None else None
+    found = coordinates(reference)
+    if found is None and post.guide is not None:
+        found = post.guide.place(reference)
     if found is None:
         raise WrongUse(
             f"no place is known as {reference!r}",

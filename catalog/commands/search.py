@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from catalog import vocabulary
 from catalog.clock import parse_moment
 from catalog.errors import WrongUse
-from catalog.geo import Point
+from catalog.geo import Point, coordinates
 from catalog.jsonlines import BadLine, answer_lines, field
 from catalog.model import LANGUAGES, Kind, TermId
 from catalog.search.engine import Explained, Filters, SearchEngine
@@ -190,16 +190,7 @@ def _origin(engine: SearchEngine, text: str | None) -> Point | None:
     """Where distances start: "latitude,longitude" or a place of the catalogue."""
     if text is None:
         return None
-    latitude, comma, longitude = text.partition(",")
-    if comma:
-        try:
-            point = Point(float(latitude), float(longitude))
-        except ValueError:
-            pass
-        else:
-            if abs(point.latitude) <= 90 and abs(point.longitude) <= 180:
-                return point
-    found = engine.place(text)
+    found = coordinates(text) or engine.place(text)
     if found is None:
         raise WrongUse(
             f"“{clean_line(text, limit=60)}” is no place of this catalogue",

@@ -16,7 +16,7 @@ import msgspec
 
 from catalog.model import LANGUAGES, Kind
 from catalog.text import fold
-from catalog.vocabulary.files import DATA, entries, sections
+from catalog.vocabulary.files import DATA, Phrases, entries, sections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,19 +30,6 @@ class Meaning:
     group: str
     value: str
     langs: tuple[str, ...]
-
-
-class _Entry(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    """A section as it stands in the file."""
-
-    fr: tuple[str, ...]
-    en: tuple[str, ...]
-    de: tuple[str, ...]
-    es: tuple[str, ...]
-    it: tuple[str, ...]
-    nl: tuple[str, ...]
-    oc: tuple[str, ...]
-    ca: tuple[str, ...]
 
 
 @cache
@@ -65,7 +52,7 @@ def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
     Raises Unreadable when the file is broken.
     """
     said: dict[str, dict[tuple[str, str], list[str]]] = {}
-    for section, entry in entries(path, _Entry).items():
+    for section, entry in entries(path, Phrases).items():
         group, _, value = section.partition(" ")
         for lang in LANGUAGES:
             for phrase in getattr(entry, lang):
@@ -86,7 +73,7 @@ def first_wording(path: Path, section: str, lang: str) -> str:
 
     Raises KeyError when there is no such section, Unreadable when the file is broken.
     """
-    entry = entries(path, _Entry)[section]
+    entry = entries(path, Phrases)[section]
     phrase: str = getattr(entry, lang if lang in LANGUAGES else "fr")[0]
     return phrase
 
@@ -128,7 +115,7 @@ def concerns() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(
         {
             concern: tuple(phrase for lang in LANGUAGES for phrase in getattr(entry, lang))
-            for concern, entry in entries(DATA / "concerns.ini", _Entry).items()
+            for concern, entry in entries(DATA / "concerns.ini", Phrases).items()
         }
     )
 

@@ -27,6 +27,19 @@ _REMEDY: Final = "correct this file, or install the program again"
 T = TypeVar("T")
 
 
+class Phrases(msgspec.Struct, forbid_unknown_fields=True, gc=False):
+    """A section that has words and phrases in each of the eight languages."""
+
+    fr: tuple[str, ...]
+    en: tuple[str, ...]
+    de: tuple[str, ...]
+    es: tuple[str, ...]
+    it: tuple[str, ...]
+    nl: tuple[str, ...]
+    oc: tuple[str, ...]
+    ca: tuple[str, ...]
+
+
 def sections(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Each section of one file with its keys, in the order of the file.
 

@@ -24,7 +24,7 @@ from kiosk.commands import Where, bindings
 from kiosk.conversation import Guided, Reply
 from kiosk.counsel import reply as answer
 from kiosk.counsel import reworded, say
-from kiosk.screens.page import Page
+from kiosk.screens.writing import WritingPage
 from kiosk.widgets.advised import Advised
 from kiosk.widgets.cards import CARDS, Cards
 from kiosk.widgets.key_strip import KeyStrip
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 
-class ChatScreen(Page, inherit_bindings=False):
+class ChatScreen(WritingPage, inherit_bindings=False):
     """The conversation of the session."""
 
     WHERE = Where.CHAT
@@ -100,7 +100,7 @@ class ChatScreen(Page, inherit_bindings=False):
         """Nothing of the conversation."""
         self.query_one(SearchLine).put("")
         self._waiting = False
-        self._show_letters(wanted=False)
+        self.show_letters(wanted=False)
         self._show()
 
     # -- asking
@@ -185,7 +185,7 @@ class ChatScreen(Page, inherit_bindings=False):
         text = line.value.strip()
         if text:
             line.put("")
-            self._show_letters(wanted=False)
+            self.show_letters(wanted=False)
             self._say(text)
             return
         marked = self.query_one(Cards).marked
@@ -337,22 +337,3 @@ class ChatScreen(Page, inherit_bindings=False):
     def _open(self, id: ListingId) -> None:
         self.post.session.trail.append(id)
         self.post_message(self.Go(Where.LISTING))
-
-    # -- letters to touch
-
-    @on(Letters.Touched)
-    def _letter(self, event: Letters.Touched) -> None:
-        event.stop()
-        line = self.query_one(SearchLine)
-        if event.character:
-            line.touch(event.character)
-        else:
-            line.rub()
-
-    def action_letters(self) -> None:
-        """Show or hide the letters to touch."""
-        self._show_letters(wanted=not self.query_one(Letters).display)
-
-    def _show_letters(self, *, wanted: bool) -> None:
-        self.query_one(Letters).display = wanted
-        self.set_class(wanted, "-typing")

@@ -11,7 +11,7 @@ from textual.widgets import ContentSwitcher, OptionList, Static
 from kiosk.commands import Where, bindings
 from kiosk.guide import ROWS
 from kiosk.screens.listing import lead, side
-from kiosk.screens.page import Page
+from kiosk.screens.writing import WritingPage
 from kiosk.shelves import SHELVES, shelf
 from kiosk.widgets.answers import Answers
 from kiosk.widgets.key import Key
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kiosk.guide import Answer
 
 
-class FindScreen(Page, inherit_bindings=False):
+class FindScreen(WritingPage, inherit_bindings=False):
     """The page on which visitors ask."""
 
     WHERE = Where.FIND
@@ -75,7 +75,7 @@ class FindScreen(Page, inherit_bindings=False):
         self.query_one(Answers).show(())
         self.query_one("#peek", Static).update(plain(""))
         self.query_one("#nothing", Static).update(plain(""))
-        self._show_letters(wanted=False)
+        self.show_letters(wanted=False)
 
     @property
     def asked(self) -> bool:
@@ -170,23 +170,6 @@ class FindScreen(Page, inherit_bindings=False):
             self._open(marked)
         elif self.post.session.text.strip():
             self.post_message(self.Go(Where.CHAT))
-
-    @on(Letters.Touched)
-    def _letter(self, event: Letters.Touched) -> None:
-        event.stop()
-        line = self.query_one(SearchLine)
-        if event.character:
-            line.touch(event.character)
-        else:
-            line.rub()
-
-    def action_letters(self) -> None:
-        """Show or hide the letters to touch."""
-        self._show_letters(wanted=not self.query_one(Letters).display)
-
-    def _show_letters(self, *, wanted: bool) -> None:
-        self.query_one(Letters).display = wanted
-        self.set_class(wanted, "-typing")
 
     # -- answers
 

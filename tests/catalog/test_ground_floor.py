@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from catalog.clock import PARIS, parse_moment
 from catalog.errors import Refused, Unreadable, WrongUse
-from catalog.geo import Point, distance_km, driving_minutes, in_france, walking_minutes
+from catalog.geo import Point, coordinates, distance_km, driving_minutes, in_france, walking_minutes
 from catalog.model import Kind, Listing, ListingId, Localized, Place, Source, Text
 from catalog.text import MAX_MARKS, clean, clean_line, fold, words
 
@@ -98,6 +98,25 @@ def test_known_distances() -> None:
     assert walking_minutes(0.9) == 15
     assert driving_minutes(20.0) == 30
     assert walking_minutes(0.0) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "point"),
+    [
+        ("44.05,2.16", Point(44.05, 2.16)),
+        (" -12.8 , 45.2 ", Point(-12.8, 45.2)),
+        ("90,180", Point(90, 180)),
+        ("44.05", None),
+        ("Albi, Tarn", None),
+        ("91,2", None),
+        ("44,181", None),
+        ("nan,2", None),
+        ("inf,2", None),
+        ("", None),
+    ],
+)
+def test_coordinates_are_two_numbers_on_the_globe(written: str, point: Point | None) -> None:
+    assert coordinates(written) == point
 
 
 @given(DEGREES, DEGREES, DEGREES)
