@@ -9,7 +9,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
@@ -79,6 +79,7 @@ class Counsel:
         self._path = path
         self._adviser: Adviser | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="counsel")
+        self._asked: set[Future[Any]] = set()
 
     def ask(
         self,
@@ -89,12 +90,21 @@ class Counsel:
     ) -> Future[T]:
         """Do `work` with the adviser, one piece after the other. `notices` and `shown` as in
         `Adviser`. The future may hold a CatalogueError."""
-        return self._thread.submit(self._do, work, tuple(notices), shown or {})
+        asked = self._thread.submit(self._do, work, tuple(notices), shown or {})
+        self._asked.add(asked)
+        asked.add_done_callback(self._asked.discard)
+        return asked
 
     def close(self) -> None:
-        """Let go of the file; what was not begun is dropped."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
-        self._adviser = None
+        """Drop what was not begun, and let go of the file as soon as what was begun is done."""
+        for asked in tuple(self._asked):
+            asked.cancel()
+        self._thread.submit(self._let_go)
+        self._thread.shutdown(wait=False)
+
+    def _let_go(self) -> None:
+        if self._adviser is not None:
+            self._adviser.catalogue.close()  # a file is closed by the thread that opened it
 
     def _do(
         self,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from threading import Event, current_thread
+from threading import enumerate as every_thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -116,11 +118,36 @@ def test_a_closed_place_is_asked_by_nobody_and_a_name_by_its_fields(adviser: Adv
     assert "05 63 76 76 67" in dogs.lines[0]
 
 
-def test_the_adviser_lives_in_one_thread_and_lets_go(path: Path) -> None:
-    counsel = Counsel(path)
+def test_the_adviser_lives_in_one_thread_and_lets_go(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[str] = []
+    close = Catalogue.close
+
+    def told(catalogue: Catalogue) -> None:
+        closed.append(current_thread().name)
+        close(catalogue)
+
+    monkeypatch.setattr(Catalogue, "close", told)
+    counsel, go, begun = Counsel(path), Event(), Event()
+
+    def held(_: Adviser) -> bool:
+        begun.set()
+        return go.wait(60)
+
     work = [
         counsel.ask(lambda adviser: say(adviser, Dialogue(lang="fr"), "un lac", asker("fr")))
         for _ in range(3)
     ]
     assert len({future.result().cards for future in work}) == 1
+    long = counsel.ask(held)
+    waiting = counsel.ask(lambda adviser: adviser)
+    assert begun.wait(60)
     counsel.close()
+    assert waiting.cancelled()
+    go.set()
+    assert long.result(60)
+    for thread in every_thread():
+        if thread.name.startswith("counsel"):
+            thread.join(60)
+    assert closed == ["counsel_0"]
