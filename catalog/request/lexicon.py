@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from catalog.model import LANGUAGES, TermId
 from catalog.request.tokens import phrase, tokenise
@@ -16,14 +17,14 @@ from catalog.vocabulary.asking import Meaning, phrases
 MAX_PHRASE: Final = 7
 SPEECH: Final = "speech"
 _PLURALS: Final = ("s", "es", "n", "en", "e", "x")
+_DIGIT: Final = re.compile(r"\d")
 _COUNTED: Final = frozenset(
     {"per_hour", "per_day", "per_night", "per_week", "per_weekend", "per_half_day"}
 )
 """Price terms that are an amount of time in a question: "an hour" says how long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a phrase may say: asking meanings, and concepts with the language of each."""
 
     meanings: tuple[Meaning, ...] = ()
@@ -62,8 +63,8 @@ def lexicon() -> Lexicon:
     terms: dict[str, tuple[tuple[TermId, str], ...]] = {}
     for said, every in words().items():
         key = _key(said)
-        found = tuple(hit for hit in every if hit[0] not in _COUNTED)
-        terms[key] = tuple(dict.fromkeys((*terms.get(key, ()), *found)))
+        found = tuple([hit for hit in every if hit[0] not in _COUNTED])
+        terms[key] = tuple(dict.fromkeys((*terms[key], *found))) if key in terms else found
     for key in [key for key in meanings if " " not in key]:
         _as_its_stem(key, meanings[key], terms)
     entries = {
@@ -72,23 +73,33 @@ def lexicon() -> Lexicon:
         if key and (meanings.get(key) or terms.get(key))
     }
     longest: dict[str, int] = {}
-    single: dict[str, set[str]] = {word: set() for word in FUNCTION_WORDS}
+    single: dict[str, int] = dict.fromkeys(FUNCTION_WORDS, 0)
     for key, entry in entries.items():
-        parts = key.split()
-        longest[parts[0]] = min(MAX_PHRASE, max(longest.get(parts[0], 0), len(parts)))
-        langs = entry.langs
+        parts = key.split(" ")
+        first, size = parts[0], len(parts)
+        if size > longest.get(first, 0):
+            longest[first] = min(MAX_PHRASE, size)
+        langs = 0
+        for meaning in entry.meanings:
+            for lang in meaning.langs:
+                langs |= _BIT[lang]
+        for _, lang in entry.terms:
+            langs |= _BIT[lang]
         for part in parts:
-            single.setdefault(part, set()).update(langs)
+            single[part] = single.get(part, 0) | langs
     for lang, common in everyday().items():
         for word in common:
-            single.setdefault(word, set()).add(lang)
-    all_langs = frozenset(LANGUAGES)
-    shared = {langs: langs for langs in map(frozenset, single.values())}
-    return Lexicon(
-        entries,
-        longest,
-        {word: shared[frozenset(langs)] or all_langs for word, langs in single.items()},
-    )
+            single[word] = single.get(word, 0) | _BIT[lang]
+    spoken = {langs: _langs(langs) for langs in set(single.values())}
+    return Lexicon(entries, longest, {word: spoken[langs] for word, langs in single.items()})
+
+
+_BIT: Final = {lang: 1 << at for at, lang in enumerate(LANGUAGES)}
+
+
+def _langs(bits: int) -> frozenset[str]:
+    """The languages of these bits; a word that nobody claims is of all."""
+    return frozenset([lang for lang, bit in _BIT.items() if bits & bit or not bits])
 
 
 def _as_its_stem(
@@ -106,4 +117,4 @@ def _as_its_stem(
 
 
 def _key(folded: str) -> str:
-    return spelt(folded) if any(char.isdecimal() for char in folded) else folded
+    return spelt(folded) if _DIGIT.search(folded) else folded

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SITE_KINDS: Final = ("attraction", "activity", "office", "itinerary")
 MAX_PLACE_WORDS: Final = 6
 _MIN_LETTERS: Final = 3
+_MAX_NAME: Final = 80
 
 
 def _key(name: str) -> str:
@@ -49,28 +50,39 @@ class PlaceNames:
         )
         self._words = {word: () for key in self._names for word in key.split()}
         self.speller = Speller(self._words)
-        known = lexicon().words
-        for name in sites:
-            if len(name) > 80:
-                continue
-            parts = tokens(name)
-            if 2 <= len(parts) <= MAX_PLACE_WORDS and not all(part in known for part in parts):
-                self._names.setdefault(" ".join(parts), name)
         self._longest: dict[str, int] = {}
         for key in self._names:
-            first, length = key.split(" ", 1)[0], key.count(" ") + 1
-            if length > self._longest.get(first, 0):
-                self._longest[first] = length
+            self._lengthen(key.split(" "))
+        self._add_sites((_key(name), name) for name in sites)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> PlaceNames:
-        """The communes and sites of an open catalogue."""
+        """The communes and sites of an open catalogue; its search tables have their words."""
         marks = ", ".join("?" * len(_SITE_KINDS))
-        sites = catalogue.rows(
-            f"SELECT DISTINCT name FROM listing WHERE kind IN ({marks})",  # noqa: S608 # marks only
-            _SITE_KINDS,
+        found = cls(commune.name for commune in catalogue.communes())
+        found._add_sites(
+            catalogue.rows(
+                f"SELECT DISTINCT name, title FROM search_doc WHERE kind IN ({marks})",  # noqa: S608 # marks only
+                _SITE_KINDS,
+            )
         )
-        return cls((commune.name for commune in catalogue.communes()), (name for (name,) in sites))
+        return found
+
+    def _add_sites(self, sites: Iterable[tuple[str, str]]) -> None:
+        everyday = lexicon().words.__contains__
+        for key, name in sites:
+            parts = key.split(" ")
+            if (
+                2 <= len(parts) <= MAX_PLACE_WORDS
+                and len(name) <= _MAX_NAME
+                and not all(map(everyday, parts))
+                and self._names.setdefault(key, name) is name
+            ):
+                self._lengthen(parts)
+
+    def _lengthen(self, parts: list[str]) -> None:
+        if len(parts) > self._longest.get(parts[0], 0):
+            self._longest[parts[0]] = len(parts)
 
     def starting(self, word: str) -> int:
         """How many words the longest name has that starts with this one; 0 for none."""

@@ -6,12 +6,17 @@ search_body       FTS5 over name and summary in every language; last resort; sto
 search_name       every name in every language, spelt as a query would be
 search_title      names to show in another language than French
 search_commune    communes: middle of their listings
-search_word       the distinct words: how many listings have one, how it sounds
-search_deletion   forms of a word with letters left out → words within reach of a typo
-search_beginning  the same for beginnings of words, for a word still being typed
-search_concept    words and phrases of the vocabulary → concepts
-search_stem       their stems in each language → the phrases; every stem also alone
+search_word       the distinct words, numbered: how many listings have one
+search_sound      how words sound → words
+search_form       forms of words and beginnings with letters left out → words: what is in reach of
+                  a typo
+search_phrase     words and phrases of the vocabulary → concepts
+search_concept    the concepts, numbered: the French phrase for each
+search_stem       stems of the phrases in each language → the phrases; every stem also alone
 search_alias      other names of communes, departments, abbreviations → words or a code
+
+The dictionaries, from search_word on, are shelves of packed lines (`shelf`), search_form a table
+of hashes (`forms`): written row by row they were four times as large.
 
 Rows are numbered by the length of the name, then by name, commune and id: where a condition has
 more rows than are ever ranked, the first are the likeliest of those that hold what is typed, and
@@ -72,27 +77,6 @@ CREATE TABLE search_commune (
     name TEXT NOT NULL, insee TEXT NOT NULL, title TEXT NOT NULL,
     latitude REAL NOT NULL, longitude REAL NOT NULL, listings INTEGER NOT NULL,
     PRIMARY KEY (name, insee)
-) WITHOUT ROWID;
-CREATE TABLE search_word (
-    id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, listings INTEGER NOT NULL,
-    sound TEXT NOT NULL
-);
-CREATE TABLE search_deletion (
-    form TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (form, word)
-) WITHOUT ROWID;
-CREATE TABLE search_beginning (
-    form TEXT NOT NULL, beginning TEXT NOT NULL, PRIMARY KEY (form, beginning)
-) WITHOUT ROWID;
-CREATE TABLE search_concept (
-    phrase TEXT NOT NULL, lang TEXT NOT NULL, concept TEXT NOT NULL, weight REAL NOT NULL,
-    spelt TEXT NOT NULL,
-    PRIMARY KEY (phrase, concept, lang)
-) WITHOUT ROWID;
-CREATE TABLE search_stem (
-    stem TEXT NOT NULL, lang TEXT NOT NULL, phrase TEXT NOT NULL, PRIMARY KEY (stem, lang, phrase)
-) WITHOUT ROWID;
-CREATE TABLE search_alias (
-    phrase TEXT NOT NULL, how TEXT NOT NULL, terms TEXT NOT NULL, PRIMARY KEY (phrase, how, terms)
 ) WITHOUT ROWID;
 """
 

@@ -1,42 +1,82 @@
-"""The tables of words, written once every listing is known: thesaurus, other names, spellings."""
+"""The dictionaries, written once every listing is known: concepts, other names, words and their
+spellings. The line of each is told where it is made; `lexicon` reads them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
-from catalog.search import codes, spelling
+from catalog.search import codes, forms, spelling
 from catalog.search.normalise import phrase, tokens
 from catalog.search.phonetic import sound
-from catalog.search.thesaurus import entries
+from catalog.search.shelf import write_shelf
+from catalog.search.thesaurus import LABEL, Entry, entries
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from catalog.model import TermId
     from catalog.vocabulary import Concept, PlaceWords
 
+LABELLED: Final = "="
+NAMED: Final = "~"
+"""After a language: the phrase is the concept's label there, or another name of it."""
+
 
 def write_concepts(connection: sqlite3.Connection, known: Mapping[TermId, Concept]) -> set[str]:
     """Fill the thesaurus; the words that it consists of."""
-    every = list(entries(known))
-    connection.executemany(
-        "INSERT OR IGNORE INTO search_concept VALUES (?, ?, ?, ?, ?)",
-        [(each.phrase, each.lang, each.concept, each.weight, each.spelt) for each in every],
-    )
-    connection.execute(
-        "CREATE INDEX search_concept_french ON search_concept (concept) WHERE lang = 'fr'"
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO search_stem VALUES (?, ?, ?)",
-        [(each.stem, each.lang, each.phrase) for each in every]
-        + [(stem, each.lang, "") for each in every for stem in each.stem.split()],
-    )
-    return {word for each in every for word in each.phrase.split()}
+    named: dict[tuple[str, TermId, str], Entry] = {}
+    for entry in entries(known):
+        named.setdefault((entry.phrase, entry.concept, entry.lang), entry)
+    ordered = [named[key] for key in sorted(named)]
+    concepts = sorted({entry.concept for entry in ordered})
+    write_shelf(connection, "search_concept", _concept_lines(concepts, ordered))
+    write_shelf(connection, "search_phrase", _phrase_lines(concepts, ordered))
+    write_shelf(connection, "search_stem", _stem_lines(ordered))
+    return {word for entry in ordered for word in entry.phrase.split()}
+
+
+def _concept_lines(concepts: Sequence[TermId], every: Sequence[Entry]) -> Iterator[str]:
+    """Concept → the French phrase for it."""
+    french: dict[TermId, Entry] = {}
+    for entry in sorted(every, key=lambda each: (-each.weight, len(each.phrase), each.phrase)):
+        if entry.lang == "fr":
+            french.setdefault(entry.concept, entry)
+    for concept in concepts:
+        yield f"{concept}\t{french[concept].phrase if concept in french else ''}"
+
+
+def _phrase_lines(concepts: Sequence[TermId], every: Sequence[Entry]) -> Iterator[str]:
+    """Phrase → each language, sign, number of a concept and, where it differs, its spelling:
+    "aire pique nique" → "fr=412:aire de pique-nique"."""
+    number = {concept: at for at, concept in enumerate(concepts)}
+    said: dict[str, list[str]] = {}
+    for entry in every:
+        sign = LABELLED if entry.weight == LABEL else NAMED
+        spelt = "" if entry.spelt == entry.phrase else ":" + " ".join(entry.spelt.split())
+        said.setdefault(entry.phrase, []).append(
+            f"{entry.lang}{sign}{number[entry.concept]}{spelt}"
+        )
+    return ("\t".join((key, *fields)) for key, fields in said.items())
+
+
+def _stem_lines(every: Sequence[Entry]) -> Iterator[str]:
+    """Stem → the languages in which it is that of a word, together; then each language with a
+    phrase of which it is the stem."""
+    alone: dict[str, set[str]] = {}
+    whole: dict[str, set[str]] = {}
+    for entry in every:
+        whole.setdefault(entry.stem, set()).add(entry.lang + entry.phrase)
+        for stem in entry.stem.split():
+            alone.setdefault(stem, set()).add(entry.lang)
+    for stem in alone.keys() | whole.keys():
+        langs = "".join(sorted(alone.get(stem, ())))
+        yield "\t".join((stem, langs, *sorted(whole.get(stem, ()))))
 
 
 def write_aliases(connection: sqlite3.Connection, known: PlaceWords) -> None:
-    """Fill the table of other names. A commune that the catalogue has under an alias keeps it."""
+    """Fill the shelf of other names: phrase → each way and the words or code that it stands for.
+    A commune that the catalogue has under an alias keeps it."""
     here = {name for (name,) in connection.execute("SELECT name FROM search_commune")}
     rows: set[tuple[str, str, str]] = set()
     for name, others in known.aliases.items():
@@ -49,14 +89,21 @@ def write_aliases(connection: sqlite3.Connection, known: PlaceWords) -> None:
         code = codes.department(number)
         rows.add((" ".join(tokens(number)), "department", code))
         rows.update((phrase(name), "department", code) for name in names)
-    connection.executemany(
-        "INSERT INTO search_alias VALUES (?, ?, ?)",
-        sorted(row for row in rows if row[0] and row[2] and row[0] != row[2]),
+    said: dict[str, list[str]] = {}
+    for key, how, terms in sorted(rows):
+        if key and terms and key != terms:
+            said.setdefault(key, []).append(f"{how} {terms}")
+    write_shelf(
+        connection, "search_alias", ("\t".join((key, *others)) for key, others in said.items())
     )
 
 
 def write_words(connection: sqlite3.Connection, phrases: set[str]) -> None:
-    """The distinct words of listings and vocabulary, with what a misspelling finds them by."""
+    """The distinct words of listings and vocabulary, and what a misspelling finds them by.
+
+    Word → in how many listings it stands, nothing where only the vocabulary has it. Sound → the
+    numbers of the words that sound so.
+    """
     connection.execute(
         "CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab('main', 'search_text', 'row')"
     )
@@ -67,27 +114,38 @@ def write_words(connection: sqlite3.Connection, phrases: set[str]) -> None:
     }
     connection.execute("DROP TABLE temp.search_terms")
     every = sorted(counts.keys() | phrases)
-    connection.executemany(
-        "INSERT INTO search_word VALUES (?, ?, ?, ?)",
-        [(id, word, counts.get(word, 0), sound(word)) for id, word in enumerate(every, 1)],
+    write_shelf(connection, "search_word", (f"{word}\t{counts.get(word, '')}" for word in every))
+    sounds: dict[str, list[str]] = {}
+    for number, word in enumerate(every):
+        if heard := sound(word):
+            sounds.setdefault(heard, []).append(str(number))
+    write_shelf(
+        connection,
+        "search_sound",
+        (f"{heard}\t{' '.join(numbers)}" for heard, numbers in sounds.items()),
     )
-    deletions: list[tuple[Any, ...]] = []
-    beginnings: set[str] = set()
-    for id, word in enumerate(every, 1):
-        if len(word) >= spelling.SHORTEST and word.isalpha():
-            here = word in counts
-            # The vocabulary is the same in every catalogue, however small: one letter is enough.
-            reach = 2 if here and len(word) >= spelling.REACH else 1
-            deletions.extend((form, id) for form in spelling.deletions(word, reach))
-            if here:
-                beginnings.update(word[:size] for size in spelling.PREFIXES if size < len(word))
-    connection.executemany("INSERT INTO search_deletion VALUES (?, ?)", sorted(deletions))
-    connection.executemany(
-        "INSERT INTO search_beginning VALUES (?, ?)",
-        sorted(
-            (form, beginning)
-            for beginning in beginnings
-            for form in spelling.deletions(beginning, 1)
-        ),
-    )
-    connection.execute("CREATE INDEX search_word_sound ON search_word (sound) WHERE sound <> ''")
+    connection.execute(forms.TABLE)
+    forms.write_forms(connection, _forms(every, counts))
+
+
+def _forms(every: Sequence[str], counts: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
+    """The forms of the heads of all words, and of the beginnings of those of listings. Words of
+    one head stand one after the other: the first stands for them."""
+    heads: dict[str, tuple[int, int]] = {}
+    beginnings: dict[str, int] = {}
+    for number, word in enumerate(every):
+        if not spelling.is_correctable(word):
+            continue
+        head = word[: spelling.REACH]
+        first, reach = heads.get(head, (number, 1))
+        heads[head] = first, max(reach, spelling.reach(word, word in counts))
+        if word in counts:
+            for size in spelling.PREFIXES:
+                if size < len(word):
+                    beginnings.setdefault(word[:size], number)
+    for head, (number, reach) in heads.items():
+        for form in spelling.deletions(head, reach):
+            yield form, forms.HEAD, number
+    for beginning, number in beginnings.items():
+        for form in spelling.deletions(beginning, 1):
+            yield form, len(beginning) - forms.SHORTER, number

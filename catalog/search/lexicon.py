@@ -6,23 +6,29 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from catalog.geo import Point
+from catalog.model import TermId
 from catalog.search import codes, spelling
+from catalog.search.forms import HEAD, SHORTER, Forms
+from catalog.search.index_words import LABELLED
 from catalog.search.phonetic import heard
-from catalog.search.thesaurus import stem
+from catalog.search.shelf import Shelf
+from catalog.search.thesaurus import LABEL, SYNONYM, stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from catalog.model import TermId
     from catalog.store.reader import Catalogue
 
 _T = TypeVar("_T")
 MAX_SPELLINGS: Final = 14
 MAX_BEGUN: Final = 24
 """Words of one beginning that are asked for one by one: cheaper than merging all their rows."""
+_MEANINGS_BEGUN: Final = 24
 _ENDING: Final = 5
 """Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
@@ -82,6 +88,13 @@ class Lexicon:
     def __init__(self, catalogue: Catalogue) -> None:
         self._rows = catalogue.rows
         self.size: int = self._rows("SELECT count(*) FROM listing")[0][0]
+        self._words = Shelf(self._rows, "search_word")
+        self._heard = Shelf(self._rows, "search_sound")
+        self._phrases = Shelf(self._rows, "search_phrase")
+        self._stems = Shelf(self._rows, "search_stem")
+        self._concepts = Shelf(self._rows, "search_concept")
+        self._aliases = Shelf(self._rows, "search_alias")
+        self._forms = Forms(self._rows)
         self._shared: dict[str, bool] = {}
         remember = lru_cache(maxsize=_REMEMBERED)
         self.listings = remember(self._listings)
@@ -103,8 +116,8 @@ class Lexicon:
     def _listings(self, word: str) -> int | None:
         """In how many listings a word stands; None if nobody knows it, 0 if only the
         vocabulary does."""
-        found = self._rows("SELECT listings FROM search_word WHERE word = ?", (word,))
-        return found[0][0] if found else None
+        said = self._words.says(word)
+        return None if said is None else int(said or 0)
 
     def _frequency(self, code: str) -> int:
         """How many listings carry a code, up to 2,000."""
@@ -115,11 +128,9 @@ class Lexicon:
 
     def _begun(self, beginning: str) -> tuple[str, ...] | None:
         """The words of listings that begin so; None when there are too many to name."""
-        rows = self._rows(
-            "SELECT word FROM search_word WHERE word >= ? AND word < ? AND listings > 0 LIMIT ?",
-            (beginning, beginning + _LAST, MAX_BEGUN + 1),
-        )
-        return tuple(row[0] for row in rows) if len(rows) <= MAX_BEGUN else None
+        found = (word for word, said in self._words.begun(beginning) if said)
+        some = tuple(islice(found, MAX_BEGUN + 1))
+        return some if len(some) <= MAX_BEGUN else None
 
     def _spellings(self, word: str) -> tuple[Neighbour, ...]:
         """Words within the budget of errors, closest and most frequent first."""
@@ -136,61 +147,75 @@ class Lexicon:
     def _within(self, word: str, allowed: int) -> list[Neighbour]:
         return [
             Neighbour(other, listings, errors, other[0] == word[0])
-            for other, listings in self._sharing_a_form(word, min(allowed, 2))
-            if other != word and (errors := spelling.distance(word, other, allowed)) is not None
+            for other, listings, errors in self._sharing_a_form(
+                word, min(allowed, 2), lambda other: spelling.distance(word, other, allowed)
+            )
         ]
 
-    def _sharing_a_form(self, word: str, allowed: int) -> set[tuple[str, int]]:
-        """The words that share a form with so many letters left out, with their listings."""
-        forms = spelling.deletions(word, allowed)
-        return set(
-            self._rows(
-                "SELECT search_word.word, listings FROM search_deletion "  # noqa: S608
-                "JOIN search_word ON search_word.id = search_deletion.word "
-                f"WHERE form IN ({_marks(forms)})",
-                (*forms,),
-            )
-        )
+    def _sharing_a_form(
+        self, word: str, left_out: int, distance: Callable[[str], int | None]
+    ) -> Iterator[tuple[str, int, int]]:
+        """The other words that share a form with so many letters left out and are not too
+        distant, with their listings and the distance."""
+        forms = spelling.deletions(word, left_out)
+        heads = [number for kind, number in self._forms.of(forms) if kind == HEAD]
+        for other, said in self._of_one_head(heads):
+            if other == word or (errors := distance(other)) is None:
+                continue
+            if not forms.isdisjoint(
+                spelling.deletions(other, spelling.reach(other, stands_somewhere=bool(said)))
+            ):
+                yield other, int(said or 0), errors
+
+    def _of_one_head(self, numbers: Collection[int]) -> Iterator[tuple[str, str]]:
+        """The words of these numbers, and those after each that begin with the same letters."""
+        for number, first, said in self._words.numbered(numbers):
+            yield first, said
+            if len(first) >= spelling.REACH:
+                head = first[: spelling.REACH]
+                for word, listings in self._words.onward(number + 1):
+                    if not word.startswith(head):
+                        break
+                    yield word, listings
 
     def _beginnings(self, word: str) -> tuple[Neighbour, ...]:
         """Beginnings of words within the budget of errors of a word still being typed."""
         allowed = spelling.budget(word)
         if not allowed:
             return ()
-        if len(word) <= spelling.REACH:
-            forms = spelling.deletions(word, 1)
-            rows = self._rows(
-                f"SELECT beginning FROM search_beginning WHERE form IN ({_marks(forms)})",  # noqa: S608
-                (*forms,),
-            )
+        if len(word) > spelling.REACH:
             return _closest(
-                Neighbour(other, 0, errors, other[0] == word[0], beginning=True)
-                for (other,) in set(rows)
-                if len(other) >= len(word) - 1
-                and not word.startswith(other)
-                and (errors := spelling.distance(word, other, allowed)) is not None
+                Neighbour(other, listings, errors, other[0] == word[0])
+                for other, listings, errors in self._sharing_a_form(
+                    word, allowed, lambda other: spelling.prefix_distance(word, other, allowed)
+                )
             )
+        sizes: dict[int, list[int]] = {}
+        for kind, number in self._forms.of(spelling.deletions(word, 1)):
+            if kind != HEAD and kind + SHORTER >= len(word) - 1:
+                sizes.setdefault(number, []).append(kind + SHORTER)
+        others = {
+            whole[:size]
+            for number, whole, _ in self._words.numbered(sizes)
+            for size in sizes[number]
+        }
         return _closest(
-            Neighbour(other, listings, errors, other[0] == word[0])
-            for other, listings in self._sharing_a_form(word, allowed)
-            if other != word
-            and (errors := spelling.prefix_distance(word, other, allowed)) is not None
+            Neighbour(other, 0, errors, other[0] == word[0], beginning=True)
+            for other in others
+            if not word.startswith(other)
+            and (errors := spelling.distance(word, other, allowed)) is not None
         )
 
     def _sounds(self, word: str) -> tuple[Neighbour, ...]:
         """Words that sound the same, to a French ear or as other ears write French."""
-        keys = heard(word)
-        if not keys:
-            return ()
-        rows = self._rows(
-            "SELECT word, listings FROM search_word "  # noqa: S608
-            f"WHERE sound IN ({_marks(keys)}) AND sound <> '' "
-            "ORDER BY listings DESC, word LIMIT ?",
-            (*keys, MAX_SPELLINGS),
-        )
+        numbers = [
+            int(number) for _, said in self._heard.each(heard(word)) for number in said.split(" ")
+        ]
+        found = [(other, int(said or 0)) for _, other, said in self._words.numbered(numbers)]
+        found.sort(key=lambda each: (-each[1], each[0]))
         return tuple(
             Neighbour(other, listings, 1, other[0] == word[0], by_sound=True)
-            for other, listings in rows
+            for other, listings in found[:MAX_SPELLINGS]
             if other != word
         )
 
@@ -199,65 +224,66 @@ class Lexicon:
         return _each(phrases, self._named, self._meanings)
 
     def _meanings(self, phrases: Sequence[str]) -> Iterator[tuple[str, Meaning]]:
-        for row in self._rows(
-            "SELECT phrase, lang, concept, weight, spelt FROM search_concept "  # noqa: S608
-            f"WHERE phrase IN ({_marks(phrases)})",
-            phrases,
-        ):
-            yield row[0], _meaning(*row)
+        for phrase, said in self._phrases.each(phrases):
+            for meaning in self._meant(phrase, said):
+                yield phrase, meaning
+
+    def _meant(self, phrase: str, said: str, complete: float = 1.0) -> Iterator[Meaning]:
+        """What the line of a phrase says, by concept and language."""
+        for field in said.split("\t"):
+            number, _, spelt = field[3:].partition(":")
+            weight = LABEL if field[2] == LABELLED else SYNONYM
+            for _, name, _ in self._concepts.numbered((int(number),)):
+                term = TermId(name)
+                code = codes.concept(term)
+                yield Meaning(phrase, field[:2], code, term, weight, spelt or phrase, complete)
 
     def _in_french(self, concept: str) -> str | None:
         """The French phrase for a concept; None for a source's own term."""
-        rows = self._rows(
-            "SELECT phrase FROM search_concept WHERE concept = ? AND lang = 'fr' "
-            "ORDER BY weight DESC, length(phrase), phrase LIMIT 1",
-            (concept,),
-        )
-        return rows[0][0] if rows else None
+        return self._concepts.says(concept) or None
 
     def _meanings_begun(self, beginning: str) -> tuple[Meaning, ...]:
         """The concepts whose phrases begin so, the shortest phrases first."""
-        rows = self._rows(
-            "SELECT phrase, lang, concept, weight, spelt FROM search_concept "
-            "WHERE phrase > ? AND phrase < ? "
-            "ORDER BY length(phrase), weight DESC, phrase, concept, lang LIMIT 24",
-            (beginning, beginning + _LAST),
-        )
-        return tuple(_meaning(*row, complete=len(beginning) / len(row[0])) for row in rows)
+        begun = self._phrases.begun(beginning)
+        lines = [(len(phrase), phrase, said) for phrase, said in begun if phrase != beginning]
+        found: list[Meaning] = []
+        for size, same in groupby(sorted(lines), key=itemgetter(0)):
+            meant = [
+                meaning
+                for _, phrase, said in same
+                for meaning in self._meant(phrase, said, len(beginning) / size)
+            ]
+            found += sorted(meant, key=lambda m: (-m.weight, m.phrase, m.term, m.lang))
+            if len(found) >= _MEANINGS_BEGUN:
+                break
+        return tuple(found[:_MEANINGS_BEGUN])
 
     def _inflected(self, word: str) -> frozenset[str]:
         """The languages in which a word may be a form of a word of the vocabulary: those with a
         stem that it begins with. So only these are ever stemmed."""
         stems = [word[:size] for size in range(max(2, len(word) - _ENDING), len(word) + 1)]
-        rows = self._rows(
-            f"SELECT lang FROM search_stem WHERE stem IN ({_marks(stems)})",  # noqa: S608
-            stems,
+        return frozenset(
+            lang for _, said in self._stems.each(stems) for lang in _pairs(said.split("\t")[0])
         )
-        return frozenset(lang for (lang,) in rows)
 
     def _meanings_stemmed(self, phrase: str, languages: frozenset[str]) -> tuple[Meaning, ...]:
         """The concepts whose phrases are another form of this one: plural, feminine, case."""
-        keys = [(stem(phrase, lang), lang) for lang in sorted(languages)]
-        where = " OR ".join("(stem = ? AND search_stem.lang = ?)" for _ in keys)
-        rows = self._rows(  # the condition is ours, the values are bound
-            "SELECT DISTINCT search_stem.phrase, search_stem.lang, concept, weight, spelt "  # noqa: S608
-            "FROM search_stem JOIN search_concept ON search_concept.phrase = search_stem.phrase "
-            f"AND search_concept.lang = search_stem.lang WHERE {where}",
-            [part for key in keys for part in key],
-        )
-        return tuple(_meaning(*row) for row in rows)
+        found: list[Meaning] = []
+        for lang in sorted(languages):
+            _, *forms = (self._stems.says(stem(phrase, lang)) or "").split("\t")
+            phrases = [form[2:] for form in forms if form[:2] == lang]
+            found += [each for each in self.meanings(phrases) if each.lang == lang]
+        return tuple(found)
 
     def other_names(self, phrases: Collection[str]) -> list[OtherName]:
         """What phrases also stand for: other names of communes, departments, abbreviations."""
         return _each(phrases, self._called, self._other_names)
 
     def _other_names(self, phrases: Sequence[str]) -> Iterator[tuple[str, OtherName]]:
-        for phrase, how, terms in self._rows(
-            "SELECT phrase, how, terms FROM search_alias "  # noqa: S608
-            f"WHERE phrase IN ({_marks(phrases)}) ORDER BY phrase, how, terms",
-            phrases,
-        ):
-            yield phrase, OtherName(phrase, how, tuple(terms.split()))
+        for phrase, said in self._aliases.each(phrases):
+            for field in said.split("\t"):
+                how, *terms = field.split(" ")
+                yield phrase, OtherName(phrase, how, tuple(terms))
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Two or three known words written as one, or () ("capdecouverte", "labbaye")."""
@@ -265,13 +291,9 @@ class Lexicon:
             return ()
         size = len(word)
         pieces = {word[a:b] for a in range(size) for b in range(a + 2, size + 1)}
-        known = dict(
-            self._rows(
-                "SELECT word, listings FROM search_word "
-                "WHERE word IN (SELECT value FROM json_each(?)) AND listings > 0",
-                (json.dumps(sorted(pieces - {word})),),
-            )
-        )
+        known = {
+            piece: int(said) for piece, said in self._words.each(sorted(pieces - {word})) if said
+        }
         return _best_split(word, known)
 
     def neighbours(self, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
@@ -287,12 +309,12 @@ class Lexicon:
         place, _, number = name.rpartition(" ")
         if not (place and number[:1].isdigit()):
             place, number = name, ""
+        aliases = [" ".join(n.terms) for n in self.other_names((place,)) if n.how == "alias"]
         rows = self._rows(
-            "SELECT name, title, latitude, longitude, listings, insee FROM search_commune "
-            "WHERE name >= ? AND name <= ? "
-            "OR name IN (SELECT terms FROM search_alias WHERE phrase = ? AND how = 'alias') "
+            "SELECT name, title, latitude, longitude, listings, insee FROM search_commune "  # noqa: S608
+            f"WHERE name >= ? AND name <= ? OR name IN ({_marks(aliases)}) "
             "ORDER BY listings DESC, insee LIMIT 8",
-            (place, place + _LAST if unfinished else place, place),
+            (place, place + _LAST if unfinished else place, *aliases),
         )
         return tuple(
             Town(found, title, Point(latitude, longitude), listings, department)
@@ -348,10 +370,9 @@ def _each(
     return [one for phrase in phrases for one in known[phrase]]
 
 
-def _meaning(
-    phrase: str, lang: str, concept: TermId, weight: float, spelt: str, *, complete: float = 1.0
-) -> Meaning:
-    return Meaning(phrase, lang, codes.concept(concept), concept, weight, spelt, complete)
+def _pairs(langs: str) -> list[str]:
+    """The languages of "defr"."""
+    return [langs[at : at + 2] for at in range(0, len(langs), 2)]
 
 
 def _closest(found: Iterable[Neighbour]) -> tuple[Neighbour, ...]:

@@ -34,6 +34,17 @@ def wide_budget(word: str) -> int:
     return 1 if len(word) < 5 else budget(word) + 1
 
 
+def is_correctable(word: str) -> bool:
+    """Whether a misspelling may stand for a word of the catalogue."""
+    return len(word) >= SHORTEST and word.isalpha()
+
+
+def reach(word: str, stands_somewhere: bool) -> int:
+    """Letters left out of a word that the index knows. The vocabulary is the same in every
+    catalogue, however small: for its words one letter is enough."""
+    return 2 if stands_somewhere and len(word) >= REACH else 1
+
+
 @lru_cache(maxsize=32_768)
 def deletions(word: str, count: int) -> frozenset[str]:
     """The first `REACH` letters of a word with up to `count` of them left out."""

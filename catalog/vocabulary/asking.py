@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from catalog.model import LANGUAGES, Kind
-from catalog.text import fold
+from catalog.text import fold, fold_lines
 from catalog.vocabulary.files import DATA, Phrases, entries, sections
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def phrases() -> Mapping[str, tuple[Meaning, ...]]:
     for path in sorted((DATA / "asking").glob("*.ini")):
         for phrase, meanings in spoken(path).items():
             said = found.setdefault(phrase, {})
-            said.update(((meaning.group, meaning.value), meaning) for meaning in meanings)
+            said.update([((meaning.group, meaning.value), meaning) for meaning in meanings])
     return MappingProxyType({phrase: tuple(said.values()) for phrase, said in found.items()})
 
 
@@ -51,20 +51,27 @@ def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
 
     Raises Unreadable when the file is broken.
     """
-    said: dict[str, dict[tuple[str, str], list[str]]] = {}
-    for section, entry in entries(path, Phrases).items():
-        group, _, value = section.partition(" ")
-        for lang in LANGUAGES:
-            for phrase in getattr(entry, lang):
-                langs = said.setdefault(fold(phrase), {}).setdefault((group, value), [])
-                if lang not in langs:
-                    langs.append(lang)
+    written = [
+        (phrase, section, lang)
+        for section, entry in entries(path, Phrases).items()
+        for lang in LANGUAGES
+        for phrase in getattr(entry, lang)
+    ]
+    said: dict[str, dict[str, dict[str, None]]] = {}
+    folded = fold_lines([phrase for phrase, _, _ in written])
+    for key, (_, section, lang) in zip(folded, written, strict=True):
+        said.setdefault(key, {}).setdefault(section, {})[lang] = None
     return {
-        phrase: tuple(
-            Meaning(group, value, tuple(langs)) for (group, value), langs in meanings.items()
-        )
-        for phrase, meanings in said.items()
+        key: tuple([_meaning(section, tuple(langs)) for section, langs in every.items()])
+        for key, every in said.items()
     }
+
+
+@cache
+def _meaning(section: str, langs: tuple[str, ...]) -> Meaning:
+    """One value for all phrases that mean the same."""
+    group, _, value = section.partition(" ")
+    return Meaning(group, value, langs)
 
 
 def first_wording(path: Path, section: str, lang: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import msgspec
 
 from catalog.model import LANGUAGES, Kind, TermId
-from catalog.text import fold
+from catalog.text import fold_lines
 from catalog.vocabulary.files import DATA, entries, fault
 
 if TYPE_CHECKING:
@@ -120,16 +120,20 @@ def words() -> Mapping[str, tuple[tuple[TermId, str], ...]]:
     found: dict[str, tuple[tuple[TermId, str], ...]] = {}
     plurals: list[tuple[str, tuple[TermId, str]]] = []
     written: dict[str, set[str]] = {lang: set() for lang in LANGUAGES}
-    for term, concept in concepts().items():
-        for lang in LANGUAGES:
-            meaning = (term, lang)
-            spellings = {fold(concept.labels[lang]): None}
-            spellings.update(dict.fromkeys(map(fold, concept.synonyms[lang])))
-            written[lang].update(spellings)
-            for word in spellings:
-                found[word] = (*found.get(word, ()), meaning)
-                if (plural := _plural(word, lang)) is not None:
-                    plurals.append((plural, meaning))
+    spelt: dict[tuple[TermId, str], tuple[str, ...]] = {
+        (term, lang): (concept.labels[lang], *concept.synonyms[lang])
+        for term, concept in concepts().items()
+        for lang in LANGUAGES
+    }
+    folded = iter(fold_lines([text for texts in spelt.values() for text in texts]))
+    for meaning, texts in spelt.items():
+        lang = meaning[1]
+        spellings = dict.fromkeys([next(folded) for _ in texts])
+        written[lang].update(spellings)
+        for word in spellings:
+            found[word] = (*found.get(word, ()), meaning)
+            if (plural := _plural(word, lang)) is not None:
+                plurals.append((plural, meaning))
     for plural, meaning in plurals:
         known = found.get(plural, ())
         if plural not in written[meaning[1]] and meaning not in known:

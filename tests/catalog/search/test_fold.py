@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from catalog.text import fold
+from catalog.text import fold, fold_lines
 
 OPENED = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -36,3 +36,10 @@ def test_every_character_folds_as_defined() -> None:
     for start in range(0, 0x30000, 64):
         block = "|".join(map(chr, range(start, start + 64)))
         assert fold(block) == defined(block), f"U+{start:04X}"
+
+
+@given(st.lists(st.text(max_size=12) | st.text("é\u2019 œ\n·½'a", max_size=6), max_size=6))
+@example([""])
+@example([" a  b ", "", "  ", "É"])
+def test_many_lines_fold_as_each_does(texts: list[str]) -> None:
+    assert fold_lines(texts) == [fold(text) for text in texts]

@@ -1,0 +1,128 @@
+"""Sorted lines in a table of packed blocks: the dictionaries of the search, small on the disk and
+quick to look into.
+
+A line is a key, a tab, and what it says. A block holds sixty-four of them, compressed; block 0
+holds the first key of each of the others. What a question looks at stays unpacked, so that the
+next letter finds it without asking SQLite.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Any, Final
+from zlib import compress, decompress
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+LINES: Final = 64
+_UNPACKED: Final = 1_024
+"""Blocks kept unpacked: about four megabytes."""
+
+
+def write_shelf(connection: sqlite3.Connection, table: str, lines: Iterable[str]) -> None:
+    """Create a shelf of lines, each `key\\twhat it says`, of which no two have one key."""
+    ordered = sorted(lines)
+    blocks = [ordered[at : at + LINES] for at in range(0, len(ordered), LINES)]
+    firsts = [block[0].partition("\t")[0] for block in blocks]
+    connection.execute(f"CREATE TABLE {table} (block INTEGER PRIMARY KEY, lines BLOB NOT NULL)")
+    connection.executemany(
+        f"INSERT INTO {table} VALUES (?, ?)",  # noqa: S608 # a name of ours
+        (
+            (number, compress("\n".join(block).encode(), 9))
+            for number, block in enumerate([firsts, *blocks])
+        ),
+    )
+
+
+class Shelf:
+    """The lines of one table. A line also has a number: its place among all."""
+
+    def __init__(self, rows: Callable[..., list[tuple[Any, ...]]], table: str) -> None:
+        self._rows = rows
+        self._one = f"SELECT lines FROM {table} WHERE block = ?"  # noqa: S608 # a name of ours
+        self._some = (
+            f"SELECT block, lines FROM {table} "  # noqa: S608
+            "WHERE block IN (SELECT value FROM json_each(?))"
+        )
+        self._firsts: list[str] | None = None
+        self._blocks: dict[int, list[str]] = {}
+
+    def says(self, key: str) -> str | None:
+        """What the line of a key says; None where there is none."""
+        lines = self._block(self._of(key))
+        at = bisect_left(lines, key + "\t")
+        if at < len(lines):
+            found, _, said = lines[at].partition("\t")
+            if found == key:
+                return said
+        return None
+
+    def each(self, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The keys that have a line, with what it says."""
+        self._unpack({self._of(key) for key in keys})
+        for key in keys:
+            said = self.says(key)
+            if said is not None:
+                yield key, said
+
+    def begun(self, beginning: str) -> Iterator[tuple[str, str]]:
+        """Every key that begins so, in order, with what it says."""
+        block = self._of(beginning)
+        number = LINES * (block - 1) + bisect_left(self._block(block), beginning)
+        for key, said in self.onward(number):
+            if not key.startswith(beginning):
+                return
+            yield key, said
+
+    def onward(self, number: int) -> Iterator[tuple[str, str]]:
+        """The lines from this number on: key, what it says."""
+        block, at = number // LINES + 1, number % LINES
+        while lines := self._block(block):
+            for line in lines[at:]:
+                key, _, said = line.partition("\t")
+                yield key, said
+            block, at = block + 1, 0
+
+    def numbered(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+        """The lines of these numbers: number, key, what it says."""
+        wanted = list(numbers)
+        self._unpack({number // LINES + 1 for number in wanted})
+        for number in wanted:
+            lines = self._block(number // LINES + 1)
+            if number % LINES < len(lines):
+                key, _, said = lines[number % LINES].partition("\t")
+                yield number, key, said
+
+    def _of(self, key: str) -> int:
+        """The block in which a key stands, if anywhere."""
+        if self._firsts is None:
+            self._firsts = self._read(0)
+        return max(1, bisect_right(self._firsts, key))
+
+    def _block(self, block: int) -> list[str]:
+        lines = self._blocks.get(block)
+        if lines is None:
+            if len(self._blocks) >= _UNPACKED:
+                self._blocks.clear()
+            lines = self._blocks[block] = self._read(block)
+        return lines
+
+    def _read(self, block: int) -> list[str]:
+        rows = self._rows(self._one, (block,))
+        return _lines(rows[0][0]) if rows else []
+
+    def _unpack(self, blocks: set[int]) -> None:
+        """Read what is not unpacked yet, all at once."""
+        missing = [block for block in blocks if block not in self._blocks]
+        if len(missing) > 1:
+            if len(self._blocks) + len(missing) > _UNPACKED:
+                self._blocks.clear()
+            for block, packed in self._rows(self._some, (json.dumps(missing),)):
+                self._blocks[block] = _lines(packed)
+
+
+def _lines(packed: bytes) -> list[str]:
+    return decompress(packed).decode().split("\n")
