@@ -50,6 +50,8 @@ SECOND_ERROR: Final = 0.10
 FIRST_LETTER: Final = 0.06
 OTHER_LANGUAGE: Final = 0.97
 INFLECTED: Final = 0.97
+FORM: Final = 0.92
+"""Another form of a concept, and the word of the concept in a name, for one of its forms."""
 CORRECTED_CONCEPT: Final = 0.92
 
 
