@@ -12,6 +12,7 @@ from catalog.geo import Point
 from catalog.search import codes, spelling
 from catalog.search.phonetic import heard
 from catalog.search.thesaurus import stem
+from catalog.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -359,24 +360,33 @@ def _closest(found: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
     return tuple(ordered[:MAX_SPELLINGS])
 
 
-_ELIDED: Final = frozenset({"l", "d", "qu", "s", "n"})
+_LINKING: Final = frozenset(words("le la les l de du des d a à au aux en et sur sous"))
+"""French small words that run together with their neighbours: "chapelledetutiac"."""
+_LINK: Final = 0.2
+_AFTER_LINK: Final = 3
+_MOST_PIECES: Final = 6
 
 
 def _best_split(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
-    """The fewest, longest known pieces that make up the word; an elided article is free."""
+    """The fewest, longest known pieces that make up the word, with the small words before them;
+    these cost little."""
     size = len(word)
     best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
-    for elided in _ELIDED:
-        if word.startswith(elided) and size - len(elided) >= 4:
-            best[len(elided)] = (0.5, ())
-    for end in range(2, size + 1):
-        for start in range(end - 1):
+    for end in range(1, size + 1):
+        for start in range(end):
             piece = word[start:end]
-            if start not in best or piece not in known:
+            if start not in best:
                 continue
             cost, pieces = best[start]
-            # A rare or short piece is more often a coincidence than a word.
-            cost += 1 + 2 / len(piece) + 0.2 / known[piece]
-            if len(pieces) < 3 and (end not in best or cost < best[end][0]):
-                best[end] = (cost, (*pieces, piece))
+            if piece in _LINKING:
+                if size - end < _AFTER_LINK:
+                    continue
+                cost += _LINK
+            elif piece in known and len(pieces) < _MOST_PIECES:
+                # A rare or short piece is more often a coincidence than a word.
+                cost += 1 + 2 / len(piece) + 0.5 / known[piece]
+            else:
+                continue
+            if end not in best or cost < best[end][0]:
+                best[end] = cost, (*pieces, piece)
     return best[size][1] if size in best else ()

@@ -20,6 +20,7 @@ from catalog.search.question import (
     FORM,
     INFLECTED,
     OTHER_LANGUAGE,
+    OWN_CORRECTED,
     SECOND_ERROR,
     WEIGHT,
     How,
@@ -277,7 +278,8 @@ def _add_corrected_meanings(
         return
     for meaning in lexicon.meanings(runs):
         first, after, weight = runs[meaning.phrase]
-        weight *= CORRECTED_CONCEPT * meaning.weight
+        own = meaning.lang == question.lang != "fr"  # "Höle" is no French name first
+        weight *= meaning.weight * (OWN_CORRECTED if own else CORRECTED_CONCEPT)
         for word in words[first:after]:
             word.add(
                 Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
