@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from catalog.geo import Point
 from catalog.search import codes, spelling
-from catalog.search.phonetic import heard
+from catalog.search.phonetic import heard, sound
 from catalog.search.thesaurus import stem
 from catalog.text import words
 
@@ -24,6 +27,10 @@ _T = TypeVar("_T")
 MAX_SPELLINGS: Final = 14
 MAX_BEGUN: Final = 24
 """Words of one beginning that are asked for one by one: cheaper than merging all their rows."""
+MUCH_ALIKE: Final = 0.6
+_SOUNDS_SHARED: Final = 3
+_SHORTEST_PART: Final = 3
+_LONGEST_GLUED: Final = 24
 _ENDING: Final = 5
 """Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
@@ -91,6 +98,8 @@ class Lexicon:
         self.far_spellings = remember(self._far_spellings)
         self.beginnings = remember(self._beginnings)
         self.sounds = remember(self._sounds)
+        self.alike = remember(self._alike)
+        self.heard_parts = remember(self._heard_parts)
         self.in_french = remember(self._in_french)
         self.meanings_begun = remember(self._meanings_begun)
         self.meanings_stemmed = remember(self._meanings_stemmed)
@@ -194,6 +203,47 @@ class Lexicon:
             for other, listings in rows
             if other != word
         )
+
+    def _alike(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Words of listings that sound much like one, each with how much, 0 to 1."""
+        key = sound(word)
+        if len(key) <= _SOUNDS_SHARED:
+            return ()
+        rows = self._rows(
+            "SELECT sound, word FROM search_word "
+            "WHERE sound >= ? AND sound < ? AND sound <> '' AND listings > 0",
+            (key[:_SOUNDS_SHARED], key[:_SOUNDS_SHARED] + _LAST),
+        )
+        found = process.extract(
+            key,
+            [row[0] for row in rows],
+            scorer=OSA.normalized_similarity,
+            score_cutoff=MUCH_ALIKE,
+            limit=MAX_SPELLINGS,
+        )
+        return tuple((rows[at][1], likeness) for _, likeness, at in found)
+
+    def _heard_parts(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Pairs of words of listings that sound as the two parts of a word ("praperot")."""
+        cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        halves = [(sound(word[:cut]), sound(word[cut:])) for cut in cuts]
+        keys = sorted({key for pair in halves for key in pair if len(key) > 1})
+        if not keys or len(word) > _LONGEST_GLUED:
+            return ()
+        known: dict[str, list[str]] = {}
+        for key, one in self._rows(
+            "SELECT sound, word FROM search_word "  # noqa: S608
+            f"WHERE sound IN ({_marks(keys)}) AND sound <> '' AND listings > 0 "
+            "ORDER BY listings DESC, word",
+            keys,
+        ):
+            known.setdefault(key, []).append(one)
+        return tuple(
+            (left, right)
+            for first, second in halves
+            for left in known.get(first, ())[:2]
+            for right in known.get(second, ())[:2]
+        )[:MAX_SPELLINGS]
 
     def meanings(self, phrases: Collection[str]) -> list[Meaning]:
         """The concepts that phrases name exactly, in any language."""

@@ -172,7 +172,7 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
         languages = frozenset.intersection(*inflected[first:after])
         if languages and len(phrase) >= 4 and phrase.isascii() and not named:
             for meaning in lexicon.meanings_stemmed(phrase, languages):
-                if _may_be_form(phrase, meaning, question.lang):
+                if _may_be_form(lexicon, phrase, meaning, question.lang):
                     _mean(question, first, after, meaning, INFLECTED)
                     named = True
                     if after - first == 1:
@@ -186,11 +186,16 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
                 _mean(question, first, after, meaning, weight, leads=not named)
 
 
-def _may_be_form(phrase: str, meaning: Meaning, lang: str) -> bool:
+def _may_be_form(lexicon: Lexicon, phrase: str, meaning: Meaning, lang: str) -> bool:
     """Whether enough of the letters are the same: a stemmer also cuts down what is no word of its
-    language ("avoir", "lacoir"), and what is of none of ours a reader rarely inflects."""
+    language ("avoir", "lacoir"), and what is of none of ours a reader rarely inflects: "domen"
+    is "domaine" before it is many a "Dom"."""
     same = Prefix.similarity(phrase, meaning.phrase)
-    return same > len(phrase) * (OWN_FORM if meaning.lang == lang else FOREIGN_FORM)
+    if meaning.lang == lang:
+        return same > len(phrase) * OWN_FORM
+    if same <= len(phrase) * FOREIGN_FORM:
+        return False
+    return meaning.lang == "fr" or not any(each.listings for each in lexicon.sounds(phrase))
 
 
 def _read_as_form(word: Word, meaning: Meaning) -> None:
@@ -325,14 +330,21 @@ def _rewritten(question: Question, meant: dict[str, str]) -> str:
 
 
 def add_far_corrections(lexicon: Lexicon, doubted: Collection[Word]) -> bool:
-    """Read these words with one error more; whether there is anything to read."""
-    found = False
+    """Read these words with one error more, as words that sound much alike, or as two that
+    sound so; whether there is anything to read."""
+    before = sum(len(word.readings) for word in doubted)
     for word in doubted:
         for other in lexicon.far_spellings(word.text):
             weight = _closeness(other) - SECOND_ERROR
             word.add(Reading(How.SPELLING, (other.word,), weight, corrected=True))
-            found = True
-    return found
+        if word.listings:
+            continue
+        for alike, likeness in lexicon.alike(word.text):
+            word.add(Reading(How.SOUND, (alike,), WEIGHT[How.SOUND] * likeness, corrected=True))
+        for parts in lexicon.heard_parts(word.text):
+            weight = WEIGHT[How.SOUND] * WEIGHT[How.SPLIT]
+            word.add(Reading(How.SOUND, parts, weight, corrected=True))
+    return sum(len(word.readings) for word in doubted) > before
 
 
 def loosen(question: Question) -> list[Word]:
