@@ -127,6 +127,8 @@ class Gathering:
         self._around = question.near or limits.origin
         self._found = Found()
         self._asked: dict[str, int] = {}
+        self._corrected: list[Word] = []
+        self._meant = False
 
     def candidates(self) -> Found:
         """The rows worth ranking, from the most literal tier to the most forgiving. Without
@@ -144,7 +146,8 @@ class Gathering:
         if found.named and literal > len(found.named):
             return found
         if literal < SOME and not question.concept_only:
-            understanding.add_unfinished(self._lexicon, question)
+            unknown = [word for word in question.words if not word.listings]
+            understanding.add_unfinished(self._lexicon, unknown)
             self._all_words(question.words)
         # Three words found together are hardly a coincidence: only the rarest may be a slip.
         sure = literal > 0 and len(question.words) >= _HARDLY_BY_CHANCE
@@ -154,24 +157,43 @@ class Gathering:
             self._called_as(understanding.likeliest(question))
         if len(found.docs) < FEW and not found.named:
             rarest = max(question.words, key=lambda word: word.rarity)
-            understanding.add_corrections(
-                self._lexicon, question, [rarest] if sure else question.words
-            )
-            self._all_words(question.words, most=CORRECTED)
-            self._called_as(understanding.likeliest(question))
-        if len(found.docs) < FEW and len(question.words) > 1 and not sure:
+            self._correct([rarest] if sure else question.words)
+        if len(found.docs) < FEW and len(question.words) > 1 and not sure and not self._meant:
             self._around_towns()
-        if len(found.docs) < 3 and not found.settled and not sure:
+        if len(found.docs) < 3 and not found.settled and not sure and not self._meant:
             self._fewer_words()
         return found
+
+    def _correct(self, words: Sequence[Word]) -> None:
+        """Rows that have these words corrected."""
+        self._corrected += words
+        understanding.add_corrections(self._lexicon, self._question, words)
+        self._all_words(self._question.words, most=CORRECTED)
+        self._called_as(understanding.likeliest(self._question))
+
+    def more(self, doubted: Sequence[Word]) -> Iterator[Found]:
+        """More rows, for when the best of the candidates has not all words: the doubted ones
+        unfinished, corrected, and with an error more than is forgiven at once."""
+        if not doubted:
+            return
+        words = self._question.words
+        known = [word for word in doubted if word.listings]
+        if known:  # "biblio municipale", though one listing is called La Biblio
+            understanding.add_unfinished(self._lexicon, known)
+            self._all_words(words)
+            yield self._found
+        new = [word for word in doubted if word not in self._corrected]
+        if new:
+            self._correct(new)
+            yield self._found
+        if understanding.add_far_corrections(self._lexicon, doubted):
+            self._all_words(words, most=CORRECTED)
+            self._called_as(understanding.likeliest(self._question))
+            yield self._found
 
     def last_resorts(self) -> Iterator[Found]:
         """More rows, for when none of the candidates is a good answer: words too badly spelt
         to be looked up, then listings whose text alone holds the words."""
-        if understanding.add_far_corrections(self._lexicon, self._question):
-            self._all_words(self._question.words, most=CORRECTED)
-            self._called_as(understanding.likeliest(self._question))
-            yield self._found
         unknown = understanding.loosen(self._question)
         if unknown:
             self._all_words(self._question.words)
@@ -188,8 +210,8 @@ class Gathering:
 
     def _called_as(self, meant: str) -> None:
         """Listings of the name that is meant, if that is not the one typed."""
-        if meant != self._question.typed:
-            self._called(meant)
+        if meant != self._question.typed and self._called(meant):
+            self._meant = True
 
     def _called(self, typed: str) -> list[Doc]:
         """Listings of exactly this name, the nearest of many, and names that begin so; the

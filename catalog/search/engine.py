@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from catalog.search.question import Question
+    from catalog.search.question import Question, Word
     from catalog.store.reader import Catalogue
 
 __all__ = ["NO_FILTERS", "Explained", "Filters", "Hit", "Match", "SearchEngine"]
@@ -158,7 +158,11 @@ class SearchEngine:
         gathering = Gathering(self._catalogue, self._rows, self._lexicon, question, limits)
         found = gathering.candidates()
         ranked = rank(question, found, origin, max(1, limit))
-        if not ranked or (ranked[0].found < GOOD and any(not w.listings for w in question.words)):
+        for found in gathering.more(_doubted(question, ranked)):
+            ranked = rank(question, found, origin, max(1, limit))
+            if ranked and not _is_weak(ranked[0]):
+                break
+        if not ranked or ranked[0].found < GOOD:
             for found in gathering.last_resorts():
                 ranked = rank(question, found, origin, max(1, limit))
                 if ranked and "missing" not in ranked[0].parts:
@@ -210,6 +214,28 @@ class SearchEngine:
                 (lang, *(one.doc.id for one in ranked)),
             )
         )
+
+
+def _is_weak(best: Scored) -> bool:
+    """Whether a better answer than the best is worth looking for."""
+    if best.is_it:
+        return False
+    return best.found < GOOD or "missing" in best.parts or "elsewhere" in best.parts
+
+
+def _doubted(question: Question, ranked: Sequence[Scored]) -> list[Word]:
+    """The words that the best answer does not have as they are typed, where it is none worth
+    the name; all of them without an answer."""
+    if not ranked:
+        return question.words
+    best = ranked[0]
+    if not _is_weak(best):
+        return []
+    return [
+        word
+        for word, reading in zip(question.words, best.by, strict=True)
+        if reading is None or reading.how not in LITERAL
+    ]
 
 
 def _hit(

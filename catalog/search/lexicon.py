@@ -10,14 +10,18 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from catalog.geo import Point
 from catalog.model import TermId
 from catalog.search import codes, spelling
 from catalog.search.forms import HEAD, SHORTER, Forms
 from catalog.search.index_words import LABELLED
-from catalog.search.phonetic import heard
+from catalog.search.phonetic import heard, sound
 from catalog.search.shelf import Shelf
 from catalog.search.thesaurus import LABEL, SYNONYM, stem
+from catalog.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -29,6 +33,10 @@ MAX_SPELLINGS: Final = 14
 MAX_BEGUN: Final = 24
 """Words of one beginning that are asked for one by one: cheaper than merging all their rows."""
 _MEANINGS_BEGUN: Final = 24
+MUCH_ALIKE: Final = 0.6
+_SOUNDS_SHARED: Final = 3
+_SHORTEST_PART: Final = 3
+_LONGEST_GLUED: Final = 24
 _ENDING: Final = 5
 """Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
@@ -103,6 +111,8 @@ class Lexicon:
         self.far_spellings = remember(self._far_spellings)
         self.beginnings = remember(self._beginnings)
         self.sounds = remember(self._sounds)
+        self.alike = remember(self._alike)
+        self.heard_parts = remember(self._heard_parts)
         self.in_french = remember(self._in_french)
         self.meanings_begun = remember(self._meanings_begun)
         self.meanings_stemmed = remember(self._meanings_stemmed)
@@ -218,6 +228,49 @@ class Lexicon:
             for other, listings in found[:MAX_SPELLINGS]
             if other != word
         )
+
+    def _alike(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Words of listings that sound much like one, each with how much, 0 to 1."""
+        key = sound(word)
+        if len(key) <= _SOUNDS_SHARED:
+            return ()
+        sounds = list(self._heard.begun(key[:_SOUNDS_SHARED]))
+        found = process.extract(
+            key,
+            [each for each, _ in sounds],
+            scorer=OSA.normalized_similarity,
+            score_cutoff=MUCH_ALIKE,
+            limit=MAX_SPELLINGS,
+        )
+        return tuple(
+            (other, likeness)
+            for _, likeness, at in found
+            for other, _ in self._sounding(sounds[at][1])
+        )[:MAX_SPELLINGS]
+
+    def _sounding(self, numbers: str) -> list[tuple[str, int]]:
+        """The words of listings among these, those of most listings first."""
+        found = self._words.numbered(int(number) for number in numbers.split(" "))
+        known = [(word, int(said)) for _, word, said in found if said]
+        return sorted(known, key=lambda each: (-each[1], each[0]))
+
+    def _heard_parts(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Pairs of words of listings that sound as the two parts of a word ("praperot")."""
+        cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        halves = [(sound(word[:cut]), sound(word[cut:])) for cut in cuts]
+        keys = sorted({key for pair in halves for key in pair if len(key) > 1})
+        if not keys or len(word) > _LONGEST_GLUED:
+            return ()
+        known = {
+            key: [other for other, _ in self._sounding(said)[:2]]
+            for key, said in self._heard.each(keys)
+        }
+        return tuple(
+            (left, right)
+            for first, second in halves
+            for left in known.get(first, ())
+            for right in known.get(second, ())
+        )[:MAX_SPELLINGS]
 
     def meanings(self, phrases: Collection[str]) -> list[Meaning]:
         """The concepts that phrases name exactly, in any language."""
@@ -380,24 +433,33 @@ def _closest(found: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
     return tuple(ordered[:MAX_SPELLINGS])
 
 
-_ELIDED: Final = frozenset({"l", "d", "qu", "s", "n"})
+_LINKING: Final = frozenset(words("le la les l de du des d a à au aux en et sur sous"))
+"""French small words that run together with their neighbours: "chapelledetutiac"."""
+_LINK: Final = 0.2
+_AFTER_LINK: Final = 3
+_MOST_PIECES: Final = 6
 
 
 def _best_split(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
-    """The fewest, longest known pieces that make up the word; an elided article is free."""
+    """The fewest, longest known pieces that make up the word, with the small words before them;
+    these cost little."""
     size = len(word)
     best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
-    for elided in _ELIDED:
-        if word.startswith(elided) and size - len(elided) >= 4:
-            best[len(elided)] = (0.5, ())
-    for end in range(2, size + 1):
-        for start in range(end - 1):
+    for end in range(1, size + 1):
+        for start in range(end):
             piece = word[start:end]
-            if start not in best or piece not in known:
+            if start not in best:
                 continue
             cost, pieces = best[start]
-            # A rare or short piece is more often a coincidence than a word.
-            cost += 1 + 2 / len(piece) + 0.2 / known[piece]
-            if len(pieces) < 3 and (end not in best or cost < best[end][0]):
-                best[end] = (cost, (*pieces, piece))
+            if piece in _LINKING:
+                if size - end < _AFTER_LINK:
+                    continue
+                cost += _LINK
+            elif piece in known and len(pieces) < _MOST_PIECES:
+                # A rare or short piece is more often a coincidence than a word.
+                cost += 1 + 2 / len(piece) + 0.5 / known[piece]
+            else:
+                continue
+            if end not in best or cost < best[end][0]:
+                best[end] = cost, (*pieces, piece)
     return best[size][1] if size in best else ()

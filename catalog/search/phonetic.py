@@ -39,8 +39,8 @@ _RULES: Final = tuple(
         (r"ay(?=.)", "ei"),
         (r"y", "i"),
         (r"(?:ain|ein|aim|in|im|un)(?![aeiounm])", "1"),
-        (r"(?:aen|an|am|en|em)(?![aeiounm])", "2"),
-        (r"(?:on|om)(?![aeiounm])", "3"),
+        (r"(?:aen|an|am|en|em)(?![aeiounm1])", "2"),
+        (r"(?:on|om)(?![aeiounm1-3])", "3"),
         (r"e+$", ""),
         (r"eau|au", "o"),
         (r"oeu|eu", "E"),
@@ -68,8 +68,10 @@ _EARS: Final = tuple(
     for rules in (
         # the French of the South, where "sent" and "saint" are one
         ((r"[ae]n(?![aeiouyn])", "in"), (r"[ae]m(?=[bp])", "im")),
-        # those who write no silent ending, and mean what they write: "fet", "grot"
-        ((r"([tdpsxz])$", r"\1e"),),
+        # those who write no silent ending, and mean what they write: "fet", "grot", "oberg"
+        ((r"([tdpsxzg])$", r"\1e"),),
+        # "koquiye", "bastiye": coquille, bastide is not
+        ((r"i[iy]+(?=e|$)", "ill"),),
         # everybody: "lavouar", "lavwar", "labuar"
         ((r"(?:ou|w|u)a", "oi"), (r"b", "v")),
         ((r"(?:ou|w|u)a", "oi"),),

@@ -50,7 +50,12 @@ SECOND_ERROR: Final = 0.10
 FIRST_LETTER: Final = 0.06
 OTHER_LANGUAGE: Final = 0.97
 INFLECTED: Final = 0.97
+FORM: Final = 0.92
+"""Another form of a concept, and the word of the concept in a name, for one of its forms."""
 CORRECTED_CONCEPT: Final = 0.92
+OWN_CORRECTED: Final = 1.12
+"""For a misspelt word of the vocabulary in general, and in the language of a reader from abroad:
+who asks in German misspells German."""
 
 
 class Reading(NamedTuple):
@@ -92,10 +97,14 @@ class Word:
     loose: bool = False
 
     def add(self, reading: Reading) -> None:
-        """Keep a reading, or the better of two with the same condition."""
+        """Keep a reading, or the better of two with the same condition: what is not corrected,
+        then what weighs more."""
         key = reading.expression
         known = self.readings.get(key)
-        if known is None or known.weight < reading.weight:
+        if known is None or (not known.corrected, known.weight) < (
+            not reading.corrected,
+            reading.weight,
+        ):
             self.readings[key] = reading
 
     @property

@@ -17,8 +17,10 @@ from catalog.search.normalise import MAX_CHARACTERS, tokens
 from catalog.search.question import (
     CORRECTED_CONCEPT,
     FIRST_LETTER,
+    FORM,
     INFLECTED,
     OTHER_LANGUAGE,
+    OWN_CORRECTED,
     SECOND_ERROR,
     WEIGHT,
     How,
@@ -77,13 +79,10 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
 
 
 def _says_nothing(lexicon: Lexicon, word: str) -> bool:
-    """Whether a word is of one or two letters that stand nowhere: "chasse o trésor"."""
-    return (
-        len(word) <= 2
-        and word.isalpha()
-        and lexicon.listings(word) is None
-        and not lexicon.other_names((word,))
-    )
+    """Whether a word is a letter, or two letters that stand nowhere: "chasse o trésor"."""
+    if len(word) > 2 or not word.isalpha():
+        return False
+    return len(word) == 1 or (lexicon.listings(word) is None and not lexicon.other_names((word,)))
 
 
 def _begun(
@@ -173,9 +172,11 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
         languages = frozenset.intersection(*inflected[first:after])
         if languages and len(phrase) >= 4 and phrase.isascii() and not named:
             for meaning in lexicon.meanings_stemmed(phrase, languages):
-                if _may_be_form(phrase, meaning, question.lang):
+                if _may_be_form(lexicon, phrase, meaning, question.lang):
                     _mean(question, first, after, meaning, INFLECTED)
                     named = True
+                    if after - first == 1:
+                        _read_as_form(words[first], meaning)
         if after == len(words) and words[-1].unfinished and len(phrase) >= 3:
             for meaning in lexicon.meanings_begun(phrase):
                 known = named or (meaning.complete < 0.5 and meaning.lang != question.lang)
@@ -185,11 +186,23 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
                 _mean(question, first, after, meaning, weight, leads=not named)
 
 
-def _may_be_form(phrase: str, meaning: Meaning, lang: str) -> bool:
+def _may_be_form(lexicon: Lexicon, phrase: str, meaning: Meaning, lang: str) -> bool:
     """Whether enough of the letters are the same: a stemmer also cuts down what is no word of its
-    language ("avoir", "lacoir"), and what is of none of ours a reader rarely inflects."""
+    language ("avoir", "lacoir"), and what is of none of ours a reader rarely inflects: "domen"
+    is "domaine" before it is many a "Dom"."""
     same = Prefix.similarity(phrase, meaning.phrase)
-    return same > len(phrase) * (OWN_FORM if meaning.lang == lang else FOREIGN_FORM)
+    if meaning.lang == lang:
+        return same > len(phrase) * OWN_FORM
+    if same <= len(phrase) * FOREIGN_FORM:
+        return False
+    return meaning.lang == "fr" or not any(each.listings for each in lexicon.sounds(phrase))
+
+
+def _read_as_form(word: Word, meaning: Meaning) -> None:
+    """Read "eglis" and "eglises" as the word itself, too: "Église Saint-Pardoux" is more than a
+    church in Saint-Pardoux."""
+    if " " not in meaning.phrase:
+        word.add(Reading(How.SPELLING, (meaning.phrase,), WEIGHT[How.WORD] * FORM))
 
 
 def _mean(
@@ -219,10 +232,10 @@ def _rarity(lexicon: Lexicon, word: Word) -> float:
     return 0.5 + log(1 + lexicon.size / (1 + found))
 
 
-def add_unfinished(lexicon: Lexicon, question: Question) -> None:
-    """Read words that nobody knows as beginnings, wherever they stand."""
-    for word in question.words:
-        if not word.listings and len(word.text) >= 3:
+def add_unfinished(lexicon: Lexicon, words: Collection[Word]) -> None:
+    """Read words as beginnings, wherever they stand."""
+    for word in words:
+        if len(word.text) >= 3:
             weight = WEIGHT[How.PREFIX] * 0.9
             word.add(_begun(lexicon, word.text, weight=weight, corrected=not word.unfinished))
 
@@ -270,7 +283,8 @@ def _add_corrected_meanings(
         return
     for meaning in lexicon.meanings(runs):
         first, after, weight = runs[meaning.phrase]
-        weight *= CORRECTED_CONCEPT * meaning.weight
+        own = meaning.lang == question.lang != "fr"  # "Höle" is no French name first
+        weight *= meaning.weight * (OWN_CORRECTED if own else CORRECTED_CONCEPT)
         for word in words[first:after]:
             word.add(
                 Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
@@ -315,17 +329,22 @@ def _rewritten(question: Question, meant: dict[str, str]) -> str:
     return " ".join([word for word, _ in itertools.groupby(said)])
 
 
-def add_far_corrections(lexicon: Lexicon, question: Question) -> bool:
-    """Read words that nobody knows with one error more; whether there is anything to read."""
-    found = False
-    for word in question.words:
-        if word.listings or word.codes:
-            continue
+def add_far_corrections(lexicon: Lexicon, doubted: Collection[Word]) -> bool:
+    """Read these words with one error more, as words that sound much alike, or as two that
+    sound so; whether there is anything to read."""
+    before = sum(len(word.readings) for word in doubted)
+    for word in doubted:
         for other in lexicon.far_spellings(word.text):
             weight = _closeness(other) - SECOND_ERROR
             word.add(Reading(How.SPELLING, (other.word,), weight, corrected=True))
-            found = True
-    return found
+        if word.listings:
+            continue
+        for alike, likeness in lexicon.alike(word.text):
+            word.add(Reading(How.SOUND, (alike,), WEIGHT[How.SOUND] * likeness, corrected=True))
+        for parts in lexicon.heard_parts(word.text):
+            weight = WEIGHT[How.SOUND] * WEIGHT[How.SPLIT]
+            word.add(Reading(How.SOUND, parts, weight, corrected=True))
+    return sum(len(word.readings) for word in doubted) > before
 
 
 def loosen(question: Question) -> list[Word]:
