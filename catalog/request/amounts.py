@@ -81,7 +81,7 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
         following = scan.at(step)
-        if following.amount is None or _article(following):
+        if following.amount is None or _article(following) or _opens_clock(following):
             return values, last
         if _article(scan.at(last)) and step == last + 1:
             values = []  # "a 20 minute walk"
@@ -91,6 +91,11 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
 
 def _article(mark: Mark) -> bool:
     return mark.number is None and mark.says("number") == "1"
+
+
+def _opens_clock(mark: Mark) -> bool:
+    """Whether a number starts a time of day: "for two half seven", "vier um viertel nach"."""
+    return any(mark.says(group) for group in ("half_to", "half_after", "quarter"))
 
 
 def _per_night(scan: Scan, at: int) -> None:
