@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.stretches import days_between, month_of, months_between
+
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
@@ -68,11 +70,21 @@ class Moment:
     def number(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
         """Read a number as part of a date or as a clock time; whether it was one."""
         return (
-            self._date(scan, at, last, values)
+            self._stretch(scan, at)
+            or self._date(scan, at, last, values)
             or self._year(scan, at, values)
             or self._halves(scan, at)
             or self._hour(scan, at, last, values[0])
         )
+
+    def _stretch(self, scan: Scan, at: int) -> bool:
+        """ "du 28 juillet au 3 août"."""
+        found = days_between(scan, at)
+        if found is None:
+            return False
+        self._say(found.day, scan.at(at), scan.at(found.last))
+        scan.used |= set(range(at, found.last + 1))
+        return True
 
     def _date(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
         """ "14 juillet", "5 de agosto", "August 5th", "du 3 au 8 août"."""
@@ -181,11 +193,6 @@ def _in_english(before: Mark) -> bool:
     )
 
 
-def month_of(mark: Mark) -> str | None:
-    """The month that a word names beside a number."""
-    return mark.says("month") or mark.says("month_beside")
-
-
 def _is_year(value: float | None) -> bool:
     return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR
 
@@ -219,10 +226,11 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
                     moment.note(meaning.group, meaning.value)
                 facts.say("when", meaning.value, mark)
             elif meaning.group == "month" or (
-                meaning.group == "month_beside" and _in_month(scan, index)
+                meaning.group == "month_beside" and _in_month(scan, index, meaning.value)
             ):
-                moment.note("day", f"month:{meaning.value}")
-                facts.say("when", f"month:{meaning.value}", mark)
+                found = months_between(scan, index, meaning.value)
+                moment.note("day", found.day)
+                facts.say("when", found.day, mark, scan.at(found.last))
     moment.settle()
     if moment.day is not None and moment.part is None and moment.clock is None:
         _meal(scan, moment, facts)
@@ -248,10 +256,14 @@ def _weekend(scan: Scan) -> frozenset[str]:
     return frozenset({"sat", "sun"}) if {"sat", "sun"} <= said else frozenset()
 
 
-def _in_month(scan: Scan, index: int) -> bool:
+def _in_month(scan: Scan, index: int, month: str) -> bool:
     """Whether a month that is also an everyday word is one: "in May", "fin mars"."""
     before, behind = scan.at(index - 1), scan.at(index + 1)
     if behind.amount is not None and _is_year(behind.amount):
+        return True
+    if months_between(scan, index, month).last > index or (
+        before.says("joins") and month_of(scan.at(index - 2))
+    ):
         return True
     groups = {meaning.group for meaning in before.meanings}
     return bool(groups & {"part_of_month", "place_prep", "from", "of_age", "at", "tour"})
