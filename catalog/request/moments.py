@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.stretches import days_between, month_of, months_between
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
 
@@ -18,8 +20,11 @@ _FIRST_YEAR, _LAST_YEAR = 2024, 2045
 _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
 
-_ENGLISH_AFTERNOON: Final = 6
-"""Up to this hour a clock told in English without "am" is in the afternoon."""
+_TWELVE_HOURS: Final = frozenset({"en", "es", "oc", "ca"})
+_TWELVE_AFTERNOON: Final = 6
+"""Up to this hour a clock told in one of these languages, without "am", is in the afternoon."""
+_MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
+"""The hours of the clock that, beside a meal, are after noon."""
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
@@ -54,12 +59,17 @@ class Moment:
             spoken += f"@{self.clock}{self.bound}"
         return spoken
 
-    def settle(self) -> None:
-        """An hour told before its part of the day: "at half past eight … this evening"."""
-        if self.clock is None or self.part not in {"afternoon", "evening"}:
+    def settle(self, marks: Sequence[Mark]) -> None:
+        """An hour told before its part of the day: "at half past eight … this evening"; or
+        beside a meal: who dines at nine dines in the evening."""
+        if self.clock is None:
             return
         hour = int(self.clock[:2])
-        if 1 <= hour < _HALF_DAY:
+        if self.part is None:
+            later = any(hour in _MEALTIMES.get(mark.says("meal") or "", ()) for mark in marks)
+        else:
+            later = self.part in {"afternoon", "evening"}
+        if later and 1 <= hour < _HALF_DAY:
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:
@@ -172,7 +182,9 @@ class Moment:
             behind = scan.at(end + 1)
         later = "pm" in scan.at(last).all("unit") or "pm" in behind.all("unit")
         later = later or behind.says("part") in _LATER or self.part in _LATER
-        later = later or (int(clock[:2]) <= _ENGLISH_AFTERNOON and _in_english(before))
+        later = later or (
+            int(clock[:2]) <= _TWELVE_AFTERNOON and _by_twelve(before) and not _early(scan)
+        )
         if later and 1 <= int(clock[:2]) < 12 and "am" not in scan.at(last).all("unit"):
             clock = f"{int(clock[:2]) + 12}{clock[2:]}"
         if set(behind.all("unit")) & {"am", "pm"}:
@@ -186,10 +198,20 @@ class Moment:
         scan.used |= set(range(first, end + 1))
 
 
-def _in_english(before: Mark) -> bool:
-    """Whether English words announce an hour: "after 5" is the afternoon, fr "après 5 h" not."""
+def _by_twelve(before: Mark) -> bool:
+    """Whether words of a language that counts twelve hours announce one: "after 5" and "a las 5"
+    are the afternoon, fr "après 5 h" not."""
     return any(
-        meaning.group in _ANNOUNCE and meaning.langs == ("en",) for meaning in before.meanings
+        meaning.group in _ANNOUNCE and _TWELVE_HOURS.issuperset(meaning.langs)
+        for meaning in before.meanings
+    )
+
+
+def _early(scan: Scan) -> bool:
+    """Whether the morning is told anywhere."""
+    return any(
+        mark.says("part") == "morning" or (mark.says("moment") or "").endswith(":morning")
+        for mark in scan.marks
     )
 
 
@@ -231,7 +253,7 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
                 found = months_between(scan, index, meaning.value)
                 moment.note("day", found.day)
                 facts.say("when", found.day, mark, scan.at(found.last))
-    moment.settle()
+    moment.settle(scan.marks)
     if moment.day is not None and moment.part is None and moment.clock is None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:
