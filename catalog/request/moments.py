@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.stretches import days_between, month_of, months_between
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
 
@@ -18,8 +22,11 @@ _FIRST_YEAR, _LAST_YEAR = 2024, 2045
 _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
 
-_ENGLISH_AFTERNOON: Final = 6
-"""Up to this hour a clock told in English without "am" is in the afternoon."""
+_TWELVE_HOURS: Final = frozenset({"en", "es", "oc", "ca"})
+_TWELVE_AFTERNOON: Final = 6
+"""Up to this hour a clock told in one of these languages, without "am", is in the afternoon."""
+_MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
+"""The hours of the clock that, beside a meal, are after noon."""
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
@@ -54,12 +61,17 @@ class Moment:
             spoken += f"@{self.clock}{self.bound}"
         return spoken
 
-    def settle(self) -> None:
-        """An hour told before its part of the day: "at half past eight … this evening"."""
-        if self.clock is None or self.part not in {"afternoon", "evening"}:
+    def settle(self, marks: Sequence[Mark]) -> None:
+        """An hour told before its part of the day: "at half past eight … this evening"; or
+        beside a meal: who dines at nine dines in the evening."""
+        if self.clock is None:
             return
         hour = int(self.clock[:2])
-        if 1 <= hour < _HALF_DAY:
+        if self.part is None:
+            later = any(hour in _MEALTIMES.get(mark.says("meal") or "", ()) for mark in marks)
+        else:
+            later = self.part in {"afternoon", "evening"}
+        if later and 1 <= hour < _HALF_DAY:
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:
@@ -70,13 +82,23 @@ class Moment:
     def number(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
         """Read a number as part of a date or as a clock time; whether it was one."""
         return (
-            self._date(scan, at, last, values)
+            self._stretch(scan, at)
+            or self._date(scan, at, last, values)
             or self._year(scan, at, values)
             or self._halves(scan, at)
             or self._minutes_off(scan, at, values[0])
             or self._hour_and_minutes(scan, at, last, values)
             or self._hour(scan, at, last, values[0])
         )
+
+    def _stretch(self, scan: Scan, at: int) -> bool:
+        """ "du 28 juillet au 3 août"."""
+        found = days_between(scan, at)
+        if found is None:
+            return False
+        self._say(found.day, scan.at(at), scan.at(found.last))
+        scan.used |= set(range(at, found.last + 1))
+        return True
 
     def _date(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
         """ "14 juillet", "5 de agosto", "August 5th", "du 3 au 8 août"."""
@@ -206,7 +228,9 @@ class Moment:
             behind = scan.at(end + 1)
         later = "pm" in scan.at(last).all("unit") or "pm" in behind.all("unit")
         later = later or behind.says("part") in _LATER or self.part in _LATER
-        later = later or (int(clock[:2]) <= _ENGLISH_AFTERNOON and _in_english(before))
+        later = later or (
+            int(clock[:2]) <= _TWELVE_AFTERNOON and _by_twelve(before) and not _early(scan)
+        )
         if later and 1 <= int(clock[:2]) < 12 and "am" not in scan.at(last).all("unit"):
             clock = f"{int(clock[:2]) + 12}{clock[2:]}"
         if set(behind.all("unit")) & {"am", "pm"}:
@@ -233,16 +257,21 @@ def _past_hour(scan: Scan, last: int, *, announced: bool) -> tuple[int, int]:
     return 0, last
 
 
-def _in_english(before: Mark) -> bool:
-    """Whether English words announce an hour: "after 5" is the afternoon, fr "après 5 h" not."""
+def _by_twelve(before: Mark) -> bool:
+    """Whether words of a language that counts twelve hours announce one: "after 5" and "a las 5"
+    are the afternoon, fr "après 5 h" not."""
     return any(
-        meaning.group in _ANNOUNCE and meaning.langs == ("en",) for meaning in before.meanings
+        meaning.group in _ANNOUNCE and _TWELVE_HOURS.issuperset(meaning.langs)
+        for meaning in before.meanings
     )
 
 
-def month_of(mark: Mark) -> str | None:
-    """The month that a word names beside a number."""
-    return mark.says("month") or mark.says("month_beside")
+def _early(scan: Scan) -> bool:
+    """Whether the morning is told anywhere."""
+    return any(
+        mark.says("part") == "morning" or (mark.says("moment") or "").endswith(":morning")
+        for mark in scan.marks
+    )
 
 
 def _is_year(value: float | None) -> bool:
@@ -278,11 +307,12 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
                     moment.note(meaning.group, meaning.value)
                 facts.say("when", meaning.value, mark)
             elif meaning.group == "month" or (
-                meaning.group == "month_beside" and _in_month(scan, index)
+                meaning.group == "month_beside" and _in_month(scan, index, meaning.value)
             ):
-                moment.note("day", f"month:{meaning.value}")
-                facts.say("when", f"month:{meaning.value}", mark)
-    moment.settle()
+                found = months_between(scan, index, meaning.value)
+                moment.note("day", found.day)
+                facts.say("when", found.day, mark, scan.at(found.last))
+    moment.settle(scan.marks)
     if moment.day is not None and moment.part is None and moment.clock is None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:
@@ -307,10 +337,14 @@ def _weekend(scan: Scan) -> frozenset[str]:
     return frozenset({"sat", "sun"}) if {"sat", "sun"} <= said else frozenset()
 
 
-def _in_month(scan: Scan, index: int) -> bool:
+def _in_month(scan: Scan, index: int, month: str) -> bool:
     """Whether a month that is also an everyday word is one: "in May", "fin mars"."""
     before, behind = scan.at(index - 1), scan.at(index + 1)
     if behind.amount is not None and _is_year(behind.amount):
+        return True
+    if months_between(scan, index, month).last > index or (
+        before.says("joins") and month_of(scan.at(index - 2))
+    ):
         return True
     groups = {meaning.group for meaning in before.meanings}
     return bool(groups & {"part_of_month", "place_prep", "from", "of_age", "at", "tour"})

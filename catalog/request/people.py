@@ -63,11 +63,12 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         ages(scan, facts, [age for age in whole if age <= 17], at, last)
         return True
     said = before if before.says("we_are") else scan.at(at - 2)
-    if whole and said.says("we_are") and (said is before or _plain(before)):
+    one = scan.at(at).number is None and whole[-1:] == [1]  # "a family", "one of us"
+    if whole and not one and said.says("we_are") and (said is before or _plain(before)):
         _count(facts, whole[-1], said, scan.at(last))
         scan.used |= set(range(at, last + 1))
         return True
-    if whole and scan.at(at).number is None and whole[-1] == 1:
+    if one:
         return False
     if whole and before.says("for_count") and not _noun_behind(scan, last + 1):
         _count(facts, whole[-1], scan.at(at), scan.at(last))

@@ -21,10 +21,6 @@ _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 _OF: Final = frozenset({"de", "d", "du", "des", "del", "dels", "di", "della"})
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
-_FROM_STRONG: Final = frozenset(
-    {"depuis", "von", "from", "desde", "da", "van", "vanuit", "des de", "dempuei", "ab",
-     "au depart de", "starting from", "leaving from"}
-)  # fmt: skip
 
 
 def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) -> None:
@@ -102,5 +98,4 @@ def _place_behind(scan: Scan, index: int) -> bool:
 
 def _reversed(scan: Scan, first: int, second: int) -> bool:
     """Whether the destination is named before the origin: "nach Albi von Cordes"."""
-    leaving = scan.at(second - 1).word in _FROM_STRONG
-    return leaving and scan.at(first - 1).word not in _FROM_STRONG
+    return bool(scan.at(second - 1).says("leaving")) and not scan.at(first - 1).says("leaving")

@@ -27,6 +27,7 @@ _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving",
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
 """Labels only behind a number: lost keys are no rating."""
+_STOP: Final = frozenset(",.;!")
 _FEW_LETTERS: Final = 4
 _CLOSED: Final = frozenset({"ferme", "fermes"})
 _WALKED: Final = frozenset({"marche", "marches"})
@@ -72,6 +73,8 @@ def refused(scan: Scan) -> frozenset[int]:
         if not scan.at(index).says("no"):
             index += 1
             continue
+        if _said_after(scan, index):
+            denied.add(index - 1)
         index += 1
         budget = _REACH
         while budget and index < len(scan.marks):
@@ -90,6 +93,16 @@ def refused(scan: Scan) -> frozenset[int]:
             budget -= 1
             index += 1
     return frozenset(denied)
+
+
+def _said_after(scan: Scan, index: int) -> bool:
+    """Whether a "no" closes what stands before it: "de musèus pas, …", "les musées, non merci";
+    not "open today, no?"."""
+    before, behind = scan.at(index - 1), scan.at(index + 1)
+    if not (before.word and _deniable(before)) or before.says("no"):
+        return False
+    gap = scan.text[scan.at(index).end : behind.start if behind.word else None]
+    return "?" not in gap and bool(behind.says("thanks") or not behind.word or _STOP & set(gap))
 
 
 def _deniable(mark: Mark) -> bool:
@@ -202,7 +215,11 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
             continue
         theme = any(known[term].group == "themes" for term in mark.terms)
         idea = mark.says("idea")
-        if theme or idea == "idea" or (idea == "vague" and (timed or needs >= _NEEDS)):
+        if (
+            theme
+            or idea == "idea"
+            or (idea == "vague" and (timed or needs >= _NEEDS or "weather" in single))
+        ):
             for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
                 facts.types.setdefault(kind)
                 facts.say("types", kind, mark)
