@@ -76,10 +76,13 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
     first = scan.at(at)
     values = [first.amount or 0.0]
     last = at
+    people_told = scan.at(at - 1).says("we_are") is not None
     while True:
         step = last + 1
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
+        elif people_told:
+            return values, last  # "siamo in quattro, due bambini"
         following = scan.at(step)
         if following.amount is None or _article(following) or _opens_clock(following):
             return values, last
@@ -120,7 +123,10 @@ def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None
 
 
 def _from_somewhere(scan: Scan, at: int) -> bool:
+    """Whether "from" a place stands at `at`; behind a comma it tells where to start."""
     following = scan.at(at + 1)
+    if "," in scan.text[scan.at(at - 1).end : scan.at(at).start]:
+        return False
     return scan.at(at).says("from") is not None and (
         following.place is not None or following.says("here") is not None
     )

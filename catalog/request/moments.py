@@ -16,6 +16,8 @@ ANY: Final = "any"
 _CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
 _SPOKEN_MINUTES: Final = frozenset({5, 10, 15, 20, 25})
 _LAST_MINUTE: Final = 59
+_MORNINGS: Final = frozenset({"morgen", "manana"})
+_NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
 _LATER: Final = frozenset({"afternoon", "evening", "night"})
 _HALF_DAY: Final = 12
 _FIRST_YEAR, _LAST_YEAR = 2024, 2045
@@ -25,6 +27,7 @@ _FROM_HOUR: Final = 6
 _TWELVE_HOURS: Final = frozenset({"en", "es", "oc", "ca"})
 _TWELVE_AFTERNOON: Final = 6
 """Up to this hour a clock told in one of these languages, without "am", is in the afternoon."""
+_SMALL_HOURS: Final = 5
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
@@ -72,6 +75,15 @@ class Moment:
         else:
             later = self.part in {"afternoon", "evening"}
         if later and 1 <= hour < _HALF_DAY:
+            self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
+
+    def awake(self, *, dining: bool) -> None:
+        """Nobody visits or eats in the small hours, nor dines at half past seven in the morning:
+        nl "om vijf uur", de "um halb acht". `dining`: a restaurant's table is sought."""
+        if self.clock is None or self.part in {"morning", "night"}:
+            return
+        hour = int(self.clock[:2])
+        if 1 <= hour <= _SMALL_HOURS or (dining and hour in _MEALTIMES["evening"]):
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:
@@ -303,6 +315,8 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
             if meaning.group in {"day", "part", "moment"}:
                 if meaning.value in weekend:
                     moment.note("day", "this_weekend")
+                elif _is_morning(scan, index, meaning.value):
+                    moment.note("part", "morning")
                 elif not (meaning.group == "day" and _is_state(meaning.value, index, scan)):
                     moment.note(meaning.group, meaning.value)
                 facts.say("when", meaning.value, mark)
@@ -317,6 +331,12 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:
         _open_now(scan, moment, facts)
+
+
+def _is_morning(scan: Scan, index: int, value: str) -> bool:
+    """Whether a "tomorrow" that is the morning, too, stands behind a day: "Samstag Morgen"."""
+    day = scan.at(index - 1).says("day")
+    return scan.at(index).word in _MORNINGS and value == "tomorrow" and day not in _NOT_BEFORE
 
 
 def _is_state(value: str, index: int, scan: Scan) -> bool:

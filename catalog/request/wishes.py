@@ -241,8 +241,8 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
     single = facts.single.keys() & {"weather", "duration", "max_price"}
     needs = len(single) + bool(facts.party) + bool(facts.mobility) + (1 if timed else 0)
     needs += _NEEDS if facts.radius_km is not None or facts.kilometres else 0
-    needs += _NEEDS if any(theme.startswith("-") for theme in facts.themes) else 0
     scattered = needs > _NEEDS or "weather" in single
+    needs += _NEEDS if any(theme.startswith("-") for theme in facts.themes) else 0
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
