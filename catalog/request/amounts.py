@@ -81,9 +81,9 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
         step = last + 1
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
-        elif people_told:
-            return values, last  # "siamo in quattro, due bambini"
         following = scan.at(step)
+        if people_told and (following.amount or 0) < values[-1]:
+            return values, last  # "siamo in sei, tre bambini"
         if following.amount is None or _article(following) or _opens_clock(following):
             return values, last
         if _article(scan.at(last)) and step == last + 1:

@@ -16,6 +16,7 @@ ANY: Final = "any"
 _CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
 _SPOKEN_MINUTES: Final = frozenset({5, 10, 15, 20, 25})
 _LAST_MINUTE: Final = 59
+_PARTICLES: Final = frozenset({"auf", "zu"})
 _MORNINGS: Final = frozenset({"morgen", "manana"})
 _NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
 _LATER: Final = frozenset({"afternoon", "evening", "night"})
@@ -341,7 +342,8 @@ def _is_morning(scan: Scan, index: int, value: str) -> bool:
 
 def _is_state(value: str, index: int, scan: Scan) -> bool:
     """it "ora" is an hour behind a number."""
-    return value == "now" and scan.at(index - 1).amount is not None
+    mark = scan.at(index)
+    return value == "now" and mark.word == "ora" and scan.at(index - 1).amount is not None
 
 
 def _dated(scan: Scan, index: int, day: str) -> str:
@@ -380,13 +382,23 @@ def _meal(scan: Scan, moment: Moment, facts: Facts) -> None:
             return
 
 
+def _opens_a_phrase(scan: Scan, index: int) -> bool:
+    """Whether de "auf", "zu" are what stands before a noun and not "open", "closed", which end
+    what is said: "auf Deutsch", "zu Fuß"."""
+    mark, behind = scan.at(index), scan.at(index + 1)
+    if mark.word not in _PARTICLES or not behind.word:
+        return False
+    timed = any(behind.says(group) for group in ("day", "part", "moment", "joins"))
+    return not timed and not scan.text[mark.end : behind.start].strip()
+
+
 def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
     """ "Is the pool open?" asks for now, unless it asks when."""
     marks = scan.marks
     if any(mark.says("ask_when") for mark in marks):
         return
     for index, mark in enumerate(marks):
-        if mark.says("state") and any(
+        if mark.says("state") and not _opens_a_phrase(scan, index) and any(
             scan.at(before).says("is") for before in range(index - 1, max(-1, index - 8), -1)
         ):
             moment.note("day", "now")
