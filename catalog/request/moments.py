@@ -398,8 +398,12 @@ def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
     if any(mark.says("ask_when") for mark in marks):
         return
     for index, mark in enumerate(marks):
-        if mark.says("state") and not _opens_a_phrase(scan, index) and any(
-            scan.at(before).says("is") for before in range(index - 1, max(-1, index - 8), -1)
+        if (
+            mark.says("state")
+            and not _opens_a_phrase(scan, index)
+            and any(
+                scan.at(before).says("is") for before in range(index - 1, max(-1, index - 8), -1)
+            )
         ):
             moment.note("day", "now")
             facts.say("when", "now", mark)
