@@ -76,12 +76,15 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
     first = scan.at(at)
     values = [first.amount or 0.0]
     last = at
+    people_told = scan.at(at - 1).says("we_are") is not None
     while True:
         step = last + 1
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
         following = scan.at(step)
-        if following.amount is None or _article(following):
+        if people_told and (following.amount or 0) < values[-1]:
+            return values, last  # "siamo in sei, tre bambini"
+        if following.amount is None or _article(following) or _opens_clock(following):
             return values, last
         if _article(scan.at(last)) and step == last + 1:
             values = []  # "a 20 minute walk"
@@ -91,6 +94,11 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
 
 def _article(mark: Mark) -> bool:
     return mark.number is None and mark.says("number") == "1"
+
+
+def _opens_clock(mark: Mark) -> bool:
+    """Whether a number starts a time of day: "for two half seven", "vier um viertel nach"."""
+    return any(mark.says(group) for group in ("half_to", "half_after", "quarter"))
 
 
 def _per_night(scan: Scan, at: int) -> None:
@@ -115,7 +123,10 @@ def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None
 
 
 def _from_somewhere(scan: Scan, at: int) -> bool:
+    """Whether "from" a place stands at `at`; behind a comma it tells where to start."""
     following = scan.at(at + 1)
+    if "," in scan.text[scan.at(at - 1).end : scan.at(at).start]:
+        return False
     return scan.at(at).says("from") is not None and (
         following.place is not None or following.says("here") is not None
     )

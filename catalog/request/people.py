@@ -63,6 +63,10 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         ages(scan, facts, [age for age in whole if age <= 17], at, last)
         return True
     said = before if before.says("we_are") else scan.at(at - 2)
+    if whole and before.says("of_age") and _MANY & set(said.all("party")):
+        _count(facts, whole[-1], scan.at(at), scan.at(last))  # "a hen party of 12"
+        scan.used |= set(range(at, last + 1))
+        return True
     one = scan.at(at).number is None and whole[-1:] == [1]  # "a family", "one of us"
     if whole and not one and said.says("we_are") and (said is before or _plain(before)):
         _count(facts, whole[-1], said, scan.at(last))

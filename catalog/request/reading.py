@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _STEPPED: Final = frozenset({Kind.ITINERARY, Kind.ACTIVITY})
 """Kinds whose difficulty anybody would tell: "easy" of a meal is no limit."""
+_AT_NIGHT: Final = frozenset({Kind.TRANSPORT, Kind.LODGING, Kind.HEALTH, Kind.SERVICE})
+"""Kinds that may be wanted in the small hours; who speaks French counts 24 of them."""
+_TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
 _OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT})
 
 
@@ -50,12 +53,20 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_wishes(scan, facts, timed=moment.spoken() is not None)
     if Kind.LODGING in facts.types:
         moment.asleep(scan)
+    if facts.types and not _AT_NIGHT & facts.types.keys() and _spoken(score) != "fr":
+        moment.awake(dining=_dining(facts))
     concern = concern_of(tokens)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
     _distances(facts)
     return _request(facts, moment, scan, lang or _spoken(score), concern)
+
+
+def _dining(facts: Facts) -> bool:
+    """Whether a table of the evening is sought: not a bakery, a breakfast, a café."""
+    themes = facts.themes.keys()
+    return Kind.FOOD in facts.types and (not themes or bool(_TABLES & themes))
 
 
 def text_without(text: str, *spans: Span) -> str:

@@ -23,6 +23,8 @@ _NEEDS: Final = 2
 follows what was said before ("something cheaper")."""
 _REACH: Final = 3
 """How many words after "no" it still denies: "not in a big museum"."""
+_REACH_JOINED: Final = 2
+"""How many words after an "and" it still denies: "no museums and no big churches"."""
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
@@ -70,25 +72,30 @@ def refused(scan: Scan) -> frozenset[int]:
     allowed = any(mark.says("may") for mark in scan.marks)
     index = 0
     while index < len(scan.marks):
+        if scan.at(index).says("not_these") and _said_after(scan, index):
+            denied |= _joined_before(scan, index - 1)
         if not scan.at(index).says("no"):
             index += 1
             continue
         if _said_after(scan, index):
-            denied.add(index - 1)
+            denied |= _joined_before(scan, index - 1)
         index += 1
         budget = _REACH
         while budget and index < len(scan.marks):
             mark = scan.at(index)
-            if mark.says("no"):
+            if mark.says("no") or mark.says("wanted"):
                 break
             if allowed and mark.says("rule"):
                 break  # "so one may not light a fire?"
             if _deniable(mark):
                 denied.add(index)
                 behind = scan.at(index + 1)
+                if _listed(scan, index):
+                    index, budget = index + 1, 1
+                    continue
                 if not behind.says("joins") or scan.at(index + 2).says("number") == "1":
                     break
-                index, budget = index + 2, _REACH
+                index, budget = index + 2, _REACH_JOINED
                 continue
             budget -= 1
             index += 1
@@ -101,8 +108,33 @@ def _said_after(scan: Scan, index: int) -> bool:
     before, behind = scan.at(index - 1), scan.at(index + 1)
     if not (before.word and _deniable(before)) or before.says("no"):
         return False
+    if scan.at(index).says("not_these"):
+        return True
     gap = scan.text[scan.at(index).end : behind.start if behind.word else None]
     return "?" not in gap and bool(behind.says("thanks") or not behind.word or _STOP & set(gap))
+
+
+def _listed(scan: Scan, index: int) -> bool:
+    """Whether a comma, and an "or" further on, join a refused thing to the next of its sort:
+    "no museums, churches or castles"; not "no museums, walks or rides"."""
+    mark, behind, link = scan.at(index), scan.at(index + 1), scan.at(index + 2)
+    known = concepts()
+    sorts = {known[term].group for term in mark.terms}
+    return (
+        scan.text[mark.end : behind.start].strip() == ","
+        and link.says("joins") is not None
+        and bool(sorts & {known[term].group for term in behind.terms})
+        and bool(sorts & {known[term].group for term in scan.at(index + 3).terms})
+    )
+
+
+def _joined_before(scan: Scan, index: int) -> set[int]:
+    """A mark and those joined to it before: "museums and churches no thanks"."""
+    found = {index}
+    while scan.at(index - 1).says("joins") and _deniable(scan.at(index - 2)):
+        index -= 2
+        found.add(index)
+    return found
 
 
 def _deniable(mark: Mark) -> bool:
@@ -210,6 +242,7 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
     needs = len(single) + bool(facts.party) + bool(facts.mobility) + (1 if timed else 0)
     needs += _NEEDS if facts.radius_km is not None or facts.kilometres else 0
     scattered = needs > _NEEDS or "weather" in single
+    needs += _NEEDS if any(theme.startswith("-") for theme in facts.themes) else 0
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
@@ -311,7 +344,15 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
 
 
 def _spoken(scan: Scan, index: int) -> bool:
-    """Whether a language is the one to be spoken: "in English", "parle anglais"."""
+    """Whether a language is the one to be spoken: "in English", "parle anglais", "English or
+    Dutch spoken"."""
+    for joined, other in ((index - 1, index - 2), (index + 1, index + 2)):
+        if scan.at(joined).says("joins") and scan.at(other).says("tongue"):
+            return _beside_speech(scan, index) or _beside_speech(scan, other)
+    return _beside_speech(scan, index)
+
+
+def _beside_speech(scan: Scan, index: int) -> bool:
     before = [scan.at(index - 1), scan.at(index - 2)]
     return bool(
         before[0].says("speaks")
