@@ -23,6 +23,8 @@ _SHORTEST_WAY: Final = 100
 """Metres below which a length is a thing's own: "a coach of 9 metres"."""
 _DAYS: Final = {"d": 1, "week": 7}
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
+_SHORTEST_M: Final = 50
+"""Metres below which nobody tells how far to go."""
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _LAST_AGE: Final = 17
@@ -57,6 +59,9 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         scan.used |= set(range(at, last + 2))
     elif any(name in _KM for name in units):
         name = next(name for name in units if name in _KM)
+        if name == "m" and value < _SHORTEST_M:
+            scan.used |= set(range(at, last + 2))  # a van 2.80 m high
+            return last + 2
         _kilometres(scan, at, last, value * _KM[name], facts)
     elif "year" in units:
         _years(scan, facts, values, at, last)
@@ -134,11 +139,17 @@ def _opens_clock(mark: Mark) -> bool:
 
 def _per_night(scan: Scan, at: int) -> None:
     """Euros "a night", "a day": how the price counts, not how long."""
-    mark = scan.at(at)
-    if mark.says("duration") or mark.says("part") == "night":
+    last = at if scan.at(at).all("unit") else at + 1
+    small = (
+        last == at
+        or _article(scan.at(at))
+        or any(scan.at(at).says(group) for group in ("speech", "for_count"))
+    )
+    mark = scan.at(last if small else at)
+    if small and set(mark.all("unit")) & {"n", "d", "week", "person", "h"}:
+        scan.used |= {at, last}
+    elif scan.at(at).says("duration") or scan.at(at).says("part") == "night":
         scan.used.add(at)
-    elif _article(mark) and set(scan.at(at + 1).all("unit")) & {"n", "d", "week", "person", "h"}:
-        scan.used |= {at, at + 1}
 
 
 def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None:

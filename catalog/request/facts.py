@@ -20,6 +20,8 @@ class Facts:
     party: dict[str, None] = field(default_factory=dict)
     mobility: dict[str, None] = field(default_factory=dict)
     difficulty: dict[str, None] = field(default_factory=dict)
+    of_way: dict[str, Mark] = field(default_factory=dict)
+    """Difficulties told by words that only a walk or a ride can mean so: "flat"."""
     single: dict[str, str] = field(default_factory=dict)
     kilometres: list[tuple[float, bool, Mark, Mark]] = field(default_factory=list)
     radius_km: float | None = None

@@ -175,9 +175,9 @@ class Moment:
         way = at + 2 if "min" in scan.at(at + 1).all("unit") else at + 1
         side = scan.at(way).says("off_hour")
         if side is None:
-            if not quarter or not announced:
+            if not quarter or not (announced or before.says("at")):
                 return False
-            way, side = at, "quarter"  # de "um viertel acht" is 7:15
+            way, side = at, "quarter"  # de "um viertel acht", ca "a un quart de vuit" is 7:15
         halved = scan.at(way + 1).says("half_to") is not None
         end = way + 2 if halved else way + 1
         hour = scan.at(end).amount

@@ -16,6 +16,7 @@ _MANY: Final = frozenset({"group", "school"})
 _NO_CHILD: Final = 13
 _OLDEST: Final = 99
 _MOST: Final = 500
+_COACHFUL: Final = 15
 
 
 def read_people(scan: Scan, facts: Facts) -> None:
@@ -35,6 +36,19 @@ def read_people(scan: Scan, facts: Facts) -> None:
         facts.mobility.pop("reduced", None)  # it says all that "no steps" says
     _grown(scan, facts)
     _sums(scan, facts)
+    if _many(facts):
+        for mark in scan.marks:
+            if mark.says("if_many"):
+                facts.mobility.pop("public_transport", None)
+                facts.mobility.setdefault("coach")
+                facts.say("mobility", "coach", mark)
+
+
+def _many(facts: Facts) -> bool:
+    """Whether so many come that their bus is their own."""
+    return bool(_MANY & facts.party.keys()) or any(
+        int(value[2:]) >= _COACHFUL for value in facts.party if value.startswith("n:")
+    )
 
 
 def _grown(scan: Scan, facts: Facts) -> None:
@@ -59,6 +73,8 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         noun = last + 2  # "two small kids"
     mark = scan.at(noun)
     counts = [value for value in mark.all("party") if value not in _UNCOUNTED]
+    if before.says("we_are") and _opens_with(mark):
+        counts = []  # "a family of 5 with children"
     if whole and "person" in scan.at(last + 1).all("unit"):
         if not (scan.at(at).number is None and whole[-1] == 1):
             _count(facts, whole[-1], scan.at(at), scan.at(last + 1))
@@ -124,10 +140,15 @@ def _plain(mark: Mark) -> bool:
 def _noun_behind(scan: Scan, index: int) -> bool:
     """Whether something is counted that is no company: not "for 8 with a pool"."""
     mark = scan.at(index)
-    first = lexicon().entries.get(mark.word.partition(" ")[0])
-    if first is not None and any(meaning.group == "with" for meaning in first.meanings):
+    if _opens_with(mark):
         return False
     return (mark.unknown and bool(mark.word)) or bool(mark.terms) or bool(mark.all("unit"))
+
+
+def _opens_with(mark: Mark) -> bool:
+    """Whether a phrase starts with "with"."""
+    first = lexicon().entries.get(mark.word.partition(" ")[0])
+    return first is not None and any(meaning.group == "with" for meaning in first.meanings)
 
 
 def _ages_before(scan: Scan, at: int) -> bool:

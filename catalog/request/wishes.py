@@ -8,6 +8,8 @@ from catalog.model import Kind
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from catalog.model import TermId
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
@@ -158,6 +160,10 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             _concept(term, mark, facts, weak, scan, index)
         _words(mark, facts, weak, scan, index)
     _asked_differently(scan, facts)
+    if Kind.ITINERARY in facts.types and not facts.difficulty:
+        for value, mark in facts.of_way.items():
+            facts.difficulty.setdefault(value)
+            facts.say("difficulty", value, mark)
     if not facts.types:
         facts.types.update(weak)
     if not facts.types:
@@ -291,11 +297,29 @@ def _concept(
         facts.say("themes", term, mark)
     if beside:
         return
+    if term == "walking" and mark.says("travel"):
+        if not any(other.says("idea") == "idea" for other in scan.marks):
+            weak.setdefault(Kind.ITINERARY)  # but "what can we see on foot"
+        return
+    _ask_for(concept.kinds, facts, weak, scan, index)
+
+
+def _ask_for(
+    kinds: Iterable[Kind], facts: Facts, weak: dict[Kind, None], scan: Scan, index: int
+) -> None:
+    """Fill the types with what a mark asks for; `weak` when it only stands beside."""
     before = scan.at(index - 1)
-    kinds = weak if before.says("with") or before.says("near") else facts.types
-    for kind in concept.kinds:
-        kinds.setdefault(kind)
-        facts.say("types", kind, mark)
+    found = weak if before.says("with") or before.says("near") else facts.types
+    for kind in kinds:
+        if kind is Kind.TRANSPORT and _is_liked(scan, index):
+            continue
+        found.setdefault(kind)
+        facts.say("types", kind, scan.at(index))
+
+
+def _is_liked(scan: Scan, index: int) -> bool:
+    """Whether a train is a pleasure, not a way to go: "my son loves trains"."""
+    return any(scan.at(index - back).says("likes") for back in range(1, _REACH + 1))
 
 
 def _is_who(mark: Mark) -> bool:
@@ -325,18 +349,15 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
         elif denied:
             continue
         elif group == "asks" and not _is_closed(scan, index, mark):
-            before = scan.at(index - 1)
-            kinds = weak if before.says("with") or before.says("near") else facts.types
-            kinds.setdefault(Kind(value))
-            facts.say("types", value, mark)
+            _ask_for((Kind(value),), facts, weak, scan, index)
         elif group == "max_price" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
             continue  # "two hours free"
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
-        elif group == "difficulty" and scan.at(index - 1).all("party"):
-            continue  # "sporty teenagers" are no hard walk
-        elif group == "difficulty":
-            facts.difficulty.setdefault(value)
+        elif group == "difficulty_of_way":
+            facts.of_way.setdefault(value, mark)
+        elif group == "difficulty" and not scan.at(index - 1).all("party"):
+            facts.difficulty.setdefault(value)  # "sporty teenagers" are no hard walk
             facts.say(group, value, mark)
         elif group == "radius" and facts.radius_km is None:
             facts.radius_km = float(value)
