@@ -77,6 +77,8 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     elif "month" in units:
         scan.used |= set(range(at, last + 2))
     elif not people(scan, facts, values, at, last):
+        if scan.at(at - 1).says("within") and not (unit.terms or unit.all("party")):
+            facts.bare = facts.bare or (value, scan.at(at - 1), scan.at(last))
         return last + 1
     return last + 2
 
