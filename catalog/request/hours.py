@@ -18,6 +18,8 @@ _FROM_HOUR: Final = 7
 def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
     """Fill the time, the duration or the radius from figures like "1h30"."""
     for index, mark in enumerate(scan.marks):
+        if mark.date is not None and scan.at(index - 1).says("at_clock") == "at":
+            _with_a_point(scan, index, moment)
         if mark.clock is None:
             continue
         hour, minute = int(mark.clock[:2]), int(mark.clock[3:])
@@ -36,3 +38,10 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
                 scan.used.add(index)
                 continue
         moment.at_clock(scan, mark.clock, index, index)
+
+
+def _with_a_point(scan: Scan, index: int, moment: Moment) -> None:
+    """ "alle 9.10", "om 7.05": behind "at" what looks like a date is a time of day."""
+    hour, point, minute = scan.typed(scan.at(index)).partition(".")
+    if point and minute.isdecimal() and len(minute) == 2 and int(hour) < 24:
+        moment.at_clock(scan, f"{int(hour):02}:{minute}", index, index)

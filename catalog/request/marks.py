@@ -25,6 +25,8 @@ _SHORT: Final = 4
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _MOST_CORRECTED: Final = 40
 """Unknown words of one question that are looked up: more are no question."""
+_ABOUT: Final = 4
+"""How many words "een uur of twee" has."""
 _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
 
 
@@ -133,7 +135,18 @@ def cut(
         mark, length = _mark(right, at, places, score, found[-1] if found else _NOTHING)
         found.append(mark)
         at += length
+        if _about(found):
+            found[-_ABOUT:] = [found[-1], found[-3]]
     return found
+
+
+def _about(found: Sequence[Mark]) -> bool:
+    """nl "een kilometer of twaalf": about twelve."""
+    if len(found) < _ABOUT:
+        return False
+    one, unit, link, number = found[-_ABOUT:]
+    told = number.amount is not None and number.word != one.word
+    return one.word == "een" and bool(unit.all("unit")) and link.word == "of" and told
 
 
 def _corrected(

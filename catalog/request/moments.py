@@ -4,25 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.stretches import days_between, month_of, months_between
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
 
 ANY: Final = "any"
 _CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
+_SPOKEN_MINUTES: Final = frozenset({5, 10, 15, 20, 25})
+_LAST_MINUTE: Final = 59
+_PARTICLES: Final = frozenset({"auf", "zu"})
+_MORNINGS: Final = frozenset({"morgen", "manana"})
+_NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
 _LATER: Final = frozenset({"afternoon", "evening", "night"})
 _HALF_DAY: Final = 12
 _FIRST_YEAR, _LAST_YEAR = 2024, 2045
 _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
 
-_ENGLISH_AFTERNOON: Final = 6
-"""Up to this hour a clock told in English without "am" is in the afternoon."""
+_TWELVE_HOURS: Final = frozenset({"en", "es", "oc", "ca"})
+_TWELVE_AFTERNOON: Final = 6
+"""Up to this hour a clock told in one of these languages, without "am", is in the afternoon."""
+_SMALL_HOURS: Final = 5
+_MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
+"""The hours of the clock that, beside a meal, are after noon."""
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
 class Moment:
-    """What was said of the time so far; the first of each wins."""
+    """What was said of the time so far; the first of each wins. `worded`: the clock time was
+    told in words, in which nobody counts 24 hours; `early`: it was told to be of the morning."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -30,6 +44,8 @@ class Moment:
         self.part: str | None = None
         self.clock: str | None = None
         self.bound = ""
+        self.worded = False
+        self.early = False
 
     def note(self, group: str, value: str) -> None:
         """Take one meaning of the groups day, part or moment."""
@@ -52,12 +68,26 @@ class Moment:
             spoken += f"@{self.clock}{self.bound}"
         return spoken
 
-    def settle(self) -> None:
-        """An hour told before its part of the day: "at half past eight … this evening"."""
-        if self.clock is None or self.part not in {"afternoon", "evening"}:
+    def settle(self, marks: Sequence[Mark]) -> None:
+        """An hour told before its part of the day: "at half past eight … this evening"; or
+        beside a meal: who dines at nine dines in the evening."""
+        if self.clock is None:
             return
         hour = int(self.clock[:2])
-        if 1 <= hour < _HALF_DAY:
+        if self.part is None:
+            later = any(hour in _MEALTIMES.get(mark.says("meal") or "", ()) for mark in marks)
+        else:
+            later = self.part in {"afternoon", "evening"}
+        if later and 1 <= hour < _HALF_DAY:
+            self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
+
+    def awake(self, *, dining: bool) -> None:
+        """Nobody visits or eats in the small hours, nor dines at half past seven in the morning:
+        nl "om vijf uur", de "um halb acht". `dining`: a restaurant's table is sought."""
+        if self.clock is None or self.early or self.part in {"morning", "night"}:
+            return
+        hour = int(self.clock[:2])
+        if 1 <= hour <= _SMALL_HOURS or (dining and hour in _MEALTIMES["evening"]):
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:
@@ -68,11 +98,23 @@ class Moment:
     def number(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
         """Read a number as part of a date or as a clock time; whether it was one."""
         return (
-            self._date(scan, at, last, values)
+            self._stretch(scan, at)
+            or self._date(scan, at, last, values)
             or self._year(scan, at, values)
             or self._halves(scan, at)
+            or self._minutes_off(scan, at, values[0])
+            or self._hour_and_minutes(scan, at, last, values)
             or self._hour(scan, at, last, values[0])
         )
+
+    def _stretch(self, scan: Scan, at: int) -> bool:
+        """ "du 28 juillet au 3 août"."""
+        found = days_between(scan, at)
+        if found is None:
+            return False
+        self._say(found.day, scan.at(at), scan.at(found.last))
+        scan.used |= set(range(at, found.last + 1))
+        return True
 
     def _date(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
         """ "14 juillet", "5 de agosto", "August 5th", "du 3 au 8 août"."""
@@ -126,6 +168,46 @@ class Moment:
         self.at_clock(scan, f"{whole % 24:02}:30", first, end)
         return True
 
+    def _minutes_off(self, scan: Scan, at: int, value: float) -> bool:
+        """ "kwart over tien", "viertel vor acht", "ten to seven", "fünf vor halb acht"."""
+        mark, before = scan.at(at), scan.at(at - 1)
+        quarter = mark.says("quarter")
+        announced = before.says("at_clock") or before.says("before")
+        if not quarter and not (announced and value in _SPOKEN_MINUTES):
+            return False
+        way = at + 2 if "min" in scan.at(at + 1).all("unit") else at + 1
+        side = scan.at(way).says("off_hour")
+        if side is None:
+            if not quarter or not (announced or before.says("at")):
+                return False
+            way, side = at, "quarter"  # de "um viertel acht", ca "a un quart de vuit" is 7:15
+        halved = scan.at(way + 1).says("half_to") is not None
+        end = way + 2 if halved else way + 1
+        hour = scan.at(end).amount
+        if hour is None or hour != int(hour) or not 1 <= hour <= 24:
+            return False
+        minutes = int(quarter or value)
+        whole = int(hour) * 60 - (30 if halved else 0)
+        whole += {"past": minutes, "to": -minutes, "quarter": minutes - 60}[side]
+        self.at_clock(scan, f"{whole // 60 % 24:02}:{whole % 60:02}", at, end)
+        return True
+
+    def _hour_and_minutes(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
+        """it "alle otto e dieci", es "a las ocho y veinte"; "alle 20.30" with its point."""
+        if scan.at(at - 1).says("at_clock") != "at" or scan.at(last + 1).all("unit"):
+            return False
+        hour, minutes = int(values[0]), round(values[0] % 1 * 100)
+        if len(values) == 2 and scan.at(at + 1).says("joins") == "and":
+            minutes = int(values[1])
+            if minutes not in _SPOKEN_MINUTES or minutes <= hour or values[0] != hour:
+                return False
+        elif len(values) > 1 or not minutes:
+            return False
+        if not 0 <= hour <= 24 or minutes > _LAST_MINUTE:
+            return False
+        self.at_clock(scan, f"{hour % 24:02}:{minutes:02}", at, last)
+        return True
+
     def _hour(self, scan: Scan, at: int, last: int, value: float) -> bool:
         """ "18 Uhr", "6pm", "à 19 h", "a las 9", "after 6": a number that stands for an hour."""
         if value != int(value) or not 0 <= value <= 24 or scan.at(at).says("number") in {"1"}:
@@ -155,18 +237,24 @@ class Moment:
         """Take a clock time with what stands around it: "after …", "… pm", "… y media"."""
         before, behind = scan.at(first - 1), scan.at(last + 1)
         end = last
-        if behind.says("half_past"):
-            clock, end = f"{clock[:2]}:30", last + 1
+        more, end = _past_hour(scan, last, announced=before.says("at_clock") is not None)
+        if more:
+            whole = int(clock[:2]) * 60 + more
+            clock = f"{whole // 60 % 24:02}:{whole % 60:02}"
             behind = scan.at(end + 1)
         later = "pm" in scan.at(last).all("unit") or "pm" in behind.all("unit")
         later = later or behind.says("part") in _LATER or self.part in _LATER
-        later = later or (int(clock[:2]) <= _ENGLISH_AFTERNOON and _in_english(before))
+        later = later or (
+            int(clock[:2]) <= _TWELVE_AFTERNOON and _by_twelve(before) and not _early(scan)
+        )
         if later and 1 <= int(clock[:2]) < 12 and "am" not in scan.at(last).all("unit"):
             clock = f"{int(clock[:2]) + 12}{clock[2:]}"
         if set(behind.all("unit")) & {"am", "pm"}:
             end += 1
         if self.clock is None:
             self.clock = clock
+            self.worded = scan.at(first).clock is None and scan.at(first).number is None
+            self.early = "am" in (*scan.at(last).all("unit"), *behind.all("unit"))
             since = before.says("after") or before.says("between")
             self.bound = "+" if since else "-" if before.says("before") else ""
         start = before if before.says("after") or before.says("before") else scan.at(first)
@@ -174,16 +262,34 @@ class Moment:
         scan.used |= set(range(first, end + 1))
 
 
-def _in_english(before: Mark) -> bool:
-    """Whether English words announce an hour: "after 5" is the afternoon, fr "après 5 h" not."""
+def _past_hour(scan: Scan, last: int, *, announced: bool) -> tuple[int, int]:
+    """The minutes told behind an hour ("e mezza", "y cuarto", "moins dix") and the index of
+    their last mark."""
+    behind = scan.at(last + 1)
+    said = behind.says("past_hour")
+    if said is not None:
+        return int(said), last + 1
+    minutes = scan.at(last + 2).amount
+    if announced and behind.says("minus") and minutes in _SPOKEN_MINUTES:
+        return -int(minutes), last + 2
+    return 0, last
+
+
+def _by_twelve(before: Mark) -> bool:
+    """Whether words of a language that counts twelve hours announce one: "after 5" and "a las 5"
+    are the afternoon, fr "après 5 h" not."""
     return any(
-        meaning.group in _ANNOUNCE and meaning.langs == ("en",) for meaning in before.meanings
+        meaning.group in _ANNOUNCE and _TWELVE_HOURS.issuperset(meaning.langs)
+        for meaning in before.meanings
     )
 
 
-def month_of(mark: Mark) -> str | None:
-    """The month that a word names beside a number."""
-    return mark.says("month") or mark.says("month_beside")
+def _early(scan: Scan) -> bool:
+    """Whether the morning is told anywhere."""
+    return any(
+        mark.says("part") == "morning" or (mark.says("moment") or "").endswith(":morning")
+        for mark in scan.marks
+    )
 
 
 def _is_year(value: float | None) -> bool:
@@ -215,24 +321,34 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
             if meaning.group in {"day", "part", "moment"}:
                 if meaning.value in weekend:
                     moment.note("day", "this_weekend")
+                elif _is_morning(scan, index, meaning.value):
+                    moment.note("part", "morning")
                 elif not (meaning.group == "day" and _is_state(meaning.value, index, scan)):
                     moment.note(meaning.group, meaning.value)
                 facts.say("when", meaning.value, mark)
             elif meaning.group == "month" or (
-                meaning.group == "month_beside" and _in_month(scan, index)
+                meaning.group == "month_beside" and _in_month(scan, index, meaning.value)
             ):
-                moment.note("day", f"month:{meaning.value}")
-                facts.say("when", f"month:{meaning.value}", mark)
-    moment.settle()
+                found = months_between(scan, index, meaning.value)
+                moment.note("day", found.day)
+                facts.say("when", found.day, mark, scan.at(found.last))
+    moment.settle(scan.marks)
     if moment.day is not None and moment.part is None and moment.clock is None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:
         _open_now(scan, moment, facts)
 
 
+def _is_morning(scan: Scan, index: int, value: str) -> bool:
+    """Whether a "tomorrow" that is the morning, too, stands behind a day: "Samstag Morgen"."""
+    day = scan.at(index - 1).says("day")
+    return scan.at(index).word in _MORNINGS and value == "tomorrow" and day not in _NOT_BEFORE
+
+
 def _is_state(value: str, index: int, scan: Scan) -> bool:
     """it "ora" is an hour behind a number."""
-    return value == "now" and scan.at(index - 1).amount is not None
+    mark = scan.at(index)
+    return value == "now" and mark.word == "ora" and scan.at(index - 1).amount is not None
 
 
 def _dated(scan: Scan, index: int, day: str) -> str:
@@ -248,10 +364,14 @@ def _weekend(scan: Scan) -> frozenset[str]:
     return frozenset({"sat", "sun"}) if {"sat", "sun"} <= said else frozenset()
 
 
-def _in_month(scan: Scan, index: int) -> bool:
+def _in_month(scan: Scan, index: int, month: str) -> bool:
     """Whether a month that is also an everyday word is one: "in May", "fin mars"."""
     before, behind = scan.at(index - 1), scan.at(index + 1)
     if behind.amount is not None and _is_year(behind.amount):
+        return True
+    if months_between(scan, index, month).last > index or (
+        before.says("joins") and month_of(scan.at(index - 2))
+    ):
         return True
     groups = {meaning.group for meaning in before.meanings}
     return bool(groups & {"part_of_month", "place_prep", "from", "of_age", "at", "tour"})
@@ -267,14 +387,28 @@ def _meal(scan: Scan, moment: Moment, facts: Facts) -> None:
             return
 
 
+def _opens_a_phrase(scan: Scan, index: int) -> bool:
+    """Whether de "auf", "zu" are what stands before a noun and not "open", "closed", which end
+    what is said: "auf Deutsch", "zu Fuß"."""
+    mark, behind = scan.at(index), scan.at(index + 1)
+    if mark.word not in _PARTICLES or not behind.word:
+        return False
+    timed = any(behind.says(group) for group in ("day", "part", "moment", "joins"))
+    return not timed and not scan.text[mark.end : behind.start].strip()
+
+
 def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
     """ "Is the pool open?" asks for now, unless it asks when."""
     marks = scan.marks
     if any(mark.says("ask_when") for mark in marks):
         return
     for index, mark in enumerate(marks):
-        if mark.says("state") and any(
-            scan.at(before).says("is") for before in range(index - 1, max(-1, index - 8), -1)
+        if (
+            mark.says("state")
+            and not _opens_a_phrase(scan, index)
+            and any(
+                scan.at(before).says("is") for before in range(index - 1, max(-1, index - 8), -1)
+            )
         ):
             moment.note("day", "now")
             facts.say("when", "now", mark)

@@ -6,6 +6,7 @@ meaning are as near, it stays as typed: a wrong guess is worse than none.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ _MIN_SLIP: Final = 5
 _MIN_TWO_SLIPS: Final = 9
 _ENDINGS: Final = ("s", "es", "n", "en", "e", "er", "em", "x", "tje", "tjes", "je", "jes")
 _VOWELS: Final = "aeio"
+_DIMINUTIVE: Final = re.compile(r"(?:ec|c)?it[oa]s?$")
 _LINKS: Final = ("", "s", "n", "en", "es", "e")
 _GERMANIC: Final = frozenset({"de", "nl"})
 _MIN_PART: Final = 4
@@ -76,6 +78,8 @@ class Speller:
             stems += [word[:-1] + vowel for vowel in _VOWELS]
         if word.endswith(("os", "as")):
             stems += [word[:-2] + "o", word[:-2] + "a"]
+        if lang == "es":
+            stems += _full(word)
         stems += [word + "e", word + "n", word + "en", word + "s"]
         found = [stem for stem in stems if len(stem) >= _MIN_PART and stem in entries]
         found.sort(key=lambda stem: lang not in entries[stem].langs)
@@ -157,6 +161,15 @@ class Speller:
             _sound(word) != _sound(candidate),
             word[0] != candidate[0],
         )
+
+
+def _full(word: str) -> list[str]:
+    """What a Spanish diminutive may be made of: "fresquito", "pueblecitos", "rutita"."""
+    stem = _DIMINUTIVE.sub("", word)
+    if stem == word:
+        return []
+    hard = stem[:-2] + "c" if stem.endswith("qu") else stem[:-1] if stem.endswith("gu") else stem
+    return [hard + "o", hard + "a", hard + "e", hard, stem + "e"]
 
 
 @lru_cache(maxsize=4_000)

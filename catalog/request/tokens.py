@@ -20,7 +20,7 @@ REMOVED: Final = "…"
 
 _PIECE: Final = re.compile(
     r"(?P<iso>\b\d{4}-[01]\d-[0-3]\d\b)"
-    r"|(?P<span>\b[0-2]?\d\s?[hH]\s?[0-5]\d\b)"  # 1h30, 19 h 30: a length or a time of day
+    r"|(?P<span>\b[0-2]?\d(?:\s?[hH]\s?|[uU])[0-5]\d\b)"  # 1h30, 19 h 30: a length or a time of day
     r"|(?P<clock>\b[0-2]?\d:[0-5]\d\b|\b[0-2]?\d\.[0-5]\d(?=\s?(?:uhr|uur|am|pm)\b))"
     r"|(?P<half>\b1/2\b(?!/)|½)"
     r"|(?P<date>\b[0-3]?\d[/.][01]?\d\b(?:[/.](?:\d{4}|\d\d)\b)?\.?)"

@@ -21,10 +21,6 @@ _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 _OF: Final = frozenset({"de", "d", "du", "des", "del", "dels", "di", "della"})
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
-_FROM_STRONG: Final = frozenset(
-    {"depuis", "von", "from", "desde", "da", "van", "vanuit", "des de", "dempuei", "ab",
-     "au depart de", "starting from", "leaving from"}
-)  # fmt: skip
 
 
 def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) -> None:
@@ -65,6 +61,8 @@ def _is_here(scan: Scan, index: int) -> bool:
         return any(_STANDING & set(concepts()[term].kinds[:1]) for term in behind.terms) or any(
             Kind(kind) in _STANDING for kind in behind.all("asks")
         )
+    if scan.at(index - 1).says("we_are"):
+        return False  # "we are here by train"
     return mark.says("here") is not None and behind.word not in _OF
 
 
@@ -102,5 +100,4 @@ def _place_behind(scan: Scan, index: int) -> bool:
 
 def _reversed(scan: Scan, first: int, second: int) -> bool:
     """Whether the destination is named before the origin: "nach Albi von Cordes"."""
-    leaving = scan.at(second - 1).word in _FROM_STRONG
-    return leaving and scan.at(first - 1).word not in _FROM_STRONG
+    return bool(scan.at(second - 1).says("leaving")) and not scan.at(first - 1).says("leaving")

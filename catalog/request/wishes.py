@@ -8,6 +8,8 @@ from catalog.model import Kind
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from catalog.model import TermId
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
@@ -23,10 +25,14 @@ _NEEDS: Final = 2
 follows what was said before ("something cheaper")."""
 _REACH: Final = 3
 """How many words after "no" it still denies: "not in a big museum"."""
+_FOUND_NEAR: Final = 4
+_REACH_JOINED: Final = 2
+"""How many words after an "and" it still denies: "no museums and no big churches"."""
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
 """Labels only behind a number: lost keys are no rating."""
+_STOP: Final = frozenset(",.;!")
 _FEW_LETTERS: Final = 4
 _CLOSED: Final = frozenset({"ferme", "fermes"})
 _WALKED: Final = frozenset({"marche", "marches"})
@@ -69,27 +75,75 @@ def refused(scan: Scan) -> frozenset[int]:
     allowed = any(mark.says("may") for mark in scan.marks)
     index = 0
     while index < len(scan.marks):
+        if scan.at(index).says("not_these") and _said_after(scan, index):
+            denied |= _joined_before(scan, index - 1)
         if not scan.at(index).says("no"):
             index += 1
             continue
+        if _said_after(scan, index):
+            denied |= _joined_before(scan, index - 1)
         index += 1
-        budget = _REACH
+        budget = 0 if _not_found(scan, index) else _REACH
         while budget and index < len(scan.marks):
             mark = scan.at(index)
-            if mark.says("no"):
+            if mark.says("no") or mark.says("wanted"):
                 break
             if allowed and mark.says("rule"):
                 break  # "so one may not light a fire?"
             if _deniable(mark):
                 denied.add(index)
                 behind = scan.at(index + 1)
+                if _listed(scan, index):
+                    index, budget = index + 1, 1
+                    continue
                 if not behind.says("joins") or scan.at(index + 2).says("number") == "1":
                     break
-                index, budget = index + 2, _REACH
+                index, budget = index + 2, _REACH_JOINED
                 continue
             budget -= 1
             index += 1
     return frozenset(denied)
+
+
+def _said_after(scan: Scan, index: int) -> bool:
+    """Whether a "no" closes what stands before it: "de musèus pas, …", "les musées, non merci";
+    not "open today, no?"."""
+    before, behind = scan.at(index - 1), scan.at(index + 1)
+    if not (before.word and _deniable(before)) or before.says("no"):
+        return False
+    if scan.at(index).says("not_these"):
+        return True
+    gap = scan.text[scan.at(index).end : behind.start if behind.word else None]
+    return "?" not in gap and bool(behind.says("thanks") or not behind.word or _STOP & set(gap))
+
+
+def _not_found(scan: Scan, index: int) -> bool:
+    """Whether what a "no" before `index` speaks of is looked for: "we find no parking"."""
+    near = range(index - _FOUND_NEAR, index + _FOUND_NEAR)
+    return any(scan.at(at).says("find") for at in near)
+
+
+def _listed(scan: Scan, index: int) -> bool:
+    """Whether a comma, and an "or" further on, join a refused thing to the next of its sort:
+    "no museums, churches or castles"; not "no museums, walks or rides"."""
+    mark, behind, link = scan.at(index), scan.at(index + 1), scan.at(index + 2)
+    known = concepts()
+    sorts = {known[term].group for term in mark.terms}
+    return (
+        scan.text[mark.end : behind.start].strip() == ","
+        and link.says("joins") is not None
+        and bool(sorts & {known[term].group for term in behind.terms})
+        and bool(sorts & {known[term].group for term in scan.at(index + 3).terms})
+    )
+
+
+def _joined_before(scan: Scan, index: int) -> set[int]:
+    """A mark and those joined to it before: "museums and churches no thanks"."""
+    found = {index}
+    while scan.at(index - 1).says("joins") and _deniable(scan.at(index - 2)):
+        index -= 2
+        found.add(index)
+    return found
 
 
 def _deniable(mark: Mark) -> bool:
@@ -113,6 +167,10 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             _concept(term, mark, facts, weak, scan, index)
         _words(mark, facts, weak, scan, index)
     _asked_differently(scan, facts)
+    if Kind.ITINERARY in facts.types and not facts.difficulty:
+        for value, mark in facts.of_way.items():
+            facts.difficulty.setdefault(value)
+            facts.say("difficulty", value, mark)
     if not facts.types:
         facts.types.update(weak)
     if not facts.types:
@@ -197,12 +255,17 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
     needs = len(single) + bool(facts.party) + bool(facts.mobility) + (1 if timed else 0)
     needs += _NEEDS if facts.radius_km is not None or facts.kilometres else 0
     scattered = needs > _NEEDS or "weather" in single
+    needs += _NEEDS if any(theme.startswith("-") for theme in facts.themes) else 0
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
         theme = any(known[term].group == "themes" for term in mark.terms)
         idea = mark.says("idea")
-        if theme or idea == "idea" or (idea == "vague" and (timed or needs >= _NEEDS)):
+        if (
+            theme
+            or idea == "idea"
+            or (idea == "vague" and (timed or needs >= _NEEDS or "weather" in single))
+        ):
             for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
                 facts.types.setdefault(kind)
                 facts.say("types", kind, mark)
@@ -241,11 +304,29 @@ def _concept(
         facts.say("themes", term, mark)
     if beside:
         return
+    if term == "walking" and mark.says("travel"):
+        if not any(other.says("idea") == "idea" for other in scan.marks):
+            weak.setdefault(Kind.ITINERARY)  # but "what can we see on foot"
+        return
+    _ask_for(concept.kinds, facts, weak, scan, index)
+
+
+def _ask_for(
+    kinds: Iterable[Kind], facts: Facts, weak: dict[Kind, None], scan: Scan, index: int
+) -> None:
+    """Fill the types with what a mark asks for; `weak` when it only stands beside."""
     before = scan.at(index - 1)
-    kinds = weak if before.says("with") or before.says("near") else facts.types
-    for kind in concept.kinds:
-        kinds.setdefault(kind)
-        facts.say("types", kind, mark)
+    found = weak if before.says("with") or before.says("near") else facts.types
+    for kind in kinds:
+        if kind is Kind.TRANSPORT and _is_liked(scan, index):
+            continue
+        found.setdefault(kind)
+        facts.say("types", kind, scan.at(index))
+
+
+def _is_liked(scan: Scan, index: int) -> bool:
+    """Whether a train is a pleasure, not a way to go: "my son loves trains"."""
+    return any(scan.at(index - back).says("likes") for back in range(1, _REACH + 1))
 
 
 def _is_who(mark: Mark) -> bool:
@@ -275,18 +356,15 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
         elif denied:
             continue
         elif group == "asks" and not _is_closed(scan, index, mark):
-            before = scan.at(index - 1)
-            kinds = weak if before.says("with") or before.says("near") else facts.types
-            kinds.setdefault(Kind(value))
-            facts.say("types", value, mark)
+            _ask_for((Kind(value),), facts, weak, scan, index)
         elif group == "max_price" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
             continue  # "two hours free"
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
-        elif group == "difficulty" and scan.at(index - 1).all("party"):
-            continue  # "sporty teenagers" are no hard walk
-        elif group == "difficulty":
-            facts.difficulty.setdefault(value)
+        elif group == "difficulty_of_way":
+            facts.of_way.setdefault(value, mark)
+        elif group == "difficulty" and not scan.at(index - 1).all("party"):
+            facts.difficulty.setdefault(value)  # "sporty teenagers" are no hard walk
             facts.say(group, value, mark)
         elif group == "radius" and facts.radius_km is None:
             facts.radius_km = float(value)
@@ -294,7 +372,15 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
 
 
 def _spoken(scan: Scan, index: int) -> bool:
-    """Whether a language is the one to be spoken: "in English", "parle anglais"."""
+    """Whether a language is the one to be spoken: "in English", "parle anglais", "English or
+    Dutch spoken"."""
+    for joined, other in ((index - 1, index - 2), (index + 1, index + 2)):
+        if scan.at(joined).says("joins") and scan.at(other).says("tongue"):
+            return _beside_speech(scan, index) or _beside_speech(scan, other)
+    return _beside_speech(scan, index)
+
+
+def _beside_speech(scan: Scan, index: int) -> bool:
     before = [scan.at(index - 1), scan.at(index - 2)]
     return bool(
         before[0].says("speaks")

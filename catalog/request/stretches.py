@@ -1,0 +1,111 @@
+"""Stretches of days: "from 28 July to 3 August", "between the 5th and the 8th of August",
+"July and August", as `date:MM-DD..MM-DD`."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from catalog.request.marks import Mark, Scan
+
+_LEAP_YEAR: Final = 2024
+_SMALL: Final = 3
+"""How many small words ("le", "samedi", "the") may stand between the two ends."""
+
+
+class Stretch(NamedTuple):
+    """What `when` says of it, and the index of its last mark."""
+
+    day: str
+    last: int
+
+
+class _Day(NamedTuple):
+    month: str | None
+    number: int
+    last: int
+
+
+def month_of(mark: Mark) -> str | None:
+    """The month that a word names beside a number."""
+    return mark.says("month") or mark.says("month_beside")
+
+
+def days_between(scan: Scan, at: int) -> Stretch | None:
+    """The days from a date or its bare number at `at` to a later date; None where none are."""
+    first = _day(scan, at)
+    if first is None:
+        return None
+    link = scan.at(first.last + 1).says("joins")
+    if link is None or (link == "and" and not _opened(scan, at)):
+        return None
+    second = _day(scan, _skipped(scan, first.last + 2))
+    if second is None or second.month is None:
+        return None
+    month = first.month or second.month
+    start, end = f"{month}-{first.number:02}", f"{second.month}-{second.number:02}"
+    return Stretch(f"date:{start}..{end}", second.last) if start != end else None
+
+
+def months_between(scan: Scan, at: int, month: str) -> Stretch:
+    """The month at `at`, or all days of the months that follow it: "juillet-août",
+    "de mayo a septiembre"; of two that do not touch, the first."""
+    last, end = at, month
+    while True:
+        link = scan.at(last + 1).says("joins")
+        step = last + 1 if link is None else last + 2
+        if scan.at(step).says("part_of_month"):
+            step += 1
+        later = month_of(scan.at(step))
+        if later is None or later == end:
+            break
+        reaches = link == "to" or (link == "and" and bool(scan.at(at - 1).says("between")))
+        if not reaches and int(later) != int(end) % 12 + 1:
+            break
+        last, end = step, later
+    if last == at:
+        return Stretch(f"month:{month}", at)
+    length = monthrange(_LEAP_YEAR if end != "02" else _LEAP_YEAR + 1, int(end))[1]
+    return Stretch(f"date:{month}-01..{end}-{length:02}", last)
+
+
+def _day(scan: Scan, at: int) -> _Day | None:
+    """A day at `at`: "5 août", "August 5th", "5/08", or a bare "5"."""
+    mark = scan.at(at)
+    if mark.date is not None:
+        return _Day(mark.date[:2], int(mark.date[3:]), at)
+    month, number = month_of(mark), at
+    if month is not None:
+        number = at + 1
+    value = scan.at(number).amount
+    if value is None or value != int(value) or not 1 <= value <= 31:
+        return None
+    if month is not None:
+        return _Day(month, int(value), number)
+    behind = number + 2 if scan.at(number + 1).says("of_age") else number + 1
+    month = month_of(scan.at(behind))
+    if month is not None:
+        return _Day(month, int(value), behind)
+    return _Day(month_of(scan.at(at - 1)), int(value), number)
+
+
+def _opened(scan: Scan, at: int) -> bool:
+    """Whether "between" stands before a day, small words in between."""
+    return any(
+        scan.at(at - back).says("between") or scan.at(at - back).says("range")
+        for back in range(1, _SMALL + 1)
+    )
+
+
+def _skipped(scan: Scan, at: int) -> int:
+    """The first mark from `at` on that is neither a small word nor a weekday."""
+    for index in range(at, at + _SMALL):
+        mark = scan.at(index)
+        small = mark.meanings and all(
+            meaning.group in {"speech", "day", "from", "of_age", "place_prep", "range"}
+            for meaning in mark.meanings
+        )
+        if not small or month_of(mark) is not None:
+            return index
+    return at
