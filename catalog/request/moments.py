@@ -18,6 +18,10 @@ _FROM_HOUR: Final = 6
 
 _ENGLISH_AFTERNOON: Final = 6
 """Up to this hour a clock told in English without "am" is in the afternoon."""
+_DAYS: Final = frozenset(
+    {"today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "this_weekend",
+     "next_weekend", "public_holiday"}
+)  # fmt: skip
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
@@ -51,6 +55,14 @@ class Moment:
         if self.clock is not None:
             spoken += f"@{self.clock}{self.bound}"
         return spoken
+
+    def whole_day(self) -> bool:
+        """Whether a day or a weekend was told, and no part of it."""
+        return (
+            self.part is None
+            and self.clock is None
+            and (self.day in _DAYS or str(self.day).startswith(("date:", "+")))
+        )
 
     def settle(self) -> None:
         """An hour told before its part of the day: "at half past eight … this evening"."""

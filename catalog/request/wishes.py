@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from catalog.model import TermId
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
+    from catalog.request.moments import Moment
 
 _BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
 """Groups of concepts that say how something is, not what."""
@@ -124,6 +125,28 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
     if not facts.types and "public_transport" in facts.mobility and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
+
+
+def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
+    """A plan of a day, or a programme for so long, asks for a day put together: neither for a map
+    nor for what takes place."""
+    for index, mark in enumerate(scan.marks):
+        said = mark.says("plan")
+        if said is None or index in scan.denied:
+            continue
+        if said == "plan" and "duration" not in facts.single and moment.whole_day():
+            lasts = "weekend" if str(moment.day).endswith("weekend") else "day"
+            facts.one("duration", lasts, mark)
+        if "duration" not in facts.single:
+            continue
+        meant = {Kind(kind) for kind in mark.all("asks")} - {Kind.ITINERARY}
+        if not facts.themes.keys() - {kind.value for kind in meant}:
+            facts.types = {kind: None for kind in facts.types if kind not in meant}
+        if facts.types.keys() <= {Kind.ITINERARY} and not facts.themes:
+            for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
+                facts.types.setdefault(kind)
+                facts.say("types", kind, mark)
+        return
 
 
 def _too_much_for(scan: Scan, index: int) -> bool:
