@@ -20,7 +20,7 @@ from catalog.request.people import read_people
 from catalog.request.tokens import MAX_LETTERS, REMOVED, tokenise
 from catalog.request.unplaced import unplaced
 from catalog.request.whereabouts import read_where
-from catalog.request.wishes import read_plan, read_wishes, refused
+from catalog.request.wishes import read_plan, read_refused_places, read_wishes, refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_days(scan, moment, facts)
     read_people(scan, facts)
     read_wishes(scan, facts, timed=moment.spoken() is not None)
+    read_refused_places(scan, facts)
     read_plan(scan, facts, moment)
     if Kind.LODGING in facts.types:
         moment.asleep(scan)

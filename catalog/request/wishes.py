@@ -8,6 +8,8 @@ from catalog.model import Kind
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from catalog.model import TermId
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
@@ -24,6 +26,8 @@ _NEEDS: Final = 2
 follows what was said before ("something cheaper")."""
 _REACH: Final = 3
 """How many words after "no" it still denies: "not in a big museum"."""
+_SEEN_REACH: Final = 5
+"""How many words beside "seen" the place may stand."""
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
@@ -66,7 +70,7 @@ _SAY_WHO: Final = {
 
 def refused(scan: Scan) -> frozenset[int]:
     """The marks that a "no" before them denies: the first one, and those joined to it."""
-    denied: set[int] = set()
+    denied = set(_seen(scan))
     allowed = any(mark.says("may") for mark in scan.marks)
     index = 0
     while index < len(scan.marks):
@@ -91,6 +95,16 @@ def refused(scan: Scan) -> frozenset[int]:
             budget -= 1
             index += 1
     return frozenset(denied)
+
+
+def _seen(scan: Scan) -> Iterator[int]:
+    """The places that the visitor knows already: the nearest beside "we have seen"."""
+    for index, mark in enumerate(scan.marks):
+        if mark.says("seen"):
+            beside = (index + step * side for step in range(1, _SEEN_REACH) for side in (1, -1))
+            place = next((at for at in beside if scan.at(at).place is not None), None)
+            if place is not None:
+                yield place
 
 
 def _deniable(mark: Mark) -> bool:
@@ -125,6 +139,15 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
     if not facts.types and "public_transport" in facts.mobility and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
+
+
+def read_refused_places(scan: Scan, facts: Facts) -> None:
+    """Fill the places that are not wanted: seen already, or named behind a "no"."""
+    for index in sorted(scan.denied):
+        mark = scan.at(index)
+        if mark.place is not None:
+            facts.themes.setdefault(f"-name:{mark.place}")
+            facts.say("themes", f"-name:{mark.place}", mark)
 
 
 def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
