@@ -94,7 +94,6 @@ def document(
         ],
         "proposals": [parted(proposal) for proposal in advice.proposals],
         "about": _asked_about(parted(advice.about), advice.about) if advice.about else None,
-        "unplaced": list(advice.unplaced),
         "near_misses": [parted(proposal) for proposal in advice.near_misses],
         "fallback": (
             {**parted(beside.proposal), "situation": beside.situation}
@@ -116,6 +115,7 @@ def document(
         "gesture": advice.gesture.id if advice.gesture else None,
         "plan": plan_document(day) if day is not None else None,
         "relaxed": list(advice.relaxed),
+        "unplaced": list(advice.unplaced),
         "unanswered": advice.unanswered is not None,
         "office": _whom_to_ask(advice),
         "ms": round((perf_counter() - start) * 1000, 2),
