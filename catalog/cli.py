@@ -101,6 +101,7 @@ def _parser() -> ArgumentParser:
     _add_diff(commands)
     _add_rollback(commands)
     _add_worklist(commands)
+    _add_exposure(commands)
     _add_mapping(commands)
     return parser
 
@@ -258,6 +259,19 @@ def _add_worklist(commands: Commands) -> None:
     form.add_argument("--csv", type=Path, metavar="FILE", help="a table for a spreadsheet")
     form.add_argument("--text", type=Path, metavar="FILE", help="the call sheet as a text file")
     form.add_argument("--split", type=Path, metavar="DIR", help="a questionnaire for each office")
+    _add_catalogue(command)
+    _add_narration(command)
+
+
+def _add_exposure(commands: Commands) -> None:
+    command = _command(commands, "exposure", teaching.EXPOSURE, "who is shown how often")
+    command.set_defaults(run=("exposure", "run"))
+    command.add_argument("--days", type=_count, metavar="N", help="the last N days (365)")
+    command.add_argument("--limit", type=_count, metavar="N", help="rows of each table (20)")
+    command.add_argument(
+        "--desk", type=Path, action="append", metavar="FILE", help="counts of a post (repeatable)"
+    )
+    command.add_argument("--json", action="store_true", help="one JSON document, with every row")
     _add_catalogue(command)
     _add_narration(command)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import clock
 from catalog.advice import weights
+from catalog.advice.limits import lowest_price
 from catalog.errors import WrongUse
 from catalog.geo import Point, coordinates
 from catalog.jsonlines import answer_lines, field
@@ -92,7 +93,7 @@ def document(
             for span in advice.request.spans
         ],
         "proposals": [parted(proposal) for proposal in advice.proposals],
-        "about": parted(advice.about) if advice.about is not None else None,
+        "about": _asked_about(parted(advice.about), advice.about) if advice.about else None,
         "near_misses": [parted(proposal) for proposal in advice.near_misses],
         "fallback": (
             {**parted(beside.proposal), "situation": beside.situation}
@@ -114,6 +115,7 @@ def document(
         "gesture": advice.gesture.id if advice.gesture else None,
         "plan": plan_document(day) if day is not None else None,
         "relaxed": list(advice.relaxed),
+        "unplaced": list(advice.unplaced),
         "unanswered": advice.unanswered is not None,
         "office": _whom_to_ask(advice),
         "ms": round((perf_counter() - start) * 1000, 2),
@@ -137,7 +139,9 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
     """An advice, and the plan that goes with it, as lines of text."""
     day = _plan(advice, adviser, setting)
     view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
-    lines: list[str] = [*_card("", view.about), ""] if view.about is not None else []
+    lines: list[str] = [view.unplaced, ""] if view.unplaced else []
+    if view.about is not None:
+        lines += [view.about_heading, *_card("  ", view.about, named=False), ""]
     for number, card in enumerate(view.cards, start=1):
         lines += [*_card(f"{number}. ", card), ""]
     lines += [line for line in (view.nothing, view.relaxed) if line]
@@ -150,6 +154,9 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
         lines.append("")
     if day is not None:
         lines += [*plan_lines(day, t), ""]
+    asked_for = {each.listing.id for each in advice.proposals}
+    if advice.office is not None and advice.office.id in asked_for:
+        return [*lines, *_beside(view, t)]
     return [*lines, *_beside(view, t), *_office(view, t)]
 
 
@@ -261,6 +268,12 @@ def _proposal(proposal: Proposal) -> dict[str, object]:
     }
 
 
+def _asked_about(told: dict[str, object], about: Proposal) -> dict[str, object]:
+    """What a question was about, with what visitors ask of it next: price and dogs."""
+    price = lowest_price(about.listing)
+    return {**told, "price": None if price is None else float(price), "pets": about.listing.pets}
+
+
 def _whom_to_ask(advice: Advice) -> dict[str, object] | None:
     """The nearest office, an open one where there is one not much farther."""
     office = advice.office
@@ -302,13 +315,14 @@ def _name(name: Localized) -> str:
     return best.text if best is not None else ""
 
 
-def _card(mark: str, card: CardView, *, short: bool = False) -> list[str]:
+def _card(mark: str, card: CardView, *, short: bool = False, named: bool = True) -> list[str]:
     """A proposal in a few lines: name, what and where, why and why not, open or not, how far."""
     view = card.listing
     why = () if short else card.why
     told = (view.kind_line, *card.but, *why, card.status, card.way, view.verified)
     indent = " " * len(mark)
-    return [mark + view.title, *(indent + line for line in dict.fromkeys(told) if line)]
+    title = [mark + view.title] if named else []
+    return [*title, *(indent + line for line in dict.fromkeys(told) if line)]
 
 
 def _beside(view: AdviceView, t: Translator) -> list[str]:

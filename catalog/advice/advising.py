@@ -129,18 +129,23 @@ class Adviser:
         asked, origin = asked_time(request.when, now), self.origin(request, here)
         ranked, missing = self.compared(request, here=here, now=now, text=text, without=without)
         office = self._office(here, now)
-        proposals = proposed(ranked, request)
+        proposals = proposed(ranked, request, now)
         sites = self.candidates.sites(request, origin)
         about = subject(proposals, missing, request, sites)
+        if not proposals and about is None:
+            proposals, about = self._spelt_out(request, text, here=here, now=now)
+        unplaced = self.unplaced(request, here)
+        silent = not proposals and about is None
         advice = Advice(
             request=request,
             proposals=proposals,
             about=about,
-            near_misses=near_misses(proposals, missing, about),
+            near_misses=near_misses(proposals, missing, request, about),
             office=office[0] if office else None,
             office_km=office[1] if office else None,
-            relaxed=() if proposals or about else relaxed(missing),
-            unanswered=None if proposals or about else unanswered(request, text),
+            relaxed=relaxed(missing) if silent else (),
+            unanswered=unanswered(request, text) if silent or unplaced else None,
+            unplaced=unplaced,
         )
         if not proposals:
             return advice
@@ -252,7 +257,10 @@ class Adviser:
             difficulty=None,
             max_km=None,
         )
-        return self.proposal(listing, company, asked, origin=here, here=here, now=now)
+        found = self.proposal(listing, company, asked, origin=here, here=here, now=now)
+        # How far it is stands beside it: it was chosen for where it lies.
+        nearby = tuple(caution for caution in found.cautions if caution.field != "place")
+        return replace(found, cautions=nearby)
 
     def origin(self, request: Request, here: Point) -> Point:
         """Where distances are measured from: the last place named, else where the visitor is."""
@@ -262,7 +270,31 @@ class Adviser:
         for name in named if leaving else reversed(named):
             if name is not None and name != HERE:
                 return self.where(name, here) or here
+            if leaving and name == HERE:
+                return here
         return here
+
+    def unplaced(self, request: Request, here: Point) -> tuple[str, ...]:
+        """The places that a request names and that the catalogue has no point for."""
+        named = request.where if isinstance(request.where, tuple) else (request.where,)
+        missing = [
+            name
+            for name in named
+            if name is not None and name != HERE and self.where(name, here) is None
+        ]
+        return (*missing, *filter(None, (request.unplaced,)))
+
+    def _spelt_out(
+        self, request: Request, text: str, *, here: Point, now: datetime
+    ) -> tuple[tuple[Proposal, ...], Proposal | None]:
+        """The listing whose whole name stands in a question to which nothing else was found: as
+        the one proposal, or as what was asked about and does not fit."""
+        origin, asked = self.origin(request, here), asked_time(request.when, now)
+        for listing in self.catalogue.get_many(self.candidates.spelt_out(text, origin)[:1]):
+            named = replace(request, types=(), themes=(), labels=())
+            found = self.proposal(listing, named, asked, origin=origin, here=here, now=now)
+            return ((), found) if found.against else ((found,), None)
+        return (), None
 
     def _station(self, request: Request, point: Point, away: float) -> float | None:
         """How far a railway station is from a place too far to walk to, for who has no car."""

@@ -7,8 +7,8 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
-from catalog.advice.profiles import profiles, verdict
-from catalog.advice.timing import asked_time, wall
+from catalog.advice.profiles import of_weather, profiles, verdict
+from catalog.advice.timing import MIDNIGHT, asked_time, wall
 from catalog.advice.travel import minutes, point_of
 from catalog.geo import Point, distance_km
 from catalog.hours.unstated import hours_expected
@@ -43,6 +43,21 @@ _RECORDED: Final = frozenset(
     {"toilets", "drinking_water", "parking", "picnic_area", "train_station", "bus_stop"}
 )
 _MEALS: Final = ((time(11), time(13, 30)), (time(18), time(20, 30)))
+_DAYLIGHT: Final = (time(7), time(17, 30))
+_SORTS: Final = frozenset(
+    {
+        Kind.ATTRACTION,
+        Kind.ACTIVITY,
+        Kind.ITINERARY,
+        Kind.MARKET,
+        Kind.FOOD,
+        Kind.PRODUCER,
+        Kind.EVENT,
+    }
+)
+"""Kinds of what is worth a stop: a hotel with a restaurant is none."""
+_SETTLED: Final = frozenset(map(TermId, ("village", "bastide", "town")))
+_WITHIN_KM: Final = 1.0
 _AROUND_KM: Final = 1.2
 _FALLBACK_KM: Final = 20.0
 _INSTEAD_KM: Final = 12.0
@@ -109,7 +124,7 @@ def _gesture(
     if all(listing.kind in _NEAREST for listing in listings):
         return None
     return gesture_for(
-        listings, month=month, seed=f"{now.date()}{listings[0].id}", drought=adviser.drought
+        listings[:1], month=month, seed=f"{now.date()}{listings[0].id}", drought=adviser.drought
     )
 
 
@@ -151,6 +166,8 @@ def _fallback(
         judged = verdict(proposal.listing, shelter)
         if proposal.against or proposal.open is False or judged is None or judged[0] != "suits":
             continue
+        if proposal.standing.soon:
+            continue
         order = (proposal.open is None, around[id][0], id)
         if best is None or order < best[0]:
             best = order, proposal
@@ -183,7 +200,7 @@ def _on_the_way(
     if sorts is None:
         return None
     own = {term for c in first.listing.concepts for term in (c, *wider(c))}
-    hungry = _meal_time(asked, now)
+    hungry, late = _meal_time(asked, now), _late(asked, now)
     terms = tuple(
         TermId(sort)
         for sort in sorts
@@ -201,8 +218,10 @@ def _on_the_way(
         longer = minutes(further, mode) if further > 0.05 else 0
         if id in told or longer > detour or listing.kind == first.listing.kind:
             continue
+        if listing.kind not in _SORTS or _stands_in(listing, here) or _wet(listing, advice):
+            continue
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
-        if proposal.against or proposal.open is False:
+        if proposal.against or proposal.open is False or (late and not proposal.open):
             continue
         sort = min((at for at, term in enumerate(terms) if _is(listing, term)), default=len(terms))
         # Known to be open weighs more than a few minutes, an often shown place less.
@@ -216,6 +235,28 @@ def _on_the_way(
         if best is None or (weight, id) < best[0]:
             best = (weight, id), OnTheWay(proposal, longer)
     return best[1] if best is not None else None
+
+
+def _stands_in(listing: Listing, here: Point) -> bool:
+    """Whether it is the village where the visitor stands."""
+    return bool(_SETTLED & set(listing.concepts)) and (
+        distance_km(here, point_of(listing)) <= _WITHIN_KM
+    )
+
+
+def _wet(listing: Listing, advice: Advice) -> bool:
+    """Whether the weather that was named spoils it."""
+    weather = of_weather(advice.request)
+    judged = verdict(listing, weather) if weather is not None else None
+    return judged is not None and judged[0] == "avoids"
+
+
+def _late(asked: Asked | None, now: datetime) -> bool:
+    """Whether it is evening when one sets out: then only an open door is worth a stop."""
+    start = asked.windows(now)[0].start if asked is not None else wall(now)
+    if asked is not None and asked.whole_days and start.time() == MIDNIGHT:
+        return False
+    return not _DAYLIGHT[0] <= start.time() < _DAYLIGHT[1]
 
 
 def _meal_time(asked: Asked | None, now: datetime) -> bool:

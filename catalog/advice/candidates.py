@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.fuzz import ratio
 
 from catalog import vocabulary
-from catalog.advice.fitting import wanted
+from catalog.advice.fitting import sought, wanted
 from catalog.advice.holding import holdings
 from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
@@ -37,6 +37,9 @@ _MOST: Final = 40
 _NAMES_KEPT: Final = 500
 _SITES: Final = 3
 _NAME_LETTERS: Final = 5
+_LONGEST_NAME: Final = 4
+"""Telling words of a name that is looked for within a question."""
+_MOST_RUNS: Final = 16
 _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
@@ -93,7 +96,7 @@ class Candidates:
     ) -> dict[ListingId, float]:
         """Ids, each with how well its words were found (best 1, 0 where none were typed)."""
         found: dict[ListingId, float] = {}
-        if set(request.types) & OCCASIONS and asked is not None:
+        if sought(request) & OCCASIONS and asked is not None:
             found.update(dict.fromkeys(self._happening(request, origin, asked), 0.0))
         for typed, filters in _questions(request, text):
             hits = self._engine.search(
@@ -108,7 +111,9 @@ class Candidates:
                 hits = tuple(hit for hit in hits if _named(hit.name, typed))
             best = max((hit.score for hit in hits), default=1.0) or 1.0
             for hit in hits:
-                share = hit.score / best if typed and typed in {text, request.rest} else 0.0
+                # What was read as a theme or a kind has its own part: its words count once.
+                unread = typed == request.rest or (typed == text and not request.spans)
+                share = hit.score / best if typed and unread else 0.0
                 found[hit.id] = max(share, found.get(hit.id, 0.0))
             if len(found) >= _ENOUGH and (typed or not filters.kinds):
                 break
@@ -138,6 +143,14 @@ class Candidates:
         place to look around: "is the glass museum open?", but not "a bakery near it"."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)
         asked, kinds = wanted(request), set(request.types)
+        events = [
+            id
+            for theme in request.themes
+            if theme.startswith("name:")
+            for id in self.named(theme.removeprefix("name:"))
+        ]
+        if events:
+            return events[:_SITES]
         ids = [
             id
             for name in named
@@ -171,10 +184,31 @@ class Candidates:
         ]
         return near if len(near) <= _SITES else []
 
+    def spelt_out(self, text: str, origin: Point) -> list[ListingId]:
+        """The listings whose whole name stands in a question, what is in brackets left out: "the
+        GR du Viaur", of which nothing was found as a long-distance path."""
+        said = [word for word in words(text) if word not in FUNCTION_WORDS]
+        runs = [
+            " ".join(said[at : at + length])
+            for length in range(min(_LONGEST_NAME, len(said)), 1, -1)
+            for at in range(len(said) - length + 1)
+        ]
+        for run in runs[:_MOST_RUNS]:
+            hits = self._engine.search(run, prefix=False, limit=_SITES)
+            found = [
+                listing.id
+                for listing in self._catalogue.get_many(hit.id for hit in hits)
+                if any(_spelt(name.text, run) for name in listing.name.texts)
+                and distance_km(origin, point_of(listing)) <= TOO_FAR_KM
+            ]
+            if found:
+                return found
+        return []
+
     def _happening(self, request: Request, origin: Point, asked: Asked) -> list[ListingId]:
         """The nearest occasions with a date in the asked days, weekdays still to be checked."""
         return self._catalogue_dates(
-            sorted(set(request.types) & OCCASIONS), asked.days[0], asked.days[-1], origin
+            sorted(sought(request) & OCCASIONS), asked.days[0], asked.days[-1], origin
         )
 
     def _catalogue_dates(
@@ -215,7 +249,7 @@ class Candidates:
 
 def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
     """What search is asked, the strictest first: the next is asked when too little was found."""
-    themes, kinds = wanted(request), frozenset(request.types)
+    themes, kinds = wanted(request), sought(request)
     within = _reach(request)
     if themes or kinds:
         own = frozenset(themes)
@@ -246,6 +280,12 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield from _suited(request, _OUTINGS, within)
         yield "", Filters(_OUTINGS, NOTABLE, within)
         yield "", Filters(_OUTINGS, within_km=within)
+
+
+def _spelt(name: str, run: str) -> bool:
+    """Whether these words are all the words of a name that tell something."""
+    own = words(name.partition("(")[0])
+    return run.split() == [word for word in own if word not in FUNCTION_WORDS]
 
 
 def _named(name: str, rest: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
-from catalog.advice.fitting import wanted
-from catalog.advice.holding import holdings
+from catalog.advice.fitting import event_days_ahead, wanted
+from catalog.advice.holding import WATERS, holdings
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.standing import OCCASIONS
@@ -30,7 +30,14 @@ PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OF
 """Kinds of which the nearest is the best: no turns are taken."""
 _COMPANY: Final = ("party:", "mobility:")
 _STRANGE: Final = frozenset({"types", "themes", "labels"})
-_ALSO_KM: Final = {"practical": STROLL_KM, "here": 10.0, "named": 10.0, "now": 15.0, "": 25.0}
+_ALSO_KM: Final = {
+    "practical": STROLL_KM,
+    "errand": 8.0,
+    "here": 10.0,
+    "named": 10.0,
+    "now": 15.0,
+    "": 25.0,
+}
 """How far a second proposal may always lie, by how near the question wants it; farther only in
 proportion to the nearest."""
 _OPEN_KM: Final = 15.0
@@ -46,10 +53,11 @@ _UNDATED_KM: Final = 20.0
 """An occasion whose date is not known is told only so near: somebody may ask for it there."""
 
 
-def proposed(ranked: Sequence[Proposal], request: Request) -> tuple[Proposal, ...]:
+def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
     telling = [each for each in ranked if _answers(each)] or list(ranked)
+    telling = _soon(telling, request, now)
     if not telling:
         return ()
     nearest = min(telling, key=lambda each: each.distance_km)
@@ -58,7 +66,9 @@ def proposed(ranked: Sequence[Proposal], request: Request) -> tuple[Proposal, ..
         telling = [each for each in telling if _as_practical(each, nearest)]
     else:
         manner = "here" if request.where == HERE else "named" if request.where else ""
-        if not manner and request.when == "now":
+        if nearest.listing.kind is Kind.SHOP:
+            manner = "errand"
+        elif not manner and request.when == "now":
             manner = "now"
         reach = max(_ALSO_KM[manner], 2.5 * nearest.distance_km)
         telling = [each for each in telling if each.distance_km <= reach]
@@ -71,6 +81,17 @@ def proposed(ranked: Sequence[Proposal], request: Request) -> tuple[Proposal, ..
             others = [each for each in further if each not in easy]
             return (*first, *chosen(others, MAX_PROPOSALS - len(first)))
     return _covering(chosen(telling, MAX_PROPOSALS), within, request)
+
+
+def _soon(telling: list[Proposal], request: Request, now: datetime) -> list[Proposal]:
+    """Without those that take place in another season, where no time was asked: who says nothing
+    of when means these days, unless what was asked for is on at no other time."""
+    if request.when is not None:
+        return telling
+    near = [each for each in telling if event_days_ahead(each.standing, now) <= _SOON_DAYS]
+    if near or wanted(request) or any(theme.startswith("name:") for theme in request.themes):
+        return near or telling
+    return []
 
 
 def _covering(
@@ -113,10 +134,15 @@ def nearly(proposal: Proposal, request: Request, asked: Asked | None, now: datet
     """Whether it is worth telling why not: what is not even what was asked is not, nor what is
     hours or seasons away."""
     strange = {c.limit for c in proposal.against if c.limit in _STRANGE}
-    if "types" in strange or any(c.value.startswith("-") for c in proposal.against):
+    if any(c.value.startswith("-") for c in proposal.against):
         return False
-    if strange and (len(proposal.against) > len(strange) or not _kin(proposal, request)):
+    told = _watery(proposal, request) and _noticed(proposal)
+    if "types" in strange and not told:
         return False
+    if strange and not told:
+        kin = _kin(proposal, request) or _watery(proposal, request)
+        if len(proposal.against) > len(strange) or not kin:
+            return False
     if proposal.distance_km > TOO_FAR_KM or not _in_season(proposal, asked, now):
         return False
     # "When it rains" asks for no park, and an outing in a wheelchair for no cliff: that there is
@@ -160,20 +186,30 @@ def subject(
 
 
 def near_misses(
-    proposals: Sequence[Proposal], missing: Sequence[Proposal], about: Proposal | None = None
+    proposals: Sequence[Proposal],
+    missing: Sequence[Proposal],
+    request: Request,
+    about: Proposal | None = None,
 ) -> tuple[Proposal, ...]:
-    """Those worth telling: something far away or never open only when there is nothing else."""
+    """Those worth telling: something far away or never open only when there is nothing else,
+    something of another season only to who asked for such a thing."""
     near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
     if proposals:
         near = [
             each
             for each in near
-            if not never(each) and not any(c.limit in _STRANGE for c in each.against)
+            if _noticed(each) or not (never(each) or any(c.limit in _STRANGE for c in each.against))
         ]
+        if not wanted(request):
+            near = [each for each in near if all(c.value != "season" for c in each.against)]
     told = near if proposals or near else missing
     if about is not None:
         told = [about, *(each for each in told if each is not about)]
     return tuple(told[:MAX_PROPOSALS])
+
+
+def _noticed(proposal: Proposal) -> bool:
+    return any(caution.field == "notice" for caution in proposal.against)
 
 
 def relaxed(missing: Sequence[Proposal]) -> tuple[str, ...]:
@@ -213,6 +249,12 @@ def _kin(proposal: Proposal, request: Request) -> bool:
     """Whether it is filed as something more general than what was asked: a pond as a natural
     site, where a lake was asked for."""
     return any(set(wider(term)) & set(proposal.listing.concepts) for term in wanted(request))
+
+
+def _watery(proposal: Proposal, request: Request) -> bool:
+    """Whether it is a water where bathing was asked for, and nothing is stated of that."""
+    held = set(proposal.listing.concepts)
+    return any(held & WATERS.get(term, frozenset()) for term in wanted(request))
 
 
 def _in_season(proposal: Proposal, asked: Asked | None, now: datetime) -> bool:

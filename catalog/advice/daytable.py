@@ -18,6 +18,7 @@ from catalog.advice.travel import Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
 from catalog.hours.schedule import spans
 from catalog.model import Kind, ListingId, TermId
+from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.request import Request
 
+_LONG: Final = TermId("long_distance_path")
 LUNCH: Final = (12 * 60, 13 * 60 + 15)
 """Between these minutes a lunch begins."""
 _SIGHTS: Final = 8
@@ -223,7 +225,8 @@ class DayTable:
                 max(opens, LUNCH[0]) + MEAL_STAY <= closes and opens <= LUNCH[1]
                 for opens, closes in stretches
             )
-            if not proposal.against and fits and listing.id not in self._used:
+            food = Kind.FOOD in listing.kinds  # a railway with a bar is no table
+            if food and not proposal.against and fits and listing.id not in self._used:
                 found.append((stretches is None, near[listing.id], listing.id, proposal))
         found.sort(key=lambda each: each[:3])
         return [proposal for *_, proposal in found[:_TABLES]]
@@ -256,6 +259,16 @@ class DayTable:
         )
 
 
+def several_days(listing: Listing) -> bool:
+    """Whether it is a route of several days, by its stated days or, where they are not stated,
+    by what it is: no stop of an afternoon."""
+    route = listing.itinerary
+    if route is not None and route.days is not None:
+        return route.days > 1
+    unsaid = route is None or route.duration_min is None
+    return unsaid and any(_LONG in (own, *wider(own)) for own in listing.concepts)
+
+
 def under_roof(listing: Listing, shelter: Profile) -> bool:
     judged = verdict(listing, shelter)
     return judged is not None and judged[0] == "suits"
@@ -267,7 +280,7 @@ def has_lunch(start: int, end: int) -> bool:
 
 
 def _stay(listing: Listing) -> int:
-    if listing.itinerary is not None and listing.itinerary.days not in {None, 1}:
+    if several_days(listing):
         return 10 * DAY_MINUTES
     if _states_its_length(listing) and listing.itinerary is not None:
         return -(-(listing.itinerary.duration_min or STAY) // 5) * 5

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import ListingId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from catalog.model import ListingId
     from catalog.store.reader import Catalogue
+
+MOST: Final = 10
+"""How many of those shown most their common share is told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +27,90 @@ class CommuneExposure:
     share_of_listings: float
     share_of_shown: float
 
+    @property
+    def ratio(self) -> float | None:
+        """How many times its share of the catalogue it is shown; None without a listing."""
+        return self.share_of_shown / self.share_of_listings if self.share_of_listings else None
 
-def exposure(catalogue: Catalogue, shown: Mapping[ListingId, int]) -> tuple[CommuneExposure, ...]:
-    """Every commune, those shown most first; shown listings that the catalogue no longer has are
-    in no commune, and count in no share."""
+
+@dataclass(frozen=True, slots=True)
+class ListingExposure:
+    """One listing and how often it was shown, also as a share of all that was."""
+
+    id: ListingId
+    name: str
+    commune: str
+    shown: int
+    share_of_shown: float
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """What was shown of a catalogue. `shown`: answers given; `seen`: listings shown at least
+    once, of `listings`; `gone`: answers about listings that the catalogue has no more, which
+    count in no share; `share_of_most`: what the `MOST` shown most take of all that was shown;
+    `never`: communes with listings of which none was shown. Most shown first."""
+
+    shown: int
+    seen: int
+    listings: int
+    gone: int
+    share_of_most: float
+    places: tuple[ListingExposure, ...]
+    communes: tuple[CommuneExposure, ...]
+
+    @property
+    def never(self) -> tuple[str, ...]:
+        """The communes of which nothing was shown."""
+        return tuple(each.commune for each in self.communes if each.listings and not each.shown)
+
+
+def exposure(catalogue: Catalogue, shown: Mapping[ListingId, int]) -> Exposure:
+    """How the answers given were spread over places and communes. Raises CatalogueError."""
+    found = catalogue.get_many(sorted(shown))
+    whole = sum(shown[listing.id] for listing in found)
+    parts = whole or 1
+    places = [
+        ListingExposure(
+            id=listing.id,
+            name=name.text if (name := listing.name.best("fr")) is not None else listing.id,
+            commune=listing.place.commune or "",
+            shown=shown[listing.id],
+            share_of_shown=shown[listing.id] / parts,
+        )
+        for listing in found
+        if shown[listing.id]
+    ]
+    places.sort(key=lambda each: (-each.shown, each.name, each.id))
+    return Exposure(
+        shown=whole,
+        seen=len(places),
+        listings=catalogue.meta.listings,
+        gone=sum(shown.values()) - whole,
+        share_of_most=sum(each.share_of_shown for each in places[:MOST]),
+        places=tuple(places),
+        communes=_communes(catalogue, places, parts),
+    )
+
+
+def _communes(
+    catalogue: Catalogue, places: list[ListingExposure], parts: int
+) -> tuple[CommuneExposure, ...]:
     times: dict[str, int] = {}
-    for listing in catalogue.get_many(sorted(shown)):
-        name = listing.place.commune or ""
-        times[name] = times.get(name, 0) + shown[listing.id]
-    communes = {commune.name: commune.listings for commune in catalogue.communes()}
-    all_listings = sum(communes.values()) or 1
-    all_shown = sum(times.values()) or 1
+    for place in places:
+        times[place.commune] = times.get(place.commune, 0) + place.shown
+    listed: dict[str, int] = {}
+    for commune in catalogue.communes():  # two communes may have one name
+        listed[commune.name] = listed.get(commune.name, 0) + commune.listings
+    listings = sum(listed.values()) or 1
     found = (
         CommuneExposure(
             name,
-            communes.get(name, 0),
+            listed.get(name, 0),
             times.get(name, 0),
-            communes.get(name, 0) / all_listings,
-            times.get(name, 0) / all_shown,
+            listed.get(name, 0) / listings,
+            times.get(name, 0) / parts,
         )
-        for name in communes.keys() | times.keys()
+        for name in listed.keys() | times.keys()
     )
     return tuple(sorted(found, key=lambda each: (-each.shown, each.commune)))

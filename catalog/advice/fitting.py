@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from catalog import vocabulary
@@ -16,6 +17,7 @@ from catalog.advice.timing import wall
 from catalog.hours.unstated import hours_expected
 from catalog.journal import Notice
 from catalog.model import Kind, LabelStatus, TermId
+from catalog.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +47,16 @@ _ALIKE: Final = (
 the listing is answers the question."""
 
 
+_FREELY: Final = MappingProxyType(
+    {
+        Kind.ATTRACTION: Kind.ACTIVITY,
+        Kind.ACTIVITY: Kind.ATTRACTION,
+        Kind.EVENT: Kind.MARKET,
+    }
+)
+"""What else answers who names nothing more precise than a kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How a listing answers: `against` is what rules it out, and is shown as a near miss.
@@ -66,6 +78,15 @@ class Fit:
     def open(self) -> bool | None:
         """Open at the asked time; a notice of closure outranks the hours."""
         return False if any(notice.shuts for notice in self.notices) else self.standing.open
+
+
+def sought(request: Request) -> frozenset[Kind]:
+    """The kinds asked for; where nothing more precise was, with those that stand for them: who
+    asks what there is to do is shown a museum too, and who asks what is on, a market."""
+    kinds = frozenset(request.types)
+    if wanted(request) or any(theme.startswith("name:") for theme in request.themes):
+        return kinds
+    return kinds | {_FREELY[kind] for kind in kinds if kind in _FREELY}
 
 
 def wanted(request: Request) -> tuple[TermId, ...]:
@@ -142,7 +163,7 @@ def _themes(
     found.against.extend(
         Caution("concepts", theme, limit="themes")
         for theme in request.themes
-        if theme.startswith("-") and theme[1:] in held
+        if theme.startswith("-") and (theme[1:] in held or _called(listing, theme))
     )
     asked = wanted(request)
     for term in asked:
@@ -166,6 +187,16 @@ def _themes(
     return sum(share for share, _ in shares) / len(shares)
 
 
+def _called(listing: Listing, refused: str) -> bool:
+    """Whether it is the place that is not wanted, or lies there: `-name:Monestiés`."""
+    name = refused.removeprefix("-name:")
+    if name == refused:
+        return False
+    key = words(name)
+    own = (text.text for text in listing.name.texts)
+    return any(words(each) == key for each in (listing.place.commune or "", *own))
+
+
 def _of_kind(
     listing: Listing,
     request: Request,
@@ -173,7 +204,7 @@ def _of_kind(
     asked: Sequence[TermId],
 ) -> bool:
     """Whether it is of a kind asked for, or is by itself what was asked for."""
-    kinds = set(request.types)
+    kinds = sought(request)
     if not kinds:
         return True
     if not kinds & set(listing.kinds):
@@ -261,11 +292,20 @@ def _time(listing: Listing, asked: Asked | None, now: datetime, found: Findings)
             found.cautions.append(Caution(stood.field, "hours", limit="when"))
         elif asked is not None and hours_expected(listing):
             found.cautions.append(Caution(stood.field, stood.why or "unknown", limit="when"))
-    elif asked is not None or stood.why == "season" or stood.field == "dates" or stood.day is None:
-        found.against.append(Caution(stood.field, stood.why, limit="when", until=stood.day))
     else:
-        found.cautions.append(Caution(stood.field, stood.why, limit="when", until=stood.day))
+        _shut(stood, asked, found)
     return stood
+
+
+def _shut(stood: Standing, asked: Asked | None, found: Findings) -> None:
+    """That it is closed, and until when: a caution only where no time was asked for."""
+    if stood.day is None and not (asked is not None and stood.field == "dates"):
+        # Closed, and no day is stated on which it opens: a path that is still a project.
+        found.against.append(Caution(stood.field, "never", limit="when"))
+        return
+    rules_out = asked is not None or stood.why == "season" or stood.field == "dates"
+    told = found.against if rules_out else found.cautions
+    told.append(Caution(stood.field, stood.why, limit="when", until=stood.day))
 
 
 def _stretch(stood: Standing) -> str:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from catalog.advice.model import Reason
-from catalog.model import LabelStatus
+from catalog.model import LabelStatus, TermId
 from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from catalog.model import Listing
+
+
+WATERS: Final = MappingProxyType(
+    {
+        TermId("swimming"): frozenset({TermId("lake"), TermId("beach")}),
+        TermId("beach"): frozenset({TermId("lake"), TermId("swimming")}),
+    }
+)
+"""What may answer though the source does not say so: people bathe in lakes. Told of with that
+doubt where there is nothing else, and for what the staff says of it."""
 
 
 def stated(listing: Listing) -> Iterator[tuple[str, str]]:

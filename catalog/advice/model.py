@@ -122,8 +122,10 @@ class Advice:
 
     `about`: the listing that the question was about, when it does not fit ("is the lake closed?"):
     what is told first; the first near miss.
+    `unplaced`: places that were named and that the catalogue has no point for, as they were
+    named: distances are then from where the visitor stands.
     `relaxed`: the limits of the request that the first near miss breaks, when there is no
-    proposal. `unanswered`: set when there is no proposal, for the staff to know.
+    proposal. `unanswered`: set when there is no proposal, or a place nobody knows, for the staff.
     """
 
     request: Request
@@ -138,3 +140,4 @@ class Advice:
     unanswered: Unanswered | None = None
     office_km: float | None = field(default=None)
     about: Proposal | None = None
+    unplaced: tuple[str, ...] = ()

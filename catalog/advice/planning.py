@@ -53,8 +53,9 @@ class Plan:
 
 def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> Plan | None:
     """The days that a request asks for, today's left of the day first; None when no stop could
-    be made on any of them."""
-    days = _days(request, now)
+    be made on any of them. Who asks for a route of several days gets its stages instead."""
+    walk = _trail(adviser, request, here, now)
+    days = [] if walk is not None else _days(request, now)
     origin = adviser.origin(request, here)
     used: set[ListingId] = set()
     found: list[DayPlan] = []
@@ -76,7 +77,6 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
                 departure = point_of(made.bed.listing)
         found.append(made)
         used.update(stop.proposal.listing.id for stop in made.stops)
-    walk = _trail(adviser, request, here, now)
     if not found and walk is None:
         return None
     known = [lowest_price(stop.proposal.listing) for each in found for stop in each.stops]

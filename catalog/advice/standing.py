@@ -75,7 +75,9 @@ class Times:
 def times_of(listing: Listing) -> Times:
     """The times of a listing."""
     region = hours.region_of(listing.place)
-    if listing.dates and (listing.kind in OCCASIONS or not listing.openings):
+    if listing.kind in OCCASIONS and (listing.dates or not listing.openings):
+        return Times("dates", listing.dates, region)
+    if listing.dates and not listing.openings:
         return Times("dates", listing.dates, region)
     return Times("openings", listing.openings, region)
 

@@ -15,6 +15,7 @@ The catalogue of the kiosk: fill it, look into it, go back to an earlier one.
   catalog diff                        what the last refresh changed, field by field
   catalog rollback                    the catalogue before this one
   catalog mapping toilets.csv         which column of a table is read as what
+  catalog exposure                    who was shown how often, by commune and place
 
 Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found or the catalogue
 cannot serve, 2 wrong use, 3 refused by a guard, 4 input unreadable. After 2, 3 and 4 nothing
@@ -123,6 +124,24 @@ examples:
   catalog worklist --office "Ségala" --text calls.txt
   catalog worklist --csv calls.csv --desk stand.sqlite --desk kiosk.sqlite
   catalog worklist --split questionnaires/           one questionnaire an office, text and table"""
+
+EXPOSURE: Final = """\
+Who is shown how often: the answers that the posts gave, by commune and by place, beside what each
+commune has in the catalogue. It is the proof that nobody is favoured, for elected members and for
+those who are in the catalogue: no place is always first, and none can be paid for.
+
+Read it so: a commune with 5 % of the listings and 20 % of the answers is where visitors ask, or
+where the post stands; a place with a tenth of all answers is worth a look at its equals. The
+ranking has one formula, the same for all; `kiosk ask --explain` shows it at work.
+
+Answers come from desk.sqlite, of this post or of others (--desk, several times; a desk given
+twice counts once). They hold no visitor: only what was shown, and when, to the hour.
+
+examples:
+  catalog exposure                                   the last year, of this post
+  catalog exposure --days 30 --limit 10              the last month, ten rows a table
+  catalog exposure --desk stand.sqlite --desk kiosk.sqlite
+  catalog exposure --json > exposure.json            every commune and every place"""
 
 MAPPING: Final = """\
 Propose the mapping of a table (CSV or XLSX): which column holds the name, the position, the

@@ -17,7 +17,7 @@ OPEN_AIR: Final = frozenset(
         *("washhouse", "fountain", "lock", "megalith", "cemetery", "memorial", "remarkable_tree"),
         *("gorge", "waterfall", "spring", "lake", "river", "beach", "forest", "mountain", "cliff"),
         *("viewpoint", "natural_site", "wetland", "dune", "island", "nature_reserve", "cirque"),
-        "rock_formation",
+        *("rock_formation", "park", "playground", "picnic_area", "treasure_hunt"),
     )
 )
 NO_HOURS_EXPECTED: Final = frozenset({Kind.ITINERARY, Kind.LODGING, Kind.SERVICE, Kind.TRANSPORT})

@@ -50,6 +50,7 @@ class Request:
     `party`: also age:N and n:N (how many come). `max_price`: euros, 0 for free, or "low".
     `difficulty`: several when either will do. `lang`: the question's language.
     `rest`: the words that filled no key, in order: search takes them as they are.
+    `unplaced`: a place that is named and that nobody here knows, as typed; "" for none.
     """
 
     types: tuple[Kind, ...] = ()
@@ -68,11 +69,12 @@ class Request:
     lang: str = "fr"
     concern: Concern | None = None
     rest: str = ""
+    unplaced: str = ""
     spans: tuple[Span, ...] = ()
 
     def keys(self) -> dict[str, object]:
         """The thirteen keys, as `kiosk ask --json` prints them."""
-        beside = {"lang", "concern", "rest", "spans"}
+        beside = {"lang", "concern", "rest", "unplaced", "spans"}
         return {
             field.name: _plain(getattr(self, field.name))
             for field in fields(self)

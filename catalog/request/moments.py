@@ -31,6 +31,10 @@ _TWELVE_AFTERNOON: Final = 6
 _SMALL_HOURS: Final = 5
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
+_DAYS: Final = frozenset(
+    {"today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "this_weekend",
+     "next_weekend", "public_holiday"}
+)  # fmt: skip
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
@@ -67,6 +71,14 @@ class Moment:
         if self.clock is not None:
             spoken += f"@{self.clock}{self.bound}"
         return spoken
+
+    def whole_day(self) -> bool:
+        """Whether a day or a weekend was told, and no part of it."""
+        return (
+            self.part is None
+            and self.clock is None
+            and (self.day in _DAYS or str(self.day).startswith(("date:", "+")))
+        )
 
     def settle(self, marks: Sequence[Mark]) -> None:
         """An hour told before its part of the day: "at half past eight … this evening"; or

@@ -14,12 +14,13 @@ from catalog.request.concern import concern_of
 from catalog.request.facts import Facts
 from catalog.request.hours import read_clocks
 from catalog.request.marks import Scan, cut, languages
-from catalog.request.model import Concern, Request, Span
+from catalog.request.model import HERE, Concern, Request, Span
 from catalog.request.moments import Moment, read_days
 from catalog.request.people import read_people
 from catalog.request.tokens import MAX_LETTERS, REMOVED, tokenise
+from catalog.request.unplaced import unplaced
 from catalog.request.whereabouts import read_where
-from catalog.request.wishes import read_wishes, refused
+from catalog.request.wishes import read_plan, read_refused_places, read_wishes, refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +53,8 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_days(scan, moment, facts)
     read_people(scan, facts)
     read_wishes(scan, facts, timed=moment.spoken() is not None)
+    read_refused_places(scan, facts)
+    read_plan(scan, facts, moment)
     if Kind.LODGING in facts.types:
         moment.asleep(scan)
     by_night = bool(_AT_NIGHT & facts.types.keys()) and not moment.worded
@@ -104,6 +107,7 @@ def _request(
         lang=lang,
         concern=concern,
         rest=" ".join(mark.word for _, mark in scan.free() if mark.unknown and mark.word.isalnum()),
+        unplaced="" if set(where) - {HERE} else unplaced(scan, lang),
     )
     filled = request.keys()
     return request.with_spans(span for span in facts.spans if filled[span.key] not in (None, []))

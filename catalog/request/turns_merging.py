@@ -71,6 +71,7 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
         max_price=said.max_price if said.max_price is not None else before.max_price,
         difficulty=said.difficulty or before.difficulty,
         max_km=said.max_km if said.max_km is not None else before.max_km,
+        unplaced=said.unplaced if said.where or said.unplaced else before.unplaced,
     )
     if subject(said) and not add:
         kept = tuple(theme for theme in before.themes if theme.startswith("-"))

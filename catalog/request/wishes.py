@@ -8,11 +8,12 @@ from catalog.model import Kind
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from catalog.model import TermId
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
+    from catalog.request.moments import Moment
 
 _BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
 """Groups of concepts that say how something is, not what."""
@@ -28,6 +29,8 @@ _REACH: Final = 3
 _FOUND_NEAR: Final = 4
 _REACH_JOINED: Final = 2
 """How many words after an "and" it still denies: "no museums and no big churches"."""
+_SEEN_REACH: Final = 5
+"""How many words beside "seen" the place may stand."""
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
@@ -71,7 +74,7 @@ _SAY_WHO: Final = {
 
 def refused(scan: Scan) -> frozenset[int]:
     """The marks that a "no" before them denies: the first one, and those joined to it."""
-    denied: set[int] = set()
+    denied = set(_seen(scan))
     allowed = any(mark.says("may") for mark in scan.marks)
     index = 0
     while index < len(scan.marks):
@@ -146,6 +149,16 @@ def _joined_before(scan: Scan, index: int) -> set[int]:
     return found
 
 
+def _seen(scan: Scan) -> Iterator[int]:
+    """The places that the visitor knows already: the nearest beside "we have seen"."""
+    for index, mark in enumerate(scan.marks):
+        if mark.says("seen"):
+            beside = (index + step * side for step in range(1, _SEEN_REACH) for side in (1, -1))
+            place = next((at for at in beside if scan.at(at).place is not None), None)
+            if place is not None:
+                yield place
+
+
 def _deniable(mark: Mark) -> bool:
     if mark.place is not None:
         return True
@@ -182,6 +195,37 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
     if not facts.types and "public_transport" in facts.mobility and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
+
+
+def read_refused_places(scan: Scan, facts: Facts) -> None:
+    """Fill the places that are not wanted: seen already, or named behind a "no"."""
+    for index in sorted(scan.denied):
+        mark = scan.at(index)
+        if mark.place is not None:
+            facts.themes.setdefault(f"-name:{mark.place}")
+            facts.say("themes", f"-name:{mark.place}", mark)
+
+
+def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
+    """A plan of a day, or a programme for so long, asks for a day put together: neither for a map
+    nor for what takes place."""
+    for index, mark in enumerate(scan.marks):
+        said = mark.says("plan")
+        if said is None or index in scan.denied:
+            continue
+        if said == "plan" and "duration" not in facts.single and moment.whole_day():
+            lasts = "weekend" if str(moment.day).endswith("weekend") else "day"
+            facts.one("duration", lasts, mark)
+        if "duration" not in facts.single:
+            continue
+        meant = {Kind(kind) for kind in mark.all("asks")} - {Kind.ITINERARY}
+        if not facts.themes.keys() - {kind.value for kind in meant}:
+            facts.types = {kind: None for kind in facts.types if kind not in meant}
+        if facts.types.keys() <= {Kind.ITINERARY} and not facts.themes:
+            for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
+                facts.types.setdefault(kind)
+                facts.say("types", kind, mark)
+        return
 
 
 def _too_much_for(scan: Scan, index: int) -> bool:

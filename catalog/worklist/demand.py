@@ -27,8 +27,8 @@ DESK: Final = "desk.sqlite"
 
 _WORDINGS: Final = 3
 _JOIN: Final = """
-    INSERT OR IGNORE INTO answered (id, listing)
-    SELECT id, listing FROM desk.answer
+    INSERT OR IGNORE INTO answered (id, listing, outcome)
+    SELECT id, listing, outcome FROM desk.answer
     WHERE day BETWEEN ? AND ? AND typeof(id) = 'text' AND typeof(listing) = 'text'"""
 _VISITORS: Final = """
     INSERT OR IGNORE INTO visited (id, lang)
@@ -57,12 +57,13 @@ class InVain:
 @dataclass(frozen=True, slots=True)
 class Demand:
     """`asked`: answers by listing id (shown, taken and printed count one each, so that a
-    place taken away on paper weighs three); `languages`: visitors by language, most first;
-    `unanswered`: what was asked in vain, most first."""
+    place taken away on paper weighs three); `shown`: how often each was shown; `languages`:
+    visitors by language, most first; `unanswered`: what was asked in vain, most first."""
 
     asked: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
     unanswered: tuple[InVain, ...] = ()
+    shown: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def answers(self) -> int:
@@ -77,7 +78,9 @@ def demand(desks: Iterable[Path], first: date, last: date) -> Demand:
     """
     days = (first.isoformat(), last.isoformat())
     with closing(sqlite3.connect("", uri=True)) as joined:  # "": a file that vanishes by itself
-        joined.execute("CREATE TABLE answered (id TEXT PRIMARY KEY, listing TEXT) WITHOUT ROWID")
+        joined.execute(
+            "CREATE TABLE answered (id TEXT PRIMARY KEY, listing TEXT, outcome TEXT) WITHOUT ROWID"
+        )
         joined.execute("CREATE TABLE visited (id TEXT PRIMARY KEY, lang TEXT) WITHOUT ROWID")
         joined.execute(
             "CREATE TABLE vain (id TEXT PRIMARY KEY, lang TEXT, kinds TEXT, themes TEXT, text TEXT)"
@@ -86,11 +89,14 @@ def demand(desks: Iterable[Path], first: date, last: date) -> Demand:
         for path in desks:
             _add(joined, path, days)
         asked = dict(joined.execute("SELECT listing, count(*) FROM answered GROUP BY listing"))
+        shown = joined.execute(
+            "SELECT listing, count(*) FROM answered WHERE outcome = 'shown' GROUP BY listing"
+        )
         spoken = joined.execute(
             "SELECT lang, count(*) FROM visited GROUP BY lang ORDER BY count(*) DESC, lang"
         )
         languages = {lang: count for lang, count in spoken if lang in LANGUAGES}
-        return Demand(asked, languages, _in_vain(joined))
+        return Demand(asked, languages, _in_vain(joined), dict(shown))
 
 
 def _in_vain(joined: sqlite3.Connection) -> tuple[InVain, ...]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.travel import Mode
 from catalog.clock import PARIS
-from catalog.model import Kind
+from catalog.model import Kind, TermId
+from catalog.text import clean_line
 from kiosk.i18n import N_
 from kiosk.present.advice_reasons import caution_lines, reason_lines
-from kiosk.present.listing import listing_view
+from kiosk.present.listing import kind_name, listing_view
 from kiosk.present.words import Thesaurus, Words, capital, no_thesaurus
 from kiosk.views import ListingView
 
@@ -58,7 +59,8 @@ class CardView:
 @dataclass(frozen=True, slots=True)
 class AdviceView:
     """Finished sentences in one language; "" and None where there is nothing to say. `about`: what
-    the question was about and does not fit, also the first near miss."""
+    the question was about and does not fit, also the first near miss; `about_heading` stands over
+    it. `unplaced`: that a place named is not known, and from where distances are counted."""
 
     cards: tuple[CardView, ...]
     about: CardView | None
@@ -72,6 +74,8 @@ class AdviceView:
     practical: str
     gesture: str
     office: ListingView | None
+    about_heading: str = ""
+    unplaced: str = ""
 
 
 def advice_view(
@@ -99,7 +103,7 @@ def advice_view(
         cards=tuple(card(each) for each in advice.proposals),
         about=card(advice.about) if advice.about is not None else None,
         near_misses=tuple(card(each) for each in advice.near_misses),
-        nothing="" if advice.proposals or advice.about else t._("Nothing found for this question."),
+        nothing="" if advice.proposals or advice.about else _nothing(advice, words),
         relaxed=_relaxed(advice, t),
         fallback_heading=situation_line(fallback.situation, t) if fallback else "",
         fallback=card(fallback.proposal) if fallback else None,
@@ -112,7 +116,40 @@ def advice_view(
             if advice.office
             else None
         ),
+        about_heading=about_heading(advice.about, t) if advice.about is not None else "",
+        unplaced=unplaced_line(advice.unplaced, t),
     )
+
+
+def about_heading(about: Proposal, t: Translator) -> str:
+    """Whose state is told first: "You ask about “La Roucarié Lake”:"."""
+    name = about.listing.name.best(t.lang)
+    # Translators: heading over what is known of the place that the question is about
+    text = t._("You ask about “%(name)s”:")
+    return text % {"name": capital(clean_line(name.text)) if name is not None else about.listing.id}
+
+
+def unplaced_line(names: tuple[str, ...], t: Translator) -> str:
+    """That a place which was named is not known here; "" where all are."""
+    if not names:
+        return ""
+    # Translators: the visitor named a place that the catalogue does not have; proposals and
+    # distances are then from the kiosk
+    text = t._(
+        "“%(place)s” is not in our catalogue: distances are from here. Please ask the office."
+    )
+    return text % {"place": clean_line(names[0], limit=60)}
+
+
+def _nothing(advice: Advice, words: Words) -> str:
+    """That nothing was found, and for what: the words understood tell a slip of the reading."""
+    t, request = words.t, advice.request
+    terms = [TermId(theme) for theme in (*request.themes, *request.labels) if theme[:1] != "-"]
+    told = words.terms(terms) or [kind_name(kind, t) for kind in request.types[:1]]
+    if not told or advice.near_misses:
+        return t._("Nothing found for this question.")
+    # Translators: what was asked for and the catalogue does not have: "laundry"
+    return t._("Nothing in our catalogue for: %(list)s.") % {"list": ", ".join(told)}
 
 
 def card_view(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.advice.travel import Way, leg
+from catalog.hours.unstated import hours_expected
 from catalog.text import clean_line
 from kiosk.present.advice import way_line
 from kiosk.present.words import capital
@@ -87,7 +88,7 @@ def _stop(stop: Stop, t: Translator) -> Iterator[str]:
         name = t._("Lunch: %(name)s") % {"name": name}
     yield f"{t.time(stop.begin)}–{t.time(stop.leave)}  {name}"
     yield "    " + way_line(Way(stop.by, stop.distance_km, stop.travel_minutes), t)
-    if stop.open is None:
+    if stop.open is None and hours_expected(stop.proposal.listing):
         yield "    " + t._("Hours not known: please ask the office")
 
 

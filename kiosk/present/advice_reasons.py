@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.holding import WATERS
 from catalog.model import Kind, TermId
 from catalog.text import clean_line
 from catalog.vocabulary import concepts
@@ -81,11 +82,13 @@ def reason_lines(
     """Why it is proposed, the words asked for together first; distance is told elsewhere."""
     t = words.t
     lines = []
+    told = {TermId(term) for term in proposal.listing.concepts[:1]}  # stands beside the name
     asked = [
         word
         for reason in proposal.reasons
         if reason.key in {"themes", "labels"} and reason.field != "spoken"
         if (word := words.term(TermId(reason.value))) is not None
+        and not (reason.field == "concepts" and reason.value in told)
     ]
     if asked:
         # Translators: what the visitor asked for and the place has: "castle, terrace"
@@ -107,7 +110,7 @@ def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]
         word
         for caution in proposal.cautions
         if caution.field == "lacks"
-        and _had(caution.value)
+        and (_had(caution.value) or _watery(proposal, caution.value))
         and (word := words.term(TermId(caution.value))) is not None
     ]
     if lacking:
@@ -129,6 +132,11 @@ def _had(term: str) -> bool:
     it is no village would be odd."""
     concept = concepts().get(TermId(term))
     return concept is not None and concept.group in {"amenities", "labels", "payment"}
+
+
+def _watery(proposal: Proposal, term: str) -> bool:
+    """Whether it is a water of which nobody states that one may bathe there."""
+    return bool(WATERS.get(TermId(term), frozenset()) & set(proposal.listing.concepts))
 
 
 def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> str:
@@ -165,8 +173,10 @@ def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> s
 
 def _company(proposal: Proposal, words: Words) -> Iterator[str]:
     """One line for each of those who come: whom it suits, and by what."""
-    by_member: dict[str, list[str]] = {}
+    by_member: dict[str, dict[str, bool]] = {}
     meant: list[str] = []
+    known = {reason.value for reason in proposal.reasons if reason.key in {"themes", "labels"}}
+    known.update(proposal.listing.concepts[:1])
     for reason in proposal.reasons:
         part, _, member = reason.key.partition(":")
         word = words.term(TermId(reason.value))
@@ -175,15 +185,17 @@ def _company(proposal: Proposal, words: Words) -> Iterator[str]:
         if reason.field == "audience":  # told as it is stated: "families", whoever asked
             meant.append(word)
         elif reason.field in {"concepts", "amenities", "itinerary.modes"}:
-            by_member.setdefault(member, []).append(word)
+            by_member.setdefault(member, {})[word] = reason.value in known
     if meant:
         yield words.t._("For: %(list)s") % {"list": words.t.join(dict.fromkeys(meant))}
     for member, what in by_member.items():
         who = _who(member, words)
-        if who:
+        # What stands on the card already is only told again where nothing else says for whom.
+        new = [word for word, told in what.items() if not told] or ([] if meant else [*what])
+        if who and new:
             # Translators: for whom it is good, and by what: "For families: playground"
             text = words.t._("For %(who)s: %(what)s")
-            yield text % {"who": who, "what": ", ".join(dict.fromkeys(what))}
+            yield text % {"who": who, "what": ", ".join(new)}
 
 
 def _who(member: str, words: Words) -> str:
@@ -197,7 +209,7 @@ def _stretch(value: str, occasion: bool, t: Translator, today: date) -> str:
     begins, _, ends = value.partition("/")
     try:
         if "T" not in begins:
-            return _on_day(date.fromisoformat(begins), occasion, t)
+            return _on_day(date.fromisoformat(begins), occasion, t, today)
         start = datetime.fromisoformat(begins)
         end = datetime.fromisoformat(ends) if ends else None
     except ValueError:  # "open": a place that is open without a day
@@ -219,9 +231,9 @@ def _stretch(value: str, occasion: bool, t: Translator, today: date) -> str:
     return text % {"day": day, "start": t.time(start), "end": t.time(end)}
 
 
-def _on_day(day: date, occasion: bool, t: Translator) -> str:
+def _on_day(day: date, occasion: bool, t: Translator, today: date) -> str:
     text = t._("Takes place on %(day)s") if occasion else t._("Open on %(day)s")
-    return text % {"day": t.date(day, "full")}
+    return text % {"day": t.date(day, "day" if day.year == today.year else "full")}
 
 
 def _price(value: str, t: Translator) -> str:
@@ -243,6 +255,8 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
         case "notice":
             return _notice(caution, proposal, words)
         case "openings" | "dates":
+            if caution.value == "never":
+                return _never(proposal, words)
             return _time(caution, t, today)
         case "prices":
             # Translators: the lowest price is above what the visitor wants to pay
@@ -255,6 +269,8 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
             text = t._("Railway station %(distance)s from there: ask for the trains")
             return text % {"distance": distance}
         case "kinds":
+            if any(_watery(proposal, each.value) for each in proposal.cautions):
+                return ""
             # Translators: it is not the kind of thing asked for
             text = t._("Of another kind: %(what)s")
             return text % {"what": kind_name(Kind(caution.value), t)}
@@ -297,6 +313,17 @@ def _notice(caution: Caution, proposal: Proposal, words: Words) -> str:
     return (
         t._("%(status)s (%(reason)s)") % {"status": sentence, "reason": said} if said else sentence
     )
+
+
+def _never(proposal: Proposal, words: Words) -> str:
+    """Closed with no day of opening ahead, and why in the catalogue's words: "planned route"."""
+    listing = proposal.listing
+    notes = (period.note for period in (*listing.openings, *listing.dates) if period.closed)
+    said = next(filter(None, map(words.note, notes)), "")
+    if not said:
+        return words.t._("Closed: no day of opening is stated")
+    # Translators: nobody can go there (yet), and why: "planned route"
+    return words.t._("Not open: %(reason)s") % {"reason": said}
 
 
 def _time(caution: Caution, t: Translator, today: date) -> str:

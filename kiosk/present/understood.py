@@ -151,7 +151,7 @@ def part_words(part: Part, words: Words) -> str:
 def _theme(value: str, words: Words) -> str:
     t = words.t
     if value.startswith("-"):
-        word = words.term(TermId(value[1:])) or value[1:]
+        word = words.term(TermId(value[1:])) or value[1:].removeprefix("name:")
         # Translators: something that the visitor does not want; as on a button
         return t._("no %(what)s") % {"what": word}
     head, colon, tail = value.partition(":")

@@ -165,3 +165,26 @@ def test_the_nearest_is_here_unless_a_place_is_named(text: str, where: str | Non
 )
 def test_an_hour_and_a_night_are_those_of_the_day_they_stand_in(text: str, when: str) -> None:
     assert ask(text).when == when
+
+
+@pytest.mark.parametrize(
+    ("text", "duration", "kind"),
+    [
+        ("ein Tag Programm mit Kindern", "day", "activity"),
+        ("un plan pour samedi", "day", "attraction"),
+        ("un plan para el domingo con niños", "day", "activity"),
+        ("a plan for a day without a car", "day", "activity"),
+        ("programma voor een dag met pubers", "day", "activity"),
+        ("un itinerario di due giorni", "2d", "itinerary"),
+        ("programme du week-end", None, "event"),
+        ("quel est le programme ce soir ?", None, "event"),
+        ("un plan pour samedi soir", None, "office"),
+        ("avez-vous un plan ?", None, "office"),
+    ],
+)
+def test_a_plan_is_a_day_put_together_where_a_day_is_told(
+    text: str, duration: str | None, kind: str
+) -> None:
+    said = ask(text)
+    assert said.duration == duration
+    assert kind in said.types
