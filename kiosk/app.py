@@ -44,6 +44,9 @@ FULL_COLLECTION: Final = 1000
 GREETING_TICKS: Final = 6
 """Seconds for which the first screen greets in one language."""
 
+PASSED: Final = (Where.CONFIRM, Where.NOTICE)
+"""Pages that nobody goes back to."""
+
 HERE: Final = Path(__file__).parent
 STYLES: Final = [*sorted(HERE.glob("widgets/*.tcss")), *sorted(HERE.glob("screens/*.tcss"))]
 
@@ -211,7 +214,7 @@ class KioskApp(App[None], inherit_bindings=False):
             self._pop_to(page)
             page.refresh_words()
             return
-        if self.screen is self._pages.get(Where.CONFIRM):
+        if self.screen in {self._pages.get(passed) for passed in PASSED}:
             self.pop_screen()
         self.push_screen(page)
 
@@ -344,6 +347,8 @@ _SCREENS: Final = {
     Where.LANGUAGE: "LanguageScreen",
     Where.HELP: "HelpScreen",
     Where.COUNTER: "CounterScreen",
+    Where.NOTICE: "NoticeScreen",
+    Where.NOTICES: "NoticesScreen",
 }
 
 

@@ -1,10 +1,12 @@
-"""One action of the registry: its key, label, help, and where it stands."""
+"""One action of the registry: its key, label, help, and where it stands; what keys are called."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from kiosk.i18n import N_
 
 
 class Mode(StrEnum):
@@ -29,6 +31,8 @@ class Where(StrEnum):
     LANGUAGE = "language"
     HELP = "help"
     COUNTER = "counter"
+    NOTICE = "notice"
+    NOTICES = "notices"
 
 
 BOTH: Final = frozenset(Mode)
@@ -56,3 +60,30 @@ class Command:
     def stands(self, where: Where, mode: Mode) -> bool:
         """Whether the command exists on this screen in this mode."""
         return mode in self.modes and (where in self.where or Where.ANYWHERE in self.where)
+
+
+KEY_CAPS: Final = {
+    "escape": "Esc",
+    "backspace": "←",
+    # Translators: the Enter key, as it is written on keyboards
+    "enter": N_("Enter"),
+    # Translators: the space bar
+    "space": N_("Space"),
+    # Translators: the Delete key, as it is written on keyboards
+    "delete": N_("Del"),
+    "exclamation_mark": "!",
+    "plus": "+",
+    "minus": "-",
+    "up": "↑",
+    "down": "↓",
+    "right": "→",
+    # Translators: the Page Up key, as it is written on keyboards
+    "pageup": N_("PgUp"),
+    # Translators: the Page Down key, as it is written on keyboards
+    "pagedown": N_("PgDn"),
+}
+
+
+def cap(key: str) -> str:
+    """What is written on the key: "Esc", "F1", "P". A msgid where languages differ."""
+    return KEY_CAPS.get(key) or key.replace("ctrl+", "Ctrl+").upper().replace("CTRL", "Ctrl")

@@ -12,7 +12,7 @@ from typing import Final
 
 from textual.binding import Binding
 
-from kiosk.command import COUNTER, VISITOR, Command, Mode, Where
+from kiosk.command import COUNTER, KEY_CAPS, VISITOR, Command, Mode, Where, cap
 from kiosk.i18n import N_
 
 __all__ = ["COMMANDS", "KEY_CAPS", "Command", "Mode", "Where", "bindings", "cap", "on_bar"]
@@ -38,7 +38,7 @@ COMMANDS: Final = (
         # Translators: key: back one page; one short word
         N_("Back"),
         N_("Back one page"),
-        where=(*PAGES, Where.LANGUAGE, Where.CONFIRM),
+        where=(*PAGES, Where.LANGUAGE, Where.CONFIRM, Where.NOTICE, Where.NOTICES),
         bar=1,
     ),
     Command(
@@ -125,7 +125,7 @@ COMMANDS: Final = (
         # Translators: key: put back what was just removed; one short word
         N_("Undo"),
         N_("Put back what I just removed"),
-        where=(Where.BASKET,),
+        where=(Where.BASKET, Where.NOTICES),
         bar=3,
     ),
     Command(
@@ -249,6 +249,65 @@ COMMANDS: Final = (
         bar=1,
     ),
     Command(
+        "screen.notice",
+        ("exclamation_mark",),
+        # Translators: key: note a closure or a warning for this place; one short word
+        N_("Notice"),
+        N_("Note that the place is closed, or a warning"),
+        where=(Where.LISTING,),
+        modes=COUNTER,
+        bar=3,
+    ),
+    Command(
+        "screen.notice",
+        ("exclamation_mark",),
+        N_("Notice"),
+        N_("Note that the marked place is closed, or a warning"),
+        where=(Where.COUNTER,),
+        modes=COUNTER,
+        bound=False,
+    ),
+    Command(
+        "screen.notices",
+        ("f7",),
+        # Translators: key: the list of the office's notices (closures, warnings); one word
+        N_("Notices"),
+        N_("The office's notices: change, withdraw"),
+        where=(Where.COUNTER,),
+        modes=COUNTER,
+        bar=3,
+    ),
+    Command(
+        "screen.write",
+        ("f9",),
+        # Translators: key: keep the notice that was filled in; one short word
+        N_("Publish"),
+        N_("Keep the notice: visitors read it at once"),
+        where=(Where.NOTICE,),
+        modes=COUNTER,
+        bar=0,
+    ),
+    Command(
+        "screen.change",
+        ("enter",),
+        # Translators: key: change the marked notice; one short word
+        N_("Change"),
+        N_("Change the marked notice"),
+        where=(Where.NOTICES,),
+        modes=COUNTER,
+        bar=0,
+    ),
+    Command(
+        "screen.withdraw",
+        ("delete", "minus"),
+        # Translators: key: take the marked notice back; one short word
+        N_("Withdraw"),
+        N_("Take the marked notice back"),
+        where=(Where.NOTICES,),
+        modes=COUNTER,
+        bar=2,
+    ),
+    Command(
         "app.leave",
         ("ctrl+q",),
         # Translators: key: close the program; one short word
@@ -311,31 +370,6 @@ COMMANDS: Final = (
         where=READING,
     ),
 )
-
-KEY_CAPS: Final = {
-    "escape": "Esc",
-    "backspace": "←",
-    # Translators: the Enter key, as it is written on keyboards
-    "enter": N_("Enter"),
-    # Translators: the space bar
-    "space": N_("Space"),
-    # Translators: the Delete key, as it is written on keyboards
-    "delete": N_("Del"),
-    "plus": "+",
-    "minus": "-",
-    "up": "↑",
-    "down": "↓",
-    "right": "→",
-    # Translators: the Page Up key, as it is written on keyboards
-    "pageup": N_("PgUp"),
-    # Translators: the Page Down key, as it is written on keyboards
-    "pagedown": N_("PgDn"),
-}
-
-
-def cap(key: str) -> str:
-    """What is written on the key: "Esc", "F1", "P". A msgid where languages differ."""
-    return KEY_CAPS.get(key) or key.replace("ctrl+", "Ctrl+").upper().replace("CTRL", "Ctrl")
 
 
 def on_bar(where: Where, mode: Mode) -> tuple[Command, ...]:

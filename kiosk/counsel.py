@@ -19,6 +19,7 @@ from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.planning import plan
 from catalog.advice.travel import Way
 from catalog.geo import Point
+from catalog.journal import by_listing
 from catalog.model import Kind, ListingId, TermId
 from catalog.store.reader import Catalogue
 from kiosk import counsel_words
@@ -28,6 +29,7 @@ from kiosk.present import listing_view, status, way
 from kiosk.present.advice import CardView, advice_view, card_view, detour_heading, way_line
 from kiosk.present.advice_plan import plan_notes
 from kiosk.present.listing import kind_line
+from kiosk.present.notices import notice_lines, noticed
 from kiosk.present.replies import answer, status_at
 from kiosk.present.sources import verified_line
 from kiosk.present.understood import asked_back
@@ -251,7 +253,7 @@ def again_shown(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> tuple[Car
     """The cards last shown, once more: by their fields alone."""
     words = Words(asker.t, adviser.catalogue.thesaurus)
     listings = adviser.catalogue.get_many(each.id for each in dialogue.shown)
-    return tuple(_plain_card(listing, words, asker) for listing in listings)
+    return tuple(_plain_card(listing, words, asker, adviser.notices) for listing in listings)
 
 
 def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
@@ -296,7 +298,8 @@ def _card(proposal: Proposal, view: CardView, words: Words, when: str | None, as
     )
 
 
-def _plain_card(listing: Listing, words: Words, asker: Asker) -> Card:
+def _plain_card(listing: Listing, words: Words, asker: Asker, notices: Sequence[Notice]) -> Card:
+    told = by_listing(notices).get(listing.id, ())
     name = listing.name.best(words.t.lang)
     point = Point(listing.place.latitude, listing.place.longitude)
     return Card(
@@ -304,7 +307,8 @@ def _plain_card(listing: Listing, words: Words, asker: Asker) -> Card:
         title=name.text if name is not None else listing.id,
         kind_line=kind_line(listing, words),
         way=way(point, asker.origin, words.t),
-        status=status(listing, t=words.t, now=asker.now),
+        status=noticed(status(listing, t=words.t, now=asker.now), told, words, asker.now.date()),
+        why_not=" · ".join(notice_lines(told, words, asker.now.date())),
         verified=verified_line(listing.confirmed, words.t),
     )
 
@@ -322,6 +326,7 @@ def _about(adviser: Adviser, dialogue: Dialogue, turn: Turn, asker: Asker) -> tu
             now=asker.now,
             origin=asker.origin,
             thesaurus=adviser.catalogue.thesaurus,
+            notices=by_listing(adviser.notices).get(listing.id, ()),
         )
         fact = answer(turn.field or "", listing, view, words, when=turn.when, now=asker.now)
         (lines if fact else silent).append(
@@ -345,4 +350,7 @@ def _help(adviser: Adviser, health: bool, asker: Asker) -> list[Card]:
             asker.origin, kinds=kinds, concepts=concepts, within_km=_HELP_KM, limit=1
         )
         found.update(dict.fromkeys(id for id, _ in nearest))
-    return [_plain_card(each, words, asker) for each in adviser.catalogue.get_many(found)]
+    return [
+        _plain_card(each, words, asker, adviser.notices)
+        for each in adviser.catalogue.get_many(found)
+    ]

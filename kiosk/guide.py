@@ -6,12 +6,14 @@ out. Clock, place and language are arguments.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
 from catalog.geo import Point, distance_km
 from catalog.hours import coming_dates, over, region_of
+from catalog.journal import Notice
 from catalog.model import Kind, Listing, ListingId, TermId
 from catalog.search.engine import SearchEngine
 from catalog.store.reader import Catalogue
@@ -19,6 +21,7 @@ from catalog.text import clean_line, fold
 from kiosk.i18n import Translator
 from kiosk.present import status, way
 from kiosk.present.listing import kind_line, listing_view
+from kiosk.present.notices import notice_lines, notice_status, noticed
 from kiosk.present.words import Words, capital
 from kiosk.shelves import AROUND, narrower, shelf, terms
 from kiosk.views import Status
@@ -55,7 +58,8 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Row:
     """One answer, on three lines: its name, what and where and how far, open or not. `marks`,
-    `kind_marks`: stretches of title and kind line (start, end) that the question found."""
+    `kind_marks`: stretches of title and kind line (start, end) that the question found.
+    `notices`: what the office warns of."""
 
     id: ListingId
     title: str
@@ -64,6 +68,7 @@ class Row:
     status: Status
     marks: tuple[tuple[int, int], ...] = ()
     kind_marks: tuple[tuple[int, int], ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who asks, when and where: what every answer depends on besides the question."""
+    """Who asks, when and where: what every answer depends on besides the question. `notices`:
+    the staff's, by listing, of any day."""
 
     t: Translator
     now: datetime
     origin: Point
+    notices: Mapping[ListingId, tuple[Notice, ...]] = field(default_factory=dict)
 
 
 class Guide:
@@ -163,6 +170,7 @@ class Guide:
             now=asking.now,
             origin=asking.origin,
             thesaurus=self.catalogue.thesaurus,
+            notices=asking.notices.get(id, ()),
         )
 
     def kinds(self, ids: Iterable[ListingId]) -> dict[ListingId, Kind]:
@@ -184,6 +192,25 @@ class Guide:
         listings = self.catalogue.get_many(dict.fromkeys(found))
         return tuple(self._row(listing, asking, asking.origin) for listing in listings)
 
+    def notice_rows(self, notices: Iterable[Notice], asking: Asking) -> tuple[Row, ...]:
+        """A row for each notice: the place, who signs until when, what it says. A place that is
+        gone from the catalogue keeps its id for a name."""
+        words, t = Words(asking.t, self.catalogue.thesaurus), asking.t
+        rows = []
+        for notice in notices:
+            listing = self.catalogue.get(notice.listing)
+            signed = (t.date(notice.since, "month_day"), t.date(notice.until, "month_day"))
+            rows.append(
+                Row(
+                    id=notice.listing,
+                    title=notice.listing if listing is None else _title(listing, t),
+                    kind_line=" – ".join(dict.fromkeys(signed)),
+                    way=notice.initials,
+                    status=notice_status(notice, words, asking.now.date()),
+                )
+            )
+        return tuple(rows)
+
     def place(self, reference: str) -> Point | None:
         """A commune, or a listing of this id or name; None when the catalogue has neither."""
         wanted = fold(reference)
@@ -204,12 +231,14 @@ class Guide:
         place = Point(listing.place.latitude, listing.place.longitude)
         words = Words(asking.t, self.catalogue.thesaurus)
         title, second = _title(listing, asking.t), kind_line(listing, words)
+        told, today = asking.notices.get(listing.id, ()), asking.now.date()
         return Row(
             id=listing.id,
             title=title,
             kind_line=second,
             way=way(place, origin, asking.t),
-            status=status(listing, t=asking.t, now=asking.now),
+            status=noticed(status(listing, t=asking.t, now=asking.now), told, words, today),
+            notices=notice_lines(told, words, today),
             marks=_marks(hit, title),
             kind_marks=_kind_marks(hit, second, words),
         )

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from catalog.errors import CatalogueError, HouseError
 from catalog.geo import Point
+from catalog.journal import by_listing
 from catalog.model import LANGUAGES, ListingId
 from catalog.vocabulary import gesture_for
+from kiosk.board import Board, Desk
 from kiosk.commands import Mode
 from kiosk.config import Config
 from kiosk.guide import Asking, Guide, Question
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from kiosk.guide import Answer as Answers
     from kiosk.guide import Row
     from kiosk.i18n import Translator
+    from kiosk.notice_form import Draft
     from kiosk.slip.document import SlipDocument
     from kiosk.views import ListingView
 
@@ -48,8 +51,8 @@ STALE_DAYS: Final = 7
 """A catalogue older than this turns the adviser's banner red (domain.md 5.2)."""
 
 
-class Journal(Protocol):
-    """What a post counts with: `catalog.journal.Desk`, or nothing."""
+class Journal(Desk, Protocol):
+    """What a post counts with and keeps its notices in: `catalog.journal.Desk`, or nothing."""
 
     def count_visitor(
         self, *, post: str, channel: Channel, lang: str | None, at: datetime
@@ -88,8 +91,6 @@ class Journal(Protocol):
         at: datetime,
     ) -> None: ...
 
-    def notices(self, day: date) -> tuple[Notice, ...]: ...
-
     def answers(self, first: date, last: date, outcome: Outcome) -> tuple[tuple[str, int], ...]: ...
 
 
@@ -124,6 +125,9 @@ class Post:
         self.trouble: CatalogueError | None = None
         self._counsel: Counsel | None = None
         self._journal = journal
+        self.board = Board(journal)
+        self.draft: Draft | None = None
+        """The notice that an adviser fills in."""
 
     # -- the catalogue
 
@@ -197,7 +201,10 @@ class Post:
 
     def asking(self, t: Translator | None = None) -> Asking:
         """The screen's language, or `t`; the present moment; the post's place."""
-        return Asking(t or self.t, self.clock(), self.setting.origin)
+        now = self.clock()
+        return Asking(
+            t or self.t, now, self.setting.origin, by_listing(self.board.notices(now.date()))
+        )
 
     def answer(self) -> Answers | None:
         """The answer to the session's question; None without a catalogue."""
@@ -232,6 +239,16 @@ class Post:
             self.give_up(error)
             return ()
         return tuple(view for view in views if view is not None)
+
+    def notice_rows(self, notices: Iterable[Notice]) -> tuple[Row, ...]:
+        """What the office says, a row for each notice; () when the catalogue cannot say."""
+        if self.guide is None:
+            return ()
+        try:
+            return self.guide.notice_rows(notices, self.asking())
+        except CatalogueError as error:
+            self.give_up(error)
+            return ()
 
     def help_rows(self, t: Translator) -> tuple[Row, ...]:
         """The nearest toilets, then the nearest office; () when the catalogue cannot say."""
@@ -278,17 +295,15 @@ class Post:
     def advise(self, work: Callable[[Adviser], T]) -> Future[T]:
         """Ask the adviser, who knows the staff's notices of today and what was shown today: what
         was shown often gives way to its equals. The future may hold a CatalogueError."""
-        notices: tuple[Notice, ...] = ()
         shown: dict[ListingId, int] = {}
+        today = self.clock().date()
         if self._journal is not None:
-            today = self.clock().date()
             try:
-                notices = self._journal.notices(today)
                 counts = self._journal.answers(today, today, "shown")
                 shown = {ListingId(id): count for id, count in counts}
             except HouseError as error:
                 LOG.warning("the desk is not read: %s", error)
-        return self.counsel.ask(work, notices=notices, shown=shown)
+        return self.counsel.ask(work, notices=self.board.notices(today), shown=shown)
 
     @property
     def counsel(self) -> Counsel:

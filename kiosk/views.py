@@ -24,10 +24,12 @@ class Openness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """ "Open until 19:00", "Opens Tuesday at 10:00", "Hours not known: please ask"."""
+    """ "Open until 19:00", "Opens Tuesday at 10:00", "Hours not known: please ask". `staff`: the
+    office itself says so, which outranks the catalogue and is shown first."""
 
     state: Openness
     sentence: str
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class ListingView:
     kind_line: str  # "Castle · Penne"
     address: tuple[str, ...] = ()
     status: Status
+    notices: tuple[str, ...] = ()  # what the office warns of, to be read before all else
     summary: Passage | None = None
     description: Passage | None = None
     practical: Passage | None = None

@@ -13,6 +13,7 @@ from kiosk.i18n import N_
 from kiosk.present.access import access_lines, label_lines
 from kiosk.present.facts import facts
 from kiosk.present.hours import date_lines, hours_lines
+from kiosk.present.notices import favourite_lines, notice_lines, noticed
 from kiosk.present.prices import price_lines
 from kiosk.present.sources import contact_lines, credit_lines, is_stale, verified_line
 from kiosk.present.status import status
@@ -21,8 +22,10 @@ from kiosk.present.words import Thesaurus, Words, capital, no_thesaurus
 from kiosk.views import ListingView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from catalog.journal import Notice
     from kiosk.i18n import Translator
 
 KINDS: Final = {
@@ -55,8 +58,10 @@ def listing_view(
     now: datetime,
     origin: Point | None = None,
     thesaurus: Thesaurus = no_thesaurus,
+    notices: Sequence[Notice] = (),
 ) -> ListingView:
-    """Everything that can be said of a listing at `now`, seen from `origin`."""
+    """Everything that can be said of a listing at `now`, seen from `origin`; `notices` are those
+    of the staff on this listing, of any day."""
     words = Words(t, thesaurus)
     today = now.astimezone(PARIS).date()
     place = listing.place
@@ -70,7 +75,8 @@ def listing_view(
         local_title=_local_title(listing.name, name),
         kind_line=kind_line(listing, words),
         address=_address(place),
-        status=status(listing, t=t, now=now),
+        status=noticed(status(listing, t=t, now=now), notices, words, today),
+        notices=notice_lines(notices, words, today),
         summary=words.passage(listing.summary),
         description=words.passage(listing.description),
         practical=words.passage(listing.practical),
@@ -80,7 +86,7 @@ def listing_view(
         access=access_lines(listing.access, words=words),
         way=way(Point(place.latitude, place.longitude), origin, t),
         labels=label_lines(listing.labels, words=words, today=today),
-        facts=facts(listing, words=words),
+        facts=(*favourite_lines(notices, words, today), *facts(listing, words=words)),
         contacts=contact_lines(listing.contacts, t),
         credits=credit_lines(listing.sources, t),
         verified=verified_line(listing.confirmed, t),

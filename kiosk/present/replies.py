@@ -91,7 +91,7 @@ def status_at(
     `status` when none was."""
     shut = shut_line(proposal, words=words)
     if shut:
-        return Status(Openness.CLOSED, shut)
+        return Status(Openness.CLOSED, shut, staff=True)
     said = hours_at(proposal.listing, words, when, now)
     if not said or status.state is Openness.CANCELLED:
         return status

@@ -27,6 +27,7 @@ from kiosk.commands import Where, bindings
 from kiosk.counsel import say
 from kiosk.guide import Row
 from kiosk.i18n import languages
+from kiosk.notice_form import Draft
 from kiosk.screens.listing import lead, side
 from kiosk.screens.printing import PrintingPage
 from kiosk.widgets.answers import Answers
@@ -62,7 +63,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """The line, the answers, the list."""
-        yield SearchLine(quick="123456789+?")
+        yield SearchLine(quick="123456789+?!")
         yield Static(markup=False, id="said", classes="note")
         with Horizontal(id="desk"):
             yield Answers(numbered=True)
@@ -112,8 +113,11 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         if self._advising and session.reply is not None:
             rows = self._rows(session.reply)
         else:
-            answer = post.answer() if session.text.strip() or session.around else None
+            asked = bool(session.text.strip() or session.around)
+            answer = post.answer() if asked else None
             rows = answer.rows if answer is not None else ()
+            if not asked:  # an idle screen tells what the office says today
+                rows = post.notice_rows(post.board.notices(post.clock().date()))
         self.query_one(Answers).show(rows, chosen=frozenset(session.basket))
         self._say_beside()
 
@@ -181,7 +185,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
 
     @on(SearchLine.Changed)
     def _typed(self, event: SearchLine.Changed) -> None:
-        if event.value[:1] in COMMAND_MARKS or event.value.casefold() in LETTERS:
+        if event.value[:1] in {*COMMAND_MARKS} or event.value.casefold() in LETTERS:
             return
         session = self.post.session
         session.text, session.around = event.value, None
@@ -247,6 +251,8 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         answers = self.query_one(Answers)
         if event.character == "+":
             self._toggle(answers.marked)
+        elif event.character == "!":
+            self.action_notice()
         elif event.character == "?":
             self._why = self._advising and not self._why
             self._ask()
@@ -317,6 +323,21 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         self.post.session.trail.append(id)
         self.post.count("shown", id)
         self.post_message(self.Go(Where.LISTING))
+
+    def action_notice(self) -> None:
+        """Note what visitors must know of the marked place."""
+        marked = self.query_one(Answers).marked
+        if marked is None:
+            # Translators: ! is a key; the adviser pressed it where no place is marked
+            self._note = self.post.t._("Press ! on a place that you have found")
+            self._say_beside()
+            return
+        self.post.draft = Draft(marked)
+        self.post_message(self.Go(Where.NOTICE))
+
+    def action_notices(self) -> None:
+        """What the office says at present."""
+        self.post_message(self.Go(Where.NOTICES))
 
     def action_open_slip(self) -> None:
         """See the slip in the visitor's language."""

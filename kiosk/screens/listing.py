@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from kiosk.commands import Where, bindings
+from kiosk.notice_form import Draft
 from kiosk.screens.reading import ReadingPage
 from kiosk.widgets.plain import BLANK, lines, plain, state
 from kiosk.widgets.reader import Reader
@@ -75,6 +76,13 @@ class ListingScreen(ReadingPage, inherit_bindings=False):
             self.post.count("taken", session.current)
         self.refresh_words()
 
+    def action_notice(self) -> None:
+        """Note what visitors must know of this place."""
+        current = self.post.session.current
+        if current is not None and self.adviser:
+            self.post.draft = Draft(current)
+            self.post_message(self.Go(Where.NOTICE))
+
     def action_nearby(self) -> None:
         """Ask what is near this place."""
         session = self.post.session
@@ -92,12 +100,15 @@ class ListingScreen(ReadingPage, inherit_bindings=False):
 
 
 def lead(view: ListingView) -> Content:
-    """Name, kind, state, way, and the first sentence."""
+    """Name, what the office says, kind, state, way, and the first sentence."""
+    told, said = state(view.status), view.status.staff
     return lines(
         plain(view.title, "bold $accent"),
         plain(view.local_title, "bold"),  # what the signs say
+        told if said else None,
+        *(plain(f"! {line}", "bold $closed") for line in view.notices),
         plain(view.kind_line),
-        state(view.status),
+        None if said else told,
         plain(view.way),
         _passage(view.summary, above=True),
     )

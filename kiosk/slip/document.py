@@ -45,6 +45,7 @@ DEEP: Final = 4
 class Role(StrEnum):
     """What a line of a suggestion is about, in the order of the slip."""
 
+    NOTICE = "notice"
     WHY = "why"
     CAUTION = "caution"
     DATES = "dates"
@@ -92,7 +93,7 @@ _KEPT: Final[dict[Detail, dict[Role, int]]] = {
 }
 
 
-_ONE_EACH: Final = frozenset({Role.DATES, Role.HOURS, Role.ADDRESS})
+_ONE_EACH: Final = frozenset({Role.NOTICE, Role.DATES, Role.HOURS, Role.ADDRESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,12 +252,13 @@ def build(
 
 
 def trimmed(document: SlipDocument, detail: Detail) -> SlipDocument:
-    """The same slip saying less of each suggestion; title, way and status always stay."""
+    """The same slip saying less of each suggestion; title, way, status and what the office warns
+    of always stay."""
     if detail is Detail.FULL:
         return document
 
     def less(item: Suggestion) -> Suggestion:
-        left = dict(_KEPT[detail])
+        left = {Role.NOTICE: len(item.lines)} | _KEPT[detail]
         kept = []
         for line in item.lines:
             if left.get(line.role, 0) > 0:
@@ -289,9 +291,14 @@ def _less_plan(plan: tuple[PlanLine, ...], detail: Detail) -> tuple[PlanLine, ..
 def _suggestion(view: ListingView, beside: Beside | None = None) -> Suggestion:
     beside = beside or Beside()
     stated = " ".join((*view.prices, *view.access, *view.facts, *view.labels)).casefold()
+    status = beside.status or view.status
+    warned = (*view.notices,)
+    if view.status.staff and not status.staff:  # of another day than the one asked for
+        warned = (view.status.sentence, *warned)
     parts = (
+        (Role.NOTICE, (f"! {line}" for line in warned)),
         (Role.WHY, (line for line in beside.why if line.casefold() not in stated)),
-        (Role.CAUTION, (f"! {line}" for line in beside.but)),
+        (Role.CAUTION, (f"! {line}" for line in beside.but if line not in warned)),
         (Role.DATES, view.dates),
         (Role.HOURS, view.hours),
         (Role.PRICE, view.prices),
@@ -302,7 +309,6 @@ def _suggestion(view: ListingView, beside: Beside | None = None) -> Suggestion:
         (Role.ADDRESS, (", ".join(view.address),)),
         (Role.CONTACT, view.contacts),
     )
-    status = beside.status or view.status
     return Suggestion(
         title=_tidy(view.title, MAX_TITLE),
         title_lang=view.title_lang,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from kiosk.slip.cells import wrap
 from kiosk.widgets.plain import BLANK, lines, marked, plain, state
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from kiosk.guide import Row
 
 
+_PADDING: Final = 4
+"""Columns beside the text of a row, at most."""
 AIRY_ROWS: Final = 20
 """Height from which an empty line parts the answers."""
 
@@ -57,6 +61,11 @@ class Answers(OptionList, can_focus=False):
         """The listing under the mark."""
         place = self.highlighted
         return self.rows[place].id if place is not None and place < len(self.rows) else None
+
+    def on_resize(self) -> None:
+        """Another width breaks texts elsewhere."""
+        if any(row.notices or row.status.staff for row in self.rows):
+            self.show(self.rows, chosen=self._chosen)
 
     def move(self, step: int) -> None:
         """Move the mark by rows, stopping at both ends."""
@@ -98,4 +107,19 @@ class Answers(OptionList, can_focus=False):
         if row.way:
             where = Content(" · ").join(part for part in (where, plain(row.way)) if part.plain)
         airy = BLANK if self.size.height >= AIRY_ROWS else None
-        return lines(title, where, state(row.status), airy)
+        warned = [line for text in row.notices for line in self._whole(plain(f"! {text}"))]
+        body = [each.stylize("bold $closed") for each in warned]
+        told = state(row.status)
+        if row.status.staff:  # what the office itself says outranks the rest
+            body = [*self._whole(told), *body, where]
+        else:
+            body += [where, told]
+        return lines(title, *body, airy)
+
+    def _whole(self, text: Content) -> list[Content]:
+        """A text that must not be cut, on as many lines as it takes."""
+        columns = self.scrollable_content_region.width - _PADDING
+        if columns <= 0 or cell_len(text.plain) <= columns:
+            return [text]
+        broken = wrap(text.plain, columns)
+        return [Content.styled(line, text.spans[0].style if text.spans else "") for line in broken]

@@ -42,6 +42,8 @@ def plain(text: str, style: str = "") -> Content:
 def state(status: Status) -> Content:
     """A status sentence with its mark and colour."""
     mark, style = _MARKS[status.state]
+    if status.staff and status.state is Openness.UNKNOWN:
+        mark, style = "!", "bold $closed"
     return plain(f"{mark} {status.sentence}", style)
 
 

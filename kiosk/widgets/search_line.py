@@ -26,10 +26,14 @@ class SearchLine(Input):
             super().__init__()
             self.character = character
 
-    def __init__(self, quick: str = "") -> None:
+    def __init__(self, quick: str = "", *, id: str | None = None) -> None:
         """`quick`: the characters that are commands while the line is empty."""
         super().__init__(
-            max_length=MAX_LENGTH, select_on_focus=False, compact=True, classes="search-line"
+            id=id,
+            max_length=MAX_LENGTH,
+            select_on_focus=False,
+            compact=True,
+            classes="search-line",
         )
         self._quick = quick
         self.cursor_blink = False

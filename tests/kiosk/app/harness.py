@@ -92,6 +92,15 @@ class Counted:
     def notices(self, day: date) -> tuple[Notice, ...]:
         return self.noticed
 
+    def write_notice(self, notice: Notice) -> Notice:
+        kept = replace(notice, id=notice.id or f"{len(self.noticed):032x}")
+        self.withdraw_notice(kept.id)
+        self.noticed += (kept,)
+        return kept
+
+    def withdraw_notice(self, id: str) -> None:
+        self.noticed = tuple(each for each in self.noticed if each.id != id)
+
     def answers(self, first: date, last: date, outcome: Outcome) -> tuple[tuple[str, int], ...]:
         return tuple((id, 1) for id, was, _ in self.counted if was == outcome)
 
@@ -163,9 +172,10 @@ def setting(catalogue: Path, **more: Any) -> Setting:
 async def opened(
     catalogue: Path, size: tuple[int, int] = (80, 24), **more: Any
 ) -> AsyncIterator[Kiosk]:
-    """A running kiosk on this catalogue; `more` is for `setting`."""
+    """A running kiosk on this catalogue; `more` is for `setting`, `journal` replaces `Counted`."""
     clock, counted = FakeTime(), Counted()
-    post = Post(setting(catalogue, **more), clock=lambda: NOW, journal=counted)
+    journal = more.pop("journal", counted)
+    post = Post(setting(catalogue, **more), clock=lambda: NOW, journal=journal)
     post.open()
     app = KioskApp(post, tick=clock)
     try:
