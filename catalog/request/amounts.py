@@ -59,9 +59,6 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         scan.used |= set(range(at, last + 2))
     elif any(name in _KM for name in units):
         name = next(name for name in units if name in _KM)
-        if name == "m" and value < _SHORTEST_M:
-            scan.used |= set(range(at, last + 2))  # a van 2.80 m high
-            return last + 2
         _kilometres(scan, at, last, value * _KM[name], facts)
     elif "year" in units:
         _years(scan, facts, values, at, last)
