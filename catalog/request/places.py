@@ -62,7 +62,8 @@ class PlaceNames:
         found = cls(commune.name for commune in catalogue.communes())
         found._add_sites(
             catalogue.rows(
-                f"SELECT DISTINCT name, title FROM search_doc WHERE kind IN ({marks})",  # noqa: S608 # marks only
+                "SELECT DISTINCT name, title FROM search_doc "  # noqa: S608 # marks only
+                f"WHERE class IN (SELECT id FROM search_class WHERE kind IN ({marks}))",
                 _SITE_KINDS,
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import cos, radians
@@ -34,14 +35,9 @@ TOWN_KM: Final = 60.0
 
 _BY_TEXT: Final = "SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?"
 _BY_BODY: Final = "SELECT rowid FROM search_body WHERE search_body MATCH ? LIMIT ?"
-_BY_NAME: Final = (
-    "SELECT d.id FROM search_name AS n JOIN search_doc AS d ON d.id = n.doc "
-    "WHERE n.name = ? "
-    "ORDER BY (d.latitude - ?) * (d.latitude - ?) + (d.longitude - ?) * (d.longitude - ?) * ?,"
-    " d.id LIMIT ?"
-)
-_BY_NAME_BEGUN: Final = (
-    "SELECT doc, name = ? FROM search_name WHERE name >= ? AND name < ? ORDER BY name LIMIT ?"
+_NEAREST_OF: Final = (
+    "SELECT id FROM search_doc WHERE id IN (SELECT value FROM json_each(?)) "
+    "ORDER BY (latitude - ?) * (latitude - ?) + (longitude - ?) * (longitude - ?) * ?, id LIMIT ?"
 )
 _EVERYTHING: Final = "SELECT id FROM search_doc LIMIT ?"
 
@@ -216,15 +212,13 @@ class Gathering:
     def _called(self, typed: str) -> list[Doc]:
         """Listings of exactly this name, the nearest of many, and names that begin so; the
         former."""
-        after = typed + ("\U0010ffff" if self._question.unfinished else "\0")
-        rows = self._ask(_BY_NAME_BEGUN, (typed, typed, after, SOME))
-        same = [doc for doc, whole in rows if whole]
-        begun = [doc for doc, whole in rows if not whole]
-        if len(same) == SOME:
+        same, begun = self._lexicon.called(typed, unfinished=self._question.unfinished, most=SOME)
+        if len(same) >= SOME:
             here = self._around or Point(0.0, 0.0)
             place = (here.latitude, here.latitude, here.longitude, here.longitude)
             stretch = cos(radians(here.latitude)) ** 2
-            same = self._first_column(_BY_NAME, (typed, *place, stretch, self._limits.most))
+            nearest = (json.dumps(same), *place, stretch, self._limits.most)
+            same = self._first_column(_NEAREST_OF, nearest)
         named = self._held(same)
         self._found.add(named)
         self._found.add(self._held(begun))

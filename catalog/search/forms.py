@@ -21,7 +21,7 @@ HEAD: Final = 0
 """Of the first letters of words: the number is that of the first word that begins so. Any other
 kind is how many letters of the numbered word are a beginning, less `SHORTER`."""
 SHORTER: Final = 2
-_EACH: Final = 16
+_EACH: Final = 32
 """Entries of a bucket: fewer take more room, more take longer to look through."""
 _KIND_AT: Final = 21
 _HASH_AT: Final = 24

@@ -1,11 +1,13 @@
 """The search tables, written once by a refresh into the catalogue it builds.
 
 search_doc        one row a listing, the shortest names first: what the ranking reads
+search_class      what listings are: kind and concepts, which many share
+search_place      their communes, as the source writes them and normalised
 search_text       FTS5 over the words and codes of each row, with prefix indexes; stores no text
 search_body       FTS5 over name and summary in every language; last resort; stores no text
-search_name       every name in every language, spelt as a query would be
 search_title      names to show in another language than French
 search_commune    communes: middle of their listings
+search_name       every name in every language, spelt as a query would be → rows
 search_word       the distinct words, numbered: how many listings have one
 search_sound      how words sound → words
 search_form       forms of words and beginnings with letters left out → words: what is in reach of
@@ -15,7 +17,7 @@ search_concept    the concepts, numbered: the French phrase for each
 search_stem       stems of the phrases in each language → the phrases; every stem also alone
 search_alias      other names of communes, departments, abbreviations → words or a code
 
-The dictionaries, from search_word on, are shelves of packed lines (`shelf`), search_form a table
+The dictionaries, from search_name on, are shelves of packed lines (`shelf`), search_form a table
 of hashes (`forms`): written row by row they were four times as large.
 
 Rows are numbered by the length of the name, then by name, commune and id: where a condition has
@@ -35,7 +37,7 @@ from catalog.geo import Point
 from catalog.model import LabelStatus
 from catalog.search import codes
 from catalog.search.filters import seasons
-from catalog.search.index_words import write_aliases, write_concepts, write_words
+from catalog.search.index_words import write_aliases, write_concepts, write_names, write_words
 from catalog.search.normalise import distinct_tokens, tokens
 from catalog.search.thesaurus import Namesakes
 from catalog.text import clean_line
@@ -55,11 +57,12 @@ twice the time, merging what it wrote."""
 
 _TABLES: Final = """
 CREATE TABLE search_doc (
-    id INTEGER PRIMARY KEY, listing TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
-    town TEXT, latitude REAL NOT NULL, longitude REAL NOT NULL,
-    name TEXT NOT NULL, alternative TEXT NOT NULL, commune TEXT NOT NULL,
-    concepts TEXT NOT NULL, facets TEXT NOT NULL
+    id INTEGER PRIMARY KEY, listing TEXT NOT NULL, title TEXT NOT NULL, class INTEGER NOT NULL,
+    place INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
+    name TEXT NOT NULL, alternative TEXT NOT NULL, facets TEXT NOT NULL
 );
+CREATE TABLE search_class (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, concepts TEXT NOT NULL);
+CREATE TABLE search_place (id INTEGER PRIMARY KEY, town TEXT, commune TEXT NOT NULL);
 CREATE VIRTUAL TABLE search_text USING fts5(
     name, alternative, commune, concepts, facets, cells,
     content='', columnsize=0, detail=column, prefix='1 2 3', tokenize='ascii'
@@ -67,9 +70,6 @@ CREATE VIRTUAL TABLE search_text USING fts5(
 CREATE VIRTUAL TABLE search_body USING fts5(
     body, content='', columnsize=0, detail=none, tokenize='ascii'
 );
-CREATE TABLE search_name (
-    name TEXT NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (name, doc)
-) WITHOUT ROWID;
 CREATE TABLE search_title (
     doc INTEGER NOT NULL, lang TEXT NOT NULL, title TEXT NOT NULL, PRIMARY KEY (doc, lang)
 ) WITHOUT ROWID;
@@ -93,8 +93,15 @@ _IN_ORDER: Final = "FROM temp.search_order AS o JOIN temp.search_waiting AS w US
 _FILLING: Final = (
     "INSERT INTO temp.search_order (listing_row) SELECT listing_row FROM temp.search_waiting"
     " ORDER BY length(name), name, commune, listing",
-    "INSERT INTO search_doc SELECT o.id, listing, title, kind, town, latitude, longitude, name,"
-    f" alternative, commune, concepts, facets {_IN_ORDER} ORDER BY o.id",
+    "INSERT INTO search_class (kind, concepts) SELECT DISTINCT kind, concepts"
+    " FROM temp.search_waiting ORDER BY kind, concepts",
+    "INSERT INTO search_place (town, commune) SELECT DISTINCT town, commune"
+    " FROM temp.search_waiting ORDER BY commune, town",
+    "INSERT INTO search_doc SELECT o.id, listing, title, c.id, p.id, latitude, longitude, name,"
+    f" alternative, facets {_IN_ORDER}"
+    " CROSS JOIN search_class AS c ON c.concepts = w.concepts AND c.kind = w.kind"
+    " CROSS JOIN search_place AS p ON p.commune = w.commune AND p.town IS w.town"
+    " ORDER BY o.id",
     "INSERT INTO search_text (rowid, name, alternative, commune, concepts, facets, cells)"
     f" SELECT o.id, name, alternative, commune, concepts, facets, cells {_IN_ORDER} ORDER BY o.id",
     f"INSERT INTO search_body (rowid, body) SELECT o.id, body {_IN_ORDER} ORDER BY o.id",
@@ -191,17 +198,7 @@ class IndexWriter:
         connection = self._connection
         for statement in _FILLING:
             connection.execute(statement)
-        connection.executemany(
-            "INSERT OR IGNORE INTO search_name VALUES (?, ?)",
-            (
-                (each, doc)
-                for doc, name, others in connection.execute(
-                    "SELECT id, name, alternative FROM search_doc"
-                )
-                for each in (name, *others.split(" | "))
-                if each
-            ),
-        )
+        write_names(connection)
         connection.executemany(
             "INSERT INTO search_commune VALUES (?, ?, ?, ?, ?, ?)", _communes(connection)
         )

@@ -1,4 +1,4 @@
-"""The dictionaries, written once every listing is known: concepts, other names, words and their
+"""The dictionaries, written once every listing is known: names, concepts, words and their
 spellings. The line of each is told where it is made; `lexicon` reads them."""
 
 from __future__ import annotations
@@ -95,6 +95,22 @@ def write_aliases(connection: sqlite3.Connection, known: PlaceWords) -> None:
             said.setdefault(key, []).append(f"{how} {terms}")
     write_shelf(
         connection, "search_alias", ("\t".join((key, *others)) for key, others in said.items())
+    )
+
+
+def write_names(connection: sqlite3.Connection) -> None:
+    """Fill the shelf of names: name → the rows that bear it, in any language."""
+    rows: dict[str, dict[int, None]] = {}
+    for doc, name, others in connection.execute(
+        "SELECT id, name, alternative FROM search_doc ORDER BY id"
+    ):
+        for each in (name, *others.split(" | ")):
+            if each:
+                rows.setdefault(each, {})[doc] = None
+    write_shelf(
+        connection,
+        "search_name",
+        (f"{name}\t{' '.join(map(str, docs))}" for name, docs in rows.items()),
     )
 
 

@@ -96,6 +96,7 @@ class Lexicon:
     def __init__(self, catalogue: Catalogue) -> None:
         self._rows = catalogue.rows
         self.size: int = self._rows("SELECT count(*) FROM listing")[0][0]
+        self._names = Shelf(self._rows, "search_name")
         self._words = Shelf(self._rows, "search_word")
         self._heard = Shelf(self._rows, "search_sound")
         self._phrases = Shelf(self._rows, "search_phrase")
@@ -390,12 +391,29 @@ class Lexicon:
             self._shared.update(dict.fromkeys(unknown, False), **{name: True for (name,) in rows})
         return frozenset(name for name in communes if self._shared[name])
 
+    def called(self, name: str, *, unfinished: bool, most: int) -> tuple[list[int], list[int]]:
+        """The rows of exactly this name, and, while it is typed, those of names that go on from
+        it, in the order of the names: so many in all, but all of the former."""
+        same: list[int] = []
+        begun: list[int] = []
+        for found, said in self._names.begun(name):
+            rows = [int(row) for row in said.split(" ")]
+            if found == name:
+                same = rows
+            elif unfinished:
+                begun += rows
+            if not unfinished or len(same) + len(begun) >= most:
+                break
+        return same, begun[: max(0, most - len(same))]
+
     def place_called(self, name: str) -> Point | None:
         """Where the one listing of exactly this name is."""
+        said = self._names.says(name)
+        if said is None:
+            return None
         rows = self._rows(
-            "SELECT latitude, longitude FROM search_name JOIN search_doc ON id = doc "
-            "WHERE search_name.name = ? ORDER BY doc LIMIT 1",
-            (name,),
+            "SELECT latitude, longitude FROM search_doc WHERE id = ?",
+            (int(said.partition(" ")[0]),),
         )
         return Point(*rows[0]) if rows else None
 

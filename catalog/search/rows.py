@@ -81,13 +81,11 @@ def _sight(doc: Doc) -> Sight:
     return Sight(terms, is_a, has, called - FUNCTION_WORDS or called, town - FUNCTION_WORDS or town)
 
 
-_COLUMNS: Final = (
-    "id, listing, title, kind, town, latitude, longitude, name, alternative, commune, concepts,"
-    " facets"
-)
 _BY_ID: Final = (
-    f"SELECT {_COLUMNS} FROM search_doc "  # noqa: S608
-    "WHERE id IN (SELECT value FROM json_each(?))"
+    "SELECT d.id, listing, title, kind, town, latitude, longitude, name, alternative, commune,"
+    " concepts, facets FROM search_doc AS d"
+    " JOIN search_class AS c ON c.id = d.class JOIN search_place AS p ON p.id = d.place"
+    " WHERE d.id IN (SELECT value FROM json_each(?))"
 )
 
 
