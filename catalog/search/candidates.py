@@ -177,7 +177,7 @@ class Gathering:
         if not doubted:
             return
         words = self._question.words
-        known = [word for word in doubted if word.listings]
+        known = [word for word in words if word.listings]
         if known:  # "biblio municipale", though one listing is called La Biblio
             understanding.add_unfinished(self._lexicon, known)
             self._all_words(words)
@@ -300,10 +300,15 @@ class Gathering:
         kept = [word for at, word in enumerate(words) if word.codes or at in towns]
         if 1 < len(kept) < len(words):
             self._all_words(kept, most=SOME)
-        known = [word for word in self._question.words if word.readings]
         # A word that somebody knows as it is typed is worth more than a guess at another.
+        known = [word for word in words if word.readings]
         known.sort(key=lambda word: (bool(word.listings or word.codes), word.rarity))
-        if len(known) == len(self._question.words):
+        if len(known) == len(words) > 2:
+            for dropped in known:
+                self._all_words([word for word in known if word is not dropped], most=SOME)
+                if self._found.docs:
+                    return
+        if len(known) == len(words):
             del known[0]
         while known and not self._found.docs:
             self._all_words(known, most=SOME)

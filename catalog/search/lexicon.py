@@ -108,7 +108,7 @@ class Lexicon:
         self._named: dict[str, tuple[Meaning, ...]] = {}
         self._called: dict[str, tuple[OtherName, ...]] = {}
         self.frequency = remember(self._frequency)
-        self.split = remember(self._split)
+        self.splits = remember(self._splits)
 
     def _listings(self, word: str) -> int | None:
         """In how many listings a word stands; None if nobody knows it, 0 if only the
@@ -310,8 +310,8 @@ class Lexicon:
         ):
             yield phrase, OtherName(phrase, how, tuple(terms.split()))
 
-    def _split(self, word: str) -> tuple[str, ...]:
-        """Two or three known words written as one, or () ("capdecouverte", "labbaye")."""
+    def _splits(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """A few known words written as one ("capdecouverte", "labbaye"), the likeliest first."""
         if not 5 <= len(word) <= 30 or not word.isalpha():
             return ()
         size = len(word)
@@ -323,7 +323,7 @@ class Lexicon:
                 (json.dumps(sorted(pieces - {word})),),
             )
         )
-        return _best_split(word, known)
+        return _best_splits(word, known)
 
     def neighbours(self, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
         """Every correction of a word: spelling, sound, and beginnings while it is typed."""
@@ -415,28 +415,32 @@ _LINKING: Final = frozenset(words("le la les l de du des d a à au aux en et sur
 _LINK: Final = 0.2
 _AFTER_LINK: Final = 3
 _MOST_PIECES: Final = 6
+_SPLITS: Final = 3
 
 
-def _best_split(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
-    """The fewest, longest known pieces that make up the word, with the small words before them;
-    these cost little."""
+def _best_splits(word: str, known: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
+    """The fewest, longest known pieces that make up the word, the best first, with the small
+    words before them; these cost little."""
     size = len(word)
-    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    best: list[list[tuple[float, tuple[str, ...]]]] = [[] for _ in range(size + 1)]
+    best[0] = [(0.0, ())]
     for end in range(1, size + 1):
+        ways: list[tuple[float, tuple[str, ...]]] = []
         for start in range(end):
-            piece = word[start:end]
-            if start not in best:
+            if not best[start]:
                 continue
-            cost, pieces = best[start]
+            piece = word[start:end]
             if piece in _LINKING:
                 if size - end < _AFTER_LINK:
                     continue
-                cost += _LINK
-            elif piece in known and len(pieces) < _MOST_PIECES:
+                cost = _LINK
+            elif piece in known:
                 # A rare or short piece is more often a coincidence than a word.
-                cost += 1 + 2 / len(piece) + 0.5 / known[piece]
+                cost = 1 + 2 / len(piece) + 0.5 / known[piece]
             else:
                 continue
-            if end not in best or cost < best[end][0]:
-                best[end] = cost, (*pieces, piece)
-    return best[size][1] if size in best else ()
+            for before, pieces in best[start]:
+                if len(pieces) < _MOST_PIECES:
+                    ways.append((before + cost, (*pieces, piece)))
+        best[end] = sorted(ways)[:_SPLITS]
+    return tuple(pieces for _, pieces in best[size])

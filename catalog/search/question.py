@@ -51,7 +51,8 @@ FIRST_LETTER: Final = 0.06
 OTHER_LANGUAGE: Final = 0.97
 INFLECTED: Final = 0.97
 FORM: Final = 0.92
-"""Another form of a concept, and the word of the concept in a name, for one of its forms."""
+IN_FRENCH: Final = 0.86
+"""For another form of a word: its concept; the word itself in a name; and its French."""
 CORRECTED_CONCEPT: Final = 0.92
 OWN_CORRECTED: Final = 1.12
 """For a misspelt word of the vocabulary in general, and in the language of a reader from abroad:

@@ -18,6 +18,7 @@ from catalog.search.question import (
     CORRECTED_CONCEPT,
     FIRST_LETTER,
     FORM,
+    IN_FRENCH,
     INFLECTED,
     OTHER_LANGUAGE,
     OWN_CORRECTED,
@@ -164,7 +165,10 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
     exact = _as_written(lexicon.meanings(runs), accented)
     for meaning, leads in _in_language(exact, question.lang):
         question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
-        _mean(question, *runs[meaning.phrase], meaning, 1.0, leads=leads)
+        first, after = runs[meaning.phrase]
+        _mean(question, first, after, meaning, 1.0, leads=leads)
+        if leads and after - first == 1 < len(words):
+            _read_in_french(lexicon, words[first], meaning)
     phrases = {meaning.phrase for meaning in exact}
     inflected = [lexicon.inflected(word.text) for word in words]
     for phrase, (first, after) in runs.items():
@@ -196,6 +200,15 @@ def _may_be_form(lexicon: Lexicon, phrase: str, meaning: Meaning, lang: str) -> 
     if same <= len(phrase) * FOREIGN_FORM:
         return False
     return meaning.lang == "fr" or not any(each.listings for each in lexicon.sounds(phrase))
+
+
+def _read_in_french(lexicon: Lexicon, word: Word, meaning: Meaning) -> None:
+    """Read a foreign word for a concept as the French one, too: "castillo" stands in the name of
+    many a hotel that is no castle, and "Kirche Sainte-Marie" means the Église, not the
+    Chapelle."""
+    french = None if meaning.lang == "fr" else lexicon.in_french(meaning.term)
+    if french and " " not in french and french != word.text:
+        word.add(Reading(How.ALIAS, (french,), WEIGHT[How.WORD] * IN_FRENCH))
 
 
 def _read_as_form(word: Word, meaning: Meaning) -> None:
@@ -414,6 +427,5 @@ def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:
     _join_small_words(lexicon, question)
     for word in words:
         _add_last_part(lexicon, word)
-        parts = lexicon.split(word.text)
-        if parts:
+        for parts in lexicon.splits(word.text):
             word.add(Reading(How.SPLIT, parts, WEIGHT[How.SPLIT]))

@@ -16,7 +16,7 @@ elsewhere     it lies not in the town named, but next to it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappush, heappushpop
@@ -65,6 +65,9 @@ GOOD: Final = 60.0
 """Points under which, if a word is unknown, it is worth looking further."""
 TOWN: Final = 3.0
 ELSEWHERE: Final = -30.0
+CALLED_SO: Final = 0.8
+"""For a word that names what is asked for, in the name of what is something else; less than for
+the concept."""
 LOOSE: Final = 0.75
 LOOSE_LIKENESS: Final = 0.55
 """What a badly misspelt word is worth times its likeness, and the least likeness."""
@@ -134,6 +137,7 @@ class _Scorer:
         self._place_first = bool(self._concepts or question.near or not question.words)
         self._rarities = [word.rarity for word in question.words]
         self._rarity = sum(self._rarities) or 1.0
+        self._asked = frozenset(word.text for word in question.words)
         self._lookups = Lookups(question.words, self._every)
         self._ending = Lookup(question.ending, self._every) if question.ending else None
         self._goes_on = 0.0
@@ -257,8 +261,9 @@ class _Scorer:
         total = 0.0
         corrected = elsewhere = missing = False
         worths, row.by = self._lookups.best(doc.sight.terms)
+        only_called = self._only_called(row)
         for at, literal in enumerate(worths):
-            worth = literal
+            worth = min(literal, CALLED_SO) if at in only_called else literal
             if worth < NEXT_TOWN and at in self._found.towns:
                 worth = max(worth, self._next_town(doc, at))
                 elsewhere = True
@@ -285,6 +290,18 @@ class _Scorer:
         if elsewhere:
             parts["elsewhere"] = ELSEWHERE
 
+    def _only_called(self, row: Scored) -> Collection[int]:
+        """The words that name a concept which the row is not, though they stand there, when
+        nothing else but its commune is asked: "camping Angé" is no Aire de camping-cars there."""
+        sight, words = row.doc.sight, self._question.words
+        if not sight.town or not sight.town < self._asked:
+            return ()
+        rest = [at for at, word in enumerate(words) if word.text not in sight.town]
+        wanted = set.intersection(*(words[at].codes for at in rest))
+        if not wanted or not wanted.isdisjoint(sight.is_a) or not wanted.isdisjoint(sight.has):
+            return ()
+        return rest
+
     def _is_its_name(self, away: float | None) -> bool:
         """Whether the listings of exactly this name are asked for. "Le Moulin" is a name;
         "moulin" is any mill, unless we do not know where we are, or the only one of that name
@@ -305,6 +322,8 @@ class _Scorer:
         likeness = fuzz.ratio(asked, name)
         if line.several and likeness < 100 * OTHER_ORDER:
             likeness = max(likeness, OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
+        if sight.called == line.words:  # "cloitre": Le Cloître
+            likeness = max(likeness, 100 * OTHER_ORDER)
         if (
             likeness < 100
             and not sight.town.isdisjoint(line.words)
