@@ -61,7 +61,8 @@ who asks in German misspells German."""
 
 class Reading(NamedTuple):
     """One thing a word may stand for: words (all of them) or a code that a listing has.
-    `beginning`: any word that begins so; `among`: these are all of them, where they are few."""
+    `beginning`: any word that begins so; `among`: these are all of them, where they are few;
+    `code`: that of the concept of which it is the French word."""
 
     how: How
     terms: tuple[str, ...]
@@ -70,6 +71,7 @@ class Reading(NamedTuple):
     corrected: bool = False
     among: tuple[str, ...] | None = None
     lang: str | None = None
+    code: str | None = None
 
     @property
     def expression(self) -> str:

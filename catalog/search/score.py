@@ -8,6 +8,7 @@ resemblance   up to 10: likeness of the whole lines; a name that begins so gets 
 near          closer is better: a nudge, or the leading part when only a concept or a place
               was asked
 town          all of its commune's name was asked for
+both          it is one concept and has the other that a compound names: the "Glasmuseum"
 said          the words themselves stand there too, where several together are a concept
 corrected     a word had to be corrected: always less than any listing that has it as typed
 missing       a word is not there at all
@@ -233,6 +234,8 @@ class _Scorer:
                     row.by = self._by_concept(code)
                     if len(self._rarities) > 1:
                         self._add_said(row)
+                    if worth == 1.0 and not self._concepts.keys().isdisjoint(sight.has):
+                        row.parts["both"] = NEAR_FIRST
                     return True
         return False
 
