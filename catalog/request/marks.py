@@ -245,6 +245,8 @@ def _within(
     if terms and all(concepts()[term].group == "prices" for term in terms):
         groups.add("max_price")  # "gluten free" costs what it costs
         groups |= {"party"}  # who asks for a family ticket is a family
+    if any("for_count" in _groups(token.word) for token in tokens[at + 1 : at + length]):
+        groups |= {"party"}  # "jeux pour enfants"
     found: dict[Meaning, None] = {}
     if terms and all(concepts()[term].group == "labels" for term in terms):
         return ()  # "tourisme et handicap" is what it is
@@ -256,6 +258,11 @@ def _within(
             meanings, _ = _meant(entry, score)
             found.update((m, None) for m in meanings if m.group in groups or m.value in _WEEKDAYS)
     return tuple(found)
+
+
+def _groups(word: str) -> frozenset[str]:
+    entry = lexicon().entries.get(word)
+    return frozenset() if entry is None else frozenset(m.group for m in entry.meanings)
 
 
 def _labels_within(

@@ -175,7 +175,7 @@ class Moment:
         way = at + 2 if "min" in scan.at(at + 1).all("unit") else at + 1
         side = scan.at(way).says("off_hour")
         if side is None:
-            if not quarter or not (announced or before.says("at")):
+            if not quarter or not (announced or _in_quarters(mark)):
                 return False
             way, side = at, "quarter"  # de "um viertel acht", ca "a un quart de vuit" is 7:15
         halved = scan.at(way + 1).says("half_to") is not None
@@ -216,7 +216,7 @@ class Moment:
         hours = "h" in units and unit.word in {"h", "heures", "heure", "horas", "uur", "u", "oras"}
         beside_day = any(before.says(group) for group in ("day", "part", "moment"))
         announced = bound or asked or beside_day or "h" in before.all("unit")
-        if _way_behind(scan, last + 1):
+        if _way_behind(scan, last + 1) and not (asked and value >= _FROM_HOUR):
             return False
         sure = announced and (value >= _FROM_HOUR or asked == "at")
         if (units & _CLOCK_UNITS and (sure or not hours)) or (
@@ -277,6 +277,11 @@ def _by_twelve(before: Mark) -> bool:
         meaning.group in _ANNOUNCE and _TWELVE_HOURS.issuperset(meaning.langs)
         for meaning in before.meanings
     )
+
+
+def _in_quarters(mark: Mark) -> bool:
+    """Whether a quarter can only be one of an hour told: ca "tres quarts de nou"."""
+    return any(meaning.group == "quarter" and meaning.langs == ("ca",) for meaning in mark.meanings)
 
 
 def _early(scan: Scan) -> bool:
