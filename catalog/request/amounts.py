@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 MILE_KM: Final = 1.609344
 _KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
-_MINUTES: Final = {"min": 1, "h": 60}
+_MINUTES: Final = {"min": 1, "h": 60, "quarter_h": 15, "three_quarters_h": 45}
+_SHORTEST_WAY: Final = 100
+"""Metres below which a length is a thing's own: "a coach of 9 metres"."""
 _DAYS: Final = {"d": 1, "week": 7}
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
 _SHORTEST_M: Final = 50
@@ -26,6 +28,7 @@ _SHORTEST_M: Final = 50
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _LAST_AGE: Final = 17
+_OLDEST_CHILD: Final = 12
 
 
 def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
@@ -52,6 +55,8 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         facts.say("max_price", f"{value:g}", before if before.all("unit") else scan.at(at), unit)
         scan.used |= set(range(at, last + 2 if "eur" in units else last + 1))
         _per_night(scan, last + 2)
+    elif "m" in units and value < _SHORTEST_WAY and not scan.at(at - 1).says("around"):
+        scan.used |= set(range(at, last + 2))
     elif any(name in _KM for name in units):
         name = next(name for name in units if name in _KM)
         if name == "m" and value < _SHORTEST_M:
@@ -59,7 +64,7 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
             return last + 2
         _kilometres(scan, at, last, value * _KM[name], facts)
     elif "year" in units:
-        ages(scan, facts, [int(value) for value in values if value == int(value)], at, last + 1)
+        _years(scan, facts, values, at, last)
     elif any(name in _MINUTES for name in units):
         minutes, end = _minutes(scan, last + 1, values[-1])
         _minutes_said(scan, at, end, minutes, facts)
@@ -72,6 +77,8 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     elif "month" in units:
         scan.used |= set(range(at, last + 2))
     elif not people(scan, facts, values, at, last):
+        if scan.at(at - 1).says("within") and not (unit.terms or unit.all("party")):
+            facts.bare = facts.bare or (value, scan.at(at - 1), scan.at(last))
         return last + 1
     return last + 2
 
@@ -99,6 +106,32 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
 
 def _article(mark: Mark) -> bool:
     return mark.number is None and mark.says("number") == "1"
+
+
+def _noun(mark: Mark) -> bool:
+    """Whether it says who is so old: "a ten year old beginner", "eine 6-jährige Tochter"."""
+    return mark.says("difficulty") is not None or bool(mark.all("party"))
+
+
+def _years(scan: Scan, facts: Facts, values: list[float], at: int, last: int) -> None:
+    """Ages, and that "a seven year old" is a child."""
+    if _counts_one(scan, at, last):
+        values = values[1:]  # "2 adults, 1 seven year old"
+    found = [int(value) for value in values if value == int(value)]
+    unit = scan.at(last + 1)
+    ages(scan, facts, found, at, last + 1)
+    young = bool(found) and max(found) <= _OLDEST_CHILD
+    if young and unit.says("aged") and not _noun(scan.at(last + 2)):
+        facts.party.setdefault("kids")
+        facts.say("party", "kids", scan.at(at), unit)
+
+
+def _counts_one(scan: Scan, at: int, last: int) -> bool:
+    """Whether the first of two numbers in a row counts who is as old as the second: one is a
+    figure, the other a word."""
+    first, second = scan.at(at), scan.at(last)
+    figures = {first.word.isdecimal(), second.word.isdecimal()}
+    return last == at + 1 and len(figures) > 1 and not _article(first)
 
 
 def _opens_clock(mark: Mark) -> bool:
@@ -146,7 +179,7 @@ def _from_somewhere(scan: Scan, at: int) -> bool:
 def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
     """The minutes of "2 hours", "2 hours and a half", "1 h 30" and the index of their last mark."""
     mark = scan.at(unit)
-    minutes = value * (1 if "min" in mark.all("unit") else 60)
+    minutes = value * next(_MINUTES[name] for name in mark.all("unit") if name in _MINUTES)
     behind = scan.at(unit + 1)
     if behind.says("plus_half") and "h" in mark.all("unit"):
         return minutes + 30, unit + 1

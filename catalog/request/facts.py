@@ -11,7 +11,8 @@ from catalog.request.model import Span
 
 @dataclass(slots=True)
 class Facts:
-    """The keys as they fill; where only one value fits, the first said wins."""
+    """The keys as they fill; where only one value fits, the first said wins. `bare`: a limit
+    without a unit, and its words."""
 
     types: dict[Kind, None] = field(default_factory=dict)
     themes: dict[str, None] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Facts:
     radius_km: float | None = None
     max_km: float | None = None
     price: float | None = None
+    bare: tuple[float, Mark, Mark] | None = None
     spans: list[Span] = field(default_factory=list)
 
     def say(self, key: str, value: str, first: Mark, last: Mark | None = None) -> None:

@@ -35,7 +35,8 @@ _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
 class Moment:
-    """What was said of the time so far; the first of each wins."""
+    """What was said of the time so far; the first of each wins. `worded`: the clock time was
+    told in words, in which nobody counts 24 hours; `early`: it was told to be of the morning."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -43,6 +44,8 @@ class Moment:
         self.part: str | None = None
         self.clock: str | None = None
         self.bound = ""
+        self.worded = False
+        self.early = False
 
     def note(self, group: str, value: str) -> None:
         """Take one meaning of the groups day, part or moment."""
@@ -81,7 +84,7 @@ class Moment:
     def awake(self, *, dining: bool) -> None:
         """Nobody visits or eats in the small hours, nor dines at half past seven in the morning:
         nl "om vijf uur", de "um halb acht". `dining`: a restaurant's table is sought."""
-        if self.clock is None or self.part in {"morning", "night"}:
+        if self.clock is None or self.early or self.part in {"morning", "night"}:
             return
         hour = int(self.clock[:2])
         if 1 <= hour <= _SMALL_HOURS or (dining and hour in _MEALTIMES["evening"]):
@@ -250,6 +253,8 @@ class Moment:
             end += 1
         if self.clock is None:
             self.clock = clock
+            self.worded = scan.at(first).clock is None and scan.at(first).number is None
+            self.early = "am" in (*scan.at(last).all("unit"), *behind.all("unit"))
             since = before.says("after") or before.says("between")
             self.bound = "+" if since else "-" if before.says("before") else ""
         start = before if before.says("after") or before.says("before") else scan.at(first)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _YOUNG: Final = frozenset({"kids", "teens", "toddler", "baby", "family", "school"})
 _UNCOUNTED: Final = frozenset({"dog", "assistance_dog", "baby", "couple", "pregnant", "family"})
 _MANY: Final = frozenset({"group", "school"})
+_NO_CHILD: Final = 13
 _OLDEST: Final = 99
 _MOST: Final = 500
 _COACHFUL: Final = 15
@@ -31,6 +32,9 @@ def read_people(scan: Scan, facts: Facts) -> None:
         for value in mark.all("mobility"):
             facts.mobility.setdefault(value)
             facts.say("mobility", value, mark)
+    if "wheelchair" in facts.mobility:
+        facts.mobility.pop("reduced", None)  # it says all that "no steps" says
+    _grown(scan, facts)
     _sums(scan, facts)
     if "wheelchair" in facts.mobility:
         facts.mobility.pop("reduced", None)  # "no steps" says no more than the wheelchair
@@ -47,6 +51,14 @@ def _many(facts: Facts) -> bool:
     return bool(_MANY & facts.party.keys()) or any(
         int(value[2:]) >= _COACHFUL for value in facts.party if value.startswith("n:")
     )
+
+
+def _grown(scan: Scan, facts: Facts) -> None:
+    """A son of sixteen is no child: his age says enough."""
+    ages = [int(value[4:]) for value in facts.party if value.startswith("age:")]
+    said = [mark for mark in scan.marks if "kids" in mark.all("party")]
+    if ages and min(ages) >= _NO_CHILD and all(mark.says("offspring") for mark in said):
+        facts.party.pop("kids", None)
 
 
 def _is_classed(scan: Scan, mark: Mark) -> bool:
@@ -77,7 +89,13 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
             facts.party.setdefault(f"#{noun}:{sure}{whole[-1]}")
         return True
     counted = before.says("we_are") is not None
-    if whole and not counted and _ages_before(scan, at) and not _noun_behind(scan, last + 1):
+    one = scan.at(at).number is None and whole[-1:] == [1]  # "a family", "one of us"
+    if (
+        whole
+        and not (counted or one)
+        and _ages_before(scan, at)
+        and not _noun_behind(scan, last + 1)
+    ):
         ages(scan, facts, [age for age in whole if age <= 17], at, last)
         return True
     said = before if before.says("we_are") else scan.at(at - 2)
@@ -85,14 +103,17 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         _count(facts, whole[-1], scan.at(at), scan.at(last))  # "a hen party of 12"
         scan.used |= set(range(at, last + 1))
         return True
-    one = scan.at(at).number is None and whole[-1:] == [1]  # "a family", "one of us"
     if whole and not one and said.says("we_are") and (said is before or _plain(before)):
         _count(facts, whole[-1], said, scan.at(last))
         scan.used |= set(range(at, last + 1))
         return True
     if one:
         return False
-    if whole and before.says("for_count") and not _noun_behind(scan, last + 1):
+    if (
+        whole
+        and (before.says("for_count") or before.says("ourselves"))
+        and not _noun_behind(scan, last + 1)
+    ):
         _count(facts, whole[-1], scan.at(at), scan.at(last))
         scan.used |= set(range(at, last + 1))
         return True
@@ -137,6 +158,8 @@ def _ages_before(scan: Scan, at: int) -> bool:
     before = at - 1
     if scan.at(before).says("of_age") or _links(scan.at(before)):
         before -= 1
+    if scan.at(before).says("day"):
+        before -= 1  # "wird morgen sechzehn"
     if _links(scan.at(before)):
         before -= 1  # "kids are aged 9"
     return any(value in _YOUNG for value in scan.at(before).all("party"))

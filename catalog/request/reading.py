@@ -30,6 +30,7 @@ _STEPPED: Final = frozenset({Kind.ITINERARY, Kind.ACTIVITY})
 """Kinds whose difficulty anybody would tell: "easy" of a meal is no limit."""
 _AT_NIGHT: Final = frozenset({Kind.TRANSPORT, Kind.LODGING, Kind.HEALTH, Kind.SERVICE})
 """Kinds that may be wanted in the small hours; who speaks French counts 24 of them."""
+_PRICED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
 _OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT})
 
@@ -53,13 +54,15 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_wishes(scan, facts, timed=moment.spoken() is not None)
     if Kind.LODGING in facts.types:
         moment.asleep(scan)
-    if facts.types and not _AT_NIGHT & facts.types.keys() and _spoken(score) != "fr":
+    by_night = bool(_AT_NIGHT & facts.types.keys()) and not moment.worded
+    if facts.types and not by_night and _spoken(score) != "fr":
         moment.awake(dining=_dining(facts))
     concern = concern_of(tokens)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
     _distances(facts)
+    _bare_price(facts)
     return _request(facts, moment, scan, lang or _spoken(score), concern)
 
 
@@ -110,6 +113,14 @@ def _spoken(score: Mapping[str, float]) -> str:
     """The language most of whose words occur; ties keep the house's order, French if none."""
     best = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
     return best if score[best] else "fr"
+
+
+def _bare_price(facts: Facts) -> None:
+    """A limit without a unit is of money where a meal or a bed is sought: "room under 90"."""
+    if facts.bare is None or facts.price is not None or not _PRICED & facts.types.keys():
+        return
+    facts.price, first, last = facts.bare
+    facts.say("max_price", f"{facts.price:g}", first, last)
 
 
 def _distances(facts: Facts) -> None:

@@ -61,6 +61,8 @@ def _is_here(scan: Scan, index: int) -> bool:
         return any(_STANDING & set(concepts()[term].kinds[:1]) for term in behind.terms) or any(
             Kind(kind) in _STANDING for kind in behind.all("asks")
         )
+    if scan.at(index - 1).says("we_are"):
+        return False  # "we are here by train"
     return mark.says("here") is not None and behind.word not in _OF
 
 

@@ -25,6 +25,7 @@ _NEEDS: Final = 2
 follows what was said before ("something cheaper")."""
 _REACH: Final = 3
 """How many words after "no" it still denies: "not in a big museum"."""
+_FOUND_NEAR: Final = 4
 _REACH_JOINED: Final = 2
 """How many words after an "and" it still denies: "no museums and no big churches"."""
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
@@ -82,7 +83,7 @@ def refused(scan: Scan) -> frozenset[int]:
         if _said_after(scan, index):
             denied |= _joined_before(scan, index - 1)
         index += 1
-        budget = _REACH
+        budget = 0 if _not_found(scan, index) else _REACH
         while budget and index < len(scan.marks):
             mark = scan.at(index)
             if mark.says("no") or mark.says("wanted"):
@@ -121,6 +122,12 @@ def _said_after(scan: Scan, index: int) -> bool:
         return True
     gap = scan.text[scan.at(index).end : behind.start if behind.word else None]
     return "?" not in gap and bool(behind.says("thanks") or not behind.word or _STOP & set(gap))
+
+
+def _not_found(scan: Scan, index: int) -> bool:
+    """Whether what a "no" before `index` speaks of is looked for: "we find no parking"."""
+    near = range(index - _FOUND_NEAR, index + _FOUND_NEAR)
+    return any(scan.at(at).says("find") for at in near)
 
 
 def _listed(scan: Scan, index: int) -> bool:
