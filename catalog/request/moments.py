@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.stretches import days_between, month_of, months_between
+from catalog.request.tokens import possible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ _TWELVE_AFTERNOON: Final = 6
 _SMALL_HOURS: Final = 5
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
+_QUARTERS: Final = frozenset({"15", "45", "-15"})
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
@@ -128,6 +130,9 @@ class Moment:
         days = [int(value) for value in values if value == int(value) and 1 <= value <= 31]
         if not days:
             return False
+        if not all(possible(int(month), day) for day in days):
+            scan.used |= set(range(at - 1 if end == last else at, end + 1))
+            return True  # "31 April" is no day
         day = f"date:{month}-{days[0]:02}"
         if len(days) > 1 and days[-1] > days[0]:
             day += f"..{month}-{days[-1]:02}"
@@ -222,8 +227,11 @@ class Moment:
         if _way_behind(scan, last + 1) and not (asked and value >= _FROM_HOUR):
             return False
         sure = announced and (value >= _FROM_HOUR or asked == "at")
-        if (units & _CLOCK_UNITS and (sure or not hours)) or (
-            hours and (sure or value > _HALF_DAY)
+        quarter = scan.at(last + 2).says("past_hour") in _QUARTERS and value >= _FROM_HOUR
+        if (
+            (hours and quarter)
+            or (units & _CLOCK_UNITS and (sure or not hours))
+            or (hours and (sure or value > _HALF_DAY))
         ):
             end = last + 1
         elif (bound or asked == "at") and not units and not _counted(unit):
@@ -255,7 +263,8 @@ class Moment:
             self.clock = clock
             self.worded = scan.at(first).clock is None and scan.at(first).number is None
             self.early = "am" in (*scan.at(last).all("unit"), *behind.all("unit"))
-            since = before.says("after") or before.says("between")
+            reaches = before.says("range") and scan.at(end + 1).says("joins") == "to"
+            since = before.says("after") or before.says("between") or reaches
             self.bound = "+" if since else "-" if before.says("before") else ""
         start = before if before.says("after") or before.says("before") else scan.at(first)
         self._facts.say("when", f"@{clock}", start, scan.at(end))

@@ -90,6 +90,8 @@ def refused(scan: Scan) -> frozenset[int]:
                 break
             if budget < _REACH and _parted(scan, index):
                 break  # "without booking, tomorrow"
+            if (mark.unknown and mark.word) or mark.says("absorbs"):
+                break  # "without duck on Friday"
             if allowed and mark.says("rule"):
                 break  # "so one may not light a fire?"
             if _deniable(mark):
