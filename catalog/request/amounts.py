@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 MILE_KM: Final = 1.609344
 _KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
 _MINUTES: Final = {"min": 1, "h": 60, "quarter_h": 15, "three_quarters_h": 45}
-_SHORTEST_WAY: Final = 100
-"""Metres below which a length is a thing's own: "a coach of 9 metres"."""
 _DAYS: Final = {"d": 1, "week": 7}
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
 _HOT, _COLD = 28, 5
@@ -53,8 +51,6 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         facts.say("max_price", f"{value:g}", before if before.all("unit") else scan.at(at), unit)
         scan.used |= set(range(at, last + 2 if "eur" in units else last + 1))
         _per_night(scan, last + 2)
-    elif "m" in units and value < _SHORTEST_WAY and not scan.at(at - 1).says("around"):
-        scan.used |= set(range(at, last + 2))
     elif any(name in _KM for name in units):
         name = next(name for name in units if name in _KM)
         _kilometres(scan, at, last, value * _KM[name], facts)
@@ -72,10 +68,16 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     elif "month" in units or "other" in units:
         scan.used |= set(range(at, last + 2))
     elif not people(scan, facts, values, at, last):
-        if scan.at(at - 1).says("within") and not (unit.terms or unit.all("party")):
-            facts.bare = facts.bare or (value, scan.at(at - 1), scan.at(last))
+        _bare(scan, facts, value, at, last)
         return last + 1
     return last + 2
+
+
+def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
+    """Keep a limit that no unit follows."""
+    before, behind = scan.at(at - 1), scan.at(last + 1)
+    if before.says("within") and not (behind.terms or behind.all("party")):
+        facts.bare = facts.bare or (value, before, scan.at(last))
 
 
 def _values(scan: Scan, at: int) -> tuple[list[float], int]:

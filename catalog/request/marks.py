@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import LANGUAGES, TermId
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.tokens import REMOVED, Token, phrase, possible
-from catalog.vocabulary import concepts, everyday
+from catalog.vocabulary import concepts, everyday, real_words
 from catalog.vocabulary.asking import Meaning
 
 if TYPE_CHECKING:
@@ -154,12 +154,13 @@ def _about(found: Sequence[Mark]) -> bool:
 def _corrected(
     tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str
 ) -> Iterator[Token]:
-    budget = _MOST_CORRECTED
+    budget, real = _MOST_CORRECTED, real_words()[lang]
     for at, token in enumerate(tokens):
         if (
             not budget
             or not token.word.isalpha()
             or speller.knows(token.word)
+            or token.word in real
             or _in_name(tokens, at, places)
         ):
             yield token
