@@ -19,12 +19,8 @@ if TYPE_CHECKING:
 MILE_KM: Final = 1.609344
 _KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
 _MINUTES: Final = {"min": 1, "h": 60, "quarter_h": 15, "three_quarters_h": 45}
-_SHORTEST_WAY: Final = 100
-"""Metres below which a length is a thing's own: "a coach of 9 metres"."""
 _DAYS: Final = {"d": 1, "week": 7}
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
-_SHORTEST_M: Final = 50
-"""Metres below which nobody tells how far to go."""
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _LAST_AGE: Final = 17
@@ -55,8 +51,6 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         facts.say("max_price", f"{value:g}", before if before.all("unit") else scan.at(at), unit)
         scan.used |= set(range(at, last + 2 if "eur" in units else last + 1))
         _per_night(scan, last + 2)
-    elif "m" in units and value < _SHORTEST_WAY and not scan.at(at - 1).says("around"):
-        scan.used |= set(range(at, last + 2))
     elif any(name in _KM for name in units):
         name = next(name for name in units if name in _KM)
         _kilometres(scan, at, last, value * _KM[name], facts)
@@ -71,13 +65,19 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         if value >= _HOT or value <= _COLD:
             facts.one("weather", "hot" if value >= _HOT else "cold", scan.at(at), unit)
         scan.used |= set(range(at, last + 2))
-    elif "month" in units:
+    elif "month" in units or "other" in units:
         scan.used |= set(range(at, last + 2))
     elif not people(scan, facts, values, at, last):
-        if scan.at(at - 1).says("within") and not (unit.terms or unit.all("party")):
-            facts.bare = facts.bare or (value, scan.at(at - 1), scan.at(last))
+        _bare(scan, facts, value, at, last)
         return last + 1
     return last + 2
+
+
+def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
+    """Keep a limit that no unit follows."""
+    before, behind = scan.at(at - 1), scan.at(last + 1)
+    if before.says("within") and not (behind.terms or behind.all("party")):
+        facts.bare = facts.bare or (value, before, scan.at(last))
 
 
 def _values(scan: Scan, at: int) -> tuple[list[float], int]:
@@ -86,11 +86,14 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
     values = [first.amount or 0.0]
     last = at
     people_told = scan.at(at - 1).says("we_are") is not None
+    told = people_told or scan.at(at - 1).says("for_count") is not None
     while True:
         step = last + 1
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
         following = scan.at(step)
+        if told and _timed(scan, step):
+            return values, last  # "table pour 4 à 20h"
         if people_told and (following.amount or 0) < values[-1]:
             return values, last  # "siamo in sei, tre bambini"
         if following.amount is None or _article(following) or _opens_clock(following):
@@ -99,6 +102,14 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
             values = []  # "a 20 minute walk"
         values.append(following.amount)
         last = step
+
+
+def _timed(scan: Scan, at: int) -> bool:
+    """Whether the number at `at` is an hour told after a number of people."""
+    units = set(scan.at(at + 1).all("unit"))
+    return bool(units & {"h", "clock", "am", "pm"}) or (
+        scan.at(at - 1).says("at_clock") == "at" and "person" not in units
+    )
 
 
 def _article(mark: Mark) -> bool:

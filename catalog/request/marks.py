@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import LANGUAGES, TermId
 from catalog.request.lexicon import Entry, lexicon
-from catalog.request.tokens import REMOVED, Token, phrase
-from catalog.vocabulary import concepts, everyday
+from catalog.request.tokens import REMOVED, Token, phrase, possible
+from catalog.vocabulary import concepts, everyday, real_words
 from catalog.vocabulary.asking import Meaning
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ANNOUNCING: Final = frozenset(
     {"place_prep", "near", "from", "to", "between", "road", "around", "joins"}
 )
+_HOLDING: Final = frozenset({"mobility", "asks"})
+"""Groups whose phrases may hold a limit besides: "parking gratuit"."""
 _SPOKEN_WEIGHT: Final = 12.0
 _SHORT: Final = 4
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
@@ -152,12 +154,13 @@ def _about(found: Sequence[Mark]) -> bool:
 def _corrected(
     tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str
 ) -> Iterator[Token]:
-    budget = _MOST_CORRECTED
+    budget, real = _MOST_CORRECTED, real_words()[lang]
     for at, token in enumerate(tokens):
         if (
             not budget
             or not token.word.isalpha()
             or speller.knows(token.word)
+            or token.word in real
             or _in_name(tokens, at, places)
         ):
             yield token
@@ -197,12 +200,28 @@ def _mark(
             return Mark(said, *span, place=place), length
         if entry is not None and not _foreign(said, entry, score):
             meanings, terms = _meant(entry, score)
-            if length > 1 and (terms or any(m.group == "mobility" for m in meanings)):
-                meanings += _within(tokens, at, length, score, terms)
+            if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
+                plain = not terms and not any(m.group == "mobility" for m in meanings)
+                meanings += _within(tokens, at, length, score, terms, limits_only=plain)
                 terms += _labels_within(tokens, at, length, terms)
             number = token.number if length == 1 else None
-            return Mark(said, *span, meanings=meanings, terms=terms, number=number), length
+            date = _day_named(tokens, at, length)
+            return Mark(
+                said, *span, meanings=meanings, terms=terms, number=number, date=date
+            ), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
+
+
+def _day_named(tokens: Sequence[Token], at: int, length: int) -> str | None:
+    """The date that a phrase is besides what it means: "31 décembre" is New Year's Eve, too."""
+    day = tokens[at].number
+    if length == 1 or day is None or day != int(day):
+        return None
+    said = lexicon().entries.get(tokens[at + length - 1].word)
+    for meaning in said.meanings if said is not None else ():
+        if meaning.group in {"month", "month_beside"} and possible(int(meaning.value), int(day)):
+            return f"{meaning.value}-{int(day):02}"
+    return None
 
 
 def _is_place(
@@ -234,17 +253,23 @@ def _within(
     length: int,
     score: Mapping[str, float],
     terms: tuple[TermId, ...],
+    *,
+    limits_only: bool,
 ) -> tuple[Meaning, ...]:
     """What the words of a concept's phrase say besides: how somebody moves ("area sosta
     camper"), the day of a week ("marché du dimanche"), and what is asked for where the concept
     only says how it is ("lekker eten")."""
     opening = lexicon().entries.get(tokens[at].word)
     accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
-    beside = not accompanied and all(concepts()[term].group in _BESIDE for term in terms)
+    beside = not (accompanied or limits_only) and all(
+        concepts()[term].group in _BESIDE for term in terms
+    )
     groups = {"mobility", "asks", "idea"} if beside else {"mobility", "max_price"}
     if terms and all(concepts()[term].group == "prices" for term in terms):
         groups.add("max_price")  # "gluten free" costs what it costs
         groups |= {"party"}  # who asks for a family ticket is a family
+    if any("for_count" in _groups(token.word) for token in tokens[at + 1 : at + length]):
+        groups |= {"party"}  # "jeux pour enfants"
     found: dict[Meaning, None] = {}
     if terms and all(concepts()[term].group == "labels" for term in terms):
         return ()  # "tourisme et handicap" is what it is
@@ -256,6 +281,11 @@ def _within(
             meanings, _ = _meant(entry, score)
             found.update((m, None) for m in meanings if m.group in groups or m.value in _WEEKDAYS)
     return tuple(found)
+
+
+def _groups(word: str) -> frozenset[str]:
+    entry = lexicon().entries.get(word)
+    return frozenset() if entry is None else frozenset(m.group for m in entry.meanings)
 
 
 def _labels_within(

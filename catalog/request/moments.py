@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.stretches import days_between, month_of, months_between
+from catalog.request.tokens import possible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ _DAYS: Final = frozenset(
     {"today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "this_weekend",
      "next_weekend", "public_holiday"}
 )  # fmt: skip
+_QUARTERS: Final = frozenset({"15", "45", "-15"})
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
@@ -140,6 +142,9 @@ class Moment:
         days = [int(value) for value in values if value == int(value) and 1 <= value <= 31]
         if not days:
             return False
+        if not all(possible(int(month), day) for day in days):
+            scan.used |= set(range(at - 1 if end == last else at, end + 1))
+            return True  # "31 April" is no day
         day = f"date:{month}-{days[0]:02}"
         if len(days) > 1 and days[-1] > days[0]:
             day += f"..{month}-{days[-1]:02}"
@@ -190,7 +195,7 @@ class Moment:
         way = at + 2 if "min" in scan.at(at + 1).all("unit") else at + 1
         side = scan.at(way).says("off_hour")
         if side is None:
-            if not quarter or not (announced or before.says("at")):
+            if not quarter or not (announced or _in_quarters(mark)):
                 return False
             way, side = at, "quarter"  # de "um viertel acht", ca "a un quart de vuit" is 7:15
         halved = scan.at(way + 1).says("half_to") is not None
@@ -231,11 +236,14 @@ class Moment:
         hours = "h" in units and unit.word in {"h", "heures", "heure", "horas", "uur", "u", "oras"}
         beside_day = any(before.says(group) for group in ("day", "part", "moment"))
         announced = bound or asked or beside_day or "h" in before.all("unit")
-        if _way_behind(scan, last + 1):
+        if _way_behind(scan, last + 1) and not (asked and value >= _FROM_HOUR):
             return False
         sure = announced and (value >= _FROM_HOUR or asked == "at")
-        if (units & _CLOCK_UNITS and (sure or not hours)) or (
-            hours and (sure or value > _HALF_DAY)
+        quarter = scan.at(last + 2).says("past_hour") in _QUARTERS and value >= _FROM_HOUR
+        if (
+            (hours and quarter)
+            or (units & _CLOCK_UNITS and (sure or not hours))
+            or (hours and (sure or value > _HALF_DAY))
         ):
             end = last + 1
         elif (bound or asked == "at") and not units and not _counted(unit):
@@ -267,7 +275,8 @@ class Moment:
             self.clock = clock
             self.worded = scan.at(first).clock is None and scan.at(first).number is None
             self.early = "am" in (*scan.at(last).all("unit"), *behind.all("unit"))
-            since = before.says("after") or before.says("between")
+            reaches = before.says("range") and scan.at(end + 1).says("joins") == "to"
+            since = before.says("after") or before.says("between") or reaches
             self.bound = "+" if since else "-" if before.says("before") else ""
         start = before if before.says("after") or before.says("before") else scan.at(first)
         self._facts.say("when", f"@{clock}", start, scan.at(end))
@@ -294,6 +303,11 @@ def _by_twelve(before: Mark) -> bool:
         meaning.group in _ANNOUNCE and _TWELVE_HOURS.issuperset(meaning.langs)
         for meaning in before.meanings
     )
+
+
+def _in_quarters(mark: Mark) -> bool:
+    """Whether a quarter can only be one of an hour told: ca "tres quarts de nou"."""
+    return any(meaning.group == "quarter" and meaning.langs == ("ca",) for meaning in mark.meanings)
 
 
 def _early(scan: Scan) -> bool:

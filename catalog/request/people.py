@@ -36,6 +36,8 @@ def read_people(scan: Scan, facts: Facts) -> None:
         facts.mobility.pop("reduced", None)  # it says all that "no steps" says
     _grown(scan, facts)
     _sums(scan, facts)
+    if "wheelchair" in facts.mobility:
+        facts.mobility.pop("reduced", None)  # "no steps" says no more than the wheelchair
     if _many(facts):
         for mark in scan.marks:
             if mark.says("if_many"):

@@ -6,6 +6,8 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalog.request.tokens import possible
+
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
@@ -45,7 +47,10 @@ def days_between(scan: Scan, at: int) -> Stretch | None:
         return None
     month = first.month or second.month
     start, end = f"{month}-{first.number:02}", f"{second.month}-{second.number:02}"
-    return Stretch(f"date:{start}..{end}", second.last) if start != end else None
+    days = (int(month), first.number), (int(second.month), second.number)
+    if start == end or not all(possible(*day) for day in days):
+        return None
+    return Stretch(f"date:{start}..{end}", second.last)
 
 
 def months_between(scan: Scan, at: int, month: str) -> Stretch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,7 @@ _PIECE: Final = re.compile(
 )
 _AMOUNT_BEHIND: Final = re.compile(r"\s?(?:km|mi|m\b|€|eur|h\b|%|uur|ore|horas|std)", re.IGNORECASE)
 _RUN: Final = re.compile(r"\d+|[^\W\d]+")
+_LEAP_YEAR: Final = 2024
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ere|eme|e|de|te|ste|ten)")
 _MONEY: Final = {"€": "eur", "£": "pounds", "$": "dollars"}
 
@@ -84,13 +86,18 @@ def _tokens(match: re.Match[str], text: str) -> Iterator[Token]:
             yield from _chunk(said, start, end)
 
 
+def possible(month: int, day: int) -> bool:
+    """Whether any year has this day."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]
+
+
 def _date(said: str, start: int, end: int, text: str) -> Token:
     """14/07, 14.7. – or a number with a decimal point, where a unit stands behind it."""
     day, month = (int(part) for part in re.findall(r"\d+", said)[:2])
     decimal = said.count(".") == 1 and not said.endswith(".")
     if decimal and (month > 12 or _AMOUNT_BEHIND.match(text, end)):
         return Token("", start, end, number=float(said))
-    if 1 <= month <= 12 and 1 <= day <= 31:
+    if possible(month, day):
         return Token("", start, end, date=f"{month:02}-{day:02}")
     return Token("", start, end)
 

@@ -91,6 +91,10 @@ def refused(scan: Scan) -> frozenset[int]:
             mark = scan.at(index)
             if mark.says("no") or mark.says("wanted"):
                 break
+            if budget < _REACH and _parted(scan, index):
+                break  # "without booking, tomorrow"
+            if (mark.unknown and mark.word) or mark.says("absorbs"):
+                break  # "without duck on Friday"
             if allowed and mark.says("rule"):
                 break  # "so one may not light a fire?"
             if _deniable(mark):
@@ -106,6 +110,11 @@ def refused(scan: Scan) -> frozenset[int]:
             budget -= 1
             index += 1
     return frozenset(denied)
+
+
+def _parted(scan: Scan, index: int) -> bool:
+    """Whether a comma or a full stop stands before a mark."""
+    return bool(_STOP & set(scan.text[scan.at(index - 1).end : scan.at(index).start]))
 
 
 def _said_after(scan: Scan, index: int) -> bool:
@@ -307,10 +316,11 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
         idea = mark.says("idea")
         if (
             theme
-            or idea == "idea"
+            or idea in {"idea", "on"}
             or (idea == "vague" and (timed or needs >= _NEEDS or "weather" in single))
         ):
-            for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
+            on = (Kind.EVENT,) if idea == "on" else ()
+            for kind in (*on, Kind.ACTIVITY, Kind.ATTRACTION):
                 facts.types.setdefault(kind)
                 facts.say("types", kind, mark)
             return
@@ -401,6 +411,8 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             continue
         elif group == "asks" and not _is_closed(scan, index, mark):
             _ask_for((Kind(value),), facts, weak, scan, index)
+        elif group == "asks_alone":
+            weak.setdefault(Kind(value))  # a river is where one eats, unless nothing else is asked
         elif group == "max_price" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
             continue  # "two hours free"
         elif group in {"weather", "duration", "max_price"}:

@@ -1,4 +1,5 @@
-"""Words that say nothing in one language and name a thing in another. Data: `data/everyday.ini`."""
+"""Words that say nothing in one language and name a thing in another (`data/everyday.ini`), and
+words that look like a slip of one of ours (`data/real_words.ini`)."""
 
 from __future__ import annotations
 
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
 @cache
 def everyday() -> Mapping[str, frozenset[str]]:
     """The folded everyday words by language. Raises Unreadable when the data file is broken."""
-    (entry,) = entries(DATA / "everyday.ini", Phrases).values()
+    return _by_language("everyday.ini")
+
+
+@cache
+def real_words() -> Mapping[str, frozenset[str]]:
+    """The folded words by language that no one mistyped. Raises Unreadable likewise."""
+    return _by_language("real_words.ini")
+
+
+def _by_language(name: str) -> Mapping[str, frozenset[str]]:
+    (entry,) = entries(DATA / name, Phrases).values()
     return MappingProxyType(
         {lang: frozenset(fold(word) for word in getattr(entry, lang)) for lang in LANGUAGES}
     )

@@ -21,3 +21,17 @@ def test_an_everyday_word_is_no_thing_of_another_language(
     text: str, lang: str, themes: tuple[str, ...]
 ) -> None:
     assert read(text, NOWHERE, lang=lang).themes == themes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is there any training, I don't understand",
+        "das ist selten",
+        "das ist gemeinsam schade",
+        "een nieuwe situatie, waarschijnlijk binnenkort",
+        "una situazione di questo tipo",
+    ],
+)
+def test_a_word_of_its_own_is_no_slip_of_another(question: str) -> None:
+    assert not any(read(question, NOWHERE).keys().values())

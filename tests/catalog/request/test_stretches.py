@@ -32,3 +32,35 @@ PLACES = PlaceNames(["Albi", "Carmaux"])
 )
 def test_a_stretch_is_read_from_its_first_day_to_its_last(text: str, when: str) -> None:
     assert read(text, PLACES).when == when
+
+
+@pytest.mark.parametrize("text", ["31 avril", "le 31/04", "30 février", "31 de abril", "31. Juni"])
+def test_an_impossible_day_is_none(text: str) -> None:
+    assert read(text, PLACES).when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "party"),
+    [
+        ("table pour 4 à 20h", "any@20:00", ("n:4",)),
+        ("tavolo per 4 alle 20", "any@20:00", ("n:4",)),
+        ("huit heures et quart", "any@08:15", ()),
+        ("visite de 14h à 17h", "any@14:00+", ()),
+        ("a tres quarts de nou del vespre", "any@20:45", ()),
+        ("cenar a las nueve", "any@21:00", ()),
+        ("le 31 décembre", "date:12-31", ()),
+    ],
+)
+def test_an_hour_is_told_apart_from_what_it_stands_beside(
+    text: str, when: str, party: tuple[str, ...]
+) -> None:
+    request = read(text, PLACES)
+    assert (request.when, request.party) == (when, party)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sans réservation, demain", "sin cita mañana", "sense reserva demà", "sens reservar deman"],
+)
+def test_a_refusal_ends_where_its_word_stands(text: str) -> None:
+    assert read(text, PLACES).when == "tomorrow"
