@@ -144,7 +144,7 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
         lines += [view.about_heading, *_card("  ", view.about, named=False), ""]
     for number, card in enumerate(view.cards, start=1):
         lines += [*_card(f"{number}. ", card), ""]
-    lines += [line for line in (view.nothing, view.relaxed) if line]
+    lines += [line for line in (view.relaxed or view.nothing,) if line]
     lines += [""] if view.nothing else []
     others = view.near_misses[1:] if view.about is not None else view.near_misses
     if others:

@@ -175,6 +175,8 @@ def planned(adviser: Adviser, request: Request, *, here: Point, now: datetime) -
     if minutes is None or minutes < _HALF_DAY:
         return None
     long = _LONG if minutes >= 2 * DAY_MINUTES else _PLANNED
+    if Kind.LODGING in request.types:
+        return None
     if request.types and not long & set(request.types):
         return None
     return plan(adviser, request, here=here, now=now)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
-from catalog.advice.candidates import NOTABLE, Candidates
+from catalog.advice.candidates import Candidates
 from catalog.advice.choosing import (
     PRACTICAL,
     near_misses,
@@ -20,10 +20,11 @@ from catalog.advice.choosing import (
     relaxed,
     subject,
 )
-from catalog.advice.fitting import Fit, event_days_ahead, fit
+from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
 from catalog.advice.limits import TOO_FAR_KM, price_told
 from catalog.advice.model import Advice, Proposal, Reason, Unanswered
+from catalog.advice.scoring import closeness, notable, parts
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import (
     REACH_KM,
@@ -37,7 +38,7 @@ from catalog.advice.travel import (
 from catalog.geo import Point, distance_km
 from catalog.journal import by_listing
 from catalog.journal.scrub import scrubbed
-from catalog.model import Kind, LabelStatus, ListingId, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request import PlaceNames, Request, read
 from catalog.request.model import HERE
 from catalog.search.engine import SearchEngine
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.store.reader import Catalogue
 
-_NOTABLE_SHARE: Final = 0.25
 _STATION: Final = (TermId("train_station"),)
 
 
@@ -97,10 +97,7 @@ class Adviser:
         around = map(self.candidates.commune, self.place_names().communes(found))
         between = [point for point in around if point is not None]
         if between:
-            return Point(
-                fmean(point.latitude for point in between),
-                fmean(point.longitude for point in between),
-            )
+            return _middle(between)
         points = [
             point_of(listing) for listing in self.catalogue.get_many(self.candidates.named(found))
         ]
@@ -134,6 +131,11 @@ class Adviser:
         about = subject(proposals, missing, request, sites)
         if not proposals and about is None:
             proposals, about = self._spelt_out(request, text, here=here, now=now)
+        elif about is not None and sites and wanted(request):
+            # What was named is shut: the same sort of thing elsewhere.
+            others = replace(request, where=None)
+            ranked, more = self.compared(others, here=here, now=now, without=sites)
+            proposals, missing = proposed(ranked, others, now), [*missing, *more]
         unplaced = self.unplaced(request, here)
         silent = not proposals and about is None
         advice = Advice(
@@ -219,7 +221,7 @@ class Adviser:
             cautions=(*answer.against, *answer.cautions),
             distance_km=round(away, 2),
             open=answer.open,
-            parts=_parts(
+            parts=parts(
                 listing,
                 answer,
                 asked,
@@ -229,10 +231,10 @@ class Adviser:
                 near=(
                     1 / (1 + away / weights.HALVING_KM)
                     if practical
-                    else _near(minutes(away, mode or Mode.CAR), mode or Mode.CAR)
+                    else closeness(minutes(away, mode or Mode.CAR), mode or Mode.CAR)
                 ),
                 # Who says who comes asks for what suits them, famous or not.
-                notable=not (request.party or request.weather) and _notable(listing),
+                sight=not (request.party or request.weather) and notable(listing),
                 shown=self.shown.get(listing.id, 0),
             ),
             against=answer.against,
@@ -267,6 +269,11 @@ class Adviser:
         named = request.where if isinstance(request.where, tuple) else (request.where,)
         # Who asks for a bus from here to there stands here.
         leaving = Kind.TRANSPORT in request.types
+        if len(named) > 1 and not leaving:  # between the two, or around both
+            found = [self.where(name, here) for name in named if name not in {None, HERE}]
+            points = [point for point in found if point is not None]
+            if len(points) > 1:
+                return _middle(points)
         for name in named if leaving else reversed(named):
             if name is not None and name != HERE:
                 return self.where(name, here) or here
@@ -318,6 +325,12 @@ class Adviser:
         return listings[0], first
 
 
+def _middle(points: Sequence[Point]) -> Point:
+    return Point(
+        fmean(point.latitude for point in points), fmean(point.longitude for point in points)
+    )
+
+
 def _priced(proposal: Proposal) -> Proposal:
     """A place asked about by its name, with what it costs."""
     told = price_told(proposal.listing)
@@ -330,58 +343,3 @@ def unanswered(request: Request, text: str) -> Unanswered:
     """What to keep of a request that found nothing."""
     kinds = tuple(kind.value for kind in request.types)
     return Unanswered(scrubbed(text, request.lang), request.lang, kinds, request.themes)
-
-
-def _parts(
-    listing: Listing,
-    answer: Fit,
-    asked: Asked | None,
-    now: datetime,
-    *,
-    found: float,
-    near: float,
-    notable: bool,
-    shown: int,
-) -> tuple[tuple[str, float], ...]:
-    fresh = (
-        listing.confirmed is not None
-        and (now.date() - listing.confirmed).days <= weights.FRESH_DAYS
-    )
-    favourite = any(notice.kind.value == "favourite" for notice in answer.notices)
-    shares = {
-        "themes": answer.held if answer.held is not None else _NOTABLE_SHARE * notable,
-        "words": found,
-        "open": _openness(answer, asked, now),
-        "near": near,
-        "party": answer.suited,
-        "weather": answer.weather,
-        "limits": answer.kept,
-        "spread": 1.0 if listing.kind in PRACTICAL else 1 / (1 + shown),
-        "novel": 1.0,
-        "fresh": float(fresh),
-        "favourite": float(favourite),
-    }
-    return tuple((name, weight * shares[name]) for name, weight in weights.TABLE.items())
-
-
-def _notable(listing: Listing) -> bool:
-    """Whether people travel for what it is, or for a label that it has obtained."""
-    obtained = [label.id for label in listing.labels if label.status is LabelStatus.OBTAINED]
-    return not NOTABLE.isdisjoint((*listing.concepts, *obtained))
-
-
-def _near(taken: int, mode: Mode) -> float:
-    """1 at the door: a part halved with every few minutes, a part that is whole as long as the way
-    is one that people like to go."""
-    over = min(1.0, max(0.0, taken / weights.EASY_MINUTES[mode.value] - 1))
-    return float(0.6 * 0.5 ** (taken / weights.HALVING_MINUTES) + 0.4 * (1 - over))
-
-
-def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
-    if answer.open is None:
-        return 0.75 if answer.standing.why == "hours" else 0.5
-    if not answer.open:
-        return 0.0 if asked is not None else 0.5
-    if asked is None:
-        return float(0.5 ** (event_days_ahead(answer.standing, now) / weights.EVENT_HALVING_DAYS))
-    return 0.5 if answer.standing.soon else 1.0

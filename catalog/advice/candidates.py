@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from catalog import vocabulary
 from catalog.advice.fitting import sought, wanted
-from catalog.advice.holding import holdings
+from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.standing import OCCASIONS
@@ -20,6 +20,7 @@ from catalog.request.model import HERE
 from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import words
+from catalog.vocabulary import wider
 from catalog.vocabulary.asking import named_places
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Candidates:
         found: dict[ListingId, float] = {}
         if sought(request) & OCCASIONS and asked is not None:
             found.update(dict.fromkeys(self._happening(request, origin, asked), 0.0))
+        seen = set[TermId]()
         for typed, filters in _questions(request, text):
             hits = self._engine.search(
                 typed,
@@ -115,7 +117,12 @@ class Candidates:
                 unread = typed == request.rest or (typed == text and not request.spans)
                 share = hit.score / best if typed and unread else 0.0
                 found[hit.id] = max(share, found.get(hit.id, 0.0))
-            if len(found) >= _ENOUGH and (typed or not filters.kinds):
+            seen |= frozenset() if typed else filters.concepts
+            if (
+                seen.issuperset(wanted(request))
+                and len(found) >= _ENOUGH
+                and (typed or not filters.kinds)
+            ):
                 break
         for id in self._told(noticed, request, origin):
             found.setdefault(id, 0.0)
@@ -162,6 +169,7 @@ class Candidates:
             for listing in self._catalogue.get_many(ids)
             if (not kinds and not asked)
             or any(term in holdings(listing) for term in asked)
+            or any(KINDRED.get(term, frozenset()) & set(listing.concepts) for term in asked)
             or (not asked and kinds & set(listing.kinds))
         )
         within = sorted((pair for pair in near if pair[0] <= TOO_FAR_KM), key=lambda p: p[0])
@@ -193,12 +201,15 @@ class Candidates:
             for length in range(min(_LONGEST_NAME, len(said)), 1, -1)
             for at in range(len(said) - length + 1)
         ]
-        for run in runs[:_MOST_RUNS]:
+        for run in (*runs[:_MOST_RUNS], " ".join(said[:_LONGEST_NAME])):
             hits = self._engine.search(run, prefix=False, limit=_SITES)
             found = [
                 listing.id
                 for listing in self._catalogue.get_many(hit.id for hit in hits)
-                if any(_spelt(name.text, run) for name in listing.name.texts)
+                if any(
+                    _spelt(name.text, run) or (said == run.split() and _named(name.text, run))
+                    for name in listing.name.texts
+                )
                 and distance_km(origin, point_of(listing)) <= TOO_FAR_KM
             ]
             if found:
@@ -268,6 +279,11 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         if themes:
             # A beach may be kept as an activity: what it is tells more than its kind.
             yield "", Filters(frozenset(), own, within)
+            # Then what is near to it: a restaurant, where no pizzeria is known.
+            near = {kin for term in themes for kin in (*wider(term), *KINDRED.get(term, ()))}
+            near = {kin for kin in near if vocabulary.concepts()[kin].group != "kinds"}
+            if near - own:
+                yield "", Filters(kinds, own | near, within)
         yield "", Filters(kinds, own, None)
         yield text, Filters()
         return
@@ -323,4 +339,5 @@ def _reach(request: Request) -> float | None:
     said = within_km(request)
     if said is not None:
         return said * 1.2
-    return _AROUND_KM if request.where in {None, HERE} else _NAMED_KM
+    between = isinstance(request.where, tuple)
+    return _AROUND_KM if between or request.where in {None, HERE} else _NAMED_KM

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
 from catalog.advice.fitting import event_days_ahead, wanted
-from catalog.advice.holding import WATERS, holdings
-from catalog.advice.limits import FAR_KM, TOO_FAR_KM
+from catalog.advice.holding import KINDRED, holdings
+from catalog.advice.limits import FAR_KM, TOO_FAR_KM, asked_minutes
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import wall
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import date, datetime
 
+    from catalog.advice.model import Caution
     from catalog.advice.timing import Asked
     from catalog.model import ListingId
     from catalog.request import Request
@@ -105,9 +106,10 @@ def _covering(
         return taken
     open_wishes = set(asked).difference(*(holdings(each.listing) for each in taken))
     if open_wishes:
-        for each in within:
-            if not open_wishes.isdisjoint(holdings(each.listing)):
-                return (*taken[: MAX_PROPOSALS - 1], each)
+        holding = [each for each in within if open_wishes & holdings(each.listing).keys()]
+        near = [each for each in holding if each.distance_km <= _ALSO_KM[""]]
+        for each in near or holding:
+            return (*taken[: MAX_PROPOSALS - 1], each)
     return taken
 
 
@@ -136,12 +138,12 @@ def nearly(proposal: Proposal, request: Request, asked: Asked | None, now: datet
     strange = {c.limit for c in proposal.against if c.limit in _STRANGE}
     if any(c.value.startswith("-") for c in proposal.against):
         return False
-    told = _watery(proposal, request) and _noticed(proposal)
+    told = _kindred(proposal, request) and _noticed(proposal)
     if "types" in strange and not told:
         return False
     if strange and not told:
-        kin = _kin(proposal, request) or _watery(proposal, request)
-        if len(proposal.against) > len(strange) or not kin:
+        kin = _kin(proposal, request) or _kindred(proposal, request)
+        if not kin or any(c.limit not in _STRANGE for c in proposal.against):
             return False
     if proposal.distance_km > TOO_FAR_KM or not _in_season(proposal, asked, now):
         return False
@@ -195,17 +197,25 @@ def near_misses(
     something of another season only to who asked for such a thing."""
     near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
     if proposals:
-        near = [
-            each
-            for each in near
-            if _noticed(each) or not (never(each) or any(c.limit in _STRANGE for c in each.against))
-        ]
+        near = [each for each in near if _noticed(each) or not _beside_the_point(each, request)]
         if not wanted(request):
             near = [each for each in near if all(c.value != "season" for c in each.against)]
     told = near if proposals or near else missing
     if about is not None:
         told = [about, *(each for each in told if each is not about)]
     return tuple(told[:MAX_PROPOSALS])
+
+
+def _beside_the_point(each: Proposal, request: Request) -> bool:
+    """Whether nobody who was proposed something wants to hear of it: never open, over, too far
+    to go, not what was asked for."""
+    return (
+        never(each)
+        or each.standing.why == "past"
+        or _too_far(each)
+        or any(_far_beyond(caution, request) for caution in each.against)
+        or any(caution.limit in _STRANGE for caution in each.against)
+    )
 
 
 def _noticed(proposal: Proposal) -> bool:
@@ -251,10 +261,23 @@ def _kin(proposal: Proposal, request: Request) -> bool:
     return any(set(wider(term)) & set(proposal.listing.concepts) for term in wanted(request))
 
 
-def _watery(proposal: Proposal, request: Request) -> bool:
-    """Whether it is a water where bathing was asked for, and nothing is stated of that."""
+def _far_beyond(caution: Caution, request: Request) -> bool:
+    """Whether it is more than twice what was asked for: no near miss of twelve kilometres is
+    fifty long."""
+    limit = {
+        "itinerary.distance_m": (request.max_km or 0) * 1000,
+        "prices": request.max_price if isinstance(request.max_price, float) else 0.0,
+        "itinerary.duration_min": asked_minutes(request.duration) or 0,
+    }.get(caution.field)
+    if not limit or caution.limit not in {"max_km", "max_price", "duration"}:
+        return False
+    return float(caution.value) > 2 * limit
+
+
+def _kindred(proposal: Proposal, request: Request) -> bool:
+    """Whether it may be what was asked for, and nothing is stated of that."""
     held = set(proposal.listing.concepts)
-    return any(held & WATERS.get(term, frozenset()) for term in wanted(request))
+    return any(held & KINDRED.get(term, frozenset()) for term in wanted(request))
 
 
 def _in_season(proposal: Proposal, asked: Asked | None, now: datetime) -> bool:

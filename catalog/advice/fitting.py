@@ -34,12 +34,18 @@ _BESIDE: Final = frozenset({"amenities", "audience"})
 _MAIN, _ALSO, _HAS = 1.0, 0.9, 0.85
 """How much a theme counts: as what the listing is first of all, as what it also is, as what it
 has."""
+_TOLD: Final = 0.7
+"""What a theme counts of a town or village: each has many, and who asks for one of them wants
+the thing itself first."""
 _EITHER: Final = 0.9
 """What two readings of the same words count when only one of them holds."""
+_BY_DAY: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.SHOP})
+_SETTLED: Final = frozenset({TermId("village"), TermId("town"), TermId("bastide")})
 _SETTINGS: Final = frozenset({TermId("village")})
 """Where something takes place: "a market in a pretty village" asks for the market."""
 _ALIKE: Final = (
     frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY}),
+    frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER}),
     frozenset({Kind.EVENT, Kind.MARKET}),
     frozenset({Kind.PRODUCER, Kind.SHOP, Kind.MARKET}),
 )
@@ -187,6 +193,13 @@ def _themes(
     return sum(share for share, _ in shares) / len(shares)
 
 
+def _is_route(own: TermId) -> bool:
+    concept = vocabulary.concepts().get(own)
+    if concept is None or concept.group != Kind.ITINERARY:
+        return False
+    return Kind.ITINERARY in concept.kinds
+
+
 def _called(listing: Listing, refused: str) -> bool:
     """Whether it is the place that is not wanted, or lies there: `-name:Monestiés`."""
     name = refused.removeprefix("-name:")
@@ -209,6 +222,8 @@ def _of_kind(
         return True
     if not kinds & set(listing.kinds):
         alike = any(kinds & group and listing.kind in group for group in _ALIKE)
+        if kinds == {Kind.ITINERARY}:  # who hires bicycles out is no ride of three days
+            alike = alike and any(_is_route(own) for own in listing.concepts[:1])
         return alike and any(held[term][0] not in _BESIDE for term in asked if term in held)
     if kinds & OCCASIONS and request.when is not None and not OCCASIONS & set(listing.kinds):
         return not asked or any(term in held and term not in _SETTINGS for term in asked)
@@ -243,7 +258,9 @@ def _share(
         if term in held:
             field, own = held[term]
             main = own in listing.concepts[:1] or field in {"itinerary.modes", "labels"}
-            best = max(best, _MAIN if main else _ALSO if field in _IS else _HAS)
+            settled = field == "themes" and _SETTLED & set(listing.concepts)
+            share = _MAIN if main else _ALSO if field in _IS else _TOLD if settled else _HAS
+            best = max(best, share)
     whole = all(term in held for term in group)
     return best * (1.0 if whole else _EITHER), group
 
@@ -261,6 +278,7 @@ def _languages(listing: Listing, request: Request, found: Findings) -> None:
     for theme in request.themes:
         if theme.startswith("lang:"):
             lang = theme.removeprefix("lang:")
+            found.kept.append(float(lang in listing.spoken))
             if lang in listing.spoken:
                 found.reasons.append(reason(listing, "spoken", lang, "themes"))
             elif listing.spoken:
@@ -291,7 +309,10 @@ def _time(listing: Listing, asked: Asked | None, now: datetime, found: Findings)
             found.reasons.append(reason(listing, stood.field, stood.day.isoformat(), "when"))
             found.cautions.append(Caution(stood.field, "hours", limit="when"))
         elif asked is not None and hours_expected(listing):
-            found.cautions.append(Caution(stood.field, stood.why or "unknown", limit="when"))
+            # Nobody is sent to a museum at night on the chance that it is open.
+            late = listing.kind in _BY_DAY and asked.late
+            told = found.against if late else found.cautions
+            told.append(Caution(stood.field, stood.why or "unknown", limit="when"))
     else:
         _shut(stood, asked, found)
     return stood

@@ -15,14 +15,24 @@ if TYPE_CHECKING:
     from catalog.model import Listing
 
 
-WATERS: Final = MappingProxyType(
+KINDRED: Final = MappingProxyType(
     {
-        TermId("swimming"): frozenset({TermId("lake"), TermId("beach")}),
-        TermId("beach"): frozenset({TermId("lake"), TermId("swimming")}),
+        TermId(term): frozenset(map(TermId, others))
+        for term, others in (
+            ("swimming", ("lake", "beach")),
+            ("beach", ("lake", "swimming")),
+            ("bar", ("cafe", "restaurant")),
+            ("cafe", ("bar", "tea_room", "restaurant")),
+            ("tea_room", ("cafe",)),
+            ("wine_shop", ("winery",)),
+            ("bike_hire", ("mtb_centre",)),
+            ("camper_service", ("camper_site",)),
+        )
     }
 )
-"""What may answer though the source does not say so: people bathe in lakes. Told of with that
-doubt where there is nothing else, and for what the staff says of it."""
+"""What may answer though the source does not say so: people bathe in lakes, and wine is bought
+where it is made. Told of with that doubt where there is nothing else, and for what the staff says
+of it."""
 
 
 def stated(listing: Listing) -> Iterator[tuple[str, str]]:

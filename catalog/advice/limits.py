@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import reason
 from catalog.advice.model import Caution, Reason
-from catalog.advice.travel import REACH_KM, Mode, stated_mode
+from catalog.advice.travel import REACH_KM, SPEEDS, Mode, stated_mode
+from catalog.geo import DETOUR
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, TermId
 from catalog.vocabulary import wider
@@ -30,6 +31,7 @@ _BESIDE: Final = frozenset(
 )
 """Prices of something beside, or not for everybody."""
 _STAY: Final = frozenset({"per_night", "per_week", "per_weekend", "per_pitch"})
+_SHORT_MINUTES: Final = 120
 _A_ROOM: Final = Decimal("0.4")
 """Least share of the dearest price at which another is of the same sort."""
 _LONG: Final = TermId("long_distance_path")
@@ -111,7 +113,7 @@ def _price(listing: Listing, request: Request, found: Findings) -> None:
     lowest = lowest_price(listing)
     if lowest is None:
         found.cautions.append(Caution("prices", "unknown", limit="max_price"))
-        found.kept.append(0.3)
+        found.kept.append(0.0)
     elif lowest == 0:
         found.reasons.append(reason(listing, "prices", "free", "max_price"))
         found.kept.append(1.0)
@@ -142,7 +144,7 @@ def _route(listing: Listing, request: Request, found: Findings) -> None:
     if request.max_km is not None:
         if route.distance_m is None:
             found.cautions.append(Caution("itinerary.distance_m", "unknown", limit="max_km"))
-            found.kept.append(0.3)
+            found.kept.append(0.0)
         elif route.distance_m <= request.max_km * 1000 * SLACK:
             length = str(route.distance_m)
             found.reasons.append(reason(listing, "itinerary.distance_m", length, "max_km"))
@@ -154,7 +156,7 @@ def _route(listing: Listing, request: Request, found: Findings) -> None:
         wanted = _levels(request.difficulty)
         if route.difficulty is None:
             found.cautions.append(Caution("itinerary.difficulty", "unknown", limit="difficulty"))
-            found.kept.append(0.3)
+            found.kept.append(0.0)
         elif route.difficulty.removeprefix("very_") in wanted:
             level = route.difficulty
             found.reasons.append(reason(listing, "itinerary.difficulty", level, "difficulty"))
@@ -185,7 +187,7 @@ def _duration(listing: Listing, request: Request, found: Findings) -> None:
         found.kept.append(0.0)
     elif takes is None:
         found.cautions.append(Caution("itinerary.duration_min", "unknown", limit="duration"))
-        found.kept.append(0.3)
+        found.kept.append(0.0)
     elif takes <= asked * SLACK:
         found.reasons.append(reason(listing, field, value, "duration"))
         found.kept.append(max(0.4, min(1.0, takes / asked)))
@@ -201,6 +203,8 @@ def _distance(
         found.cautions.append(Caution("transport", f"{station_km:.1f} km", limit="mobility"))
     elif reach is not None and distance_km > reach * (SLACK if request.radius_km else 1.0):
         limit = "radius_km" if request.radius_km is not None else "mobility"
+        if limit == "mobility" and stated_mode(request.mobility) in {None, Mode.CAR}:
+            limit = "duration"
         found.against.append(Caution("place", f"{distance_km:.1f} km", limit=limit))
     elif reach is None and distance_km > FAR_KM:
         # Nobody said how far; but an hour's drive and more is no answer to "tonight".
@@ -209,8 +213,15 @@ def _distance(
 
 
 def within_km(request: Request) -> float | None:
-    """How far an answer may lie: as was said, else by the means that was named; None: no limit."""
+    """How far an answer may lie: as was said, else by the means that was named and by what time
+    there is; None: no limit."""
     if request.radius_km is not None:
         return request.radius_km
     mode = stated_mode(request.mobility)
-    return REACH_KM[mode] if mode in {Mode.WALK, Mode.BIKE} else None
+    reach = REACH_KM[mode] if mode in {Mode.WALK, Mode.BIKE} else None
+    asked = asked_minutes(request.duration)
+    if asked is None or asked > _SHORT_MINUTES or Kind.ITINERARY in request.types:
+        return reach
+    # Half of a short time is for the way there and back.
+    there = asked / 4 / 60 * SPEEDS[mode or Mode.CAR] / DETOUR
+    return min(there, reach) if reach is not None else there

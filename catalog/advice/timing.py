@@ -22,6 +22,7 @@ PARTS: Final = {
 """What a part of the day means on the clock; one that ends before it begins ends tomorrow."""
 
 MIDNIGHT: Final = time()
+_MORNING: Final = time(6)
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})([+-]?)")
 _MOST_DAYS: Final = 370
 
@@ -52,6 +53,11 @@ class Asked:
     def whole_days(self) -> bool:
         """Whether no hour was asked for."""
         return self.start is None and self.end is None
+
+    @property
+    def late(self) -> bool:
+        """Whether it is all in the evening or at night."""
+        return self.start is not None and not _MORNING <= self.start < PARTS["evening"][0]
 
     def windows(self, now: datetime) -> tuple[Window, ...]:
         """One stretch a day, without what is past at `now`; all of them when all are past."""

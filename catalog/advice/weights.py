@@ -18,8 +18,8 @@ TABLE: Final = MappingProxyType(
         # How well search found the words that are no theme, best hit 1.
         "words": 14.0,
         # Stated open at the asked time, else now; half of it when the hours are not known, when
-        # it closes soon, or when it is closed now and no time was asked. An event loses with
-        # every day it is ahead when no time was asked.
+        # it closes soon, or when it is closed now and no time was asked; a quarter for an event
+        # without a date. An event loses with every day it is ahead when no time was asked.
         "open": 13.0,
         # Mostly halved with every `HALVING_MINUTES` of the way by the visitor's means, the rest
         # lost from `EASY_MINUTES` to twice as many; of what is practical, halved at `HALVING_KM`
@@ -29,7 +29,8 @@ TABLE: Final = MappingProxyType(
         "party": 9.0,
         # Sheltered in rain, cool in heat: 1; in between: a half; the contrary: 0.
         "weather": 6.0,
-        # Share of the asked limits (price, access, length, duration, difficulty) stated as kept.
+        # Share of the asked limits (price, access, length, duration, difficulty, language) that
+        # are stated as kept; one that is not stated is not kept.
         "limits": 6.0,
         # One over one more than the times it was shown today: no place is always first.
         "spread": 3.0,

@@ -202,7 +202,8 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.types.update(dict.fromkeys(_LABELLED.get(label, ())))
     if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
-    if not facts.types and "public_transport" in facts.mobility and _to_place(scan):
+    travels = "public_transport" in facts.mobility and "duration" not in facts.single
+    if not facts.types and travels and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
 
 

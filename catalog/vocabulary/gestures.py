@@ -77,15 +77,17 @@ def gesture_for(
 ) -> Gesture:
     """The gesture to print beside these suggestions.
 
-    One made for their concepts comes before one for their kinds, and that before a general
-    one; equals take turns by `seed`, the same seed giving the same gesture. `drought` lets in,
-    and puts first among equals, those that only hold under a drought order.
+    One made for what they are first of all comes before one for what else they are or carry,
+    that before one for their kinds, and that before a general one; equals take turns by `seed`,
+    the same seed giving the same gesture. `drought` lets in, and puts first among equals, those
+    that only hold under a drought order.
     """
     terms = {term for listing in listings for term in _terms(listing)}
+    main = {term for each in listings for own in each.concepts[:1] for term in (own, *wider(own))}
     kinds = {kind for listing in listings for kind in listing.kinds}
     ranked: dict[tuple[int, bool], list[Gesture]] = {}
     for gesture in gestures():
-        fit = _fit(gesture, terms, kinds)
+        fit = _fit(gesture, main, terms, kinds)
         in_season = not gesture.months or month in gesture.months
         if fit is not None and in_season and (drought or not gesture.drought):
             ranked.setdefault((fit, gesture.drought), []).append(gesture)
@@ -93,8 +95,13 @@ def gesture_for(
     return best[zlib.crc32(seed.encode("utf-8", "replace")) % len(best)]
 
 
-def _fit(gesture: Gesture, terms: set[TermId], kinds: set[Kind]) -> int | None:
-    """2 for the concepts, 1 for the kinds, 0 in general, None if it does not fit."""
+def _fit(gesture: Gesture, main: set[TermId], terms: set[TermId], kinds: set[Kind]) -> int | None:
+    """3 for what it is, 2 for its other concepts, 1 for the kinds, 0 in general, None if it does
+    not fit. A bed is a bed: what a hotel cooks comes behind it."""
+    if not main.isdisjoint(gesture.concepts):
+        return 3
+    if Kind.LODGING in kinds and Kind.LODGING in gesture.kinds:
+        return 3
     if not terms.isdisjoint(gesture.concepts):
         return 2
     if not kinds.isdisjoint(gesture.kinds):

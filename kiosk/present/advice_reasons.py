@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import WATERS
+from catalog.advice.holding import KINDRED
 from catalog.model import Kind, TermId
 from catalog.text import clean_line
 from catalog.vocabulary import concepts
@@ -106,11 +106,12 @@ def reason_lines(
 def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]:
     """Why not, or what to mind; what rules it out first."""
     lines = [_caution(caution, proposal, words, today) for caution in proposal.cautions]
+    alone = bool(proposal.against) and all(each.field == "lacks" for each in proposal.against)
     lacking = [
         word
         for caution in proposal.cautions
         if caution.field == "lacks"
-        and (_had(caution.value) or _watery(proposal, caution.value))
+        and (alone or _had(caution.value) or _kindred(proposal, caution.value))
         and (word := words.term(TermId(caution.value))) is not None
     ]
     if lacking:
@@ -134,9 +135,9 @@ def _had(term: str) -> bool:
     return concept is not None and concept.group in {"amenities", "labels", "payment"}
 
 
-def _watery(proposal: Proposal, term: str) -> bool:
-    """Whether it is a water of which nobody states that one may bathe there."""
-    return bool(WATERS.get(TermId(term), frozenset()) & set(proposal.listing.concepts))
+def _kindred(proposal: Proposal, term: str) -> bool:
+    """Whether it may be what was asked for, though nobody states it: a lake, to bathe in."""
+    return bool(KINDRED.get(TermId(term), frozenset()) & set(proposal.listing.concepts))
 
 
 def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> str:
@@ -269,7 +270,7 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
             text = t._("Railway station %(distance)s from there: ask for the trains")
             return text % {"distance": distance}
         case "kinds":
-            if any(_watery(proposal, each.value) for each in proposal.cautions):
+            if any(_kindred(proposal, each.value) for each in proposal.cautions):
                 return ""
             # Translators: it is not the kind of thing asked for
             text = t._("Of another kind: %(what)s")

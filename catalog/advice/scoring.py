@@ -1,0 +1,80 @@
+"""What one proposal weighs: its answer to the request, turned into the parts of the one sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice import weights
+from catalog.advice.candidates import NOTABLE
+from catalog.advice.choosing import PRACTICAL
+from catalog.advice.fitting import event_days_ahead
+from catalog.model import LabelStatus
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from catalog.advice.fitting import Fit
+    from catalog.advice.timing import Asked
+    from catalog.advice.travel import Mode
+    from catalog.model import Listing
+
+NOTABLE_SHARE: Final = 0.25
+
+
+def parts(
+    listing: Listing,
+    answer: Fit,
+    asked: Asked | None,
+    now: datetime,
+    *,
+    found: float,
+    near: float,
+    sight: bool,
+    shown: int,
+) -> tuple[tuple[str, float], ...]:
+    """Each part of `weights.TABLE` by name. `found`, `near`: shares between 0 and 1; `sight`:
+    whether people travel for it; `shown`: how often it was shown today."""
+    fresh = (
+        listing.confirmed is not None
+        and (now.date() - listing.confirmed).days <= weights.FRESH_DAYS
+    )
+    favourite = any(notice.kind.value == "favourite" for notice in answer.notices)
+    shares = {
+        "themes": answer.held if answer.held is not None else NOTABLE_SHARE * sight,
+        "words": found,
+        "open": _openness(answer, asked, now),
+        "near": near,
+        "party": answer.suited,
+        "weather": answer.weather,
+        "limits": answer.kept,
+        "spread": 1.0 if listing.kind in PRACTICAL else 1 / (1 + shown),
+        "novel": 1.0,
+        "fresh": float(fresh),
+        "favourite": float(favourite),
+    }
+    return tuple((name, weight * shares[name]) for name, weight in weights.TABLE.items())
+
+
+def notable(listing: Listing) -> bool:
+    """Whether people travel for what it is, or for a label that it has obtained."""
+    obtained = [label.id for label in listing.labels if label.status is LabelStatus.OBTAINED]
+    return not NOTABLE.isdisjoint((*listing.concepts, *obtained))
+
+
+def closeness(taken: int, mode: Mode) -> float:
+    """1 at the door: a part halved with every few minutes, a part that is whole as long as the way
+    is one that people like to go."""
+    over = min(1.0, max(0.0, taken / weights.EASY_MINUTES[mode.value] - 1))
+    return float(0.6 * 0.5 ** (taken / weights.HALVING_MINUTES) + 0.4 * (1 - over))
+
+
+def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
+    if answer.open is None:
+        # An occasion without a date is hardly an answer.
+        undated = answer.standing.field == "dates" and answer.standing.why == "unknown"
+        return 0.75 if answer.standing.why == "hours" else 0.25 if undated else 0.5
+    if not answer.open:
+        return 0.0 if asked is not None else 0.5
+    if asked is None:
+        return float(0.5 ** (event_days_ahead(answer.standing, now) / weights.EVENT_HALVING_DAYS))
+    return 0.5 if answer.standing.soon else 1.0
