@@ -221,9 +221,19 @@ def plan_document(planned: Plan) -> dict[str, object]:
         "price_known": float(planned.price_known),
         "prices_unknown": planned.prices_unknown,
         "stages": [
-            {"place": stage.commune, "bed": stage.bed.listing.id if stage.bed else None}
+            {
+                "place": stage.commune,
+                "km": stage.km,
+                "bed": stage.bed.listing.id if stage.bed else None,
+            }
             for stage in (planned.trail.stages if planned.trail is not None else ())
         ],
+        "route": planned.trail.proposal.listing.id if planned.trail is not None else None,
+        "station": (
+            planned.trail.station.id
+            if planned.trail is not None and planned.trail.station is not None
+            else None
+        ),
     }
 
 

@@ -50,10 +50,11 @@ class AskedBack:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """What a turn is answered with. `lines`: sentences above the cards; `urgent`: they come
-    before everything else. `advice`, `plan`: what it was made from, for the slip. `cards` are
-    the proposals or the stops of the plan, `misses` what nearly fits, what to do in rain or heat,
-    and what lies on the way; `notes` are the sentences below them. `quick`: phrases that may be
-    said next by touching them."""
+    before everything else. `about`: the place that was asked about by its name and does not fit
+    (one card, or none), above all others. `advice`, `plan`: what it was made from, for the slip.
+    `cards` are the proposals or the stops of the plan, `misses` what nearly fits, what to do in
+    rain or heat, and what lies on the way; `notes` are the sentences below them. `quick`: phrases
+    that may be said next by touching them."""
 
     dialogue: Dialogue
     lang: str
@@ -62,6 +63,7 @@ class Reply:
     lines: tuple[str, ...] = ()
     urgent: bool = False
     chips: tuple[Chip, ...] = ()
+    about: tuple[Card, ...] = ()
     cards: tuple[Card, ...] = ()
     misses: tuple[Card, ...] = ()
     notes: tuple[str, ...] = ()

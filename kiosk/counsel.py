@@ -229,12 +229,13 @@ def _worded(
 ) -> Reply:
     """An advice, with the planned day in the place of its proposals where there is one."""
     words = Words(asker.t, adviser.catalogue.thesaurus)
+    about = _about_card(advice, words, asker)
     cards, misses = _cards(advice, words, asker)
     lines = counsel_words.summary(advice, dialogue, asker)
     notes = counsel_words.notes(advice, words)
     if day is not None and day.days:
         cards = tuple(_stops(day, advice, words, asker))
-        misses, lines = (), ()
+        about, misses, lines = (), (), ()
         notes = (*plan_notes(day, asker.t), *notes[-1:])
     return Reply(
         dialogue=dialogue,
@@ -243,6 +244,7 @@ def _worded(
         plan=day,
         lines=lines,
         chips=counsel_words.chips_of(dialogue, words),
+        about=about,
         cards=cards,
         misses=misses,
         notes=notes,
@@ -282,6 +284,20 @@ def again_shown(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> tuple[Car
     return tuple(_plain_card(listing, words, asker, adviser.notices) for listing in listings)
 
 
+def _about_card(advice: Advice, words: Words, asker: Asker) -> tuple[Card, ...]:
+    """The place that was asked about and does not fit."""
+    about = advice.about
+    if about is None:
+        return ()
+    timeless = replace(advice, request=replace(advice.request, when=None))
+    view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus).about
+    if view is None:
+        return ()
+    card = _card(about, view, words, advice.request.when, asker)
+    # Translators: heading of the place that was asked about by its name, and why it does not fit
+    return (replace(card, heading=words.t._("You asked about:")),)
+
+
 def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
     """The proposals; then the near misses (all when there is nothing else, else two), the way
     out in rain or heat, the one thing on the way. Each tells of the time asked for."""
@@ -290,12 +306,23 @@ def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...]
     view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus)
     proposals = zip(advice.proposals, view.cards, strict=True)
     most = None if not advice.proposals else _MISSES
-    missed = list(zip(advice.near_misses, view.near_misses, strict=True))[:most]
+    about = advice.about.listing.id if advice.about is not None else None
+    missed = [
+        (each, told)
+        for each, told in zip(advice.near_misses, view.near_misses, strict=True)
+        if each.listing.id != about
+    ][:most]
+    named = bool(advice.proposals or advice.about)
     beside = [
-        (words.t._("Close, but not quite:") if n == 0 and advice.proposals else "", *each)
+        (words.t._("Close, but not quite:") if n == 0 and named else "", *each)
         for n, each in enumerate(missed)
     ]
-    if advice.fallback is not None and view.fallback is not None:
+    told_of = {each.listing.id for each, _ in missed}
+    if (
+        advice.fallback is not None
+        and view.fallback is not None
+        and advice.fallback.proposal.listing.id not in told_of
+    ):
         beside.append((view.fallback_heading, advice.fallback.proposal, view.fallback))
     if advice.on_the_way is not None and view.on_the_way is not None:
         heading = view.detour

@@ -72,10 +72,13 @@ def summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...]
     if dialogue.left_out:
         # Translators: the visitor asked for other places than those shown; there are none
         return (t._("Nothing else fits what you ask for."), *_office(asker))
-    first = t._("Nothing fits all of it. Close, but not quite:")
-    if not advice.near_misses:
-        first = t._("Nothing found.")
-    return (first, *_office(asker))
+    if advice.about is not None:
+        return _office(asker)
+    if advice.near_misses:
+        return (t._("Nothing fits all of it. Close, but not quite:"), *_office(asker))
+    # Translators: × is the mark on the keys that each take one wish of the question away
+    otherwise = t._("Take a wish away with ×, or ask in other words.")
+    return (t._("Nothing found."), otherwise, *_office(asker))
 
 
 def notes(advice: Advice, words: Words) -> tuple[str, ...]:
@@ -83,12 +86,10 @@ def notes(advice: Advice, words: Words) -> tuple[str, ...]:
     t = words.t
     near = practical_line(advice.practical, words)
     gesture = advice.gesture.text.get(t.lang, "") if advice.gesture is not None else ""
-    nearby, counts = t._("Nearby"), t._("A gesture that counts:")
-    return tuple(
-        line
-        for line in (f"{nearby}: {near}" if near else "", f"{counts} {gesture}" if gesture else "")
-        if line
-    )
+    around = t._("%(name)s: %(fact)s") % {"name": t._("Nearby"), "fact": near}
+    counts = t._("A gesture that counts:")
+    told = ((near, around), (gesture, f"{counts} {gesture}"))
+    return tuple(line for said, line in told if said)
 
 
 def chips_of(dialogue: Dialogue, words: Words) -> tuple[Chip, ...]:

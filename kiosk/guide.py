@@ -59,7 +59,7 @@ class Question:
 class Row:
     """One answer, on three lines: its name, what and where and how far, open or not. `marks`,
     `kind_marks`: stretches of title and kind line (start, end) that the question found.
-    `notices`: what the office warns of."""
+    `notices`: what the office warns of; `heading` stands above the first of a sort."""
 
     id: ListingId
     title: str
@@ -69,6 +69,7 @@ class Row:
     marks: tuple[tuple[int, int], ...] = ()
     kind_marks: tuple[tuple[int, int], ...] = ()
     notices: tuple[str, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.limits import several_days
 from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
 from catalog.advice.profiles import of_weather, profiles, verdict
 from catalog.advice.timing import MIDNIGHT, asked_time, wall
@@ -138,7 +139,7 @@ def _fallback(
 ) -> Fallback | None:
     """Something else near the first proposal, surely open then before not known to be."""
     first = advice.proposals[0].listing
-    if first.kind not in _OUT | {Kind.FOOD, Kind.LODGING}:
+    if first.kind not in _OUT | {Kind.FOOD, Kind.LODGING} or several_days(first):
         return None
     taken = {proposal.listing.id for proposal in advice.proposals}
     situation = _situation(advice, first)

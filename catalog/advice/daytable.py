@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
-from catalog.advice.limits import DAY_MINUTES
+from catalog.advice.limits import DAY_MINUTES, several_days
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import Candidate, Frame, best_route
@@ -18,7 +18,6 @@ from catalog.advice.travel import Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
 from catalog.hours.schedule import spans
 from catalog.model import Kind, ListingId, TermId
-from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.request import Request
 
-_LONG: Final = TermId("long_distance_path")
 LUNCH: Final = (12 * 60, 13 * 60 + 15)
 """Between these minutes a lunch begins."""
 _SIGHTS: Final = 8
@@ -257,16 +255,6 @@ class DayTable:
             )
             for span in sure
         )
-
-
-def several_days(listing: Listing) -> bool:
-    """Whether it is a route of several days, by its stated days or, where they are not stated,
-    by what it is: no stop of an afternoon."""
-    route = listing.itinerary
-    if route is not None and route.days is not None:
-        return route.days > 1
-    unsaid = route is None or route.duration_min is None
-    return unsaid and any(_LONG in (own, *wider(own)) for own in listing.concepts)
 
 
 def under_roof(listing: Listing, shelter: Profile) -> bool:

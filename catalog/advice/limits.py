@@ -10,7 +10,8 @@ from catalog.advice.holding import reason
 from catalog.advice.model import Caution, Reason
 from catalog.advice.travel import REACH_KM, Mode, stated_mode
 from catalog.hours.unstated import hours_expected
-from catalog.model import Kind
+from catalog.model import Kind, TermId
+from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from catalog.advice.company import Findings
@@ -31,6 +32,7 @@ _BESIDE: Final = frozenset(
 _STAY: Final = frozenset({"per_night", "per_week", "per_weekend", "per_pitch"})
 _A_ROOM: Final = Decimal("0.4")
 """Least share of the dearest price at which another is of the same sort."""
+_LONG: Final = TermId("long_distance_path")
 _NAMED: Final = {"half_day": 240, "day": 480, "weekend": 2 * 1440}
 DAY_MINUTES: Final = 1440
 
@@ -123,6 +125,16 @@ def _price(listing: Listing, request: Request, found: Findings) -> None:
         found.against.append(Caution("prices", str(lowest), limit="max_price"))
 
 
+def several_days(listing: Listing) -> bool:
+    """Whether it is a route of several days, by its stated days or, where they are not stated,
+    by what it is: no stop of an afternoon."""
+    route = listing.itinerary
+    if route is not None and route.days is not None:
+        return route.days > 1
+    unsaid = route is None or route.duration_min is None
+    return unsaid and any(_LONG in (own, *wider(own)) for own in listing.concepts)
+
+
 def _route(listing: Listing, request: Request, found: Findings) -> None:
     route = listing.itinerary
     if route is None:
@@ -167,7 +179,11 @@ def _duration(listing: Listing, request: Request, found: Findings) -> None:
         takes = route.days * DAY_MINUTES
     field = "itinerary.days" if takes != route.duration_min else "itinerary.duration_min"
     value = str(route.days if field == "itinerary.days" else takes)
-    if takes is None:
+    long = asked >= 2 * DAY_MINUTES
+    if long and not several_days(listing):
+        # A walk of an afternoon fits into three days, but is not what was asked for.
+        found.kept.append(0.0)
+    elif takes is None:
         found.cautions.append(Caution("itinerary.duration_min", "unknown", limit="duration"))
         found.kept.append(0.3)
     elif takes <= asked * SLACK:

@@ -9,15 +9,15 @@ from math import cos, radians
 from typing import TYPE_CHECKING, Final
 
 from catalog.geo import Point, distance_km
-from catalog.search import codes
-from catalog.search import reading as understanding
+from catalog.search import codes, correcting
 from catalog.search.filters import NO_FILTERS, Filters
 from catalog.search.rows import Doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from catalog.search.lexicon import Lexicon, Town
+    from catalog.search.known import Town
+    from catalog.search.lexicon import Lexicon
     from catalog.search.question import Question, Word
     from catalog.search.rows import Rows
     from catalog.store.reader import Catalogue
@@ -138,19 +138,19 @@ class Gathering:
         self._literal()
         literal = len(found.docs)
         if found.cut and not question.concept_only:
-            self._called_as(understanding.in_french(self._lexicon, question))
+            self._called_as(correcting.in_french(self._lexicon, question))
         if found.named and literal > len(found.named):
             return found
         if literal < SOME and not question.concept_only:
             unknown = [word for word in question.words if not word.listings]
-            understanding.add_unfinished(self._lexicon, unknown)
+            correcting.add_unfinished(self._lexicon, unknown)
             self._all_words(question.words)
         # Three words found together are hardly a coincidence: only the rarest may be a slip.
         sure = literal > 0 and len(question.words) >= _HARDLY_BY_CHANCE
         if len(found.docs) < FEW and not found.named and not sure:
-            understanding.add_joined_and_split(self._lexicon, question)
+            correcting.add_joined_and_split(self._lexicon, question)
             self._all_words(question.words, most=CORRECTED)
-            self._called_as(understanding.likeliest(question))
+            self._called_as(correcting.likeliest(question))
         if len(found.docs) < FEW and not found.named:
             rarest = max(question.words, key=lambda word: word.rarity)
             self._correct([rarest] if sure else question.words)
@@ -163,9 +163,9 @@ class Gathering:
     def _correct(self, words: Sequence[Word]) -> None:
         """Rows that have these words corrected."""
         self._corrected += words
-        understanding.add_corrections(self._lexicon, self._question, words)
+        correcting.add_corrections(self._lexicon, self._question, words)
         self._all_words(self._question.words, most=CORRECTED)
-        self._called_as(understanding.likeliest(self._question))
+        self._called_as(correcting.likeliest(self._question))
 
     def more(self, doubted: Sequence[Word]) -> Iterator[Found]:
         """More rows, for when the best of the candidates has not all words: the doubted ones
@@ -173,24 +173,24 @@ class Gathering:
         if not doubted:
             return
         words = self._question.words
-        known = [word for word in doubted if word.listings]
+        known = [word for word in words if word.listings]
         if known:  # "biblio municipale", though one listing is called La Biblio
-            understanding.add_unfinished(self._lexicon, known)
+            correcting.add_unfinished(self._lexicon, known)
             self._all_words(words)
             yield self._found
         new = [word for word in doubted if word not in self._corrected]
         if new:
             self._correct(new)
             yield self._found
-        if understanding.add_far_corrections(self._lexicon, doubted):
+        if correcting.add_far_corrections(self._lexicon, doubted):
             self._all_words(words, most=CORRECTED)
-            self._called_as(understanding.likeliest(self._question))
+            self._called_as(correcting.likeliest(self._question))
             yield self._found
 
     def last_resorts(self) -> Iterator[Found]:
         """More rows, for when none of the candidates is a good answer: words too badly spelt
         to be looked up, then listings whose text alone holds the words."""
-        unknown = understanding.loosen(self._question)
+        unknown = correcting.loosen(self._question)
         if unknown:
             self._all_words(self._question.words)
             known = [word for word in self._question.words if not word.loose]
@@ -294,10 +294,15 @@ class Gathering:
         kept = [word for at, word in enumerate(words) if word.codes or at in towns]
         if 1 < len(kept) < len(words):
             self._all_words(kept, most=SOME)
-        known = [word for word in self._question.words if word.readings]
         # A word that somebody knows as it is typed is worth more than a guess at another.
+        known = [word for word in words if word.readings]
         known.sort(key=lambda word: (bool(word.listings or word.codes), word.rarity))
-        if len(known) == len(self._question.words):
+        if len(known) == len(words) > 2:
+            for dropped in known:
+                self._all_words([word for word in known if word is not dropped], most=SOME)
+                if self._found.docs:
+                    return
+        if len(known) == len(words):
             del known[0]
         while known and not self._found.docs:
             self._all_words(known, most=SOME)

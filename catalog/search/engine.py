@@ -13,20 +13,21 @@ from catalog.search import codes
 from catalog.search.candidates import MOST, Gathering, Limits
 from catalog.search.filters import NO_FILTERS, Filters
 from catalog.search.lexicon import Lexicon
-from catalog.search.matching import Match, matches
+from catalog.search.line import understood
+from catalog.search.matching import Match, as_concepts, matches
 from catalog.search.nearby import locate
 from catalog.search.normalise import tokens
 from catalog.search.question import LITERAL
 from catalog.search.reading import read
 from catalog.search.rows import REMEMBERED, Rows
-from catalog.search.score import GOOD, Scored, rank, understood
+from catalog.search.score import GOOD, Scored, rank
 from catalog.search.thesaurus import load_stemmers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from catalog.search.question import Question, Word
+    from catalog.search.question import Question, Reading, Word
     from catalog.store.reader import Catalogue
 
 __all__ = ["NO_FILTERS", "Explained", "Filters", "Hit", "Match", "SearchEngine"]
@@ -250,7 +251,8 @@ def _hit(
     if question.near is not None and origin is not None:
         away = distance_km(origin, Point(doc.latitude, doc.longitude))
     name = title or doc.title
-    found = matches(question.words, scored.by, doc, name)
+    by = as_concepts(scored.by, doc)
+    found = matches(question.words, by, doc, name)
     if scored.told:
         found = (*found, Match("text", None, None, "text", question.asked, question.asked))
     return Hit(
@@ -260,13 +262,13 @@ def _hit(
         commune=doc.town,
         score=round(scored.total, 3),
         distance_km=away if origin is not None else None,
-        reasons=_reasons(scored, question),
+        reasons=_reasons(scored, question, by),
         department=doc.department if doc.commune in shared else None,
         matches=found,
     )
 
 
-def _reasons(scored: Scored, question: Question) -> tuple[str, ...]:
+def _reasons(scored: Scored, question: Question, by: Sequence[Reading | None]) -> tuple[str, ...]:
     told = ["name"] if "name" in scored.parts else []
     if scored.is_it:
         first = next(reading for reading in scored.by if reading is not None)
@@ -274,7 +276,7 @@ def _reasons(scored: Scored, question: Question) -> tuple[str, ...]:
     else:
         told += [
             understood(word, reading)
-            for word, reading in zip(question.words, scored.by, strict=False)
+            for word, reading in zip(question.words, by, strict=False)
             if reading is not None and reading.how not in LITERAL
         ]
     if scored.told:

@@ -4,11 +4,10 @@ the answers for the last few hundred words."""
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -18,25 +17,24 @@ from catalog.model import TermId
 from catalog.search import codes, spelling
 from catalog.search.forms import HEAD, SHORTER, Forms
 from catalog.search.index_words import LABELLED
+from catalog.search.known import MAX_SPELLINGS, Meaning, Neighbour, OtherName, Town, closest
+from catalog.search.parting import best_splits
 from catalog.search.phonetic import heard, sound
 from catalog.search.shelf import Shelf
 from catalog.search.thesaurus import LABEL, SYNONYM, stem
-from catalog.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from catalog.store.reader import Catalogue
 
 _T = TypeVar("_T")
-MAX_SPELLINGS: Final = 14
 MAX_BEGUN: Final = 24
 """Words of one beginning that are asked for one by one: cheaper than merging all their rows."""
 _MEANINGS_BEGUN: Final = 24
 MUCH_ALIKE: Final = 0.6
 _SOUNDS_SHARED: Final = 3
-_SHORTEST_PART: Final = 3
-_LONGEST_GLUED: Final = 24
+_SHORTEST_PART, _LONGEST_GLUED = 3, 24
 _ENDING: Final = 5
 """Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
@@ -44,50 +42,6 @@ _PHRASES_REMEMBERED: Final = 4_000
 _COMMUNES_REMEMBERED: Final = 2_000
 _LAST: Final = "\U0010ffff"
 """Sorts after every letter that a phrase can hold."""
-
-
-class Neighbour(NamedTuple):
-    """A known word (or, with `beginning`, the first letters of some) close to a typed one."""
-
-    word: str
-    listings: int
-    errors: int
-    first_letter: bool
-    beginning: bool = False
-    by_sound: bool = False
-
-
-class Meaning(NamedTuple):
-    """A concept that a phrase names. `spelt`: the phrase with its accents; `complete`: how much
-    of it is typed, 0 to 1."""
-
-    phrase: str
-    lang: str
-    code: str
-    term: TermId
-    weight: float
-    spelt: str
-    complete: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Town:
-    """A commune that has listings."""
-
-    name: str
-    title: str
-    point: Point
-    listings: int
-    department: str
-
-
-class OtherName(NamedTuple):
-    """What a phrase also stands for: the words of a place, or the code of a department.
-    `how`: `alias`, `abbreviation` or `department`."""
-
-    phrase: str
-    how: str
-    terms: tuple[str, ...]
 
 
 class Lexicon:
@@ -122,7 +76,7 @@ class Lexicon:
         self._named: dict[str, tuple[Meaning, ...]] = {}
         self._called: dict[str, tuple[OtherName, ...]] = {}
         self.frequency = remember(self._frequency)
-        self.split = remember(self._split)
+        self.splits = remember(self._splits)
 
     def _listings(self, word: str) -> int | None:
         """In how many listings a word stands; None if nobody knows it, 0 if only the
@@ -146,14 +100,14 @@ class Lexicon:
     def _spellings(self, word: str) -> tuple[Neighbour, ...]:
         """Words within the budget of errors, closest and most frequent first."""
         allowed = spelling.budget(word)
-        return _closest(self._within(word, allowed)) if allowed else ()
+        return closest(self._within(word, allowed)) if allowed else ()
 
     def _far_spellings(self, word: str) -> tuple[Neighbour, ...]:
         """Words of listings within one error more than the budget, the closest first."""
         allowed = spelling.wide_budget(word)
         if not allowed:
             return ()
-        return _closest(each for each in self._within(word, allowed) if each.listings)
+        return closest(each for each in self._within(word, allowed) if each.listings)
 
     def _within(self, word: str, allowed: int) -> list[Neighbour]:
         return [
@@ -195,7 +149,7 @@ class Lexicon:
         if not allowed:
             return ()
         if len(word) > spelling.REACH:
-            return _closest(
+            return closest(
                 Neighbour(other, listings, errors, other[0] == word[0])
                 for other, listings, errors in self._sharing_a_form(
                     word, allowed, lambda other: spelling.prefix_distance(word, other, allowed)
@@ -210,7 +164,7 @@ class Lexicon:
             for number, whole, _ in self._words.numbered(sizes)
             for size in sizes[number]
         }
-        return _closest(
+        return closest(
             Neighbour(other, 0, errors, other[0] == word[0], beginning=True)
             for other in others
             if not word.startswith(other)
@@ -339,8 +293,8 @@ class Lexicon:
                 how, *terms = field.split(" ")
                 yield phrase, OtherName(phrase, how, tuple(terms))
 
-    def _split(self, word: str) -> tuple[str, ...]:
-        """Two or three known words written as one, or () ("capdecouverte", "labbaye")."""
+    def _splits(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """A few known words written as one ("capdecouverte", "labbaye"), the likeliest first."""
         if not 5 <= len(word) <= 30 or not word.isalpha():
             return ()
         size = len(word)
@@ -348,7 +302,7 @@ class Lexicon:
         known = {
             piece: int(said) for piece, said in self._words.each(sorted(pieces - {word})) if said
         }
-        return _best_split(word, known)
+        return best_splits(word, known)
 
     def neighbours(self, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
         """Every correction of a word: spelling, sound, and beginnings while it is typed."""
@@ -444,40 +398,3 @@ def _each(
 def _pairs(langs: str) -> list[str]:
     """The languages of "defr"."""
     return [langs[at : at + 2] for at in range(0, len(langs), 2)]
-
-
-def _closest(found: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
-    ordered = sorted(found, key=lambda n: (n.errors, not n.first_letter, -n.listings, n.word))
-    return tuple(ordered[:MAX_SPELLINGS])
-
-
-_LINKING: Final = frozenset(words("le la les l de du des d a à au aux en et sur sous"))
-"""French small words that run together with their neighbours: "chapelledetutiac"."""
-_LINK: Final = 0.2
-_AFTER_LINK: Final = 3
-_MOST_PIECES: Final = 6
-
-
-def _best_split(word: str, known: Mapping[str, int]) -> tuple[str, ...]:
-    """The fewest, longest known pieces that make up the word, with the small words before them;
-    these cost little."""
-    size = len(word)
-    best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
-    for end in range(1, size + 1):
-        for start in range(end):
-            piece = word[start:end]
-            if start not in best:
-                continue
-            cost, pieces = best[start]
-            if piece in _LINKING:
-                if size - end < _AFTER_LINK:
-                    continue
-                cost += _LINK
-            elif piece in known and len(pieces) < _MOST_PIECES:
-                # A rare or short piece is more often a coincidence than a word.
-                cost += 1 + 2 / len(piece) + 0.5 / known[piece]
-            else:
-                continue
-            if end not in best or cost < best[end][0]:
-                best[end] = cost, (*pieces, piece)
-    return best[size][1] if size in best else ()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from catalog.search import codes
 from catalog.search.normalise import spelt
-from catalog.search.question import How
+from catalog.search.question import How, Reading
 from catalog.text import fold_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.search.question import Reading, Word
+    from catalog.search.question import Word
     from catalog.search.rows import Doc
 
 Field = Literal["name", "commune", "other_name", "concept", "facet", "department", "text"]
@@ -72,6 +72,16 @@ def _places(text: str) -> tuple[list[int], list[int]]:
         starts += [at] * len(folded)
         ends += [at + 1] * len(folded)
     return starts, ends
+
+
+def as_concepts(by: Sequence[Reading | None], doc: Doc) -> list[Reading | None]:
+    """The readings, with the concept in the place of its French word where the row is it."""
+    return [
+        Reading(How.CONCEPT, (reading.code,), reading.weight, lang=reading.lang)
+        if reading is not None and reading.code in doc.sight.is_a and reading.code is not None
+        else reading
+        for reading in by
+    ]
 
 
 def matches(

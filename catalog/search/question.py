@@ -51,7 +51,8 @@ FIRST_LETTER: Final = 0.06
 OTHER_LANGUAGE: Final = 0.97
 INFLECTED: Final = 0.97
 FORM: Final = 0.92
-"""Another form of a concept, and the word of the concept in a name, for one of its forms."""
+IN_FRENCH: Final = 0.86
+"""For another form of a word: its concept; the word itself in a name; and its French."""
 CORRECTED_CONCEPT: Final = 0.92
 OWN_CORRECTED: Final = 1.12
 """For a misspelt word of the vocabulary in general, and in the language of a reader from abroad:
@@ -60,7 +61,8 @@ who asks in German misspells German."""
 
 class Reading(NamedTuple):
     """One thing a word may stand for: words (all of them) or a code that a listing has.
-    `beginning`: any word that begins so; `among`: these are all of them, where they are few."""
+    `beginning`: any word that begins so; `among`: these are all of them, where they are few;
+    `code`: that of the concept of which it is the French word."""
 
     how: How
     terms: tuple[str, ...]
@@ -69,6 +71,7 @@ class Reading(NamedTuple):
     corrected: bool = False
     among: tuple[str, ...] | None = None
     lang: str | None = None
+    code: str | None = None
 
     @property
     def expression(self) -> str:

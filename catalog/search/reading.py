@@ -1,8 +1,7 @@
-"""A typed line → words with their readings: as it is spelt first, corrected where needed."""
+"""A typed line → words with their readings, as it is spelt; `correcting` adds the others."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from math import log
 from typing import TYPE_CHECKING, Final
@@ -10,38 +9,32 @@ from unicodedata import normalize
 
 from rapidfuzz.distance import Prefix
 
-from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.nearby import place_asked, without_nearest
 from catalog.search.normalise import MAX_CHARACTERS, tokens
 from catalog.search.question import (
-    CORRECTED_CONCEPT,
-    FIRST_LETTER,
     FORM,
+    IN_FRENCH,
     INFLECTED,
     OTHER_LANGUAGE,
-    OWN_CORRECTED,
-    SECOND_ERROR,
     WEIGHT,
     How,
     Question,
     Reading,
     Word,
 )
-from catalog.search.spelling import distance
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator, Mapping, Set
 
-    from catalog.search.lexicon import Lexicon, Meaning, Neighbour
+    from catalog.search.known import Meaning
+    from catalog.search.lexicon import Lexicon
 
 MAX_WORDS: Final = 12
 MAX_PHRASE: Final = 5
-UNREADABLE: Final = 0.4
 OWN_FORM: Final = 0.5
 FOREIGN_FORM: Final = 0.6
 """Share of a word's first letters that it has in common with the one of which it is a form."""
-_SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
 _WRITTEN: Final = re.compile(r"\w+")
 
 
@@ -59,7 +52,7 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
         content = kept
     elif prefix and kept[-1] in FUNCTION_WORDS and near is None:
         ending = Word(kept[-1], unfinished=True, listings=None)
-        ending.add(_begun(lexicon, kept[-1]))
+        ending.add(begun(lexicon, kept[-1]))
     last = len(content) - 1 if prefix and ending is None and near is None else -1
     words = [
         Word(word, unfinished=position == last, listings=lexicon.listings(word))
@@ -70,7 +63,7 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
         if word.listings:
             word.add(Reading(How.WORD, (word.text,), WEIGHT[How.WORD]))
         if word.unfinished:
-            word.add(_begun(lexicon, word.text))
+            word.add(begun(lexicon, word.text))
     _add_other_names(lexicon, question)
     _add_meanings(lexicon, question, _accented(text))
     for word in words:
@@ -85,7 +78,7 @@ def _says_nothing(lexicon: Lexicon, word: str) -> bool:
     return len(word) == 1 or (lexicon.listings(word) is None and not lexicon.other_names((word,)))
 
 
-def _begun(
+def begun(
     lexicon: Lexicon,
     text: str,
     *,
@@ -98,7 +91,7 @@ def _begun(
     return Reading(how, (text,), weight, beginning=True, corrected=corrected, among=among)
 
 
-def _runs(words: list[Word]) -> Iterator[tuple[int, int]]:
+def runs(words: list[Word]) -> Iterator[tuple[int, int]]:
     """Every run of neighbouring words that may be one phrase, as (first, after last)."""
     for first in range(len(words)):
         for after in range(first + 1, min(len(words), first + MAX_PHRASE) + 1):
@@ -135,12 +128,12 @@ def _add_other_names(lexicon: Lexicon, question: Question) -> None:
     """Read runs of words as other names of places, abbreviations, and where others stand beside
     them as departments ("verfeil 82")."""
     words = question.words
-    runs = {
+    said = {
         " ".join(word.text for word in words[first:after]): (first, after)
-        for first, after in _runs(words)
+        for first, after in runs(words)
     }
-    for other in lexicon.other_names(runs):
-        first, after = runs[other.phrase]
+    for other in lexicon.other_names(said):
+        first, after = said[other.phrase]
         how = How(other.how)
         if how is How.DEPARTMENT and after - first == len(words):
             continue
@@ -151,24 +144,39 @@ def _add_other_names(lexicon: Lexicon, question: Question) -> None:
 def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]) -> None:
     """Read runs of words as phrases of the vocabulary, in every language at once."""
     words = question.words
-    runs = {
+    said = {
         " ".join(word.text for word in words[first:after]): (first, after)
-        for first, after in _runs(words)
+        for first, after in runs(words)
     }
-    if not runs:
+    if not said:
         return
-    for phrase, run in list(runs.items()):
+    for phrase, run in list(said.items()):
         if " " in phrase:  # "chasse o trésor": a short word may be a small word badly spelt
             long = [word for word in phrase.split() if len(word) > 2 or not word.isalpha()]
-            runs.setdefault(" ".join(long) or phrase, run)
-    exact = _as_written(lexicon.meanings(runs), accented)
+            said.setdefault(" ".join(long) or phrase, run)
+    exact = _as_written(lexicon.meanings(said), accented)
     for meaning, leads in _in_language(exact, question.lang):
         question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
-        _mean(question, *runs[meaning.phrase], meaning, 1.0, leads=leads)
-    phrases = {meaning.phrase for meaning in exact}
+        first, after = said[meaning.phrase]
+        _mean(question, first, after, meaning, 1.0, leads=leads)
+        if leads and after - first == 1 < len(words):
+            _read_in_french(lexicon, words[first], meaning)
+    _add_forms(lexicon, question, said, {meaning.phrase for meaning in exact}, accented)
+
+
+def _add_forms(
+    lexicon: Lexicon,
+    question: Question,
+    said: Mapping[str, tuple[int, int]],
+    exact: Set[str],
+    accented: frozenset[str],
+) -> None:
+    """Read runs that are no phrase of the vocabulary as forms of one, and the last as the
+    beginning of one. `said`: the runs; `exact`: those that are a phrase."""
+    words = question.words
     inflected = [lexicon.inflected(word.text) for word in words]
-    for phrase, (first, after) in runs.items():
-        named = phrase in phrases
+    for phrase, (first, after) in said.items():
+        named = phrase in exact
         languages = frozenset.intersection(*inflected[first:after])
         if languages and len(phrase) >= 4 and phrase.isascii() and not named:
             for meaning in lexicon.meanings_stemmed(phrase, languages):
@@ -196,6 +204,16 @@ def _may_be_form(lexicon: Lexicon, phrase: str, meaning: Meaning, lang: str) -> 
     if same <= len(phrase) * FOREIGN_FORM:
         return False
     return meaning.lang == "fr" or not any(each.listings for each in lexicon.sounds(phrase))
+
+
+def _read_in_french(lexicon: Lexicon, word: Word, meaning: Meaning) -> None:
+    """Read a foreign word for a concept as the French one, too: "castillo" stands in the name of
+    many a hotel that is no castle, and "Kirche Sainte-Marie" means the Église, not the
+    Chapelle."""
+    french = None if meaning.lang == "fr" else lexicon.in_french(meaning.term)
+    if french and " " not in french and french != word.text:
+        weight = WEIGHT[How.WORD] * IN_FRENCH
+        word.add(Reading(How.ALIAS, (french,), weight, lang=meaning.lang, code=meaning.code))
 
 
 def _read_as_form(word: Word, meaning: Meaning) -> None:
@@ -230,190 +248,3 @@ def _rarity(lexicon: Lexicon, word: Word) -> float:
     counts += [lexicon.frequency(code) for code in word.codes]
     found = max(counts)
     return 0.5 + log(1 + lexicon.size / (1 + found))
-
-
-def add_unfinished(lexicon: Lexicon, words: Collection[Word]) -> None:
-    """Read words as beginnings, wherever they stand."""
-    for word in words:
-        if len(word.text) >= 3:
-            weight = WEIGHT[How.PREFIX] * 0.9
-            word.add(_begun(lexicon, word.text, weight=weight, corrected=not word.unfinished))
-
-
-def add_corrections(lexicon: Lexicon, question: Question, words: Collection[Word]) -> None:
-    """Read these words of a question as misspelt, and the corrected words as phrases of the
-    vocabulary."""
-    for position, word in enumerate(question.words):
-        if word not in words:
-            continue
-        neighbours = lexicon.neighbours(word.text, unfinished=word.unfinished)
-        for other in neighbours:
-            weight = _closeness(other)
-            how = How.SOUND if other.by_sound else How.SPELLING
-            if other.beginning:
-                word.add(_begun(lexicon, other.word, how=how, weight=weight, corrected=True))
-            elif other.listings:
-                word.add(Reading(how, (other.word,), weight, corrected=True))
-        _add_corrected_meanings(lexicon, question, position, neighbours)
-        if not word.listings and not word.codes:
-            known = max((other.listings for other in neighbours[:3]), default=0)
-            word.rarity = 0.5 + log(1 + lexicon.size / (1 + max(known, 5)))
-            if not word.readings:  # it may be anything, so it says little
-                word.rarity *= UNREADABLE
-
-
-def _add_corrected_meanings(
-    lexicon: Lexicon, question: Question, position: int, neighbours: tuple[Neighbour, ...]
-) -> None:
-    words = question.words
-    runs: dict[str, tuple[int, int, float]] = {}
-    small = not words[position].listings and _is_almost_small(words[position].text)
-    for first, after in _runs(words):
-        if first <= position < after:
-            for other in neighbours[:8]:
-                if not other.beginning:
-                    spelt = [word.text for word in words[first:after]]
-                    spelt[position - first] = other.word
-                    runs.setdefault(" ".join(spelt), (first, after, _closeness(other)))
-            if small and after - first > 1:
-                spelt = [word.text for at, word in enumerate(words) if first <= at < after]
-                del spelt[position - first]
-                runs.setdefault(" ".join(spelt), (first, after, WEIGHT[How.SPELLING]))
-    if not runs:
-        return
-    for meaning in lexicon.meanings(runs):
-        first, after, weight = runs[meaning.phrase]
-        own = meaning.lang == question.lang != "fr"  # "Höle" is no French name first
-        weight *= meaning.weight * (OWN_CORRECTED if own else CORRECTED_CONCEPT)
-        for word in words[first:after]:
-            word.add(
-                Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
-            )
-
-
-def _is_almost_small(word: str) -> bool:
-    """Whether a word may be a misspelt function word ("paar" for "para")."""
-    return len(word) >= 3 and any(distance(word, small, 1) for small in FUNCTION_WORDS)
-
-
-def _closeness(other: Neighbour) -> float:
-    if other.by_sound:
-        return WEIGHT[How.SOUND] - (0 if other.first_letter else FIRST_LETTER)
-    weight = WEIGHT[How.SPELLING] - SECOND_ERROR * (other.errors - 1)
-    return weight if other.first_letter else weight - FIRST_LETTER
-
-
-def likeliest(question: Question) -> str:
-    """What was typed, with the words that nobody knows as they are most likely meant."""
-    meant: dict[str, str] = {}
-    for word in question.words:
-        spelt = [each for each in word.readings.values() if each.how in _SPELT]
-        if spelt and not word.listings:
-            meant[word.text] = " ".join(max(spelt, key=lambda each: each.weight).terms)
-    return _rewritten(question, meant)
-
-
-def in_french(lexicon: Lexicon, question: Question) -> str:
-    """What was typed, with the French word for each concept: most names begin with it."""
-    meant: dict[str, str] = {}
-    for word in question.words:
-        named = [each for each in word.readings.values() if each.how is How.CONCEPT]
-        if named:
-            best = max(named, key=lambda each: each.weight)
-            meant[word.text] = lexicon.in_french(codes.term(best.terms[0])) or word.text
-    return _rewritten(question, meant)
-
-
-def _rewritten(question: Question, meant: dict[str, str]) -> str:
-    said = [meant.get(each, each) for each in question.typed.split()]
-    return " ".join([word for word, _ in itertools.groupby(said)])
-
-
-def add_far_corrections(lexicon: Lexicon, doubted: Collection[Word]) -> bool:
-    """Read these words with one error more, as words that sound much alike, or as two that
-    sound so; whether there is anything to read."""
-    before = sum(len(word.readings) for word in doubted)
-    for word in doubted:
-        for other in lexicon.far_spellings(word.text):
-            weight = _closeness(other) - SECOND_ERROR
-            word.add(Reading(How.SPELLING, (other.word,), weight, corrected=True))
-        if word.listings:
-            continue
-        for alike, likeness in lexicon.alike(word.text):
-            word.add(Reading(How.SOUND, (alike,), WEIGHT[How.SOUND] * likeness, corrected=True))
-        for parts in lexicon.heard_parts(word.text):
-            weight = WEIGHT[How.SOUND] * WEIGHT[How.SPLIT]
-            word.add(Reading(How.SOUND, parts, weight, corrected=True))
-    return sum(len(word.readings) for word in doubted) > before
-
-
-def loosen(question: Question) -> list[Word]:
-    """Let go of the words that nobody knows: they are too badly spelt to be looked up."""
-    unknown = [
-        word
-        for word in question.words
-        if not word.listings and not word.codes and len(word.text) >= 4
-    ]
-    for word in unknown:
-        word.loose = True
-    return unknown
-
-
-def _join_small_words(lexicon: Lexicon, question: Question) -> None:
-    """Read "la capelle" as Lacapelle: a small word is no word of the question by itself."""
-    known = {word.text: word for word in question.words}
-    for small, text in itertools.pairwise(question.typed.split()):
-        word = known.get(text)
-        if small in FUNCTION_WORDS and word is not None and lexicon.listings(small + text):
-            word.add(Reading(How.JOINED, (small + text,), WEIGHT[How.JOINED]))
-
-
-_SHORTEST_PART: Final = 4
-
-
-def _add_last_part(lexicon: Lexicon, word: Word) -> None:
-    """Read "Bergwerksmuseum" as a museum: the last part of a German or Dutch compound says what
-    it is."""
-    if word.listings or len(word.text) < 2 * _SHORTEST_PART:
-        return
-    parts = [word.text[at:] for at in range(_SHORTEST_PART, len(word.text) - _SHORTEST_PART + 1)]
-    found = [each for each in lexicon.meanings(parts) if each.lang in ("de", "nl")]
-    longest = max((len(each.phrase) for each in found), default=0)
-    for meaning in found:
-        if len(meaning.phrase) == longest:
-            weight = WEIGHT[How.SPLIT] * WEIGHT[How.CONCEPT] * meaning.weight
-            word.add(
-                Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
-            )
-
-
-def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:
-    """Read neighbouring words as one ("roc amadour") and one word as several ("capdecouverte")."""
-    words = question.words
-    for left, right in itertools.pairwise(words):
-        joined = left.text + right.text
-        for meaning in lexicon.meanings((joined,)):
-            weight = WEIGHT[How.JOINED] * WEIGHT[How.CONCEPT] * meaning.weight
-            both = Reading(How.CONCEPT, (meaning.code,), weight, lang=meaning.lang)
-            for word in (left, right):
-                word.add(both)
-                word.codes.add(meaning.code)
-        if lexicon.listings(joined):
-            reading = Reading(How.JOINED, (joined,), WEIGHT[How.JOINED])
-        elif right.unfinished and len(joined) >= 5 and lexicon.begun(joined) != ():
-            reading = _begun(lexicon, joined, how=How.JOINED, weight=WEIGHT[How.JOINED] * 0.95)
-        elif min(len(left.text), len(right.text)) < 3:
-            continue
-        else:
-            close = [n for n in lexicon.neighbours(joined, unfinished=False) if n.listings][:1]
-            if not close:
-                continue
-            reading = Reading(How.JOINED, (close[0].word,), _closeness(close[0]), corrected=True)
-        left.add(reading)
-        right.add(reading)
-    _join_small_words(lexicon, question)
-    for word in words:
-        _add_last_part(lexicon, word)
-        parts = lexicon.split(word.text)
-        if parts:
-            word.add(Reading(How.SPLIT, parts, WEIGHT[How.SPLIT]))

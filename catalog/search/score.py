@@ -8,6 +8,7 @@ resemblance   up to 10: likeness of the whole lines; a name that begins so gets 
 near          closer is better: a nudge, or the leading part when only a concept or a place
               was asked
 town          all of its commune's name was asked for
+both          it is one concept and has the other that a compound names: the "Glasmuseum"
 said          the words themselves stand there too, where several together are a concept
 corrected     a word had to be corrected: always less than any listing that has it as typed
 missing       a word is not there at all
@@ -16,7 +17,7 @@ elsewhere     it lies not in the town named, but next to it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappush, heappushpop
@@ -26,10 +27,9 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from catalog.geo import Point, distance_km
-from catalog.search import codes
-from catalog.search.function_words import FUNCTION_WORDS
+from catalog.search.line import REWRITTEN, Line
 from catalog.search.lookup import Lookup, Lookups
-from catalog.search.question import LITERAL, How, Reading, Word
+from catalog.search.question import LITERAL, How, Reading
 from catalog.search.rows import Doc
 
 if TYPE_CHECKING:
@@ -65,6 +65,9 @@ GOOD: Final = 60.0
 """Points under which, if a word is unknown, it is worth looking further."""
 TOWN: Final = 3.0
 ELSEWHERE: Final = -30.0
+CALLED_SO: Final = 0.8
+"""For a word that names what is asked for, in the name of what is something else; less than for
+the concept."""
 LOOSE: Final = 0.75
 LOOSE_LIKENESS: Final = 0.55
 """What a badly misspelt word is worth times its likeness, and the least likeness."""
@@ -84,8 +87,6 @@ _MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN
 """What the parts of `complete` can add."""
 
 _SAID: Final = LITERAL | {How.JOINED, How.SPLIT}
-_REWRITTEN: Final = frozenset(How) - LITERAL - {How.CONCEPT, How.DEPARTMENT}
-"""Ways of understanding that put other words in the place of those typed."""
 
 
 @dataclass(slots=True, eq=False)
@@ -134,6 +135,7 @@ class _Scorer:
         self._place_first = bool(self._concepts or question.near or not question.words)
         self._rarities = [word.rarity for word in question.words]
         self._rarity = sum(self._rarities) or 1.0
+        self._asked = frozenset(word.text for word in question.words)
         self._lookups = Lookups(question.words, self._every)
         self._ending = Lookup(question.ending, self._every) if question.ending else None
         self._goes_on = 0.0
@@ -141,8 +143,8 @@ class _Scorer:
             self._goes_on = NAME_BEGUN
         elif question.unfinished and not question.generic and len(question.words) > 1:
             self._goes_on = PHRASE_BEGUN
-        self._lines: dict[tuple[Reading | None, ...], _Line] = {}
-        self._as_typed = _Line(question, ())
+        self._lines: dict[tuple[Reading | None, ...], Line] = {}
+        self._as_typed = Line(question, ())
         self._concept_readings: dict[str, Sequence[Reading | None]] = {}
 
     @cached_property
@@ -205,16 +207,16 @@ class _Scorer:
             parts["town"] = TOWN
         row.total = sum(parts.values())
 
-    def _line(self, row: Scored) -> _Line:
+    def _line(self, row: Scored) -> Line:
         """The question as it was understood in this row."""
         for reading in row.by:
-            if reading is not None and reading.how in _REWRITTEN:
+            if reading is not None and reading.how in REWRITTEN:
                 break
         else:
             return self._as_typed
         key = tuple(row.by)
         if key not in self._lines:
-            self._lines[key] = _Line(self._question, key)
+            self._lines[key] = Line(self._question, key)
         return self._lines[key]
 
     def _is_concept(self, row: Scored) -> bool:
@@ -229,6 +231,8 @@ class _Scorer:
                     row.by = self._by_concept(code)
                     if len(self._rarities) > 1:
                         self._add_said(row)
+                    if worth == 1.0 and not self._concepts.keys().isdisjoint(sight.has):
+                        row.parts["both"] = NEAR_FIRST
                     return True
         return False
 
@@ -257,8 +261,9 @@ class _Scorer:
         total = 0.0
         corrected = elsewhere = missing = False
         worths, row.by = self._lookups.best(doc.sight.terms)
+        only_called = self._only_called(row)
         for at, literal in enumerate(worths):
-            worth = literal
+            worth = min(literal, CALLED_SO) if at in only_called else literal
             if worth < NEXT_TOWN and at in self._found.towns:
                 worth = max(worth, self._next_town(doc, at))
                 elsewhere = True
@@ -285,6 +290,18 @@ class _Scorer:
         if elsewhere:
             parts["elsewhere"] = ELSEWHERE
 
+    def _only_called(self, row: Scored) -> Collection[int]:
+        """The words that name a concept which the row is not, though they stand there, when
+        nothing else but its commune is asked: "camping Angé" is no Aire de camping-cars there."""
+        sight, words = row.doc.sight, self._question.words
+        if not sight.town or not sight.town < self._asked:
+            return ()
+        rest = [at for at, word in enumerate(words) if word.text not in sight.town]
+        wanted = set.intersection(*(words[at].codes for at in rest))
+        if not wanted or not wanted.isdisjoint(sight.is_a) or not wanted.isdisjoint(sight.has):
+            return ()
+        return rest
+
     def _is_its_name(self, away: float | None) -> bool:
         """Whether the listings of exactly this name are asked for. "Le Moulin" is a name;
         "moulin" is any mill, unless we do not know where we are, or the only one of that name
@@ -298,13 +315,15 @@ class _Scorer:
         away = min(distance_km(town, here) for town in self._found.towns[position])
         return NEXT_TOWN * max(0.0, 1 - away / NEXT_TOWN_KM)
 
-    def _compare(self, row: Scored, line: _Line) -> None:
+    def _compare(self, row: Scored, line: Line) -> None:
         """The whole lines: `resemblance` and `whole`."""
         doc, parts, asked = row.doc, row.parts, line.text
         sight, name = doc.sight, doc.name
         likeness = fuzz.ratio(asked, name)
         if line.several and likeness < 100 * OTHER_ORDER:
             likeness = max(likeness, OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
+        if sight.called == line.words:  # "cloitre": Le Cloître
+            likeness = max(likeness, 100 * OTHER_ORDER)
         if (
             likeness < 100
             and not sight.town.isdisjoint(line.words)
@@ -350,24 +369,6 @@ class _Scorer:
         return len(rest) <= len(translated) and named <= sight.called | sight.town
 
 
-class _Line:
-    """A question with the words that a row was found by in place of those that were typed."""
-
-    def __init__(self, question: Question, by: Sequence[Reading | None]) -> None:
-        written = question.typed.split()
-        if by:
-            replaced: dict[str, str] = {}
-            before: Reading | None = None
-            for word, reading in zip(question.words, by, strict=True):
-                if reading is not None and reading.how in _REWRITTEN:
-                    replaced[word.text] = "" if reading is before else " ".join(reading.terms)
-                before = reading
-            written = " ".join([replaced.get(each, each) for each in written]).split()
-        self.text = " ".join(written)
-        self.words = frozenset(written) - FUNCTION_WORDS or frozenset(written)
-        self.several = len(self.words) > 1
-
-
 def _likeness(word: str, doc: Doc) -> float:
     """How much a badly misspelt word is like one of the row, 0 or from LOOSE_LIKENESS to 1."""
     found = process.extractOne(
@@ -393,8 +394,3 @@ def _concept_weights(question: Question) -> dict[str, float]:
     best = max(weights.values(), default=1.0)
     ordered = sorted(weights, key=lambda code: (-weights[code], code))
     return {code: weights[code] / best for code in ordered}
-
-
-def understood(word: Word, reading: Reading) -> str:
-    """`how:typed>understood`."""
-    return f"{reading.how}:{word.text}>{'+'.join(map(codes.term, reading.terms))}"

@@ -114,12 +114,19 @@ def _trail(trail: Trail, t: Translator) -> Iterator[str]:
     for number, stage in enumerate(trail.stages, start=1):
         # Translators: the n-th stage of a long route, and where it ends
         text = t._("Stage %(number)s: %(place)s")
-        yield "  " + text % {"number": t.number(number), "place": clean_line(stage.commune)}
+        told = "  " + text % {"number": t.number(number), "place": clean_line(stage.commune)}
+        yield told if stage.km is None else f"{told} · {t.length(round(stage.km * 1000))}"
+        if number == len(trail.stages) and trail.station is not None:
+            continue  # one goes home from there
         if stage.bed is None:
             yield "    " + t._("No lodging known nearby: please ask the office")
         else:
             text = t._("For the night: %(name)s (ask whether there is room)")
             yield "    " + text % {"name": _name(stage.bed, t)}
+    if trail.station_km is not None:
+        # Translators: a railway station near the place; no timetable is known here
+        text = t._("Railway station %(distance)s from there: ask for the trains")
+        yield "    " + text % {"distance": t.distance_km(trail.station_km)}
 
 
 def _name(proposal: Proposal, t: Translator) -> str:

@@ -33,7 +33,7 @@ from kiosk.widgets.plain import plain
 from kiosk.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -93,8 +93,16 @@ class ChatScreen(WritingPage, inherit_bindings=False):
         else:
             advised.welcome(t, waiting=self._waiting)
         self.set_class(asking, "-asking")
-        telling = session.reply is not None and bool(session.reply.lines) and not asking
-        self.set_class(telling, "-telling")
+        self.refresh_bar()
+
+    def labels(self) -> Mapping[str, str | None]:
+        """Keys that would do nothing just now say nothing."""
+        labels = dict(super().labels())
+        if self.post.session.guided is not None:
+            labels["screen.guide"] = None
+        if self.query_one(Cards).marked is None:
+            labels["screen.take"] = None
+        return labels
 
     def forget(self) -> None:
         """Nothing of the conversation."""
@@ -211,12 +219,13 @@ class ChatScreen(WritingPage, inherit_bindings=False):
         elif self.post.session.guided is not None:
             self._press(int(event.character) - 1)
         elif int(event.character) <= CARDS:
-            cards = self.query_one(Cards).cards
+            cards = self.query_one(Cards).numbered
             if int(event.character) <= len(cards):
                 self._open(cards[int(event.character) - 1].id)
         else:
             self._press(int(event.character) - CARDS - 1)
 
+    @on(KeyStrip.Touched, "#tiles")
     @on(KeyStrip.Touched, "#quick")
     def _quick_touched(self, event: KeyStrip.Touched) -> None:
         event.stop()

@@ -30,6 +30,8 @@ from kiosk.i18n import languages
 from kiosk.notice_form import Draft
 from kiosk.screens.listing import lead, side
 from kiosk.screens.printing import PrintingPage
+from kiosk.slip.cells import kept, wrap
+from kiosk.views import Openness, Status
 from kiosk.widgets.answers import Answers
 from kiosk.widgets.plain import BLANK, lines, plain
 from kiosk.widgets.search_line import SearchLine
@@ -46,6 +48,12 @@ if TYPE_CHECKING:
     from kiosk.conversation import Reply
 
 COMMAND_MARKS: Final = "/:"
+_NARROW, _ROOMY = 72, 100
+"""Columns from which the head of the screen says more."""
+_UNDERSTOOD: Final = 2
+"""Lines for what was understood."""
+_MARGINS: Final = 4
+"""Columns beside its lines, at most."""
 LETTERS: Final = frozenset({"a", "p"})
 """What is a command when it is all that was typed."""
 
@@ -75,13 +83,14 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
     def headline(self) -> Title:
         """The post, and how old the catalogue is: red beyond a week."""
         post, t = self.post, self.post.t
-        left = f"{post.config.post.name} · {post.config.office.name}"
+        left = post.config.post.name
+        if self.size.width >= _ROOMY:
+            left = f"{left} · {post.config.office.name}"
         if post.guide is None:
             return Title(left, t._("The catalogue is not available just now."), alarm=True)
         words = t.date(post.guide.catalogue.meta.built.date(), "day")
-        if self.size.width < 72:
-            right = f"{words} · {t.time(post.clock())}"
-            return Title(post.config.post.name, right, alarm=post.stale)
+        if self.size.width < _NARROW:
+            return Title(left, f"{words} · {t.time(post.clock())}", alarm=post.stale)
         words = t._("Information as of %(date)s") % {"date": words}
         if post.stale:
             days = t.n_("%(count)s day old", "%(count)s days old", post.age_days or 0)
@@ -96,8 +105,10 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         t = self.post.t
         line = self.query_one(SearchLine)
         # Translators: in the adviser's line; the letters after / are commands and stay as they are
-        hint = t._("Question · ? why · a other · 1-9 add · p print · /nl slip · /n next visitor")
-        line.placeholder = plain(hint).plain
+        hint = t._(
+            "Question · ? why · a other · 1-9 add · ! notice · p print · /nl slip · /n next visitor"
+        )
+        line.placeholder = plain(kept(hint, self.size.width - 2 * _MARGINS)).plain
         line.focus()
         self._ask()
 
@@ -118,19 +129,29 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
             rows = answer.rows if answer is not None else ()
             if not asked:  # an idle screen tells what the office says today
                 rows = post.notice_rows(post.board.notices(post.clock().date()))
-        self.query_one(Answers).show(rows, chosen=frozenset(session.basket))
+        notes = session.reply.notes if self._advising and session.reply is not None else ()
+        self.query_one(Answers).show(rows, chosen=frozenset(session.basket), notes=notes)
         self._say_beside()
 
     def _rows(self, reply: Reply) -> tuple[Row, ...]:
         """The adviser's proposals, then what nearly fits, as answers; with their why, if asked."""
         rows = []
-        for number, card in enumerate((*reply.cards, *reply.misses)):
-            mark = "■ " if number >= len(reply.cards) else ""
-            told = (card.heading, card.kind_line, card.way)
+        proposed = {id(card) for card in reply.cards}
+        for card in (*reply.about, *reply.cards, *reply.misses):
+            missed = id(card) not in proposed and bool(card.why_not)
+            told = (card.kind_line, card.way)
             if self._why:
-                told = (card.heading, card.why, f"{mark}{card.why_not}" if card.why_not else "")
-            line = " · ".join(part for part in told if part)
-            rows.append(Row(card.id, card.title, line, "", card.status))
+                told = (card.why, card.why_not if not missed else "")
+            rows.append(
+                Row(
+                    id=card.id,
+                    title=card.title,
+                    kind_line=" · ".join(filter(None, told)),
+                    way="",
+                    status=Status(Openness.CLOSED, card.why_not) if missed else card.status,
+                    heading=card.heading,
+                )
+            )
         return tuple(rows)
 
     def _advised(self) -> list[str]:
@@ -138,24 +159,30 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         reply = self.post.session.reply
         if reply is None or not self._advising:
             return []
-        understood = ", ".join(chip.words for chip in reply.chips)
         asked = reply.question.words if reply.question is not None else ""
-        return [part for part in (understood, *reply.lines, asked) if part]
+        understood = [chip.words for chip in reply.chips]
+        return [part for part in (*reply.lines, asked, *understood) if part]
 
     def _say_beside(self) -> None:
         """Everything but the answers."""
         post, session, t = self.post, self.post.session, self.post.t
         rows = self.query_one(Answers).rows
         names = {language.code: language.name for language in languages()}
-        parts = [session.told or self._note]
-        if session.text.strip():
-            kept = not self.query_one(SearchLine).value
-            parts += [f"« {session.text.strip()} »" if kept else "", *self._advised()]
-            parts += [t.n_("%(count)s answer", "%(count)s answers", len(rows))]
+        first = [session.told or self._note]
         # Translators: %(language)s is a language's own name
         slip = t._("Slip: %(language)s") % {"language": names.get(post.slip_t.lang, "")}
-        parts += [slip]
-        self.query_one("#said", Static).update(plain(" · ".join(part for part in parts if part)))
+        second: list[str] = []
+        if session.text.strip():
+            asked = not self.query_one(SearchLine).value
+            first += [f"« {session.text.strip()} »" if asked else ""]
+            first += [t.n_("%(count)s answer", "%(count)s answers", len(rows))]
+            second = self._advised()
+        columns = self.size.width - _MARGINS
+        said = (
+            kept(" · ".join(filter(None, (*first, slip))), columns),
+            *wrap(" · ".join(second), columns)[:_UNDERSTOOD],
+        )
+        self.query_one("#said", Static).update(lines(*map(plain, said)))
         chosen = post.basket()
         heading = t.n_("My list: %(count)s place", "My list: %(count)s places", len(chosen))
         self.query_one("#chosen", Static).update(
@@ -167,9 +194,9 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
                 ),
             )
         )
-        titles = ", ".join(view.title for view in chosen)
+        titles = [view.title for view in chosen]
         self.query_one("#short", Static).update(
-            plain(" · ".join(filter(None, (heading, titles))), "bold $accent")
+            plain(kept(" · ".join((heading, *titles)), columns), "bold $accent")
         )
         self._say_marked()
 
@@ -237,7 +264,11 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         self.post.session.take_in(reply)
         # A name that the adviser reads nothing in is the search's.
         self._advising = bool(reply.chips or reply.lines) and bool(
-            reply.cards or reply.misses or reply.urgent or not self.query_one(Answers).rows
+            reply.about
+            or reply.cards
+            or reply.misses
+            or reply.urgent
+            or not self.query_one(Answers).rows
         )
         self._why = False
         if self._advising:

@@ -32,6 +32,18 @@ def wrap(text: str, columns: int) -> list[str]:
     return lines if lines[0] or len(lines) == 1 else lines[1:]
 
 
+def kept(text: str, columns: int, between: str = " · ") -> str:
+    """As many of the parts of a line as fit, the first ones first: a part is left out rather than
+    cut. The first always stands."""
+    line, *parts = text.split(between)
+    for part in parts:
+        longer = line + between + part
+        if width(longer) > columns:
+            break
+        line = longer
+    return line
+
+
 def _pieces(word: str, columns: int) -> Iterator[str]:
     piece, used = "", 0
     for char in word:

@@ -39,6 +39,7 @@ class Advised(Vertical):
             yield Cards()
             yield Pager()
         yield Static(markup=False, id="asked")
+        yield KeyStrip(id="tiles")
         yield KeyStrip(id="quick")
 
     def welcome(self, t: Translator, *, waiting: bool) -> None:
@@ -51,6 +52,7 @@ class Advised(Vertical):
         self._put((t._("One moment, please…"),) if waiting else told)
         self._show_strip("chips", [])
         self._show_strip("quick", [])
+        self._show_strip("tiles", [])
         self._show_cards(None, frozenset())
 
     def show(self, reply: Reply, t: Translator, *, chosen: frozenset[ListingId]) -> None:
@@ -63,6 +65,7 @@ class Advised(Vertical):
             # Translators: key: pass over a question; one or two short words
             answers = [*(words for _, words in question.options), t._("No matter")]
         self._show_strip("quick", [(str(CARDS + n), words) for n, words in enumerate(answers, 1)])
+        self._show_strip("tiles", [])
         self._show_cards(reply, chosen)
 
     def show_guided(self, guided: Guided, t: Translator) -> None:
@@ -76,20 +79,24 @@ class Advised(Vertical):
             # Translators: key: enough questions, show the proposals; one or two short words
             answers.append(t._("Show me"))
         self._show_strip("chips", [])
-        self._show_strip("quick", [(str(n), words) for n, words in enumerate(answers, 1)])
+        self._show_strip("quick", [])
+        self._show_strip("tiles", [(str(n), words) for n, words in enumerate(answers, 1)])
         self._show_cards(None, frozenset())
 
     def walk(self, key: str, focused: Widget | None) -> bool:
         """An arrow: along a row of keys, else through the cards to the keys above and below.
         Whether it meant anything."""
-        if isinstance(focused, Key) and isinstance(focused.parent, KeyStrip):
-            return self._along(key, focused, focused.parent)
+        strip = _strip_of(focused)
+        if strip is not None and isinstance(focused, Key):
+            return self._along(key, focused, strip)
         if key not in {"up", "down"}:
             return False
         cards = self.query_one(Cards)
         beyond = cards.at_top if key == "up" else cards.at_end
-        strip = self.query_one("#chips" if key == "up" else "#quick", KeyStrip)
-        if beyond and strip.keys and strip.display:
+        ways = ("#chips",) if key == "up" else ("#tiles", "#quick")
+        strips = (self.query_one(way, KeyStrip) for way in ways)
+        strip = next((each for each in strips if each.keys and each.display), None)
+        if beyond and strip is not None:
             strip.keys[0].focus()
         else:
             cards.move(1 if key == "down" else -1)
@@ -97,7 +104,7 @@ class Advised(Vertical):
 
     def holds(self, focused: Widget | None) -> bool:
         """Whether the focus is on one of the keys."""
-        return isinstance(focused, Key) and isinstance(focused.parent, KeyStrip)
+        return _strip_of(focused) is not None
 
     def _along(self, key: str, focused: Key, strip: KeyStrip) -> bool:
         if key in {"left", "right"}:
@@ -115,17 +122,22 @@ class Advised(Vertical):
         self.query_one("#spoken", Static).set_class(urgent, "-urgent")
 
     def _show_strip(self, id: str, written: list[tuple[str, str]]) -> None:
-        self.query_one(f"#{id}", KeyStrip).show(written)
+        self.query_one(f"#{id}", KeyStrip).show(written, tiles=id == "tiles")
 
     def _show_cards(self, reply: Reply | None, chosen: frozenset[ListingId]) -> None:
-        self.query_one(Cards).show_cards(
-            reply.cards if reply is not None else (),
-            reply.misses if reply is not None else (),
-            reply.notes if reply is not None else (),
-            chosen=chosen,
+        self.query_one("#advised").display = reply is not None and bool(
+            reply.cards or reply.misses or reply.about
         )
+        self.query_one(Cards).show_cards(reply, chosen=chosen)
 
     @on(Pager.Turn)
     def _turn(self, event: Pager.Turn) -> None:
         event.stop()
         self.query_one(Cards).page(event.direction)
+
+
+def _strip_of(focused: Widget | None) -> KeyStrip | None:
+    """The strip that a key stands in."""
+    if not isinstance(focused, Key):
+        return None
+    return next((each for each in focused.ancestors if isinstance(each, KeyStrip)), None)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from kiosk.slip.cells import wrap
+from kiosk.slip.cells import kept, wrap
 from kiosk.widgets.plain import BLANK, lines, marked, plain, state
 
 if TYPE_CHECKING:
@@ -39,17 +39,26 @@ class Answers(OptionList, can_focus=False):
         self._numbered = numbered
         self.rows: tuple[Row, ...] = ()
         self._chosen: frozenset[ListingId] = frozenset()
+        self._notes: tuple[str, ...] = ()
 
-    def show(self, rows: Sequence[Row], *, chosen: frozenset[ListingId] = frozenset()) -> None:
-        """Replace the rows; the mark stays on the same listing where it still is."""
+    def show(
+        self,
+        rows: Sequence[Row],
+        *,
+        chosen: frozenset[ListingId] = frozenset(),
+        notes: Sequence[str] = (),
+    ) -> None:
+        """Replace the rows, and the sentences below them; the mark stays on the same listing
+        where it still is."""
         marked = self.marked
         self.rows = tuple(rows)
-        self._chosen = chosen
+        self._chosen, self._notes = chosen, tuple(notes)
         self.clear_options()
         self.add_options(
             Option(self._prompt(number, row), id=str(number))
             for number, row in enumerate(self.rows)
         )
+        self.add_notes(self._notes)
         ids = [row.id for row in self.rows]
         if self.rows:
             self.highlighted = ids.index(marked) if marked in ids else 0
@@ -64,8 +73,14 @@ class Answers(OptionList, can_focus=False):
 
     def on_resize(self) -> None:
         """Another width breaks texts elsewhere."""
-        if any(row.notices or row.status.staff for row in self.rows):
-            self.show(self.rows, chosen=self._chosen)
+        if self.rows:
+            self.show(self.rows, chosen=self._chosen, notes=self._notes)
+
+    def add_notes(self, notes: Sequence[str]) -> None:
+        """Sentences below the rows, which cannot be marked."""
+        told = [line for note in notes for line in self.whole(plain(note))]
+        if told:
+            self.add_option(Option(lines(*told), disabled=True))
 
     def move(self, step: int) -> None:
         """Move the mark by rows, stopping at both ends."""
@@ -103,23 +118,44 @@ class Answers(OptionList, can_focus=False):
             " " if mark or taken else "",
             marked(row.title, row.marks).stylize("bold"),
         )
-        where = marked(row.kind_line, row.kind_marks)
-        if row.way:
-            where = Content(" · ").join(part for part in (where, plain(row.way)) if part.plain)
+        inset = len(mark)
+        where = _with_way(row, self.columns - inset)
         airy = BLANK if self.size.height >= AIRY_ROWS else None
-        warned = [line for text in row.notices for line in self._whole(plain(f"! {text}"))]
+        warned = [line for text in row.notices for line in self.whole(plain(f"! {text}"), inset)]
         body = [each.stylize("bold $closed") for each in warned]
         told = state(row.status)
         if row.status.staff:  # what the office itself says outranks the rest
-            body = [*self._whole(told), *body, where]
+            body = [*self.whole(told, inset), *body, where]
         else:
-            body += [where, told]
-        return lines(title, *body, airy)
+            body += [where, *self.whole(told, inset)]
+        heading = plain(row.heading, "italic") if row.heading else None
+        return lines(heading, title, *(inset_by(inset, line) for line in body), airy)
 
-    def _whole(self, text: Content) -> list[Content]:
-        """A text that must not be cut, on as many lines as it takes."""
-        columns = self.scrollable_content_region.width - _PADDING
+    @property
+    def columns(self) -> int:
+        """Cells of a row's text, 0 before the list was laid out."""
+        return max(0, self.scrollable_content_region.width - _PADDING)
+
+    def whole(self, text: Content, inset: int = 0) -> list[Content]:
+        """A text that must not be cut, on as many lines as it takes, `inset` cells shorter."""
+        columns = self.columns - inset
         if columns <= 0 or cell_len(text.plain) <= columns:
             return [text]
         broken = wrap(text.plain, columns)
         return [Content.styled(line, text.spans[0].style if text.spans else "") for line in broken]
+
+
+def inset_by(cells: int, line: Content) -> Content:
+    """The line, so many cells to the right; nothing is still nothing."""
+    return Content.assemble(" " * cells, line) if cells and line.plain else line
+
+
+def _with_way(row: Row, columns: int) -> Content:
+    """What, where and how far; what does not fit is left out from its end, never cut."""
+    what = marked(row.kind_line, row.kind_marks)
+    whole = " · ".join(filter(None, (row.kind_line, row.way)))
+    line = kept(whole, columns) if columns > 0 else whole
+    if not line.startswith(row.kind_line):
+        return plain(line)
+    rest = plain(line[len(row.kind_line) :].removeprefix(" · "))
+    return Content(" · ").join(part for part in (what, rest) if part.plain)

@@ -54,6 +54,12 @@ class Key(Widget, can_focus=True):
         self._inline = inline
         self._cap = self._label = self._note = ""
 
+    def lie(self, *, flat: bool) -> None:
+        """Cap before label on one line, or above it."""
+        if flat is not self._inline:
+            self._inline = flat
+            self.refresh()
+
     def say(self, cap: str, label: str, note: str = "") -> None:
         """Change what is written on the key."""
         if (cap, label, note) != (self._cap, self._label, self._note):

@@ -1,4 +1,4 @@
-"""A row of keys that changes with every answer: what was understood, what may be said next."""
+"""Keys that change with every answer: what was understood, what may be said next."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 from textual import on
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from kiosk.widgets.key import Key
@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 MOST: Final = 9
-_WIDEST: Final = 24
+ROWS: Final = 3
+_BESIDE: Final = 2
+"""Columns of the screen that its margins take."""
+_WIDEST: Final = 32
 _NARROWEST: Final = 6
 """Cells of one label; a longer one ends with an ellipsis."""
 
 
-class KeyStrip(Horizontal):
-    """At most `MOST` keys; those that do not fit are left out, last first. The keys are made once
-    and written anew."""
+class KeyStrip(Vertical):
+    """At most `MOST` keys. In one row where their labels fit whole, else in two; only then do the
+    longest labels give way. As `tiles` they fill the free space, three in a row. The keys are
+    made once and written anew."""
 
     class Touched(Message):
         """The key of this place was pressed."""
@@ -42,18 +46,22 @@ class KeyStrip(Horizontal):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._written: tuple[tuple[str, str], ...] = ()
+        self._tiles = False
 
     def compose(self) -> ComposeResult:
-        """The keys, hidden until there is something to say."""
-        for place in range(MOST):
-            key = Key(str(place))
-            key.display = False
-            yield key
+        """The rows of keys, hidden until there is something to say."""
+        for _ in range(ROWS):
+            with Horizontal():
+                for _ in range(MOST):
+                    key = Key()
+                    key.display = False
+                    yield key
 
-    def show(self, written: Sequence[tuple[str, str]]) -> None:
+    def show(self, written: Sequence[tuple[str, str]], *, tiles: bool = False) -> None:
         """Write caps and labels; an empty sequence hides the strip."""
-        self._written = tuple(written)[:MOST]
+        self._written, self._tiles = tuple(written)[:MOST], tiles
         self.set_class(bool(self._written), "-shown")
+        self.set_class(tiles, "-tiles")
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -62,32 +70,56 @@ class KeyStrip(Horizontal):
 
     @property
     def keys(self) -> list[Key]:
-        """The keys that are shown."""
+        """The keys that are shown, in their order."""
         return [key for key in self.query(Key).results(Key) if key.display]
 
     def _lay_out(self) -> None:
-        widths = self._widths()
-        for place, key in enumerate(self.query(Key).results(Key)):
-            key.display = place < len(widths)
-            if key.display:
-                key.say(*self._written[place])
-                key.styles.width = widths[place]
+        rows = self._rows()
+        flat = not self._tiles and len(rows) > 1
+        self.set_class(flat, "-flat")
+        place = 0
+        for number, box in enumerate(self.query_children(Horizontal)):
+            row = rows[number] if number < len(rows) else []
+            box.display = bool(row)
+            for column, key in enumerate(box.query_children(Key)):
+                key.display = column < len(row)
+                if key.display:
+                    key.action = str(place)
+                    key.lie(flat=flat)
+                    key.say(*self._written[place])
+                    key.styles.width = row[column] or "1fr"
+                    place += 1
 
-    def _widths(self) -> list[int]:
-        """Cells of each key: the widest give way until all fit, then the last are left out."""
-        room = self.app.size.width - 2
-        widths = [
+    def _rows(self) -> list[list[int]]:
+        """Cells of each key, row by row; 0 shares the row."""
+        number = len(self._written)
+        if self._tiles:
+            return [[0] * min(ROWS, number - begin) for begin in range(0, number, ROWS)]
+        room = self.app.size.width - _BESIDE
+        one = [
             min(_WIDEST, max(cell_len(cap), cell_len(label))) + 2 for cap, label in self._written
         ]
-        while widths and sum(widths) + len(widths) > room:
-            widest = max(widths)
-            if widest > _NARROWEST:
-                widths[widths.index(widest)] -= 1
-            else:
-                widths.pop()
-        return widths
+        if _taken(one) <= room:
+            return [one] if one else []
+        flat = [min(_WIDEST, cell_len(f"{cap} {label}")) + 2 for cap, label in self._written]
+        cut = next(
+            (at for at in range(number, 0, -1) if _taken(flat[:at]) <= room), (number + 1) // 2
+        )
+        return [_fitted(row, room) for row in (flat[:cut], flat[cut:]) if row]
 
     @on(Key.Pressed)
     def _pressed(self, event: Key.Pressed) -> None:
         event.stop()
         self.post_message(self.Touched(self, int(event.key.action)))
+
+
+def _taken(widths: Sequence[int]) -> int:
+    """Cells of a row with its gaps."""
+    return sum(widths) + len(widths)
+
+
+def _fitted(widths: list[int], room: int) -> list[int]:
+    """The widest give way until all fit."""
+    while widths and _taken(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths

@@ -159,6 +159,24 @@ QUESTIONS = (
 )
 
 
+GANGES, TANUS = Point(43.93, 3.71), Point(44.1043, 2.3155)
+SAID = (
+    ("une boulangerie à Trifouillis-les-Oies", CARMAUX, NOW),
+    ("restaurants near Toulouse", CARMAUX, NOW),
+    ("le GR du Viaur, c'est par où ?", CARMAUX, NOW),
+    ("Baden", CARMAUX, NOW),
+    ("ein Tag Programm mit Kindern", CARMAUX, NOW),
+    ("tres dies de caminada amb allotjament", TANUS, NOW),
+    ("we've seen Monestiés already, a village please", CARMAUX, NOW),
+    ("when is the Xtreme fest?", CARMAUX, NOW),
+    ("il pleut, on fait quoi avec les petits ?", CARMAUX, NOW.replace(month=10, day=28)),
+    ("un restaurant ouvert ce soir", CARMAUX, NOW.replace(month=11, day=15, hour=18)),
+    ("dove dormire stasera spendendo poco?", CARMAUX, NOW.replace(month=11, day=16)),
+    ("is er vuurwerk vanavond?", CARMAUX, NOW.replace(month=8, day=7, hour=19)),
+)
+"""Questions in the visitor's own words, read by the house itself; elsewhere and on other days."""
+
+
 @pytest.fixture(scope="module")
 def adviser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
     path = tmp_path_factory.mktemp("transcripts") / "catalogue.sqlite"
@@ -183,8 +201,14 @@ def transcript(question: Question, adviser: Adviser) -> str:
     return "\n".join([heading, "", *lines])
 
 
+def answered(words: str, here: Point, now: datetime, adviser: Adviser) -> str:
+    lines, _ = ask.sentences(words, adviser, ask.Setting(here=here, now=now))
+    return "\n".join([f"=== {words} ({now:%a %d %b %H:%M})", "", *lines])
+
+
 def test_the_answers_read_as_an_adviser_would_give_them(adviser: Adviser) -> None:
     told = "\n".join(transcript(question, adviser) for question in QUESTIONS) + "\n"
+    told += "\n".join(answered(*said, adviser) for said in SAID) + "\n"
     if os.environ.get("KIOSK_GOLDENS") == "write":
         GOLDEN.write_text(told, "utf-8")
     assert told == GOLDEN.read_text("utf-8")

@@ -165,3 +165,5 @@ def test_a_trail_has_a_bed_at_each_stage_where_one_is_known(adviser: Adviser) ->
     assert [
         (stage.commune, stage.bed and stage.bed.listing.id) for stage in planned.trail.stages
     ] == [("Beauval", "test:902"), ("Clairac", None), ("Amontville", "test:901")]
+    assert planned.trail.station is None
+    assert not planned.days

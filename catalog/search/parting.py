@@ -1,0 +1,45 @@
+"""Words written as one, parted: "capdecouverte", "labbaye", "chapelledetutiac"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LINKING: Final = frozenset(words("le la les l de du des d a à au aux en et sur sous"))
+"""French small words that run together with their neighbours: "chapelledetutiac"."""
+_LINK: Final = 0.2
+_AFTER_LINK: Final = 3
+_MOST_PIECES: Final = 6
+_SPLITS: Final = 3
+
+
+def best_splits(word: str, known: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
+    """The fewest, longest known pieces that make up the word, the best first, with the small
+    words before them; these cost little."""
+    size = len(word)
+    best: list[list[tuple[float, tuple[str, ...]]]] = [[] for _ in range(size + 1)]
+    best[0] = [(0.0, ())]
+    for end in range(1, size + 1):
+        ways: list[tuple[float, tuple[str, ...]]] = []
+        for start in range(end):
+            if not best[start]:
+                continue
+            piece = word[start:end]
+            if piece in _LINKING:
+                if size - end < _AFTER_LINK:
+                    continue
+                cost = _LINK
+            elif piece in known:
+                # A rare or short piece is more often a coincidence than a word.
+                cost = 1 + 2 / len(piece) + 0.5 / known[piece]
+            else:
+                continue
+            for before, pieces in best[start]:
+                if len(pieces) < _MOST_PIECES:
+                    ways.append((before + cost, (*pieces, piece)))
+        best[end] = sorted(ways)[:_SPLITS]
+    return tuple(pieces for _, pieces in best[size])
