@@ -23,6 +23,7 @@ from textual.binding import Binding
 from catalog.errors import CatalogueError
 from kiosk import themes
 from kiosk.commands import Mode, Where, bindings
+from kiosk.faults import wordless
 from kiosk.idle import IdleClock, Phase
 from kiosk.screens.page import Page
 from kiosk.shelves import AROUND
@@ -130,18 +131,18 @@ class KioskApp(App[None], inherit_bindings=False):
         await super().on_event(event)
 
     def tick(self) -> None:
-        """Once a second: warn, forget, take in a new catalogue, move the greeting on."""
+        """Once a second: warn, forget, take in a new catalogue, move the greeting on. Whoever
+        left the first page may have typed something, although no session knows of it yet."""
         if self._leaving:
             return
         if not self.screen_stack:
             return  # the app is closing: its screens went before its timers
         self._ticks += 1
         post = self.post
-        if post.session.fresh:
-            if not self._warned and self.screen is self._pages.get(self._base):
-                if post.renew():
-                    self.refresh_page()
-                self._greet()
+        if post.session.fresh and self.screen is self._pages.get(self._base):
+            if post.renew():
+                self.refresh_page()
+            self._greet()
         elif post.setting.mode is Mode.VISITOR:
             idle = self.idle.look()
             if idle.phase is Phase.OVER:
@@ -325,12 +326,14 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """A crash: the traceback goes to the log, never to the public screen."""
-        LOG.critical("the app crashed", exc_info=True)
+        error = self._exception
+        LOG.critical("the app crashed: %s", wordless(error) if error is not None else "no reason")
         self._close_messages_no_wait()
 
     def panic(self, *renderables: object) -> None:
         """See `_fatal_error`."""
-        LOG.critical("the app crashed: %s", renderables, exc_info=True)
+        said = ", ".join(type(each).__qualname__ for each in renderables)
+        LOG.critical("the app crashed: %s", said, exc_info=True)
         self._return_code = 1
         self._close_messages_no_wait()
 

@@ -29,6 +29,7 @@ from catalog.store.folder import catalogue_path
 from catalog.text import clean_line
 from kiosk import config as configuration
 from kiosk import terminal
+from kiosk.faults import WordlessFormatter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -333,7 +334,7 @@ def _log_to(path: Path) -> None:
     except OSError as error:
         print(f"{path}: {error.strerror}", file=sys.stderr)
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(WordlessFormatter())
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
 

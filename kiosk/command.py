@@ -87,3 +87,12 @@ KEY_CAPS: Final = {
 def cap(key: str) -> str:
     """What is written on the key: "Esc", "F1", "P". A msgid where languages differ."""
     return KEY_CAPS.get(key) or key.replace("ctrl+", "Ctrl+").upper().replace("CTRL", "Ctrl")
+
+
+_DIGITS: Final = {str(number): number for number in range(1, 10)}
+
+
+def digit(character: str | None) -> int:
+    """The digit 1 to 9 that a key types; 0 for any other key, such as the "²" of French
+    keyboards, which Python calls a digit too."""
+    return _DIGITS.get(character or "", 0)

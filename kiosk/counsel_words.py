@@ -58,6 +58,12 @@ def told(turn: Turn | None, asker: Asker) -> tuple[str, ...]:
     return ()
 
 
+def sorry(asker: Asker) -> tuple[str, ...]:
+    """What to say when our own code could not answer."""
+    # Translators: the kiosk stumbled over a question; then comes the office's telephone
+    return (asker.t._("Sorry, this question could not be answered."), *_office(asker))
+
+
 def summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:
     """What to say above the cards: nothing where they speak for themselves."""
     t = asker.t

@@ -19,6 +19,8 @@ from catalog.vocabulary import gesture_for
 from kiosk.board import Board, Desk
 from kiosk.commands import Mode
 from kiosk.config import Config
+from kiosk.faults import wordless
+from kiosk.guide import Answer as Answers
 from kiosk.guide import Asking, Guide, Question
 from kiosk.i18n import translator
 from kiosk.present.words import Words
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from catalog.model import Kind
     from kiosk.conversation import Reply
     from kiosk.counsel import Asker, Counsel
-    from kiosk.guide import Answer as Answers
     from kiosk.guide import Row
     from kiosk.i18n import Translator
     from kiosk.notice_form import Draft
@@ -208,57 +209,43 @@ class Post:
 
     def answer(self) -> Answers | None:
         """The answer to the session's question; None without a catalogue."""
-        if self.guide is None:
-            return None
         session = self.session
         question = Question(session.text, session.shelf, session.around)
-        try:
-            return self.guide.answer(question, self.asking())
-        except CatalogueError as error:
-            self.give_up(error)
-            return None
+        return self._served(
+            lambda guide: guide.answer(question, self.asking()), Answers(question, ())
+        )
 
     def view(self, id: ListingId) -> ListingView | None:
         """One listing in the screen's language; None when the catalogue cannot say it."""
-        if self.guide is None:
-            return None
-        try:
-            return self.guide.view(id, self.asking())
-        except CatalogueError as error:
-            self.give_up(error)
-            return None
+        return self._served(_viewing(id, self.asking()), None)
 
     def basket(self, t: Translator | None = None) -> tuple[ListingView, ...]:
         """The chosen listings, in the language of the screen or in `t`."""
-        if self.guide is None:
-            return ()
         asking = self.asking(t)
-        try:
-            views = [self.guide.view(id, asking) for id in self.session.basket]
-        except CatalogueError as error:
-            self.give_up(error)
-            return ()
+        views = [self._served(_viewing(id, asking), None) for id in self.session.basket]
         return tuple(view for view in views if view is not None)
 
     def notice_rows(self, notices: Iterable[Notice]) -> tuple[Row, ...]:
         """What the office says, a row for each notice; () when the catalogue cannot say."""
-        if self.guide is None:
-            return ()
-        try:
-            return self.guide.notice_rows(notices, self.asking())
-        except CatalogueError as error:
-            self.give_up(error)
-            return ()
+        return self._served(lambda guide: guide.notice_rows(notices, self.asking()), ()) or ()
 
     def help_rows(self, t: Translator) -> tuple[Row, ...]:
         """The nearest toilets, then the nearest office; () when the catalogue cannot say."""
+        return self._served(lambda guide: guide.nearest_help(self.asking(t)), ()) or ()
+
+    def _served(self, work: Callable[[Guide], T], otherwise: T) -> T | None:
+        """What the catalogue says, None when it cannot serve; `otherwise` where our own code
+        stumbles over one question or listing, which must not end the post."""
         if self.guide is None:
-            return ()
+            return None
         try:
-            return self.guide.nearest_help(self.asking(t))
+            return work(self.guide)
         except CatalogueError as error:
             self.give_up(error)
-            return ()
+            return None
+        except Exception as error:  # noqa: BLE001 - see above
+            LOG.error("not answered: %s", wordless(error))  # noqa: TRY400 - no message
+            return otherwise
 
     def document(self) -> SlipDocument | None:
         """The slip of the basket in the visitor's language; None when it is empty."""
@@ -285,16 +272,23 @@ class Post:
     def _advised(self, t: Translator, now: datetime) -> Answer:
         """What the adviser said of the places on the slip, in the words of the slip."""
         session = self.session
-        if session.reply is None or self.guide is None:
+        reply = session.reply
+        if reply is None:
             return Answer()
         from kiosk.slip.advised import answer_of
 
-        words = Words(t, self.guide.catalogue.thesaurus)
-        return answer_of(session.advised, session.reply, session.basket, words=words, now=now)
+        def told(guide: Guide) -> Answer:
+            words = Words(t, guide.catalogue.thesaurus)
+            return answer_of(session.advised, reply, session.basket, words=words, now=now)
 
-    def advise(self, work: Callable[[Adviser], T]) -> Future[T]:
+        return self._served(told, None) or Answer()
+
+    def advise(self, work: Callable[[Adviser], Reply]) -> Future[Reply]:
         """Ask the adviser, who knows the staff's notices of today and what was shown today: what
-        was shown often gives way to its equals. The future may hold a CatalogueError."""
+        was shown often gives way to its equals. The future may hold a CatalogueError, and no other
+        error: see `unbroken`."""
+        from kiosk.counsel import unbroken
+
         shown: dict[ListingId, int] = {}
         today = self.clock().date()
         if self._journal is not None:
@@ -303,6 +297,7 @@ class Post:
                 shown = {ListingId(id): count for id, count in counts}
             except HouseError as error:
                 LOG.warning("the desk is not read: %s", error)
+        work = unbroken(work, self.session.reply, self.asker())
         return self.counsel.ask(work, notices=self.board.notices(today), shown=shown)
 
     @property
@@ -395,3 +390,7 @@ class Post:
     @property
     def _channel(self) -> Channel:
         return "counter" if self.setting.mode is Mode.COUNTER else "kiosk"
+
+
+def _viewing(id: ListingId, asking: Asking) -> Callable[[Guide], ListingView | None]:
+    return lambda guide: guide.view(id, asking)

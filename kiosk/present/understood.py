@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, MonthDay, TermId
@@ -96,11 +97,13 @@ _ASKED: Final = {
     "budget": N_("What about the price?"),
 }
 _PARTS: Final = ("morning", "midday", "afternoon", "evening", "night")
+_MONTHS: Final = frozenset(f"{number:02}" for number in range(1, 13))
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def chips(request: Request, words: Words) -> tuple[Chip, ...]:
-    """What was understood, each part in its words; a part without any is shown as it is."""
+    """What was understood, each part in its words; a part without any is shown as it is. Never
+    raises: a day that no year has, or a number that is none, is shown as it is too."""
     from catalog.request.understood import parts
 
     return tuple(Chip(part, part_words(part, words)) for part in parts(request))
@@ -182,8 +185,9 @@ def _day(day: str, t: Translator) -> str:
     name, _, value = day.partition(":")
     month, _, number = value.partition("-")
     if name == "date" and month.isdecimal() and number.isdecimal():
-        return t.date(MonthDay(int(month), int(number)), "month_day")
-    if name == "month" and value.isdecimal():
+        with suppress(ValueError):  # a day that no year has
+            return t.date(MonthDay(int(month), int(number)), "month_day")
+    if name == "month" and value in _MONTHS:
         return t.month(int(value))
     known = _SAID.get(("when", day))
     return t._(known) if known is not None else value or day

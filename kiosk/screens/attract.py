@@ -13,6 +13,7 @@ from textual.containers import Grid, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from kiosk.command import digit
 from kiosk.commands import Where, bindings
 from kiosk.i18n import languages, translator
 from kiosk.screens.page import Page
@@ -108,17 +109,17 @@ class AttractScreen(Page, inherit_bindings=False):
         """A digit is a language, arrows go through them; a letter starts a question in the
         post's own language."""
         offered = self.post.config.post.languages
-        character = event.character or ""
-        if character.isdigit() and 0 < int(character) <= len(offered):
+        number = digit(event.character)
+        if 0 < number <= len(offered):
             event.stop()
-            self._choose(offered[int(character) - 1])
+            self._choose(offered[number - 1])
         elif event.key in {"left", "up"}:
             self.focus_previous("#languages Key")
         elif event.key in {"right", "down"}:
             self.focus_next("#languages Key")
         elif event.is_printable:
             event.stop()
-            self.post.session.text = character.strip()
+            self.post.session.text = (event.character or "").strip()
             self._choose(self.post.setting.screen_lang)
 
     def _choose(self, lang: str) -> None:

@@ -8,6 +8,7 @@ from textual import events, on
 from textual.containers import Grid
 from textual.widgets import Static
 
+from kiosk.command import digit
 from kiosk.commands import Where, bindings
 from kiosk.i18n import languages
 from kiosk.screens.page import Page
@@ -50,9 +51,10 @@ class LanguageScreen(Page, inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """A digit is a language, arrows go through them."""
         offered = self.post.config.post.languages
-        if (event.character or "").isdecimal() and 0 < int(event.character or 0) <= len(offered):
+        number = digit(event.character)
+        if 0 < number <= len(offered):
             event.stop()
-            self._choose(offered[int(event.character or 0) - 1])
+            self._choose(offered[number - 1])
         elif event.key in {"left", "up"}:
             self.focus_previous("#languages Key")
         elif event.key in {"right", "down"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -167,3 +168,24 @@ async def test_a_tap_and_a_tick_close_the_warning_once(catalogue: Path) -> None:
         warning._go_on()
         await kiosk.pilot.pause()
         assert kiosk.page == "ListingScreen"
+
+
+@pytest.mark.parametrize("keys", [("f9",), ("f1",), ("f2",), ("f3",), ("f1", "f2")])
+async def test_a_page_opened_from_the_first_one_is_forgotten_too(
+    catalogue: Path, keys: tuple[str, ...]
+) -> None:
+    """No language chosen, nothing asked: the session is fresh, the page is not."""
+    async with opened(catalogue) as kiosk:
+        await kiosk.press(*keys, *(("«jean_dupont»",) if keys == ("f9",) else ()))
+        assert kiosk.page != "AttractScreen"
+        assert kiosk.app.post.session.fresh
+        kiosk.time.seconds += 50
+        kiosk.app.tick()
+        await kiosk.pilot.pause()
+        assert kiosk.page == "StillThereScreen"
+        kiosk.time.seconds += 50
+        kiosk.app.tick()
+        await kiosk.pilot.pause()
+        assert kiosk.page == "AttractScreen"
+        await kiosk.press("f9")
+        assert "jean" not in kiosk.text
