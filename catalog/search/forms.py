@@ -1,15 +1,14 @@
 """Which words have a form with letters left out: the forms are not stored, only their hashes.
 
-An entry is 32 bits: eight of the form's hash, what the form is of, and the number of a word. The
-other bits of the hash choose the bucket. One entry in some hundred found is another form's: whoever
-asks compares the words anyhow.
+The hash of a form chooses a bucket. A bucket holds first one byte more of each of its hashes, then
+for each of them three bytes: what the form is of, and the number of a word. One form in a few that
+are asked for meets another's entry: whoever asks compares the words anyhow.
 """
 
 from __future__ import annotations
 
-from array import array
 from itertools import groupby
-from sys import byteorder
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
@@ -21,10 +20,12 @@ HEAD: Final = 0
 """Of the first letters of words: the number is that of the first word that begins so. Any other
 kind is how many letters of the numbered word are a beginning, less `SHORTER`."""
 SHORTER: Final = 2
-_EACH: Final = 32
-"""Entries of a bucket: fewer take more room, more take longer to look through."""
-_KIND_AT: Final = 21
+_EACH: Final = 48
+"""Entries of a bucket, on average: fewer take more room, more take longer to look through."""
 _HASH_AT: Final = 24
+"""Where the byte of a hash begins that stands in the bucket."""
+_KIND_AT: Final = 21
+_WIDTH: Final = 3
 _WORDS: Final = 1 << _KIND_AT
 """Words that an entry can number; further ones are found as they are spelt."""
 
@@ -33,21 +34,24 @@ TABLE: Final = "CREATE TABLE search_form (bucket INTEGER PRIMARY KEY, entries BL
 
 def write_forms(connection: sqlite3.Connection, forms: Iterable[tuple[str, int, int]]) -> None:
     """Fill the table of forms: of each the form, its kind and the number of the word."""
-    every = [(crc32(form.encode()), kind, number) for form, kind, number in forms]
+    every = {
+        (crc32(form.encode()), kind << _KIND_AT | number)
+        for form, kind, number in forms
+        if number < _WORDS
+    }
     buckets = len(every) // _EACH + 1
-    ordered = sorted(
-        {
-            hashed % buckets << 32 | hashed >> _HASH_AT << _HASH_AT | kind << _KIND_AT | number
-            for hashed, kind, number in every
-            if number < _WORDS
-        }
-    )
+    ordered = sorted([(hashed % buckets, hashed >> _HASH_AT, meant) for hashed, meant in every])
     filled = {
-        bucket: _packed(entry & 0xFFFFFFFF for entry in entries)
-        for bucket, entries in groupby(ordered, key=lambda entry: entry >> 32)
+        bucket: _packed([(part, meant) for _, part, meant in entries])
+        for bucket, entries in groupby(ordered, key=itemgetter(0))
     }
     filled.setdefault(buckets - 1, b"")  # the last tells how many there are
     connection.executemany("INSERT INTO search_form VALUES (?, ?)", filled.items())
+
+
+def _packed(entries: list[tuple[int, int]]) -> bytes:
+    hashes = bytes([part for part, _ in entries])
+    return hashes + b"".join([meant.to_bytes(_WIDTH, "big") for _, meant in entries])
 
 
 class Forms:
@@ -71,22 +75,12 @@ class Forms:
             f"SELECT bucket, entries FROM search_form WHERE bucket IN ({marks})",  # noqa: S608
             (*wanted,),
         ):
-            hashes = wanted[bucket]
-            for entry in _unpacked(entries):
-                if entry >> _HASH_AT in hashes:
-                    found.add((entry >> _KIND_AT & 7, entry & _WORDS - 1))
+            size = len(entries) // (1 + _WIDTH)
+            for part in wanted[bucket]:
+                at = entries.find(part, 0, size)
+                while at >= 0:
+                    start = size + _WIDTH * at
+                    meant = int.from_bytes(entries[start : start + _WIDTH], "big")
+                    found.add((meant >> _KIND_AT, meant & _WORDS - 1))
+                    at = entries.find(part, at + 1, size)
         return found
-
-
-def _packed(entries: Iterable[int]) -> bytes:
-    return _little(array("I", entries)).tobytes()
-
-
-def _unpacked(entries: bytes) -> array[int]:
-    return _little(array("I", entries))
-
-
-def _little(entries: array[int]) -> array[int]:
-    if byteorder == "big":
-        entries.byteswap()
-    return entries

@@ -110,38 +110,24 @@ class Lexicon:
         return closest(each for each in self._within(word, allowed) if each.listings)
 
     def _within(self, word: str, allowed: int) -> list[Neighbour]:
+        forms, known = self._sharing_a_form(word, min(allowed, 2))
+        near = process.extract(
+            word, list(known), scorer=OSA.distance, score_cutoff=allowed, limit=None
+        )
         return [
-            Neighbour(other, listings, errors, other[0] == word[0])
-            for other, listings, errors in self._sharing_a_form(
-                word, min(allowed, 2), lambda other: spelling.distance(word, other, allowed)
-            )
+            Neighbour(other, int(known[other] or 0), int(errors), other[0] == word[0])
+            for other, errors, _ in near
+            if _shares(other, known[other], forms)
         ]
 
-    def _sharing_a_form(
-        self, word: str, left_out: int, distance: Callable[[str], int | None]
-    ) -> Iterator[tuple[str, int, int]]:
-        """The other words that share a form with so many letters left out and are not too
-        distant, with their listings and the distance."""
+    def _sharing_a_form(self, word: str, left_out: int) -> tuple[frozenset[str], dict[str, str]]:
+        """The forms of a word with so many letters left out, and the other words that may have
+        one of them, with their listings."""
         forms = spelling.deletions(word, left_out)
         heads = [number for kind, number in self._forms.of(forms) if kind == HEAD]
-        for other, said in self._of_one_head(heads):
-            if other == word or (errors := distance(other)) is None:
-                continue
-            if not forms.isdisjoint(
-                spelling.deletions(other, spelling.reach(other, stands_somewhere=bool(said)))
-            ):
-                yield other, int(said or 0), errors
-
-    def _of_one_head(self, numbers: Collection[int]) -> Iterator[tuple[str, str]]:
-        """The words of these numbers, and those after each that begin with the same letters."""
-        for number, first, said in self._words.numbered(numbers):
-            yield first, said
-            if len(first) >= spelling.REACH:
-                head = first[: spelling.REACH]
-                for word, listings in self._words.onward(number + 1):
-                    if not word.startswith(head):
-                        break
-                    yield word, listings
+        known = dict(self._words.alike(heads, spelling.REACH))
+        known.pop(word, None)
+        return forms, known
 
     def _beginnings(self, word: str) -> tuple[Neighbour, ...]:
         """Beginnings of words within the budget of errors of a word still being typed."""
@@ -149,11 +135,12 @@ class Lexicon:
         if not allowed:
             return ()
         if len(word) > spelling.REACH:
+            forms, known = self._sharing_a_form(word, allowed)
             return closest(
-                Neighbour(other, listings, errors, other[0] == word[0])
-                for other, listings, errors in self._sharing_a_form(
-                    word, allowed, lambda other: spelling.prefix_distance(word, other, allowed)
-                )
+                Neighbour(other, int(said or 0), errors, other[0] == word[0])
+                for other, said in known.items()
+                if (errors := spelling.prefix_distance(word, other, allowed)) is not None
+                and _shares(other, said, forms)
             )
         sizes: dict[int, list[int]] = {}
         for kind, number in self._forms.of(spelling.deletions(word, 1)):
@@ -297,12 +284,7 @@ class Lexicon:
         """A few known words written as one ("capdecouverte", "labbaye"), the likeliest first."""
         if not 5 <= len(word) <= 30 or not word.isalpha():
             return ()
-        size = len(word)
-        pieces = {word[a:b] for a in range(size) for b in range(a + 2, size + 1)}
-        known = {
-            piece: int(said) for piece, said in self._words.each(sorted(pieces - {word})) if said
-        }
-        return best_splits(word, known)
+        return best_splits(word, self.listings)
 
     def neighbours(self, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
         """Every correction of a word: spelling, sound, and beginnings while it is typed."""
@@ -370,6 +352,13 @@ class Lexicon:
             (int(said.partition(" ")[0]),),
         )
         return Point(*rows[0]) if rows else None
+
+
+def _shares(word: str, said: str, forms: frozenset[str]) -> bool:
+    """Whether a word has one of these forms with letters left out."""
+    return not forms.isdisjoint(
+        spelling.deletions(word, spelling.reach(word, stands_somewhere=bool(said)))
+    )
 
 
 def _marks(values: Collection[object]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
 _LINKING: Final = frozenset(words("le la les l de du des d a à au aux en et sur sous"))
 """French small words that run together with their neighbours: "chapelledetutiac"."""
@@ -17,9 +17,9 @@ _MOST_PIECES: Final = 6
 _SPLITS: Final = 3
 
 
-def best_splits(word: str, known: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
+def best_splits(word: str, listings: Callable[[str], int | None]) -> tuple[tuple[str, ...], ...]:
     """The fewest, longest known pieces that make up the word, the best first, with the small
-    words before them; these cost little."""
+    words before them; these cost little. `listings`: in how many a word stands."""
     size = len(word)
     best: list[list[tuple[float, tuple[str, ...]]]] = [[] for _ in range(size + 1)]
     best[0] = [(0.0, ())]
@@ -33,9 +33,9 @@ def best_splits(word: str, known: Mapping[str, int]) -> tuple[tuple[str, ...], .
                 if size - end < _AFTER_LINK:
                     continue
                 cost = _LINK
-            elif piece in known:
+            elif 1 < len(piece) < size and (found := listings(piece)):
                 # A rare or short piece is more often a coincidence than a word.
-                cost = 1 + 2 / len(piece) + 0.5 / known[piece]
+                cost = 1 + 2 / len(piece) + 0.5 / found
             else:
                 continue
             for before, pieces in best[start]:

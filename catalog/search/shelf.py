@@ -52,19 +52,14 @@ class Shelf:
 
     def says(self, key: str) -> str | None:
         """What the line of a key says; None where there is none."""
-        lines = self._block(self._of(key))
-        at = bisect_left(lines, key + "\t")
-        if at < len(lines):
-            found, _, said = lines[at].partition("\t")
-            if found == key:
-                return said
-        return None
+        return _said(self._block(self._of(key)), key)
 
     def each(self, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
         """The keys that have a line, with what it says."""
-        self._unpack({self._of(key) for key in keys})
-        for key in keys:
-            said = self.says(key)
+        blocks = [self._of(key) for key in keys]
+        self._unpack(set(blocks))
+        for key, block in zip(keys, blocks, strict=True):
+            said = _said(self._block(block), key)
             if said is not None:
                 yield key, said
 
@@ -96,6 +91,30 @@ class Shelf:
                 key, _, said = lines[number % LINES].partition("\t")
                 yield number, key, said
 
+    def alike(self, numbers: Iterable[int], size: int) -> list[tuple[str, str]]:
+        """The lines of these numbers, and those after each whose keys begin with the same `size`
+        letters: key, what it says."""
+        wanted = list(numbers)
+        self._unpack({number // LINES + 1 for number in wanted})
+        found: list[tuple[str, str]] = []
+        for number in wanted:
+            block, at = number // LINES + 1, number % LINES
+            lines = self._block(block)
+            beginning = ""
+            while at < len(lines):
+                key, _, said = lines[at].partition("\t")
+                if not key.startswith(beginning):
+                    break
+                found.append((key, said))
+                if len(key) < size:
+                    break
+                beginning = key[:size]
+                at += 1
+                if at == LINES:
+                    block, at = block + 1, 0
+                    lines = self._block(block)
+        return found
+
     def _of(self, key: str) -> int:
         """The block in which a key stands, if anywhere."""
         if self._firsts is None:
@@ -122,6 +141,15 @@ class Shelf:
                 self._blocks.clear()
             for block, packed in self._rows(self._some, (json.dumps(missing),)):
                 self._blocks[block] = _lines(packed)
+
+
+def _said(lines: list[str], key: str) -> str | None:
+    at = bisect_left(lines, key + "\t")
+    if at < len(lines):
+        found, _, said = lines[at].partition("\t")
+        if found == key:
+            return said
+    return None
 
 
 def _lines(packed: bytes) -> list[str]:
