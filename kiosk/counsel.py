@@ -19,14 +19,12 @@ from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.planning import plan
 from catalog.advice.travel import Way
-from catalog.errors import HouseError
 from catalog.geo import Point
 from catalog.journal import by_listing
 from catalog.model import Kind, ListingId, TermId
 from catalog.store.reader import Catalogue
 from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
-from kiosk.faults import wordless
 from kiosk.i18n import Translator
 from kiosk.present import listing_view, status, way
 from kiosk.present.advice import CardView, advice_view, card_view, detour_heading, way_line
@@ -121,29 +119,6 @@ class Counsel:
             self._adviser = Adviser(Catalogue.open(self._path))
         self._adviser.notices, self._adviser.shown = notices, shown
         return work(self._adviser)
-
-
-def unbroken(
-    work: Callable[[Adviser], Reply], before: Reply | None, asker: Asker
-) -> Callable[[Adviser], Reply]:
-    """`work`, or where our own code stumbles over what was asked, a sentence that names the
-    office; the conversation stands where `before` left it. What broke is logged without a word."""
-
-    def done(adviser: Adviser) -> Reply:
-        try:
-            return work(adviser)
-        except HouseError:
-            raise  # the post knows what to do
-        except Exception as error:  # noqa: BLE001 - one question must not end the post
-            LOG.error("a question was not answered: %s", wordless(error))  # noqa: TRY400 - no message
-        dialogue = before.dialogue if before is not None else Dialogue(lang=asker.t.lang)
-        return Reply(
-            dialogue=replace(dialogue, turn=None),
-            lang=asker.t.lang,
-            lines=counsel_words.sorry(asker),
-        )
-
-    return done
 
 
 def say(adviser: Adviser, dialogue: Dialogue, text: str, asker: Asker) -> Reply:

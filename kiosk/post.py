@@ -287,7 +287,7 @@ class Post:
         """Ask the adviser, who knows the staff's notices of today and what was shown today: what
         was shown often gives way to its equals. The future may hold a CatalogueError, and no other
         error: see `unbroken`."""
-        from kiosk.counsel import unbroken
+        from kiosk.unbroken import unbroken
 
         shown: dict[ListingId, int] = {}
         today = self.clock().date()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.stretches import days_between, month_of, months_between
+from catalog.request.stretches import days_between, month_of
 from catalog.request.tokens import possible
 
 if TYPE_CHECKING:
@@ -151,12 +151,12 @@ class Moment:
         first = scan.at(at - 1) if end == last else scan.at(at)
         self._say(day, first, scan.at(end))
         scan.used |= set(range(at - 1 if end == last else at, end + 1))
-        if scan.at(end + 1).amount is not None and _is_year(scan.at(end + 1).amount):
+        if scan.at(end + 1).amount is not None and is_year(scan.at(end + 1).amount):
             scan.used.add(end + 1)
         return True
 
     def _year(self, scan: Scan, at: int, values: list[float]) -> bool:
-        if len(values) > 1 or not _is_year(values[0]) or scan.at(at + 1).all("unit"):
+        if len(values) > 1 or not is_year(values[0]) or scan.at(at + 1).all("unit"):
             return False
         if month_of(scan.at(at - 1)) is None and self.day is None:
             self._say(f"year:{int(values[0])}", scan.at(at), scan.at(at))
@@ -318,7 +318,7 @@ def _early(scan: Scan) -> bool:
     )
 
 
-def _is_year(value: float | None) -> bool:
+def is_year(value: float | None) -> bool:
     return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR
 
 
@@ -332,110 +332,3 @@ def _way_behind(scan: Scan, unit: int) -> bool:
     behind = scan.at(unit + 1)
     to_place = behind.says("from") is not None and scan.at(unit + 2).place is not None
     return bool(behind.says("travel")) or to_place
-
-
-def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
-    """Read dates in figures, days, parts, months, and what they say together."""
-    weekend = _weekend(scan)
-    for index, mark in list(scan.free()):
-        if mark.date is not None:
-            moment.note("day", _dated(scan, index, mark.date))
-            facts.say("when", f"date:{mark.date}", mark)
-        if index in scan.denied:
-            continue
-        for meaning in mark.meanings:
-            if meaning.group in {"day", "part", "moment"}:
-                if meaning.value in weekend:
-                    moment.note("day", "this_weekend")
-                elif _is_morning(scan, index, meaning.value):
-                    moment.note("part", "morning")
-                elif not (meaning.group == "day" and _is_state(meaning.value, index, scan)):
-                    moment.note(meaning.group, meaning.value)
-                facts.say("when", meaning.value, mark)
-            elif meaning.group == "month" or (
-                meaning.group == "month_beside" and _in_month(scan, index, meaning.value)
-            ):
-                found = months_between(scan, index, meaning.value)
-                moment.note("day", found.day)
-                facts.say("when", found.day, mark, scan.at(found.last))
-    moment.settle(scan.marks)
-    if moment.day is not None and moment.part is None and moment.clock is None:
-        _meal(scan, moment, facts)
-    if moment.spoken() is None:
-        _open_now(scan, moment, facts)
-
-
-def _is_morning(scan: Scan, index: int, value: str) -> bool:
-    """Whether a "tomorrow" that is the morning, too, stands behind a day: "Samstag Morgen"."""
-    day = scan.at(index - 1).says("day")
-    return scan.at(index).word in _MORNINGS and value == "tomorrow" and day not in _NOT_BEFORE
-
-
-def _is_state(value: str, index: int, scan: Scan) -> bool:
-    """it "ora" is an hour behind a number."""
-    mark = scan.at(index)
-    return value == "now" and mark.word == "ora" and scan.at(index - 1).amount is not None
-
-
-def _dated(scan: Scan, index: int, day: str) -> str:
-    """A date, or a range when another follows: "03/08 au 08/08"."""
-    step = index + 2 if scan.at(index + 1).says("joins") == "to" else index + 1
-    later = scan.at(step).date
-    return f"date:{day}..{later}" if later is not None and later > day else f"date:{day}"
-
-
-def _weekend(scan: Scan) -> frozenset[str]:
-    """Saturday and Sunday named together are the weekend."""
-    said = {mark.says("day") for _, mark in scan.free()}
-    return frozenset({"sat", "sun"}) if {"sat", "sun"} <= said else frozenset()
-
-
-def _in_month(scan: Scan, index: int, month: str) -> bool:
-    """Whether a month that is also an everyday word is one: "in May", "fin mars"."""
-    before, behind = scan.at(index - 1), scan.at(index + 1)
-    if behind.amount is not None and _is_year(behind.amount):
-        return True
-    if months_between(scan, index, month).last > index or (
-        before.says("joins") and month_of(scan.at(index - 2))
-    ):
-        return True
-    groups = {meaning.group for meaning in before.meanings}
-    return bool(groups & {"part_of_month", "place_prep", "from", "of_age", "at", "tour"})
-
-
-def _meal(scan: Scan, moment: Moment, facts: Facts) -> None:
-    """Lunch or dinner on a day named tells the part of it: "Sunday lunch"."""
-    for _, mark in scan.free():
-        part = mark.says("meal")
-        if part is not None and moment.day not in {"now"}:
-            moment.note("part", part)
-            facts.say("when", part, mark)
-            return
-
-
-def _opens_a_phrase(scan: Scan, index: int) -> bool:
-    """Whether de "auf", "zu" are what stands before a noun and not "open", "closed", which end
-    what is said: "auf Deutsch", "zu Fuß"."""
-    mark, behind = scan.at(index), scan.at(index + 1)
-    if mark.word not in _PARTICLES or not behind.word:
-        return False
-    timed = any(behind.says(group) for group in ("day", "part", "moment", "joins"))
-    return not timed and not scan.text[mark.end : behind.start].strip()
-
-
-def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
-    """ "Is the pool open?" asks for now, unless it asks when."""
-    marks = scan.marks
-    if any(mark.says("ask_when") for mark in marks):
-        return
-    for index, mark in enumerate(marks):
-        if (
-            mark.says("state")
-            and not _opens_a_phrase(scan, index)
-            and any(
-                scan.at(before).says("is") for before in range(index - 1, max(-1, index - 8), -1)
-            )
-        ):
-            moment.note("day", "now")
-            facts.say("when", "now", mark)
-            return

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import LANGUAGES, Kind
 from catalog.request.amounts import read_amounts
 from catalog.request.concern import concern_of
+from catalog.request.days import read_days
 from catalog.request.facts import Facts
 from catalog.request.hours import read_clocks
 from catalog.request.marks import Scan, cut, languages
 from catalog.request.model import HERE, Concern, Request, Span
-from catalog.request.moments import Moment, read_days
+from catalog.request.moments import Moment
 from catalog.request.people import read_people
+from catalog.request.refusal import refused
 from catalog.request.tokens import MAX_LETTERS, REMOVED, tokenise
 from catalog.request.unplaced import unplaced
 from catalog.request.whereabouts import read_where
-from catalog.request.wishes import read_plan, read_refused_places, read_wishes, refused
+from catalog.request.wishes import read_plan, read_refused_places, read_wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
