@@ -89,7 +89,8 @@ async def test_a_crash_is_logged_and_ends_with_one(
             await kiosk.press("2")
     assert kiosk.app.return_code == 1
     assert kiosk.app._exit_renderables == []
-    assert "a screen broke" in caplog.text
+    assert "RuntimeError" in caplog.text
+    assert "a screen broke" not in caplog.text  # a message may be made of what was typed
 
 
 def test_textuals_variables_are_removed() -> None:
