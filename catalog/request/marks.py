@@ -265,6 +265,8 @@ def _within(
         concepts()[term].group in _BESIDE for term in terms
     )
     groups = {"mobility", "asks", "idea"} if beside else {"mobility", "max_price"}
+    if limits_only:
+        groups = {"max_price"}  # "parking gratuit"
     if terms and all(concepts()[term].group == "prices" for term in terms):
         groups.add("max_price")  # "gluten free" costs what it costs
         groups |= {"party"}  # who asks for a family ticket is a family
