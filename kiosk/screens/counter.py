@@ -140,8 +140,9 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         for card in (*reply.about, *reply.cards, *reply.misses):
             missed = id(card) not in proposed and bool(card.why_not)
             told = (card.kind_line, card.way)
-            if self._why:
-                told = (card.why, card.why_not if not missed else "")
+            why = (card.why, card.why_not if not missed else "")
+            if self._why and any(why):
+                told = why
             rows.append(
                 Row(
                     id=card.id,

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import ListingId
@@ -23,7 +24,7 @@ from kiosk.slip.qr import geo_uri
 from kiosk.views import ListingView, Openness, Passage, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kiosk.config import Config
     from kiosk.i18n import Translator
@@ -37,9 +38,8 @@ MAX_SUMMARY: Final = 320
 """Longest texts in characters; a longer one ends with an ellipsis."""
 
 EMERGENCY: Final = "112"
-
-DEEP: Final = 4
-"""Columns from which a line of the plan is a detail of the one above: the way there."""
+MAX_INDENT: Final = 8
+"""Columns that a line of a planned day is moved in, at most."""
 
 
 class Role(StrEnum):
@@ -63,7 +63,8 @@ class Detail(IntEnum):
     """How much of each suggestion is said: less when the paper would be too long.
 
     TITLES ends with the state of each place, CODELESS also drops its QR code, LIST leaves the
-    title, the way and the state, close together.
+    title, the way and the state, close together. The planned day loses its ways from KEY on, the
+    one for rain at CODELESS, and goes itself at PLANLESS.
     """
 
     FULL = 0
@@ -72,25 +73,7 @@ class Detail(IntEnum):
     TITLES = 3
     CODELESS = 4
     LIST = 5
-
-
-_KEPT: Final[dict[Detail, dict[Role, int]]] = {
-    Detail.KEY: {
-        Role.WHY: 2,
-        Role.CAUTION: 2,
-        Role.PRACTICAL: 1,
-        Role.DATES: 2,
-        Role.HOURS: 2,
-        Role.PRICE: 2,
-        Role.ACCESS: 1,
-        Role.FACT: 2,
-        Role.CONTACT: 1,
-    },
-    Detail.BRIEF: {Role.CAUTION: 1, Role.DATES: 1, Role.PRICE: 1, Role.CONTACT: 1},
-    Detail.TITLES: {},
-    Detail.CODELESS: {},
-    Detail.LIST: {},
-}
+    PLANLESS = 6
 
 
 _ONE_EACH: Final = frozenset({Role.NOTICE, Role.DATES, Role.HOURS, Role.ADDRESS})
@@ -129,10 +112,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One line of a planned day, `indent` columns in."""
+    """One line of a planned day, `indent` columns in: 0 for headings (`heading`) and what holds
+    for the whole of it. `time`: the hours before its text, "" for none."""
 
     indent: int
     text: str
+    time: str = ""
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +225,7 @@ def build(
         suggestions=tuple(_suggestion(view, answer.beside.get(view.id)) for view in views),
         fallback=_extra(answer.fallback),
         on_the_way=_extra(answer.on_the_way),
-        plan=tuple(_plan_line(line) for line in answer.plan),
+        plan=tuple(_plan(answer.plan)),
         warnings=_lines((*answer.misses, *warnings)),
         gesture=_gesture(answer.gesture or gesture, t.lang),
         contact=_office(config, t),
@@ -249,43 +235,6 @@ def build(
         credits=_lines(dict.fromkeys(credit for view in shown for credit in view.credits)),
         headings=_headings(t, code, answer),
     )
-
-
-def trimmed(document: SlipDocument, detail: Detail) -> SlipDocument:
-    """The same slip saying less of each suggestion; title, way, status and what the office warns
-    of always stay."""
-    if detail is Detail.FULL:
-        return document
-
-    def less(item: Suggestion) -> Suggestion:
-        left = {Role.NOTICE: len(item.lines)} | _KEPT[detail]
-        kept = []
-        for line in item.lines:
-            if left.get(line.role, 0) > 0:
-                left[line.role] -= 1
-                kept.append(line)
-        item = replace(item, lines=tuple(kept), summary=None)
-        if detail >= Detail.CODELESS:
-            item = replace(item, geo="")
-        if detail is Detail.LIST:
-            item = replace(item, kind_line="", verified="")
-        return item
-
-    return replace(
-        document,
-        detail=detail,
-        plan=_less_plan(document.plan, detail),
-        suggestions=tuple(map(less, document.suggestions)),
-        fallback=None if document.fallback is None else less(document.fallback),
-        on_the_way=None if document.on_the_way is None else less(document.on_the_way),
-    )
-
-
-def _less_plan(plan: tuple[PlanLine, ...], detail: Detail) -> tuple[PlanLine, ...]:
-    """The day without its ways, then no day: the places alone."""
-    if detail >= Detail.CODELESS:
-        return ()
-    return tuple(line for line in plan if line.indent < DEEP)
 
 
 def _suggestion(view: ListingView, beside: Beside | None = None) -> Suggestion:
@@ -359,8 +308,21 @@ def _office(config: Config, t: Translator) -> tuple[str, ...]:
     )
 
 
-def _plan_line(line: str) -> PlanLine:
-    return PlanLine(min(len(line) - len(line.lstrip(" ")), 2 * DEEP), _tidy(line))
+def _plan(told: Sequence[str]) -> Iterator[PlanLine]:
+    """The lines as they were told, two spaces between a time and its text."""
+    for line, below in zip_longest(told, told[1:], fillvalue=""):
+        time, between, text = line.strip().partition("  ")
+        indent = _indent(line)
+        yield PlanLine(
+            indent,
+            _tidy(text if between else line),
+            _tidy(time) if between else "",
+            heading=not indent and _indent(below) > 0,
+        )
+
+
+def _indent(line: str) -> int:
+    return min(len(line) - len(line.lstrip(" ")), MAX_INDENT)
 
 
 def _headings(t: Translator, code: str, answer: Answer) -> Headings:

@@ -18,8 +18,9 @@ from typing import Any, Final, cast
 
 import typst
 
-from kiosk.slip.document import Detail, SlipDocument, Suggestion, trimmed
+from kiosk.slip.document import Detail, SlipDocument, Suggestion
 from kiosk.slip.qr import matrix, svg
+from kiosk.slip.trimming import trimmed
 
 DOTS_PER_INCH: Final = 203
 DOTS: Final = {80: 576, 58: 384}
@@ -118,7 +119,7 @@ def _data(document: SlipDocument, dots: int) -> dict[str, Any]:
     told = asdict(document) | {
         "moment": document.moment.isoformat(),
         "title": f"{document.office} · {document.code}",
-        "listed": document.detail is Detail.LIST,
+        "listed": document.detail >= Detail.LIST,
         "places": places,
     }
     return {"slip": _drawable(told), "dots": dots}

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MIN_COLUMNS: Final = 24
 
+HOURS_APART: Final = 40
+"""Columns from which a planned day has a column for its hours."""
+
 CENTIMETRES_A_LINE: Final = 0.36
 """Of the receipt that `paper` draws, averaged over slips of one to six places."""
 
@@ -53,11 +56,7 @@ def _blocks(document: SlipDocument, columns: int) -> Iterator[Iterator[str]]:
     if document.question:
         yield _labelled(headings.question, ", ".join(document.question), columns)
     if document.plan:
-        yield (
-            " " * line.indent + text
-            for line in document.plan
-            for text in wrap(line.text, columns - line.indent)
-        )
+        yield _plan(document, columns)
     for number, item in enumerate(document.suggestions, start=1):
         yield _suggestion(item, f"{number} ", columns)
     for heading, extra in (
@@ -80,6 +79,20 @@ def _letterhead(document: SlipDocument, columns: int) -> Iterator[str]:
     for line in wrap(document.office, columns):
         yield " " * ((columns - width(line)) // 2) + line
     yield from _ends(document.post, document.printed, columns)
+
+
+def _plan(document: SlipDocument, columns: int) -> Iterator[str]:
+    """The day, its hours in a column of their own where the paper is wide enough."""
+    hours = max(width(line.time) for line in document.plan) + len(_INDENT) + 1
+    for line in document.plan:
+        if line.indent and columns >= HOURS_APART:
+            start = f"{_INDENT}{line.time}".ljust(hours)
+            for text in wrap(line.text, columns - hours):
+                yield start + text
+                start = " " * hours
+        else:
+            text = f"{line.time} {line.text}".strip()
+            yield from (" " * line.indent + part for part in wrap(text, columns - line.indent))
 
 
 def _suggestion(item: Suggestion, mark: str, columns: int) -> Iterator[str]:

@@ -101,3 +101,19 @@ def test_what_was_chosen_elsewhere_has_no_reasons(adviser: Adviser) -> None:
     assert answer.beside == {}
     assert answer.fallback is answer.on_the_way is None
     assert answer.plan == answer.misses == ()
+
+
+@pytest.mark.parametrize("paper", [58, 80])
+def test_a_receipt_shortened_for_its_length_still_tells_the_day(
+    adviser: Adviser, paper: int
+) -> None:
+    reply = say(adviser, Dialogue(lang="fr"), ASKED["fr"], asker("fr"))
+    whole = document(adviser, reply, "fr")
+    drawn = receipt(whole, paper)
+    assert drawn.centimetres <= MAX_CENTIMETRES
+    hours = [line.time for line in whole.plan if line.time]
+    told = [line.time for line in drawn.document.plan if line.time]
+    assert len(told) > 3
+    assert hours[: len(told)] == told
+    if len(told) < len(hours):  # what is left out is the day for rain, whole
+        assert hours[len(told)] == whole.plan[1].time

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.slip.cells import width, wrap
+from kiosk.slip.cells import kept, width, wrap
 
 texts = st.text(st.sampled_from("abcé œ€·  -日本\u00a0\u0301m\n"), max_size=120)
 
@@ -42,3 +42,13 @@ def test_a_line_is_never_broken_too_early(text: str, columns: int) -> None:
     for line, following in pairwise(lines):
         first_word = following.split(" ")[0]
         assert width(line) + 1 + width(first_word) > columns or width(line) == columns
+
+
+@given(st.lists(st.text("aé ", min_size=1, max_size=9), min_size=1, max_size=6), st.integers(1, 60))
+def test_parts_are_left_out_whole_from_the_end(parts: list[str], columns: int) -> None:
+    line = " · ".join(parts)
+    left = kept(line, columns)
+    assert line.startswith(left)
+    assert left.split(" · ") == parts[: left.count(" · ") + 1]
+    more = " · ".join(parts[: left.count(" · ") + 2])
+    assert left == line or width(more) > columns

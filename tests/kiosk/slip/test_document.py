@@ -16,9 +16,9 @@ from kiosk.slip.document import (
     Detail,
     Role,
     build,
-    trimmed,
 )
 from kiosk.slip.paper import receipt
+from kiosk.slip.trimming import trimmed
 from kiosk.views import Passage
 from tests.kiosk.slip.samples import CONFIG, GESTURE, NOW, document, translator, view, views
 

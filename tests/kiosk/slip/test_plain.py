@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.slip.cells import width
-from kiosk.slip.document import Answer, Detail, trimmed
+from kiosk.slip.document import Answer, Detail
 from kiosk.slip.plain import MIN_COLUMNS, centimetres, render
+from kiosk.slip.trimming import trimmed
 from tests.kiosk.slip.samples import document, view, views
 
 if TYPE_CHECKING:
