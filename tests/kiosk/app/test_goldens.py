@@ -39,7 +39,7 @@ CHAT = (
 COUNTER = (
     ("counter", ()),
     ("counter-answers", ("«penne»", "enter", "1", "2")),
-    ("counter-advised", ("«château ou musée demain matin»", "enter")),
+    ("counter-advised", ("«lac ou musée demain avec des enfants»", "enter")),
     ("counter-why", ("?",)),
 )
 
