@@ -6,7 +6,7 @@ nearest office. The greeting turns through the post's languages.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.containers import Grid, Vertical
@@ -17,6 +17,7 @@ from kiosk.command import digit
 from kiosk.commands import Where, bindings
 from kiosk.i18n import languages, translator
 from kiosk.screens.page import Page
+from kiosk.slip.cells import kept, width
 from kiosk.widgets.hills import Hills
 from kiosk.widgets.key import Key
 from kiosk.widgets.plain import lines, plain
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
     from kiosk.guide import Row
     from kiosk.i18n import Translator
+
+_APART: Final = "  "
+_BESIDE: Final = 4
+"""Cells left and right of the help."""
 
 
 class AttractScreen(Page, inherit_bindings=False):
@@ -81,7 +86,8 @@ class AttractScreen(Page, inherit_bindings=False):
         return lines(plain(phone, "bold"), plain(office.hours))
 
     def _nearest(self, t: Translator) -> Content:
-        return lines(*(_help_line(row) for row in self.post.help_rows(t)))
+        columns = self.query_one("#nearest").size.width or self.app.size.width - _BESIDE
+        return lines(*(_help_line(row, columns) for row in self.post.help_rows(t)))
 
     def _imprint(self, t: Translator) -> Content:
         post = self.post
@@ -104,6 +110,10 @@ class AttractScreen(Page, inherit_bindings=False):
     def _chosen(self, event: Key.Pressed) -> None:
         event.stop()
         self._choose(event.key.action)
+
+    def on_resize(self) -> None:
+        """Another width has room for other parts of the help."""
+        self.refresh_words()
 
     def on_key(self, event: events.Key) -> None:
         """A digit is a language, arrows go through them; a letter starts a question in the
@@ -128,6 +138,8 @@ class AttractScreen(Page, inherit_bindings=False):
         self.post_message(self.Go(Where.FIND))
 
 
-def _help_line(row: Row) -> Content:
+def _help_line(row: Row, columns: int) -> Content:
+    """The way and the status of a place; the status is left out rather than cut."""
     where = " · ".join(part for part in (row.way, row.status.sentence) if part)
-    return Content.assemble(plain(row.title, "bold"), "  ", plain(where))
+    where = kept(where, columns - width(row.title) - len(_APART))
+    return Content.assemble(plain(row.title, "bold"), _APART, plain(where))
