@@ -66,13 +66,15 @@ _LONG: Final = _PLANNED | {Kind.ITINERARY}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asker:
-    """Who asks, when, where, and whom a person would call."""
+    """Who asks, when, where, and whom a person would call; in which languages they may be
+    answered."""
 
     t: Translator
     now: datetime
     origin: Point
     phone: str
     hours: str
+    offered: tuple[str, ...] = ()
 
 
 class Counsel:
@@ -147,7 +149,7 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
         urgent=urgent,
         chips=counsel_words.chips_of(dialogue, words),
         cards=tuple(cards) or again,
-        quick=counsel_words.quick(dialogue, asker.t) if not urgent else (),
+        quick=counsel_words.quick(dialogue, asker) if not urgent else (),
     )
 
 
@@ -225,7 +227,7 @@ def _worded(
         cards=cards,
         misses=misses,
         notes=notes,
-        quick=counsel_words.quick(dialogue, asker.t),
+        quick=counsel_words.quick(dialogue, asker),
     )
 
 

@@ -8,7 +8,7 @@ from catalog.model import Kind
 from catalog.request.model import Concern
 from catalog.request.turns_model import Act
 from catalog.vocabulary.turns import said_for
-from kiosk.i18n import N_
+from kiosk.i18n import N_, languages
 from kiosk.present.advice import practical_line
 from kiosk.present.understood import asked_back, chips
 from kiosk.present.words import capital
@@ -30,6 +30,8 @@ _EMERGENCY: Final = (
     N_("Emergency: call 112. Doctor 15 · Fire 18 · Police 17"),
     N_("Deaf or unable to speak: send a text message to 114"),
 )
+_SENTENCE: Final = 3
+"""Words from which the language spoken is sure enough to be offered."""
 _SHORT: Final = {
     Act.THANKS: N_("You are welcome."),
     Act.BYE: N_("Goodbye, enjoy your stay!"),
@@ -102,15 +104,28 @@ def question(found: Question, t: Translator) -> AskedBack:
     return asked_back(found.step, found.options, t)
 
 
-def quick(dialogue: Dialogue, t: Translator) -> tuple[str, ...]:
-    """Phrases to touch, in the words that the reader of turns knows."""
+def quick(dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:
+    """Phrases to touch, in the words that the reader of turns knows; first the language that was
+    spoken, by its own name, where the answer is in another."""
+    own = _own_language(dialogue, asker)
     if dialogue.request is None or not dialogue.shown:
-        return ()
+        return own
     sections = ["act more", "relative nearer"]
     if Kind.ITINERARY in dialogue.request.types:
         sections.append("relative shorter")
     sections.append("relative cheaper")
-    return tuple(capital(said_for(section, t.lang)) for section in sections)
+    return (*own, *(capital(said_for(section, asker.t.lang)) for section in sections))
+
+
+def _own_language(dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:
+    """The name of the language of a sentence, none where it is that of the answer; a word or two
+    may be of several."""
+    turn = dialogue.turn
+    if turn is None or turn.language is not None or len(dialogue.text.split()) < _SENTENCE:
+        return ()
+    if turn.spoken == asker.t.lang or turn.spoken not in asker.offered:
+        return ()
+    return tuple(each.name for each in languages() if each.code == turn.spoken)
 
 
 def _concern(concern: Concern, asker: Asker) -> tuple[str, ...]:

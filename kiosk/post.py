@@ -320,6 +320,7 @@ class Post:
             origin=self.setting.origin,
             phone=office.phone,
             hours=office.hours,
+            offered=self.config.post.languages,
         )
 
     # -- counts

@@ -18,7 +18,7 @@ from catalog.request import Request
 from catalog.request.interview import STEPS, answered
 from catalog.store.reader import Catalogue
 from kiosk.counsel import Asker, Counsel, reworded, say
-from kiosk.i18n import translator
+from kiosk.i18n import languages, translator
 from kiosk.present.understood import chips, option_words
 from kiosk.present.words import Words
 from tests.kiosk.app import stock
@@ -60,6 +60,18 @@ def adviser(path: Path) -> Iterator[Adviser]:
         yield Adviser(catalogue)
 
 
+SWIM = {
+    "fr": "où se baigner avec des enfants",
+    "en": "where can we swim with children",
+    "de": "wo kann man mit Kindern baden",
+    "es": "dónde bañarse con niños",
+    "it": "dove fare il bagno con i bambini",
+    "nl": "waar kunnen we zwemmen met kinderen",
+    "oc": "ont se pòt banhar amb los enfants",
+    "ca": "on ens podem banyar amb els nens",
+}
+
+
 def asker(lang: str) -> Asker:
     return Asker(
         t=translator(lang),
@@ -67,6 +79,7 @@ def asker(lang: str) -> Asker:
         origin=Point(44.0501, 2.1580),
         phone="05 63 76 76 67",
         hours="mar.-sam. 9h30-18h",
+        offered=LANGUAGES,
     )
 
 
@@ -100,6 +113,29 @@ def test_every_answer_of_the_guided_questions_has_words(lang: str) -> None:
         for option in step.options:
             filled = answered(Request(), step, option)
             assert all(chip.words for chip in chips(filled, Words(t)))
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("screen", LANGUAGES)
+def test_who_speaks_another_language_is_offered_it(
+    adviser: Adviser, spoken: str, screen: str
+) -> None:
+    reply = say(adviser, Dialogue(lang=screen), SWIM[spoken], asker(screen))
+    names = {each.code: each.name for each in languages()}
+    offered = set(reply.quick) & set(names.values())
+    assert offered == ({names[spoken]} if spoken != screen else set())
+    for name in offered:
+        after = say(adviser, reply.dialogue, name, asker(screen))
+        assert after.dialogue.turn is not None
+        assert after.dialogue.turn.language == spoken
+        told = reworded(adviser, after, asker(spoken))
+        assert [card.id for card in told.cards] == [card.id for card in reply.cards]
+        assert not set(told.quick) & set(names.values())
+
+
+def test_a_word_of_several_languages_offers_none(adviser: Adviser) -> None:
+    reply = say(adviser, Dialogue(lang="de"), "camping", asker("de"))
+    assert "Français" not in reply.quick
 
 
 def test_another_language_says_the_same(adviser: Adviser) -> None:
