@@ -13,6 +13,7 @@ from catalog.advice import Adviser
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.journal import Desk, Notice, NoticeKind
+from catalog.jsonlines import answer_lines
 from catalog.model import LANGUAGES, ListingId
 from catalog.store.reader import Catalogue
 from kiosk import ask, cli
@@ -20,7 +21,7 @@ from tests.kiosk.app import stock
 from tests.kiosk.app.harness import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 KEYS = [
@@ -112,6 +113,37 @@ def test_a_batch_takes_what_is_left_out_from_the_post(adviser: Adviser) -> None:
     assert all(each["ms"] >= 0 for each in found if "error" not in each)
     assert found[3]["warnings"]
     assert list(found[4]["request"]) == KEYS
+
+
+FAR = ["0001-01-01T00:00", "1969-12-31T23:59", "2201-01-01T00:00", "9999-12-31T23:59"]
+
+
+def test_a_moment_of_no_year_of_ours_costs_its_line_only(adviser: Adviser) -> None:
+    lines = [json.dumps({"id": moment, "text": "musée demain", "now": moment}) for moment in FAR]
+    found = batch(adviser, *lines, '{"id": "last", "text": "musée"}')
+    assert [each["id"] for each in found] == [*FAR, "last"]
+    assert all("of our years" in each["error"] for each in found[:-1])
+    assert "error" not in found[-1]
+
+
+@pytest.mark.parametrize("moment", ["1970-01-01T00:00", "2200-12-31T23:59"])
+def test_the_first_and_the_last_moment_are_answered(adviser: Adviser, moment: str) -> None:
+    questions = ("un marché le week-end prochain", "musée", "un concert dans les vacances")
+    lines = [json.dumps({"id": q, "text": q, "now": moment}) for q in questions]
+    assert not [each for each in batch(adviser, *lines) if "error" in each]
+
+
+def test_a_fault_of_ours_costs_its_line_only() -> None:
+    def answer(question: Mapping[str, Any]) -> dict[str, Any]:
+        return {"third": 1 / question["n"]}
+
+    answers = io.StringIO()
+    lines = b'{"id": 1, "n": 0}\n{"id": 2, "n": 1}\n'
+    answer_lines(io.BytesIO(lines), answers, answer)
+    first, second = map(json.loads, answers.getvalue().splitlines())
+    assert first["id"] == 1
+    assert "ZeroDivisionError in test_ask.py" in first["error"]
+    assert second == {"id": 2, "third": 1.0}
 
 
 def test_an_unknown_place_is_answered_from_the_post_and_said(adviser: Adviser) -> None:
