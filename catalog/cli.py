@@ -70,11 +70,16 @@ def _run(options: Namespace) -> int:
     search` in a script must not wait for what only a refresh needs."""
     from importlib import import_module
 
-    if "data" in options and options.data is None and getattr(options, "catalog", None) is None:
+    if "data" in options and options.data is None and _needs_data(options):
         options.data = _configured_data(options.config)
     module, function = options.run
     code: int = getattr(import_module(f"catalog.commands.{module}"), function)(options)
     return code
+
+
+def _needs_data(options: Namespace) -> bool:
+    """Whether a command looks into the data folder: for its catalogue, or for counts."""
+    return getattr(options, "catalog", None) is None or "desk" in options
 
 
 def _configured_data(config: Path | None) -> Path | None:
@@ -250,9 +255,7 @@ def _add_worklist(commands: Commands) -> None:
         "--limit", type=_count, help="at most so many (20; with --split: all, of each office)"
     )
     command.add_argument("--office", metavar="NAME", help="only records that this office keeps")
-    command.add_argument(
-        "--desk", type=Path, action="append", metavar="FILE", help="counts of a post (repeatable)"
-    )
+    _add_desks(command)
     command.add_argument("--explain", action="store_true", help="show how each priority is made")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON document")
@@ -268,9 +271,7 @@ def _add_exposure(commands: Commands) -> None:
     command.set_defaults(run=("exposure", "run"))
     command.add_argument("--days", type=_count, metavar="N", help="the last N days (365)")
     command.add_argument("--limit", type=_count, metavar="N", help="rows of each table (20)")
-    command.add_argument(
-        "--desk", type=Path, action="append", metavar="FILE", help="counts of a post (repeatable)"
-    )
+    _add_desks(command)
     command.add_argument("--json", action="store_true", help="one JSON document, with every row")
     _add_catalogue(command)
     _add_narration(command)
@@ -321,6 +322,16 @@ def _add_narration(command: ArgumentParser) -> None:
         "--lang", choices=LANGUAGES, default="fr", help="the language of the report (fr)"
     )
     command.set_defaults(narrated=True)
+
+
+def _add_desks(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--desk",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help="the desk.sqlite of a post, or a copy (repeatable; default: that of the data folder)",
+    )
 
 
 def _kilometres(text: str) -> float:

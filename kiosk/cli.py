@@ -25,7 +25,7 @@ from catalog.clock import machine_now
 from catalog.errors import HouseError, WrongUse
 from catalog.geo import Point, coordinates
 from catalog.model import LANGUAGES
-from catalog.store.folder import catalogue_path
+from catalog.store.folder import catalogue_path, desk_path
 from catalog.text import clean_line
 from kiosk import config as configuration
 from kiosk import terminal
@@ -61,7 +61,6 @@ in order: the answer with "ms", or {"id", "error"}. Without --here distances sta
 own place, without --now it is now. Exit codes: 0 answered, 1 nothing found or
 no catalogue that can be read, 2 wrong use."""
 LOG: Final = logging.getLogger("kiosk")
-DESK: Final = "desk.sqlite"
 LOG_FILE: Final = "kiosk.log"
 STDERR: Final = 2
 MAX_POST_NAME: Final = 80
@@ -182,7 +181,7 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
             now=ask.moment(str(now)) if now else machine_now(),
             lang=ask.language(str(lang)) if lang else None,
         )
-        adviser.notices = _notices(catalogue.parent / DESK, setting.now)
+        adviser.notices = _notices(desk_path(config.data), setting.now)
         if options.get("batch"):
             ask.batch(sys.stdin.buffer, sys.stdout, adviser, setting)
             return 0
@@ -247,7 +246,7 @@ def _open(
         locked=mode is Mode.VISITOR and configured and config.locked,
         console=seen.console,
     )
-    journal = _journal(data / DESK)
+    journal = _journal(desk_path(data))
     post = Post(setting, clock=machine_now, journal=journal)
     post.open()
     try:
@@ -314,16 +313,14 @@ def _journal(path: Path) -> Desk | None:
 
 
 def _notices(path: Path, now: datetime) -> tuple[Notice, ...]:
-    """What the staff says from this day on; nothing where the post has no desk."""
-    desk = _journal(path) if path.is_file() else None
-    if desk is None:
+    """What the staff says from this day on. Nothing is written: the disk may be protected."""
+    from catalog.journal.reading import notices_at
+
+    try:
+        return notices_at(path, now.date())
+    except HouseError as error:
+        LOG.warning("the staff's notices are not read: %s", error)
         return ()
-    with desk:
-        try:
-            return desk.notices(now.date())
-        except HouseError as error:
-            LOG.warning("%s", error)
-            return ()
 
 
 def _log_to(path: Path) -> None:

@@ -177,14 +177,18 @@ def test_places_moments_and_languages_are_checked(adviser: Adviser) -> None:
 
 
 def test_a_notice_of_the_desk_outranks_the_catalogue(
-    catalogue: Path, capsys: pytest.CaptureFixture[str]
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    common = ["--catalog", str(catalogue), "ask", "--json", "--explain"]
+    """The desk of the post's data folder, where the screens write it; the catalogue may lie on
+    another disk."""
+    data = tmp_path / "post"
+    common = ["--catalog", str(catalogue), "--data", str(data), "ask", "--json", "--explain"]
     common += ["--now", "2026-07-23T10:40", "--here", "44.05,2.16", "château"]
     assert cli.main(common) == 0
     assert json.loads(capsys.readouterr().out)["proposals"][0]["id"] == "test:castle"
-    with Desk.open(catalogue.parent / "desk.sqlite") as desk:
-        kept = desk.write_notice(
+    assert not data.exists()
+    with Desk.open(data / "desk.sqlite") as desk:
+        desk.write_notice(
             Notice(
                 listing=ListingId("test:castle"),
                 kind=NoticeKind.CLOSED,
@@ -199,8 +203,11 @@ def test_a_notice_of_the_desk_outranks_the_catalogue(
     assert found["near_misses"][0]["id"] == "test:castle"
     assert found["near_misses"][0]["cautions"][0]["until"] == "2026-07-30"
     assert set(found["near_misses"][0]["parts"]) == set(found["weights"])
-    with Desk.open(catalogue.parent / "desk.sqlite") as desk:
-        desk.withdraw_notice(kept.id)
+    (data / "desk.sqlite").write_bytes(b"no desk" * 400)
+    assert cli.main(common) == 0  # without the notices, and said so
+    said = capsys.readouterr()
+    assert json.loads(said.out)["proposals"][0]["id"] == "test:castle"
+    assert "no desk" not in said.err
 
 
 def test_the_command_prints_and_says_whether_it_found(
