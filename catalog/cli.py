@@ -2,53 +2,35 @@
 
 from __future__ import annotations
 
-import io
-import os
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from catalog.commands import teaching
-from catalog.errors import HouseError
 from catalog.model import ACCESS, LANGUAGES, Kind
+from catalog.shell import ended
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Sequence
 
+    from catalog.errors import HouseError
+
     Commands = _SubParsersAction[ArgumentParser]
 
-INTERRUPTED: Final = 130
 _MOST_HITS: Final = 1000
 _FARTHEST_KM: Final = 20_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = Namespace()
-    try:
+
+    def command() -> int:
         _parser().parse_args(argv, options)
-        code = _run(options)
-        sys.stdout.flush()
-    except SystemExit as stop:  # argparse has said what it had to say
-        return stop.code if isinstance(stop.code, int) else 2
-    except HouseError as error:
-        print(_told(error, options), file=sys.stderr)
-        return error.exit_code
-    except BrokenPipeError:  # the reader (`| head`) has seen enough
-        _write_no_more()
-        return 0
-    except OSError as error:  # stdout on a full disk; files of the house raise HouseError
-        _write_no_more()
-        print(f"{error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return code
+        return _run(options)
+
+    return ended(command, lambda error: _told(error, options))
 
 
 def _told(error: HouseError, options: Namespace) -> str:
@@ -58,11 +40,6 @@ def _told(error: HouseError, options: Namespace) -> str:
     from catalog.refresh.wording import Wording
 
     return Wording(options.lang).failure(error)
-
-
-def _write_no_more() -> None:
-    """Let Python's own last flush of stdout go nowhere, or it would fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(options: Namespace) -> int:

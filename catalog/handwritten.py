@@ -32,7 +32,9 @@ def load(path: Path) -> dict[str, Any]:
             raise Unreadable(f"the file is larger than {MAX_BYTES:,} bytes", where=str(path))
         return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as problem:
-        raise Unreadable(f"cannot be read: {problem.strerror}", where=str(path)) from None
+        raise Unreadable(
+            f"cannot be read: {problem.strerror}", where=str(path), remedy="Check the path."
+        ) from None
     except UnicodeDecodeError as problem:
         line = problem.object.count(b"\n", 0, problem.start) + 1
         raise Unreadable(

@@ -17,6 +17,7 @@ from catalog.refresh.report import Report
 from catalog.refresh.run import Refresh
 from catalog.refresh.settings import SourceSetting, load
 from catalog.refresh.wording import Wording
+from catalog.shell import INTERRUPTED
 from catalog.store.faults import writing
 from catalog.store.folder import default_data_dir, desk_path
 from catalog.store.versions import DataFolder
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from catalog.refresh.settings import Settings
-
-INTERRUPTED = 130
 
 
 def refresh(options: Namespace) -> int:
