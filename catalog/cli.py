@@ -2,53 +2,35 @@
 
 from __future__ import annotations
 
-import io
-import os
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from catalog.commands import teaching
-from catalog.errors import HouseError
 from catalog.model import ACCESS, LANGUAGES, Kind
+from catalog.shell import ended
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
     from collections.abc import Sequence
 
+    from catalog.errors import HouseError
+
     Commands = _SubParsersAction[ArgumentParser]
 
-INTERRUPTED: Final = 130
 _MOST_HITS: Final = 1000
 _FARTHEST_KM: Final = 20_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = Namespace()
-    try:
+
+    def command() -> int:
         _parser().parse_args(argv, options)
-        code = _run(options)
-        sys.stdout.flush()
-    except SystemExit as stop:  # argparse has said what it had to say
-        return stop.code if isinstance(stop.code, int) else 2
-    except HouseError as error:
-        print(_told(error, options), file=sys.stderr)
-        return error.exit_code
-    except BrokenPipeError:  # the reader (`| head`) has seen enough
-        _write_no_more()
-        return 0
-    except OSError as error:  # stdout on a full disk; files of the house raise HouseError
-        _write_no_more()
-        print(f"{error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return code
+        return _run(options)
+
+    return ended(command, lambda error: _told(error, options))
 
 
 def _told(error: HouseError, options: Namespace) -> str:
@@ -60,21 +42,21 @@ def _told(error: HouseError, options: Namespace) -> str:
     return Wording(options.lang).failure(error)
 
 
-def _write_no_more() -> None:
-    """Let Python's own last flush of stdout go nowhere, or it would fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def _run(options: Namespace) -> int:
     """Call the command's function. Each module is imported when it is asked for: `catalog
     search` in a script must not wait for what only a refresh needs."""
     from importlib import import_module
 
-    if "data" in options and options.data is None and getattr(options, "catalog", None) is None:
+    if "data" in options and options.data is None and _needs_data(options):
         options.data = _configured_data(options.config)
     module, function = options.run
     code: int = getattr(import_module(f"catalog.commands.{module}"), function)(options)
     return code
+
+
+def _needs_data(options: Namespace) -> bool:
+    """Whether a command looks into the data folder: for its catalogue, or for counts."""
+    return getattr(options, "catalog", None) is None or "desk" in options
 
 
 def _configured_data(config: Path | None) -> Path | None:
@@ -250,9 +232,7 @@ def _add_worklist(commands: Commands) -> None:
         "--limit", type=_count, help="at most so many (20; with --split: all, of each office)"
     )
     command.add_argument("--office", metavar="NAME", help="only records that this office keeps")
-    command.add_argument(
-        "--desk", type=Path, action="append", metavar="FILE", help="counts of a post (repeatable)"
-    )
+    _add_desks(command)
     command.add_argument("--explain", action="store_true", help="show how each priority is made")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON document")
@@ -268,9 +248,7 @@ def _add_exposure(commands: Commands) -> None:
     command.set_defaults(run=("exposure", "run"))
     command.add_argument("--days", type=_count, metavar="N", help="the last N days (365)")
     command.add_argument("--limit", type=_count, metavar="N", help="rows of each table (20)")
-    command.add_argument(
-        "--desk", type=Path, action="append", metavar="FILE", help="counts of a post (repeatable)"
-    )
+    _add_desks(command)
     command.add_argument("--json", action="store_true", help="one JSON document, with every row")
     _add_catalogue(command)
     _add_narration(command)
@@ -321,6 +299,16 @@ def _add_narration(command: ArgumentParser) -> None:
         "--lang", choices=LANGUAGES, default="fr", help="the language of the report (fr)"
     )
     command.set_defaults(narrated=True)
+
+
+def _add_desks(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--desk",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help="the desk.sqlite of a post, or a copy (repeatable; default: that of the data folder)",
+    )
 
 
 def _kilometres(text: str) -> float:

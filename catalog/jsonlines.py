@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import json
 from math import isfinite
+from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from catalog.errors import HouseError
@@ -28,8 +30,8 @@ def answer_lines(
 ) -> None:
     """Answer each line with `{"id": …, **answer(question)}`, or `{"id": …, "error": …}`.
 
-    `answer` may raise BadLine or any HouseError. Each answer is flushed, so that whoever asks
-    may wait for it before asking again.
+    `answer` may raise BadLine or any HouseError; any other error costs its own line
+    only. Each answer is flushed, so that whoever asks may wait for it before asking again.
     """
     gc.freeze()  # what is loaded now is not walked again between two questions
     for line in _lines(questions):
@@ -42,8 +44,17 @@ def answer_lines(
             reply = {"error": str(bad)}
         except HouseError as error:
             reply = {"error": error.message}
+        except Exception as fault:  # noqa: BLE001 - the lines after it are somebody's too
+            reply = {"error": f"this line could not be answered: {_broken(fault)}"}
         answers.write(_document({"id": name, **reply}) + "\n")
         answers.flush()
+
+
+def _broken(fault: Exception) -> str:
+    """Of a fault of ours what its repair needs, "OverflowError in schedule.py:187"; its message
+    may be made of what was asked."""
+    last = extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__} in {Path(last.filename).name}:{last.lineno}"
 
 
 def field(question: Mapping[str, Any], name: str, kind: type[Any], default: object = None) -> Any:

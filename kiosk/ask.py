@@ -173,12 +173,12 @@ def point(reference: str, adviser: Adviser) -> Point:
 
 
 def moment(text: str) -> datetime:
-    """An ISO 8601 moment; raises WrongUse for anything else."""
+    """An ISO 8601 moment of our years; raises WrongUse for anything else."""
     try:
         return clock.parse_moment(text)
     except ValueError as error:
         raise WrongUse(
-            f"“{clean_line(text, limit=40)}” is not a date and time",
+            f"“{clean_line(text, limit=40)}” is not a date and time of our years",
             where="now",
             remedy="write it like 2026-07-23T10:40",
         ) from error

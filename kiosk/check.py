@@ -1,20 +1,27 @@
 """`kiosk check`: is this post fit to open? A table for the staff, one line a point.
 
-Looks and never mends: nothing is written except, and removed again, one empty file in the
-outbox.
+Looks and never mends: nothing is made or changed. Whether a folder takes files is tried with an
+empty one that is gone at once, in the folder or, while it is not there, in the one above it.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
+import sqlite3
 import tempfile
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from catalog.errors import CatalogueError
+from catalog.errors import CatalogueError, CatalogueMissing, Unreadable
 from catalog.hours import school
+from catalog.journal.reading import attached
+from catalog.store.folder import desk_path
+from catalog.store.meta import STALE_DAYS
 from catalog.store.reader import Catalogue
 from kiosk.i18n import N_, languages, translator
 from kiosk.terminal import MIN_COLUMNS, MIN_ROWS, Colours
@@ -25,9 +32,8 @@ if TYPE_CHECKING:
 
     from kiosk.config import Config
     from kiosk.i18n import Translator
-    from kiosk.terminal import Terminal
+from kiosk.terminal import Terminal
 
-STALE_DAYS: Final = 7
 OLD_DAYS: Final = 31
 EARLIEST: Final = date(2026, 1, 1)
 """A machine whose clock is before this has lost it: hours and dates would be wrong."""
@@ -64,6 +70,7 @@ _NAMES: Final = {
     "languages": N_("Languages"),
     "printer": N_("Printer"),
     "outbox": N_("Outbox"),
+    "desk": N_("Counts and notices"),
     "clock": N_("Clock"),
     "school": N_("School holidays"),
 }
@@ -81,6 +88,7 @@ def check(
             _languages(t),
             _printer(config, t),
             _outbox(config, t),
+            _desk(config, t),
             _clock(now, t),
             _school(now, t),
         )
@@ -148,7 +156,8 @@ def _catalogue(path: Path, now: datetime, t: Translator) -> Iterator[_Line]:
             catalogue.check()
             meta = catalogue.meta
     except CatalogueError as error:
-        yield "catalogue", Verdict.BAD, f"{error.where}: {error.message}", error.remedy
+        found = error.where if isinstance(error, CatalogueMissing) else str(error).splitlines()[0]
+        yield "catalogue", Verdict.BAD, found, t._("Refresh it: scripts/refresh SOURCE")
         return
     if not meta.listings:
         yield "catalogue", Verdict.BAD, str(path), t._("It is empty: refresh it from a source.")
@@ -160,8 +169,8 @@ def _catalogue(path: Path, now: datetime, t: Translator) -> Iterator[_Line]:
         yield "catalogue", Verdict.POOR, found, remedy
     else:
         yield "catalogue", Verdict.GOOD, found, ""
-    days = (now.date() - meta.built.date()).days
-    age = t.n_("%(count)s day", "%(count)s days", max(days, 0))
+    days = meta.days_old(now.date())
+    age = t.n_("%(count)s day", "%(count)s days", days)
     if days > OLD_DAYS or (days > STALE_DAYS and not meta.demonstration):
         yield "age", Verdict.POOR, age, t._("Refresh it: scripts/refresh SOURCE")
     else:
@@ -204,13 +213,49 @@ def _printer(config: Config, t: Translator) -> _Line:
 
 def _outbox(config: Config, t: Translator) -> _Line:
     folder = config.outbox
+    fault = _unwritable(folder)
+    if fault:
+        return "outbox", Verdict.BAD, f"{folder}: {fault}", _make_writable(t)
+    return "outbox", Verdict.GOOD, str(folder), ""
+
+
+def _desk(config: Config, t: Translator) -> _Line:
+    """Without it the post would open, count nothing, and not know what the staff has closed."""
+    path = desk_path(config.data)
+    fault = _unwritable(path.parent)
+    if not fault and path.exists() and not os.access(path, os.W_OK):
+        fault = os.strerror(errno.EACCES)
+    if fault:
+        return "desk", Verdict.BAD, f"{path}: {fault}", _make_writable(t)
+    if path.exists() and path.stat().st_size:  # the post fills an empty one
+        try:
+            with closing(sqlite3.connect("", uri=True)) as beside, attached(beside, path):
+                (said,) = beside.execute("PRAGMA desk.quick_check(1)").fetchone()
+        except Unreadable as error:
+            said = error.message
+        if said != "ok":
+            remedy = t._(
+                "Move this file away: the post makes a new one. If a newer kiosk wrote it, "
+                "update this one."
+            )
+            return "desk", Verdict.BAD, f"{path}: {said}", remedy
+    return "desk", Verdict.GOOD, str(path), ""
+
+
+def _unwritable(folder: Path) -> str:
+    """Why a folder takes no file, "" if it does; of one that is not there yet, why it cannot be
+    made."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
     try:
-        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
-            return "outbox", Verdict.GOOD, str(folder), ""
+            return ""
     except OSError as error:
-        found = f"{folder}: {error.strerror}"
-        return "outbox", Verdict.BAD, found, t._("Make the folder writable, or name another one.")
+        return error.strerror or str(error)
+
+
+def _make_writable(t: Translator) -> str:
+    return t._("Make the folder writable, or name another one.")
 
 
 def _clock(now: datetime, t: Translator) -> _Line:

@@ -25,7 +25,8 @@ from catalog.clock import machine_now
 from catalog.errors import HouseError, WrongUse
 from catalog.geo import Point, coordinates
 from catalog.model import LANGUAGES
-from catalog.store.folder import catalogue_path
+from catalog.shell import ended
+from catalog.store.folder import catalogue_path, desk_path
 from catalog.text import clean_line
 from kiosk import config as configuration
 from kiosk import terminal
@@ -61,7 +62,6 @@ in order: the answer with "ms", or {"id", "error"}. Without --here distances sta
 own place, without --now it is now. Exit codes: 0 answered, 1 nothing found or
 no catalogue that can be read, 2 wrong use."""
 LOG: Final = logging.getLogger("kiosk")
-DESK: Final = "desk.sqlite"
 LOG_FILE: Final = "kiosk.log"
 STDERR: Final = 2
 MAX_POST_NAME: Final = 80
@@ -70,14 +70,8 @@ MAX_POST_NAME: Final = 80
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status."""
     terminal.scrub(os.environ)
-    wanted = _parser().parse_args(arguments)
-    try:
-        return _run(wanted)
-    except HouseError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
-    except KeyboardInterrupt:
-        return 130
+    encoding = getattr(sys.stdout, "encoding", None) or ""  # the terminal's: `ended` sets its own
+    return ended(lambda: _run(_parser().parse_args(arguments), encoding))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -88,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument(
         "--demonstration",
         action="store_true",
-        help="build the demonstration catalogue when there is none",
+        help="build the demonstration catalogue where there is neither one nor a kiosk.toml",
     )
     parser = argparse.ArgumentParser(
         prog="kiosk",
@@ -126,8 +120,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(wanted: argparse.Namespace) -> int:
-    options = vars(wanted)
+def _run(wanted: argparse.Namespace, encoding: str) -> int:
+    options, seen = vars(wanted), _terminal(encoding)
     file = options.get("config")
     config = configuration.load(file)
     configured = file is not None or configuration.default_path().is_file()
@@ -136,16 +130,17 @@ def _run(wanted: argparse.Namespace) -> int:
     if options.get("post"):
         name = clean_line(options["post"], limit=MAX_POST_NAME) or config.post.name
         config = replace(config, post=replace(config.post, name=name))
-    data = config.data
-    catalogue: Path = catalogue_path(data, options.get("catalog"))
-    if options.get("demonstration") and "catalog" not in options and not catalogue.exists():
-        _build_demonstration(data)
+    catalogue: Path = catalogue_path(config.data, options.get("catalog"))
     command = wanted.command or ("counter" if config.post.mode == "counter" else "visitor")
+    # A post that is somebody's shows what it lacks; and a check only looks.
+    trying = not configured and command != "check" and "catalog" not in options
+    if trying and options.get("demonstration") and not catalogue.exists():
+        _build_demonstration(config.data)
     if command == "check":
-        return _check(config, catalogue, options)
+        return _check(config, catalogue, seen, options)
     if command == "ask":
         return _ask(config, catalogue, options)
-    return _open(command, config, catalogue, data, options, configured=configured)
+    return _open(command, config, catalogue, seen, options, configured=configured)
 
 
 def _build_demonstration(folder: Path) -> None:
@@ -182,7 +177,7 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
             now=ask.moment(str(now)) if now else machine_now(),
             lang=ask.language(str(lang)) if lang else None,
         )
-        adviser.notices = _notices(catalogue.parent / DESK, setting.now)
+        adviser.notices = _notices(desk_path(config.data), setting.now)
         if options.get("batch"):
             ask.batch(sys.stdin.buffer, sys.stdout, adviser, setting)
             return 0
@@ -202,12 +197,14 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
         return 0 if found else 1
 
 
-def _check(config: Config, catalogue: Path, options: dict[str, object]) -> int:
+def _check(
+    config: Config, catalogue: Path, seen: terminal.Terminal, options: dict[str, object]
+) -> int:
     from kiosk import check
     from kiosk.i18n import translator
 
     t = translator(_language(options.get("lang")))
-    points = check.check(config, catalogue, _terminal(), now=machine_now(), t=t)
+    points = check.check(config, catalogue, seen, now=machine_now(), t=t)
     if options.get("json"):
         print(json.dumps(check.as_json(points), ensure_ascii=False, indent=2))
     else:
@@ -219,19 +216,18 @@ def _open(
     command: str,
     config: Config,
     catalogue: Path,
-    data: Path,
+    seen: terminal.Terminal,
     options: dict[str, object],
     *,
     configured: bool,
 ) -> int:
     """Open the screen and stay until it closes."""
-    seen = _terminal()
     if not seen.interactive:
         raise WrongUse(
             "the screen needs a terminal",
             remedy="run it in one, or ask without a screen: kiosk ask TEXT",
         )
-    _log_to(data / LOG_FILE)
+    _log_to(config.data / LOG_FILE)
     # Deferred: `check`, `ask` and every refusal above do without Textual.
     from kiosk.app import KioskApp
     from kiosk.commands import Mode
@@ -247,7 +243,7 @@ def _open(
         locked=mode is Mode.VISITOR and configured and config.locked,
         console=seen.console,
     )
-    journal = _journal(data / DESK)
+    journal = _journal(desk_path(config.data))
     post = Post(setting, clock=machine_now, journal=journal)
     post.open()
     try:
@@ -264,11 +260,11 @@ def _open(
     return app.return_code or 0
 
 
-def _terminal() -> terminal.Terminal:
+def _terminal(encoding: str) -> terminal.Terminal:
     return terminal.look(
         os.environ,
         interactive=sys.stdin.isatty() and sys.stdout.isatty(),
-        encoding=sys.stdout.encoding or "",
+        encoding=encoding,
     )
 
 
@@ -314,16 +310,14 @@ def _journal(path: Path) -> Desk | None:
 
 
 def _notices(path: Path, now: datetime) -> tuple[Notice, ...]:
-    """What the staff says from this day on; nothing where the post has no desk."""
-    desk = _journal(path) if path.is_file() else None
-    if desk is None:
+    """What the staff says from this day on. Nothing is written: the disk may be protected."""
+    from catalog.journal.reading import notices_at
+
+    try:
+        return notices_at(path, now.date())
+    except HouseError as error:
+        LOG.warning("the staff's notices are not read: %s", error)
         return ()
-    with desk:
-        try:
-            return desk.notices(now.date())
-        except HouseError as error:
-            LOG.warning("%s", error)
-            return ()
 
 
 def _log_to(path: Path) -> None:

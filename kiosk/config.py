@@ -6,9 +6,8 @@ file says every key in words. Whatever is wrong in a file is a `WrongUse` naming
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, get_type_hints
@@ -18,8 +17,10 @@ from msgspec import Meta
 
 from catalog.errors import WrongUse
 from catalog.geo import Point
+from catalog.handwritten import configured, nearest
 from catalog.model import LANGUAGES
 from catalog.store.folder import default_config_path, default_data_dir
+from catalog.text import clean_line
 
 EXAMPLE: Final = Path(__file__).with_name("kiosk.example.toml")
 
@@ -29,7 +30,7 @@ OF_A_REFRESH: Final = ("source", "refresh")
 Mode = Literal["visitor", "counter"]
 Theme = Literal["day", "night", "contrast"]
 Language = Literal["fr", "en", "de", "es", "it", "nl", "oc", "ca"]
-Line = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Line = Annotated[str, Meta(min_length=1, max_length=80)]
 """One line of text for a heading."""
 
 
@@ -60,7 +61,7 @@ class OfficeConfig:
 
     name: Line = "Office de Tourisme du Ségala tarnais"
     phone: Annotated[str, Meta(pattern=r"^\+?[0-9 .()-]{3,24}$")] = "05 63 76 76 67"
-    hours: Annotated[str, Meta(max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
+    hours: Annotated[str, Meta(max_length=120)] = ""
     website: Annotated[str, Meta(max_length=200, pattern=r"^(https?://[^\s]+)?$")] = ""
 
 
@@ -138,21 +139,7 @@ def load(path: Path | None = None) -> Config:
         path = default_path()
         if not path.is_file():
             return Config()
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise WrongUse(
-            f"cannot be read ({error.strerror})",
-            where=str(path),
-            remedy=f"name another file with --config, or start from {EXAMPLE}",
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongUse(
-            f"is not valid TOML: {error}",
-            where=str(path),
-            remedy='values need quotes unless they are numbers: name = "Mairie de Pampelonne"',
-        ) from error
-    return _decode(table, path)
+    return _decode(configured(path), path)
 
 
 def _decode(table: dict[str, Any], path: Path) -> Config:
@@ -162,13 +149,14 @@ def _decode(table: dict[str, Any], path: Path) -> Config:
         config = msgspec.convert(table, Config, dec_hook=_decode_path)
     except msgspec.ValidationError as error:
         raise _wrong_value(error, table, path) from error
+    _check_lines(table, path)
     languages = config.post.languages
     twice = next((lang for lang in languages if languages.count(lang) > 1), None)
     if twice is not None:
         raise WrongUse(
             f"post.languages names {twice!r} twice",
             where=str(path),
-            remedy="name the languages in the order of the screen, each once",
+            remedy="Name the languages in the order of the screen, each once.",
         )
     folders = PathsConfig(
         data=_beside(config.paths.data, path), outbox=_beside(config.paths.outbox, path)
@@ -178,12 +166,13 @@ def _decode(table: dict[str, Any], path: Path) -> Config:
 
 def _decode_path(wanted: type, value: object) -> Path:
     if wanted is Path and isinstance(value, str) and value.strip():
-        return Path(value)
+        with suppress(RuntimeError):  # "~somebody", of whom this machine knows nothing
+            return Path(value).expanduser()
     raise ValueError("expected the path of a folder")
 
 
 def _beside(folder: Path | None, path: Path) -> Path | None:
-    return None if folder is None else path.parent / folder.expanduser()
+    return None if folder is None else path.parent / folder
 
 
 def _check_keys(table: dict[str, Any], model: type, path: Path, prefix: str) -> None:
@@ -197,6 +186,16 @@ def _check_keys(table: dict[str, Any], model: type, path: Path, prefix: str) -> 
             raise _unknown_key(key, known, path, prefix)
         if key in sections and isinstance(value, dict):
             _check_keys(value, sections[key], path, f"{prefix}{key}.")
+
+
+def _check_lines(table: dict[str, Any], path: Path, prefix: str = "") -> None:
+    """No text may hold what nobody sees: line ends, terminal escapes, direction overrides. All of
+    them come to a screen, a slip or a file's name."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            _check_lines(value, path, f"{prefix}{key}.")
+        elif isinstance(value, str) and not value.isprintable():
+            raise _not_accepted(prefix + key, value, path)
 
 
 def _sections(model: type) -> dict[str, type]:
@@ -218,15 +217,14 @@ def _unknown_key(key: str, known: list[str], path: Path, prefix: str) -> WrongUs
         ),
         None,
     )
-    nearest = difflib.get_close_matches(key, known, n=1)
+    remedy = f"Known keys there: {', '.join(known)}."
     if section is not None:
-        remedy = f"it belongs under [{section}]"
-    elif nearest:
-        remedy = f"did you mean {nearest[0]!r}?"
-    else:
-        remedy = f"known keys here: {', '.join(known)}"
+        remedy = f"It belongs under [{section}]."
+    shown = clean_line(prefix + key, limit=60)
     return WrongUse(
-        f"unknown key {prefix + key!r}", where=str(path), remedy=f"{remedy} (example: {EXAMPLE})"
+        f"unknown key {shown!r}{nearest(key, known)}",
+        where=str(path),
+        remedy=f"{remedy} Every key is in {EXAMPLE}",
     )
 
 
@@ -237,12 +235,19 @@ _STEP: Final = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 def _wrong_value(error: msgspec.ValidationError, table: dict[str, Any], path: Path) -> WrongUse:
     found = _AT.search(str(error))
     key = found[1] if found else ""
-    if "missing required field" in str(error):
-        message = f"[{key}] lacks a key: {str(error).split(' - at ')[0].split()[-1].strip('`')}"
-    else:
-        message = f"{key} = {_value_at(table, key)!r} is not accepted"
-    example = EXAMPLES[re.sub(r"\[\d+\]$", "", key)]
-    return WrongUse(message, where=str(path), remedy=f"for example {example}")
+    if "missing required field" not in str(error):
+        return _not_accepted(key, _value_at(table, key), path)
+    message = f"[{key}] lacks a key: {str(error).split(' - at ')[0].split()[-1].strip('`')}"
+    return WrongUse(message, where=str(path), remedy=_example(key))
+
+
+def _not_accepted(key: str, value: object, path: Path) -> WrongUse:
+    shown = clean_line(repr(value), limit=120)
+    return WrongUse(f"{key} = {shown} is not accepted", where=str(path), remedy=_example(key))
+
+
+def _example(key: str) -> str:
+    return f"Write, for example: {EXAMPLES[key.partition('[')[0]]}"
 
 
 def _value_at(table: dict[str, Any], key: str) -> object:
@@ -259,12 +264,14 @@ EXAMPLES: Final = {
     "post.latitude": "latitude = 44.0494 (degrees north, from -90 to 90)",
     "post.longitude": "longitude = 2.1580 (degrees east, from -180 to 180)",
     "post.languages": 'languages = ["fr", "en", "oc"], from ' + " ".join(LANGUAGES),
-    "post.mode": 'mode = "visitor", "counter" or "screen"',
+    "post.mode": 'mode = "visitor" or "counter"',
     "post.locked": "locked = true or false",
     "office.name": 'name = "Office de Tourisme du Ségala tarnais"',
     "office.phone": 'phone = "05 63 76 76 67"',
     "office.hours": 'hours = "mardi-samedi 9h30-12h30, 14h-18h", one line',
     "office.website": 'website = "https://example.org"',
+    "office": '[office] with lines such as phone = "05 63 76 76 67"',
+    "idle": "[idle] with lines such as seconds = 45",
     "idle.seconds": "seconds = 45, from 10 to 3600",
     "idle.countdown": "countdown = 15, from 10 to 120",
     "printer": '[printer] with host = "192.168.1.60"',
@@ -272,6 +279,7 @@ EXAMPLES: Final = {
     "printer.port": "port = 9100, from 1 to 65535",
     "printer.paper_mm": "paper_mm = 80, or 58",
     "printer.timeout_s": "timeout_s = 3.0, from 0.5 to 30",
+    "paths": '[paths] with a line data = "/srv/kiosk"',
     "paths.data": 'data = "/srv/kiosk"',
     "paths.outbox": 'outbox = "/srv/kiosk/outbox"',
     "theme": 'theme = "day", "night" or "contrast"',

@@ -15,6 +15,7 @@ from catalog.errors import CatalogueError, HouseError
 from catalog.geo import Point
 from catalog.journal import by_listing
 from catalog.model import LANGUAGES, ListingId
+from catalog.store.meta import STALE_DAYS
 from catalog.vocabulary import gesture_for
 from kiosk.board import Board, Desk
 from kiosk.commands import Mode
@@ -47,9 +48,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LOG: Final = logging.getLogger(__name__)
-
-STALE_DAYS: Final = 7
-"""A catalogue older than this turns the adviser's banner red (domain.md 5.2)."""
 
 
 class Journal(Desk, Protocol):
@@ -174,11 +172,11 @@ class Post:
         """Days since the catalogue was built, None without one."""
         if self.guide is None:
             return None
-        return max(0, (self.clock().date() - self.guide.catalogue.meta.built.date()).days)
+        return self.guide.catalogue.meta.days_old(self.clock().date())
 
     @property
     def stale(self) -> bool:
-        """Whether the catalogue is older than an adviser should trust."""
+        """Whether the catalogue is older than an adviser should trust: the banner turns red."""
         return (self.age_days or 0) > STALE_DAYS
 
     @property

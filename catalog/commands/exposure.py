@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.exposure import MOST, exposure
 from catalog.clock import machine_now
+from catalog.commands.desks import desks
 from catalog.model import ListingId
 from catalog.refresh import figures
 from catalog.refresh.wording import Wording
-from catalog.store.folder import catalogue_path, default_data_dir
+from catalog.store.folder import catalogue_path
 from catalog.store.reader import Catalogue
 from catalog.text import clean_line
-from catalog.worklist.demand import DESK, demand
+from catalog.worklist.demand import demand
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from catalog.advice.exposure import Exposure
 
@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
     wording = Wording(options.lang)
     last = machine_now().date()
     first = last - timedelta(days=(options.days or _DAYS) - 1)
-    counted = demand(_desks(options, wording), first, last)
+    counted = demand(desks(options, wording), first, last)
     shown = {ListingId(id): times for id, times in counted.shown.items()}
     with Catalogue.open(catalogue_path(options.data, options.catalog)) as catalogue:
         found = exposure(catalogue, shown)
@@ -154,15 +154,3 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]
 
 def _percent(share: float, lang: str) -> str:
     return f"{figures.localised(f'{100 * share:.1f}', lang)} %"
-
-
-def _desks(options: Namespace, wording: Wording) -> list[Path]:
-    """The desks named, else that of the data folder, or beside the catalogue asked about."""
-    if options.desk:
-        return list(options.desk)
-    beside = options.data is None and options.catalog is not None
-    folder: Path = options.catalog.parent if beside else options.data or default_data_dir()
-    if (folder / DESK).is_file():
-        return [folder / DESK]
-    print(wording.say("worklist.no_desk"), file=sys.stderr)
-    return []

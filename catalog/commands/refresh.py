@@ -17,10 +17,11 @@ from catalog.refresh.report import Report
 from catalog.refresh.run import Refresh
 from catalog.refresh.settings import SourceSetting, load
 from catalog.refresh.wording import Wording
+from catalog.shell import INTERRUPTED
 from catalog.store.faults import writing
-from catalog.store.folder import default_data_dir
+from catalog.store.folder import default_data_dir, desk_path
 from catalog.store.versions import DataFolder
-from catalog.worklist.demand import DESK, demand, year_before
+from catalog.worklist.demand import demand, year_before
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from catalog.refresh.settings import Settings
-
-INTERRUPTED = 130
 
 
 def refresh(options: Namespace) -> int:
@@ -84,7 +83,7 @@ def refresh(options: Namespace) -> int:
 def _asked(folder: DataFolder) -> Mapping[str, int]:
     """How often visitors were shown each listing; nothing where that cannot be read, since it
     only orders the report (`catalog worklist` says what is wrong with it)."""
-    desk = folder.path / DESK
+    desk = desk_path(folder.path)
     today = machine_now().date()
     try:
         return demand([desk], year_before(today), today).asked if desk.is_file() else {}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from catalog import vocabulary
-from catalog.clock import parse_moment
+from catalog.clock import parse_day, parse_moment
 from catalog.errors import WrongUse
 from catalog.geo import Point, coordinates
 from catalog.jsonlines import BadLine, answer_lines, field
@@ -22,7 +21,7 @@ from catalog.text import clean_line, fold
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from catalog.search.engine import Hit
 
@@ -177,10 +176,10 @@ def _terms(texts: Iterable[str], option: str) -> frozenset[TermId]:
 def _moment(text: str) -> datetime | date:
     """A day ("2026-07-23"), or a moment of it."""
     try:
-        return date.fromisoformat(text) if len(text) <= len("2026-07-23") else parse_moment(text)
+        return parse_day(text) if len(text) <= len("2026-07-23") else parse_moment(text)
     except ValueError as error:
         raise WrongUse(
-            f"“{clean_line(text, limit=40)}” is not a date, nor a date and time",
+            f"“{clean_line(text, limit=40)}” is not a date, nor a date and time, of our years",
             where="--open-at",
             remedy="write 2026-07-23 for any time of that day, or 2026-07-23T10:40",
         ) from error

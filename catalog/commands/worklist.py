@@ -7,15 +7,16 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from catalog.clock import machine_now
+from catalog.commands.desks import desks
 from catalog.errors import WrongUse
 from catalog.model import LANGUAGES
 from catalog.refresh.report import Report
 from catalog.refresh.wording import Wording
 from catalog.store.faults import writing
-from catalog.store.folder import catalogue_path, default_data_dir
+from catalog.store.folder import catalogue_path
 from catalog.store.reader import Catalogue
 from catalog.store.versions import DataFolder
-from catalog.worklist.demand import DESK, demand, year_before
+from catalog.worklist.demand import demand, year_before
 from catalog.worklist.questionnaire import as_table, as_text, file_names
 from catalog.worklist.sheet import call_sheet, call_table, document
 from catalog.worklist.tasks import Doubts, Setting, by_owner, task_of, worklist
@@ -62,26 +63,13 @@ def run(options: Namespace) -> int:
 
 def _setting(options: Namespace, wording: Wording) -> Setting:
     today = machine_now().date()
-    folder = _folder(options)
-    desks = options.desk or [path for path in (folder / DESK,) if path.is_file()]
-    if not desks:
-        print(wording.say("worklist.no_desk"), file=sys.stderr)
-    counted = demand(desks, year_before(today), today)
+    counted = demand(desks(options, wording), year_before(today), today)
     return Setting(
         today=today,
         demand=counted,
         languages=_wanted(counted),
-        report=_last_report(folder, wording),
+        report=_last_report(catalogue_path(options.data, options.catalog).parent, wording),
     )
-
-
-def _folder(options: Namespace) -> Path:
-    """Where the counts and the last report lie: beside the catalogue that is asked about."""
-    if options.data is None and options.catalog is not None:
-        beside: Path = options.catalog.parent
-        return beside
-    folder: Path = options.data or default_data_dir()
-    return folder
 
 
 def _wanted(counted: Demand) -> tuple[str, ...]:
@@ -91,7 +79,7 @@ def _wanted(counted: Demand) -> tuple[str, ...]:
 
 
 def _last_report(folder: Path, wording: Wording) -> Report | None:
-    """The doubts of the last refresh; a list without them is better than none."""
+    """The doubts of the refresh beside its catalogue; a list without them is better than none."""
     try:
         return Report.from_json(DataFolder(folder).report.read_bytes())
     except FileNotFoundError:

@@ -217,7 +217,7 @@ class Desk:
                 " WHERE until >= ? ORDER BY since, id",
                 (day.isoformat(),),
             ).fetchall()
-        return tuple(_notice(*row) for row in rows)
+        return tuple(notice_of(*row) for row in rows)
 
     def keep_unanswered(
         self,
@@ -277,9 +277,10 @@ def _code(theme: str) -> bool:
     return theme.replace("_", "").replace("-", "").isalnum() and theme.isascii()
 
 
-def _notice(
+def notice_of(
     id: str, listing: str, kind: str, since: str, until: str, initials: str, words: str
 ) -> Notice:
+    """A row of the table of notices. Raises ValueError where another hand wrote it."""
     return Notice(
         listing=ListingId(listing),
         kind=NoticeKind(kind),

@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import msgspec
@@ -20,9 +19,9 @@ from msgspec import Meta
 
 from catalog.errors import Refused, WrongUse
 from catalog.geo import Point
+from catalog.handwritten import configured, keys_of, nearest
 from catalog.refresh.report import FailedCanary
 from catalog.search.engine import SearchEngine
-from catalog.sources.handwritten import keys_of, nearest
 from catalog.store.reader import Catalogue
 from catalog.text import clean_line, fold
 
@@ -58,25 +57,15 @@ def load(path: Path, *, required: bool) -> tuple[Canary, ...]:
 
     Raises WrongUse naming file, canary and key.
     """
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        if not required:
-            return ()
-        raise WrongUse(
-            "there is no such file of canary questions",
-            where=str(path),
-            remedy="Write it, or take the line canaries = … out of [refresh].",
-        ) from None
-    except OSError as error:
-        raise WrongUse(f"the file cannot be read ({error.strerror})", where=str(path)) from None
-    except (ValueError, RecursionError) as error:  # ValueError: not TOML, or not UTF-8
-        raise WrongUse(
-            f"is not TOML: {clean_line(str(error), limit=200)}",
-            where=str(path),
-            remedy="Look at that line: a quote, a bracket or a comma is missing or too many.",
-        ) from None
-    return tuple(_canaries(document, path))
+    if path.exists():
+        return tuple(_canaries(configured(path), path))
+    if not required:
+        return ()
+    raise WrongUse(
+        "there is no such file of canary questions",
+        where=str(path),
+        remedy="Write it, or take the line canaries = … out of [refresh].",
+    )
 
 
 def _canaries(document: dict[str, Any], path: Path) -> Iterable[Canary]:

@@ -7,18 +7,17 @@ Whatever is wrong in them is a WrongUse naming file and key.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 import msgspec
 from msgspec import Meta
 
 from catalog.errors import WrongUse
+from catalog.handwritten import configured, keys_of, nearest
 from catalog.refresh.addresses import is_address, masked_text
 from catalog.refresh.guards import LARGEST_DROP
-from catalog.sources.handwritten import keys_of, nearest
 from catalog.store.folder import default_config_path
 from catalog.store.versions import KEPT
 from catalog.text import clean_line
@@ -26,7 +25,7 @@ from catalog.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_Line = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
+_Line = Annotated[str, Meta(min_length=1, max_length=200)]
 _T = TypeVar("_T", bound=msgspec.Struct)
 _AT: Final = re.compile(r" - at `\$\.([a-z_]+)")
 _SourceName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]{0,40}$")]
@@ -112,7 +111,7 @@ def load(path: Path | None = None) -> Settings:
         path = default_config_path()
         if not path.is_file():
             return Settings()
-    table = _read(path)
+    table = configured(path)
     sources = _sources(table.get("source", []), path)
     refresh = _converted(table.get("refresh", {}), _Refresh, "refresh", path)
     paths = table.get("paths", {})
@@ -122,27 +121,10 @@ def load(path: Path | None = None) -> Settings:
         sources=sources,
         priority=refresh.source_priority,
         largest_drop=refresh.largest_drop,
-        canaries=_beside(refresh.canaries, path),
+        canaries=_beside(refresh.canaries, path, "refresh.canaries"),
         keep=refresh.keep,
-        data=_beside(beside.data, path),
+        data=_beside(beside.data, path, "paths.data"),
     )
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise WrongUse(
-            f"the settings cannot be read ({error.strerror})",
-            where=str(path),
-            remedy="Name another file with --config.",
-        ) from error
-    except (ValueError, RecursionError) as error:  # ValueError: not TOML, or not UTF-8
-        raise WrongUse(
-            f"is not TOML: {clean_line(str(error), limit=200)}",
-            where=str(path),
-            remedy="Look at that line: a quote, a bracket or a comma is missing or too many.",
-        ) from error
 
 
 def _sources(tables: object, path: Path) -> tuple[SourceSetting, ...]:
@@ -151,7 +133,9 @@ def _sources(tables: object, path: Path) -> tuple[SourceSetting, ...]:
     found: list[SourceSetting] = []
     for table in tables:
         one = _converted(table, _Source, "source", path)
-        origin = one.origin if is_address(one.origin) else str(_beside(one.origin, path))
+        origin = one.origin
+        if not is_address(origin):
+            origin = str(_beside(origin, path, "source.from"))
         if any(origin == other.origin for other in found):
             raise WrongUse(
                 f"two [[source]] tables name {masked_text(one.origin)!r}",
@@ -178,6 +162,9 @@ def _converted(table: object, shape: type[_T], section: str, path: Path) -> _T:
     for key in table:
         if key not in known:
             raise _unknown_key(key, known, section, path)
+    for key, value in table.items():
+        if isinstance(value, str) and not value.isprintable():
+            raise _wrong_value(f"{section}.{key}", value, path)
     try:
         return msgspec.convert(table, shape)
     except msgspec.ValidationError as error:
@@ -209,6 +196,11 @@ def _wrong_value(key: str, value: object, path: Path) -> WrongUse:
     )
 
 
-def _beside(name: str | None, path: Path) -> Path | None:
+def _beside(name: str | None, path: Path, key: str) -> Path | None:
     """A path of the file, from the folder that the file lies in."""
-    return None if name is None else path.absolute().parent / Path(name).expanduser()
+    if name is None:
+        return None
+    try:
+        return path.absolute().parent / Path(name).expanduser()
+    except RuntimeError:  # "~somebody", of whom this machine knows nothing
+        raise _wrong_value(key, name, path) from None

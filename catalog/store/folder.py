@@ -13,6 +13,7 @@ APP_NAME: Final = "kiosk-catalog"
 """The folder name under the platform's own data and configuration folders."""
 
 CATALOGUE_NAME: Final = "catalogue.sqlite"
+DESK_NAME: Final = "desk.sqlite"
 CONFIG_NAME: Final = "kiosk.toml"
 
 
@@ -30,3 +31,9 @@ def default_config_path() -> Path:
 def catalogue_path(data: Path | None, catalogue: Path | None) -> Path:
     """The catalogue that `--data` and `--catalog` choose; `--catalog` is the more precise."""
     return catalogue or (data or default_data_dir()) / CATALOGUE_NAME
+
+
+def desk_path(data: Path | None) -> Path:
+    """The post's own counts and notices. They are the post's, not the catalogue's: `--catalog`
+    changes nothing about them."""
+    return (data or default_data_dir()) / DESK_NAME

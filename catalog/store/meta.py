@@ -26,6 +26,10 @@ class SourceSummary:
     licence: str | None = None
 
 
+STALE_DAYS: Final = 7
+"""A catalogue older than this has missed a refresh (domain.md 5.2)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
     """The catalogue as a whole. `built` is Paris time."""
@@ -36,6 +40,10 @@ class Meta:
     listings: int
     by_kind: Mapping[Kind, int]
     sources: tuple[SourceSummary, ...]
+
+    def days_old(self, day: date) -> int:
+        """Days since it was built, none on a machine whose clock was put back."""
+        return max(0, (day - self.built.date()).days)
 
 
 @dataclass(frozen=True, slots=True)

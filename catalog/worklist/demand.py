@@ -13,17 +13,13 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from catalog.errors import Unreadable
-from catalog.journal import schema
+from catalog.journal.reading import WITH_NOTICES, attached
 from catalog.model import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
-
-DESK: Final = "desk.sqlite"
-"""The counts of this machine's own post, in its data folder."""
 
 _WORDINGS: Final = 3
 _JOIN: Final = """
@@ -40,8 +36,6 @@ _ASKED_IN_VAIN: Final = """
     INSERT OR IGNORE INTO vain (id, lang, kinds, themes, text)
     SELECT id, lang, kinds, themes, text FROM desk.unanswered
     WHERE day BETWEEN ? AND ? AND typeof(id) = 'text' AND typeof(text) = 'text'"""
-_FIRST_WITH_UNANSWERED: Final = 2
-"""The version of a desk that keeps questions without an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,60 +110,12 @@ def _in_vain(joined: sqlite3.Connection) -> tuple[InVain, ...]:
 
 
 def _add(joined: sqlite3.Connection, path: Path, days: tuple[str, str]) -> None:
-    if not path.is_file():
-        raise Unreadable(
-            "there is no such file or folder", where=str(path), remedy="Check the path."
-        )
-    try:
-        _attach(joined, path)
-        try:
-            version = _check(joined, path)
-            joined.execute(_JOIN, days)
-            joined.execute(_VISITORS, days)
-            if version >= _FIRST_WITH_UNANSWERED:
-                joined.execute(_ASKED_IN_VAIN, days)
-            joined.commit()
-        finally:
-            joined.rollback()
-            joined.execute("DETACH desk")
-    except sqlite3.Error as error:
-        raise Unreadable(
-            f"the counts of the post cannot be read ({error})",
-            where=str(path),
-            remedy="Copy desk.sqlite again from the post, while its kiosk is closed.",
-        ) from error
-
-
-def _attach(joined: sqlite3.Connection, path: Path) -> None:
-    """Read-only; as a file that nobody changes where the folder does not take the small files
-    that a desk in use has beside it (a protected stick)."""
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    try:
-        joined.execute("ATTACH ? AS desk", (address,))
-        joined.execute("SELECT 1 FROM desk.sqlite_master LIMIT 1").fetchone()
-    except sqlite3.OperationalError:
-        if "desk" in {name for _, name, _ in joined.execute("PRAGMA database_list")}:
-            joined.execute("DETACH desk")
-        joined.execute("ATTACH ? AS desk", (f"{address}&immutable=1",))
-
-
-def _check(joined: sqlite3.Connection, path: Path) -> int:
-    """The version of an attached desk."""
-    (mark,) = joined.execute("PRAGMA desk.application_id").fetchone()
-    (version,) = joined.execute("PRAGMA desk.user_version").fetchone()
-    if mark != schema.APPLICATION_ID:
-        raise Unreadable(
-            "this file holds no counts of a post",
-            where=str(path),
-            remedy="Name the desk.sqlite of a post.",
-        )
-    if version > schema.VERSION:
-        raise Unreadable(
-            f"the counts are of a newer version ({version}, this program reads {schema.VERSION})",
-            where=str(path),
-            remedy="Update this program first.",
-        )
-    return int(version)
+    with attached(joined, path) as version:
+        joined.execute(_JOIN, days)
+        joined.execute(_VISITORS, days)
+        if version >= WITH_NOTICES:
+            joined.execute(_ASKED_IN_VAIN, days)
+        joined.commit()
 
 
 def year_before(today: date) -> date:

@@ -218,7 +218,8 @@ def test_search_narrows_and_explains(filled: Path, capsys: pytest.CaptureFixture
     assert "0.0 km" in capsys.readouterr().out
     for wrong in (
         ("--within", "5", "x"), ("--near", "nowhere at all", "x"), ("--concept", "xyzzy"),
-        ("--open-at", "soon", "x"), ("--kind", "boat"), ("--access", "wings"),
+        ("--open-at", "soon", "x"), ("--open-at", "9999-12-31T23:00", "x"),
+        ("--open-at", "0001-01-01", "x"), ("--kind", "boat"), ("--access", "wings"),
     ):  # fmt: skip
         assert ask(filled, "search", *wrong) == 2
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.clock import PARIS, parse_moment
+from catalog.clock import PARIS, parse_day, parse_moment
 from catalog.errors import Refused, Unreadable, WrongUse
 from catalog.geo import Point, coordinates, distance_km, driving_minutes, in_france, walking_minutes
 from catalog.model import Kind, Listing, ListingId, Localized, Place, Source, Text
@@ -137,6 +137,21 @@ def test_moments_are_in_paris() -> None:
     assert parse_moment("2026-07-23T10:40").utcoffset() == timedelta(hours=2)
     with pytest.raises(ValueError, match="Invalid isoformat"):
         parse_moment("tomorrow")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0001-01-01T00:00", "0001-01-01T00:00+14:00", "1969-12-31T23:59"),
+        *("2201-01-01T00:00", "9999-12-31T23:59", "9999-12-31T23:59-12:00"),
+    ],
+)
+def test_moments_near_the_ends_of_the_calendar_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="between 1970 and 2200"):
+        parse_moment(text)
+    with pytest.raises(ValueError, match="between 1970 and 2200"):
+        parse_day(text[:10])
+    assert parse_day("1970-01-01") < parse_day("2200-12-31")
 
 
 def test_the_best_wording_is_asked_then_french_then_english_then_any() -> None:

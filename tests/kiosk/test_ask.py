@@ -13,6 +13,7 @@ from catalog.advice import Adviser
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.journal import Desk, Notice, NoticeKind
+from catalog.jsonlines import answer_lines
 from catalog.model import LANGUAGES, ListingId
 from catalog.store.reader import Catalogue
 from kiosk import ask, cli
@@ -20,7 +21,7 @@ from tests.kiosk.app import stock
 from tests.kiosk.app.harness import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 KEYS = [
@@ -114,6 +115,37 @@ def test_a_batch_takes_what_is_left_out_from_the_post(adviser: Adviser) -> None:
     assert list(found[4]["request"]) == KEYS
 
 
+FAR = ["0001-01-01T00:00", "1969-12-31T23:59", "2201-01-01T00:00", "9999-12-31T23:59"]
+
+
+def test_a_moment_of_no_year_of_ours_costs_its_line_only(adviser: Adviser) -> None:
+    lines = [json.dumps({"id": moment, "text": "musée demain", "now": moment}) for moment in FAR]
+    found = batch(adviser, *lines, '{"id": "last", "text": "musée"}')
+    assert [each["id"] for each in found] == [*FAR, "last"]
+    assert all("of our years" in each["error"] for each in found[:-1])
+    assert "error" not in found[-1]
+
+
+@pytest.mark.parametrize("moment", ["1970-01-01T00:00", "2200-12-31T23:59"])
+def test_the_first_and_the_last_moment_are_answered(adviser: Adviser, moment: str) -> None:
+    questions = ("un marché le week-end prochain", "musée", "un concert dans les vacances")
+    lines = [json.dumps({"id": q, "text": q, "now": moment}) for q in questions]
+    assert not [each for each in batch(adviser, *lines) if "error" in each]
+
+
+def test_a_fault_of_ours_costs_its_line_only() -> None:
+    def answer(question: Mapping[str, Any]) -> dict[str, Any]:
+        return {"third": 1 / question["n"]}
+
+    answers = io.StringIO()
+    lines = b'{"id": 1, "n": 0}\n{"id": 2, "n": 1}\n'
+    answer_lines(io.BytesIO(lines), answers, answer)
+    first, second = map(json.loads, answers.getvalue().splitlines())
+    assert first["id"] == 1
+    assert "ZeroDivisionError in test_ask.py" in first["error"]
+    assert second == {"id": 2, "third": 1.0}
+
+
 def test_an_unknown_place_is_answered_from_the_post_and_said(adviser: Adviser) -> None:
     (found,) = batch(adviser, '{"id": 1, "text": "château", "here": "Ys"}')
     assert found["proposals"]
@@ -145,14 +177,18 @@ def test_places_moments_and_languages_are_checked(adviser: Adviser) -> None:
 
 
 def test_a_notice_of_the_desk_outranks_the_catalogue(
-    catalogue: Path, capsys: pytest.CaptureFixture[str]
+    catalogue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    common = ["--catalog", str(catalogue), "ask", "--json", "--explain"]
+    """The desk of the post's data folder, where the screens write it; the catalogue may lie on
+    another disk."""
+    data = tmp_path / "post"
+    common = ["--catalog", str(catalogue), "--data", str(data), "ask", "--json", "--explain"]
     common += ["--now", "2026-07-23T10:40", "--here", "44.05,2.16", "château"]
     assert cli.main(common) == 0
     assert json.loads(capsys.readouterr().out)["proposals"][0]["id"] == "test:castle"
-    with Desk.open(catalogue.parent / "desk.sqlite") as desk:
-        kept = desk.write_notice(
+    assert not data.exists()
+    with Desk.open(data / "desk.sqlite") as desk:
+        desk.write_notice(
             Notice(
                 listing=ListingId("test:castle"),
                 kind=NoticeKind.CLOSED,
@@ -167,8 +203,11 @@ def test_a_notice_of_the_desk_outranks_the_catalogue(
     assert found["near_misses"][0]["id"] == "test:castle"
     assert found["near_misses"][0]["cautions"][0]["until"] == "2026-07-30"
     assert set(found["near_misses"][0]["parts"]) == set(found["weights"])
-    with Desk.open(catalogue.parent / "desk.sqlite") as desk:
-        desk.withdraw_notice(kept.id)
+    (data / "desk.sqlite").write_bytes(b"no desk" * 400)
+    assert cli.main(common) == 0  # without the notices, and said so
+    said = capsys.readouterr()
+    assert json.loads(said.out)["proposals"][0]["id"] == "test:castle"
+    assert "no desk" not in said.err
 
 
 def test_the_command_prints_and_says_whether_it_found(

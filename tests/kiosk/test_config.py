@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.model import LANGUAGES
+from catalog.refresh import settings
 from catalog.store.folder import default_data_dir
 from kiosk import config as kiosk_config
 from kiosk.config import (
@@ -101,11 +103,11 @@ def test_what_a_refresh_reads_is_passed_over(file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "remedy"),
     [
-        ('[post]\nnane = "x"', "unknown key 'post.nane'", "did you mean 'name'?"),
-        ("latitude = 44.0", "unknown key 'latitude'", "it belongs under [post]"),
-        ("[ofice]", "unknown key 'ofice'", "did you mean 'office'?"),
-        ("[[sources]]", "unknown key 'sources'", "did you mean 'source'?"),
-        ("[speech]", "unknown key 'speech'", "known keys here: post, office"),
+        ('[post]\nnane = "x"', "'post.nane', did you mean 'name'?", "Known keys there: name"),
+        ("latitude = 44.0", "unknown key 'latitude'", "It belongs under [post]."),
+        ("[ofice]", "'ofice', did you mean 'office'?", "Known keys there: post"),
+        ("[[sources]]", "'sources', did you mean 'source'?", "source"),
+        ("[speech]", "unknown key 'speech'", "Known keys there: post, office"),
         ("[post]\nlatitude = 99", "post.latitude = 99", "from -90 to 90"),
         ("[post]\nlatitude = nan", "post.latitude = nan", "from -90 to 90"),
         ("[post]\nlongitude = '2'", "post.longitude = '2'", "longitude = 2.1580"),
@@ -124,8 +126,16 @@ def test_what_a_refresh_reads_is_passed_over(file: Path) -> None:
         ("[printer]\nhost = 'p'\npaper_mm = 76", "printer.paper_mm = 76", "58"),
         ("[paths]\ndata = ''", "paths.data = ''", "/srv/kiosk"),
         ("post = 3", "post = 3 is not accepted", "[post]"),
+        ("[paths]\ndata = '~nobody-of-this-name/x'", "paths.data", "/srv/kiosk"),
         ("theme = 'pink'", "theme = 'pink'", '"night"'),
-        ("[post", "is not valid TOML", "quotes"),
+        ("office = 3", "office = 3 is not accepted", "[office]"),
+        ("idle = 5", "idle = 5 is not accepted", "[idle]"),
+        ("paths = 1", "paths = 1 is not accepted", "[paths]"),
+        ("printer = 1", "printer = 1 is not accepted", "[printer]"),
+        ("[[post]]", "post = [{}] is not accepted", "[post]"),
+        ("[post.languages]\nfr = 1", "post.languages = {'fr': 1}", "fr en de es it nl oc ca"),
+        ("[paths.data]\nx = 1", "paths.data = {'x': 1}", "/srv/kiosk"),
+        ("[post", "is not TOML", "bracket"),
     ],
 )
 def test_what_is_wrong_is_named(file: Path, text: str, message: str, remedy: str) -> None:
@@ -138,11 +148,77 @@ def test_what_is_wrong_is_named(file: Path, text: str, message: str, remedy: str
     assert remedy in caught.value.remedy
 
 
+@pytest.mark.parametrize("key", sorted(EXAMPLES))
+def test_the_remedy_of_every_key_is_accepted(file: Path, key: str) -> None:
+    """Whatever the value, the answer is a WrongUse whose first example the file then takes."""
+    section, dot, name = key.partition(".")
+    wrong: tuple[object, ...] = (-7, 2.5, True, [], [[]], {"x": 1}, "\u202e", "\u009b31m", "x\n")
+    refused = []
+    for value in wrong:
+        line = f"{name or section} = {toml(value)}\n"
+        file.write_text(f"[{section}]\n{needed(section, name)}{line}" if dot else line, "utf-8")
+        error = refusal(file)
+        if error is not None:
+            refused.append(error.remedy.removeprefix("Write, for example: "))
+            assert str(error).replace("\n  → ", " ").isprintable()
+    assert len(refused) > 4
+    (example,) = {each for each in refused if not each.startswith("Known keys there: ")}
+    example = re.split(r",? (?:or|from|one line|\()|(?<=y\"), \"", example)[0]
+    if " with " in example:
+        example = re.sub(r" with (?:lines such as |a line )?", "\n", example)
+    elif dot:
+        example = f"[{section}]\n{needed(section, name)}{example}"
+    file.write_text(example, "utf-8")
+    load(file)
+
+
+def refusal(file: Path) -> WrongUse | None:
+    try:
+        load(file)
+    except WrongUse as error:
+        return error
+    return None
+
+
+def needed(section: str, name: str) -> str:
+    return 'host = "p"\n' if section == "printer" and name != "host" else ""
+
+
+def toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {toml(each)}" for key, each in value.items()) + "}"
+    return json.dumps(value)
+
+
+HIDDEN = ["\u202e", "\u2066", "\u200b", "\u009b31m", "\u0085", "\u2028", "\ufeff", "\t", "\n"]
+
+
+@pytest.mark.parametrize("hidden", HIDDEN, ids=ascii)
+@pytest.mark.parametrize("key", ["post.name", "post.place", "office.hours", "office.phone",
+    "office.website", "printer.host", "paths.data"])  # fmt: skip
+def test_nothing_that_nobody_sees_is_accepted(file: Path, key: str, hidden: str) -> None:
+    section, _, name = key.partition(".")
+    value = {"phone": "05 63", "website": "https://x.org", "host": "p"}.get(name, "a")
+    file.write_text(f"[{section}]\n{name} = {json.dumps(value)}\n", "utf-8")
+    load(file)
+    file.write_text(f"[{section}]\n{name} = {json.dumps(value + hidden)}\n", "utf-8")
+    with pytest.raises(WrongUse, match=re.escape(key)):
+        load(file)
+
+
+def test_a_file_from_a_windows_editor_is_read(file: Path) -> None:
+    """With a byte-order mark and its line ends."""
+    text = '[post]\r\nname = "Mairie de Pampelonne"\r\n[refresh]\r\nkeep = 7\r\n'
+    file.write_bytes(text.encode("utf-8-sig"))
+    assert load(file).post.name == "Mairie de Pampelonne"
+    assert settings.load(file).keep == 7
+
+
 def test_a_file_that_is_not_there_or_not_text(file: Path) -> None:
     with pytest.raises(WrongUse, match="cannot be read"):
         load(file)
     file.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(WrongUse, match="not valid TOML"):
+    with pytest.raises(WrongUse, match="not UTF-8 text"):
         load(file)
 
 

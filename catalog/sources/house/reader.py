@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from catalog.errors import Unreadable
+from catalog.handwritten import explain, load, nearest
 from catalog.sources.candidate import is_companion
 from catalog.sources.draft import Draft, Rejection
-from catalog.sources.handwritten import explain, load, nearest
 from catalog.sources.house.notation import BadValue
 from catalog.sources.house.record import Maker
 from catalog.sources.house.shape import (

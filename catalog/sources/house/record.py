@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from catalog.geo import Point, in_france
+from catalog.handwritten import nearest
 from catalog.model import (
     LANGUAGES,
     NOTHING,
@@ -37,7 +38,6 @@ from catalog.model import (
     Text,
 )
 from catalog.sources.draft import Caution, Draft
-from catalog.sources.handwritten import nearest
 from catalog.sources.house.notation import (
     BadValue,
     at,

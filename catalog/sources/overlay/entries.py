@@ -10,9 +10,9 @@ from typing import Any, Final
 
 import msgspec
 
+from catalog.handwritten import explain, keys_of, nearest
 from catalog.model import Source
 from catalog.sources.draft import Correction, Decision, Draft, Hiding
-from catalog.sources.handwritten import explain, keys_of, nearest
 from catalog.sources.house.notation import BadValue, at
 from catalog.sources.house.record import Maker
 from catalog.sources.house.shape import INNER_TABLES, ListingTable, SourceTable

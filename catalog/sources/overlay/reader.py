@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from catalog.errors import Unreadable
+from catalog.handwritten import load, nearest
 from catalog.sources.draft import Rejection
-from catalog.sources.handwritten import load, nearest
 from catalog.sources.house.notation import BadValue
 from catalog.sources.overlay.entries import SOURCE, Entries
 from catalog.sources.overlay.rows import Gathered, gather, is_overlay

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from catalog.sources.handwritten import nearest
+from catalog.handwritten import nearest
 from catalog.sources.house.notation import BadValue, at
 from catalog.sources.values.moments import Impossible, parse_day
 from catalog.text import fold

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from catalog.errors import Unreadable
+from catalog.handwritten import explain, keys_of, load, nearest
 from catalog.model import Kind, TermId
-from catalog.sources.handwritten import explain, keys_of, load, nearest
 from catalog.text import clean_line, fold
 from catalog.vocabulary import concepts
 

@@ -13,8 +13,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from catalog.errors import HouseError, Unreadable
+from catalog.handwritten import nearest
 from catalog.sources.archive import MEBIBYTE
-from catalog.sources.handwritten import nearest
 from catalog.sources.spreadsheet.sheets import (
     MAX_ROWS,
     Cell,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Function = ast.FunctionDef
 ROOMS = ("sources", "store", "vocabulary", "refresh", "worklist", "commands")
+SINGLE = ("errors.py", "handwritten.py", "journal/reading.py")
+"""Modules of other rooms that speak to the staff."""
 SPOKEN_ELSEWHERE = {"commands/search.py", "commands/show.py"}
 """Commands whose errors are not part of the staff's letter."""
 WORDS = {"Rejection": (2, "reason"), "Caution": (3, "detail"), "warn": (2, "detail")}
@@ -67,7 +69,7 @@ class Source:
         self._open: list[ast.expr] = []
         self.errors = {n for n in dir(builtins) if n.endswith("Error")}
         files = [
-            package / "errors.py",
+            *(file for name in SINGLE if (file := package / name).exists()),
             *(f for room in ROOMS for f in (package / room).rglob("*.py")),
         ]
         for file in files:

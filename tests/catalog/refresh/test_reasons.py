@@ -12,10 +12,10 @@ import pytest
 
 import catalog
 from catalog.errors import Refused
+from catalog.handwritten import keys_of
 from catalog.refresh.phrases import Phrases, phrases
 from catalog.refresh.wording import NARRATIONS, Wording
 from catalog.refresh.words import tables
-from catalog.sources.handwritten import keys_of
 from catalog.sources.house.shape import INNER_TABLES, ListingTable, Shape, SourceTable
 from tests.catalog.refresh.sayings import Source, sample
 

@@ -103,6 +103,10 @@ def test_the_example_with_every_line_in_use_loads(file: Path) -> None:
         ("[[source]]\nfrom = 'x'\npriority = 0", "source.priority = 0", "priority = 1"),
         ("[[source]]\nfrom = 'x'\nmax_age_days = 'a week'", "source.max_age_days", "= 8"),
         ("[[source]]\nfrom = 'x'\nname = \"a\\u001b[2J\"", "source.name", "APIDAE"),
+        ("[[source]]\nfrom = 'x'\nname = \"\u202eab\"", "source.name", "APIDAE"),
+        ('[[source]]\nfrom = "x\\n"', "source.from", "https://"),
+        ("[[source]]\nfrom = '~nobody-of-this-name/x'", "source.from", "https://"),
+        ("[paths]\ndata = '~nobody-of-this-name/x'", "paths.data", "/srv/kiosk"),
         ("[source]\nfrom = 'x'", "source = {'from': 'x'}", "[[source]]"),
         ("source = [3]", "source = 3", "[[source]]"),
         ("refresh = 3", "refresh = 3", "[refresh]"),
@@ -131,7 +135,7 @@ def test_a_file_that_is_not_there_or_not_text(file: Path) -> None:
     with pytest.raises(WrongUse, match="cannot be read"):
         load(file)
     file.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(WrongUse, match="is not TOML"):
+    with pytest.raises(WrongUse, match="not UTF-8 text"):
         load(file)
 
 

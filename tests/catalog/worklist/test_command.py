@@ -110,12 +110,26 @@ def test_other_desks_count_and_the_same_one_once(
     assert "no.sqlite\u00a0: les comptages du poste sont illisibles" in capsys.readouterr().err
 
 
-def test_another_catalogue_brings_its_own_counts(
-    data: Path, capsys: pytest.CaptureFixture[str]
+def test_another_catalogue_is_asked_with_the_counts_of_the_post(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["worklist", "--catalog", str(data / "catalogue.sqlite"), "--json"]) == 0
+    """A catalogue on a protected disk, the post's own data folder in kiosk.toml: as `kiosk`."""
+    (tmp_path / "elsewhere").mkdir()
+    catalogue = (data / "catalogue.sqlite").rename(tmp_path / "elsewhere" / "catalogue.sqlite")
+    config = tmp_path / "kiosk.toml"
+    config.write_text('[paths]\ndata = "data"\n', "utf-8")
+    for words in (["--data", str(data)], ["--config", str(config)]):
+        assert main(["worklist", "--catalog", str(catalogue), "--json", *words]) == 0
+        assert json.loads(capsys.readouterr().out)["answers"] == 40
+
+
+def test_the_doubts_are_those_of_the_catalogue_asked_about(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalogue = str(data / "catalogue.sqlite")
+    assert main(["worklist", "--catalog", catalogue, "--data", str(tmp_path), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert (found["answers"], found["total"]) == (40, 4)
+    assert (found["answers"], found["total"]) == (0, 4)
 
 
 def test_without_counts_or_report(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +14,7 @@ import pytest
 
 from catalog.errors import WrongUse
 from catalog.hours import school
+from catalog.journal import Desk
 from kiosk import check, cli
 from kiosk.check import Verdict
 from kiosk.config import Config, PathsConfig, PrinterConfig
@@ -39,7 +42,7 @@ def test_a_good_post_is_fit(tmp_path: Path, catalogue: Path) -> None:
     found = verdicts(tmp_path, catalogue)
     assert set(found.values()) <= {Verdict.GOOD, Verdict.POOR}
     assert found["catalogue"] is found["outbox"] is found["clock"] is Verdict.GOOD
-    assert list((tmp_path / "outbox").iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_it_says_when_the_school_calendar_ends_soon(tmp_path: Path, catalogue: Path) -> None:
@@ -100,12 +103,60 @@ def test_wrong_use_is_told(arguments: list[str], capsys: pytest.CaptureFixture[s
 def test_the_first_start_builds_the_demonstration(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = cli.main(["--demonstration", "check", "--json", "--config", _toml(tmp_path)])
-    document = json.loads(capsys.readouterr().out)
-    assert code in {0, 1}
-    point = next(point for point in document["points"] if point["id"] == "catalogue")
-    assert point["verdict"] == "poor"
-    assert (tmp_path / "catalogue.sqlite").exists()
+    trying = ["--demonstration", "--data", str(tmp_path / "new")]
+    assert cli.main([*trying, "check", "--json"]) == 1  # a check only looks
+    assert list(tmp_path.iterdir()) == []
+    capsys.readouterr()
+    assert cli.main([*trying, "ask", "--json", "un office de tourisme"]) == 0
+    assert json.loads(capsys.readouterr().out)["proposals"]
+    assert cli.main([*trying, "check", "--json"]) in {0, 1}
+    points = {point["id"]: point for point in json.loads(capsys.readouterr().out)["points"]}
+    assert points["catalogue"]["verdict"] == "poor"
+
+
+@pytest.mark.parametrize("command", [["check"], ["ask", "un office"], []], ids=str)
+def test_a_configured_post_never_gets_the_demonstration(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own catalogue is gone: it says so, and no other comes in its place."""
+    toml = _toml(tmp_path)
+    assert cli.main(["--demonstration", "--config", toml, *command]) in {1, 2}
+    assert [each.name for each in tmp_path.iterdir()] == ["kiosk.toml"]
+    assert capsys.readouterr() != ("", "")
+
+
+def test_a_desk_that_cannot_be_used_keeps_the_post_shut(tmp_path: Path, catalogue: Path) -> None:
+    """It would count nothing and not know what the staff has closed."""
+    path = tmp_path / "desk.sqlite"
+    assert verdicts(tmp_path, catalogue)["desk"] is Verdict.GOOD
+    assert not path.exists()
+    Desk.open(path).close()
+    assert verdicts(tmp_path, catalogue)["desk"] is Verdict.GOOD
+    whole = path.read_bytes()
+    for broken in (
+        b"garbage" * 100,
+        whole[:100] + b"\xff" * 4000 + whole[4100:],
+        whole[: len(whole) // 2],
+    ):
+        path.write_bytes(broken)
+        assert verdicts(tmp_path, catalogue)["desk"] is Verdict.BAD
+        assert path.read_bytes() == broken
+    path.write_bytes(b"")
+    assert verdicts(tmp_path, catalogue)["desk"] is Verdict.GOOD
+    path.write_bytes(whole)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+        connection.commit()
+    assert verdicts(tmp_path, catalogue)["desk"] is Verdict.BAD
+
+
+def test_a_check_changes_nothing(tmp_path: Path, catalogue: Path) -> None:
+    data = tmp_path / "not" / "yet"
+    assert verdicts(data, catalogue)["outbox"] is Verdict.GOOD
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").write_text("")
+    found = verdicts(tmp_path / "file" / "data", catalogue)
+    assert found["outbox"] is found["desk"] is Verdict.BAD
 
 
 def test_a_question_without_a_screen(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.errors import Unreadable
+from catalog.handwritten import explain, keys_of
 from catalog.model import Kind
-from catalog.sources.handwritten import explain, keys_of
 from catalog.sources.spreadsheet.mapping import (
     INNER_TABLES,
     ColumnsTable,

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.errors import Unreadable
+from catalog.handwritten import keys_of
 from catalog.sources.formats import open_source
-from catalog.sources.handwritten import keys_of
 from catalog.sources.spreadsheet.mapping import ColumnsTable, Mapping, titles
 from catalog.sources.spreadsheet.proposal import meanings, propose
 from catalog.sources.spreadsheet.sheets import SheetRow

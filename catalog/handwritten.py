@@ -11,7 +11,7 @@ import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from catalog.errors import Unreadable
+from catalog.errors import Unreadable, WrongUse
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def load(path: Path) -> dict[str, Any]:
             raise Unreadable(f"the file is larger than {MAX_BYTES:,} bytes", where=str(path))
         return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as problem:
-        raise Unreadable(f"cannot be read: {problem.strerror}", where=str(path)) from None
+        raise Unreadable(
+            f"cannot be read: {problem.strerror}", where=str(path), remedy="Check the path."
+        ) from None
     except UnicodeDecodeError as problem:
         line = problem.object.count(b"\n", 0, problem.start) + 1
         raise Unreadable(
@@ -48,6 +50,14 @@ def load(path: Path) -> dict[str, Any]:
             where=str(path),
             remedy="Look at that line: a quote, a bracket or a comma is missing or too many.",
         ) from None
+
+
+def configured(path: Path) -> dict[str, Any]:
+    """`load`, of a file that says how a command works: a fault in it is a WrongUse."""
+    try:
+        return load(path)
+    except Unreadable as error:
+        raise WrongUse(error.message, where=error.where, remedy=error.remedy) from error
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
