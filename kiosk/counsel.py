@@ -351,16 +351,20 @@ def _about(adviser: Adviser, dialogue: Dialogue, turn: Turn, asker: Asker) -> tu
     ids = (turn.target,) if turn.target else tuple(each.id for each in dialogue.shown)
     lines: list[str] = []
     silent: list[str] = []
+    noticed_of = by_listing(adviser.notices)
     for listing in adviser.catalogue.get_many(ids[:_SHOWN_ABOUT]):
+        notices = noticed_of.get(listing.id, ())
         view = listing_view(
             listing,
             t=t,
             now=asker.now,
             origin=asker.origin,
             thesaurus=adviser.catalogue.thesaurus,
-            notices=by_listing(adviser.notices).get(listing.id, ()),
+            notices=notices,
         )
-        fact = answer(turn.field or "", listing, view, words, when=turn.when, now=asker.now)
+        fact = answer(
+            turn.field or "", listing, view, words, when=turn.when, now=asker.now, notices=notices
+        )
         (lines if fact else silent).append(
             # Translators: the name of a place, and what is known of it
             t._("%(name)s: %(fact)s") % {"name": view.title, "fact": fact} if fact else view.title

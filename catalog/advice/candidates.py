@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from math import cos, radians
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.fuzz import ratio
 
 from catalog import vocabulary
+from catalog.advice.around import narrower
 from catalog.advice.fitting import sought, wanted
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.limits import TOO_FAR_KM, within_km
@@ -25,7 +25,6 @@ from catalog.vocabulary.asking import named_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
@@ -62,8 +61,6 @@ _AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
 _NAMED_KM: Final = 15.0
 """How far from a place that was named."""
-_DAYS_OF_EVENTS: Final = 14
-"""Without a day, the events of the coming fortnight are looked at first."""
 
 
 class Candidates:
@@ -217,31 +214,21 @@ class Candidates:
         return []
 
     def _happening(self, request: Request, origin: Point, asked: Asked) -> list[ListingId]:
-        """The nearest occasions with a date in the asked days, weekdays still to be checked."""
-        return self._catalogue_dates(
-            sorted(sought(request) & OCCASIONS), asked.days[0], asked.days[-1], origin
-        )
-
-    def _catalogue_dates(
-        self, kinds: list[Kind], first: date, last: date, origin: Point
-    ) -> list[ListingId]:
-        marks = ",".join("?" * len(kinds))
-        low, high = f"--{first:%m-%d}", f"--{last:%m-%d}"
-        rows = self._catalogue.rows(
-            "SELECT listing.id FROM listing WHERE rowid IN (SELECT listing FROM occurrence"  # noqa: S608
-            " WHERE (first_day <= ? AND last_day >= ?) OR (first_day <= ? AND last_day >= ?"
-            f" AND first_day LIKE '--%')) AND kind IN ({marks}) ORDER BY"
-            " (latitude - ?) * (latitude - ?) + (longitude - ?) * (longitude - ?) * ?, id"
-            " LIMIT ?",
-            (
-                *(last.isoformat(), first.isoformat(), high, low),
-                *kinds,
-                *(origin.latitude, origin.latitude, origin.longitude, origin.longitude),
-                cos(radians(origin.latitude)) ** 2,
-                _MOST,
-            ),
-        )
-        return [ListingId(row[0]) for row in rows]
+        """The nearest occasions with a date in the asked days, of the sorts asked for before any
+        others; weekdays still to be checked."""
+        sorts = {own for term in wanted(request) for own in narrower(term)}
+        return [
+            id
+            for concepts in ((sorts, ()) if sorts else ((),))
+            for id in self._catalogue.happening(
+                asked.days[0],
+                asked.days[-1],
+                kinds=sought(request) & OCCASIONS,
+                concepts=concepts,
+                near=origin,
+                limit=_MOST,
+            )
+        ]
 
     def _told(
         self,

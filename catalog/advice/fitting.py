@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -12,10 +12,10 @@ from catalog.advice.company import Findings, company
 from catalog.advice.holding import holdings, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
-from catalog.advice.standing import OCCASIONS, Standing, standing
+from catalog.advice.standing import OCCASIONS, Standing, left_open
 from catalog.advice.timing import wall
 from catalog.hours.unstated import hours_expected
-from catalog.journal import Notice
+from catalog.journal import Notice, NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
 from catalog.text import words
 
@@ -66,6 +66,7 @@ _FREELY: Final = MappingProxyType(
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How a listing answers: `against` is what rules it out, and is shown as a near miss.
+    `shut`: whether the staff's notices leave no day that was asked for.
     `held`: the share of the asked themes and labels that it holds, a little less where it is
     something else first of all; None where none was asked.
     `kept`, `suited`, `weather`: see `weights.TABLE`."""
@@ -74,6 +75,7 @@ class Fit:
     cautions: tuple[Caution, ...]
     against: tuple[Caution, ...]
     standing: Standing
+    shut: bool
     held: float | None
     kept: float
     suited: float
@@ -83,7 +85,7 @@ class Fit:
     @property
     def open(self) -> bool | None:
         """Open at the asked time; a notice of closure outranks the hours."""
-        return False if any(notice.shuts for notice in self.notices) else self.standing.open
+        return False if self.shut else self.standing.open
 
 
 def sought(request: Request) -> frozenset[Kind]:
@@ -120,11 +122,11 @@ def fit(
     `station_km`: how far the nearest railway station is, for somebody without a car.
     """
     found = Findings()
-    holding = _on(notices, asked, wall(now).date())
-    _notices(holding, found)
+    stood, shut, holding = left_open(listing, asked, now, notices)
+    _notices(holding, found, shut=shut)
     holds = holdings(listing)
     held = _themes(listing, request, holds, found)
-    stood = _time(listing, asked, now, found)
+    _time(listing, asked, stood, found)
     company(listing, request, holds, found)
     limits(listing, request, distance_km, station_km, found)
     return Fit(
@@ -132,6 +134,7 @@ def fit(
         cautions=tuple(dict.fromkeys(found.cautions)),
         against=tuple(dict.fromkeys(found.against)),
         standing=stood,
+        shut=shut,
         held=held,
         kept=sum(found.kept) / len(found.kept) if found.kept else 0.0,
         suited=found.suited or 0.0,
@@ -140,26 +143,13 @@ def fit(
     )
 
 
-def _on(notices: Sequence[Notice], asked: Asked | None, today: date) -> tuple[Notice, ...]:
-    """The notices that hold on a day asked for; one that shuts a place for some of several days
-    is told, and shuts it only when it holds on all of them."""
-    days = asked.days if asked is not None else (today,)
-    return tuple(
-        notice
-        for notice in notices
-        if (all if notice.shuts else any)(notice.holds(day) for day in days)
-    )
-
-
-def _notices(notices: Sequence[Notice], found: Findings) -> None:
+def _notices(notices: Sequence[Notice], found: Findings, *, shut: bool) -> None:
     for notice in notices:
         said = Caution("notice", notice.kind.value, since=notice.since, until=notice.until)
-        if notice.shuts:
-            found.against.append(said)
-        elif notice.kind.value == "warning":
-            found.cautions.append(said)
-        else:
+        if notice.kind is NoticeKind.FAVOURITE:
             found.reasons.append(Reason("notice", "favourite", notice.since, notice.initials))
+        else:
+            (found.against if notice.shuts and shut else found.cautions).append(said)
 
 
 def _themes(
@@ -287,11 +277,10 @@ def _languages(listing: Listing, request: Request, found: Findings) -> None:
                 found.cautions.append(Caution("spoken", "unknown", limit="themes"))
 
 
-def _time(listing: Listing, asked: Asked | None, now: datetime, found: Findings) -> Standing:
+def _time(listing: Listing, asked: Asked | None, stood: Standing, found: Findings) -> None:
     """Whether it is open (takes place) at the asked time; at `now` when none was asked."""
     if listing.cancelled:
         found.against.append(Caution("cancelled", "yes"))
-    stood = standing(listing, asked, now)
     if stood.why == "past":
         found.against.append(Caution("dates", "past", until=stood.day))
     elif stood.open:
@@ -315,7 +304,6 @@ def _time(listing: Listing, asked: Asked | None, now: datetime, found: Findings)
             told.append(Caution(stood.field, stood.why or "unknown", limit="when"))
     else:
         _shut(stood, asked, found)
-    return stood
 
 
 def _shut(stood: Standing, asked: Asked | None, found: Findings) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from catalog import hours
@@ -15,6 +16,7 @@ from catalog.model import Kind, Period
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from catalog.journal import Notice
     from catalog.model import Listing
 
 Why = Literal[
@@ -32,8 +34,12 @@ SEASON_DAYS: Final = 21
 """Closed for longer than this is a season, not a day off."""
 _FEW_DAYS: Final = 8
 """Up to so many days are looked at one by one; more are asked of the schedule at once."""
+_MANY_DAYS: Final = 62
+"""So many open days at most are asked whether they are open at an hour."""
 OCCASIONS: Final = frozenset({Kind.EVENT, Kind.MARKET})
 _DAY: Final = timedelta(days=1)
+_HORIZON_DAYS: Final = 400
+"""How far ahead an occasion may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +98,46 @@ def standing(listing: Listing, asked: Asked | None, now: datetime) -> Standing:
         return Standing(None, times.field, "unknown")
     if asked is None:
         if times.field == "dates":
-            return _some_day(times, today, today + timedelta(days=400), now)
+            return _some_day(times, _horizon(today), now)
         moment = wall(now)
         return _in_windows(times, (Window(moment, moment),), now)
-    if len(asked.days) > _FEW_DAYS:
-        return _some_day(times, asked.days[0], asked.days[-1], now)
-    return _in_windows(times, asked.windows(now), now)
+    if len(asked.days) <= _FEW_DAYS:
+        return _in_windows(times, asked.windows(now), now)
+    if asked.whole_days:
+        return _some_day(times, asked.days, now)
+    likely = _open_days(times, asked.days, _MANY_DAYS) or asked.days[:1]
+    return _in_windows(times, replace(asked, days=tuple(likely)).windows(now), now)
+
+
+def left_open(
+    listing: Listing, asked: Asked | None, now: datetime, notices: Sequence[Notice]
+) -> tuple[Standing, bool, tuple[Notice, ...]]:
+    """The standing on the days that the staff's notices leave of those asked for, whether they
+    leave none, and the notices of these days. Who asked for no day is told of an occasion's next
+    date that is left, of a place's today."""
+    stood, today = standing(listing, asked, now), wall(now).date()
+    dated = stood.field == "dates"
+    if asked is not None:
+        days = asked.days
+    else:
+        days = (stood.day,) if dated and stood.day is not None else (today,)
+    told = tuple(notice for notice in notices if any(map(notice.holds, days)))
+    if not any(notice.shuts for notice in told):
+        return stood, False, told
+    if asked is None and dated:
+        days = _horizon(today)
+    shutting = [notice for notice in notices if notice.shuts]
+    left = tuple(day for day in days if not any(notice.holds(day) for notice in shutting))
+    if not left:
+        return stood, True, told
+    hours_asked = (asked.start, asked.end) if asked is not None else (None, None)
+    beside = standing(listing, Asked(left, *hours_asked), now)
+    return beside, beside.open is False, told
+
+
+@lru_cache(maxsize=2)
+def _horizon(today: date) -> tuple[date, ...]:
+    return tuple(today + n * _DAY for n in range(_HORIZON_DAYS))
 
 
 def _in_windows(
@@ -150,16 +190,19 @@ def _touches(span: Span, window: Window) -> bool:
     return span.start < window.end and span.end > window.start
 
 
-def _some_day(
-    times: Times,
-    first: date,
-    last: date,
-    now: datetime,
-) -> Standing:
-    """Any day between two, both included: the first one that is surely open."""
+def _open_days(times: Times, days: Sequence[date], most: int) -> list[date]:
+    """The first of these days that are surely open."""
+    length = (days[-1] - days[0]).days + 1
+    holes = length - len(days)
     found = hours.coming_dates(
-        times.periods, first, times.region, limit=2, horizon_days=(last - first).days + 1
+        times.periods, days[0], times.region, limit=most + holes, horizon_days=length
     )
+    return [day for day in found if not holes or day in days]
+
+
+def _some_day(times: Times, days: Sequence[date], now: datetime) -> Standing:
+    """Any of these days: the first one that is surely open."""
+    first, found = days[0], _open_days(times, days, 2)  # the first may be past by now
     clock = wall(now)
     for day in found:
         coming = [span for span in spans(times.on_day(day), day) if span.end > clock]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from datetime import date
+from math import cos, radians
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -160,17 +161,37 @@ class Catalogue:
             self.rows, origin, kinds=kinds, concepts=concepts, limit=limit, within_km=within_km
         )
 
-    def happening(self, first: date, last: date) -> list[ListingId]:
-        """Ids of the dated listings with a period that touches these days, inclusive.
+    def happening(
+        self,
+        first: date,
+        last: date,
+        *,
+        kinds: Collection[Kind] = (),
+        concepts: Collection[TermId] = (),
+        near: Point | None = None,
+        limit: int = -1,
+    ) -> list[ListingId]:
+        """Ids of the dated listings with a period that touches these days, inclusive; the
+        nearest to `near` first. `kinds`, `concepts`: as for `nearest`; `limit`: -1 for all.
 
         Candidates: weekdays and cancelled days are for `catalog.hours` to settle.
         """
         spans = [(first.isoformat(), last.isoformat()), *_yearly_spans(first, last)]
         touching = " OR ".join("(first_day <= ? AND last_day >= ?)" for _ in spans)
-        dated = f"SELECT listing FROM occurrence WHERE {touching}"  # noqa: S608
+        which = f" AND kind IN ({','.join('?' * len(kinds))})" if kinds else ""
+        if concepts:
+            which += (
+                " AND EXISTS (SELECT 1 FROM listing_concept AS held WHERE held.listing ="  # noqa: S608
+                f" listing.rowid AND held.concept IN ({','.join('?' * len(concepts))}))"
+            )
+        order, at = "rowid", tuple[float, ...]()
+        if near is not None:
+            order = "(latitude - ?) * (latitude - ?) + (longitude - ?) * (longitude - ?) * ?, id"
+            at = (*(near.latitude,) * 2, *(near.longitude,) * 2, cos(radians(near.latitude)) ** 2)
         rows = self.rows(
-            f"SELECT id FROM listing WHERE rowid IN ({dated}) ORDER BY rowid",  # noqa: S608
-            [day for low, high in spans for day in (high, low)],
+            "SELECT id FROM listing WHERE rowid IN (SELECT listing FROM occurrence"  # noqa: S608
+            f" WHERE {touching}){which} ORDER BY {order} LIMIT ?",
+            (*(day for low, high in spans for day in (high, low)), *kinds, *concepts, *at, limit),
         )
         return [row[0] for row in rows]
 

@@ -13,6 +13,7 @@ from catalog.vocabulary import concepts
 from kiosk.i18n import N_
 from kiosk.present.facts import DIFFICULTIES
 from kiosk.present.listing import kind_name
+from kiosk.present.notices import notice_line
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
@@ -120,11 +121,11 @@ def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]
     return [line for line in dict.fromkeys(lines) if line]
 
 
-def shut_line(proposal: Proposal, *, words: Words) -> str:
+def shut_line(proposal: Proposal, *, words: Words, today: date) -> str:
     """The staff's word that nobody can go there, "" without one."""
-    for caution in proposal.cautions:
-        if caution.field == "notice" and caution.value in {"closed", "cancelled"}:
-            return _notice(caution, proposal, words)
+    for caution in proposal.against:
+        if caution.field == "notice":
+            return _notice(caution, proposal, words, today)
     return ""
 
 
@@ -254,7 +255,7 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
         return t._(plain)
     match caution.field:
         case "notice":
-            return _notice(caution, proposal, words)
+            return _notice(caution, proposal, words, today)
         case "openings" | "dates":
             if caution.value == "never":
                 return _never(proposal, words)
@@ -293,27 +294,13 @@ def _label(caution: Caution, words: Words) -> str:
     return text % {"label": words.term(TermId(term)) or term}
 
 
-def _notice(caution: Caution, proposal: Proposal, words: Words) -> str:
-    t = words.t
-    if caution.since is None or caution.until is None:
-        return ""
-    style: Final = "month_day"
-    text = next((n.text for n in proposal.notices if n.kind.value == caution.value), None)
-    said = words.note(text) if text is not None else ""
-    if caution.value == "cancelled":
-        sentence = t._("Cancelled")
-    elif caution.value == "closed":
-        # Translators: the office says that a place is shut; first and last known day
-        sentence = t._("Closed since %(since)s, at least until %(until)s") % {
-            "since": t.date(caution.since, style),
-            "until": t.date(caution.until, style),
-        }
-    else:
-        return said
-    # Translators: "Closed: opens …", and why it is closed in the catalogue's words
-    return (
-        t._("%(status)s (%(reason)s)") % {"status": sentence, "reason": said} if said else sentence
-    )
+def _notice(caution: Caution, proposal: Proposal, words: Words, today: date) -> str:
+    """The notice that a caution is of, in its own words."""
+    said = (caution.value, caution.since, caution.until)
+    for notice in proposal.notices:
+        if (notice.kind.value, notice.since, notice.until) == said:
+            return notice_line(notice, words, today)
+    return ""
 
 
 def _never(proposal: Proposal, words: Words) -> str:

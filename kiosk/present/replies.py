@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.holding import holdings
 from catalog.advice.standing import Times, times_of
 from catalog.advice.timing import asked_time
+from catalog.clock import PARIS
 from catalog.hours import State
 from catalog.model import TermId
 from kiosk.present.advice_reasons import shut_line
@@ -15,9 +16,11 @@ from kiosk.present.words import capital
 from kiosk.views import Openness, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from catalog.advice import Proposal
+    from catalog.journal import Notice
     from catalog.model import Listing
     from kiosk.i18n import Translator
     from kiosk.present.words import Words
@@ -46,14 +49,16 @@ def answer(
     *,
     when: str | None,
     now: datetime,
+    notices: Sequence[Notice] = (),
 ) -> str:
-    """What the catalogue says of this field of a listing, in one line; "" where it is silent."""
+    """What the catalogue says of this field of a listing, in one line; "" where it is silent.
+    `notices`: the staff's, of this listing."""
     if field in _HELD:
         held = holdings(listing)
         found = [TermId(held[term][1]) for term in _HELD[field] if term in held]
         return capital(words.t.join(words.terms(found))) if found else ""
     if field == "hours":
-        return hours_at(listing, words, when, now) or " · ".join(
+        return hours_at(listing, words, when, now, notices) or " · ".join(
             part for part in (view.status.sentence, *view.hours[:2]) if part
         )
     if field in {"duration", "length", "difficulty"}:
@@ -73,15 +78,25 @@ def answer(
     return " · ".join(part for part in plain if part)
 
 
-def hours_at(listing: Listing, words: Words, when: str | None, now: datetime) -> str:
-    """As "Monday 27 July: open 10:00–18:00", for the first days asked for; "" when no time was
-    asked."""
+def hours_at(
+    listing: Listing,
+    words: Words,
+    when: str | None,
+    now: datetime,
+    notices: Sequence[Notice] = (),
+) -> str:
+    """As "Monday 27 July: open 10:00–18:00", for the first days asked for, those that the staff
+    shuts it on told as closed; "" when no time was asked."""
     asked = asked_time(when, now)
     if asked is None:
         return ""
     times = times_of(listing)
-    told = [capital(_on(times, day, words.t)) for day in asked.days[:_DAYS]]
-    return " · ".join(told)
+    shutting = [notice for notice in notices if notice.shuts]
+    told = (
+        _on(times, day, words.t, shut=any(notice.holds(day) for notice in shutting))
+        for day in asked.days[:_DAYS]
+    )
+    return " · ".join(map(capital, told))
 
 
 def status_at(
@@ -89,10 +104,10 @@ def status_at(
 ) -> Status:
     """What the staff says; else open or not in the time that was asked for, rather than now;
     `status` when none was."""
-    shut = shut_line(proposal, words=words)
+    shut = shut_line(proposal, words=words, today=now.astimezone(PARIS).date())
     if shut:
         return Status(Openness.CLOSED, shut, staff=True)
-    said = hours_at(proposal.listing, words, when, now)
+    said = hours_at(proposal.listing, words, when, now, proposal.notices)
     if not said or status.state is Openness.CANCELLED:
         return status
     state = Openness.UNKNOWN
@@ -101,14 +116,14 @@ def status_at(
     return Status(state, said)
 
 
-def _on(times: Times, day: date, t: Translator) -> str:
+def _on(times: Times, day: date, t: Translator, *, shut: bool) -> str:
     plan = times.on_day(day) if times.periods else None
     named = {"day": t.date(day, "day")}
+    if shut or (plan is not None and plan.state is State.CLOSED):
+        return t._("%(day)s: closed") % named
     if plan is None or plan.state is State.UNKNOWN:
         # Translators: a day, and that nobody knows whether the place is open then
         return t._("%(day)s: hours not known") % named
-    if plan.state is State.CLOSED:
-        return t._("%(day)s: closed") % named
     if plan.slots:
         return t._("%(day)s: open %(hours)s") % {**named, "hours": slots_text(plan.slots, t)}
     return t._("%(day)s: open, hours not stated") % named

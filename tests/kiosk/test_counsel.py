@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from threading import Event, current_thread
 from threading import enumerate as every_thread
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ from catalog.advice import Adviser
 from catalog.advice.dialogue import Dialogue
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import LANGUAGES
+from catalog.journal import Notice, NoticeKind
+from catalog.model import LANGUAGES, ListingId
 from catalog.request import Request
 from catalog.request.interview import STEPS, answered
 from catalog.store.reader import Catalogue
@@ -152,6 +153,32 @@ def test_a_closed_place_is_asked_by_nobody_and_a_name_by_its_fields(adviser: Adv
     assert "6,50" in price.lines[0]
     dogs = say(adviser, price.dialogue, "les chiens sont acceptés ?", asker("fr"))
     assert "05 63 76 76 67" in dogs.lines[0]
+
+
+def test_a_day_that_the_staff_shuts_is_told_beside_the_day_that_is_left(adviser: Adviser) -> None:
+    saturday = Notice(
+        listing=ListingId("test:castle"),
+        kind=NoticeKind.CLOSED,
+        since=date(2026, 7, 25),
+        until=date(2026, 7, 25),
+        initials="LD",
+    )
+    adviser.notices = (saturday,)
+    try:
+        first = say(adviser, Dialogue(lang="en"), "a castle this week", asker("en"))
+        days = say(adviser, first.dialogue, "is it open on Saturday?", asker("en"))
+        on_the_day = say(adviser, Dialogue(lang="en"), "a castle on Saturday", asker("en"))
+    finally:
+        adviser.notices = ()
+    (card,) = [each for each in first.cards if each.id == saturday.listing]
+    assert card.status.sentence.endswith("Saturday 25 July: closed")
+    assert "Closed on 25 July" in card.why_not
+    assert not card.status.staff
+    assert "Saturday 25 July: closed" in " ".join(days.lines)
+    assert saturday.listing not in [each.id for each in on_the_day.cards]
+    (missed,) = [each for each in on_the_day.misses if each.id == saturday.listing]
+    assert missed.status.staff
+    assert "Closed on 25 July" in missed.status.sentence
 
 
 def test_the_adviser_lives_in_one_thread_and_lets_go(

@@ -193,6 +193,23 @@ def test_happening(shelf: Shelf) -> None:
     assert found(date(2026, 6, 1), date(2027, 6, 1)) == {"summer", "winter", "always"}
 
 
+def test_happening_of_a_sort_nearest_first(shelf: Shelf) -> None:
+    """Among many dated things: of the kinds and concepts asked for, the nearest, over New Year."""
+    winter = Period(MonthDay(12, 20), MonthDay(12, 31))
+    far = [
+        make(f"far{n}", kind=Kind.EVENT, latitude=45.0 + n / 100, dates=(winter,)) for n in range(3)
+    ]
+    near = make("near", kind=Kind.EVENT, dates=(winter,), concepts=(TermId("concert"),))
+    stall = make("stall", kind=Kind.MARKET, dates=(winter,))
+    catalogue = shelf.of(*far, stall, near)
+    span = (date(2026, 12, 28), date(2027, 1, 3))
+    here = Point(44.0, 1.73)
+    events = catalogue.happening(*span, kinds=[Kind.EVENT], near=here, limit=2)
+    assert events == ["test:near", "test:far0"]
+    assert catalogue.happening(*span, concepts=[TermId("concert")], near=here) == ["test:near"]
+    assert catalogue.happening(*span, kinds=[Kind.MARKET]) == ["test:stall"]
+
+
 def test_a_slow_question_is_stopped(shelf: Shelf) -> None:
     catalogue = shelf.of(make(), limit_ms=1)
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
