@@ -87,13 +87,15 @@ class Limits:
 
 @dataclass(slots=True)
 class Found:
-    """The rows so far. `named`: those of exactly the typed name; `told`: those whose text alone
-    holds the words. `towns`: communes that words of the question name, when listings near
-    them are an answer because there are none in them; `settled`: and all other words are
-    concepts, so that no other listing can be one; `cut`: not all rows of a condition were taken."""
+    """The rows so far. `named`: those of exactly the typed name; `meant`: of that name without
+    its slips; `told`: those whose text alone holds the words. `towns`: communes that words of
+    the question name, when listings near them are an answer because there are none in them;
+    `settled`: and all other words are concepts, so that no other listing can be one; `cut`: not
+    all rows of a condition were taken."""
 
     docs: dict[int, Doc] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
+    meant: set[int] = field(default_factory=set)
     told: set[int] = field(default_factory=set)
     towns: dict[int, tuple[Point, ...]] = field(default_factory=dict)
     settled: bool = False
@@ -206,8 +208,9 @@ class Gathering:
 
     def _called_as(self, meant: str) -> None:
         """Listings of the name that is meant, if that is not the one typed."""
-        if meant != self._question.typed and self._called(meant):
+        if meant != self._question.typed and (rows := self._called(meant)):
             self._meant = True
+            self._found.meant.update(doc.id for doc in rows)
 
     def _called(self, typed: str) -> list[Doc]:
         """Listings of exactly this name, the nearest of many, and names that begin so; the

@@ -35,7 +35,7 @@ _SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
 def add_unfinished(lexicon: Lexicon, words: Collection[Word]) -> None:
     """Read words as beginnings, wherever they stand."""
     for word in words:
-        if len(word.text) >= 3:
+        if len(word.text) >= 3 and lexicon.begun(word.text) != ():
             weight = WEIGHT[How.PREFIX] * 0.9
             word.add(begun(lexicon, word.text, weight=weight, corrected=not word.unfinished))
 
