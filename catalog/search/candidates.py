@@ -156,6 +156,10 @@ class Gathering:
         if len(found.docs) < FEW and not found.named:
             rarest = max(question.words, key=lambda word: word.rarity)
             self._correct([rarest] if sure else question.words)
+            short = [word for word in question.words if not word.listings and len(word.text) == 3]
+            if short and len(found.docs) < FEW and not sure:
+                correcting.add_far_corrections(self._lexicon, short)
+                self._all_words(question.words, most=CORRECTED)
         if len(found.docs) < FEW and len(question.words) > 1 and not sure and not self._meant:
             self._around_towns()
         if len(found.docs) < 3 and not found.settled and not sure and not self._meant:
