@@ -184,6 +184,11 @@ class Gathering:
             correcting.add_unfinished(self._lexicon, known)
             self._all_words(words)
             yield self._found
+        large = [
+            word for word in words if word.listings or not correcting.is_almost_small(word.text)
+        ]
+        if 0 < len(large) < len(words):  # "laz salamandre"
+            self._all_words(large)
         new = [word for word in doubted if word not in self._corrected]
         if new:
             self._correct(new)

@@ -73,7 +73,7 @@ _EARS: Final = tuple(
         # "koquiye", "bastiye": coquille, bastide is not
         ((r"i[iy]+(?=e|$)", "ill"),),
         # a letter h left out, or not heard: "cato", "kapel", "camping munisipal"
-        ((r"kh?|c(?=[aou])", "ch"),),
+        ((r"kh?|c(?!h)", "ch"),),
         # "yardin", "vinjes", "schardin": j and gn as Spain, the Netherlands and Germany hear them
         ((r"y(?=[aeou])|t?sch", "j"), (r"n[jy](?=[aeou])", "gn"), (r"v", "b")),
         # everybody: "lavouar", "lavwar", "labuar"
@@ -88,7 +88,8 @@ _EARS: Final = tuple(
         # German: "schatto", "musseh", "tschapell", "ruhr"
         (
             (r"t?sch|kh", "ch"), (r"n[jy]", "gn"), (r"ue", "u"), (r"oe", "eu"), (r"ae", "ai"),
-            (r"u(?!e)", "ou"), (r"v", "f"), (r"w", "v"), (r"ie", "i"), (r"([aeiou])h", r"\1"), (r"j", "i"),
+            (r"u(?!e)", "ou"), (r"v", "f"), (r"w", "v"), (r"ie", "i"),
+            (r"([aeiou])h", r"\1"), (r"j", "i"),
         ),
         # Spanish, Italian: "chato", "catedral de cajor", "sciato", "igliesa"
         (
