@@ -87,13 +87,15 @@ class Limits:
 
 @dataclass(slots=True)
 class Found:
-    """The rows so far. `named`: those of exactly the typed name; `told`: those whose text alone
-    holds the words. `towns`: communes that words of the question name, when listings near
-    them are an answer because there are none in them; `settled`: and all other words are
-    concepts, so that no other listing can be one; `cut`: not all rows of a condition were taken."""
+    """The rows so far. `named`: those of exactly the typed name; `meant`: of that name without
+    its slips; `told`: those whose text alone holds the words. `towns`: communes that words of
+    the question name, when listings near them are an answer because there are none in them;
+    `settled`: and all other words are concepts, so that no other listing can be one; `cut`: not
+    all rows of a condition were taken."""
 
     docs: dict[int, Doc] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)
+    meant: set[int] = field(default_factory=set)
     told: set[int] = field(default_factory=set)
     towns: dict[int, tuple[Point, ...]] = field(default_factory=dict)
     settled: bool = False
@@ -154,6 +156,10 @@ class Gathering:
         if len(found.docs) < FEW and not found.named:
             rarest = max(question.words, key=lambda word: word.rarity)
             self._correct([rarest] if sure else question.words)
+            short = [word for word in question.words if not word.listings and len(word.text) == 3]
+            if short and len(found.docs) < FEW and not sure:
+                correcting.add_far_corrections(self._lexicon, short)
+                self._all_words(question.words, most=CORRECTED)
         if len(found.docs) < FEW and len(question.words) > 1 and not sure and not self._meant:
             self._around_towns()
         if len(found.docs) < 3 and not found.settled and not sure and not self._meant:
@@ -178,6 +184,11 @@ class Gathering:
             correcting.add_unfinished(self._lexicon, known)
             self._all_words(words)
             yield self._found
+        large = [
+            word for word in words if word.listings or not correcting.is_almost_small(word.text)
+        ]
+        if 0 < len(large) < len(words):  # "laz salamandre"
+            self._all_words(large)
         new = [word for word in doubted if word not in self._corrected]
         if new:
             self._correct(new)
@@ -206,8 +217,9 @@ class Gathering:
 
     def _called_as(self, meant: str) -> None:
         """Listings of the name that is meant, if that is not the one typed."""
-        if meant != self._question.typed and self._called(meant):
+        if meant != self._question.typed and (rows := self._called(meant)):
             self._meant = True
+            self._found.meant.update(doc.id for doc in rows)
 
     def _called(self, typed: str) -> list[Doc]:
         """Listings of exactly this name, the nearest of many, and names that begin so; the

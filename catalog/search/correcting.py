@@ -29,13 +29,14 @@ if TYPE_CHECKING:
     from catalog.search.lexicon import Lexicon
 
 UNREADABLE: Final = 0.4
+_ALMOST_SMALL: Final = range(3, 5)
 _SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
 
 
 def add_unfinished(lexicon: Lexicon, words: Collection[Word]) -> None:
     """Read words as beginnings, wherever they stand."""
     for word in words:
-        if len(word.text) >= 3:
+        if len(word.text) >= 3 and lexicon.begun(word.text) != ():
             weight = WEIGHT[How.PREFIX] * 0.9
             word.add(begun(lexicon, word.text, weight=weight, corrected=not word.unfinished))
 
@@ -58,8 +59,8 @@ def add_corrections(lexicon: Lexicon, question: Question, words: Collection[Word
         if not word.listings and not word.codes:
             known = max((other.listings for other in neighbours[:3]), default=0)
             word.rarity = 0.5 + log(1 + lexicon.size / (1 + max(known, 5)))
-            if not word.readings:  # it may be anything, so it says little
-                word.rarity *= UNREADABLE
+            if not word.readings or is_almost_small(word.text):
+                word.rarity *= UNREADABLE  # it may be anything, so it says little
 
 
 def _add_corrected_meanings(
@@ -67,7 +68,7 @@ def _add_corrected_meanings(
 ) -> None:
     words = question.words
     meant: dict[str, tuple[int, int, float]] = {}
-    small = not words[position].listings and _is_almost_small(words[position].text)
+    small = not words[position].listings and is_almost_small(words[position].text)
     for first, after in runs(words):
         if first <= position < after:
             for other in neighbours[:8]:
@@ -91,9 +92,9 @@ def _add_corrected_meanings(
             )
 
 
-def _is_almost_small(word: str) -> bool:
-    """Whether a word may be a misspelt function word ("paar" for "para")."""
-    return len(word) >= 3 and any(distance(word, small, 1) for small in FUNCTION_WORDS)
+def is_almost_small(word: str) -> bool:
+    """Whether a word may be a misspelt function word ("paar" for "para", "dde" for "de")."""
+    return len(word) in _ALMOST_SMALL and any(distance(word, small, 1) for small in FUNCTION_WORDS)
 
 
 def _closeness(other: Neighbour) -> float:

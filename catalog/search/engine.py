@@ -17,7 +17,7 @@ from catalog.search.line import understood
 from catalog.search.matching import Match, as_concepts, matches
 from catalog.search.nearby import locate
 from catalog.search.normalise import tokens
-from catalog.search.question import LITERAL
+from catalog.search.question import LITERAL, How
 from catalog.search.reading import read
 from catalog.search.rows import REMEMBERED, Rows
 from catalog.search.score import GOOD, Scored, rank
@@ -226,16 +226,17 @@ def _is_weak(best: Scored) -> bool:
 
 def _doubted(question: Question, ranked: Sequence[Scored]) -> list[Word]:
     """The words that the best answer does not have as they are typed, where it is none worth
-    the name; all of them without an answer."""
+    the name; all of them without an answer. One that lacks a word has others by chance."""
     if not ranked:
         return question.words
     best = ranked[0]
     if not _is_weak(best):
         return []
+    sure = {How.WORD} if "missing" in best.parts else LITERAL
     return [
         word
         for word, reading in zip(question.words, best.by, strict=True)
-        if reading is None or reading.how not in LITERAL
+        if reading is None or reading.how not in sure
     ]
 
 

@@ -84,6 +84,10 @@ class Lexicon:
         said = self._words.says(word)
         return None if said is None else int(said or 0)
 
+    def is_known(self, word: str) -> bool:
+        """Whether listings or the vocabulary have a word, or it is short for another."""
+        return self.listings(word) is not None or bool(self.other_names((word,)))
+
     def _frequency(self, code: str) -> int:
         """How many listings carry a code, up to 2,000."""
         query = (

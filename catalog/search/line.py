@@ -1,8 +1,11 @@
-"""A question as one line of text, to be compared with the lines of a listing."""
+"""A question as one line of text, compared with the lines of a listing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
@@ -12,9 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalog.search.question import Question, Word
+    from catalog.search.rows import Doc
 
 REWRITTEN: Final = frozenset(How) - LITERAL - {How.CONCEPT, How.DEPARTMENT}
 """Ways of understanding that put other words in the place of those typed."""
+OTHER_LANGUAGE_NAME: Final = 0.97
+OTHER_ORDER: Final = 0.95
+"""Likeness that a name keeps in another language, and with its words in another order."""
+ALMOST: Final = 88.0
+LOOSE_LIKENESS: Final = 0.55
+"""The least likeness of lines with a slip in them, and of a badly misspelt word."""
 
 
 class Line:
@@ -34,7 +44,48 @@ class Line:
         self.words = frozenset(written) - FUNCTION_WORDS or frozenset(written)
         self.several = len(self.words) > 1
 
+    def likeness(self, doc: Doc) -> float:
+        """How much the line is like the name of a row, with or without its commune, in any
+        language and order: 0 to 100."""
+        asked, sight, name = self.text, doc.sight, doc.name
+        likeness = fuzz.ratio(asked, name)
+        if self.several and likeness < 100 * OTHER_ORDER:
+            likeness = max(likeness, OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
+        if sight.called == self.words:  # "cloitre": Le Cloître
+            likeness = max(likeness, 100 * OTHER_ORDER)
+        if (
+            likeness < 100
+            and not sight.town.isdisjoint(self.words)
+            and not sight.town <= sight.called
+        ):
+            there = f"{name} {doc.commune}"
+            likeness = max(
+                likeness,
+                fuzz.ratio(asked, there),
+                OTHER_ORDER * fuzz.token_sort_ratio(asked, there),
+            )
+        if doc.alternative:
+            for other in doc.alternative.split(" | "):
+                likeness = max(likeness, OTHER_LANGUAGE_NAME * fuzz.ratio(asked, other))
+        return likeness
+
 
 def understood(word: Word, reading: Reading) -> str:
     """`how:typed>understood`."""
     return f"{reading.how}:{word.text}>{'+'.join(map(codes.term, reading.terms))}"
+
+
+def almost(line: str, other: str) -> bool:
+    """Whether two lines are the same but for a slip."""
+    return fuzz.ratio(line, other, score_cutoff=ALMOST) > 0
+
+
+def badly_spelt(word: str, doc: Doc) -> float:
+    """How much a badly misspelt word is like one of the row, 0 or from LOOSE_LIKENESS to 1."""
+    found = process.extractOne(
+        word,
+        f"{doc.name} {doc.alternative} {doc.commune}".split(),
+        scorer=OSA.normalized_similarity,
+        score_cutoff=LOOSE_LIKENESS,
+    )
+    return float(found[1]) if found else 0.0

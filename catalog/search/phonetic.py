@@ -72,19 +72,24 @@ _EARS: Final = tuple(
         ((r"([tdpsxzg])$", r"\1e"),),
         # "koquiye", "bastiye": coquille, bastide is not
         ((r"i[iy]+(?=e|$)", "ill"),),
+        # a letter h left out, or not heard: "cato", "kapel", "camping munisipal"
+        ((r"kh?|c(?!h)", "ch"),),
+        # "yardin", "vinjes", "schardin": j and gn as Spain, the Netherlands and Germany hear them
+        ((r"y(?=[aeou])|t?sch", "j"), (r"n[jy](?=[aeou])", "gn"), (r"v", "b")),
         # everybody: "lavouar", "lavwar", "labuar"
         ((r"(?:ou|w|u)a", "oi"), (r"b", "v")),
         ((r"(?:ou|w|u)a", "oi"),),
         # English: "shatow", "abbay", "mooseh", "egleez"
         (
-            (r"oo", "ou"), (r"ee|ea", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),
+            (r"(?:ee|i)ya", "ille"), (r"wa", "oi"), (r"ny", "gn"), (r"oo", "ou"), (r"ee|ea", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),
             (r"(?:ay|ey|eh|ai)$", "e"), (r"aw", "o"), (r"ah", "a"), (r"g(?=[eiy])", "gu"),
             (r"zh", "j"), (r"y", "i"),
         ),
         # German: "schatto", "musseh", "tschapell", "ruhr"
         (
-            (r"t?sch", "ch"), (r"ue", "u"), (r"oe", "eu"), (r"ae", "ai"), (r"u(?!e)", "ou"),
-            (r"v", "f"), (r"w", "v"), (r"ie", "i"), (r"([aeiou])h", r"\1"), (r"j", "i"),
+            (r"t?sch|kh", "ch"), (r"n[jy]", "gn"), (r"ue", "u"), (r"oe", "eu"), (r"ae", "ai"),
+            (r"u(?!e)", "ou"), (r"v", "f"), (r"w", "v"), (r"ie", "i"),
+            (r"([aeiou])h", r"\1"), (r"j", "i"),
         ),
         # Spanish, Italian: "chato", "catedral de cajor", "sciato", "igliesa"
         (

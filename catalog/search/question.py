@@ -133,7 +133,9 @@ class Word:
 class Question:
     """What was typed. `words` decide; `ending` is a function word that may be the beginning of
     another; `near` is the place asked to be near of, `within_km` how near; `generic`: letter for
-    letter the word for a concept, without an article ("lac", "office de tourisme")."""
+    letter the word for a concept, without an article ("lac", "office de tourisme"); `spanned`:
+    the concepts of which all words are one phrase, or the beginning of one; `named`: letter for
+    letter."""
 
     typed: str
     lang: str
@@ -142,6 +144,8 @@ class Question:
     near: Point | None = None
     within_km: float | None = None
     generic: bool = False
+    spanned: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
 
     @property
     def asked(self) -> str:

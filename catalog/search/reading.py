@@ -12,6 +12,7 @@ from rapidfuzz.distance import Prefix
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.nearby import place_asked, without_nearest
 from catalog.search.normalise import MAX_CHARACTERS, tokens
+from catalog.search.parting import mended, read_across_spaces
 from catalog.search.question import (
     FORM,
     IN_FRENCH,
@@ -35,12 +36,17 @@ MAX_PHRASE: Final = 5
 OWN_FORM: Final = 0.5
 FOREIGN_FORM: Final = 0.6
 """Share of a word's first letters that it has in common with the one of which it is a form."""
+GUESSED: Final = 0.6
+"""Share of a phrase of a language that nobody here may speak, under which it is only a guess."""
+NOUN_ENDINGS: Final = frozenset(("", *"aeions", "en", "er", "ern", "es", "he", "hi", "x"))
+"""What plurals and cases of nouns differ by."""
 _WRITTEN: Final = re.compile(r"\w+")
 
 
 def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
     """Understand a line as it is spelt; corrections come later, if they are needed."""
     typed = without_nearest(tokens(text), prefix=prefix)
+    typed = mended(lexicon, typed, prefix=prefix)
     kept, near, within_km = place_asked(lexicon, typed, prefix=prefix)
     kept = kept[:MAX_WORDS]
     content = [word for word in kept if word not in FUNCTION_WORDS]
@@ -63,7 +69,8 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
         if word.listings:
             word.add(Reading(How.WORD, (word.text,), WEIGHT[How.WORD]))
         if word.unfinished:
-            word.add(begun(lexicon, word.text))
+            _add_begun(lexicon, word)
+    read_across_spaces(lexicon, kept, words)
     _add_other_names(lexicon, question)
     _add_meanings(lexicon, question, _accented(text))
     for word in words:
@@ -75,7 +82,7 @@ def _says_nothing(lexicon: Lexicon, word: str) -> bool:
     """Whether a word is a letter, or two letters that stand nowhere: "chasse o trésor"."""
     if len(word) > 2 or not word.isalpha():
         return False
-    return len(word) == 1 or (lexicon.listings(word) is None and not lexicon.other_names((word,)))
+    return len(word) == 1 or not lexicon.is_known(word)
 
 
 def begun(
@@ -89,6 +96,12 @@ def begun(
     """The reading of a word as a beginning. One to three letters have an index of their own."""
     among = lexicon.begun(text) if len(text) > 3 else None
     return Reading(how, (text,), weight, beginning=True, corrected=corrected, among=among)
+
+
+def _add_begun(lexicon: Lexicon, word: Word) -> None:
+    """Read a word as a beginning, if anything begins so."""
+    if word.listings is not None or lexicon.begun(word.text) != ():
+        word.add(begun(lexicon, word.text))
 
 
 def runs(words: list[Word]) -> Iterator[tuple[int, int]]:
@@ -203,7 +216,13 @@ def _may_be_form(lexicon: Lexicon, phrase: str, meaning: Meaning, lang: str) -> 
         return same > len(phrase) * OWN_FORM
     if same <= len(phrase) * FOREIGN_FORM:
         return False
-    return meaning.lang == "fr" or not any(each.listings for each in lexicon.sounds(phrase))
+    if meaning.lang == "fr":
+        return True
+    if any(each.listings for each in lexicon.sounds(phrase)):
+        return False
+    if {phrase[same:], meaning.phrase[same:]} <= NOUN_ENDINGS:
+        return True
+    return not any(each.listings for each in lexicon.spellings(phrase))
 
 
 def _read_in_french(lexicon: Lexicon, word: Word, meaning: Meaning) -> None:
@@ -237,8 +256,13 @@ def _mean(
     weight = WEIGHT[How.CONCEPT] * meaning.weight * factor
     if meaning.lang not in (question.lang, "fr"):
         weight *= OTHER_LANGUAGE
+    if after - first == len(question.words):
+        question.spanned.add(meaning.code)
+        if meaning.complete == factor == 1.0:
+            question.named.add(meaning.code)
+    guess = meaning.complete < GUESSED and meaning.lang not in (question.lang, "fr")
     for word in question.words[first:after]:
-        word.add(Reading(How.CONCEPT, (meaning.code,), weight, lang=meaning.lang))
+        word.add(Reading(How.CONCEPT, (meaning.code,), weight, corrected=guess, lang=meaning.lang))
         if leads and (meaning.complete >= 0.6 or len(meaning.phrase) * meaning.complete >= 5):
             word.codes.add(meaning.code)
 

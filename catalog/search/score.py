@@ -4,6 +4,7 @@ field in `rows`, by each way of reading it in `question`) and nowhere else.
 words         up to 100: the words found, weighed by rarity, field and how they were read
 name          the whole name is what was typed, or goes on from more than what it is
 whole         the words, as they were understood, are all of the name
+almost        the whole name is almost what was typed, or goes on from almost that
 resemblance   up to 10: likeness of the whole lines; a name that begins so gets more
 near          closer is better: a nudge, or the leading part when only a concept or a place
               was asked
@@ -23,11 +24,8 @@ from functools import cached_property
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from catalog.geo import Point, distance_km
-from catalog.search.line import REWRITTEN, Line
+from catalog.search.line import REWRITTEN, Line, almost, badly_spelt
 from catalog.search.lookup import Lookup, Lookups
 from catalog.search.question import LITERAL, How, Reading
 from catalog.search.rows import Doc
@@ -43,11 +41,15 @@ CALLED_WHAT_IT_IS: Final = 8.0
 """For one of several called just "Lavoir", when the nearest lavoir is asked for: two or three
 kilometres."""
 NAME_BEGUN: Final = 50.0
-PHRASE_BEGUN: Final = 12.0
+PHRASE_BEGUN: Final = 22.0
 """For a name that goes on from "moulin de la": more is typed than what it is; and from "table
-d'ori", which may only be what it is."""
+d'ori" or "la bicyc", which may only be what it is."""
 WHOLE: Final = 8.0
 WHOLE_BUT_SMALL_WORDS: Final = 4.0
+ALMOST: Final = 20.0
+ALMOST_BEGUN: Final = 8.0
+ALMOST_LETTERS: Final = 6
+"""A slip in a small word, or in one that is a word too, makes no other line of a long one."""
 BEGINNING: Final = 4.0
 RESEMBLANCE: Final = 10.0
 CORRECTED: Final = -25.0
@@ -59,7 +61,7 @@ NEAR_FIRST_KM: Final = 10.0
 TOLD: Final = 0.45
 NEXT_TOWN: Final = 0.6
 NEXT_TOWN_KM: Final = 30.0
-LEAST: Final = 35.0
+LEAST: Final = 27.0
 """Points for its words under which a listing is not an answer."""
 GOOD: Final = 60.0
 """Points under which, if a word is unknown, it is worth looking further."""
@@ -69,21 +71,17 @@ CALLED_SO: Final = 0.8
 """For a word that names what is asked for, in the name of what is something else; less than for
 the concept."""
 LOOSE: Final = 0.75
-LOOSE_LIKENESS: Final = 0.55
-"""What a badly misspelt word is worth times its likeness, and the least likeness."""
-OTHER_LANGUAGE_NAME: Final = 0.97
-OTHER_ORDER: Final = 0.95
+"""What a badly misspelt word is worth times its likeness."""
 SAID: Final = 10.0
 GOES_ON: Final = 90.0
-"""Likeness that a name keeps in another language, and with its words in another order; and that
-of a name of which only the beginning is typed."""
-FAR_BEHIND: Final = 0.57
+"""Likeness of a name of which only the beginning is typed."""
+FAR_BEHIND: Final = 0.54
 """Share of the best such points under which a listing is only noise below the answer."""
 NAME_ALONE: Final = 0.8
 FACET_ALONE: Final = 0.59
 """For a question that is only a concept: what a listing is outweighs what it is called, and what it
 has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are public toilets."""
-_MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN
+_MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN + ALMOST
 """What the parts of `complete` can add."""
 
 _SAID: Final = LITERAL | {How.JOINED, How.SPLIT}
@@ -132,6 +130,8 @@ class _Scorer:
         self._found = found
         self._around = question.near or origin
         self._concepts = _concept_weights(question)
+        self._compound = question.named & self._concepts.keys()
+        self._phrase = not question.spanned.isdisjoint(self._concepts)
         self._place_first = bool(self._concepts or question.near or not question.words)
         self._rarities = [word.rarity for word in question.words]
         self._rarity = sum(self._rarities) or 1.0
@@ -141,7 +141,7 @@ class _Scorer:
         self._goes_on = 0.0
         if self._ending is not None:
             self._goes_on = NAME_BEGUN
-        elif question.unfinished and not question.generic and len(question.words) > 1:
+        elif question.unfinished and " " in question.typed and not self._compound:
             self._goes_on = PHRASE_BEGUN
         self._lines: dict[tuple[Reading | None, ...], Line] = {}
         self._as_typed = Line(question, ())
@@ -192,6 +192,8 @@ class _Scorer:
                 parts["name"] = NAME if doc.name == self._question.typed else OTHER_NAME
             else:
                 parts["name"] = CALLED_WHAT_IT_IS
+        elif doc.id in self._found.meant:
+            parts["name"] = CALLED_WHAT_IT_IS
         elif self._concepts and self._goes_on and doc.name.startswith(self._question.typed):
             parts["name"] = self._goes_on
         return sum(parts.values())
@@ -231,7 +233,7 @@ class _Scorer:
                     row.by = self._by_concept(code)
                     if len(self._rarities) > 1:
                         self._add_said(row)
-                    if worth == 1.0 and not self._concepts.keys().isdisjoint(sight.has):
+                    if worth == 1.0 and not self._compound.isdisjoint(sight.has):
                         row.parts["both"] = NEAR_FIRST
                     return True
         return False
@@ -269,7 +271,7 @@ class _Scorer:
                 elsewhere = True
             elif not worth:
                 if self._lookups.words[at].loose:
-                    worth = LOOSE * _likeness(self._lookups.words[at].text, doc)
+                    worth = LOOSE * badly_spelt(self._lookups.words[at].text, doc)
                     corrected = corrected or worth > 0
                 missing = missing or not worth
             reading = row.by[at]
@@ -277,7 +279,7 @@ class _Scorer:
                 corrected = True
             total += self._rarities[at] * worth
         share = total / self._rarity
-        if self._concepts:
+        if self._phrase:
             share *= NAME_ALONE
         if doc.id in self._found.told and share < TOLD:
             share, row.told, missing = TOLD, True, False
@@ -318,39 +320,31 @@ class _Scorer:
     def _compare(self, row: Scored, line: Line) -> None:
         """The whole lines: `resemblance` and `whole`."""
         doc, parts, asked = row.doc, row.parts, line.text
-        sight, name = doc.sight, doc.name
-        likeness = fuzz.ratio(asked, name)
-        if line.several and likeness < 100 * OTHER_ORDER:
-            likeness = max(likeness, OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
-        if sight.called == line.words:  # "cloitre": Le Cloître
-            likeness = max(likeness, 100 * OTHER_ORDER)
-        if (
-            likeness < 100
-            and not sight.town.isdisjoint(line.words)
-            and not sight.town <= sight.called
-        ):
-            there = f"{name} {doc.commune}"
-            likeness = max(
-                likeness,
-                fuzz.ratio(asked, there),
-                OTHER_ORDER * fuzz.token_sort_ratio(asked, there),
-            )
-        if doc.alternative:
-            for other in doc.alternative.split(" | "):
-                likeness = max(likeness, OTHER_LANGUAGE_NAME * fuzz.ratio(asked, other))
-        begun = name.startswith(asked)
+        likeness = line.likeness(doc)
+        if len(asked) >= ALMOST_LETTERS and doc.id not in self._found.named:
+            self._compare_as_typed(row)
+        begun = doc.name.startswith(asked)
         if begun and self._question.unfinished:
             likeness = max(likeness, GOES_ON)
         points = RESEMBLANCE * likeness / 100
         if begun:
             points += BEGINNING
-        elif self._ending is not None and self._ending.of.keys() & sight.terms.keys():
+        elif self._ending is not None and self._ending.of.keys() & doc.sight.terms.keys():
             points += BEGINNING / 2
         parts["resemblance"] = points
-        if asked == name:
+        if asked == doc.name:
             parts["whole"] = WHOLE
         elif self._is_whole(row, line.words):
             parts["whole"] = WHOLE_BUT_SMALL_WORDS
+
+    def _compare_as_typed(self, row: Scored) -> None:
+        """The lines letter by letter, whatever each word was read as: `almost`."""
+        asked, name = self._question.typed, row.doc.name
+        goes_on = self._question.unfinished and len(asked) - len(name) > 1
+        if not goes_on and almost(asked, name):
+            row.parts["almost"] = ALMOST
+        elif self._goes_on and len(name) > len(asked) and almost(asked, name[: len(asked)]):
+            row.parts["almost"] = ALMOST_BEGUN
 
     def _is_whole(self, row: Scored, asked: frozenset[str]) -> bool:
         """Whether the words are all of the name, with or without the commune. A concept may stand
@@ -367,17 +361,6 @@ class _Scorer:
         named = asked - translated
         rest = sight.called - named
         return len(rest) <= len(translated) and named <= sight.called | sight.town
-
-
-def _likeness(word: str, doc: Doc) -> float:
-    """How much a badly misspelt word is like one of the row, 0 or from LOOSE_LIKENESS to 1."""
-    found = process.extractOne(
-        word,
-        f"{doc.name} {doc.alternative} {doc.commune}".split(),
-        scorer=OSA.normalized_similarity,
-        score_cutoff=LOOSE_LIKENESS,
-    )
-    return float(found[1]) if found else 0.0
 
 
 def _concept_weights(question: Question) -> dict[str, float]:
