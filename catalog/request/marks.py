@@ -75,13 +75,15 @@ class Mark:
 
 
 class Scan:
-    """The marks of a question; those that a rule has `used` say nothing to the next."""
+    """The marks of a question; those that a rule has `used` say nothing to the next, those
+    that are `settled` ask for nothing by themselves."""
 
     def __init__(self, marks: Sequence[Mark], text: str) -> None:
         self.marks = tuple(marks)
         self.text = text
         self.used: set[int] = set()
         self.denied: frozenset[int] = frozenset()
+        self.settled: set[int] = set()
 
     def at(self, index: int) -> Mark:
         """The mark of an index, an empty one outside of the question."""

@@ -54,7 +54,8 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> tuple[Kind, ...]:
                 if concepts()[term].group != "kinds":
                     facts.themes.setdefault(term)
                     facts.say("themes", term, first, last)
-            scan.used |= {index for index in said if not _asks(scan.at(index)) & set(kinds)}
+            scan.used |= {index for index in said if scan.at(index).unknown}
+            scan.settled |= {index for index in said if not _asks(scan.at(index)) & set(kinds)}
     return anything
 
 
