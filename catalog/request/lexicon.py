@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from catalog.model import LANGUAGES, TermId
+from catalog.request.needs import needed_words
 from catalog.request.tokens import phrase, tokenise
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import everyday, words
@@ -90,6 +91,8 @@ def lexicon() -> Lexicon:
     for lang, common in everyday().items():
         for word in common:
             single[word] = single.get(word, 0) | _BIT[lang]
+    for word, langs_of in needed_words().items():
+        single[word] = single.get(word, 0) | sum(_BIT[lang] for lang in langs_of)
     spoken = {langs: _langs(langs) for langs in set(single.values())}
     return Lexicon(entries, longest, {word: spoken[langs] for word, langs in single.items()})
 

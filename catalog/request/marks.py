@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import LANGUAGES, TermId
+from catalog.request.language import spoken
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.tokens import REMOVED, Token, phrase, possible
 from catalog.vocabulary import concepts, everyday, real_words
@@ -22,7 +23,6 @@ _ANNOUNCING: Final = frozenset(
 )
 _HOLDING: Final = frozenset({"mobility", "asks"})
 """Groups whose phrases may hold a limit besides: "parking gratuit"."""
-_SPOKEN_WEIGHT: Final = 12.0
 _SHORT: Final = 4
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _MOST_CORRECTED: Final = 40
@@ -75,13 +75,15 @@ class Mark:
 
 
 class Scan:
-    """The marks of a question; those that a rule has `used` say nothing to the next."""
+    """The marks of a question; those that a rule has `used` say nothing to the next, those
+    that are `settled` ask for nothing by themselves."""
 
     def __init__(self, marks: Sequence[Mark], text: str) -> None:
         self.marks = tuple(marks)
         self.text = text
         self.used: set[int] = set()
         self.denied: frozenset[int] = frozenset()
+        self.settled: set[int] = set()
 
     def at(self, index: int) -> Mark:
         """The mark of an index, an empty one outside of the question."""
@@ -101,36 +103,12 @@ class Scan:
 _NOTHING: Final = Mark("", 0, 0)
 
 
-def languages(tokens: Sequence[Token], given: str | None = None) -> Mapping[str, float]:
-    """How much each language speaks in these words: a word of one tells more than one of five.
-
-    `given` weighs a little, as the language of the screen.
-    """
-    score = dict.fromkeys(LANGUAGES, 0.0)
-    known = lexicon()
-    for at, token in enumerate(tokens):
-        langs = known.words.get(token.word, frozenset())
-        for length in range(min(known.longest.get(token.word, 0), len(tokens) - at), 0, -1):
-            entry = known.entries.get(phrase(tuple(tokens), at, length))
-            if entry is not None and entry.langs:
-                langs = entry.langs
-                weight = _SPOKEN_WEIGHT * length
-                break
-        else:
-            weight = _SPOKEN_WEIGHT / 2
-        for lang in langs:
-            score[lang] += weight / len(langs)
-    if given is not None and given in score:
-        score[given] += _SPOKEN_WEIGHT / 2
-    return score
-
-
 def cut(
     tokens: Sequence[Token], places: PlaceNames, score: Mapping[str, float], speller: Speller
 ) -> list[Mark]:
     """The marks of a question, unknown words corrected where one known word was meant."""
-    spoken = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
-    right = tuple(_corrected(tokens, places, speller, spoken))
+    best = spoken(score)
+    right = tuple(_corrected(tokens, places, speller, best))
     found: list[Mark] = []
     at = 0
     while at < len(right):
@@ -240,11 +218,11 @@ def _is_place(
 def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:
     """Whether an everyday or short word is said in none of the languages spoken here: ca
     "fill", a son, is no son in "fill our bottles"."""
-    spoken = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
-    if spoken in entry.langs:
+    heard = spoken(score)
+    if heard in entry.langs:
         return False
     best = max(score[lang] for lang in entry.langs) if entry.langs else 0.0
-    return said in everyday()[spoken] or (len(said) <= _SHORT and best * 2 < score[spoken])
+    return said in everyday()[heard] or (len(said) <= _SHORT and best * 2 < score[heard])
 
 
 def _within(

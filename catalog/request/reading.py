@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import LANGUAGES, Kind
+from catalog.model import Kind
 from catalog.request.amounts import read_amounts
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.facts import Facts
 from catalog.request.hours import read_clocks
-from catalog.request.marks import Scan, cut, languages
+from catalog.request.language import languages, spoken
+from catalog.request.marks import Scan, cut
 from catalog.request.model import HERE, Concern, Request, Span
 from catalog.request.moments import Moment
+from catalog.request.needs import read_needs
 from catalog.request.people import read_people
 from catalog.request.refusal import refused
 from catalog.request.tokens import MAX_LETTERS, REMOVED, tokenise
@@ -25,8 +27,6 @@ from catalog.request.whereabouts import read_where
 from catalog.request.wishes import read_plan, read_refused_places, read_wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from catalog.request.places import PlaceNames
 
 _STEPPED: Final = frozenset({Kind.ITINERARY, Kind.ACTIVITY})
@@ -45,7 +45,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     Never raises; at most `MAX_LETTERS` letters are read.
     """
     tokens = tokenise(text[:MAX_LETTERS])
-    score = languages(tokens, lang)
+    score = languages(tokens, text, lang)
     scan = Scan(cut(tokens, places, score, places.speller), text)
     facts = Facts()
     moment = Moment(facts)
@@ -54,13 +54,15 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
     read_people(scan, facts)
+    anything = read_needs(scan, facts, spoken(score))
     read_wishes(scan, facts, timed=moment.spoken() is not None)
+    facts.types = facts.types or dict.fromkeys(anything)
     read_refused_places(scan, facts)
     read_plan(scan, facts, moment)
     if Kind.LODGING in facts.types:
         moment.asleep(scan)
     by_night = bool(_AT_NIGHT & facts.types.keys()) and not moment.worded
-    if facts.types and not by_night and _spoken(score) != "fr":
+    if facts.types and not by_night and spoken(score) != "fr":
         moment.awake(dining=_dining(facts))
     concern = concern_of(tokens)
     if concern in _OF_OFFICE:
@@ -68,7 +70,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
     _distances(facts)
     _bare_price(facts)
-    return _request(facts, moment, scan, lang or _spoken(score), concern)
+    return _request(facts, moment, scan, lang or spoken(score), concern)
 
 
 def _dining(facts: Facts) -> bool:
@@ -113,12 +115,6 @@ def _request(
     )
     filled = request.keys()
     return request.with_spans(span for span in facts.spans if filled[span.key] not in (None, []))
-
-
-def _spoken(score: Mapping[str, float]) -> str:
-    """The language most of whose words occur; ties keep the house's order, French if none."""
-    best = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
-    return best if score[best] else "fr"
 
 
 def _bare_price(facts: Facts) -> None:

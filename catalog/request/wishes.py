@@ -72,7 +72,8 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.types.setdefault(Kind.ITINERARY)
             facts.say("types", Kind.ITINERARY, mark)
             continue
-        for term in () if _small(mark) or _is_closed(scan, index, mark) else mark.terms:
+        silent = index in scan.settled or _small(mark) or _is_closed(scan, index, mark)
+        for term in () if silent else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
         _words(mark, facts, weak, scan, index)
     _asked_differently(scan, facts)
@@ -257,6 +258,8 @@ def _ask_for(
     kinds: Iterable[Kind], facts: Facts, weak: dict[Kind, None], scan: Scan, index: int
 ) -> None:
     """Fill the types with what a mark asks for; `weak` when it only stands beside."""
+    if index in scan.settled:
+        return
     before = scan.at(index - 1)
     found = weak if before.says("with") or before.says("near") else facts.types
     for kind in kinds:
@@ -299,7 +302,7 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             continue
         elif group == "asks" and not _is_closed(scan, index, mark):
             _ask_for((Kind(value),), facts, weak, scan, index)
-        elif group == "asks_alone":
+        elif group == "asks_alone" and index not in scan.settled:
             weak.setdefault(Kind(value))  # a river is where one eats, unless nothing else is asked
         elif group == "max_price" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
             continue  # "two hours free"

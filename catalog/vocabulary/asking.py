@@ -7,20 +7,24 @@ in both sections.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from catalog.model import LANGUAGES, Kind
+from catalog.model import LANGUAGES, Kind, TermId
 from catalog.text import fold, fold_lines
+from catalog.vocabulary.concepts import concepts
 from catalog.vocabulary.files import DATA, Phrases, entries, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,7 @@ def phrases() -> Mapping[str, tuple[Meaning, ...]]:
 
     Raises Unreadable when a data file is broken.
     """
-    found: dict[str, dict[tuple[str, str], Meaning]] = {}
-    for path in sorted((DATA / "asking").glob("*.ini")):
-        for phrase, meanings in spoken(path).items():
-            said = found.setdefault(phrase, {})
-            said.update([((meaning.group, meaning.value), meaning) for meaning in meanings])
-    return MappingProxyType({phrase: tuple(said.values()) for phrase, said in found.items()})
+    return MappingProxyType(_meanings(_asked()))
 
 
 def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
@@ -51,12 +50,45 @@ def spoken(path: Path) -> dict[str, tuple[Meaning, ...]]:
 
     Raises Unreadable when the file is broken.
     """
-    written = [
+    return _meanings(_written(path))
+
+
+@cache
+def accented() -> Mapping[str, frozenset[str]]:
+    """By language the words of asking and of concepts that it writes with an accent, in small
+    letters: they tell Catalan "fàcil" from Spanish "fácil"."""
+    texts: dict[str, list[str]] = {lang: [] for lang in LANGUAGES}
+    for phrase, _, lang in _asked():
+        texts[lang].append(phrase)
+    for concept in concepts().values():
+        for lang in LANGUAGES:
+            texts[lang] += (concept.labels[lang], *concept.synonyms[lang])
+    return {
+        lang: frozenset(
+            word for word in _WORD.findall("\n".join(spellings).casefold()) if not word.isascii()
+        )
+        for lang, spellings in texts.items()
+    }
+
+
+@cache
+def _asked() -> tuple[tuple[str, str, str], ...]:
+    """All phrases of asking as they are written, each with its section and its language."""
+    return tuple(
+        written for path in sorted((DATA / "asking").glob("*.ini")) for written in _written(path)
+    )
+
+
+def _written(path: Path) -> list[tuple[str, str, str]]:
+    return [
         (phrase, section, lang)
         for section, entry in entries(path, Phrases).items()
         for lang in LANGUAGES
         for phrase in getattr(entry, lang)
     ]
+
+
+def _meanings(written: Sequence[tuple[str, str, str]]) -> dict[str, tuple[Meaning, ...]]:
     said: dict[str, dict[str, dict[str, None]]] = {}
     folded = fold_lines([phrase for phrase, _, _ in written])
     for key, (_, section, lang) in zip(folded, written, strict=True):
@@ -125,6 +157,19 @@ def concerns() -> Mapping[str, tuple[str, ...]]:
             for concern, entry in entries(DATA / "concerns.ini", Phrases).items()
         }
     )
+
+
+@cache
+def needs() -> Mapping[tuple[TermId, ...], Mapping[str, tuple[str, ...]]]:
+    """What people say who need something and do not name it (`data/needs/`): by the concepts
+    they mean, their phrases in each language; "…" stands for a few words between, "a/b" for
+    either word. Raises Unreadable when a data file is broken."""
+    found: dict[tuple[TermId, ...], Mapping[str, tuple[str, ...]]] = {}
+    for path in sorted((DATA / "needs").glob("*.ini")):
+        for section, entry in entries(path, Phrases).items():
+            terms = tuple(TermId(name) for name in section.split())
+            found[terms] = {lang: getattr(entry, lang) for lang in LANGUAGES}
+    return MappingProxyType(found)
 
 
 @cache

@@ -35,3 +35,19 @@ def test_an_everyday_word_is_no_thing_of_another_language(
 )
 def test_a_word_of_its_own_is_no_slip_of_another(question: str) -> None:
     assert not any(read(question, NOWHERE).keys().values())
+
+
+@pytest.mark.parametrize(
+    ("question", "lang"),
+    [
+        ("El museu de la mina", "ca"),
+        ("itinerari fàcil amb gos", "ca"),
+        ("un itinerario fácil", "es"),
+        ("una passejada aisida amb lo can", "oc"),
+        ("wo ist ein See", "de"),
+        ("see the castle", "en"),
+        ("", "fr"),
+    ],
+)
+def test_a_question_is_in_the_language_that_writes_its_words_so(question: str, lang: str) -> None:
+    assert read(question, NOWHERE).lang == lang

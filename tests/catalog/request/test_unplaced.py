@@ -17,7 +17,7 @@ PLACES = PlaceNames(["Carmaux", "Monestiés"], ["Musée du verre"])
     [
         ("une boulangerie à Trifouillis-les-Oies", "Trifouillis-les-Oies"),
         ("restaurant à bordeaux", "bordeaux"),
-        ("manger à La Rochelle", "Rochelle"),
+        ("manger à La Rochelle", "La Rochelle"),
         ("que faire à la Bourboule demain", "Bourboule"),
         ("château de Chambord", "Chambord"),
         ("restaurants near Pforzheim", "Pforzheim"),

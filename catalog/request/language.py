@@ -1,0 +1,85 @@
+"""The language a question is in: how much each of the eight speaks in its words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
+
+from catalog.model import LANGUAGES
+from catalog.request.lexicon import lexicon
+from catalog.request.tokens import Token, phrase
+from catalog.text import fold_lines
+from catalog.vocabulary.asking import accented
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORD: Final = 12.0
+"""What a word weighs: half for itself, half for the phrase it is known in."""
+_ELSEWHERE_SPELT: Final = 0.5
+"""What a word typed without an accent still says of a language that writes one: many leave it."""
+_WRONGLY_SPELT: Final = 0.1
+"""What a word typed with an accent says of a language that writes another, or none."""
+
+
+def languages(
+    tokens: tuple[Token, ...], text: str, given: str | None = None
+) -> Mapping[str, float]:
+    """How much each language speaks in these words of `text`: a word of one tells more than one
+    of five, and so does its accent. `given` weighs a little, as the language of the screen.
+    """
+    score = dict.fromkeys(LANGUAGES, 0.0)
+    known = lexicon()
+    for at, token in enumerate(tokens):
+        langs = known.words.get(token.word, frozenset())
+        _add(score, _WORD / 2, langs, (text[token.start : token.end],))
+        for length in range(min(known.longest.get(token.word, 0), len(tokens) - at), 0, -1):
+            entry = known.entries.get(phrase(tokens, at, length))
+            if entry is not None and entry.langs:
+                typed = tuple(text[t.start : t.end] for t in tokens[at : at + length])
+                _add(score, _WORD / 2 * length, entry.langs, typed)
+                break
+    if given is not None and given in score:
+        score[given] += _WORD / 2
+    return score
+
+
+def _add(
+    score: dict[str, float], weight: float, langs: frozenset[str], typed: tuple[str, ...]
+) -> None:
+    shares = _shares(langs, typed)
+    whole = sum(shares.values())
+    for lang, share in shares.items():
+        score[lang] += weight * share / whole
+
+
+def spoken(score: Mapping[str, float]) -> str:
+    """The language most of whose words occur; ties keep the house's order, French if none."""
+    best = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    return best if score[best] else "fr"
+
+
+def _shares(langs: frozenset[str], typed: tuple[str, ...]) -> dict[str, float]:
+    """How much a phrase speaks for each of its languages, by the accents it is typed with."""
+    shares = dict.fromkeys(langs, 1.0)
+    if len(langs) == 1:
+        return shares
+    for word in typed:
+        if word.isascii():
+            key = word.lower()
+            for lang in langs:
+                if key in _bare()[lang]:
+                    shares[lang] *= _ELSEWHERE_SPELT
+            continue
+        spelt = normalize("NFC", word).casefold()
+        right = [lang for lang in langs if spelt in accented()[lang]]
+        for lang in langs.difference(right) if right else ():
+            shares[lang] *= _WRONGLY_SPELT
+    return shares
+
+
+@cache
+def _bare() -> Mapping[str, frozenset[str]]:
+    """By language the folded words that it writes with an accent."""
+    return {lang: frozenset(fold_lines(sorted(words))) for lang, words in accented().items()}

@@ -1,0 +1,99 @@
+"""What is needed and not named: "where can we lock the bikes", "my kids are bored"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import LANGUAGES, Kind, TermId
+from catalog.request.gaps import Gapped, gapped, stands
+from catalog.vocabulary import concepts
+from catalog.vocabulary.asking import needs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalog.request.facts import Facts
+    from catalog.request.marks import Mark, Scan
+
+_Known = dict[str, tuple[tuple[Gapped, tuple[TermId, ...]], ...]]
+_ANYTHING: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.EVENT})
+"""Who only wants something to do is answered by what else the question names."""
+
+
+def read_needs(scan: Scan, facts: Facts, lang: str) -> tuple[Kind, ...]:
+    """Fill themes and types from the phrases of needs in the language spoken. What it returns is
+    wished if nothing else is: who is bored takes anything to do.
+
+    The words of a need ask for nothing else: a car that will not start is no drive.
+    """
+    words: list[str] = []
+    marks: list[int] = []
+    for index, mark in scan.free():
+        for word in mark.word.split() or [mark.word]:
+            words.append(word)
+            marks.append(index)
+    anything: tuple[Kind, ...] = ()
+    taken: set[int] = set()
+    for at, word in enumerate(words):
+        for parts, terms in _known()[lang].get(word, ()):
+            stood = stands(words, at, parts)
+            said = {marks[step] for step in stood}
+            if not stood or taken & said or marks[at] in scan.denied:
+                continue
+            kinds = tuple(dict.fromkeys(kind for term in terms for kind in concepts()[term].kinds))
+            if set(kinds) <= _ANYTHING and all(concepts()[term].group == "kinds" for term in terms):
+                anything = anything or kinds
+                continue
+            taken |= said
+            first, last = scan.at(marks[at]), scan.at(marks[stood[-1]])
+            for kind in kinds:
+                facts.types.setdefault(kind)
+                facts.say("types", kind, first, last)
+            for term in terms:
+                if concepts()[term].group != "kinds":
+                    facts.themes.setdefault(term)
+                    facts.say("themes", term, first, last)
+            scan.used |= {index for index in said if scan.at(index).unknown}
+            scan.settled |= {index for index in said if not _asks(scan.at(index)) & set(kinds)}
+    return anything
+
+
+def _asks(mark: Mark) -> frozenset[Kind]:
+    """The kinds that a mark asks for by itself."""
+    named = [kind for term in mark.terms for kind in concepts()[term].kinds]
+    return frozenset([*named, *(Kind(kind) for kind in mark.all("asks"))])
+
+
+@cache
+def _known() -> Mapping[str, _Known]:
+    """By language and first word the phrases that start so, the longest first."""
+    found: dict[str, dict[str, list[tuple[Gapped, tuple[TermId, ...]]]]] = {
+        lang: {} for lang in LANGUAGES
+    }
+    for terms, spoken in needs().items():
+        for lang, phrases in spoken.items():
+            for phrase in phrases:
+                parts = gapped(phrase)
+                for word in parts[0][0]:
+                    found[lang].setdefault(word, []).append((parts, terms))
+    return {
+        lang: {
+            word: tuple(sorted(every, key=lambda one: -sum(map(len, one[0]))))
+            for word, every in by_word.items()
+        }
+        for lang, by_word in found.items()
+    }
+
+
+@cache
+def needed_words() -> Mapping[str, frozenset[str]]:
+    """Every word of these phrases with the languages it occurs in."""
+    found: dict[str, set[str]] = {}
+    for spoken in needs().values():
+        for lang, phrases in spoken.items():
+            for phrase in phrases:
+                for part in gapped(phrase):
+                    for word in frozenset().union(*part):
+                        found.setdefault(word, set()).add(lang)
+    return {word: frozenset(langs) for word, langs in found.items()}
