@@ -198,7 +198,9 @@ def _mark(
         place = places.named(said)
         if place is not None and _is_place(place, entry, length, places, before):
             return Mark(said, *span, place=place), length
-        if entry is not None and not _foreign(said, entry, score):
+        if entry is not None and not (
+            _foreign(said, entry, score) or _ends_in_hour(tokens, at, length, entry)
+        ):
             meanings, terms = _meant(entry, score)
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
                 plain = not terms and not any(m.group == "mobility" for m in meanings)
@@ -210,6 +212,18 @@ def _mark(
                 said, *span, meanings=meanings, terms=terms, number=number, date=date
             ), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
+
+
+def _ends_in_hour(tokens: Sequence[Token], at: int, length: int, entry: Entry) -> bool:
+    """Whether a phrase takes the number of an hour with it: "à deux" of "à deux heures"."""
+    if length == 1 or at + length >= len(tokens) or _is_number(entry):
+        return False
+    number = "number" in _groups(tokens[at + length - 1].word)
+    return number and "of_clock" in _groups(tokens[at + length].word)
+
+
+def _is_number(entry: Entry) -> bool:
+    return any(meaning.group in {"number", "quarter"} for meaning in entry.meanings)
 
 
 def _day_named(tokens: Sequence[Token], at: int, length: int) -> str | None:

@@ -22,7 +22,7 @@ REMOVED: Final = "…"
 _PIECE: Final = re.compile(
     r"(?P<iso>\b\d{4}-[01]\d-[0-3]\d\b)"
     r"|(?P<span>\b[0-2]?\d(?:\s?[hH]\s?|[uU])[0-5]\d\b)"  # 1h30, 19 h 30: a length or a time of day
-    r"|(?P<clock>\b[0-2]?\d:[0-5]\d\b|\b[0-2]?\d\.[0-5]\d(?=\s?(?:uhr|uur|am|pm)\b))"
+    r"|(?P<clock>\b[0-2]?\d:[0-5]\d(?=\b|[aph])|\b[0-2]?\d\.[0-5]\d(?=\s?(?:uhr|uur|[ap]\.?m)\b))"
     r"|(?P<half>\b1/2\b(?!/)|½)"
     r"|(?P<date>\b[0-3]?\d[/.][01]?\d\b(?:[/.](?:\d{4}|\d\d)\b)?\.?)"
     r"|(?P<decimal>\b\d{1,4}[.,]\d{1,2}(?!\d))"
@@ -95,7 +95,7 @@ def _date(said: str, start: int, end: int, text: str) -> Token:
     """14/07, 14.7. – or a number with a decimal point, where a unit stands behind it."""
     day, month = (int(part) for part in re.findall(r"\d+", said)[:2])
     decimal = said.count(".") == 1 and not said.endswith(".")
-    if decimal and (month > 12 or _AMOUNT_BEHIND.match(text, end)):
+    if decimal and (not 1 <= month <= 12 or _AMOUNT_BEHIND.match(text, end)):
         return Token("", start, end, number=float(said))
     if possible(month, day):
         return Token("", start, end, date=f"{month:02}-{day:02}")
