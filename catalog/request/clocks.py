@@ -235,7 +235,9 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         return told or (not lengthy) or _HALF_DAY < clock.hour < 24
     if clock.told:
         return announced
-    return bare and (bound or asked == "at") and not _counted(scan.at(at + 1))
+    behind = scan.at(at + 1)
+    counted = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
+    return bare and (bound or asked == "at") and not counted
 
 
 def _telling_one(before: Mark) -> bool:

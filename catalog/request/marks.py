@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import LANGUAGES, TermId
 from catalog.request.lexicon import Entry, lexicon
+from catalog.request.short import short_time, written_day
 from catalog.request.tokens import REMOVED, Token, phrase, possible
 from catalog.vocabulary import concepts, everyday, real_words
 from catalog.vocabulary.asking import Meaning
+from catalog.vocabulary.beside import opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -129,8 +131,7 @@ def cut(
     tokens: Sequence[Token], places: PlaceNames, score: Mapping[str, float], speller: Speller
 ) -> list[Mark]:
     """The marks of a question, unknown words corrected where one known word was meant."""
-    spoken = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
-    right = tuple(_corrected(tokens, places, speller, spoken))
+    right = tuple(_corrected(tokens, places, speller, _leading(score)))
     found: list[Mark] = []
     at = 0
     while at < len(right):
@@ -140,6 +141,10 @@ def cut(
         if _about(found):
             found[-_ABOUT:] = [found[-1], found[-3]]
     return found
+
+
+def _leading(score: Mapping[str, float]) -> str:
+    return max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
 
 
 def _about(found: Sequence[Mark]) -> bool:
@@ -161,6 +166,7 @@ def _corrected(
             or not token.word.isalpha()
             or speller.knows(token.word)
             or token.word in real
+            or token.word in opening()
             or _in_name(tokens, at, places)
         ):
             yield token
@@ -185,21 +191,27 @@ def _mark(
 ) -> tuple[Mark, int]:
     """The longest phrase or name that starts here, and how many words it took."""
     token = tokens[at]
+    if token.date is not None and (dated := written_day(tokens, at, _leading(score))):
+        return Mark("", token.start, tokens[at + dated - 1].end, date=token.date), dated
     if not token.word or token.word == REMOVED:
         return Mark(
             token.word, token.start, token.end, number=token.number, clock=token.clock,
-            date=token.date, span=token.span,
+            span=token.span,
         ), 1  # fmt: skip
+    if token.word in opening() and (short := short_time(tokens, at, _leading(score))):
+        said, day, length = short
+        end = tokens[at + length - 1].end
+        return Mark(token.word, token.start, end, meanings=said, number=day), length
     longest = max(lexicon().longest.get(token.word, 0), places.starting(token.word), 1)
     for length in range(min(longest, len(tokens) - at), 0, -1):
-        said = phrase(tokens, at, length)
+        key = phrase(tokens, at, length)
         span = token.start, tokens[at + length - 1].end
-        entry = lexicon().entries.get(said)
-        place = places.named(said)
+        entry = lexicon().entries.get(key)
+        place = places.named(key)
         if place is not None and _is_place(place, entry, length, places, before):
-            return Mark(said, *span, place=place), length
+            return Mark(key, *span, place=place), length
         if entry is not None and not (
-            _foreign(said, entry, score) or _ends_in_hour(tokens, at, length, entry)
+            _foreign(key, entry, score) or _ends_in_hour(tokens, at, length, entry)
         ):
             meanings, terms = _meant(entry, score)
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
@@ -209,7 +221,7 @@ def _mark(
             number = token.number if length == 1 else None
             date = _day_named(tokens, at, length)
             return Mark(
-                said, *span, meanings=meanings, terms=terms, number=number, date=date
+                key, *span, meanings=meanings, terms=terms, number=number, date=date
             ), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
 
@@ -254,7 +266,7 @@ def _is_place(
 def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:
     """Whether an everyday or short word is said in none of the languages spoken here: ca
     "fill", a son, is no son in "fill our bottles"."""
-    spoken = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    spoken = _leading(score)
     if spoken in entry.langs:
         return False
     best = max(score[lang] for lang in entry.langs) if entry.langs else 0.0

@@ -25,10 +25,10 @@ _TWELVE_AFTERNOON: Final = 6
 _SMALL_HOURS: Final = 5
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
-_DAYS: Final = frozenset(
-    {"today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "this_weekend",
-     "next_weekend", "public_holiday"}
-)  # fmt: skip
+_WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_DAYS: Final = _WEEKDAYS | {
+    "today", "tomorrow", "this_weekend", "next_weekend", "public_holiday"
+}  # fmt: skip
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
@@ -56,6 +56,11 @@ class Moment:
             self.day = self.day or value
         elif group == "part":
             self.part = self.part or value
+
+    def date(self, day: str) -> None:
+        """Take a date, which says more than the weekday before it: "sam. 01/08"."""
+        if self.day is None or self.day in _WEEKDAYS:
+            self.day = day
 
     def spoken(self) -> str | None:
         """The moment in the words of `Request.when`, or None when nothing was said."""
