@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.geo import CYCLING_KMH, DRIVING_KMH, WALKING_KMH
+from catalog.request.clocks import opens_clock
 from catalog.request.people import ages, people
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
     """Fill the keys that numbers fill, and use up their words."""
     at = 0
     while at < len(scan.marks):
-        if at in scan.used or scan.at(at).amount is None:
+        mark = scan.at(at)
+        if at in scan.used or (mark.amount is None and not opens_clock(mark)):
             at += 1
             continue
         at = _amount(scan, at, facts, moment)
@@ -39,6 +41,9 @@ def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
 
 def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     """Read the amount that starts here; where to go on."""
+    if scan.at(at).amount is None:
+        moment.clock_at(scan, at)
+        return at + 1
     values, last = _values(scan, at)
     unit = scan.at(last + 1)
     units = unit.all("unit")
@@ -96,7 +101,7 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
             return values, last  # "table pour 4 à 20h"
         if people_told and (following.amount or 0) < values[-1]:
             return values, last  # "siamo in sei, tre bambini"
-        if following.amount is None or _article(following) or _opens_clock(following):
+        if following.amount is None or _article(following) or opens_clock(following):
             return values, last
         if _article(scan.at(last)) and step == last + 1:
             values = []  # "a 20 minute walk"
@@ -140,11 +145,6 @@ def _counts_one(scan: Scan, at: int, last: int) -> bool:
     first, second = scan.at(at), scan.at(last)
     figures = {first.word.isdecimal(), second.word.isdecimal()}
     return last == at + 1 and len(figures) > 1 and not _article(first)
-
-
-def _opens_clock(mark: Mark) -> bool:
-    """Whether a number starts a time of day: "for two half seven", "vier um viertel nach"."""
-    return any(mark.says(group) for group in ("half_to", "half_after", "quarter"))
 
 
 def _per_night(scan: Scan, at: int) -> None:

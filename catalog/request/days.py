@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PARTICLES: Final = frozenset({"auf", "zu"})
 _MORNINGS: Final = frozenset({"morgen", "manana"})
+_NOT_NOW: Final = ("ask_when", "season", "always")
+"""Groups that ask of no day: when it opens, whether in winter, or around the clock."""
 _NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
 
 
@@ -22,7 +24,7 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
     weekend = _weekend(scan)
     for index, mark in list(scan.free()):
         if mark.date is not None:
-            moment.note("day", _dated(scan, index, mark.date))
+            moment.date(_dated(scan, index, mark.date))
             facts.say("when", f"date:{mark.date}", mark)
         if index in scan.denied:
             continue
@@ -64,12 +66,12 @@ def _dated(scan: Scan, index: int, day: str) -> str:
     """A date, or a range when another follows: "03/08 au 08/08"."""
     step = index + 2 if scan.at(index + 1).says("joins") == "to" else index + 1
     later = scan.at(step).date
-    return f"date:{day}..{later}" if later is not None and later > day else f"date:{day}"
+    return f"date:{day}..{later}" if later not in {None, day} else f"date:{day}"
 
 
 def _weekend(scan: Scan) -> frozenset[str]:
     """Saturday and Sunday named together are the weekend."""
-    said = {mark.says("day") for _, mark in scan.free()}
+    said = {mark.says("day") for index, mark in scan.free() if index not in scan.denied}
     return frozenset({"sat", "sun"}) if {"sat", "sun"} <= said else frozenset()
 
 
@@ -107,9 +109,9 @@ def _opens_a_phrase(scan: Scan, index: int) -> bool:
 
 
 def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
-    """ "Is the pool open?" asks for now, unless it asks when."""
+    """ "Is the pool open?" asks for now, unless it asks when, or of a time of the year."""
     marks = scan.marks
-    if any(mark.says("ask_when") for mark in marks):
+    if any(mark.says(group) for mark in marks for group in _NOT_NOW):
         return
     for index, mark in enumerate(marks):
         if (

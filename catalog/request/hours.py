@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.amounts import say_length, say_way, way_mode
+from catalog.request.clocks import Spoken, halves
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -20,7 +21,7 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
     for index, mark in enumerate(scan.marks):
         if mark.date is not None and scan.at(index - 1).says("at_clock") == "at":
             _with_a_point(scan, index, moment)
-        if mark.clock is None:
+        if mark.clock is None or index in scan.used:
             continue
         hour, minute = int(mark.clock[:2]), int(mark.clock[3:])
         before = scan.at(index - 1)
@@ -37,11 +38,12 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
                 say_length(facts, hour * 60 + minute, mark, mark)
                 scan.used.add(index)
                 continue
-        moment.at_clock(scan, mark.clock, index, index)
+        moment.clock_at(scan, index)
 
 
 def _with_a_point(scan: Scan, index: int, moment: Moment) -> None:
     """ "alle 9.10", "om 7.05": behind "at" what looks like a date is a time of day."""
     hour, point, minute = scan.typed(scan.at(index)).partition(".")
     if point and minute.isdecimal() and len(minute) == 2 and int(hour) < 24:
-        moment.at_clock(scan, f"{int(hour):02}:{minute}", index, index)
+        minutes = int(hour) * 60 + int(minute)
+        moment.take(scan, Spoken(minutes, index, "", *halves(scan, index)), index)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import LANGUAGES, TermId
 from catalog.request.language import spoken
 from catalog.request.lexicon import Entry, lexicon
+from catalog.request.short import short_time, written_day
 from catalog.request.tokens import REMOVED, Token, phrase, possible
 from catalog.vocabulary import concepts, everyday, real_words
 from catalog.vocabulary.asking import Meaning
+from catalog.vocabulary.beside import opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -139,6 +141,7 @@ def _corrected(
             or not token.word.isalpha()
             or speller.knows(token.word)
             or token.word in real
+            or token.word in opening()
             or _in_name(tokens, at, places)
         ):
             yield token
@@ -163,20 +166,28 @@ def _mark(
 ) -> tuple[Mark, int]:
     """The longest phrase or name that starts here, and how many words it took."""
     token = tokens[at]
+    if token.date is not None and (dated := written_day(tokens, at, spoken(score))):
+        return Mark("", token.start, tokens[at + dated - 1].end, date=token.date), dated
     if not token.word or token.word == REMOVED:
         return Mark(
             token.word, token.start, token.end, number=token.number, clock=token.clock,
-            date=token.date, span=token.span,
+            span=token.span,
         ), 1  # fmt: skip
+    if token.word in opening() and (short := short_time(tokens, at, spoken(score))):
+        said, day, length = short
+        end = tokens[at + length - 1].end
+        return Mark(token.word, token.start, end, meanings=said, number=day), length
     longest = max(lexicon().longest.get(token.word, 0), places.starting(token.word), 1)
     for length in range(min(longest, len(tokens) - at), 0, -1):
-        said = phrase(tokens, at, length)
+        key = phrase(tokens, at, length)
         span = token.start, tokens[at + length - 1].end
-        entry = lexicon().entries.get(said)
-        place = places.named(said)
+        entry = lexicon().entries.get(key)
+        place = places.named(key)
         if place is not None and _is_place(place, entry, length, places, before):
-            return Mark(said, *span, place=place), length
-        if entry is not None and not _foreign(said, entry, score):
+            return Mark(key, *span, place=place), length
+        if entry is not None and not (
+            _foreign(key, entry, score) or _ends_in_hour(tokens, at, length, entry)
+        ):
             meanings, terms = _meant(entry, score)
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
                 plain = not terms and not any(m.group == "mobility" for m in meanings)
@@ -185,9 +196,21 @@ def _mark(
             number = token.number if length == 1 else None
             date = _day_named(tokens, at, length)
             return Mark(
-                said, *span, meanings=meanings, terms=terms, number=number, date=date
+                key, *span, meanings=meanings, terms=terms, number=number, date=date
             ), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
+
+
+def _ends_in_hour(tokens: Sequence[Token], at: int, length: int, entry: Entry) -> bool:
+    """Whether a phrase takes the number of an hour with it: "à deux" of "à deux heures"."""
+    if length == 1 or at + length >= len(tokens) or _is_number(entry):
+        return False
+    number = "number" in _groups(tokens[at + length - 1].word)
+    return number and "of_clock" in _groups(tokens[at + length].word)
+
+
+def _is_number(entry: Entry) -> bool:
+    return any(meaning.group in {"number", "quarter"} for meaning in entry.meanings)
 
 
 def _day_named(tokens: Sequence[Token], at: int, length: int) -> str | None:

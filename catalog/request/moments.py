@@ -4,45 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.clocks import clock_at
 from catalog.request.stretches import days_between, month_of
 from catalog.request.tokens import possible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from catalog.request.clocks import Spoken
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
 
 ANY: Final = "any"
-_CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
-_SPOKEN_MINUTES: Final = frozenset({5, 10, 15, 20, 25})
-_LAST_MINUTE: Final = 59
-_PARTICLES: Final = frozenset({"auf", "zu"})
-_MORNINGS: Final = frozenset({"morgen", "manana"})
-_NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
 _LATER: Final = frozenset({"afternoon", "evening", "night"})
 _HALF_DAY: Final = 12
 _FIRST_YEAR, _LAST_YEAR = 2024, 2045
-_FROM_HOUR: Final = 6
-"""A bare "6 h" is a time of day from this hour on, else a length."""
-
 _TWELVE_HOURS: Final = frozenset({"en", "es", "oc", "ca"})
 _TWELVE_AFTERNOON: Final = 6
 """Up to this hour a clock told in one of these languages, without "am", is in the afternoon."""
 _SMALL_HOURS: Final = 5
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
-_DAYS: Final = frozenset(
-    {"today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "this_weekend",
-     "next_weekend", "public_holiday"}
-)  # fmt: skip
-_QUARTERS: Final = frozenset({"15", "45", "-15"})
+_WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_DAYS: Final = _WEEKDAYS | {
+    "today", "tomorrow", "this_weekend", "next_weekend", "public_holiday"
+}  # fmt: skip
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
 class Moment:
     """What was said of the time so far; the first of each wins. `worded`: the clock time was
-    told in words, in which nobody counts 24 hours; `early`: it was told to be of the morning."""
+    told in words, in which nobody counts 24 hours; `early`: it was told to be of the morning;
+    `exact`: it was written as clocks show it, of 24 hours."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -52,6 +45,7 @@ class Moment:
         self.bound = ""
         self.worded = False
         self.early = False
+        self.exact = False
 
     def note(self, group: str, value: str) -> None:
         """Take one meaning of the groups day, part or moment."""
@@ -62,6 +56,11 @@ class Moment:
             self.day = self.day or value
         elif group == "part":
             self.part = self.part or value
+
+    def date(self, day: str) -> None:
+        """Take a date, which says more than the weekday before it: "sam. 01/08"."""
+        if self.day is None or self.day in _WEEKDAYS:
+            self.day = day
 
     def spoken(self) -> str | None:
         """The moment in the words of `Request.when`, or None when nothing was said."""
@@ -101,7 +100,9 @@ class Moment:
         if self.clock is None or self.early or self.part in {"morning", "night"}:
             return
         hour = int(self.clock[:2])
-        if 1 <= hour <= _SMALL_HOURS or (dining and hour in _MEALTIMES["evening"]):
+        if (1 <= hour <= _SMALL_HOURS and not self.exact) or (
+            dining and hour in _MEALTIMES["evening"]
+        ):
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:
@@ -115,10 +116,7 @@ class Moment:
             self._stretch(scan, at)
             or self._date(scan, at, last, values)
             or self._year(scan, at, values)
-            or self._halves(scan, at)
-            or self._minutes_off(scan, at, values[0])
-            or self._hour_and_minutes(scan, at, last, values)
-            or self._hour(scan, at, last, values[0])
+            or self.clock_at(scan, at)
         )
 
     def _stretch(self, scan: Scan, at: int) -> bool:
@@ -167,133 +165,47 @@ class Moment:
         self.note("day", day)
         self._facts.say("when", day, first, last)
 
-    def _halves(self, scan: Scan, at: int) -> bool:
-        """ "halb acht", "half negen", "half past seven"."""
-        mark = scan.at(at)
-        hour = scan.at(at + 1).amount
+    def clock_at(self, scan: Scan, at: int) -> bool:
+        """Read a clock time that the mark at `at` begins; whether there was one."""
+        said = clock_at(scan, at)
+        if said is None:
+            return False
+        self.take(scan, said, at)
+        return True
+
+    def take(self, scan: Scan, said: Spoken, at: int) -> None:
+        """Keep a clock time, in the half of the day that it or its language tells."""
         before = scan.at(at - 1)
-        to, after = mark.says("half_to"), mark.says("half_after")
-        first = at
-        if before.says("half_after") and mark.amount is not None:
-            after, hour, first = "half", mark.amount, at - 1
-        if not (to or after) or hour is None or hour != int(hour) or not 1 <= hour <= 12:
-            return False
-        if scan.at(at + 2).all("unit") and first == at and "year" in scan.at(at + 2).all("unit"):
-            return False
-        whole = int(hour) if after else int(hour) - 1
-        end = at if first < at else at + 1
-        self.at_clock(scan, f"{whole % 24:02}:30", first, end)
-        return True
-
-    def _minutes_off(self, scan: Scan, at: int, value: float) -> bool:
-        """ "kwart over tien", "viertel vor acht", "ten to seven", "fünf vor halb acht"."""
-        mark, before = scan.at(at), scan.at(at - 1)
-        quarter = mark.says("quarter")
-        announced = before.says("at_clock") or before.says("before")
-        if not quarter and not (announced and value in _SPOKEN_MINUTES):
-            return False
-        way = at + 2 if "min" in scan.at(at + 1).all("unit") else at + 1
-        side = scan.at(way).says("off_hour")
-        if side is None:
-            if not quarter or not (announced or _in_quarters(mark)):
-                return False
-            way, side = at, "quarter"  # de "um viertel acht", ca "a un quart de vuit" is 7:15
-        halved = scan.at(way + 1).says("half_to") is not None
-        end = way + 2 if halved else way + 1
-        hour = scan.at(end).amount
-        if hour is None or hour != int(hour) or not 1 <= hour <= 24:
-            return False
-        minutes = int(quarter or value)
-        whole = int(hour) * 60 - (30 if halved else 0)
-        whole += {"past": minutes, "to": -minutes, "quarter": minutes - 60}[side]
-        self.at_clock(scan, f"{whole // 60 % 24:02}:{whole % 60:02}", at, end)
-        return True
-
-    def _hour_and_minutes(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
-        """it "alle otto e dieci", es "a las ocho y veinte"; "alle 20.30" with its point."""
-        if scan.at(at - 1).says("at_clock") != "at" or scan.at(last + 1).all("unit"):
-            return False
-        hour, minutes = int(values[0]), round(values[0] % 1 * 100)
-        if len(values) == 2 and scan.at(at + 1).says("joins") == "and":
-            minutes = int(values[1])
-            if minutes not in _SPOKEN_MINUTES or minutes <= hour or values[0] != hour:
-                return False
-        elif len(values) > 1 or not minutes:
-            return False
-        if not 0 <= hour <= 24 or minutes > _LAST_MINUTE:
-            return False
-        self.at_clock(scan, f"{hour % 24:02}:{minutes:02}", at, last)
-        return True
-
-    def _hour(self, scan: Scan, at: int, last: int, value: float) -> bool:
-        """ "18 Uhr", "6pm", "à 19 h", "a las 9", "after 6": a number that stands for an hour."""
-        if value != int(value) or not 0 <= value <= 24 or scan.at(at).says("number") in {"1"}:
-            return False
-        unit, before = scan.at(last + 1), scan.at(at - 1)
-        units = set(unit.all("unit"))
-        bound = bool(before.says("after") or before.says("before"))
-        asked = before.says("at_clock")
-        hours = "h" in units and unit.word in {"h", "heures", "heure", "horas", "uur", "u", "oras"}
-        beside_day = any(before.says(group) for group in ("day", "part", "moment"))
-        announced = bound or asked or beside_day or "h" in before.all("unit")
-        if _way_behind(scan, last + 1) and not (asked and value >= _FROM_HOUR):
-            return False
-        sure = announced and (value >= _FROM_HOUR or asked == "at")
-        quarter = scan.at(last + 2).says("past_hour") in _QUARTERS and value >= _FROM_HOUR
-        if (
-            (hours and quarter)
-            or (units & _CLOCK_UNITS and (sure or not hours))
-            or (hours and (sure or value > _HALF_DAY))
-        ):
-            end = last + 1
-        elif (bound or asked == "at") and not units and not _counted(unit):
-            end = last
-        else:
-            return False
-        self.at_clock(scan, f"{int(value) % 24:02}:00", at, end)
-        return True
-
-    def at_clock(self, scan: Scan, clock: str, first: int, last: int) -> None:
-        """Take a clock time with what stands around it: "after …", "… pm", "… y media"."""
-        before, behind = scan.at(first - 1), scan.at(last + 1)
-        end = last
-        more, end = _past_hour(scan, last, announced=before.says("at_clock") is not None)
-        if more:
-            whole = int(clock[:2]) * 60 + more
-            clock = f"{whole // 60 % 24:02}:{whole % 60:02}"
-            behind = scan.at(end + 1)
-        later = "pm" in scan.at(last).all("unit") or "pm" in behind.all("unit")
-        later = later or behind.says("part") in _LATER or self.part in _LATER
-        later = later or (
-            int(clock[:2]) <= _TWELVE_AFTERNOON and _by_twelve(before) and not _early(scan)
-        )
-        if later and 1 <= int(clock[:2]) < 12 and "am" not in scan.at(last).all("unit"):
-            clock = f"{int(clock[:2]) + 12}{clock[2:]}"
-        if set(behind.all("unit")) & {"am", "pm"}:
+        written = scan.at(at)
+        hour, minute = said.minutes // 60 % 24, said.minutes % 60
+        typed = written.clock is not None or written.number is not None
+        full = scan.typed(written).startswith("0") or said.minutes == 0
+        late = said.late or (not said.early and self.part in _LATER)
+        if 1 <= hour < _HALF_DAY and not said.early and not full:
+            by_twelve = hour <= _TWELVE_AFTERNOON and _by_twelve(before) and not _early(scan)
+            hour += _HALF_DAY if late or by_twelve else 0
+        elif hour == _HALF_DAY and (said.early or (late and _at_night(scan, said.last))):
+            hour = 0
+        end = said.last
+        if {"am", "pm"} & set(scan.at(end + 1).all("unit")):
             end += 1
         if self.clock is None:
-            self.clock = clock
-            self.worded = scan.at(first).clock is None and scan.at(first).number is None
-            self.early = "am" in (*scan.at(last).all("unit"), *behind.all("unit"))
-            reaches = before.says("range") and scan.at(end + 1).says("joins") == "to"
-            since = before.says("after") or before.says("between") or reaches
-            self.bound = "+" if since else "-" if before.says("before") else ""
-        start = before if before.says("after") or before.says("before") else scan.at(first)
-        self._facts.say("when", f"@{clock}", start, scan.at(end))
-        scan.used |= set(range(first, end + 1))
+            self.clock, self.bound = f"{hour:02}:{minute:02}", said.bound
+            self.worded = not typed
+            self.early = said.early
+            self.exact = full or (written.clock is not None and not _by_twelve(before))
+            bound = before.says("after") or before.says("before")
+            start = before if bound else written
+            self._facts.say("when", f"@{self.clock}", start, scan.at(end))
+        scan.used |= set(range(at, end + 1))
 
 
-def _past_hour(scan: Scan, last: int, *, announced: bool) -> tuple[int, int]:
-    """The minutes told behind an hour ("e mezza", "y cuarto", "moins dix") and the index of
-    their last mark."""
-    behind = scan.at(last + 1)
-    said = behind.says("past_hour")
-    if said is not None:
-        return int(said), last + 1
-    minutes = scan.at(last + 2).amount
-    if announced and behind.says("minus") and minutes in _SPOKEN_MINUTES:
-        return -int(minutes), last + 2
-    return 0, last
+def _at_night(scan: Scan, last: int) -> bool:
+    """Whether twelve is told to be midnight: es "las doce de la noche"."""
+    for mark in (scan.at(last), scan.at(last + 1)):
+        if mark.says("part") in {"evening", "night"} or mark.says("midnight"):
+            return True
+    return False
 
 
 def _by_twelve(before: Mark) -> bool:
@@ -303,11 +215,6 @@ def _by_twelve(before: Mark) -> bool:
         meaning.group in _ANNOUNCE and _TWELVE_HOURS.issuperset(meaning.langs)
         for meaning in before.meanings
     )
-
-
-def _in_quarters(mark: Mark) -> bool:
-    """Whether a quarter can only be one of an hour told: ca "tres quarts de nou"."""
-    return any(meaning.group == "quarter" and meaning.langs == ("ca",) for meaning in mark.meanings)
 
 
 def _early(scan: Scan) -> bool:
@@ -320,15 +227,3 @@ def _early(scan: Scan) -> bool:
 
 def is_year(value: float | None) -> bool:
     return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR
-
-
-def _counted(mark: Mark) -> bool:
-    """Whether something is counted: a number before it is no hour."""
-    return bool(mark.terms or mark.all("party")) or (mark.unknown and bool(mark.word))
-
-
-def _way_behind(scan: Scan, unit: int) -> bool:
-    """Whether an amount of hours is a way to go: "2 h de route", "1 h from Albi"."""
-    behind = scan.at(unit + 1)
-    to_place = behind.says("from") is not None and scan.at(unit + 2).place is not None
-    return bool(behind.says("travel")) or to_place

@@ -117,7 +117,7 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         _count(facts, whole[-1], scan.at(at), scan.at(last))
         scan.used |= set(range(at, last + 1))
         return True
-    two = whole == [2] and before.word == "a" and before.says("at_clock") == "h"
+    two = whole == [2] and before.word == "a" and before.says("at_clock") in {"h", "hour"}
     if two and not _noun_behind(scan, last + 1):
         facts.party.setdefault("couple")  # "à deux"
         facts.say("party", "couple", before, scan.at(last))

@@ -1,0 +1,315 @@
+"""Clock times as they are said: "19:30", "half past seven", "a las ocho y diez", "de 14 à 17 h"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from catalog.request.stretches import month_of
+
+if TYPE_CHECKING:
+    from catalog.request.marks import Mark, Scan
+
+_CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
+_BESIDE_MINUTES: Final = frozenset({"min", "am", "pm", "clock"})
+_SPOKEN_MINUTES: Final = frozenset({5, 10, 15, 20, 25})
+_FROM_HOUR: Final = 6
+"""A bare "6 h" is a time of day from this hour on, else a length."""
+_HALF_DAY: Final = 12
+_HOUR: Final = 60
+_FEW: Final = 10
+_HALF: Final = 0.5
+_DASHES: Final = frozenset("-–—")
+_DE_QUARTERS: Final = frozenset({"15", "45"})
+
+
+class Clock(NamedTuple):
+    """Minutes since midnight as they are told, and the index of the last mark of them. `told`:
+    by more than a bare number; `unit`: what stood behind the hour ("h", "clock", "pm")."""
+
+    minutes: int
+    last: int
+    told: bool
+    unit: frozenset[str] = frozenset()
+
+    @property
+    def hour(self) -> int:
+        return self.minutes // _HOUR
+
+
+class Spoken(NamedTuple):
+    """A clock time in its sentence: `bound` is "+" after, "-" before; `last` is the end of all
+    that was said, `early` and `late` tell the half of the day."""
+
+    minutes: int
+    last: int
+    bound: str
+    early: bool = False
+    late: bool = False
+
+
+def clock_at(scan: Scan, at: int) -> Spoken | None:
+    """The clock time that the mark at `at` begins; None where it begins none."""
+    clock = _clock(scan, at)
+    if clock is None or not 0 <= clock.minutes <= 24 * _HOUR:
+        return None
+    reach = _reaching(scan, at, clock)
+    if reach is not None:
+        return reach
+    if not _means_clock(scan, at, clock):
+        return None
+    before = scan.at(at - 1)
+    bound = "+" if before.says("after") else "-" if before.says("before") else ""
+    return Spoken(clock.minutes, clock.last, bound, *halves(scan, clock.last))
+
+
+def halves(scan: Scan, last: int) -> tuple[bool, bool]:
+    """Whether a clock time that ends at `last` is told to be of the morning, or of later."""
+    units = {*scan.at(last).all("unit"), *scan.at(last + 1).all("unit")}
+    part = scan.at(last + 1).says("part")
+    early = "am" in units or part == "morning"
+    late = "pm" in units or part in {"afternoon", "evening", "night"}
+    return early, late and not early
+
+
+def opens_clock(mark: Mark) -> bool:
+    """Whether it starts a time of day besides a number: "half seven", "viertel nach"."""
+    return any(mark.says(group) for group in ("half_to", "half_after", "quarter", "hour_named"))
+
+
+def _clock(scan: Scan, at: int, *, ends: bool = False) -> Clock | None:
+    """`ends`: an hour has been told before, "noon" is one then."""
+    mark = scan.at(at)
+    if mark.clock is not None:
+        minutes = int(mark.clock[:2]) * _HOUR + int(mark.clock[3:])
+        end = at + 1 if _CLOCK_UNITS & set(scan.at(at + 1).all("unit")) else at
+        return Clock(minutes, end, told=True, unit=frozenset({"clock"}))
+    return _off_hour(scan, at) or _halved(scan, at) or _full(scan, at, bounded=ends)
+
+
+def _whole(mark: Mark, *, most: int = 24) -> int | None:
+    value = mark.amount
+    if value is None or value != int(value) or not 0 <= value <= most:
+        return None
+    return int(value)
+
+
+def _off_hour(scan: Scan, at: int) -> Clock | None:
+    """ "kwart over tien", "viertel vor acht", "ten to seven", "fünf vor halb acht"."""
+    mark, before = scan.at(at), scan.at(at - 1)
+    quarter, value = mark.says("quarter"), mark.amount
+    announced = any(before.says(group) for group in ("at_clock", "before", "after", "part", "day"))
+    if not quarter and not (announced and value in _SPOKEN_MINUTES):
+        return None
+    way = at + 2 if "min" in scan.at(at + 1).all("unit") else at + 1
+    side = scan.at(way).says("off_hour")
+    if side is None:
+        if not quarter or not (_in_quarters(mark) or (announced and quarter in _DE_QUARTERS)):
+            return None
+        way, side = at, "quarter"  # de "um viertel acht", ca "a un quart de vuit" is 7:15
+    halved = scan.at(way + 1).says("half_to") is not None
+    end = way + 2 if halved else way + 1
+    hour = _whole(scan.at(end))
+    if not hour:
+        return None
+    minutes = int(quarter or value or 0)
+    whole = hour * _HOUR - (30 if halved else 0)
+    whole += {"past": minutes, "to": -minutes, "quarter": minutes - _HOUR}[side]
+    return Clock(whole % (24 * _HOUR), _unit_end(scan, end), told=True)
+
+
+def _unit_end(scan: Scan, end: int) -> int:
+    """The index of "Uhr" behind an hour told by its half or quarter."""
+    return end + 1 if "clock" in scan.at(end + 1).all("unit") else end
+
+
+def _in_quarters(mark: Mark) -> bool:
+    """Whether a quarter can only be one of an hour told: ca "tres quarts de nou"."""
+    return any(meaning.group == "quarter" and meaning.langs == ("ca",) for meaning in mark.meanings)
+
+
+def _halved(scan: Scan, at: int) -> Clock | None:
+    """ "halb acht", "half negen", "half past seven", "half seven"."""
+    mark = scan.at(at)
+    to, after = mark.says("half_to"), mark.says("half_after")
+    hour = _whole(scan.at(at + 1), most=_HALF_DAY)
+    if not (to or after) or not hour:
+        return None
+    if "year" in scan.at(at + 2).all("unit"):
+        return None
+    whole = hour * _HOUR + (30 if after else -30)
+    return Clock(whole % (24 * _HOUR), _unit_end(scan, at + 1), told=True)
+
+
+def _full(scan: Scan, at: int, *, bounded: bool) -> Clock | None:
+    """An hour and what it counts: "18 Uhr", "6pm", "dix heures vingt", "a las ocho y media"."""
+    mark = scan.at(at)
+    named = mark.says("hour_named")
+    hour, past = _pointed(scan, at) if named is None else (int(named), 0)
+    if hour is None:
+        return None
+    unit = scan.at(at + 1)
+    units = frozenset(unit.all("unit"))
+    dial = bool(units & _CLOCK_UNITS) or unit.says("of_clock") is not None
+    last = at + 1 if dial else at
+    minutes, end = past, last
+    if not past:
+        minutes, end = _minutes_behind(scan, at, last, dial=dial or named is not None)
+    told = end > last or named is not None or bool(past)
+    if named is not None and not (minutes or bounded or _bounded(scan.at(at - 1))):
+        return None
+    return Clock(hour * _HOUR + minutes, end, told=told, unit=units if dial else frozenset())
+
+
+def _pointed(scan: Scan, at: int) -> tuple[int | None, int]:
+    """The hour of a number, and the minutes of one with a point behind what announces an hour:
+    "alle 20.30", "a las 9.45 h", "a las dos y media"."""
+    mark = scan.at(at)
+    hour = _whole(mark)
+    if hour is not None or mark.amount is None or scan.at(at - 1).says("at_clock") != "at":
+        return hour, 0
+    whole, point, minutes = scan.typed(mark).partition(".")
+    if mark.number is None and mark.amount > 1 and mark.amount % 1 == _HALF:
+        return int(mark.amount), _HOUR // 2
+    if not point or not whole.isdecimal() or len(minutes) != 2 or int(minutes) >= _HOUR:
+        return None, 0
+    return int(whole), int(minutes)
+
+
+def _bounded(before: Mark) -> bool:
+    return any(before.says(group) for group in ("after", "before", "between"))
+
+
+def _minutes_behind(scan: Scan, at: int, last: int, *, dial: bool) -> tuple[int, int]:
+    """The minutes told behind an hour ("e mezza", "moins dix", "trente") and the index of their
+    last mark. `dial`: "h", "Uhr" or a part of the day told that an hour was meant."""
+    behind = scan.at(last + 1)
+    said = behind.says("past_hour")
+    if said is not None:
+        return int(said), last + 1
+    announced = scan.at(at - 1).says("at_clock") is not None
+    if behind.says("minus") and (announced or dial):
+        less = scan.at(last + 2)
+        quarter = less.says("quarter")
+        if quarter or less.amount in _SPOKEN_MINUTES:
+            return -int(quarter or less.amount or 0), last + 2
+    joined = behind.says("joins") == "and"
+    step = last + 2 if joined else last + 1
+    more = _whole(scan.at(step), most=59)
+    if more is None or (scan.at(step).number is None and more <= 1):
+        return 0, last
+    full = more % 5 == 0 and (joined or more >= _FEW)
+    if not (dial and not joined) and not (
+        full and scan.at(at - 1).says("at_clock") == "at" and scan.at(at).amount is not None
+    ):
+        return 0, last
+    following = scan.at(step + 1)
+    units = set(following.all("unit"))
+    counts = bool(units) and not units & _BESIDE_MINUTES
+    if counts or following.all("party") or month_of(following) is not None:
+        return 0, last
+    return more, step + 1 if "min" in units else step
+
+
+def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
+    """Whether what looks like an hour is one here, and no length, count or way to go."""
+    mark, before = scan.at(at), scan.at(at - 1)
+    bare = clock.last == at and not clock.told
+    if mark.clock is not None:
+        return True
+    asked = before.says("at_clock")
+    bound = bool(before.says("after") or before.says("before"))
+    if _article(mark) and not (_telling_one(before) or (asked and clock.unit)):
+        return False
+    beside = any(before.says(group) for group in ("day", "part", "moment"))
+    announced = bound or asked is not None or beside or "h" in before.all("unit")
+    if opens_clock(mark):
+        return True
+    lengthy = bool(clock.unit) and not clock.unit & _CLOCK_UNITS
+    if "h" in clock.unit or clock.told:
+        if _way_behind(scan, clock.last + 1) and not (asked and clock.hour >= _FROM_HOUR):
+            return False
+        lengthy = not (clock.unit & {"am", "pm"}) and "h" in clock.unit
+    sure = announced and (clock.hour >= _FROM_HOUR or asked in {"at", "hour"})
+    if clock.unit:
+        told = sure or (clock.told and clock.hour >= _FROM_HOUR)
+        return told or (not lengthy) or _HALF_DAY < clock.hour < 24
+    if clock.told:
+        return announced
+    behind = scan.at(at + 1)
+    counted = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
+    return bare and (bound or asked == "at") and not counted
+
+
+def _telling_one(before: Mark) -> bool:
+    """Whether "one" behind it is an hour: es "a la una", it "all'una", de "um eins"."""
+    return before.says("at_one") is not None
+
+
+def _article(mark: Mark) -> bool:
+    return mark.number is None and mark.says("number") == "1"
+
+
+def _counted(mark: Mark) -> bool:
+    """Whether something is counted: a number before it is no hour."""
+    return bool(mark.terms or mark.all("party") or mark.all("unit")) or (
+        mark.unknown and bool(mark.word)
+    )
+
+
+def _way_behind(scan: Scan, at: int) -> bool:
+    """Whether an amount of hours is a way to go: "2 h de route", "1 h from Albi", "à 2 h d'ici"."""
+    behind = scan.at(at)
+    from_place = behind.says("from") is not None and scan.at(at + 1).place is not None
+    return bool(behind.says("travel") or behind.says("here")) or from_place
+
+
+def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
+    """ "de 14h à 17h", "from 2 to 5pm", "von 14 bis 17 Uhr", "9h-12h": the beginning, and the
+    end used up."""
+    before = scan.at(at - 1)
+    opened = any(before.says(group) for group in ("range", "between", "after", "at_clock"))
+    step = first.last + 1
+    link = scan.at(step)
+    joined = link.says("joins")
+    gap = scan.text[scan.at(first.last).end : link.start].strip()
+    dash = bool(gap) and set(gap) <= _DASHES
+    if not (dash or (opened and _links(before, link, first))):
+        return None
+    step += int(joined is not None)
+    step += int(scan.at(step).says("at_clock") is not None)
+    second = _clock(scan, step, ends=True)
+    if second is None or second.minutes == first.minutes:
+        return None
+    early, late = halves(scan, second.last)
+    clocks = (first.unit | second.unit) & _CLOCK_UNITS or early or late
+    if not clocks and not second.unit and not first.unit:
+        plain = before.says("between") or before.says("after")
+        if not plain or dash or _counted(scan.at(second.last + 1)) or scan.at(at - 2).all("party"):
+            return None
+    if _lengths(scan, first, second, opened=opened) and not (early or late):
+        return None
+    minutes = first.minutes
+    hours = first.hour, second.hour
+    if "am" in first.unit:
+        late = False
+    if late and hours[0] < _HALF_DAY and hours[0] > hours[1] % _HALF_DAY:
+        late = False  # "from 10 to 2pm"
+    return Spoken(minutes, second.last, "+", early, late or "pm" in first.unit)
+
+
+def _links(before: Mark, link: Mark, first: Clock) -> bool:
+    """Whether what stands behind a first hour leads to a second: "to", "and" behind "between",
+    it "alle" behind "dalle"."""
+    joined = link.says("joins")
+    if joined is None:
+        return bool(link.says("at_clock")) and (first.told or before.says("after") is not None)
+    return joined == "to" or bool(before.says("between") or before.says("range"))
+
+
+def _lengths(scan: Scan, first: Clock, second: Clock, *, opened: bool) -> bool:
+    """Whether hours are counted and not told: "de 2 à 3 heures", "8-10 h de marche"."""
+    exact = {"clock"} <= first.unit or ({"clock"} <= second.unit and "h" not in second.unit)
+    if exact or first.told or second.told:
+        return False
+    small = second.hour <= _FROM_HOUR
+    return small or (not opened and _way_behind(scan, second.last + 1))

@@ -1,0 +1,149 @@
+"""Short weekdays, short months and ordinals, read only beside another word of a time: "Mi. um
+10", "5 feb", "third of May". Alone they are everyday words, and said to nobody here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.request.lexicon import lexicon
+from catalog.search.function_words import FUNCTION_WORDS
+from catalog.vocabulary.asking import Meaning
+from catalog.vocabulary.beside import beside, opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.request.tokens import Token
+
+_LAST_DAY: Final = 31
+_FEW: Final = 3
+_OPENING: Final = frozenset({"quarter", "half_to", "half_after", "hour_named"})
+_LEADING: Final = frozenset({"day", "range", "joins", "before", "after", "at_clock"})
+_OF: Final = frozenset({"of", "de", "d", "del", "dal", "the"})
+_TIMES: Final = frozenset({"part", "moment", "at_clock"})
+_MONTHS: Final = frozenset({"month", "month_beside"})
+_ARTICLES: Final = frozenset({"la", "le", "el", "il", "lo", "les", "my", "ma", "un", "une", "una"})
+
+
+def short_time(
+    tokens: Sequence[Token], at: int, lang: str
+) -> tuple[tuple[Meaning, ...], float | None, int] | None:
+    """What the token at `at` says beside the others to who speaks `lang`: meanings of the groups
+    `day` and `month_beside`, the number of an ordinal, and how many tokens say it; None when it
+    says nothing."""
+    for length in (2, 1):
+        word = " ".join(token.word for token in tokens[at : at + length])
+        said = beside().get(word)
+        if said is None or at + length > len(tokens):
+            continue
+        known = lang in lexicon().words.get(word, ())
+        spoken = [m for m in said if lang in m.langs or not known]
+        for meaning in spoken:
+            if meaning.group == "weekday" and _dated(tokens, at):
+                return (Meaning("day", meaning.value, meaning.langs),), None, length
+            if meaning.group == "month" and _numbered(tokens, at):
+                return (Meaning("month_beside", meaning.value, meaning.langs),), None, length
+            if meaning.group == "nth" and _monthly(tokens, at, length):
+                return (), float(meaning.value), length
+    return None
+
+
+def written_day(tokens: Sequence[Token], at: int, lang: str) -> int:
+    """How many tokens from `at` on are a date in figures; 0 where they are numbers: "2.5 km",
+    "4/5 personnes", "24/7"."""
+    token = tokens[at]
+    if token.number is None:
+        return 1
+    behind = at + token.tokens
+    if "always" in _groups(tokens, at, token.tokens) and not _led_in(tokens, at):
+        return 0
+    groups = _groups(tokens, behind, 1)
+    if "unit" in groups | _groups(tokens, behind, 2):
+        return 0
+    if token.dashed and (lang != "nl" or not _led_in(tokens, at)):
+        return 0
+    if token.tokens > 1 and "party" in groups:
+        few = (tokens[at + 1].number or 0) - token.number
+        return 0 if 0 < few <= _FEW else token.tokens
+    return token.tokens
+
+
+def _led_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word, a weekday or "until" stands before what may be a date."""
+    before = _token(tokens, at - 1)
+    if before is None:
+        return False
+    small = before.word in FUNCTION_WORDS or before.word in opening()
+    return small or bool(_LEADING & _groups(tokens, at - 1, 1))
+
+
+def _groups(tokens: Sequence[Token], at: int, length: int) -> frozenset[str]:
+    """The groups that so many words from `at` on have a meaning in, together."""
+    word = " ".join(token.word for token in tokens[at : at + length])
+    entry = lexicon().entries.get(word)
+    return frozenset(m.group for m in entry.meanings) if entry else frozenset()
+
+
+def _token(tokens: Sequence[Token], at: int) -> Token | None:
+    return tokens[at] if 0 <= at < len(tokens) else None
+
+
+def _day_number(token: Token | None) -> bool:
+    """Whether it may be the number of a day."""
+    if token is None:
+        return False
+    if any(meaning.group == "nth" for meaning in beside().get(token.word, ())):
+        return True
+    number = token.number
+    if number is None:
+        entry = lexicon().entries.get(token.word)
+        said = [m.value for m in entry.meanings if m.group == "number"] if entry else []
+        number = float(said[0]) if said else None
+    return number is not None and number == int(number) and 1 <= number <= _LAST_DAY
+
+
+def _is_month(token: Token | None) -> bool:
+    if token is None:
+        return False
+    return bool(_groups([token], 0, 1) & _MONTHS) or any(
+        meaning.group == "month" for meaning in beside().get(token.word, ())
+    )
+
+
+def _numbered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number of a day stands before or behind a short month."""
+    before = _token(tokens, at - 1)
+    if before is not None and before.word in _OF:
+        before = _token(tokens, at - 2)
+    behind = _token(tokens, at + 1)
+    return _day_number(before) or (
+        behind is not None and behind.number is not None and _day_number(behind)
+    )
+
+
+def _monthly(tokens: Sequence[Token], at: int, length: int) -> bool:
+    """Whether a month stands behind an ordinal, or before it."""
+    behind = at + length
+    while behind < len(tokens) and tokens[behind].word in _OF:
+        behind += 1
+    return _is_month(_token(tokens, behind)) or _is_month(_token(tokens, at - 1))
+
+
+def _dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date, a clock time or a part of the day stands behind a short weekday, or
+    another weekday beside it."""
+    before, behind = _token(tokens, at - 1), _token(tokens, at + 1)
+    if before is not None and before.word in _ARTICLES:
+        return False
+    if behind is None:
+        return False
+    if behind.date is not None or (behind.clock is not None and not behind.span):
+        return True
+    if _day_number(behind) and _is_month(_token(tokens, at + 2)):
+        return True
+    groups = _groups(tokens, at + 1, 1)
+    if "at_clock" in groups:
+        following = _token(tokens, at + 2)
+        opened = bool(_OPENING & _groups(tokens, at + 2, 1))
+        return opened or _day_number(following) or bool(following and following.clock)
+    return bool(groups & _TIMES)
