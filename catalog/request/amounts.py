@@ -26,6 +26,12 @@ _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _LAST_AGE: Final = 17
 _OLDEST_CHILD: Final = 12
+_LEAST_KM: Final = 0.03
+"""Shorter than this is how high a van is, no way to go."""
+FARTHEST_KM: Final = 150.0
+"""Farther is how far somebody has come: nobody asks so far around."""
+_TOLD_NEAR: Final = 4
+"""How many words before a distance may tell that it is a story: "on a roulé hier 600 km"."""
 
 
 def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
@@ -81,6 +87,9 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
 def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
     """Keep a limit that no unit follows."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
+    who = scan.at(at - 2)
+    if who.all("party") or "person" in who.all("unit"):
+        return  # "14 lads under 12"
     if before.says("within") and not (behind.terms or behind.all("party")):
         facts.bare = facts.bare or (value, before, scan.at(last))
 
@@ -99,6 +108,8 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
         following = scan.at(step)
         if told and _timed(scan, step):
             return values, last  # "table pour 4 à 20h"
+        if told and step == last + 1 and "," in scan.text[scan.at(last).end : following.start]:
+            return values, last  # "pour huit, trois couples"
         if people_told and (following.amount or 0) < values[-1]:
             return values, last  # "siamo in sei, tre bambini"
         if following.amount is None or _article(following) or opens_clock(following):
@@ -166,12 +177,45 @@ def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None
     """Whether they limit a route or the way to it is told at the end, when types are known."""
     before = scan.at(at - 1)
     behind = scan.at(last + 2)
-    away = bool(before.says("around") or before.says("at")) or (
-        behind.says("here") is not None or _from_somewhere(scan, last + 2)
-    )
-    first = before if before.says("around") or before.says("within") else scan.at(at)
-    facts.kilometres.append((round(km, 2), away, first, scan.at(last + 1)))
+    around = before.says("around") is not None
+    away = (around and not before.says("within")) or before.says("at") is not None
+    away = away or behind.says("here") is not None or _from_somewhere(scan, last + 2)
+    first = before if around or before.says("within") else scan.at(at)
     scan.used |= set(range(at, last + 2))
+    if _centimetres(scan, last):
+        scan.used.add(last + 2)
+    if not _is_story(scan, at, last + 1, km):
+        facts.kilometres.append((round(km, 2), away, first, scan.at(last + 1)))
+
+
+def _centimetres(scan: Scan, last: int) -> bool:
+    """Whether a number is glued to the metres: "3m20"."""
+    unit, behind = scan.at(last + 1), scan.at(last + 2)
+    return "m" in unit.all("unit") and behind.number is not None and unit.end == behind.start
+
+
+def _is_story(scan: Scan, at: int, last: int, km: float) -> bool:
+    """Whether a distance says what was, what is or how high, and limits nothing: "we drove 600
+    km", "nous dormons à 3 km de Najac", "300 m de dénivelé", "Cordes est à 25 km"."""
+    if km < _LEAST_KM or scan.at(last + 1).says("climb"):
+        return True
+    before = [
+        mark
+        for back in range(1, _TOLD_NEAR + 1)
+        if "," not in scan.text[(mark := scan.at(at - back)).end : scan.at(at).start]
+    ]
+    if any(mark.says("climb") for mark in before[:2]):
+        return True
+    if any(mark.says("around") or mark.says("within") for mark in before[:1]):
+        return False
+    if scan.at(last + 1).says("behind_us") or any(mark.says("after") for mark in before[:1]):
+        return True
+    for nearer, mark in enumerate(before, -1):
+        if mark.place is not None:
+            return nearer >= 0 and before[nearer].says("is") is not None
+        if mark.says("told"):
+            return True
+    return False
 
 
 def _from_somewhere(scan: Scan, at: int) -> bool:

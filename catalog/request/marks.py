@@ -25,6 +25,9 @@ _ANNOUNCING: Final = frozenset(
 )
 _HOLDING: Final = frozenset({"mobility", "asks"})
 """Groups whose phrases may hold a limit besides: "parking gratuit"."""
+_BEFORE_COUNT: Final = frozenset({"a", "met", "mit", "zu", "in"})
+"""What ends "we are" before a number, and before how one moves: "a piedi", "met de fiets"."""
+_COUNTS: Final = frozenset({"number", "within"})
 _SHORT: Final = 4
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _MOST_CORRECTED: Final = 40
@@ -117,18 +120,19 @@ def cut(
         mark, length = _mark(right, at, places, score, found[-1] if found else _NOTHING)
         found.append(mark)
         at += length
-        if _about(found):
+        if _about(found):  # the larger of the two numbers, and the unit
             found[-_ABOUT:] = [found[-1], found[-3]]
     return found
 
 
 def _about(found: Sequence[Mark]) -> bool:
-    """nl "een kilometer of twaalf": about twelve."""
+    """nl "een kilometer of twaalf" is about twelve, "a mile or two" at most two."""
     if len(found) < _ABOUT:
         return False
     one, unit, link, number = found[-_ABOUT:]
     told = number.amount is not None and number.word != one.word
-    return one.word == "een" and bool(unit.all("unit")) and link.word == "of" and told
+    counted = one.number is None and one.amount == 1
+    return counted and bool(unit.all("unit")) and link.says("or") is not None and told
 
 
 def _corrected(
@@ -189,9 +193,12 @@ def _mark(
             _foreign(key, entry, score) or _ends_in_hour(tokens, at, length, entry)
         ):
             meanings, terms = _meant(entry, score)
+            if length > 1 and _waits_for_number(key, meanings, tokens, at + length):
+                continue
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
-                plain = not terms and not any(m.group == "mobility" for m in meanings)
-                meanings += _within(tokens, at, length, score, terms, limits_only=plain)
+                moves = any(m.group == "mobility" for m in meanings)
+                inner = _within(tokens, at, length, score, terms, limits_only=not (terms or moves))
+                meanings += tuple([m for m in inner if not (moves and m.group == "mobility")])
                 terms += _labels_within(tokens, at, length, terms)
             number = token.number if length == 1 else None
             date = _day_named(tokens, at, length)
@@ -211,6 +218,19 @@ def _ends_in_hour(tokens: Sequence[Token], at: int, length: int, entry: Entry) -
 
 def _is_number(entry: Entry) -> bool:
     return any(meaning.group in {"number", "quarter"} for meaning in entry.meanings)
+
+
+def _waits_for_number(
+    said: str, meanings: tuple[Meaning, ...], tokens: Sequence[Token], behind: int
+) -> bool:
+    """Whether a phrase like "on est à", "we zijn met" counts nobody: "on est à vélo"."""
+    if said.rpartition(" ")[2] not in _BEFORE_COUNT:
+        return False
+    if not any(meaning.group == "we_are" for meaning in meanings) or behind >= len(tokens):
+        return False
+    following = lexicon().entries.get(tokens[behind].word)
+    counts = following is not None and any(m.group in _COUNTS for m in following.meanings)
+    return tokens[behind].number is None and not counts
 
 
 def _day_named(tokens: Sequence[Token], at: int, length: int) -> str | None:

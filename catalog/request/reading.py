@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
-from catalog.request.amounts import read_amounts
+from catalog.request.amounts import FARTHEST_KM, read_amounts
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.facts import Facts
@@ -132,6 +132,6 @@ def _distances(facts: Facts) -> None:
         if Kind.ITINERARY in facts.types and not away:
             facts.max_km = km if facts.max_km is None else facts.max_km
             facts.say("max_km", f"{km:g}", first, last)
-        else:
+        elif km <= FARTHEST_KM:
             facts.radius_km = km if facts.radius_km is None else facts.radius_km
             facts.say("radius_km", f"{km:g}", first, last)
