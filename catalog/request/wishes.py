@@ -67,7 +67,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     for index, mark in scan.free():
         if _too_much_for(scan, index):
             continue
-        if mark.word in _WALKED and _is_walk(scan, mark):
+        if (mark.word in _WALKED and _is_walk(scan, mark)) or _days_on_foot(scan, index, facts):
             facts.themes.setdefault("walking")
             facts.types.setdefault(Kind.ITINERARY)
             facts.say("types", Kind.ITINERARY, mark)
@@ -163,6 +163,19 @@ def _is_walk(scan: Scan, mark: Mark) -> bool:
         or _OF_WALKS & set(other.terms)
         for other in scan.marks
     )  # fmt: skip
+
+
+def _days_on_foot(scan: Scan, index: int, facts: Facts) -> bool:
+    """Whether days are walked: "trois jours de marche" are no days of market; ca "dos dies de
+    caminada". Minutes and hours on foot may be the way to a place."""
+    mark, before = scan.at(index), scan.at(index - 1)
+    if "é" in scan.typed(mark).casefold():
+        return False
+    if " " in mark.word and mark.word.rpartition(" ")[2] in _WALKED and before.amount is not None:
+        facts.one("duration", f"{before.amount:g}d", before, mark)
+        return True
+    counted = "d" in before.all("unit") and scan.at(index - 2).amount is not None
+    return counted and mark.says("travel") == "foot"
 
 
 def _asked_differently(scan: Scan, facts: Facts) -> None:
