@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -115,15 +115,30 @@ def named_places() -> Mapping[str, NamedPlace]:
     return MappingProxyType(entries(DATA / "gazetteer.ini", NamedPlace))
 
 
+HARMLESS: Final = "harmless"
+"""The section of `data/concerns.ini` whose phrases tell no concern."""
+
+
 @cache
 def concerns() -> Mapping[str, tuple[str, ...]]:
     """Phrases of all languages by the concern they tell (`data/concerns.ini`), the gravest
-    first; "…" stands for a few words between."""
+    first, then those that are `HARMLESS`; "…" stands for a few words between, "~" for the same
+    in any order, "!" behind for nearly all that is said."""
     return MappingProxyType(
         {
             concern: tuple(phrase for lang in LANGUAGES for phrase in getattr(entry, lang))
             for concern, entry in entries(DATA / "concerns.ini", Phrases).items()
         }
+    )
+
+
+@cache
+def losses() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The kinds of words that tell who or what is lost (`data/lost.ini`): language → kind → its
+    phrases as they are written."""
+    read = entries(DATA / "lost.ini", Phrases)
+    return MappingProxyType(
+        {lang: {kind: getattr(entry, lang) for kind, entry in read.items()} for lang in LANGUAGES}
     )
 
 
