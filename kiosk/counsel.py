@@ -21,11 +21,13 @@ from catalog.advice.planning import plan
 from catalog.advice.travel import Way
 from catalog.geo import Point
 from catalog.journal import by_listing
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import Kind, ListingId
+from catalog.request.model import Concern
 from catalog.store.reader import Catalogue
 from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
 from kiosk.i18n import Translator
+from kiosk.nearest_help import nearest_help
 from kiosk.present import listing_view, status, way
 from kiosk.present.advice import CardView, advice_view, card_view, detour_heading, way_line
 from kiosk.present.advice_plan import plan_notes
@@ -51,10 +53,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LOG: Final = logging.getLogger(__name__)
 
-HELP_TERMS: Final = ("doctor", "hospital", "pharmacy", "defibrillator")
-"""Whom and what an emergency needs near, as concepts."""
-_FOR_A_PERSON: Final = frozenset({"emergency", "lost_person", "lost_thing"})
-_HELP_KM: Final = 40.0
+_URGENT: Final = frozenset(
+    {Concern.EMERGENCY, Concern.DESPAIR, Concern.VIOLENCE, Concern.LOST_PERSON, Concern.LOST_THING}
+)
+"""Concerns that want a person, and nothing of the catalogue but who helps near."""
 _SHOWN_ABOUT: Final = 3
 _MISSES: Final = 2
 _HALF_DAY: Final = 180
@@ -136,12 +138,13 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
     words = Words(asker.t, adviser.catalogue.thesaurus)
     about: tuple[str, ...] = ()
     cards: Sequence[Card] = ()
-    if turn is not None and turn.concern in _FOR_A_PERSON:
-        cards = _help(adviser, turn.concern == "emergency", asker)
+    urgent = turn is not None and turn.concern in _URGENT
+    if turn is not None and turn.concern is not None and urgent:
+        near = nearest_help(adviser, turn.concern, asker, words)
+        cards = [_plain_card(each, words, asker, adviser.notices) for each in near]
     if turn is not None and turn.field is not None:
         about = _about(adviser, dialogue, turn, asker)
-    again = again_shown(adviser, dialogue, asker) if not cards else ()
-    urgent = turn is not None and turn.concern in _FOR_A_PERSON
+    again = again_shown(adviser, dialogue, asker) if not (cards or urgent) else ()
     return Reply(
         dialogue=dialogue,
         lang=asker.t.lang,
@@ -374,19 +377,3 @@ def _about(adviser: Adviser, dialogue: Dialogue, turn: Turn, asker: Asker) -> tu
         text = t._("%(names)s: not stated. Please ask: %(phone)s")
         lines.append(text % {"names": t.join(silent), "phone": asker.phone})
     return tuple(lines)
-
-
-def _help(adviser: Adviser, health: bool, asker: Asker) -> list[Card]:
-    """The nearest help: health first in an emergency, then the nearest office."""
-    words = Words(asker.t, adviser.catalogue.thesaurus)
-    found: dict[ListingId, None] = {}
-    wanted = [(frozenset({TermId(term)}), ()) for term in HELP_TERMS] if health else []
-    for concepts, kinds in (*wanted, (frozenset[TermId](), (Kind.OFFICE,))):
-        nearest = adviser.catalogue.nearest(
-            asker.origin, kinds=kinds, concepts=concepts, within_km=_HELP_KM, limit=1
-        )
-        found.update(dict.fromkeys(id for id, _ in nearest))
-    return [
-        _plain_card(each, words, asker, adviser.notices)
-        for each in adviser.catalogue.get_many(found)
-    ]

@@ -32,6 +32,17 @@ _EMERGENCY: Final = (
 )
 _SENTENCE: Final = 3
 """Words from which the language spoken is sure enough to be offered."""
+# Translators: somebody speaks of suicide; 3114 is a French number, of people who listen
+_DESPAIR: Final = N_("You are not alone: call 3114, free, day and night. In danger: 112")
+"""3114: the national number of suicide prevention, free, confidential, at all hours (French
+ministry of health, since 1 October 2021)."""
+_VIOLENCE: Final = (
+    # Translators: the visitor was attacked, or is followed or threatened; 17 police, 114 by text
+    N_("Violence, or someone is following you: call 17 or 112, or text 114"),
+    # Translators: a French number of people who listen and advise
+    N_("Violence against women: 3919, free, day and night"),
+)
+"""3919: Violences Femmes Info, free, anonymous, at all hours (service-public.fr)."""
 _SHORT: Final = {
     Act.THANKS: N_("You are welcome."),
     Act.BYE: N_("Goodbye, enjoy your stay!"),
@@ -132,6 +143,10 @@ def _concern(concern: Concern, asker: Asker) -> tuple[str, ...]:
     t = asker.t
     if concern is Concern.EMERGENCY:
         return (*(t._(line) for line in _EMERGENCY), *_office(asker))
+    if concern is Concern.DESPAIR:
+        return (t._(_DESPAIR), t._(_EMERGENCY[1]), *_office(asker))
+    if concern is Concern.VIOLENCE:
+        return (*(t._(line) for line in _VIOLENCE), *_office(asker))
     if concern is Concern.LOST_PERSON:
         # Translators: a child or another person is lost
         return (t._("Someone is lost: call 112 and tell the nearest staff."), *_office(asker))

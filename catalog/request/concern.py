@@ -1,61 +1,174 @@
-"""Questions that a person must answer: an emergency, somebody or something lost, an insult."""
+"""Questions that a person must answer: an emergency, somebody or something lost, an insult.
+
+Found by phrases (`data/concerns.ini`) and, for what is lost, by kinds of words that meet
+(`catalog.request.lost`). A title between quotation marks and a harmless phrase are of something
+else. A word that nobody knows counts as the one of these that it is a slip of the finger from.
+"""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalog.request.gaps import Gapped, gapped, stands
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from catalog.request.gapped import length, parts_of, stands
+from catalog.request.lexicon import lexicon
+from catalog.request.lost import HIDDEN, lost, lost_words
 from catalog.request.model import Concern
-from catalog.vocabulary.asking import concerns
+from catalog.vocabulary import real_words
+from catalog.vocabulary.asking import HARMLESS, concerns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from catalog.request.gapped import Parts
+    from catalog.request.places import PlaceNames
     from catalog.request.tokens import Token
 
 _BESIDE_CRY: Final = 2
 """How many words may stand beside a bare cry: "help me please"."""
+_LEAST, _TWO_SLIPS, _MOST = 5, 10, 40
+"""Letters a word must have before one slip, before two are forgiven; and may have at most."""
+_SHORT: Final = 6
+"""Letters up to which a word is short."""
+_QUOTED: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _GRAVEST: Final = (
-    Concern.LOST_PERSON, Concern.EMERGENCY, Concern.LOST_THING, Concern.COMPLAINT, Concern.INSULT,
+    Concern.LOST_PERSON, Concern.DESPAIR, Concern.VIOLENCE, Concern.EMERGENCY,
+    Concern.LOST_THING, Concern.COMPLAINT, Concern.INSULT,
 )  # fmt: skip
 """Who lost a child asks for that child, whatever else the words say."""
+_MENDED: Final = frozenset({*Concern} - {Concern.COMPLAINT, Concern.INSULT})
 
 
-def concern_of(tokens: tuple[Token, ...]) -> Concern | None:
-    """The concern that the words of a question tell, the gravest first; None for most."""
-    words = [token.word for token in tokens if token.word]
+class _Phrase(NamedTuple):
+    """`parts`: folded words, a few others between; `cry`: nearly all that is said."""
+
+    concern: str
+    parts: Parts
+    cry: bool
+
+
+def concern_of(tokens: tuple[Token, ...], text: str, places: PlaceNames) -> Concern | None:
+    """The concern that the words of a question tell, the gravest first; None for most. `text`:
+    the question as it was typed, for its quotation marks."""
+    words = [
+        token.word if places.holds(token.word) else _meant(token.word)
+        for token in _said(tokens, text)
+        if token.word
+    ]
     found: set[str] = set()
-    for at, word in enumerate(words):
-        for concern, parts in _by_first().get(word, ()):
-            if concern not in found and stands(words, at, parts) and _cried(words, parts):
-                found.add(concern)
+    for phrase, start, end in _standing(words):
+        if phrase.concern == HARMLESS:
+            words[start:end] = [HIDDEN] * (end - start)
+    left = list(words)
+    for phrase, start, end in _standing(words):
+        found.add(phrase.concern)
+        if (
+            phrase.concern == Concern.EMERGENCY and not phrase.cry
+        ):  # "has lost consciousness" has not lost the way
+            left[start:end] = [HIDDEN] * (end - start)
+    missed = lost(left)
+    if missed is not None:
+        found.add(missed)
     return next((concern for concern in _GRAVEST if concern in found), None)
 
 
-def _cried(words: list[str], parts: Gapped) -> bool:
-    """A bare "help" is a cry when next to nothing stands beside it: not "help us find a castle"."""
-    return parts not in _cries() or len(words) <= len(parts[0]) + _BESIDE_CRY
+def _said(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """The words outside quotation marks; all when there are none outside."""
+    titles = [span for opened, closed in _QUOTED.items() for span in _between(text, opened, closed)]
+    outside = tuple(
+        token for token in tokens if not any(start < token.start < end for start, end in titles)
+    )
+    return outside or tokens
+
+
+def _between(text: str, opened: str, closed: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    while (start := text.find(opened, at)) >= 0 and (end := text.find(closed, start + 1)) >= 0:
+        yield start, end
+        at = end + 1
+
+
+def _standing(words: list[str]) -> Iterator[tuple[_Phrase, int, int]]:
+    """The phrases that stand in the words, with their places; the longest harmless one first."""
+    phrases = _by_first()
+    for at, word in enumerate(words):
+        for phrase in phrases.get(word, ()):
+            end = stands(words, at, phrase.parts)
+            alone = len(words) <= len(phrase.parts[0]) + _BESIDE_CRY
+            if end is not None and (alone or not phrase.cry):
+                yield phrase, at, end
+
+
+@lru_cache(maxsize=2_000)
+def _meant(word: str) -> str:
+    """An unknown word as the one of ours that it was meant to be."""
+    if not _LEAST <= len(word) <= _MOST or not word.isalpha() or word in _known():
+        return word
+    slips = 1 if len(word) < _TWO_SLIPS else 2
+    near = [
+        (distance, len(meant), meant)
+        for form in {word, _single(word)}
+        for size in range(len(form) - slips, len(form) + slips + 1)
+        for written, distance, meant in process.extract(
+            form,
+            _ours().get((size, form[0]), {}),
+            scorer=OSA.distance,
+            score_cutoff=slips,
+            limit=None,
+        )
+        if _slipped(form, written)
+    ]
+    return min(near)[-1] if near else word
+
+
+def _slipped(word: str, meant: str) -> bool:
+    """A short word keeps its letters, but for two that are swapped or one that is doubled."""
+    return sorted(word) == sorted(meant) or max(len(word), len(meant)) > _SHORT
+
+
+def _single(word: str) -> str:
+    """A word with its doubled letters once."""
+    return "".join(char for at, char in enumerate(word) if at == 0 or char != word[at - 1])
 
 
 @cache
-def _cries() -> frozenset[Gapped]:
-    """The phrases that are a cry only by themselves, written with a "!"."""
+def _ours() -> Mapping[tuple[int, str], Mapping[str, str]]:
+    """The words of danger and loss that are long enough for a slip, by their length and first
+    letter: each → itself, and → itself with doubled letters once. Who insults is not mended."""
+    found: dict[tuple[int, str], dict[str, str]] = {}
+    for word in sorted(_words(_MENDED) | lost_words()):
+        for form in (word, _single(word)) if len(word) >= _LEAST else ():
+            found.setdefault((len(form), word[0]), {})[word] = form
+    return found
+
+
+def _words(concerns: frozenset[str]) -> frozenset[str]:
+    every = (phrase for phrases in _by_first().values() for phrase in phrases)
     return frozenset(
-        gapped(phrase.rstrip("! "))
-        for phrases in concerns().values()
-        for phrase in phrases
-        if phrase.endswith("!")
+        word for each in every if each.concern in concerns for part in each.parts for word in part
     )
 
 
 @cache
-def _by_first() -> Mapping[str, tuple[tuple[str, Gapped], ...]]:
-    """Each phrase as its parts, by the word it starts with."""
-    found: dict[str, list[tuple[str, Gapped]]] = {}
+def _known() -> frozenset[str]:
+    """Words that nobody mistyped."""
+    ours = _words(frozenset({*Concern, HARMLESS})) | lost_words()
+    return ours.union(lexicon().words, *real_words().values())
+
+
+@cache
+def _by_first() -> Mapping[str, tuple[_Phrase, ...]]:
+    """Each phrase by the word it starts with, those of more words first."""
+    found: dict[str, dict[_Phrase, None]] = {}
     for concern, phrases in concerns().items():
         for phrase in phrases:
-            parts = gapped(phrase.rstrip("! "))
-            for word in parts[0][0]:
-                found.setdefault(word, []).append((concern, parts))
-    return {word: tuple(dict.fromkeys(entries)) for word, entries in found.items()}
+            for parts in parts_of(phrase.rstrip("! ")):
+                entry = _Phrase(concern, parts, phrase.endswith("!"))
+                found.setdefault(parts[0][0], {})[entry] = None
+    return {
+        word: tuple(sorted(each, key=lambda phrase: length(phrase.parts), reverse=True))
+        for word, each in found.items()
+    }

@@ -18,6 +18,8 @@ class Concern(StrEnum):
     """What a person must answer."""
 
     EMERGENCY = "emergency"
+    DESPAIR = "despair"
+    VIOLENCE = "violence"
     LOST_PERSON = "lost_person"
     LOST_THING = "lost_thing"
     COMPLAINT = "complaint"

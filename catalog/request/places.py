@@ -89,6 +89,10 @@ class PlaceNames:
         """How many words the longest name has that starts with this one; 0 for none."""
         return self._longest.get(word, 0)
 
+    def holds(self, word: str) -> bool:
+        """Whether a word is of a town's name, or begins the name of a site."""
+        return word in self._words or word in self._longest
+
     def named(self, phrase: str) -> str | None:
         """The place whose whole name these words are."""
         return self._names.get(_key(phrase))

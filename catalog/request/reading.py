@@ -64,7 +64,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     by_night = bool(_AT_NIGHT & facts.types.keys()) and not moment.worded
     if facts.types and not by_night and spoken(score) != "fr":
         moment.awake(dining=_dining(facts))
-    concern = concern_of(tokens)
+    concern = concern_of(tokens, text, places)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)

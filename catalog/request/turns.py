@@ -144,7 +144,8 @@ def _concern(heard: _Heard) -> Turn | None:
     """What a person must answer; a rude word or a complaint does not hide a question."""
     # "Help" alone, or "help me find a castle", is no emergency; its answer names 112 all the same.
     helped = Act.HELP in heard.saying.found.get("act", ())
-    concern = concern_of(tokenise(heard.saying.left if helped else heard.text))
+    said = heard.saying.left if helped else heard.text
+    concern = concern_of(tokenise(said), said, heard.places)
     if concern is None:
         return None
     if concern in {Concern.INSULT, Concern.COMPLAINT} and subject(heard.said):

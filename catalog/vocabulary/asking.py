@@ -147,10 +147,15 @@ def named_places() -> Mapping[str, NamedPlace]:
     return MappingProxyType(entries(DATA / "gazetteer.ini", NamedPlace))
 
 
+HARMLESS: Final = "harmless"
+"""The section of `data/concerns.ini` whose phrases tell no concern."""
+
+
 @cache
 def concerns() -> Mapping[str, tuple[str, ...]]:
     """Phrases of all languages by the concern they tell (`data/concerns.ini`), the gravest
-    first; "…" stands for a few words between."""
+    first, then those that are `HARMLESS`; "…" stands for a few words between, "~" for the same
+    in any order, "!" behind for nearly all that is said."""
     return MappingProxyType(
         {
             concern: tuple(phrase for lang in LANGUAGES for phrase in getattr(entry, lang))
@@ -170,6 +175,16 @@ def needs() -> Mapping[tuple[TermId, ...], Mapping[str, tuple[str, ...]]]:
             terms = tuple(TermId(name) for name in section.split())
             found[terms] = {lang: getattr(entry, lang) for lang in LANGUAGES}
     return MappingProxyType(found)
+
+
+@cache
+def losses() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The kinds of words that tell who or what is lost (`data/lost.ini`): language → kind → its
+    phrases as they are written."""
+    read = entries(DATA / "lost.ini", Phrases)
+    return MappingProxyType(
+        {lang: {kind: getattr(entry, lang) for kind, entry in read.items()} for lang in LANGUAGES}
+    )
 
 
 @cache

@@ -50,7 +50,13 @@ class HelpScreen(ReadingPage, inherit_bindings=False):
                 ),
                 BLANK,
                 plain(t._("Everything can also be touched or clicked.")),
-                plain(t._("Nothing of what you ask is kept.")),
+                # Translators: what the kiosk keeps; all of it, in one or two short sentences
+                plain(
+                    t._(
+                        "Nothing that tells who you are is kept: counts, copies of slips for"
+                        " 7 days, and known words of questions without an answer for 30 days."
+                    )
+                ),
                 plain(t._("Questions? Call us: %(phone)s") % {"phone": office.phone}, "bold"),
                 plain(office.hours),
             )
