@@ -94,6 +94,10 @@ class Day(StrEnum):
     SH = "SH"
 
 
+WEEK: Final = tuple(Day)[:7]
+"""The days of the week, Monday first: in the order of `date.weekday()`."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class MonthDay:
     """A day of every year, for seasons that return."""

@@ -5,8 +5,7 @@
     kiosk ask TEXT      the answer as text or JSON, without a screen
     kiosk check         whether this post is fit to open
 
-Data on stdout, narration on stderr. Exit 0 done, 1 nothing found or not fit or crashed, 2 wrong
-use, 3 refused, 4 unreadable.
+Data on stdout, narration on stderr. How a command ends: `catalog.shell`.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ HELP: Final = """Offline information for visitors, in eight languages.
 
 The catalogue is filled by `catalog refresh` (scripts/refresh); --demonstration makes one to try.
 Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found, not fit or
-crashed, 2 wrong use, 3 refused, 4 unreadable."""
+crashed, 2 wrong use, 130 interrupted (Ctrl-C)."""
 ASK_HELP: Final = """Answer a question about places, events, walks and services from the catalogue.
 
   kiosk ask "où se baigner demain avec deux enfants"

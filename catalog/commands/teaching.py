@@ -18,8 +18,9 @@ The catalogue of the kiosk: fill it, look into it, go back to an earlier one.
   catalog exposure                    who was shown how often, by commune and place
 
 Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found or the catalogue
-cannot serve, 2 wrong use, 3 refused by a guard, 4 input unreadable. After 2, 3 and 4 nothing
-was changed."""
+cannot serve, 2 wrong use, 3 refused by a guard, 4 input unreadable, 130 interrupted (Ctrl-C;
+a refresh by SIGTERM too). After 2, 3 and 4 nothing was changed; after 130 a refresh says whether
+the new catalogue is in use."""
 
 REFRESH: Final = """\
 Read every SOURCE, build a new catalogue from all of them together, check it, and put it in the

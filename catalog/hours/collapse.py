@@ -15,12 +15,11 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Day, Period, Slot
+from catalog.model import WEEK, Day, Period, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
 """The weekdays in the order of `date.weekday()`."""
 
 WEEKS_FOR_A_HABIT: Final = 3

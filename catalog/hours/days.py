@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog.hours.dates import NEVER, Dates
 from catalog.hours.notheld import NotHeld
-from catalog.model import Day, MonthDay
+from catalog.model import WEEK, Day, MonthDay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     Bound = date | MonthDay | None
 
-WEEK: Final = tuple(Day)[:7]
 HOLIDAYS: Final = (Day.PH, Day.SH)
 
 Place = tuple[int, int]

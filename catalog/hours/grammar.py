@@ -14,11 +14,11 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from catalog.hours.dates import EVER, MONTH_LENGTHS, NEVER, Dates, between, every_year
-from catalog.hours.days import WEEK, Days, days_of
+from catalog.hours.days import Days, days_of
 from catalog.hours.expression import FIRST_YEAR, LAST_YEAR, MIDNIGHT, MONTHS, NO_CLOSING, NO_HOURS
 from catalog.hours.notheld import NotHeld
 from catalog.hours.tokens import Token, Tokens
-from catalog.model import Day, MonthDay, Slot
+from catalog.model import WEEK, Day, MonthDay, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from catalog.clock import PARIS
-from catalog.errors import Refused, UnknownFormat, Unreadable
+from catalog.errors import UnknownFormat, Unreadable, WrongUse
 from catalog.refresh.addresses import is_address, masked
 from catalog.refresh.download import Freshness
 from catalog.refresh.licensed import Licensed
@@ -97,7 +97,7 @@ def _fetch_address(
 ) -> None:
     shown = masked(setting.origin)
     if not setting.origin.lower().startswith(_SCHEMES):
-        raise Refused(
+        raise WrongUse(
             "only http and https addresses can be downloaded; nothing was changed",
             where=shown,
             remedy="Download the file with another program, then give its path: "

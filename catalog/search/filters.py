@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import hours
 from catalog.clock import PARIS
-from catalog.model import WHEELCHAIR, Day, Kind, MonthDay, TermId
+from catalog.model import WEEK, WHEELCHAIR, Day, Kind, MonthDay, TermId
 from catalog.search import codes
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from catalog.model import Listing, Period
 
-_WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
 _NIGHT_ENDS: Final = 12
 _TIMED: Final = codes.fact("timed")
 """Some hour is stated: without, nothing is surely open at a moment."""
@@ -69,7 +68,7 @@ class Filters:
             days = [moment.date()]
             if moment.hour < _NIGHT_ENDS:  # the night before may not be over
                 days.append(moment.date() - timedelta(days=1))
-        yield sorted({_weekday(_WEEK[day.weekday()]) for day in days})
+        yield sorted({_weekday(WEEK[day.weekday()]) for day in days})
         yield sorted({_month(day.month) for day in days})
         if isinstance(self.open_at, datetime):
             yield [_TIMED]
@@ -96,13 +95,13 @@ def seasons(listing: Listing) -> list[str]:
     days: set[Day] = set()
     months: set[int] = set()
     for period in periods:
-        plain = set(period.days).intersection(_WEEK)
-        days |= plain if plain == set(period.days) and plain else set(_WEEK)
+        plain = set(period.days).intersection(WEEK)
+        days |= plain if plain == set(period.days) and plain else set(WEEK)
         months |= _months(period)
     timed = [_TIMED] if any(period.slots for period in periods) else []
     return [
         *timed,
-        *(_weekday(day) for day in _WEEK if day in days),
+        *(_weekday(day) for day in WEEK if day in days),
         *map(_month, sorted(months)),
     ]
 

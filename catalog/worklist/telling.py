@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours, vocabulary
-from catalog.model import Day, MonthDay
+from catalog.model import WEEK, Day, MonthDay
 from catalog.refresh import figures
 from catalog.text import clean_line
 
@@ -25,7 +25,6 @@ MOST: Final = 8
 """Lines told of one value; an event of fifty dates is not read out on the telephone."""
 _NOTE: Final = 80
 _FRENCH: Final = "+33"
-_WEEK: Final = tuple(Day)[:7]
 
 
 def periods(stated: Sequence[Period], wording: Wording) -> tuple[str, ...]:
@@ -109,8 +108,8 @@ def _runs(days: Sequence[Day], wording: Wording) -> Iterator[str]:
     """Weekdays in a row as `mon–fri`, the others one by one."""
     run: list[Day] = []
     for day in (*days, None):
-        follows = run and day in _WEEK and run[-1] in _WEEK[:-1]
-        if follows and day is _WEEK[_WEEK.index(run[-1]) + 1]:
+        follows = run and day in WEEK and run[-1] in WEEK[:-1]
+        if follows and day is WEEK[WEEK.index(run[-1]) + 1]:
             run.append(day)
             continue
         if len(run) > 2:

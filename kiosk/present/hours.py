@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from catalog.hours import ANYWHERE, Region, collapsed, coming_dates, parted, school
-from catalog.model import Day, MonthDay, Period, Slot
+from catalog.model import WEEK, Day, MonthDay, Period, Slot
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ NEXT_DATES: Final = 4
 
 NEXT_HOLIDAYS: Final = 2
 """Coming school holidays told of something that they open or close."""
-
-WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
 
 
 def hours_lines(

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import NOTHING, Day, Localized, MonthDay, Period, Slot
+from catalog.model import NOTHING, WEEK, Day, Localized, MonthDay, Period, Slot
 from catalog.sources.apidae.feasts import special_days
 from catalog.sources.apidae.fields import (
     Node,
@@ -35,7 +35,7 @@ from catalog.sources.apidae.notes import Notes
 from catalog.sources.apidae.reference import Reference
 from catalog.sources.apidae.schedules import schedules
 from catalog.sources.values.moments import FAR_FUTURE, FAR_PAST, Impossible
-from catalog.sources.values.periods import WEEK, Statement, gather
+from catalog.sources.values.periods import Statement, gather
 from catalog.sources.values.wordings import NOTE
 from catalog.text import fold
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import (
+    WEEK,
     Contact,
     Day,
     Kind,
@@ -38,7 +39,7 @@ from catalog.sources.values.moments import (
     parse_hour,
 )
 from catalog.sources.values.notes import Notes
-from catalog.sources.values.periods import WEEK, Statement, gather
+from catalog.sources.values.periods import Statement, gather
 from catalog.sources.values.placing import NoPlace, insee_of, point_of, postcode_of
 from catalog.sources.values.texts import tidy_line
 from catalog.sources.values.wordings import (

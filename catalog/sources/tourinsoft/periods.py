@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Day, Period, Slot
+from catalog.model import WEEK, Day, Period, Slot
 from catalog.sources.tourinsoft.entries import MAX_ITEMS, entries, scalar
 from catalog.sources.tourinsoft.words import written_days
 from catalog.sources.values.moments import (
@@ -29,7 +29,7 @@ from catalog.sources.values.moments import (
     parse_hour,
 )
 from catalog.sources.values.notes import Notes
-from catalog.sources.values.periods import WEEK, Statement, gather
+from catalog.sources.values.periods import Statement, gather
 from catalog.text import fold
 
 if TYPE_CHECKING:

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import NOTHING, Day, Localized, MonthDay, Period, Slot
+from catalog.model import NOTHING, WEEK, Day, Localized, MonthDay, Period, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-WEEK: Final = (Day.MO, Day.TU, Day.WE, Day.TH, Day.FR, Day.SA, Day.SU)
 _POSITION: Final = {day: position for position, day in enumerate(Day)}
 
 

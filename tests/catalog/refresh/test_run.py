@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from catalog.errors import Refused, Unreadable
+from catalog.errors import Refused, Unreadable, WrongUse
 from catalog.hours import school
 from catalog.model import Kind, ListingId, Localized, TermId, Text
 from catalog.refresh import build
@@ -312,9 +312,9 @@ def test_two_at_once(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("address", ["ftp://me:secret@x/y.zip", "file:///etc/passwd"])
-def test_an_address_of_another_kind_is_refused_with_the_way_out(desk: Desk, address: str) -> None:
+def test_an_address_of_another_kind_is_wrong_use_with_the_way_out(desk: Desk, address: str) -> None:
     result = desk.run(address)
-    assert isinstance(result.error, Refused)
+    assert isinstance(result.error, WrongUse)
     assert result.error.where == address.replace("me:secret@", "***@")
     assert "give its path" in result.error.remedy
     assert b"secret" not in result.report.to_json()

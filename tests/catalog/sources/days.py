@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from catalog.sources.values.periods import WEEK
+from catalog.model import WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.hours import State, on_day
-from catalog.model import Day, MonthDay, Period, Slot
+from catalog.model import WEEK, Day, MonthDay, Period, Slot
 from catalog.sources.apidae.feasts import easter, special_days
-from catalog.sources.values.periods import WEEK
 from tests.catalog.sources.apidae.objects import dates, days, draft, openings, period, thing, warned
 
 NAMES = ("LUNDI", "MARDI", "MERCREDI", "JEUDI", "VENDREDI", "SAMEDI", "DIMANCHE")

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from catalog.model import Day, MonthDay, Shape
+from catalog.model import WEEK, Day, MonthDay, Shape
 from catalog.sources.apidae.record import read_object
 from catalog.sources.draft import Draft, Rejection, Withdrawal
 from catalog.sources.formats import open_source
-from catalog.sources.values.periods import WEEK
 from tests.catalog.sources.apidae.objects import RETRIEVED
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.model import Day, MonthDay, Period, Slot
-from catalog.sources.values.periods import WEEK, Statement, gather
+from catalog.model import WEEK, Day, MonthDay, Period, Slot
+from catalog.sources.values.periods import Statement, gather
 
 MORNING = Slot(time(9), time(12))
 EVENING = Slot(time(14), time(18))
