@@ -81,7 +81,8 @@ _EARS: Final = tuple(
         ((r"(?:ou|w|u)a", "oi"),),
         # English: "shatow", "abbay", "mooseh", "egleez"
         (
-            (r"(?:ee|i)ya", "ille"), (r"wa", "oi"), (r"ny", "gn"), (r"oo", "ou"), (r"ee|ea", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),
+            (r"(?:ee|i)ya", "ille"), (r"wa", "oi"), (r"ny", "gn"), (r"oo", "ou"),
+            (r"ee|ea", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),
             (r"(?:ay|ey|eh|ai)$", "e"), (r"aw", "o"), (r"ah", "a"), (r"g(?=[eiy])", "gu"),
             (r"zh", "j"), (r"y", "i"),
         ),
