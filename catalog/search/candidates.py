@@ -292,7 +292,7 @@ class Gathering:
                     " ".join(words[position].text for position in run),
                     unfinished=last.unfinished and len(last.text) >= 4,
                 )
-                if not towns and size == 1:
+                if not towns and size == 1 and not last.listings:
                     for other in self._lexicon.neighbours(last.text, unfinished=False)[:4]:
                         towns = (*towns, *self._lexicon.towns(other.word))
                 if towns:
@@ -311,8 +311,9 @@ class Gathering:
         known.sort(key=lambda word: (bool(word.listings or word.codes), word.rarity))
         if len(known) == len(words) > 2:
             for dropped in known:
+                before = len(self._found.docs)
                 self._all_words([word for word in known if word is not dropped], most=SOME)
-                if self._found.docs:
+                if len(self._found.docs) > before:
                     return
         if len(known) == len(words):
             del known[0]

@@ -134,8 +134,7 @@ class Question:
     """What was typed. `words` decide; `ending` is a function word that may be the beginning of
     another; `near` is the place asked to be near of, `within_km` how near; `generic`: letter for
     letter the word for a concept, without an article ("lac", "office de tourisme"); `spanned`:
-    the concepts of which all words are one phrase, or the beginning of one; `named`: letter for
-    letter."""
+    the concepts of which all words are one phrase, in any form; `named`: letter for letter."""
 
     typed: str
     lang: str

@@ -191,10 +191,12 @@ def _add_forms(
     for phrase, (first, after) in said.items():
         named = phrase in exact
         languages = frozenset.intersection(*inflected[first:after])
+        stands = after - first == 1 and bool(words[first].listings)
         if languages and len(phrase) >= 4 and phrase.isascii() and not named:
             for meaning in lexicon.meanings_stemmed(phrase, languages):
                 if _may_be_form(lexicon, phrase, meaning, question.lang):
-                    _mean(question, first, after, meaning, INFLECTED)
+                    leads = not stands or meaning.lang in (question.lang, "fr")
+                    _mean(question, first, after, meaning, INFLECTED, leads=leads)
                     named = True
                     if after - first == 1:
                         _read_as_form(words[first], meaning)
@@ -204,7 +206,8 @@ def _add_forms(
                 if known and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
                     continue
                 weight = 0.8 + 0.2 * meaning.complete
-                _mean(question, first, after, meaning, weight, leads=not named)
+                leads = not named and (not stands or meaning.lang in (question.lang, "fr"))
+                _mean(question, first, after, meaning, weight, leads=leads)
 
 
 def _may_be_form(lexicon: Lexicon, phrase: str, meaning: Meaning, lang: str) -> bool:
@@ -256,9 +259,9 @@ def _mean(
     weight = WEIGHT[How.CONCEPT] * meaning.weight * factor
     if meaning.lang not in (question.lang, "fr"):
         weight *= OTHER_LANGUAGE
-    if after - first == len(question.words):
+    if after - first == len(question.words) and meaning.complete == 1.0:
         question.spanned.add(meaning.code)
-        if meaning.complete == factor == 1.0:
+        if factor == 1.0:
             question.named.add(meaning.code)
     guess = meaning.complete < GUESSED and meaning.lang not in (question.lang, "fr")
     for word in question.words[first:after]:
