@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
 _Known = dict[str, tuple[tuple[Gapped, tuple[TermId, ...]], ...]]
-_ANYTHING: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.EVENT})
-"""Who only wants something to do is answered by what else the question names."""
+_LOOSE: Final = (("activity", "attraction"), ("service",))
+"""Sections of the data whose phrases only ask for anything to do, or what is allowed: what else
+the question names answers them."""
 
 
 def read_needs(scan: Scan, facts: Facts, lang: str) -> tuple[Kind, ...]:
@@ -42,7 +43,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> tuple[Kind, ...]:
             if not stood or taken & said or marks[at] in scan.denied:
                 continue
             kinds = tuple(dict.fromkeys(kind for term in terms for kind in concepts()[term].kinds))
-            if set(kinds) <= _ANYTHING and all(concepts()[term].group == "kinds" for term in terms):
+            if terms in _LOOSE:
                 anything = anything or kinds
                 continue
             taken |= said
@@ -55,8 +56,14 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> tuple[Kind, ...]:
                     facts.themes.setdefault(term)
                     facts.say("themes", term, first, last)
             scan.used |= {index for index in said if scan.at(index).unknown}
-            scan.settled |= {index for index in said if not _asks(scan.at(index)) & set(kinds)}
+            whole = {index for index in said if marks.count(index) == _covered(marks, stood, index)}
+            scan.settled |= {index for index in whole if not _asks(scan.at(index)) & set(kinds)}
     return anything
+
+
+def _covered(marks: list[int], stood: tuple[int, ...], index: int) -> int:
+    """How many words of a mark a need has taken."""
+    return sum(marks[step] == index for step in stood)
 
 
 def _asks(mark: Mark) -> frozenset[Kind]:
