@@ -21,6 +21,7 @@ MILE_KM: Final = 1.609344
 _KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
 _MINUTES: Final = {"min": 1, "h": 60, "quarter_h": 15, "three_quarters_h": 45}
 _DAYS: Final = {"d": 1, "week": 7}
+_TIME: Final = frozenset({*_MINUTES, *_DAYS, "n", "weekend"})
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
@@ -51,6 +52,8 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         moment.clock_at(scan, at)
         return at + 1
     values, last = _values(scan, at)
+    if scan.at(last + 1).says("qualifies") and _TIME & set(scan.at(last + 2).all("unit")):
+        last += 1  # "deux petites heures"
     unit = scan.at(last + 1)
     units = unit.all("unit")
     if unit.clock is None and moment.number(scan, at, last, values):

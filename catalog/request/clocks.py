@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
 _CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
+_DIAL: Final = frozenset({"clock"})
 _BESIDE_MINUTES: Final = frozenset({"min", "am", "pm", "clock"})
 _SPOKEN_MINUTES: Final = frozenset({5, 10, 15, 20, 25})
 _FROM_HOUR: Final = 6
@@ -50,11 +51,13 @@ class Spoken(NamedTuple):
 def clock_at(scan: Scan, at: int) -> Spoken | None:
     """The clock time that the mark at `at` begins; None where it begins none."""
     clock = _clock(scan, at)
+    hour = _full(scan, at, bounded=True) if _opener(scan, at).says("range") else None
+    for first in (hour, clock):
+        reach = _reaching(scan, at, first) if first is not None else None
+        if reach is not None:
+            return reach
     if clock is None or not 0 <= clock.minutes <= 24 * _HOUR:
         return None
-    reach = _reaching(scan, at, clock)
-    if reach is not None:
-        return reach
     if not _means_clock(scan, at, clock):
         return None
     before = scan.at(at - 1)
@@ -82,7 +85,7 @@ def _clock(scan: Scan, at: int, *, ends: bool = False) -> Clock | None:
     if mark.clock is not None:
         minutes = int(mark.clock[:2]) * _HOUR + int(mark.clock[3:])
         end = at + 1 if _CLOCK_UNITS & set(scan.at(at + 1).all("unit")) else at
-        return Clock(minutes, end, told=True, unit=frozenset({"clock"}))
+        return Clock(minutes, end, told=True, unit=_DIAL)
     return _off_hour(scan, at) or _halved(scan, at) or _full(scan, at, bounded=ends)
 
 
@@ -98,6 +101,7 @@ def _off_hour(scan: Scan, at: int) -> Clock | None:
     mark, before = scan.at(at), scan.at(at - 1)
     quarter, value = mark.says("quarter"), mark.amount
     announced = any(before.says(group) for group in ("at_clock", "before", "after", "part", "day"))
+    announced = announced or _spoken_off(scan, at)
     if not quarter and not (announced and value in _SPOKEN_MINUTES):
         return None
     way = at + 2 if "min" in scan.at(at + 1).all("unit") else at + 1
@@ -114,7 +118,14 @@ def _off_hour(scan: Scan, at: int) -> Clock | None:
     minutes = int(quarter or value or 0)
     whole = hour * _HOUR - (30 if halved else 0)
     whole += {"past": minutes, "to": -minutes, "quarter": minutes - _HOUR}[side]
-    return Clock(whole % (24 * _HOUR), _unit_end(scan, end), told=True)
+    return Clock(whole % (24 * _HOUR), _unit_end(scan, end), told=True, unit=_DIAL)
+
+
+def _spoken_off(scan: Scan, at: int) -> bool:
+    """Whether minutes off an hour need no "at": de "fünf vor halb zehn", nl "tien over acht"."""
+    way = scan.at(at + 1)
+    half = scan.at(at + 2).says("half_to") is not None
+    return half or any(m.group == "off_hour" and m.langs != ("en",) for m in way.meanings)
 
 
 def _unit_end(scan: Scan, end: int) -> int:
@@ -137,7 +148,7 @@ def _halved(scan: Scan, at: int) -> Clock | None:
     if "year" in scan.at(at + 2).all("unit"):
         return None
     whole = hour * _HOUR + (30 if after else -30)
-    return Clock(whole % (24 * _HOUR), _unit_end(scan, at + 1), told=True)
+    return Clock(whole % (24 * _HOUR), _unit_end(scan, at + 1), told=True, unit=_DIAL)
 
 
 def _full(scan: Scan, at: int, *, bounded: bool) -> Clock | None:
@@ -237,6 +248,8 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         return announced
     behind = scan.at(at + 1)
     counted = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
+    if before.says("exact_hour") and not behind.all("unit"):
+        counted = False
     return bare and (bound or asked == "at") and not counted
 
 
@@ -266,41 +279,61 @@ def _way_behind(scan: Scan, at: int) -> bool:
 def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
     """ "de 14h à 17h", "from 2 to 5pm", "von 14 bis 17 Uhr", "9h-12h": the beginning, and the
     end used up."""
-    before = scan.at(at - 1)
+    before = _opener(scan, at)
     opened = any(before.says(group) for group in ("range", "between", "after", "at_clock"))
-    step = first.last + 1
-    link = scan.at(step)
-    joined = link.says("joins")
+    link = scan.at(first.last + 1)
     gap = scan.text[scan.at(first.last).end : link.start].strip()
     dash = bool(gap) and set(gap) <= _DASHES
     if not (dash or (opened and _links(before, link, first))):
         return None
-    step += int(joined is not None)
-    step += int(scan.at(step).says("at_clock") is not None)
-    second = _clock(scan, step, ends=True)
+    if link.says("part") == "midday" and (first.unit or first.told):
+        return Spoken(first.minutes, first.last + 1, "+", early=True)  # "de 10 h à midi"
+    second = _second(scan, first.last + 1)
     if second is None or second.minutes == first.minutes:
         return None
     early, late = halves(scan, second.last)
     clocks = (first.unit | second.unit) & _CLOCK_UNITS or early or late
-    if not clocks and not second.unit and not first.unit:
-        plain = before.says("between") or before.says("after")
+    if not (clocks or second.unit or first.unit or second.told):
+        plain = before.says("between") or before.says("after") or before.says("exact_hour")
         if not plain or dash or _counted(scan.at(second.last + 1)) or scan.at(at - 2).all("party"):
             return None
     if _lengths(scan, first, second, opened=opened) and not (early or late):
         return None
-    minutes = first.minutes
-    hours = first.hour, second.hour
     if "am" in first.unit:
         late = False
-    if late and hours[0] < _HALF_DAY and hours[0] > hours[1] % _HALF_DAY:
+    if late and first.hour < _HALF_DAY and first.hour > second.hour % _HALF_DAY:
         late = False  # "from 10 to 2pm"
-    return Spoken(minutes, second.last, "+", early, late or "pm" in first.unit)
+    early = "am" in first.unit or (early and "pm" not in first.unit)
+    return Spoken(first.minutes, second.last, "+", early, late or "pm" in first.unit)
+
+
+def _opener(scan: Scan, at: int) -> Mark:
+    """What announces an hour at `at`, behind an article: "entre les dues", "dalle ore 9"."""
+    before = scan.at(at - 1)
+    groups = {meaning.group for meaning in before.meanings}
+    return scan.at(at - 2) if groups and groups <= {"speech"} else before
+
+
+def _second(scan: Scan, at: int) -> Clock | None:
+    """The hour behind what links it to a first: "to", "y las", it "alle"."""
+    for step in range(at, at + 4):
+        mark = scan.at(step)
+        groups = {meaning.group for meaning in mark.meanings}
+        if mark.amount is not None and not (_article(mark) and scan.at(step + 1).amount):
+            return _clock(scan, step, ends=True)
+        if mark.clock is not None or opens_clock(mark):
+            return _clock(scan, step, ends=True)
+        if not groups & {"joins", "at_clock", "speech"}:
+            return None
+    return None
 
 
 def _links(before: Mark, link: Mark, first: Clock) -> bool:
     """Whether what stands behind a first hour leads to a second: "to", "and" behind "between",
     it "alle" behind "dalle"."""
     joined = link.says("joins")
+    if link.says("part") == "midday":
+        return True
     if joined is None:
         return bool(link.says("at_clock")) and (first.told or before.says("after") is not None)
     return joined == "to" or bool(before.says("between") or before.says("range"))
@@ -309,7 +342,7 @@ def _links(before: Mark, link: Mark, first: Clock) -> bool:
 def _lengths(scan: Scan, first: Clock, second: Clock, *, opened: bool) -> bool:
     """Whether hours are counted and not told: "de 2 à 3 heures", "8-10 h de marche"."""
     exact = {"clock"} <= first.unit or ({"clock"} <= second.unit and "h" not in second.unit)
-    if exact or first.told or second.told:
+    if exact or first.told or second.told or "h" not in first.unit | second.unit:
         return False
     small = second.hour <= _FROM_HOUR
     return small or (not opened and _way_behind(scan, second.last + 1))

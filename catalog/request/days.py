@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.moments import is_year
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _PARTICLES: Final = frozenset({"auf", "zu"})
 _MORNINGS: Final = frozenset({"morgen", "manana"})
+_SMALL: Final = frozenset({"joins", "speech", "range"})
 _NOT_NOW: Final = ("ask_when", "season", "always")
 """Groups that ask of no day: when it opens, whether in winter, or around the clock."""
 _NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
@@ -70,9 +72,14 @@ def _dated(scan: Scan, index: int, day: str) -> str:
 
 
 def _weekend(scan: Scan) -> frozenset[str]:
-    """Saturday and Sunday named together are the weekend."""
-    said = {mark.says("day") for index, mark in scan.free() if index not in scan.denied}
-    return frozenset({"sat", "sun"}) if {"sat", "sun"} <= said else frozenset()
+    """Saturday and Sunday named together are the weekend; not "Saturday night, else Sunday"."""
+    named = [(index, mark.says("day")) for index, mark in scan.free() if index not in scan.denied]
+    ends = [(index, day) for index, day in named if day in {"sat", "sun"}]
+    for (first, one), (second, other) in pairwise(ends):
+        between = [scan.at(index) for index in range(first + 1, second)]
+        if one != other and all(_SMALL & {m.group for m in mark.meanings} for mark in between):
+            return frozenset({"sat", "sun"})
+    return frozenset()
 
 
 def _in_month(scan: Scan, index: int, month: str) -> bool:

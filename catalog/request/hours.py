@@ -38,7 +38,8 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
                 say_length(facts, hour * 60 + minute, mark, mark)
                 scan.used.add(index)
                 continue
-        moment.clock_at(scan, index)
+        if not any(moment.range_at(scan, first, index) for first in range(index - 4, index)):
+            moment.clock_at(scan, index)
 
 
 def _with_a_point(scan: Scan, index: int, moment: Moment) -> None:

@@ -69,7 +69,7 @@ class Moment:
         spoken = self.day or ANY
         if self.part is not None:
             spoken += f":{self.part}"
-        if self.clock is not None:
+        if self.clock is not None and spoken != "now":
             spoken += f"@{self.clock}{self.bound}"
         return spoken
 
@@ -173,16 +173,28 @@ class Moment:
         self.take(scan, said, at)
         return True
 
+    def range_at(self, scan: Scan, first: int, last: int) -> bool:
+        """Read hours told from one at `first` to one at `last`; whether they were."""
+        if first < 0 or first in scan.used or scan.at(first).amount is None:
+            return False
+        said = clock_at(scan, first)
+        if said is None or not first < last <= said.last:
+            return False
+        self.take(scan, said, first)
+        return True
+
     def take(self, scan: Scan, said: Spoken, at: int) -> None:
         """Keep a clock time, in the half of the day that it or its language tells."""
         before = scan.at(at - 1)
         written = scan.at(at)
         hour, minute = said.minutes // 60 % 24, said.minutes % 60
         typed = written.clock is not None or written.number is not None
+        words = not typed and not scan.at(at + 1).says("of_clock")
         full = scan.typed(written).startswith("0") or said.minutes == 0
         late = said.late or (not said.early and self.part in _LATER)
         if 1 <= hour < _HALF_DAY and not said.early and not full:
-            by_twelve = hour <= _TWELVE_AFTERNOON and _by_twelve(before) and not _early(scan)
+            by_twelve = hour <= _TWELVE_AFTERNOON and _by_twelve(before)
+            by_twelve = (by_twelve or (words and hour <= _SMALL_HOURS)) and not _early(scan)
             hour += _HALF_DAY if late or by_twelve else 0
         elif hour == _HALF_DAY and (said.early or (late and _at_night(scan, said.last))):
             hour = 0

@@ -36,10 +36,12 @@ def refused(scan: Scan) -> frozenset[int]:
         if not scan.at(index).says("no"):
             index += 1
             continue
-        if _said_after(scan, index):
+        closing = _said_after(scan, index)
+        if closing:
             denied |= _joined_before(scan, index - 1)
         index += 1
-        budget = 0 if _not_found(scan, index) else _REACH
+        ends = closing and _parted(scan, index)  # es "hoy no, mañana"
+        budget = 0 if ends or _not_found(scan, index) else _REACH
         while budget and index < len(scan.marks):
             mark = scan.at(index)
             if mark.says("no") or mark.says("wanted"):

@@ -98,7 +98,7 @@ def _day_number(token: Token | None) -> bool:
     if number is None:
         entry = lexicon().entries.get(token.word)
         said = [m.value for m in entry.meanings if m.group == "number"] if entry else []
-        number = float(said[0]) if said else None
+        number = float(said[0]) if said and said[0] != "1" else None  # an article is no day
     return number is not None and number == int(number) and 1 <= number <= _LAST_DAY
 
 
@@ -116,6 +116,8 @@ def _numbered(tokens: Sequence[Token], at: int) -> bool:
     if before is not None and before.word in _OF:
         before = _token(tokens, at - 2)
     behind = _token(tokens, at + 1)
+    if "number" in _groups(tokens, at, 1) and (before is None or before.number is None):
+        return False  # ca "un quart i cinc de set"
     return _day_number(before) or (
         behind is not None and behind.number is not None and _day_number(behind)
     )
