@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.geo import CYCLING_KMH, DRIVING_KMH, WALKING_KMH
 from catalog.request.clocks import opens_clock
-from catalog.request.people import ages, people
+from catalog.request.people import YOUNG, ages, people, whose
+from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -23,10 +24,14 @@ _MINUTES: Final = {"min": 1, "h": 60, "quarter_h": 15, "three_quarters_h": 45}
 _DAYS: Final = {"d": 1, "week": 7}
 _TIME: Final = frozenset({*_MINUTES, *_DAYS, "n", "weekend"})
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
+_STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "office", "shop"})
+"""Groups of what one may be so far from: "ten minutes from the station"."""
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _LAST_AGE: Final = 17
 _OLDEST_CHILD: Final = 12
+_WALKS_FROM, _MOST_MONTHS = 18, 36
+"""Months from which a baby is a toddler, and up to which an age is told in months."""
 _LEAST_KM: Final = 0.03
 """Shorter than this is how high a van is, no way to go."""
 FARTHEST_KM: Final = 150.0
@@ -76,15 +81,21 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     elif set(units) & {"d", "week", "n", "weekend"}:
         _days(scan, at, last + 1, values[-1], facts, moment)
     elif "degree" in units:
-        if value >= _HOT or value <= _COLD:
-            facts.one("weather", "hot" if value >= _HOT else "cold", scan.at(at), unit)
-        scan.used |= set(range(at, last + 2))
+        _degrees(scan, at, last + 1, value, facts)
     elif "month" in units or "other" in units:
         scan.used |= set(range(at, last + 2))
+        if "month" in units:
+            _months_old(scan, facts, value, at, last + 1)
     elif not people(scan, facts, values, at, last):
         _bare(scan, facts, value, at, last)
         return last + 1
     return last + 2
+
+
+def _degrees(scan: Scan, at: int, last: int, value: float, facts: Facts) -> None:
+    if value >= _HOT or value <= _COLD:
+        facts.one("weather", "hot" if value >= _HOT else "cold", scan.at(at), scan.at(last))
+    scan.used |= set(range(at, last + 1))
 
 
 def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
@@ -153,6 +164,19 @@ def _years(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         facts.say("party", "kids", scan.at(at), unit)
 
 
+def _months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> None:
+    """Who is counted in months is a baby, or walks already: "ma fille de 16 mois"."""
+    who = {*whose(scan, at), *scan.at(unit + 1).all("party")}
+    if months > _MOST_MONTHS or not who & YOUNG:
+        return
+    for index in (*range(at - _TOLD_NEAR, at), unit + 1):
+        if "kids" in scan.at(index).all("party"):
+            scan.used.add(index)
+    value = "baby" if months < _WALKS_FROM else "toddler"
+    facts.party.setdefault(value)
+    facts.say("party", value, scan.at(at), scan.at(unit))
+
+
 def _counts_one(scan: Scan, at: int, last: int) -> bool:
     """Whether the first of two numbers in a row counts who is as old as the second: one is a
     figure, the other a word."""
@@ -200,14 +224,15 @@ def _centimetres(scan: Scan, last: int) -> bool:
 def _is_story(scan: Scan, at: int, last: int, km: float) -> bool:
     """Whether a distance says what was, what is or how high, and limits nothing: "we drove 600
     km", "nous dormons à 3 km de Najac", "300 m de dénivelé", "Cordes est à 25 km"."""
-    if km < _LEAST_KM or scan.at(last + 1).says("climb"):
+    metres = "m" in scan.at(last).all("unit")
+    if metres and (km < _LEAST_KM or scan.at(last + 1).says("climb")):
         return True
     before = [
         mark
         for back in range(1, _TOLD_NEAR + 1)
         if "," not in scan.text[(mark := scan.at(at - back)).end : scan.at(at).start]
     ]
-    if any(mark.says("climb") for mark in before[:2]):
+    if metres and any(mark.says("climb") for mark in before[:2]):
         return True
     if any(mark.says("around") or mark.says("within") for mark in before[:1]):
         return False
@@ -226,8 +251,12 @@ def _from_somewhere(scan: Scan, at: int) -> bool:
     following = scan.at(at + 1)
     if "," in scan.text[scan.at(at - 1).end : scan.at(at).start]:
         return False
+    if following.says("speech") and following.place is None:
+        following = scan.at(at + 2)  # "from the station"
     return scan.at(at).says("from") is not None and (
-        following.place is not None or following.says("here") is not None
+        following.place is not None
+        or following.says("here") is not None
+        or any(concepts()[term].group in _STANDING for term in following.terms)
     )
 
 
@@ -253,7 +282,8 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     mode = behind.says("travel")
     near = before.says("around") is not None
     by_place = before.says("at") is not None
-    away = behind.says("here") is not None or _from_somewhere(scan, last + 1)
+    from_here = behind.says("here") is not None and not behind.says("just_here")
+    away = from_here or _from_somewhere(scan, last + 1)
     away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
     if mode == "car":
         if before.says("of_age") and not (near or by_place or before.says("within")):

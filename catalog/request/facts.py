@@ -37,6 +37,8 @@ class Facts:
         self.spans.append(Span(key=key, value=value, start=first.start, end=end))
 
     def one(self, key: str, value: str, first: Mark, last: Mark | None = None) -> None:
-        """Fill a key that holds one value, unless it is filled."""
+        """Fill a key that holds one value, unless it is filled; of prices, free beats cheap."""
+        if (key, value) == ("max_price", "0"):
+            self.single[key] = value
         self.single.setdefault(key, value)
         self.say(key, value, first, last)

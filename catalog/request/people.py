@@ -10,9 +10,14 @@ if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
 
-_YOUNG: Final = frozenset({"kids", "teens", "toddler", "baby", "family", "school"})
+YOUNG: Final = frozenset({"kids", "teens", "toddler", "baby", "family", "school"})
 _UNCOUNTED: Final = frozenset({"dog", "assistance_dog", "baby", "couple", "pregnant", "family"})
+_YOUNG_OR_OLD: Final = YOUNG | {"seniors"}
 _MANY: Final = frozenset({"group", "school"})
+_LAST_AGE: Final = 17
+_OLD: Final = 45
+_NEAR: Final = 4
+"""How many marks before an age may tell whose it is."""
 _NO_CHILD: Final = 13
 _OLDEST: Final = 99
 _MOST: Final = 500
@@ -21,10 +26,13 @@ _COACHFUL: Final = 15
 
 def read_people(scan: Scan, facts: Facts) -> None:
     """Fill party and mobility from the words that say them."""
+    others = any(mark.says("other_pet") for mark in scan.marks)
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
         for value in mark.all("party"):
+            if value == "dog" and mark.says("any_pet") and others:
+                continue  # "do you take pets? we have a cat"
             old_dog = value == "seniors" and "dog" in scan.at(index - 1).all("party")
             if index not in scan.used and not old_dog and not _is_classed(scan, mark):
                 facts.party.setdefault(value)
@@ -90,13 +98,8 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         return True
     counted = before.says("we_are") is not None
     one = scan.at(at).number is None and whole[-1:] == [1]  # "a family", "one of us"
-    if (
-        whole
-        and not (counted or one)
-        and _ages_before(scan, at)
-        and not _noun_behind(scan, last + 1)
-    ):
-        ages(scan, facts, [age for age in whole if age <= 17], at, last)
+    if whole and not (counted or one) and _are_ages(scan, whole, at, last):
+        ages(scan, facts, whole, at, last)
         return True
     said = before if before.says("we_are") else scan.at(at - 2)
     if whole and before.says("of_age") and _MANY & set(said.all("party")):
@@ -153,16 +156,42 @@ def _opens_with(mark: Mark) -> bool:
     return first is not None and any(meaning.group == "with" for meaning in first.meanings)
 
 
-def _ages_before(scan: Scan, at: int) -> bool:
-    """Whether children stand before a number: "kids 6 and 10", "kinderen van 8"."""
-    before = at - 1
-    if scan.at(before).says("of_age") or _links(scan.at(before)):
-        before -= 1
-    if scan.at(before).says("day"):
-        before -= 1  # "wird morgen sechzehn"
-    if _links(scan.at(before)):
-        before -= 1  # "kids are aged 9"
-    return any(value in _YOUNG for value in scan.at(before).all("party"))
+def _are_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:
+    """Whether numbers without "years" are ages: "kids 6 and 10", "Enkel (drei und sechs)", "the
+    youngest is 6", "oma van negentig"."""
+    who = whose(scan, at)
+    old = "seniors" in who or "old" in who
+    if old and not all(_OLD <= number <= _OLDEST for number in numbers):
+        return False
+    if not old and (not who or max(numbers) > _LAST_AGE):
+        return False
+    if len(numbers) > 1 or _enclosed(scan, at, last):
+        return True
+    return not _noun_behind(scan, last + 1)
+
+
+def whose(scan: Scan, at: int) -> frozenset[str]:
+    """Who stands before a number, a few small words between: "our lad, he's nine", "kinderen
+    van 8", "ein Sohn, wird morgen sechzehn"; nobody else may stand there. "old" is said of
+    parents, who are of any age."""
+    told = scan.at(at - 1).says("of_age") is not None
+    for back in range(1, _NEAR + 1):
+        mark = scan.at(at - back)
+        who = _YOUNG_OR_OLD.intersection(mark.all("party"))
+        if who or mark.says("one_of"):
+            return who or frozenset(mark.all("one_of"))
+        small = mark.says("of_age") or _links(mark) or mark.says("day") or mark.says("speech")
+        if mark.amount is not None or not mark.word or not (small or (told and back > 1)):
+            return frozenset()
+    return frozenset()
+
+
+def _enclosed(scan: Scan, at: int, last: int) -> bool:
+    """Whether brackets, commas or dashes stand on both sides: "my son, 9, needs …"."""
+    before, behind = scan.at(at - 1), scan.at(last + 1)
+    opening = scan.text[before.end : scan.at(at).start].strip()
+    closing = scan.text[scan.at(last).end : behind.start if behind.word else None].strip()
+    return bool(opening) and opening[-1] in "(,-–" and (not closing or closing[0] in "),.-–?!")
 
 
 def _links(mark: Mark) -> bool:

@@ -118,7 +118,10 @@ def _request(
 
 
 def _bare_price(facts: Facts) -> None:
-    """A limit without a unit is of money where a meal or a bed is sought: "room under 90"."""
+    """A limit without a unit is of money where a meal or a bed is sought: "room under 90"; who
+    has no money and looks for a cash machine limits nothing."""
+    if "atm" in facts.themes:
+        facts.single.pop("max_price", None)
     if facts.bare is None or facts.price is not None or not _PRICED & facts.types.keys():
         return
     facts.price, first, last = facts.bare

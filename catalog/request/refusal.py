@@ -58,8 +58,10 @@ def refused(scan: Scan) -> frozenset[int]:
                 if _listed(scan, index):
                     index, budget = index + 1, 1
                     continue
-                if not behind.says("joins") or scan.at(index + 2).says("number") == "1":
-                    break
+                joined = scan.at(index + 2)
+                free = joined.says("number") == "1" or joined.says("max_price")
+                if not behind.says("joins") or free:
+                    break  # "not a museum and nothing dear"
                 index, budget = index + 2, _REACH_JOINED
                 continue
             budget -= 1

@@ -10,7 +10,7 @@ NOWHERE = PlaceNames([], [])
 @pytest.mark.parametrize(
     ("text", "lang", "themes"),
     [
-        ("where can we see animals", "en", ()),
+        ("where can we see animals", "en", ("educational_farm", "animal_sanctuary", "zoo")),
         ("gibt es hier eines mit Turm", "de", ("tower",)),
         ("qu'est-ce que les enfants font ici", "fr", ()),
         ("wo ist ein See", "de", ("lake",)),
