@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from catalog import clock
 from catalog.advice import weights
 from catalog.advice.limits import lowest_price
+from catalog.advice.origin import origin_of
 from catalog.errors import WrongUse
-from catalog.geo import Point, coordinates
+from catalog.geo import Point
 from catalog.jsonlines import answer_lines, field
 from catalog.model import LANGUAGES
 from catalog.text import clean_line
@@ -56,7 +57,7 @@ def batch(questions: BinaryIO, answers: TextIO, adviser: Adviser, setting: Setti
         lang = field(question, "lang", str, "")
         origin, warnings = setting.here, []
         try:
-            origin = point(here, adviser) if here else setting.here
+            origin = origin_of(here, adviser, "here") if here else setting.here
         except WrongUse as unknown:
             # The question can be answered all the same, from the post's own place.
             warnings.append(f"{unknown.where}: {unknown.message}; measured from the post")
@@ -158,18 +159,6 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
     if advice.office is not None and advice.office.id in asked_for:
         return [*lines, *_beside(view, t)]
     return [*lines, *_beside(view, t), *_office(view, t)]
-
-
-def point(reference: str, adviser: Adviser) -> Point:
-    """A place of the catalogue by name, or "latitude,longitude". Raises WrongUse otherwise."""
-    named = coordinates(reference) or adviser.where(reference)
-    if named is None:
-        raise WrongUse(
-            f"“{clean_line(reference, limit=60)}” is no place of this catalogue",
-            where="here",
-            remedy="give a commune or a site of the catalogue, or LATITUDE,LONGITUDE",
-        )
-    return named
 
 
 def moment(text: str) -> datetime:

@@ -165,6 +165,7 @@ def _build_demonstration(folder: Path) -> None:
 def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
     """Deferred imports: the screens never need them."""
     from catalog.advice import Adviser
+    from catalog.advice.origin import origin_of
     from catalog.store.reader import Catalogue
     from kiosk import ask
 
@@ -172,7 +173,7 @@ def _ask(config: Config, catalogue: Path, options: dict[str, object]) -> int:
     with Catalogue.open(catalogue) as opened:
         adviser = Adviser(opened)
         setting = ask.Setting(
-            here=ask.point(str(here), adviser) if here else config.post.point,
+            here=origin_of(str(here), adviser, "--here") if here else config.post.point,
             now=ask.moment(str(now)) if now else machine_now(),
             lang=ask.language(str(lang)) if lang else None,
         )
@@ -247,7 +248,7 @@ def _open(
     post.open()
     try:
         if options.get("here"):
-            post.setting = replace(setting, origin=_place(str(options["here"]), post))
+            post.setting = replace(setting, origin=_origin(str(options["here"]), post))
         app = KioskApp(post)
         app.run()
     finally:
@@ -283,18 +284,15 @@ def _first(config: Config) -> str:
     return config.post.languages[0]
 
 
-def _place(reference: str, post: Post) -> Point:
-    """`--here`: degrees, or the name of a commune or listing of the catalogue."""
-    found = coordinates(reference)
-    if found is None and post.guide is not None:
-        found = post.guide.place(reference)
-    if found is None:
-        raise WrongUse(
-            f"no place is known as {reference!r}",
-            where="--here",
-            remedy="name a commune or a listing of the catalogue, or LAT,LON: 44.05,2.16",
-        )
-    return found
+def _origin(reference: str, post: Post) -> Point:
+    """`--here`: degrees, or a place of the catalogue; the post's own place where the catalogue
+    cannot serve, which the screen says."""
+    from catalog.advice import Adviser
+    from catalog.advice.origin import origin_of
+
+    if post.guide is None:
+        return coordinates(reference) or post.setting.origin
+    return origin_of(reference, Adviser(post.guide.catalogue), "--here")
 
 
 def _journal(path: Path) -> Desk | None:

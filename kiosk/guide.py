@@ -17,7 +17,7 @@ from catalog.journal import Notice
 from catalog.model import Kind, Listing, ListingId, TermId
 from catalog.search.engine import SearchEngine
 from catalog.store.reader import Catalogue
-from catalog.text import clean_line, fold
+from catalog.text import clean_line
 from kiosk.i18n import Translator
 from kiosk.present import status, way
 from kiosk.present.listing import kind_line, listing_view
@@ -211,22 +211,6 @@ class Guide:
                 )
             )
         return tuple(rows)
-
-    def place(self, reference: str) -> Point | None:
-        """A commune, or a listing of this id or name; None when the catalogue has neither."""
-        wanted = fold(reference)
-        for commune in self.catalogue.communes():
-            if fold(commune.name) == wanted:
-                return commune.point
-        listing = self.catalogue.find(reference)
-        if listing is None:
-            hits = self._engine.search(reference, prefix=False, limit=1)
-            if not hits or fold(hits[0].name) != wanted:
-                return None
-            listing = self.catalogue.get(hits[0].id)
-        if listing is None:
-            return None
-        return Point(listing.place.latitude, listing.place.longitude)
 
     def _row(self, listing: Listing, asking: Asking, origin: Point, hit: Hit | None = None) -> Row:
         place = Point(listing.place.latitude, listing.place.longitude)

@@ -75,7 +75,8 @@ class Adviser:
         self.notices = tuple(notices)
         self.shown: Mapping[ListingId, int] = shown or {}
         self.drought = drought
-        self.candidates = Candidates(catalogue, engine or SearchEngine(catalogue))
+        self.engine = engine or SearchEngine(catalogue)
+        self.candidates = Candidates(catalogue, self.engine)
         self.around = Around(catalogue)
         self._places: PlaceNames | None = None
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from catalog import vocabulary
 from catalog.clock import parse_day, parse_moment
 from catalog.errors import WrongUse
-from catalog.geo import Point, coordinates
 from catalog.jsonlines import BadLine, answer_lines, field
 from catalog.model import LANGUAGES, Kind, TermId
 from catalog.search.engine import Explained, Filters, SearchEngine
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
+    from catalog.geo import Point
     from catalog.search.engine import Hit
 
 Answers = tuple[Explained, ...]
@@ -45,7 +45,7 @@ def search(options: Namespace) -> int:
         )
     with Catalogue.open(catalogue_path(options.data, options.catalog)) as catalogue:
         engine = SearchEngine(catalogue)
-        desk = _Desk(engine, options, filters, _origin(engine, options.near))
+        desk = _Desk(engine, options, filters, _origin(catalogue, engine, options.near))
         if options.batch:
             engine.warm()
             answer_lines(sys.stdin.buffer, sys.stdout, desk.answer)
@@ -185,15 +185,11 @@ def _moment(text: str) -> datetime | date:
         ) from error
 
 
-def _origin(engine: SearchEngine, text: str | None) -> Point | None:
-    """Where distances start: "latitude,longitude" or a place of the catalogue."""
+def _origin(catalogue: Catalogue, engine: SearchEngine, text: str | None) -> Point | None:
+    """Where distances start; the adviser, who knows places, is imported for one only."""
     if text is None:
         return None
-    found = coordinates(text) or engine.place(text)
-    if found is None:
-        raise WrongUse(
-            f"“{clean_line(text, limit=60)}” is no place of this catalogue",
-            where="--near",
-            remedy="give a commune or a site of the catalogue, or LATITUDE,LONGITUDE",
-        )
-    return found
+    from catalog.advice import Adviser
+    from catalog.advice.origin import origin_of
+
+    return origin_of(text, Adviser(catalogue, engine), "--near")

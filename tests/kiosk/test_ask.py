@@ -164,11 +164,7 @@ def test_sentences_are_in_the_language_asked(adviser: Adviser, lang: str) -> Non
     assert lang == "en" or "Nothing found" not in nothing[0]
 
 
-def test_places_moments_and_languages_are_checked(adviser: Adviser) -> None:
-    assert ask.point("44.05,2.16", adviser) == Point(44.05, 2.16)
-    for wrong in ("95,2", "a,b", "Ys", ""):
-        with pytest.raises(WrongUse, match="no place"):
-            ask.point(wrong, adviser)
+def test_moments_and_languages_are_checked() -> None:
     with pytest.raises(WrongUse, match="not a date"):
         ask.moment("now")
     with pytest.raises(WrongUse, match="not one of our languages"):

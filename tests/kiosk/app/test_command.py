@@ -19,9 +19,10 @@ from kiosk import check, cli
 from kiosk.check import Verdict
 from kiosk.config import Config, PathsConfig, PrinterConfig
 from kiosk.i18n import translator
+from kiosk.post import Post
 from kiosk.terminal import Colours, Terminal
 from tests.kiosk.app import stock
-from tests.kiosk.app.harness import NOW
+from tests.kiosk.app.harness import NOW, setting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,17 +169,16 @@ def test_a_question_without_a_screen(
     assert cli.main(["ask", *shared]) == 2
 
 
-def test_a_place_is_a_name_or_degrees(tmp_path: Path) -> None:
-    from kiosk.post import Post
-    from tests.kiosk.app.harness import setting
-
+def test_distances_start_at_a_name_or_at_degrees(tmp_path: Path) -> None:
     post = Post(setting(stock.build(tmp_path / "catalogue.sqlite")), clock=lambda: NOW)
+    assert cli._origin("Penne", post) == post.setting.origin  # no catalogue: the screen says so
+    assert cli._origin("44.5, 2.25", post).latitude == 44.5
     post.open()
-    assert cli._place("44.5, 2.25", post).latitude == 44.5
-    assert cli._place("Penne", post).longitude == pytest.approx(1.7316)
+    assert cli._origin("44.5, 2.25", post).latitude == 44.5
+    assert cli._origin("Penne", post).longitude == pytest.approx(1.7316)
     for wrong in ("Nowhere", "99,2", "44,x"):
-        with pytest.raises(WrongUse):
-            cli._place(wrong, post)
+        with pytest.raises(WrongUse, match="no place"):
+            cli._origin(wrong, post)
     post.close()
 
 

@@ -214,11 +214,3 @@ async def test_an_old_catalogue_alarms_the_adviser(tmp_path: Path) -> None:
     path = stock.build(tmp_path / "catalogue.sqlite", built=old)
     async with opened(path, mode=Mode.COUNTER) as kiosk:
         assert kiosk.app.screen.query_one("TitleBar").has_class("-alarm")
-
-
-async def test_distances_start_where_the_post_stands(catalogue: Path) -> None:
-    async with opened(catalogue) as kiosk:
-        guide = kiosk.app.post.guide
-        assert guide is not None
-        assert guide.place("penne") == guide.place("Château de Penne")
-        assert guide.place("nowhere at all") is None
