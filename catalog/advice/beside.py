@@ -165,7 +165,7 @@ def _fallback(
             continue
         proposal = adviser.told(around[id][1], advice.request, asked, here=here, now=now)
         judged = verdict(proposal.listing, shelter)
-        if proposal.against or proposal.open is False or judged is None or judged[0] != "suits":
+        if proposal.against or judged is None or judged[0] != "suits":
             continue
         if proposal.standing.soon:
             continue
@@ -222,7 +222,7 @@ def _on_the_way(
         if listing.kind not in _SORTS or _stands_in(listing, here) or _wet(listing, advice):
             continue
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
-        if proposal.against or proposal.open is False or (late and not proposal.open):
+        if proposal.against or (late and not proposal.open):
             continue
         sort = min((at for at, term in enumerate(terms) if _is(listing, term)), default=len(terms))
         # Known to be open weighs more than a few minutes, an often shown place less.

@@ -152,7 +152,7 @@ def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable) -> DayPlan:
     last = point_of(made.stops[-1].proposal.listing)
     near = adviser.around.near(last, _SLEEPING, within_km=_BED_KM, enough=12)
     beds = (table.told(listing) for listing in adviser.catalogue.get_many(near))
-    bed = next((each for each in beds if not each.against and each.open is not False), None)
+    bed = next((each for each in beds if not each.against), None)
     if bed is None:
         return made
     away = distance_km(last, point_of(bed.listing))
