@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 UNREADABLE: Final = 0.4
 _ALMOST_SMALL: Final = range(3, 5)
+_REMEMBERED: Final = 512
 _SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
 
 
@@ -68,18 +70,18 @@ def _add_corrected_meanings(
 ) -> None:
     words = question.words
     meant: dict[str, tuple[int, int, float]] = {}
-    small = not words[position].listings and is_almost_small(words[position].text)
+    alone = len(words) == 1 or words[position].listings
+    small = not alone and is_almost_small(words[position].text)
+    others = [(each.word, _closeness(each)) for each in neighbours[:8] if not each.beginning]
     for first, after in runs(words):
         if first <= position < after:
-            for other in neighbours[:8]:
-                if not other.beginning:
-                    spelt = [word.text for word in words[first:after]]
-                    spelt[position - first] = other.word
-                    meant.setdefault(" ".join(spelt), (first, after, _closeness(other)))
+            before = "".join([f"{word.text} " for word in words[first:position]])
+            behind = "".join([f" {word.text}" for word in words[position + 1 : after]])
+            for other, weight in others:
+                meant.setdefault(before + other + behind, (first, after, weight))
             if small and after - first > 1:
-                spelt = [word.text for at, word in enumerate(words) if first <= at < after]
-                del spelt[position - first]
-                meant.setdefault(" ".join(spelt), (first, after, WEIGHT[How.SPELLING]))
+                rest = (before + behind.lstrip()).rstrip()
+                meant.setdefault(rest, (first, after, WEIGHT[How.SPELLING]))
     if not meant:
         return
     for meaning in lexicon.meanings(meant):
@@ -92,6 +94,7 @@ def _add_corrected_meanings(
             )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_almost_small(word: str) -> bool:
     """Whether a word may be a misspelt function word ("paar" for "para", "dde" for "de")."""
     return len(word) in _ALMOST_SMALL and any(distance(word, small, 1) for small in FUNCTION_WORDS)

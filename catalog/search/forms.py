@@ -7,6 +7,7 @@ are asked for meets another's entry: whoever asks compares the words anyhow.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +15,7 @@ from zlib import crc32
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable
 
 HEAD: Final = 0
 """Of the first letters of words: the number is that of the first word that begins so. Any other
@@ -28,6 +29,8 @@ _KIND_AT: Final = 21
 _WIDTH: Final = 3
 _WORDS: Final = 1 << _KIND_AT
 """Words that an entry can number; further ones are found as they are spelt."""
+_REMEMBERED: Final = 128
+"""Words whose entries are kept: as it is typed, one is looked up in two or three ways."""
 
 TABLE: Final = "CREATE TABLE search_form (bucket INTEGER PRIMARY KEY, entries BLOB NOT NULL)"
 
@@ -60,8 +63,9 @@ class Forms:
     def __init__(self, rows: Callable[..., list[tuple[Any, ...]]]) -> None:
         self._rows = rows
         self._buckets = 0
+        self.of = lru_cache(maxsize=_REMEMBERED)(self._of)
 
-    def of(self, forms: Collection[str]) -> set[tuple[int, int]]:
+    def _of(self, forms: frozenset[str]) -> frozenset[tuple[int, int]]:
         """Kind and number of every entry with one of these forms, and of a few with others."""
         if not self._buckets:
             self._buckets = self._rows("SELECT max(bucket) FROM search_form")[0][0] + 1
@@ -83,4 +87,4 @@ class Forms:
                     meant = int.from_bytes(entries[start : start + _WIDTH], "big")
                     found.add((meant >> _KIND_AT, meant & _WORDS - 1))
                     at = entries.find(part, at + 1, size)
-        return found
+        return frozenset(found)

@@ -304,10 +304,10 @@ class Lexicon:
         if not (place and number[:1].isdigit()):
             place, number = name, ""
         aliases = [" ".join(n.terms) for n in self.other_names((place,)) if n.how == "alias"]
+        others = " OR name = ?" * len(aliases)
         rows = self._rows(
             "SELECT name, title, latitude, longitude, listings, insee FROM search_commune "  # noqa: S608
-            f"WHERE name >= ? AND name <= ? OR name IN ({_marks(aliases)}) "
-            "ORDER BY listings DESC, insee LIMIT 8",
+            f"WHERE name >= ? AND name <= ?{others} ORDER BY listings DESC, insee LIMIT 8",
             (place, place + _LAST if unfinished else place, *aliases),
         )
         return tuple(
@@ -363,11 +363,6 @@ def _shares(word: str, said: str, forms: frozenset[str]) -> bool:
     return not forms.isdisjoint(
         spelling.deletions(word, spelling.reach(word, stands_somewhere=bool(said)))
     )
-
-
-def _marks(values: Collection[object]) -> str:
-    """As many places for values in a statement."""
-    return ",".join("?" * len(values))
 
 
 def _each(

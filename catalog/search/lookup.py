@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from catalog.search.question import Reading, Word
 
@@ -18,10 +18,10 @@ _SHORT_OF_WHOLE: Final = 0.05
 
 
 class Lookup:
-    """The readings of one word. `terms`: every word and code of the rows to come. `of`: what
+    """The readings of one word. `terms`: gives every word and code of the rows to come. `of`: what
     each of them is worth, and by which reading; `several`: readings of more than one word."""
 
-    def __init__(self, word: Word, terms: Iterable[str]) -> None:
+    def __init__(self, word: Word, terms: Callable[[], Iterable[str]]) -> None:
         self.word = word
         self.of: dict[str, tuple[float, Reading]] = {}
         self.several: list[tuple[frozenset[str], Reading]] = []
@@ -38,7 +38,7 @@ class Lookup:
                 self._keep(reading.terms[0], reading.weight, reading)
         if beginnings:
             starts = tuple(beginnings)
-            for term in terms:
+            for term in terms():
                 if term.startswith(starts):
                     for start, reading in beginnings.items():
                         if term.startswith(start):
@@ -57,8 +57,8 @@ class Lookup:
 class Lookups:
     """The readings of all words of a question."""
 
-    def __init__(self, words: Sequence[Word], terms: Set[str]) -> None:
-        """`terms`: every word and code of the rows to come."""
+    def __init__(self, words: Sequence[Word], terms: Callable[[], Iterable[str]]) -> None:
+        """`terms`: gives every word and code of the rows to come; asked only for beginnings."""
         self.words = tuple(words)
         self._asked: dict[str, list[tuple[int, float, Reading]]] = {}
         self._several: list[tuple[int, frozenset[str], Reading]] = []

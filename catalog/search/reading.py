@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from catalog.search.known import Meaning
     from catalog.search.lexicon import Lexicon
 
+Run = tuple[int, int]
+"""Neighbouring words that may be one phrase: first, after last."""
 MAX_WORDS: Final = 12
 MAX_PHRASE: Final = 5
 OWN_FORM: Final = 0.5
@@ -71,8 +73,12 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
         if word.unfinished:
             _add_begun(lexicon, word)
     read_across_spaces(lexicon, kept, words)
-    _add_other_names(lexicon, question)
-    _add_meanings(lexicon, question, _accented(text))
+    phrases = {
+        " ".join([word.text for word in words[first:after]]): (first, after)
+        for first, after in runs(words)
+    }
+    _add_other_names(lexicon, question, phrases)
+    _add_meanings(lexicon, question, phrases, _accented(text))
     for word in words:
         word.rarity = _rarity(lexicon, word)
     return question
@@ -104,8 +110,8 @@ def _add_begun(lexicon: Lexicon, word: Word) -> None:
         word.add(begun(lexicon, word.text))
 
 
-def runs(words: list[Word]) -> Iterator[tuple[int, int]]:
-    """Every run of neighbouring words that may be one phrase, as (first, after last)."""
+def runs(words: list[Word]) -> Iterator[Run]:
+    """Every run of neighbouring words that may be one phrase."""
     for first in range(len(words)):
         for after in range(first + 1, min(len(words), first + MAX_PHRASE) + 1):
             yield first, after
@@ -113,12 +119,16 @@ def runs(words: list[Word]) -> Iterator[tuple[int, int]]:
 
 def _accented(text: str) -> frozenset[str]:
     """The words typed with accents: whoever types "marché" does not mean "marche"."""
+    if text.isascii():
+        return frozenset()
     written = _WRITTEN.findall(normalize("NFC", text[:MAX_CHARACTERS]).casefold())
     return frozenset(word for word in written if not word.isascii())
 
 
 def _as_written(meanings: list[Meaning], accented: frozenset[str]) -> list[Meaning]:
     """The meanings spelt with the accents typed; all of them where none is."""
+    if not accented:
+        return meanings
     exact = [meaning for meaning in meanings if accented & {*_WRITTEN.findall(meaning.spelt)}]
     phrases = {meaning.phrase for meaning in exact}
     return exact + [meaning for meaning in meanings if meaning.phrase not in phrases]
@@ -137,14 +147,10 @@ def _in_language(meanings: list[Meaning], lang: str) -> Iterator[tuple[Meaning, 
             yield meaning, False
 
 
-def _add_other_names(lexicon: Lexicon, question: Question) -> None:
+def _add_other_names(lexicon: Lexicon, question: Question, said: Mapping[str, Run]) -> None:
     """Read runs of words as other names of places, abbreviations, and where others stand beside
     them as departments ("verfeil 82")."""
     words = question.words
-    said = {
-        " ".join(word.text for word in words[first:after]): (first, after)
-        for first, after in runs(words)
-    }
     for other in lexicon.other_names(said):
         first, after = said[other.phrase]
         how = How(other.how)
@@ -154,16 +160,14 @@ def _add_other_names(lexicon: Lexicon, question: Question) -> None:
             word.add(Reading(how, other.terms, WEIGHT[how]))
 
 
-def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]) -> None:
+def _add_meanings(
+    lexicon: Lexicon, question: Question, phrases: Mapping[str, Run], accented: frozenset[str]
+) -> None:
     """Read runs of words as phrases of the vocabulary, in every language at once."""
-    words = question.words
-    said = {
-        " ".join(word.text for word in words[first:after]): (first, after)
-        for first, after in runs(words)
-    }
+    words, said = question.words, dict(phrases)
     if not said:
         return
-    for phrase, run in list(said.items()):
+    for phrase, run in phrases.items():
         if " " in phrase:  # "chasse o trésor": a short word may be a small word badly spelt
             long = [word for word in phrase.split() if len(word) > 2 or not word.isalpha()]
             said.setdefault(" ".join(long) or phrase, run)
@@ -180,7 +184,7 @@ def _add_meanings(lexicon: Lexicon, question: Question, accented: frozenset[str]
 def _add_forms(
     lexicon: Lexicon,
     question: Question,
-    said: Mapping[str, tuple[int, int]],
+    said: Mapping[str, Run],
     exact: Set[str],
     accented: frozenset[str],
 ) -> None:

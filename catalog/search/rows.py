@@ -3,8 +3,8 @@ the rows of the letter before."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.search import codes
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 REMEMBERED: Final = 2_000
 """Rows kept: a few questions' worth, about six megabytes."""
+_SHARED: Final = 1_024
+"""Communes, and what listings are or have, of which the words are kept for the next rows."""
 
 FACET: Final = 0.75
 COMMUNE: Final = 0.96
@@ -67,18 +69,32 @@ class Sight:
 
 
 def _sight(doc: Doc) -> Sight:
-    is_a, has = tuple(doc.concepts.split()), tuple(doc.facets.split())
-    name, commune = doc.name.split(), doc.commune.split()
+    is_a, has = _codes(doc.concepts), _codes(doc.facets)
+    name, (commune, town) = doc.name.split(), _town(doc.commune)
     terms = dict.fromkeys(has, FACET)
     if has and codes.department_number(has[0]):
         terms[has[0]] = COMMUNE
-    terms.update(dict.fromkeys(commune, COMMUNE))
+    terms.update(commune)
     if doc.alternative:
         terms.update(dict.fromkeys(doc.alternative.split(), ALTERNATIVE))
     terms.update(dict.fromkeys(is_a, WHAT_IT_IS))
     terms.update(dict.fromkeys(name, ITS_NAME))
-    called, town = frozenset(name), frozenset(commune)
-    return Sight(terms, is_a, has, called - FUNCTION_WORDS or called, town - FUNCTION_WORDS or town)
+    called = frozenset(name)
+    return Sight(terms, is_a, has, called - FUNCTION_WORDS or called, town)
+
+
+@lru_cache(maxsize=_SHARED)
+def _codes(column: str) -> tuple[str, ...]:
+    """The codes of a column: many rows have the same."""
+    return tuple(column.split())
+
+
+@lru_cache(maxsize=_SHARED)
+def _town(commune: str) -> tuple[dict[str, float], frozenset[str]]:
+    """The words of a commune with what they are worth; and without function words."""
+    worth = dict.fromkeys(commune.split(), COMMUNE)
+    words = frozenset(worth)
+    return worth, words - FUNCTION_WORDS or words
 
 
 _BY_ID: Final = (
@@ -103,6 +119,6 @@ class Rows:
         if missing:
             if len(self._known) + len(missing) > REMEMBERED:
                 self._known = {id: self._known[id] for id in wanted if id in self._known}
-            for row in self._ask(_BY_ID, (json.dumps(missing),)):
+            for row in self._ask(_BY_ID, (str(missing),)):  # as JSON writes numbers
                 self._known[row[0]] = Doc(*row)
         return [self._known[id] for id in wanted if id in self._known]

@@ -119,7 +119,8 @@ def rank(question: Question, found: Found, origin: Point | None, most: int) -> l
             or row.doc.id in found.named
         ]
     rows = scorer.complete_first(rows, most)
-    return sorted(rows, key=lambda row: (-round(row.total, 6), row.doc.id))
+    ordered = sorted([(-round(row.total, 6), row.doc.id, row) for row in rows])
+    return [row for _, _, row in ordered]
 
 
 class _Scorer:
@@ -136,12 +137,14 @@ class _Scorer:
         self._rarities = [word.rarity for word in question.words]
         self._rarity = sum(self._rarities) or 1.0
         self._asked = frozenset(word.text for word in question.words)
-        self._lookups = Lookups(question.words, self._every)
-        self._ending = Lookup(question.ending, self._every) if question.ending else None
+        self._codes = any(word.codes for word in question.words)
+        self._lookups = Lookups(question.words, lambda: self._every)
+        self._ending = Lookup(question.ending, lambda: self._every) if question.ending else None
+        self._unfinished = question.unfinished
         self._goes_on = 0.0
         if self._ending is not None:
             self._goes_on = NAME_BEGUN
-        elif question.unfinished and " " in question.typed and not self._compound:
+        elif self._unfinished and " " in question.typed and not self._compound:
             self._goes_on = PHRASE_BEGUN
         self._lines: dict[tuple[Reading | None, ...], Line] = {}
         self._as_typed = Line(question, ())
@@ -296,7 +299,7 @@ class _Scorer:
         """The words that name a concept which the row is not, though they stand there, when
         nothing else but its commune is asked: "camping Angé" is no Aire de camping-cars there."""
         sight, words = row.doc.sight, self._question.words
-        if not sight.town or not sight.town < self._asked:
+        if not self._codes or not sight.town or not sight.town < self._asked:
             return ()
         rest = [at for at, word in enumerate(words) if word.text not in sight.town]
         wanted = set.intersection(*(words[at].codes for at in rest))
@@ -324,12 +327,12 @@ class _Scorer:
         if len(asked) >= ALMOST_LETTERS and doc.id not in self._found.named:
             self._compare_as_typed(row)
         begun = doc.name.startswith(asked)
-        if begun and self._question.unfinished:
+        if begun and self._unfinished:
             likeness = max(likeness, GOES_ON)
         points = RESEMBLANCE * likeness / 100
         if begun:
             points += BEGINNING
-        elif self._ending is not None and self._ending.of.keys() & doc.sight.terms.keys():
+        elif self._ending is not None and not self._ending.of.keys().isdisjoint(doc.sight.terms):
             points += BEGINNING / 2
         parts["resemblance"] = points
         if asked == doc.name:
@@ -350,11 +353,12 @@ class _Scorer:
         """Whether the words are all of the name, with or without the commune. A concept may stand
         for a word of the name: "church saint felix" is all of "Église Saint-Félix"."""
         sight = row.doc.sight
-        if asked.isdisjoint(sight.called):
+        words = self._question.words
+        if len(sight.called) > len(asked) + len(words) or asked.isdisjoint(sight.called):
             return False
         translated = {
             word.text
-            for word, reading in zip(self._question.words, row.by, strict=False)
+            for word, reading in zip(words, row.by, strict=False)
             if reading is not None and reading.how is How.CONCEPT
         }
         translated -= sight.called

@@ -48,7 +48,7 @@ def test_the_best_of_all_readings(readings: list[Reading], rows: list[dict[str, 
     for reading in readings:
         word.add(reading)
     other.add(Reading(How.WORD, ("b",), 1.0))
-    lookups = Lookups([word, other], set().union(*rows))
+    lookups = Lookups([word, other], lambda: set().union(*rows))
     for row in rows:
         expected = max((worth(each, row) for each in word.readings.values()), default=0.0)
         (found, beside), (by, _) = lookups.best(row)

@@ -70,8 +70,8 @@ def test_every_form_is_found_and_few_others(every: list[tuple[str, int, int]]) -
     found = forms.Forms(asking(connection))
     for form in {form for form, _, _ in every}:
         wanted = {(kind, number) for other, kind, number in every if other == form}
-        assert wanted <= found.of((form,))
-    assert found.of({form for form, _, _ in every}) <= {(kind, n) for _, kind, n in every}
+        assert wanted <= found.of(frozenset((form,)))
+    assert found.of(frozenset(form for form, _, _ in every)) <= {(kind, n) for _, kind, n in every}
     connection.close()
 
 
@@ -79,7 +79,7 @@ def test_few_other_forms_are_met(connection: sqlite3.Connection) -> None:
     connection.execute(forms.TABLE)
     forms.write_forms(connection, [(f"form {number}", 0, number) for number in range(2_000)])
     found = forms.Forms(asking(connection))
-    assert sum(len(found.of((f"other {number}",))) for number in range(100)) < 60
+    assert sum(len(found.of(frozenset((f"other {number}",)))) for number in range(100)) < 60
 
 
 def test_forms_are_written_in_one_order(connection: sqlite3.Connection) -> None:
