@@ -25,6 +25,7 @@ _TIME: Final = frozenset({*_MINUTES, *_DAYS, "n", "weekend"})
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
+_HALF: Final = 0.5
 _LAST_AGE: Final = 17
 _OLDEST_CHILD: Final = 12
 
@@ -100,6 +101,12 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
         following = scan.at(step)
+        if scan.at(step - 1).says("exact_hour") and not _since(scan, at):
+            return values, last  # it "martedì 4 alle 14"
+        if following.number == _HALF and step == last + 1 and values and values[-1] % 1 == 0:
+            values[-1] += _HALF  # "1 1/2"
+            last = step
+            continue
         if told and _timed(scan, step):
             return values, last  # "table pour 4 à 20h"
         if people_told and (following.amount or 0) < values[-1]:
@@ -110,6 +117,10 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
             values = []  # "a 20 minute walk"
         values.append(following.amount)
         last = step
+
+
+def _since(scan: Scan, at: int) -> bool:
+    return any(scan.at(at - 1).says(group) for group in ("after", "range"))
 
 
 def _timed(scan: Scan, at: int) -> bool:

@@ -192,10 +192,11 @@ class Moment:
         words = not typed and not scan.at(at + 1).says("of_clock")
         full = scan.typed(written).startswith("0") or said.minutes == 0
         late = said.late or (not said.early and self.part in _LATER)
+        by_twelve = _by_twelve(before, scan.at(at + 1))
         if 1 <= hour < _HALF_DAY and not said.early and not full:
-            by_twelve = hour <= _TWELVE_AFTERNOON and _by_twelve(before)
-            by_twelve = (by_twelve or (words and hour <= _SMALL_HOURS)) and not _early(scan)
-            hour += _HALF_DAY if late or by_twelve else 0
+            shown = by_twelve and hour <= _TWELVE_AFTERNOON
+            later = (shown or (words and hour <= _SMALL_HOURS)) and not _early(scan)
+            hour += _HALF_DAY if late or later else 0
         elif hour == _HALF_DAY and (said.early or (late and _at_night(scan, said.last))):
             hour = 0
         end = said.last
@@ -205,7 +206,9 @@ class Moment:
             self.clock, self.bound = f"{hour:02}:{minute:02}", said.bound
             self.worded = not typed
             self.early = said.early
-            self.exact = full or (written.clock is not None and not _by_twelve(before))
+            self.exact = full or (
+                written.clock is not None and not _by_twelve(before, scan.at(at + 1))
+            )
             bound = before.says("after") or before.says("before")
             start = before if bound else written
             self._facts.say("when", f"@{self.clock}", start, scan.at(end))
@@ -220,13 +223,12 @@ def _at_night(scan: Scan, last: int) -> bool:
     return False
 
 
-def _by_twelve(before: Mark) -> bool:
-    """Whether words of a language that counts twelve hours announce one: "after 5" and "a las 5"
-    are the afternoon, fr "après 5 h" not."""
-    return any(
-        meaning.group in _ANNOUNCE and _TWELVE_HOURS.issuperset(meaning.langs)
-        for meaning in before.meanings
-    )
+def _by_twelve(before: Mark, behind: Mark) -> bool:
+    """Whether words of a language that counts twelve hours tell one: "after 5", "5 o'clock" and
+    "a las 5" are the afternoon, fr "après 5 h" not."""
+    said = [meaning for meaning in before.meanings if meaning.group in _ANNOUNCE]
+    said += [meaning for meaning in behind.meanings if meaning.value == "clock"]
+    return any(_TWELVE_HOURS.issuperset(meaning.langs) for meaning in said)
 
 
 def _early(scan: Scan) -> bool:
