@@ -222,6 +222,8 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     by_place = before.says("at") is not None
     away = behind.says("here") is not None or _from_somewhere(scan, last + 1)
     away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
+    if mode is None and before.says("place_prep") and not (near or by_place):
+        return None  # oc "en 2h aicí"
     if mode == "car":
         if before.says("of_age") and not (near or by_place or before.says("within")):
             return None  # "a tour of two hours by car"
@@ -243,8 +245,9 @@ def _minutes_said(scan: Scan, at: int, last: int, minutes: float, facts: Facts) 
         say_way(scan, at, way, minutes, facts)
         return
     scan.used |= set(range(at, last + 1))
-    if scan.at(at - 1).says("ahead"):
-        return  # "in two hours": no day of another name
+    before = scan.at(at - 1)
+    if before.says("ahead") or before.says("every"):
+        return  # "in two hours", "every half hour": no day of another name, no length
     say_length(facts, minutes, scan.at(at), scan.at(last))
 
 

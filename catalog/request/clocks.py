@@ -251,7 +251,7 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         return announced
     behind = scan.at(at + 1)
     counted = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
-    if before.says("exact_hour") and not behind.all("unit"):
+    if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
         counted = False
     return bare and (bound or asked == "at") and not counted
 

@@ -26,6 +26,7 @@ _SMALL_HOURS: Final = 5
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_NEAR: Final = frozenset({"today", "tomorrow"})
 _DAYS: Final = _WEEKDAYS | {
     "today", "tomorrow", "this_weekend", "next_weekend", "public_holiday"
 }  # fmt: skip
@@ -51,6 +52,10 @@ class Moment:
         """Take one meaning of the groups day, part or moment."""
         if group == "moment":
             day, _, part = value.partition(":")
+            if self.day in _NEAR - {day} and self.clock is None:
+                if self.part is None:
+                    self.day, self.part = day, part  # "tomorrow we leave: this afternoon …?"
+                return
             self.day, self.part = self.day or day, self.part or part
         elif group == "day":
             self.day = self.day or value
@@ -58,8 +63,10 @@ class Moment:
             self.part = self.part or value
 
     def date(self, day: str) -> None:
-        """Take a date, which says more than the weekday before it: "sam. 01/08"."""
-        if self.day is None or self.day in _WEEKDAYS:
+        """Take a date or a month, which says more than the weekday before it ("sam. 01/08")
+        and than a weekend without one ("a weekend in May")."""
+        dated = day.startswith("date:") and self.day in _WEEKDAYS
+        if self.day is None or dated or self.day == "this_weekend":
             self.day = day
 
     def spoken(self) -> str | None:
