@@ -28,6 +28,7 @@ _STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "o
 """Groups of what one may be so far from: "ten minutes from the station"."""
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
+_HALF: Final = 0.5
 _LAST_AGE: Final = 17
 _OLDEST_CHILD: Final = 12
 _WALKS_FROM, _MOST_MONTHS = 18, 36
@@ -120,6 +121,12 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
         following = scan.at(step)
+        if scan.at(step - 1).says("exact_hour") and not _since(scan, at):
+            return values, last  # it "martedì 4 alle 14"
+        if following.number == _HALF and step == last + 1 and values and values[-1] % 1 == 0:
+            values[-1] += _HALF  # "1 1/2"
+            last = step
+            continue
         if told and _timed(scan, step):
             return values, last  # "table pour 4 à 20h"
         if told and step == last + 1 and "," in scan.text[scan.at(last).end : following.start]:
@@ -132,6 +139,10 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
             values = []  # "a 20 minute walk"
         values.append(following.amount)
         last = step
+
+
+def _since(scan: Scan, at: int) -> bool:
+    return any(scan.at(at - 1).says(group) for group in ("after", "range"))
 
 
 def _timed(scan: Scan, at: int) -> bool:
@@ -285,6 +296,8 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     from_here = behind.says("here") is not None and not behind.says("just_here")
     away = from_here or _from_somewhere(scan, last + 1)
     away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
+    if mode is None and before.says("place_prep") and not (near or by_place):
+        return None  # oc "en 2h aicí"
     if mode == "car":
         if before.says("of_age") and not (near or by_place or before.says("within")):
             return None  # "a tour of two hours by car"
@@ -306,8 +319,9 @@ def _minutes_said(scan: Scan, at: int, last: int, minutes: float, facts: Facts) 
         say_way(scan, at, way, minutes, facts)
         return
     scan.used |= set(range(at, last + 1))
-    if scan.at(at - 1).says("ahead"):
-        return  # "in two hours": no day of another name
+    before = scan.at(at - 1)
+    if before.says("ahead") or before.says("every"):
+        return  # "in two hours", "every half hour": no day of another name, no length
     say_length(facts, minutes, scan.at(at), scan.at(last))
 
 

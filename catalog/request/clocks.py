@@ -19,6 +19,7 @@ _HALF_DAY: Final = 12
 _HOUR: Final = 60
 _FEW: Final = 10
 _HALF: Final = 0.5
+_BEFORE_HOURS: Final = ("day", "part", "moment", "state")
 _DASHES: Final = frozenset("-–—")
 _DE_QUARTERS: Final = frozenset({"15", "45"})
 
@@ -209,9 +210,9 @@ def _minutes_behind(scan: Scan, at: int, last: int, *, dial: bool) -> tuple[int,
     if more is None or (scan.at(step).number is None and more <= 1):
         return 0, last
     full = more % 5 == 0 and (joined or more >= _FEW)
-    if not (dial and not joined) and not (
-        full and scan.at(at - 1).says("at_clock") == "at" and scan.at(at).amount is not None
-    ):
+    before = scan.at(at - 1)
+    exact = before.says("at_clock") == "at" or _bounded(before)
+    if not (dial and not joined) and not (full and exact and scan.at(at).amount is not None):
         return 0, last
     following = scan.at(step + 1)
     units = set(following.all("unit"))
@@ -241,6 +242,8 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
             return False
         lengthy = not (clock.unit & {"am", "pm"}) and "h" in clock.unit
     sure = announced and (clock.hour >= _FROM_HOUR or asked in {"at", "hour"})
+    if bound and "h" in clock.unit and not scan.at(clock.last + 1).says("of_age"):
+        return True  # "jusqu'à 5 heures"
     if clock.unit:
         told = sure or (clock.told and clock.hour >= _FROM_HOUR)
         return told or (not lengthy) or _HALF_DAY < clock.hour < 24
@@ -248,7 +251,7 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         return announced
     behind = scan.at(at + 1)
     counted = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
-    if before.says("exact_hour") and not behind.all("unit"):
+    if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
         counted = False
     return bare and (bound or asked == "at") and not counted
 
@@ -294,7 +297,8 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
     early, late = halves(scan, second.last)
     clocks = (first.unit | second.unit) & _CLOCK_UNITS or early or late
     if not (clocks or second.unit or first.unit or second.told):
-        plain = before.says("between") or before.says("after") or before.says("exact_hour")
+        plain = any(before.says(group) for group in ("between", "after", "exact_hour"))
+        plain = plain or any(scan.at(at - 2).says(group) for group in _BEFORE_HOURS)
         if not plain or dash or _counted(scan.at(second.last + 1)) or scan.at(at - 2).all("party"):
             return None
     if _lengths(scan, first, second, opened=opened) and not (early or late):
@@ -342,7 +346,13 @@ def _links(before: Mark, link: Mark, first: Clock) -> bool:
 def _lengths(scan: Scan, first: Clock, second: Clock, *, opened: bool) -> bool:
     """Whether hours are counted and not told: "de 2 à 3 heures", "8-10 h de marche"."""
     exact = {"clock"} <= first.unit or ({"clock"} <= second.unit and "h" not in second.unit)
-    if exact or first.told or second.told or "h" not in first.unit | second.unit:
+    if (
+        exact
+        or first.told
+        or second.told
+        or (opened and first.unit)
+        or "h" not in first.unit | second.unit
+    ):
         return False
     small = second.hour <= _FROM_HOUR
     return small or (not opened and _way_behind(scan, second.last + 1))

@@ -43,7 +43,7 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
                 meaning.group == "month_beside" and _in_month(scan, index, meaning.value)
             ):
                 found = months_between(scan, index, meaning.value)
-                moment.note("day", found.day)
+                moment.date(found.day)
                 facts.say("when", found.day, mark, scan.at(found.last))
     moment.settle(scan.marks)
     if moment.day is not None and moment.part is None and moment.clock is None:
@@ -54,7 +54,8 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
 
 def _is_morning(scan: Scan, index: int, value: str) -> bool:
     """Whether a "tomorrow" that is the morning, too, stands behind a day: "Samstag Morgen"."""
-    day = scan.at(index - 1).says("day")
+    before = scan.at(index - 1)
+    day = (scan.at(index - 2) if before.says("of_age") else before).says("day")
     return scan.at(index).word in _MORNINGS and value == "tomorrow" and day not in _NOT_BEFORE
 
 

@@ -26,6 +26,7 @@ _SMALL_HOURS: Final = 5
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_NEAR: Final = frozenset({"today", "tomorrow"})
 _DAYS: Final = _WEEKDAYS | {
     "today", "tomorrow", "this_weekend", "next_weekend", "public_holiday"
 }  # fmt: skip
@@ -51,6 +52,10 @@ class Moment:
         """Take one meaning of the groups day, part or moment."""
         if group == "moment":
             day, _, part = value.partition(":")
+            if self.day in _NEAR - {day} and self.clock is None:
+                if self.part is None:
+                    self.day, self.part = day, part  # "tomorrow we leave: this afternoon …?"
+                return
             self.day, self.part = self.day or day, self.part or part
         elif group == "day":
             self.day = self.day or value
@@ -58,8 +63,10 @@ class Moment:
             self.part = self.part or value
 
     def date(self, day: str) -> None:
-        """Take a date, which says more than the weekday before it: "sam. 01/08"."""
-        if self.day is None or self.day in _WEEKDAYS:
+        """Take a date or a month, which says more than the weekday before it ("sam. 01/08")
+        and than a weekend without one ("a weekend in May")."""
+        dated = day.startswith("date:") and self.day in _WEEKDAYS
+        if self.day is None or dated or self.day == "this_weekend":
             self.day = day
 
     def spoken(self) -> str | None:
@@ -192,10 +199,11 @@ class Moment:
         words = not typed and not scan.at(at + 1).says("of_clock")
         full = scan.typed(written).startswith("0") or said.minutes == 0
         late = said.late or (not said.early and self.part in _LATER)
+        by_twelve = _by_twelve(before, scan.at(at + 1))
         if 1 <= hour < _HALF_DAY and not said.early and not full:
-            by_twelve = hour <= _TWELVE_AFTERNOON and _by_twelve(before)
-            by_twelve = (by_twelve or (words and hour <= _SMALL_HOURS)) and not _early(scan)
-            hour += _HALF_DAY if late or by_twelve else 0
+            shown = by_twelve and hour <= _TWELVE_AFTERNOON
+            later = (shown or (words and hour <= _SMALL_HOURS)) and not _early(scan)
+            hour += _HALF_DAY if late or later else 0
         elif hour == _HALF_DAY and (said.early or (late and _at_night(scan, said.last))):
             hour = 0
         end = said.last
@@ -205,7 +213,9 @@ class Moment:
             self.clock, self.bound = f"{hour:02}:{minute:02}", said.bound
             self.worded = not typed
             self.early = said.early
-            self.exact = full or (written.clock is not None and not _by_twelve(before))
+            self.exact = full or (
+                written.clock is not None and not _by_twelve(before, scan.at(at + 1))
+            )
             bound = before.says("after") or before.says("before")
             start = before if bound else written
             self._facts.say("when", f"@{self.clock}", start, scan.at(end))
@@ -220,13 +230,12 @@ def _at_night(scan: Scan, last: int) -> bool:
     return False
 
 
-def _by_twelve(before: Mark) -> bool:
-    """Whether words of a language that counts twelve hours announce one: "after 5" and "a las 5"
-    are the afternoon, fr "après 5 h" not."""
-    return any(
-        meaning.group in _ANNOUNCE and _TWELVE_HOURS.issuperset(meaning.langs)
-        for meaning in before.meanings
-    )
+def _by_twelve(before: Mark, behind: Mark) -> bool:
+    """Whether words of a language that counts twelve hours tell one: "after 5", "5 o'clock" and
+    "a las 5" are the afternoon, fr "après 5 h" not."""
+    said = [meaning for meaning in before.meanings if meaning.group in _ANNOUNCE]
+    said += [meaning for meaning in behind.meanings if meaning.value == "clock"]
+    return any(_TWELVE_HOURS.issuperset(meaning.langs) for meaning in said)
 
 
 def _early(scan: Scan) -> bool:

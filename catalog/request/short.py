@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LAST_DAY: Final = 31
 _FEW: Final = 3
+_COUNTED: Final = frozenset({"day", "unit"})
 _OPENING: Final = frozenset({"quarter", "half_to", "half_after", "hour_named"})
 _LEADING: Final = frozenset({"day", "range", "joins", "before", "after", "at_clock"})
 _OF: Final = frozenset({"of", "de", "d", "del", "dal", "the"})
@@ -128,7 +129,9 @@ def _monthly(tokens: Sequence[Token], at: int, length: int) -> bool:
     behind = at + length
     while behind < len(tokens) and tokens[behind].word in _OF:
         behind += 1
-    return _is_month(_token(tokens, behind)) or _is_month(_token(tokens, at - 1))
+    if _is_month(_token(tokens, behind)):
+        return not _groups(tokens, behind + 1, 1) & _COUNTED  # "first August weekend"
+    return _is_month(_token(tokens, at - 1))
 
 
 def _dated(tokens: Sequence[Token], at: int) -> bool:

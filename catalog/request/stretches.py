@@ -40,12 +40,16 @@ def days_between(scan: Scan, at: int) -> Stretch | None:
     if first is None:
         return None
     link = scan.at(first.last + 1).says("joins")
-    if link is None or (link == "and" and not _opened(scan, at)):
+    if link is None:
         return None
     second = _day(scan, _skipped(scan, first.last + 2))
     if second is None or second.month is None:
         return None
     month = first.month or second.month
+    if link == "and" and not _opened(scan, at):
+        follows = month == second.month and second.number == first.number + 1
+        if not follows or not scan.at(at - 1).meanings:
+            return None  # "le 8 et le 9 mai" are one stretch, "le 8 et le 15 mai" not
     start, end = f"{month}-{first.number:02}", f"{second.month}-{second.number:02}"
     days = (int(month), first.number), (int(second.month), second.number)
     if start == end or not all(possible(*day) for day in days):
