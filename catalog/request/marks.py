@@ -28,6 +28,10 @@ _HOLDING: Final = frozenset({"mobility", "asks"})
 _BEFORE_COUNT: Final = frozenset({"a", "met", "mit", "zu", "in"})
 """What ends "we are" before a number, and before how one moves: "a piedi", "met de fiets"."""
 _COUNTS: Final = frozenset({"number", "within"})
+_ARTICLES: Final = frozenset(
+    {"le", "la", "l", "les", "the", "der", "die", "das", "den", "dem", "el", "los", "il", "i",
+     "het", "lo", "els"}
+)  # fmt: skip
 _SHORT: Final = 4
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _MOST_CORRECTED: Final = 40
@@ -117,12 +121,20 @@ def cut(
     found: list[Mark] = []
     at = 0
     while at < len(right):
-        mark, length = _mark(right, at, places, score, found[-1] if found else _NOTHING)
+        mark, length = _mark(right, at, places, score, _before(found))
         found.append(mark)
         at += length
         if _about(found):  # the larger of the two numbers, and the unit
             found[-_ABOUT:] = [found[-1], found[-3]]
     return found
+
+
+def _before(found: Sequence[Mark]) -> Mark:
+    """The last mark that is more than an article: "dans le Lot"."""
+    for mark in reversed(found[-2:]):
+        if mark.word not in _ARTICLES:
+            return mark
+    return _NOTHING
 
 
 def _about(found: Sequence[Mark]) -> bool:

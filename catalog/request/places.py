@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.lexicon import lexicon
 from catalog.request.spelling import Speller, nearest
 from catalog.search.normalise import tokens
 from catalog.vocabulary.asking import named_places
+from catalog.vocabulary.surroundings import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,11 +27,18 @@ def _key(name: str) -> str:
     return " ".join(tokens(name))
 
 
+@cache
+def _around() -> Mapping[str, str]:
+    """The names of the surroundings by their normalised words."""
+    return {_key(said): name for said, name in surroundings().names.items()}
+
+
 class PlaceNames:
     """Place names by their normalised words. Built once for a catalogue, then only read.
 
-    The gazetteer always stands behind the names given. Of the sites, only those count whose
-    name holds a word that is not everyday: "Piscine municipale" is anywhere.
+    The gazetteer always stands behind the names given, and the surroundings behind both. Of the
+    sites, only those count whose name holds a word that is not everyday: "Piscine municipale" is
+    anywhere.
     """
 
     def __init__(self, communes: Iterable[str], sites: Iterable[str] = ()) -> None:
@@ -53,6 +62,11 @@ class PlaceNames:
         self._longest: dict[str, int] = {}
         for key in self._names:
             self._lengthen(key.split(" "))
+        for key, name in _around().items():
+            # After the speller: a slip is never taken for a place so far.
+            if self._names.setdefault(key, name) is name:
+                self._lengthen(key.split(" "))
+        self._everyday |= surroundings().everyday - set(self._communes.values())
         self._add_sites((_key(name), name) for name in sites)
 
     @classmethod
@@ -102,8 +116,9 @@ class PlaceNames:
         return self._communes.get(_key(name)) == name
 
     def is_given(self, name: str) -> bool:
-        """Whether the gazetteer knows it: its names are chosen with everyday words in mind."""
-        return name in named_places()
+        """Whether the house's own lists know it: their names are chosen with everyday words in
+        mind."""
+        return name in named_places() or name in surroundings().names.values()
 
     def is_everyday(self, name: str) -> bool:
         """Whether its name is also an everyday word, or too short to stand alone."""

@@ -18,6 +18,8 @@ _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
 """Kinds beside which a site named is asked for itself: "visite du musée-mine"."""
 _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 """Kinds whose next one is the nearest; of the others it is the one that comes first."""
+_ONWARD: Final = 5
+"""How many words before a town may tell that one drives on to it."""
 _OF: Final = frozenset({"de", "d", "du", "des", "del", "dels", "di", "della"})
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
@@ -79,9 +81,25 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
         return True
     if _is_product(behind.word.partition(" ")[0]) or _product(before):
         return True
+    if not moving and (_comes_from(before, two_before) or _leads_on(scan, index)):
+        return True
     return (
         before.says("road") is not None and not moving and first and not _place_behind(scan, index)
     )
+
+
+def _comes_from(before: Mark, two_before: Mark) -> bool:
+    """Whether it is the home of those who come: "venons de Lyon", "cosins de Tolosa"."""
+    if before.says("coming"):
+        return True
+    who = "person" in two_before.all("unit") or two_before.says("one_of") == "old"
+    return who and bool(before.says("from") or before.says("of_age"))
+
+
+def _leads_on(scan: Scan, index: int) -> bool:
+    """Whether the road goes there: "tornem diumenge cap a Barcelona"."""
+    told = range(index - _ONWARD, index - 1)
+    return bool(scan.at(index - 1).says("to")) and any(scan.at(at).says("onward") for at in told)
 
 
 def _product(mark: Mark) -> bool:
