@@ -139,6 +139,7 @@ class KioskApp(App[None], inherit_bindings=False):
             return  # the app is closing: its screens went before its timers
         self._ticks += 1
         post = self.post
+        post.forgetting.daily(post.clock())
         if post.session.fresh and self.screen is self._pages.get(self._base):
             if post.renew():
                 self.refresh_page()

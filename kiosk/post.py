@@ -21,6 +21,7 @@ from kiosk.board import Board, Desk
 from kiosk.commands import Mode
 from kiosk.config import Config
 from kiosk.faults import wordless
+from kiosk.forgetting import Forgetting
 from kiosk.guide import Answer as Answers
 from kiosk.guide import Asking, Guide, Question
 from kiosk.i18n import translator
@@ -90,6 +91,8 @@ class Journal(Desk, Protocol):
         at: datetime,
     ) -> None: ...
 
+    def forget(self, today: date) -> None: ...
+
     def answers(self, first: date, last: date, outcome: Outcome) -> tuple[tuple[str, int], ...]: ...
 
 
@@ -124,6 +127,7 @@ class Post:
         self.trouble: CatalogueError | None = None
         self._counsel: Counsel | None = None
         self._journal = journal
+        self.forgetting = Forgetting(self.config.outbox, journal)
         self.board = Board(journal)
         self.draft: Draft | None = None
         """The notice that an adviser fills in."""

@@ -343,4 +343,4 @@ def _priced(proposal: Proposal) -> Proposal:
 def unanswered(request: Request, text: str) -> Unanswered:
     """What to keep of a request that found nothing."""
     kinds = tuple(kind.value for kind in request.types)
-    return Unanswered(scrubbed(text, request.lang), request.lang, kinds, request.themes)
+    return Unanswered(scrubbed(text), request.lang, kinds, request.themes)

@@ -84,6 +84,7 @@ class Desk:
             _check(connection, path)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
         except sqlite3.Error as error:
             connection.close()
             raise _unavailable(path, error) from error
@@ -229,25 +230,29 @@ class Desk:
         themes: Iterable[str],
         at: datetime,
     ) -> None:
-        """Keep a question that found nothing, scrubbed, and forget those older than
-        `KEPT_DAYS`. Nothing is kept of one that has no word left."""
-        words = scrubbed(text, lang or "fr")
+        """Keep a question that found nothing, scrubbed; nothing of one that has no word left."""
+        words = scrubbed(text)
+        if not words:
+            return
         with self._reported():
             self._connection.execute(
-                "DELETE FROM unanswered WHERE day < ?",
-                ((at.date() - timedelta(days=KEPT_DAYS)).isoformat(),),
+                "INSERT INTO unanswered (id, post, day, hour, lang, kinds, themes, text)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(uuid4().hex, post_slug(post), at.date().isoformat(), at.hour, lang),
+                    ",".join(dict.fromkeys(kinds)),
+                    ",".join(theme for theme in dict.fromkeys(themes) if _code(theme))[:200],
+                    words,
+                ),
             )
-            if words:
-                self._connection.execute(
-                    "INSERT INTO unanswered (id, post, day, hour, lang, kinds, themes, text)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        *(uuid4().hex, post_slug(post), at.date().isoformat(), at.hour, lang),
-                        ",".join(dict.fromkeys(kinds)),
-                        ",".join(theme for theme in dict.fromkeys(themes) if _code(theme))[:200],
-                        words,
-                    ),
-                )
+
+    def forget(self, today: date) -> None:
+        """Forget the questions older than `KEPT_DAYS`, in the file and in the log beside it.
+        A post does so when it opens and once a day."""
+        oldest = today - timedelta(days=KEPT_DAYS)
+        with self._reported():
+            self._connection.execute("DELETE FROM unanswered WHERE day < ?", (oldest.isoformat(),))
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     @contextmanager
     def _reported(self) -> Iterator[None]:

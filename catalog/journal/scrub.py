@@ -1,82 +1,124 @@
 """A question without a person in it: what may be kept of one that found no answer.
 
-No rule knows all names. So everything that may be one goes: what has digits or an "@", what
-follows "my name is", and words with a capital that are neither a word of our vocabulary nor the
-first of the sentence (unless the second has one too). Better a word too few than a name too many.
+No rule knows all names, so nothing is kept but what we know: phrases of the vocabulary, places of
+the gazetteer that nobody is called, the words of asking. Never kept are digits, what stands
+behind "my name is", and a known word that people are called by too where it stands beside a
+dropped word or beside another of its kind ("pierre boulanger"). Letter case plays no part:
+visitors of a kiosk type small letters. Better a word too few than a name too many.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from catalog import vocabulary
 from catalog.text import clean_line, fold
+from catalog.vocabulary.asking import losses, named_places, phrases
+from catalog.vocabulary.persons import person_words
+from catalog.vocabulary.turns import turn_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 LONGEST: Final = 160
 """Characters kept of one question."""
 
 _READ: Final = 400
-_ADDRESS: Final = re.compile(r"\S*(?:@|https?:|www\.)\S*", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"\+?\d[\d .,/:()-]{3,}\d|\w*\d{3,}\w*")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
-_NAMED: Final = frozenset(
-    fold(phrase)
-    for phrase in (
-        *("je m'appelle", "je suis", "mon nom est", "s'appelle", "madame", "monsieur", "mme"),
-        *("mlle", "my name is", "name is", "i am", "called", "named", "mr", "mrs", "ms", "miss"),
-        *("ich heiße", "mein name ist", "ich bin", "heißt", "frau", "herr", "me llamo", "soy"),
-        *("se llama", "señor", "señora", "mi nombre es", "mi chiamo", "sono", "si chiama"),
-        *("signor", "signora", "mijn naam is", "ik heet", "ik ben", "heet", "meneer", "mevrouw"),
-        *("me sòni", "s'apèla", "sénher", "dòna", "em dic", "es diu", "senyor", "senyora"),
-    )
-)
-"""After these words a name comes."""
-_ARTICLES: Final = frozenset(
-    {
-        *("ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"),
-        *("der", "die", "das", "den", "dem", "im", "am", "zum", "zur", "ins"),
-    }
-)
-"""Before a German noun; without one of these a capital may be a name's."""
+_MOST: Final = 6
+"""Words of the longest phrase that is looked for."""
 _AFTER_CUE: Final = 3
+"""How many words behind a phrase that names come after are taken for names."""
+_UNKEPT: Final = re.compile(r"[\d@_]|https?:|www\.|[^\W_]\.[^\W_]", re.IGNORECASE)
+"""A digit, an address, the name of a computer: all that is glued to it goes."""
+_WORD: Final = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
+_GONE: Final = ""
+_JOINING: Final = 2
+"""Small words between two parts of a name: "de la"."""
 
 
-def scrubbed(text: str, lang: str) -> str:
-    """The question in small letters, without what may tell who asked; "" when nothing is left.
+def scrubbed(text: str) -> str:
+    """What we know of the question, in small letters; "" when nothing is left.
 
     The work is linear in the text, of which only the beginning is read.
     """
-    line = clean_line(text[:_READ], limit=_READ)
-    line = _DIGITS.sub(" ", _ADDRESS.sub(" ", line))
-    words = [found[0] for found in _WORD.finditer(line)]
-    kept: list[str] = []
-    dropping = 0
-    for at, word in enumerate(words):
-        if _cue(words, at):
-            dropping = _AFTER_CUE
-            continue
-        if dropping:
-            dropping -= 1
-            if word[:1].isupper() or dropping == _AFTER_CUE - 1:
-                continue
-            dropping = 0
-        full_name = len(words) > 1 and words[1][:1].isupper()
-        if (at or full_name) and word[:1].isupper() and not _harmless(words, at, lang):
-            continue
-        if word[0].isdigit() and kept and kept[-1][0].isdigit():
-            continue  # two figures in a row may be a telephone number
-        kept.append(word.lower())
-    return " ".join(kept)[:LONGEST].strip()
+    words = list(_words(clean_line(text[:_READ], limit=_READ)))
+    kept = _kept([fold(word) for word in words])
+    left = " ".join(word.lower() for word, keep in zip(words, kept, strict=True) if keep)
+    return left[:LONGEST].strip() if any(fold(left).split()) else ""
 
 
-def _cue(words: list[str], at: int) -> bool:
-    """Whether a phrase that comes before names ends here."""
-    return any(fold(" ".join(words[max(0, at - n) : at + 1])) in _NAMED for n in range(3))
+def _words(line: str) -> Iterator[str]:
+    """The words of a line, `_GONE` for a piece that has an address or a digit in it."""
+    for piece in line.split():
+        if _UNKEPT.search(piece):
+            yield _GONE
+        else:
+            yield from _WORD.findall(piece)
 
 
-def _harmless(words: list[str], at: int, lang: str) -> bool:
-    """Whether a word with a capital is surely no name: one that we know, or a German noun."""
-    if fold(words[at]) in vocabulary.words():
-        return True
-    return lang == "de" and at > 0 and words[at - 1] in _ARTICLES
+def _kept(words: Sequence[str]) -> list[bool]:
+    """Which of these folded words may stay."""
+    small, names = person_words()["small words"], person_words()["names too"]
+    kept = [False] * len(words)
+    doubted: set[int] = set()
+    named = at = 0
+    while at < len(words):
+        known = _longest(words, at, _known()) or int(words[at] in small)
+        cue = _longest(words, at, person_words()["named"])
+        if words[at] in names and at < named:
+            known = 0
+        elif known == 1 and words[at] in names | _places():
+            doubted.add(at)
+        if cue:
+            named = at + cue + _AFTER_CUE
+        size = max(known, 1)
+        kept[at : at + size] = [known > 0] * size
+        at += size
+    doubtful = [
+        at
+        for at in doubted
+        if any(not kept[other] or other in doubted for other in _beside(words, at))
+    ]
+    return [keep and at not in doubtful for at, keep in enumerate(kept)]
+
+
+def _beside(words: Sequence[str], at: int) -> Iterator[int]:
+    """The neighbours on both sides, over the small words that join a name."""
+    small = person_words()["small words"] - person_words()["names too"]
+    for step in (-1, 1):
+        for other in range(at + step, at + step * (_JOINING + 2), step):
+            if not 0 <= other < len(words):
+                break
+            if words[other] not in small:
+                yield other
+                break
+
+
+def _longest(words: Sequence[str], at: int, phrases: frozenset[str]) -> int:
+    """How many words the longest of the phrases has that begins here; 0 for none."""
+    sizes = range(min(_MOST, len(words) - at), 0, -1)
+    return next((size for size in sizes if " ".join(words[at : at + size]) in phrases), 0)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The places of the gazetteer, of one word and of many, folded."""
+    return frozenset(
+        fold(each) for name, place in named_places().items() for each in (name, *place.names())
+    )
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every phrase that tells a thing, a wish or a place, folded."""
+    everyday = (word for words in vocabulary.everyday().values() for word in words)
+    missed = (
+        fold(phrase)
+        for kinds in losses().values()
+        for kind in ("kin", "thing", "lost", "gone")
+        for phrase in kinds[kind]
+    )
+    told = (*vocabulary.words(), *phrases(), *turn_phrases(), *everyday, *missed)
+    return (frozenset(told) | _places()) - {_GONE}

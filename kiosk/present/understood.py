@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind, MonthDay, TermId
+from catalog.model import Kind, TermId
 from kiosk.conversation import AskedBack, Chip
 from kiosk.i18n import N_
 from kiosk.present.listing import kind_name
+from kiosk.present.when import when_words
 
 if TYPE_CHECKING:
     from catalog.request import Request
@@ -19,21 +19,6 @@ if TYPE_CHECKING:
     from kiosk.present.words import Words
 
 _SAID: Final = {
-    # Translators: what the visitor said of the day; short, as on a button
-    ("when", "now"): N_("now"),
-    ("when", "today"): N_("today"),
-    ("when", "tomorrow"): N_("tomorrow"),
-    ("when", "yesterday"): N_("yesterday"),
-    ("when", "+2"): N_("the day after tomorrow"),
-    ("when", "this_weekend"): N_("this weekend"),
-    ("when", "this_week"): N_("this week"),
-    ("when", "this_year"): N_("this year"),
-    # Translators: parts of the day, as on a button
-    ("part", "morning"): N_("morning"),
-    ("part", "midday"): N_("midday"),
-    ("part", "afternoon"): N_("afternoon"),
-    ("part", "evening"): N_("evening"),
-    ("part", "night"): N_("night"),
     # Translators: who comes along, as on a button
     ("party", "family"): N_("family"),
     ("party", "kids"): N_("children"),
@@ -96,17 +81,15 @@ _ASKED: Final = {
     "like": N_("What do you feel like?"),
     "budget": N_("What about the price?"),
 }
-_PARTS: Final = ("morning", "midday", "afternoon", "evening", "night")
-_MONTHS: Final = frozenset(f"{number:02}" for number in range(1, 13))
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def chips(request: Request, words: Words) -> tuple[Chip, ...]:
-    """What was understood, each part in its words; a part without any is shown as it is. Never
-    raises: a day that no year has, or a number that is none, is shown as it is too."""
+    """What was understood, each part in its words. Never raises: a part that has none, as a day
+    that no year has, is left out."""
     from catalog.request.understood import parts
 
-    return tuple(Chip(part, part_words(part, words)) for part in parts(request))
+    told = ((part, part_words(part, words)) for part in parts(request))
+    return tuple(Chip(part, said) for part, said in told if said)
 
 
 def asked_back(step: Step, options: tuple[Option, ...], t: Translator) -> AskedBack:
@@ -123,18 +106,23 @@ def option_words(step: Step, option: Option, t: Translator) -> str:
     if step.key == "duration" and option.id not in {"half_day", "day"}:
         return _duration(option.id, t)
     value = f"{option.value:g}" if isinstance(option.value, float) else str(option.value)
-    return t._(_SAID[step.key, value])
+    return when_words(value, t) if step.key == "when" else t._(_SAID[step.key, value])
 
 
 def part_words(part: Part, words: Words) -> str:
-    """One part of a request, as on a button."""
+    """One part of a request, as on a button; "" where we have no words for it."""
     t, value = words.t, part.value
+    if part.key in {"rest", "where"} and (part.key, value) not in _SAID:
+        return value  # as the visitor or the catalogue writes it
     if part.key == "types":
         return kind_name(Kind(value), t)
     if part.key in {"themes", "labels"}:
         return _theme(value, words)
     if part.key == "when":
-        return _when(value, t)
+        return when_words(value, t)
+    if part.key == "difficulty":
+        levels = [_SAID.get((part.key, level)) for level in value.split("/")]
+        return " / ".join(t._(level) for level in levels if level is not None)
     if part.key == "radius_km":
         # Translators: not further than this distance; as on a button
         return t._("within %(distance)s") % {"distance": t.distance_km(float(value))}
@@ -148,49 +136,23 @@ def part_words(part: Part, words: Words) -> str:
         return _price(value, t)
     if part.key == "duration":
         return _duration(value, t)
-    return _counted(value, t) if part.key == "party" else value
+    return _counted(value, t) if part.key == "party" else ""
 
 
 def _theme(value: str, words: Words) -> str:
     t = words.t
     if value.startswith("-"):
-        word = words.term(TermId(value[1:])) or value[1:].removeprefix("name:")
+        word = _theme(value[1:], words)
+        if not word:
+            return ""
         # Translators: something that the visitor does not want; as on a button
         return t._("no %(what)s") % {"what": word}
-    head, colon, tail = value.partition(":")
-    if head == "lang" and colon:
-        return t.language_name(tail) or tail
-    return words.term(TermId(value)) or (tail if colon else value)
-
-
-def _when(value: str, t: Translator) -> str:
-    spoken, _, clock = value.partition("@")
-    head, _, tail = spoken.rpartition(":")
-    day, part = (head, tail) if tail in _PARTS else (spoken, "")
-    told = [_day(day, t)] if day != "any" else []
-    if part:
-        named = _SAID["part", part]
-        told.append(t._(named))
-    if clock:
-        time = clock.rstrip("+-")
-        # Translators: after, before or at an hour; as on a button
-        text = {"+": t._("after %(time)s"), "-": t._("before %(time)s")}.get(clock[-1])
-        told.append((text or t._("at %(time)s")) % {"time": time})
-    return " ".join(told)
-
-
-def _day(day: str, t: Translator) -> str:
-    if day in _WEEKDAYS:
-        return t.weekday(_WEEKDAYS.index(day))
-    name, _, value = day.partition(":")
-    month, _, number = value.partition("-")
-    if name == "date" and month.isdecimal() and number.isdecimal():
-        with suppress(ValueError):  # a day that no year has
-            return t.date(MonthDay(int(month), int(number)), "month_day")
-    if name == "month" and value in _MONTHS:
-        return t.month(int(value))
-    known = _SAID.get(("when", day))
-    return t._(known) if known is not None else value or day
+    head, _, tail = value.partition(":")
+    if head == "lang":
+        return t.language_name(tail) or ""
+    if head == "name":
+        return tail
+    return words.term(TermId(value)) or ""
 
 
 def _price(value: str, t: Translator) -> str:
@@ -199,14 +161,14 @@ def _price(value: str, t: Translator) -> str:
     try:
         amount = t.money(Decimal(value))
     except InvalidOperation:
-        return value
+        return ""
     return t.p_("price", "up to %(amount)s") % {"amount": amount}
 
 
 def _duration(value: str, t: Translator) -> str:
     found = re.fullmatch(r"(\d{1,4})(min|h|d|n)", value)
     if found is None:
-        return value
+        return ""
     count, unit = int(found[1]), found[2]
     if unit in {"h", "min"}:
         return t.minutes(count * (60 if unit == "h" else 1))
@@ -218,8 +180,8 @@ def _duration(value: str, t: Translator) -> str:
 def _counted(value: str, t: Translator) -> str:
     """`age:6`, `n:4`."""
     what, _, number = value.partition(":")
-    if not number.isdecimal():
-        return value
+    if what not in {"age", "n"} or not number.isdecimal():
+        return ""
     if what == "age":
         return t.n_("%(count)s year old", "%(count)s years old", int(number))
     return t.n_("%(count)s person", "%(count)s persons", int(number))

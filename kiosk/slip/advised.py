@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from catalog.advice import Advice, Proposal
     from catalog.model import ListingId
+    from catalog.request import Request
+    from catalog.request.understood import Part
     from kiosk.conversation import Reply
     from kiosk.present.words import Words
     from kiosk.views import ListingView
@@ -54,10 +56,21 @@ def answer_of(
     last = next((each for each in reversed(replies) if _chosen(each, chosen)), None)
     request = last_reply.dialogue.request
     answer = Answer(
-        question=tuple(chip.words for chip in chips(request, words)) if request else (),
+        question=_question(request, words) if request is not None else (),
         beside=beside,
     )
     return answer if last is None else _with_extras(answer, last, chosen, words, now)
+
+
+def _question(request: Request, words: Words) -> tuple[str, ...]:
+    """What was understood, without the words that only search took: a copy of the slip is kept,
+    and they may be somebody's name."""
+    shown = chips(request, words)
+    return tuple(chip.words for chip in shown if not _typed(chip.part))
+
+
+def _typed(part: Part) -> bool:
+    return part.key == "rest" or part.value.removeprefix("-").startswith("name:")
 
 
 def _told(reply: Reply) -> list[Proposal]:

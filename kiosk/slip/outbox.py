@@ -1,8 +1,8 @@
 """The outbox: every slip as PNG, PDF and text in one folder of the post.
 
 Names are the moment and the content's code; a file holds what the slip says and nothing of who
-asked. Files appear whole or not at all, and old ones go by age and by number, so that a post
-left alone for a year does not fill its disk.
+asked. Files appear whole or not at all, and old ones go by age and by number: with each new slip
+and once a day, so that a post left alone for a year keeps none of them.
 """
 
 from __future__ import annotations

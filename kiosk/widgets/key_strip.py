@@ -23,10 +23,13 @@ _BESIDE: Final = 2
 _WIDEST: Final = 32
 _NARROWEST: Final = 6
 """Cells of one label; a longer one ends with an ellipsis."""
+_ON: Final = "turn"
+"""What the last key does where there is more to write than there are keys."""
 
 
 class KeyStrip(Vertical):
-    """At most `MOST` keys. In one row where their labels fit whole, else in two; only then do the
+    """At most `MOST` keys; of more things the last key tells how many are not seen, and turns to
+    them. In one row where their labels fit whole, else in two; only then do the
     longest labels give way. As `tiles` they fill the free space, three in a row. The keys are
     made once and written anew."""
 
@@ -45,7 +48,9 @@ class KeyStrip(Vertical):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self._all: tuple[tuple[str, str], ...] = ()
         self._written: tuple[tuple[str, str], ...] = ()
+        self._first = 0
         self._tiles = False
 
     def compose(self) -> ComposeResult:
@@ -59,10 +64,18 @@ class KeyStrip(Vertical):
 
     def show(self, written: Sequence[tuple[str, str]], *, tiles: bool = False) -> None:
         """Write caps and labels; an empty sequence hides the strip."""
-        self._written, self._tiles = tuple(written)[:MOST], tiles
+        self._all, self._tiles, self._first = tuple(written), tiles, 0
+        self._cut()
         self.set_class(bool(self._written), "-shown")
         self.set_class(tiles, "-tiles")
         self._lay_out()
+
+    def _cut(self) -> None:
+        """What is seen at once."""
+        self._written = self._all
+        if len(self._all) > MOST:
+            seen = self._all[self._first : self._first + MOST - 1]
+            self._written = (*seen, ("…", f"+{len(self._all) - len(seen)}"))
 
     def on_resize(self) -> None:
         """Another width may fit more keys."""
@@ -84,7 +97,8 @@ class KeyStrip(Vertical):
             for column, key in enumerate(box.query_children(Key)):
                 key.display = column < len(row)
                 if key.display:
-                    key.action = str(place)
+                    turns = len(self._all) > MOST and place == len(self._written) - 1
+                    key.action = _ON if turns else str(self._first + place)
                     key.lie(flat=flat)
                     key.say(*self._written[place])
                     key.styles.width = row[column] or "1fr"
@@ -110,7 +124,13 @@ class KeyStrip(Vertical):
     @on(Key.Pressed)
     def _pressed(self, event: Key.Pressed) -> None:
         event.stop()
-        self.post_message(self.Touched(self, int(event.key.action)))
+        if event.key.action == _ON:
+            self._first += MOST - 1
+            self._first = 0 if self._first >= len(self._all) else self._first
+            self._cut()
+            self._lay_out()
+        else:
+            self.post_message(self.Touched(self, int(event.key.action)))
 
 
 def _taken(widths: Sequence[int]) -> int:

@@ -48,6 +48,7 @@ class Counted:
     counted: list[tuple[str, str, str | None]] = field(default_factory=list)
     demand: list[tuple[str | None, tuple[str, ...], int]] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
+    forgotten: list[date] = field(default_factory=list)
     noticed: tuple[Notice, ...] = ()
 
     def count_visitor(self, *, post: str, channel: Channel, lang: str | None, at: datetime) -> None:
@@ -88,6 +89,9 @@ class Counted:
         at: datetime,
     ) -> None:
         self.unanswered.append(text)
+
+    def forget(self, today: date) -> None:
+        self.forgotten.append(today)
 
     def notices(self, day: date) -> tuple[Notice, ...]:
         return self.noticed

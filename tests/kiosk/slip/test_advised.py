@@ -117,3 +117,22 @@ def test_a_receipt_shortened_for_its_length_still_tells_the_day(
     assert hours[: len(told)] == told
     if len(told) < len(hours):  # what is left out is the day for rain, whole
         assert hours[len(told)] == whole.plan[1].time
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bonjour je m'appelle sophie durandet tel 0612345678 un musée",
+        "seropositif un restaurant pour mme kowalski",
+        "my name is kowalski, a lake",
+        "ein Museum für familie kowalski",
+    ],
+)
+def test_a_slip_and_its_copy_hold_no_word_that_only_search_took(
+    adviser: Adviser, text: str
+) -> None:
+    reply = say(adviser, Dialogue(lang="fr"), text, asker("fr"))
+    assert reply.dialogue.request is not None
+    assert reply.dialogue.request.rest
+    told = render(document(adviser, reply, "fr"), 48).lower()
+    assert not any(word in told for word in ("durandet", "kowalski", "seropositif", "0612345678"))
