@@ -261,9 +261,10 @@ def _open(
 
 
 def _terminal(encoding: str) -> terminal.Terminal:
+    """What the streams lead to; Textual draws on the third of them."""
     return terminal.look(
         os.environ,
-        interactive=sys.stdin.isatty() and sys.stdout.isatty(),
+        interactive=all(each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr)),
         encoding=encoding,
     )
 
