@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.clock import FIRST_YEAR, LAST_YEAR
 from catalog.commands import teaching
 from catalog.model import ACCESS, LANGUAGES, Kind
-from catalog.shell import ended
+from catalog.shell import Version, ended
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -75,6 +75,7 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="catalog", description=teaching.OVERVIEW, formatter_class=RawDescriptionHelpFormatter
     )
+    parser.add_argument("--version", action=Version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_refresh(commands)
     _add_report(commands)
