@@ -6,9 +6,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptio
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from catalog.clock import FIRST_YEAR, LAST_YEAR
 from catalog.commands import teaching
 from catalog.model import ACCESS, LANGUAGES, Kind
-from catalog.shell import ended
+from catalog.shell import Version, ended
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -74,6 +75,7 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="catalog", description=teaching.OVERVIEW, formatter_class=RawDescriptionHelpFormatter
     )
+    parser.add_argument("--version", action=Version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_refresh(commands)
     _add_report(commands)
@@ -84,6 +86,7 @@ def _parser() -> ArgumentParser:
     _add_rollback(commands)
     _add_worklist(commands)
     _add_exposure(commands)
+    _add_counts(commands)
     _add_mapping(commands)
     return parser
 
@@ -254,6 +257,21 @@ def _add_exposure(commands: Commands) -> None:
     _add_narration(command)
 
 
+def _add_counts(commands: Commands) -> None:
+    command = _command(commands, "counts", teaching.COUNTS, "who came when, and asked for what")
+    command.set_defaults(run=("counts", "run"))
+    span = command.add_mutually_exclusive_group()
+    span.add_argument("--year", type=_year, metavar="YYYY", help="a calendar year")
+    span.add_argument("--days", type=_count, metavar="N", help="the last N days (365)")
+    command.add_argument("--limit", type=_count, metavar="N", help="things asked for (20)")
+    _add_desks(command)
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON document, with every row")
+    form.add_argument("--csv", type=Path, metavar="FILE", help="every row, for a spreadsheet")
+    _add_data(command)
+    _add_narration(command)
+
+
 def _add_mapping(commands: Commands) -> None:
     command = _command(
         commands, "mapping", teaching.MAPPING, "which column of a table is read as what"
@@ -319,6 +337,14 @@ def _kilometres(text: str) -> float:
     if not 0 <= distance <= _FARTHEST_KM:
         raise ArgumentTypeError(f"kilometres from 0 to {_FARTHEST_KM} are expected, not {text!r}")
     return distance
+
+
+def _year(text: str) -> int:
+    if not (text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise ArgumentTypeError(
+            f"a year from {FIRST_YEAR} to {LAST_YEAR} is expected, not {text!r}"
+        )
+    return int(text)
 
 
 def _count(text: str) -> int:

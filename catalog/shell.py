@@ -6,18 +6,38 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from catalog.errors import HouseError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+DISTRIBUTION: Final = "kiosk-catalog"
 INTERRUPTED: Final = 130
 """Ctrl-C, or SIGTERM where a command minds it: 128 and the number of the signal, as shells do."""
+
+
+class Version(argparse.Action):
+    """`--version`: the version that is installed, looked up only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], **_others: object) -> None:
+        super().__init__(option_strings, dest=argparse.SUPPRESS, nargs=0, help="say the version")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_others: object) -> NoReturn:
+        """Say it and end."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            installed = version(DISTRIBUTION)
+        except PackageNotFoundError:
+            installed = "from a folder that is not installed"
+        sys.stdout.write(f"{parser.prog} {installed}\n")
+        parser.exit()
 
 
 def ended(command: Callable[[], int], told: Callable[[HouseError], str] = str) -> int:

@@ -24,11 +24,11 @@ from catalog.clock import machine_now
 from catalog.errors import HouseError, WrongUse
 from catalog.geo import Point, coordinates
 from catalog.model import LANGUAGES
-from catalog.shell import ended
+from catalog.shell import Version, ended
 from catalog.store.folder import catalogue_path, desk_path
 from catalog.text import clean_line
 from kiosk import config as configuration
-from kiosk import terminal
+from kiosk import teaching, terminal
 from kiosk.faults import WordlessFormatter
 
 if TYPE_CHECKING:
@@ -39,27 +39,8 @@ if TYPE_CHECKING:
     from kiosk.config import Config
     from kiosk.post import Post
 
-HELP: Final = """Offline information for visitors, in eight languages.
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-  kiosk                                           the visitors' kiosk
-  kiosk counter --post "Marché" --here Carmaux    the adviser's screen, distances from Carmaux
-  kiosk ask "où se baigner demain"                an answer without a screen; --json for scripts
-  kiosk check                                     is this post fit to open?
-
-The catalogue is filled by `catalog refresh` (scripts/refresh); --demonstration makes one to try.
-Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found, not fit or
-crashed, 2 wrong use, 130 interrupted (Ctrl-C)."""
-ASK_HELP: Final = """Answer a question about places, events, walks and services from the catalogue.
-
-  kiosk ask "où se baigner demain avec deux enfants"
-  kiosk ask --lang en --here Monestiés --now 2026-07-25T18:00 "a table for tonight"
-  kiosk ask --json --explain "wc"                  every field, and what each score is made of
-  kiosk ask --batch < questions.jsonl > answers.jsonl
-
-A batch reads {"id", "text", "here"?, "now"?, "lang"?} on each line and writes one line for each,
-in order: the answer with "ms", or {"id", "error"}. Without --here distances start at the post's
-own place, without --now it is now. Exit codes: 0 answered, 1 nothing found or
-no catalogue that can be read, 2 wrong use."""
 LOG: Final = logging.getLogger("kiosk")
 LOG_FILE: Final = "kiosk.log"
 STDERR: Final = 2
@@ -85,25 +66,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser = argparse.ArgumentParser(
         prog="kiosk",
-        description=HELP,
+        description=teaching.OVERVIEW,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[shared],
     )
+    parser.add_argument("--version", action=Version)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("visitor", parents=[shared], help="the visitors' kiosk (default)")
-    counter = commands.add_parser("counter", parents=[shared], help="the adviser's screen")
+    _command(commands, "visitor", teaching.VISITOR, "the visitors' kiosk (default)", shared)
+    counter = _command(commands, "counter", teaching.COUNTER, "the adviser's screen", shared)
     counter.add_argument("--post", metavar="NAME", help="the post's name, on slips and in counts")
     counter.add_argument("--lang", metavar="xx", help="language of the screen (fr)")
-    check = commands.add_parser("check", parents=[shared], help="is this post fit to open?")
+    check = _command(commands, "check", teaching.CHECK, "is this post fit to open?", shared)
     check.add_argument("--json", action="store_true", help="one JSON document")
     check.add_argument("--lang", metavar="xx", help="language of the table (fr)")
-    ask = commands.add_parser(
-        "ask",
-        parents=[shared],
-        help="answer one sentence, without a screen",
-        description=ASK_HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    ask = _command(commands, "ask", teaching.ASK, "answer one sentence, without a screen", shared)
     ask.add_argument("text", nargs="*", metavar="TEXT", help="the question, as somebody says it")
     ask.add_argument("--lang", metavar="xx", help=f"auto, or one of {' '.join(LANGUAGES)} (auto)")
     ask.add_argument("--now", metavar="ISO", help="another moment than now: 2026-07-23T10:40")
@@ -117,6 +93,18 @@ def _parser() -> argparse.ArgumentParser:
             "--here", metavar="PLACE", help="where distances start: a name, or LAT,LON"
         )
     return parser
+
+
+def _command(
+    commands: Commands, name: str, description: str, summary: str, shared: argparse.ArgumentParser
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        parents=[shared],
+        help=summary,
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
 
 
 def _run(wanted: argparse.Namespace, encoding: str) -> int:
@@ -261,9 +249,10 @@ def _open(
 
 
 def _terminal(encoding: str) -> terminal.Terminal:
+    """What the streams lead to; Textual draws on the third of them."""
     return terminal.look(
         os.environ,
-        interactive=sys.stdin.isatty() and sys.stdout.isatty(),
+        interactive=all(each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr)),
         encoding=encoding,
     )
 

@@ -190,11 +190,11 @@ def planned(adviser: Adviser, request: Request, *, here: Point, now: datetime) -
 
 def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
     """The three proposals or the planned day, what nearly fitted, and perhaps a question."""
-    where = {"here": asker.origin, "now": asker.now}
-    here = {**where, "text": dialogue.text}
-    advice = adviser.advise(request, **here, without=dialogue.left_out)  # type: ignore[arg-type]
-    day = planned(adviser, request, **where)  # type: ignore[arg-type]
-    question = ask_back(adviser, request, **here, asked_before=dialogue.asked_back)  # type: ignore[arg-type]
+    here, now, text = asker.origin, asker.now, dialogue.text
+    advice = adviser.advise(request, here=here, now=now, text=text, without=dialogue.left_out)
+    day = planned(adviser, request, here=here, now=now)
+    before = dialogue.asked_back
+    question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
     shown = advice.proposals
     if day is not None and day.days:
         shown = tuple(stop.proposal for each in day.days for stop in each.stops)

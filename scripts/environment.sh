@@ -42,6 +42,7 @@ is_current() {
 }
 
 set_up() {
+    mkdir -p "$root/inbox" 2>/dev/null || : # where the guide says to put files
     find_interpreter
     python=$venv/bin/python
     wanting=

@@ -89,6 +89,15 @@ def test_a_stream_that_is_closed_or_full(
     assert b"Traceback" not in done.stderr
 
 
+@BOTH
+def test_the_version_is_said(command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", command, "--version"], capture_output=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.decode().split()[0] == command
+    assert len(done.stdout.split()) > 1
+
+
 def interrupted() -> int:
     raise KeyboardInterrupt
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.exposure import MOST, exposure
 from catalog.clock import machine_now
+from catalog.commands.columns import columns, percent
 from catalog.commands.desks import desks
 from catalog.model import ListingId
 from catalog.refresh import figures
@@ -21,7 +22,7 @@ from catalog.worklist.demand import demand
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from catalog.advice.exposure import Exposure
 
@@ -97,7 +98,7 @@ def report(
         listings=wording.number(found.listings),
     )
     yield wording.say(
-        "exposure.most", most=min(MOST, found.seen), share=_percent(found.share_of_most, lang)
+        "exposure.most", most=min(MOST, found.seen), share=percent(found.share_of_most, lang)
     )
     if found.gone:
         yield wording.say("exposure.gone", count=wording.number(found.gone))
@@ -105,15 +106,15 @@ def report(
     said = wording.say
     heads = [said(f"exposure.{key}") for key in ("commune", "listings", "shown", "part", "given")]
     communes = [each for each in found.communes if each.shown]
-    yield from _table(
+    yield from columns(
         (heads[0], heads[1], heads[3], heads[2], heads[4]),
         [
             (
                 clean_line(each.commune, limit=_NAME) or "–",
                 wording.number(each.listings),
-                _percent(each.share_of_listings, lang),
+                percent(each.share_of_listings, lang),
                 wording.number(each.shown),
-                _percent(each.share_of_shown, lang),
+                percent(each.share_of_shown, lang),
             )
             for each in communes[:rows]
         ],
@@ -124,33 +125,17 @@ def report(
         yield wording.say("exposure.never", count=wording.number(len(found.never)))
         yield "  " + ", ".join(clean_line(name, limit=_NAME) for name in found.never[:rows])
     yield ""
-    yield from _table(
+    yield from columns(
         (said("exposure.place"), heads[0], heads[2], heads[4]),
         [
             (
                 clean_line(each.name, limit=_NAME),
                 clean_line(each.commune, limit=_NAME) or "–",
                 wording.number(each.shown),
-                _percent(each.share_of_shown, lang),
+                percent(each.share_of_shown, lang),
             )
             for each in found.places[:rows]
         ],
     )
     yield ""
     yield wording.say("exposure.how", weight=f"{weights.TABLE['spread']:g}")
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Columns as wide as their widest cell, figures to the right."""
-    wide = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    words = [not any(row[at][:1].isdecimal() for row in rows) for at in range(len(heads))]
-    for row in (heads, *rows):
-        cells = (
-            cell.ljust(width) if word else cell.rjust(width)
-            for cell, width, word in zip(row, wide, words, strict=True)
-        )
-        yield "  ".join(cells).rstrip()
-
-
-def _percent(share: float, lang: str) -> str:
-    return f"{figures.localised(f'{100 * share:.1f}', lang)} %"

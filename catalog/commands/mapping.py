@@ -60,7 +60,7 @@ def _document(sheet: AnySheet, wording: Wording) -> Iterator[str]:
     own = f"{sheet.path.stem}.mapping.toml"
     yield f"# {wording.say('mapping.head', table=clean_line(sheet.path.name), file=own)}"
     existing = beside(sheet.path)
-    if existing is not None:
+    if existing is not None and existing.stat().st_size:  # `> FILE` makes it, empty, before us
         yield f"# {wording.say('mapping.exists', file=clean_line(existing.name))}"
     yield ""
     yield "[source]"

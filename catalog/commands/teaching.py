@@ -16,6 +16,9 @@ The catalogue of the kiosk: fill it, look into it, go back to an earlier one.
   catalog rollback                    the catalogue before this one
   catalog mapping toilets.csv         which column of a table is read as what
   catalog exposure                    who was shown how often, by commune and place
+  catalog counts                      who came when, in which language, and asked for what
+  catalog worklist                    what to call about first
+  catalog report                      the report of the last refresh, again
 
 Data goes to stdout, narration to stderr. Exit codes: 0 done, 1 nothing found or the catalogue
 cannot serve, 2 wrong use, 3 refused by a guard, 4 input unreadable, 130 interrupted (Ctrl-C;
@@ -143,6 +146,23 @@ examples:
   catalog exposure --days 30 --limit 10              the last month, ten rows a table
   catalog exposure --desk stand.sqlite --desk kiosk.sqlite
   catalog exposure --json > exposure.json            every commune and every place"""
+
+COUNTS: Final = """\
+How many visitors came, in which month, at which hour, in which language, to which post; what they
+asked the adviser for, and how often nothing was found; what they were shown, took and printed. For
+the office's yearly report and its opening hours.
+
+A record holds an hour, a language, a post and codes: no name, no sentence, no visitor twice. A
+question that names several things (a restaurant, with a dog) counts for each of them.
+
+Counts come from desk.sqlite, of this post or of others (--desk, several times; a desk given twice
+counts once). The table for spreadsheets is UTF-8 with a mark, `;` between cells.
+
+examples:
+  catalog counts                                     the last year, of this post
+  catalog counts --year 2026 --csv 2026.csv          a year, a row for each hour of each day
+  catalog counts --days 30 --lang nl
+  catalog counts --desk stand.sqlite --desk kiosk.sqlite --json"""
 
 MAPPING: Final = """\
 Propose the mapping of a table (CSV or XLSX): which column holds the name, the position, the

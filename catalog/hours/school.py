@@ -148,6 +148,6 @@ def _days(text: str) -> tuple[date, date]:
 def _read(name: str) -> dict[str, dict[str, str]]:
     """The sections of a file of the program's own, keys as they are written."""
     parser = RawConfigParser(delimiters=("=",), comment_prefixes=("#",))
-    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # as configparser documents
     parser.read_string((_DATA / name).read_text(encoding="utf-8"), source=name)
     return {section: dict(parser.items(section)) for section in parser.sections()}

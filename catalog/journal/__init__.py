@@ -1,10 +1,9 @@
 """desk.sqlite: what a post counts and notes. No table can hold a person."""
 
-from catalog.journal.desk import Count, Desk, DeskUnavailable, post_slug
+from catalog.journal.desk import Desk, DeskUnavailable, post_slug
 from catalog.journal.notices import Notice, NoticeKind, by_listing
 
 __all__ = [
-    "Count",
     "Desk",
     "DeskUnavailable",
     "Notice",

@@ -11,7 +11,7 @@ import json
 import re
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, Self
 from uuid import uuid4
@@ -45,15 +45,6 @@ KEPT_DAYS = 30
 
 class DeskUnavailable(HouseError):
     """desk.sqlite cannot be opened or written; the post goes on without counting."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One line of a post's figures. `lang` None: not asked."""
-
-    post: str
-    lang: str | None
-    visitors: int
 
 
 def post_slug(name: str) -> str:
@@ -153,27 +144,6 @@ class Desk:
                     *(channel, ",".join(codes), min(proposals, MAX_PROPOSALS)),
                 ),
             )
-
-    def demand(self, first: date, last: date) -> tuple[tuple[str, int, int], ...]:
-        """Slots with their questions and how many of these got no proposal, between two days,
-        most asked first."""
-        with self._reported():
-            rows = self._connection.execute(
-                "SELECT slots, count(*), sum(proposals = 0) FROM demand"
-                " WHERE day BETWEEN ? AND ? GROUP BY slots ORDER BY count(*) DESC, slots",
-                (first.isoformat(), last.isoformat()),
-            ).fetchall()
-        return tuple((slots, count, none) for slots, count, none in rows)
-
-    def visitors(self, first: date, last: date) -> tuple[Count, ...]:
-        """Visitors by post and language between two days, both included, most first."""
-        with self._reported():
-            rows = self._connection.execute(
-                "SELECT post, lang, count(*) FROM visitor WHERE day BETWEEN ? AND ?"
-                " GROUP BY post, lang ORDER BY count(*) DESC, post, lang",
-                (first.isoformat(), last.isoformat()),
-            ).fetchall()
-        return tuple(Count(post, lang, visitors) for post, lang, visitors in rows)
 
     def answers(self, first: date, last: date, outcome: Outcome) -> tuple[tuple[str, int], ...]:
         """Listing ids with their count between two days, most first."""

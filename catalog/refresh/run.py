@@ -247,4 +247,5 @@ class Refresh:
         self._note(**facts, **self._build.facts)
 
     def _note(self, **facts: object) -> None:
+        # mypy cannot match a dictionary's values with the fields they go to; the tests do.
         self._report = replace(self._report, **facts)  # type: ignore[arg-type]

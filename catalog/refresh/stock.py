@@ -57,10 +57,7 @@ class Stock:
                 "INSERT INTO temp.glance VALUES (?, ?)",
                 [(rowid, each.seen) for rowid, (each, _) in together],
             )
-            self.connection.executemany(
-                "INSERT OR IGNORE INTO term VALUES (?, ?)",
-                [term for each, _ in many for term in each.terms],
-            )
+        self._writer.add_terms(term for each, _ in many for term in each.terms)
 
     def put(self, listing: Listing, formerly: Iterable[ListingId] = ()) -> None:
         """Store another state of a listing that is there, in its place. What it was found under

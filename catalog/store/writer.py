@@ -17,12 +17,12 @@ from catalog.store.meta import DEMONSTRATION, SourceSummary
 from catalog.store.rows import Rows, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
     from types import TracebackType
 
-    from catalog.model import Listing, ListingId, Localized, TermId
+    from catalog.model import Listing, ListingId
 
 _BATCH: Final = 500
 
@@ -154,13 +154,11 @@ class CatalogueWriter:
             raise KeyError(rowid)
         return record.decode(row[0])
 
-    def add_terms(self, terms: Mapping[TermId, Localized]) -> None:
-        """Store the labels of sources' own terms; the first labels of a term stay."""
+    def add_terms(self, terms: Iterable[tuple[str, bytes]]) -> None:
+        """Store sources' own terms with their labels (`record.encode_labels`); the first labels
+        of a term stay."""
         with writing(self.path):
-            self.connection.executemany(
-                "INSERT OR IGNORE INTO term VALUES (?, ?)",
-                [(term, record.encode_labels(labels)) for term, labels in terms.items()],
-            )
+            self.connection.executemany("INSERT OR IGNORE INTO term VALUES (?, ?)", terms)
 
     def get(self, id: ListingId) -> Listing | None:
         """A listing already added under this id, or None."""

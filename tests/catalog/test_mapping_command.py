@@ -76,6 +76,18 @@ def test_a_refresh_reads_the_table_and_leaves_its_mapping(tmp_path: Path) -> Non
     assert table.exists()
 
 
+def test_a_mapping_that_is_there_is_told_but_not_the_one_being_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`catalog mapping a.csv > a.mapping.toml`: the shell makes the file before we look."""
+    table = write_csv(tmp_path / "a.csv", *ROWS)
+    own = tmp_path / "a.mapping.toml"
+    for content, told in (("", False), ("[columns]\n", True)):
+        own.write_text(content)
+        assert main(["mapping", str(table), "--lang", "en"]) == 0
+        assert ("is there already" in capsys.readouterr().out) is told
+
+
 def test_a_pipe_is_no_table(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     assert main(["mapping", str(tmp_path / "pipe.csv")]) == 4

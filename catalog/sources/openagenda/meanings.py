@@ -13,10 +13,8 @@ from catalog.sources.openagenda.fields import Node, code, node
 if TYPE_CHECKING:
     from catalog.sources.values.notes import Notes
 
-ON_SITE: Final = 1
 ONLINE: Final = 2
-MIXED: Final = 3
-"""`attendanceMode`."""
+"""`attendanceMode`; on site (1) and both (3) can be gone to."""
 
 SCHEDULED: Final = 1
 MOVED_ONLINE: Final = 3

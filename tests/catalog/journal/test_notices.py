@@ -89,8 +89,8 @@ def test_an_old_desk_learns_to_keep_notices(tmp_path: Path) -> None:
     old.close()
     with Desk.open(path) as desk:
         assert desk.write_notice(BAN).id
-        assert [count.visitors for count in desk.visitors(FRIDAY.date(), FRIDAY.date())] == [1]
     with sqlite3.connect(path) as new:
+        assert new.execute("SELECT count(*) FROM visitor").fetchone() == (1,)
         assert new.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
     new.close()
 

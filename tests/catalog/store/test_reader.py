@@ -29,6 +29,7 @@ from catalog.model import (
 )
 from catalog.store.header import SCHEMA_VERSION
 from catalog.store.reader import Catalogue
+from catalog.store.record import encode_labels
 from catalog.store.writer import CatalogueWriter
 from tests.catalog.making import NOW, VERSION, make, write
 
@@ -115,8 +116,8 @@ def test_find_by_every_name_of_a_listing(shelf: Shelf) -> None:
 def test_thesaurus(path: Path) -> None:
     labels = Localized((Text("fr", "Wifi gratuit"),))
     with CatalogueWriter(path) as writer:
-        writer.add_terms({WIFI: labels})
-        writer.add_terms({WIFI: Localized((Text("fr", "autre"),))})
+        for each in (labels, Localized((Text("fr", "autre"),))):
+            writer.add_terms([(WIFI, encode_labels(each))])
         writer.finish(version=VERSION, built=NOW)
     with Catalogue.open(path) as catalogue:
         assert catalogue.thesaurus(WIFI) == labels

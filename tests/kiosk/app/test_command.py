@@ -93,6 +93,16 @@ def test_the_screen_needs_a_terminal(
     assert "terminal" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("elsewhere", ["stdin", "stdout", "stderr"])
+def test_a_screen_is_not_drawn_into_a_file(elsewhere: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual draws on stderr, reads stdin, and our last words go to stdout."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(f"sys.{name}.isatty", lambda: True)
+    assert cli._terminal("utf-8").interactive
+    monkeypatch.setattr(f"sys.{elsewhere}.isatty", lambda: False)
+    assert not cli._terminal("utf-8").interactive
+
+
 @pytest.mark.parametrize(
     "arguments", [["counter", "--lang", "zz"], ["check", "--config", "nowhere.toml"]], ids=str
 )
