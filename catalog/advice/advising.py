@@ -8,6 +8,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
+from catalog.advice.anchor import Anchored, anchored
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
 from catalog.advice.candidates import Candidates
@@ -124,8 +125,32 @@ class Adviser:
 
         `without`: listings the visitor has seen and passed over.
         """
+        near = anchored(self, request, text, self.origin(request, here))
+        if near is None:
+            return self._advise(request, here=here, now=now, text=text, without=without)
+        start = near.origin if near.leaving else here
+        answer = self._advise(near.request, here=start, now=now, without=without, near=near)
+        return replace(
+            answer,
+            request=request,
+            proposals=tuple(map(near.told, answer.proposals)),
+            near_misses=tuple(map(near.told, answer.near_misses)),
+        )
+
+    def _advise(
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str = "",
+        without: Collection[ListingId] = (),
+        near: Anchored | None = None,
+    ) -> Advice:
         asked, origin = asked_time(request.when, now), self.origin(request, here)
-        ranked, missing = self.compared(request, here=here, now=now, text=text, without=without)
+        ranked, missing = self.compared(
+            request, here=here, now=now, text=text, without=without, near=near
+        )
         office = self._office(here, now)
         proposals = proposed(ranked, request, now)
         sites = self.candidates.sites(request, origin)
@@ -167,17 +192,20 @@ class Adviser:
         now: datetime,
         text: str = "",
         without: Collection[ListingId] = (),
+        near: Anchored | None = None,
     ) -> tuple[list[Proposal], list[Proposal]]:
-        """Every candidate beside the request: those that fit, and those that do not quite."""
-        origin = self.origin(request, here)
+        """Every candidate beside the request: those that fit, and those that do not quite.
+        `near`: what they are to lie beside."""
+        origin = near.origin if near is not None else self.origin(request, here)
         asked = asked_time(request.when, now)
         noticed = by_listing(self.notices)
-        sites = self.candidates.sites(request, origin)
-        found = (
-            dict.fromkeys(sites, 1.0)
-            if sites
-            else self.candidates.found(request, origin, text, asked, noticed)
-        )
+        sites = self.candidates.sites(request, origin) if near is None else []
+        if sites:
+            found = dict.fromkeys(sites, 1.0)
+        elif near is not None and near.among:
+            found = dict.fromkeys(near.among, 0.0)
+        else:
+            found = self.candidates.found(request, origin, text, asked, noticed)
         for seen in without:
             found.pop(seen, None)
         fitting: list[Proposal] = []
