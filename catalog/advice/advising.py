@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
+from catalog.advice.anchor import Anchored, anchored
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
 from catalog.advice.candidates import Candidates
@@ -20,10 +22,10 @@ from catalog.advice.choosing import (
     relaxed,
     subject,
 )
-from catalog.advice.fitting import fit, wanted
+from catalog.advice.fitting import apart, fit, wanted
 from catalog.advice.holding import reason
 from catalog.advice.limits import TOO_FAR_KM, price_told
-from catalog.advice.model import Advice, Proposal, Reason, Unanswered
+from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Reason, Unanswered
 from catalog.advice.scoring import closeness, notable, parts
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import (
@@ -124,8 +126,32 @@ class Adviser:
 
         `without`: listings the visitor has seen and passed over.
         """
+        near = anchored(self, request, text, self.origin(request, here))
+        if near is None:
+            return self._advise(request, here=here, now=now, text=text, without=without)
+        start = near.origin if near.leaving else here
+        answer = self._advise(near.request, here=start, now=now, without=without, near=near)
+        return replace(
+            answer,
+            request=request,
+            proposals=tuple(map(near.told, answer.proposals)),
+            near_misses=tuple(map(near.told, answer.near_misses)),
+        )
+
+    def _advise(
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str = "",
+        without: Collection[ListingId] = (),
+        near: Anchored | None = None,
+    ) -> Advice:
         asked, origin = asked_time(request.when, now), self.origin(request, here)
-        ranked, missing = self.compared(request, here=here, now=now, text=text, without=without)
+        ranked, missing = self.compared(
+            request, here=here, now=now, text=text, without=without, near=near
+        )
         office = self._office(here, now)
         proposals = proposed(ranked, request, now)
         sites = self.candidates.sites(request, origin)
@@ -137,6 +163,11 @@ class Adviser:
             others = replace(request, where=None)
             ranked, more = self.compared(others, here=here, now=now, without=sites)
             proposals, missing = proposed(ranked, others, now), [*missing, *more]
+        if not proposals and about is None:
+            proposals, more = self._apart(request, here=here, now=now, without=without)
+            known = {each.listing.id: each for each in (*more, *missing, *proposals)}
+            missing = [each for each in known.values() if each.against]
+            missing.sort(key=lambda each: nearness(each, now))
         unplaced = self.unplaced(request, here)
         silent = not proposals and about is None
         advice = Advice(
@@ -162,17 +193,20 @@ class Adviser:
         now: datetime,
         text: str = "",
         without: Collection[ListingId] = (),
+        near: Anchored | None = None,
     ) -> tuple[list[Proposal], list[Proposal]]:
-        """Every candidate beside the request: those that fit, and those that do not quite."""
-        origin = self.origin(request, here)
+        """Every candidate beside the request: those that fit, and those that do not quite.
+        `near`: what they are to lie beside."""
+        origin = near.origin if near is not None else self.origin(request, here)
         asked = asked_time(request.when, now)
         noticed = by_listing(self.notices)
-        sites = self.candidates.sites(request, origin)
-        found = (
-            dict.fromkeys(sites, 1.0)
-            if sites
-            else self.candidates.found(request, origin, text, asked, noticed)
-        )
+        sites = self.candidates.sites(request, origin) if near is None else []
+        if sites:
+            found = dict.fromkeys(sites, 1.0)
+        elif near is not None and near.among:
+            found = dict.fromkeys(near.among, 0.0)
+        else:
+            found = self.candidates.found(request, origin, text, asked, noticed)
         for seen in without:
             found.pop(seen, None)
         fitting: list[Proposal] = []
@@ -291,6 +325,20 @@ class Adviser:
             if name is not None and name != HERE and self.where(name, here) is None
         ]
         return (*missing, *filter(None, (request.unplaced,)))
+
+    def _apart(
+        self, request: Request, *, here: Point, now: datetime, without: Collection[ListingId]
+    ) -> tuple[tuple[Proposal, ...], list[Proposal]]:
+        """The best of each wish, where one place cannot be both, and what nearly is one."""
+        chosen: list[tuple[Proposal, ...]] = []
+        missing: list[Proposal] = []
+        for part in apart(request):
+            ranked, more = self.compared(part, here=here, now=now, without=without)
+            chosen.append(proposed(ranked, part, now))
+            missing += more
+        turns = (one for turn in zip_longest(*chosen) for one in turn if one is not None)
+        best = tuple({one.listing.id: one for one in turns}.values())[:MAX_PROPOSALS]
+        return best, missing
 
     def _spelt_out(
         self, request: Request, text: str, *, here: Point, now: datetime

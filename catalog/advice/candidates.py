@@ -59,7 +59,7 @@ NOTABLE: Final = frozenset(
 _ALIKE: Final = 86.0
 _AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
-_NAMED_KM: Final = 15.0
+NAMED_KM: Final = 15.0
 """How far from a place that was named."""
 
 
@@ -124,6 +124,13 @@ class Candidates:
         for id in self._told(noticed, request, origin):
             found.setdefault(id, 0.0)
         return found
+
+    def beside(self, request: Request, point: Point, within_km: float) -> frozenset[ListingId]:
+        """What is asked for and lies so near to a point: an outing where no kind is named."""
+        kinds, themes = sought(request), frozenset(wanted(request))
+        filters = Filters(kinds or (frozenset() if themes else _OUTINGS), themes, within_km)
+        hits = self._engine.search("", prefix=False, limit=_ENOUGH, filters=filters, origin=point)
+        return frozenset(hit.id for hit in hits)
 
     def named(self, name: str) -> tuple[ListingId, ...]:
         """The listings of a name, or of another name that the gazetteer has for it."""
@@ -327,4 +334,4 @@ def _reach(request: Request) -> float | None:
     if said is not None:
         return said * 1.2
     between = isinstance(request.where, tuple)
-    return _AROUND_KM if between or request.where in {None, HERE} else _NAMED_KM
+    return _AROUND_KM if between or request.where in {None, HERE} else NAMED_KM

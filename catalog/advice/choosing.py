@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.fitting import event_days_ahead, wanted
 from catalog.advice.holding import KINDRED, holdings
-from catalog.advice.limits import FAR_KM, TOO_FAR_KM, asked_minutes
+from catalog.advice.limits import (
+    DAY_MINUTES,
+    FAR_KM,
+    TOO_FAR_KM,
+    asked_minutes,
+    several_days,
+)
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import wall
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
 _COMPANY: Final = ("party:", "mobility:")
+_BY_ITSELF: Final = ("concepts", "itinerary.")
 _STRANGE: Final = frozenset({"types", "themes", "labels"})
 _ALSO_KM: Final = {
     "practical": STROLL_KM,
@@ -61,6 +68,13 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     telling = _soon(telling, request, now)
     if not telling:
         return ()
+    telling = [each for each in telling if not _unsuited(each)] or telling
+    if (
+        Kind.ITINERARY in request.types
+        and (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
+    ):
+        # A walk of an afternoon is no stage of a journey.
+        telling = [each for each in telling if several_days(each.listing)] or telling
     nearest = min(telling, key=lambda each: each.distance_km)
     within = [each for each in telling if each.distance_km <= max(FAR_KM, nearest.distance_km)]
     if _practical(request, nearest):
@@ -82,6 +96,15 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             others = [each for each in further if each not in easy]
             return (*first, *chosen(others, MAX_PROPOSALS - len(first)))
     return _covering(chosen(telling, MAX_PROPOSALS), within, request)
+
+
+def _unsuited(proposal: Proposal) -> bool:
+    """Whether what it is, its length or its difficulty is not for somebody who comes: told of
+    only where there is nothing else."""
+    return any(
+        caution.limit.startswith(_COMPANY) and caution.field.startswith(_BY_ITSELF)
+        for caution in proposal.cautions
+    )
 
 
 def _soon(telling: list[Proposal], request: Request, now: datetime) -> list[Proposal]:
@@ -199,7 +222,13 @@ def near_misses(
     if proposals:
         near = [each for each in near if _noticed(each) or not _beside_the_point(each, request)]
         if not wanted(request):
-            near = [each for each in near if all(c.value != "season" for c in each.against)]
+            named = set(request.types)
+            near = [
+                each
+                for each in near
+                if all(c.value != "season" for c in each.against)
+                and (_noticed(each) or not named or named & set(each.listing.kinds))
+            ]
     told = near if proposals or near else missing
     if about is not None:
         told = [about, *(each for each in told if each is not about)]
@@ -208,11 +237,12 @@ def near_misses(
 
 def _beside_the_point(each: Proposal, request: Request) -> bool:
     """Whether nobody who was proposed something wants to hear of it: never open, over, too far
-    to go, not what was asked for."""
+    to go, not for those who come, not what was asked for."""
     return (
         never(each)
         or each.standing.why == "past"
         or _too_far(each)
+        or _unsuited(each)
         or any(_far_beyond(caution, request) for caution in each.against)
         or any(caution.limit in _STRANGE for caution in each.against)
     )

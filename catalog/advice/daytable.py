@@ -14,7 +14,7 @@ from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import Candidate, Frame, best_route
 from catalog.advice.standing import times_of
 from catalog.advice.timing import asked_time
-from catalog.advice.travel import Mode, leg, point_of, stated_mode
+from catalog.advice.travel import REACH_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
 from catalog.hours.schedule import spans
 from catalog.model import Kind, ListingId, TermId
@@ -141,8 +141,8 @@ class DayTable:
         ends = [*points[:-1], self._goal]
         km = [[distance_km(a, b) for b in ends] for a in points]
         travel = [
-            [0 if i == j else leg(away, self.mode)[1] for j, away in enumerate(row)]
-            for i, row in enumerate(km)
+            [0 if i == j else self._minutes(away, home=j == len(options)) for j, away in each]
+            for i, each in enumerate(map(enumerate, km))
         ]
         lunch = LUNCH if has_lunch(start, end) else None
         route = best_route(
@@ -181,6 +181,13 @@ class DayTable:
             back_km=round(km[at][len(options)], 2),
             lunch=any(stop.meal for stop in stops) if lunch else None,
         )
+
+    def _minutes(self, away: float, *, home: bool) -> int:
+        """A way within the day; one that nobody goes on foot or by bicycle between two stops
+        takes longer than the day."""
+        if not home and self.mode is not Mode.CAR and away > REACH_KM[self.mode]:
+            return DAY_MINUTES
+        return leg(away, self.mode)[1]
 
     def told(self, listing: Listing) -> Proposal:
         """A listing beside those who come, on that day, without what was asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -90,11 +90,30 @@ class Fit:
 
 def sought(request: Request) -> frozenset[Kind]:
     """The kinds asked for; where nothing more precise was, with those that stand for them: who
-    asks what there is to do is shown a museum too, and who asks what is on, a market."""
+    asks what there is to do is shown a museum too, on a day also what is on, and who asks what is
+    on, a market."""
     kinds = frozenset(request.types)
     if wanted(request) or any(theme.startswith("name:") for theme in request.themes):
         return kinds
-    return kinds | {_FREELY[kind] for kind in kinds if kind in _FREELY}
+    more = {_FREELY[kind] for kind in kinds if kind in _FREELY}
+    on_a_day = Kind.ACTIVITY in kinds and request.when is not None
+    return kinds | more | (OCCASIONS if on_a_day else frozenset())
+
+
+def apart(request: Request) -> tuple[Request, ...]:
+    """A request as two, where a kind was asked for that none of its themes is of: a guided tour,
+    and something to eat; () where it is one wish."""
+    known = vocabulary.concepts()
+    themed = {kind for term in wanted(request) for kind in known[term].kinds}
+    themed |= {kind for group in _ALIKE if group & themed for kind in group}
+    others = tuple(kind for kind in request.types if kind not in themed)
+    if not themed or not others:
+        return ()
+    of_themes = tuple(kind for kind in request.types if kind in themed)
+    return (
+        replace(request, types=of_themes),
+        replace(request, types=others, themes=(), labels=()),
+    )
 
 
 def wanted(request: Request) -> tuple[TermId, ...]:
@@ -289,7 +308,10 @@ def _time(listing: Listing, asked: Asked | None, stood: Standing, found: Finding
         if stood.why == "hours":
             found.cautions.append(Caution(stood.field, "hours", limit="when"))
         if stood.soon:
-            found.cautions.append(Caution(stood.field, "soon", limit="when", until=stood.day))
+            # Nor to one that closes as the evening begins.
+            late = asked is not None and asked.late and asked.start != asked.end
+            told = found.against if late and listing.kind in _BY_DAY else found.cautions
+            told.append(Caution(stood.field, "soon", limit="when", until=stood.day))
     elif stood.open is None:
         if asked is not None and listing.kind in OCCASIONS and stood.why == "unknown":
             # An event or a market without a date is no answer to "tonight".

@@ -57,7 +57,8 @@ class Proposal:
 
     `against` are the cautions that rule it out: none for a proposal, some for a near miss.
     `distance_km` in a straight line from the place asked about; `way` from where the visitor
-    stands. `score` is the sum of `parts`, by name; `catalog.advice.weights` says what each may
+    stands; `beside`: the thing that something was wanted beside, and its straight kilometres.
+    `score` is the sum of `parts`, by name; `catalog.advice.weights` says what each may
     weigh.
     """
 
@@ -71,6 +72,7 @@ class Proposal:
     standing: Standing
     way: Way
     notices: tuple[Notice, ...] = ()
+    beside: tuple[Listing, float] | None = None
 
     @property
     def score(self) -> float:

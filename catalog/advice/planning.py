@@ -12,7 +12,7 @@ from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
 from catalog.advice.profiles import profiles
 from catalog.advice.stages import Trail, trail
 from catalog.advice.timing import asked_time, wall
-from catalog.advice.travel import leg, point_of
+from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
 
@@ -27,6 +27,7 @@ _STOPS: Final = {"half_day": 2, "day": 4}
 _SHORTEST: Final = 120
 """Less time than this is no half-day: the plan is for the next day."""
 _BED_KM: Final = 15.0
+_STATION: Final = (TermId("train_station"),)
 _SLEEPING: Final = tuple(
     map(TermId, ("hotel", "guesthouse", "campsite", "stage_shelter", "hostel", "holiday_rental"))
 )
@@ -37,13 +38,15 @@ class Plan:
     """One to three days. `rain`: the same first day under a roof, None when it already is.
     `price_known`: the sum of the lowest stated prices for one adult; `prices_unknown`: the
     stops without a stated price, which are in no sum. `trail`: a route of several days with its
-    stages and beds, when one was asked for; `days` may then be empty."""
+    stages and beds, when one was asked for; `days` may then be empty. `station_km`: how far a
+    railway station is from the place asked for, for who gets there without a car."""
 
     days: tuple[DayPlan, ...]
     rain: DayPlan | None
     price_known: Decimal
     prices_unknown: int
     trail: Trail | None = None
+    station_km: float | None = None
 
     @property
     def distance_km(self) -> float:
@@ -55,8 +58,10 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
     """The days that a request asks for, today's left of the day first; None when no stop could
     be made on any of them. Who asks for a route of several days gets its stages instead."""
     walk = _trail(adviser, request, here, now)
-    days = [] if walk is not None else _days(request, now)
     origin = adviser.origin(request, here)
+    mode = stated_mode(request.mobility) or Mode.CAR
+    away = distance_km(here, origin)
+    days = [] if walk is not None else _days(request, now, _there(away, mode))
     used: set[ListingId] = set()
     found: list[DayPlan] = []
     rain: DayPlan | None = None
@@ -86,7 +91,23 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
         price_known=sum((price for price in known if price is not None), Decimal(0)),
         prices_unknown=sum(price is None for price in known),
         trail=walk,
+        station_km=_station_km(adviser, request, origin) if away > REACH_KM[Mode.WALK] else None,
     )
+
+
+def _there(away: float, mode: Mode) -> int:
+    """The minutes to a place that was named: who is there already loses none, and no train is
+    taken to be faster than a car."""
+    if away < STROLL_KM:
+        return 0
+    return leg(away, mode if away <= REACH_KM[mode] else Mode.CAR)[1]
+
+
+def _station_km(adviser: Adviser, request: Request, origin: Point) -> float | None:
+    if "public_transport" not in request.mobility:
+        return None
+    near = adviser.around.near(origin, _STATION, within_km=REACH_KM[Mode.WALK], enough=1)
+    return next(iter(near.values()), None)
 
 
 def _trail(adviser: Adviser, request: Request, here: Point, now: datetime) -> Trail | None:
@@ -102,8 +123,9 @@ def _trail(adviser: Adviser, request: Request, here: Point, now: datetime) -> Tr
     return None
 
 
-def _days(request: Request, now: datetime) -> list[tuple[date, int, int]]:
-    """Each day with its first and last minute: what is left of today, or the day asked for."""
+def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, int]]:
+    """Each day with its first and last minute: what is left of today after the `there` minutes
+    of the way to the place asked for, or the day asked for."""
     clock = wall(now)
     asked = asked_time(request.when, now)
     first = asked.days[0] if asked is not None else clock.date()
@@ -121,7 +143,7 @@ def _days(request: Request, now: datetime) -> list[tuple[date, int, int]]:
     if length < DAY_MINUTES:
         end = min(end, start + max(length, 60) + 30) if request.duration else end
     if first == clock.date():
-        passed = clock.hour * 60 + clock.minute
+        passed = clock.hour * 60 + clock.minute + there
         late = -(-passed // 5) * 5
         if request.duration and length < DAY_MINUTES and late > start:
             end = min(LAST, late + length + 30)
@@ -150,7 +172,9 @@ def _rain(first: DayPlan, table: DayTable, frame: tuple[int, int, int]) -> DayPl
 def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable) -> DayPlan:
     """The day with a bed near its last stop, where it ends instead of at its departure."""
     last = point_of(made.stops[-1].proposal.listing)
-    near = adviser.around.near(last, _SLEEPING, within_km=_BED_KM, enough=12)
+    near = adviser.around.near(
+        last, _SLEEPING, within_km=min(_BED_KM, REACH_KM[made.mode]), enough=12
+    )
     beds = (table.told(listing) for listing in adviser.catalogue.get_many(near))
     bed = next((each for each in beds if not each.against), None)
     if bed is None:

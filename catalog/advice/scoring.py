@@ -8,6 +8,7 @@ from catalog.advice import weights
 from catalog.advice.candidates import NOTABLE
 from catalog.advice.choosing import PRACTICAL
 from catalog.advice.fitting import event_days_ahead
+from catalog.advice.timing import wall
 from catalog.model import LabelStatus
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from catalog.model import Listing
 
 NOTABLE_SHARE: Final = 0.25
+_LATER_TODAY: Final = 0.8
+"""What is closed yet and opens today, for who asked for no time."""
 
 
 def parts(
@@ -74,7 +77,8 @@ def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
         undated = answer.standing.field == "dates" and answer.standing.why == "unknown"
         return 0.75 if answer.standing.why == "hours" else 0.25 if undated else 0.5
     if not answer.open:
-        return 0.0 if asked is not None else 0.5
+        later = answer.standing.day == wall(now).date() and not answer.shut
+        return 0.0 if asked is not None else _LATER_TODAY if later else 0.5
     if asked is None:
         return float(0.5 ** (event_days_ahead(answer.standing, now) / weights.EVENT_HALVING_DAYS))
     return 0.5 if answer.standing.soon else 1.0

@@ -178,10 +178,27 @@ def card_view(
     return CardView(
         listing=view,
         status="" if silent else view.status.sentence,
-        why=tuple(reason_lines(proposal, words=words, today=today, weather=weather)),
+        why=(
+            *_beside(proposal, words.t),
+            *reason_lines(proposal, words=words, today=today, weather=weather),
+        ),
         but=tuple(caution_lines(proposal, words=words, today=today)),
         way=way_line(proposal.way, words.t),
     )
+
+
+def _beside(proposal: Proposal, t: Translator) -> tuple[str, ...]:
+    """The thing that the proposal was wanted beside."""
+    if proposal.beside is None:
+        return ()
+    listing, km = proposal.beside
+    name = listing.name.best(t.lang)
+    told = {
+        "name": capital(clean_line(name.text)) if name is not None else listing.id,
+        "distance": t.distance_km(km),
+    }
+    # Translators: the visitor asked for a thing near another: that one's name, and how far it is
+    return (t._("Close to %(name)s: %(distance)s") % told,)
 
 
 def way_line(way: Way, t: Translator) -> str:

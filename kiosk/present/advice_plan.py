@@ -106,6 +106,8 @@ def _totals(plan: Plan, t: Translator) -> Iterator[str]:
         yield known % {"amount": t.money(plan.price_known)}
     if plan.prices_unknown:
         yield unknown
+    if plan.station_km is not None:
+        yield _station(plan.station_km, t)
     yield t._("Times on the road and lengths of visits are estimates.")
 
 
@@ -124,9 +126,13 @@ def _trail(trail: Trail, t: Translator) -> Iterator[str]:
             text = t._("For the night: %(name)s (ask whether there is room)")
             yield "    " + text % {"name": _name(stage.bed, t)}
     if trail.station_km is not None:
-        # Translators: a railway station near the place; no timetable is known here
-        text = t._("Railway station %(distance)s from there: ask for the trains")
-        yield "    " + text % {"distance": t.distance_km(trail.station_km)}
+        yield "    " + _station(trail.station_km, t)
+
+
+def _station(away: float, t: Translator) -> str:
+    # Translators: a railway station near the place; no timetable is known here
+    text = t._("Railway station %(distance)s from there: ask for the trains")
+    return text % {"distance": t.distance_km(away)}
 
 
 def _name(proposal: Proposal, t: Translator) -> str:

@@ -259,7 +259,7 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
         case "openings" | "dates":
             if caution.value == "never":
                 return _never(proposal, words)
-            return _time(caution, t, today)
+            return _time(caution, t, today, proposal.standing.start)
         case "prices":
             # Translators: the lowest price is above what the visitor wants to pay
             return t._("Dearer than you wish: %(price)s") % {"price": _price(caution.value, t)}
@@ -314,7 +314,19 @@ def _never(proposal: Proposal, words: Words) -> str:
     return words.t._("Not open: %(reason)s") % {"reason": said}
 
 
-def _time(caution: Caution, t: Translator, today: date) -> str:
+def next_line(proposal: Proposal, *, t: Translator, today: date) -> str:
+    """The next day of what is closed, or not on, at the asked time; "" where none is known."""
+    stood, day = proposal.standing, proposal.standing.day
+    if stood.open is not False or stood.why == "past" or day is None or day <= today:
+        return ""
+    named = t.date(day, "day" if day.year == today.year else "full")
+    if stood.field == "dates":
+        return t._("Next date: %(date)s") % {"date": named}
+    # Translators: a place is closed on the day asked for; the next day on which it is open
+    return t._("Open again on %(day)s") % {"day": named}
+
+
+def _time(caution: Caution, t: Translator, today: date, start: datetime | None) -> str:
     day = caution.until
     if caution.value == "past":
         return t._("Ended on %(date)s") % {"date": t.date(day)} if day else ""
@@ -331,6 +343,8 @@ def _time(caution: Caution, t: Translator, today: date) -> str:
         return t._("Closed for now: opens again on %(date)s") % {
             "date": t.date(day, "month_day" if near else "long")
         }
+    if day == today and start is not None:
+        return t._("Closed: opens at %(time)s") % {"time": t.time(start)}
     # Translators: closed at the time asked for; the next day on which it is open
     text = t._("Closed at the time you ask for; open again on %(day)s")
     return text % {"day": t.date(day, "day")}

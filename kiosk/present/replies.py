@@ -10,7 +10,7 @@ from catalog.advice.timing import asked_time
 from catalog.clock import PARIS
 from catalog.hours import State
 from catalog.model import TermId
-from kiosk.present.advice_reasons import shut_line
+from kiosk.present.advice_reasons import next_line, shut_line
 from kiosk.present.hours import slots_text
 from kiosk.present.words import capital
 from kiosk.views import Openness, Status
@@ -104,7 +104,8 @@ def status_at(
 ) -> Status:
     """What the staff says; else open or not in the time that was asked for, rather than now;
     `status` when none was."""
-    shut = shut_line(proposal, words=words, today=now.astimezone(PARIS).date())
+    today = now.astimezone(PARIS).date()
+    shut = shut_line(proposal, words=words, today=today)
     if shut:
         return Status(Openness.CLOSED, shut, staff=True)
     said = hours_at(proposal.listing, words, when, now, proposal.notices)
@@ -113,13 +114,17 @@ def status_at(
     state = Openness.UNKNOWN
     if proposal.open is not None:
         state = Openness.OPEN if proposal.open else Openness.CLOSED
-    return Status(state, said)
+    coming = next_line(proposal, t=words.t, today=today)
+    return Status(state, f"{said} · {coming}" if coming else said)
 
 
 def _on(times: Times, day: date, t: Translator, *, shut: bool) -> str:
     plan = times.on_day(day) if times.periods else None
     named = {"day": t.date(day, "day")}
     if shut or (plan is not None and plan.state is State.CLOSED):
+        if times.field == "dates" and not shut:
+            # Translators: a day on which a market or an event does not take place
+            return t._("%(day)s: not on that day") % named
         return t._("%(day)s: closed") % named
     if plan is None or plan.state is State.UNKNOWN:
         # Translators: a day, and that nobody knows whether the place is open then

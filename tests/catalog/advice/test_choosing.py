@@ -12,7 +12,17 @@ from catalog.advice import Adviser
 from catalog.clock import PARIS
 from catalog.geo import Point
 from catalog.journal import Notice, NoticeKind
-from catalog.model import Kind, Listing, ListingId, Period, Place, Price, Slot, TermId
+from catalog.model import (
+    Itinerary,
+    Kind,
+    Listing,
+    ListingId,
+    Period,
+    Place,
+    Price,
+    Slot,
+    TermId,
+)
 from catalog.request import Request
 from catalog.request.model import Span
 from catalog.store.reader import Catalogue
@@ -27,6 +37,7 @@ if TYPE_CHECKING:
 
 HERE = Point(44.05, 2.16)
 NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)
+TODAY = NOW.date()
 SHUT = Period(closed=True)
 
 
@@ -58,6 +69,28 @@ LISTINGS = [
     ),
     at(6, "glass", "Zibeline", "museum", prices=(Price(minimum=None, free=True),)),
     at(0.3, "other", "Musée d'à côté", "museum"),
+    at(4, "inn", "Auberge", "restaurant", kind=Kind.FOOD),
+    at(4.2, "tour", "Visite du bourg", "guided_tour", kind=Kind.ACTIVITY),
+    at(
+        *(7, "late", "Salle du soir", "theatre"),
+        openings=(Period(slots=(Slot(time(10), time(19)),)),),
+    ),
+    at(
+        *(6, "dance", "Bal du jeudi", "dance"),
+        kind=Kind.EVENT,
+        dates=(Period(start=TODAY, end=TODAY, slots=(Slot(time(20), time(23)),)),),
+    ),
+    at(
+        *(2, "long", "Tour du pays", "long_distance_path"),
+        kind=Kind.ITINERARY,
+        itinerary=Itinerary(modes=(TermId("horse_riding"),), days=3),
+    ),
+    at(
+        *(1, "short", "Petit tour à cheval", "horse_route"),
+        kind=Kind.ITINERARY,
+        itinerary=Itinerary(modes=(TermId("horse_riding"),)),
+    ),
+    at(3, "karts", "Karting", "karting", kind=Kind.ACTIVITY),
 ]
 
 
@@ -142,3 +175,38 @@ def test_two_readings_of_the_same_words_are_one_wish(adviser: Adviser) -> None:
     found = answer(adviser, types=(Kind.ATTRACTION,), themes=("museum", "gallery"), spans=spans)
     assert ids(found)[0] == "other"
     assert not [c for c in found.proposals[0].cautions if c.field == "lacks"]
+
+
+def test_a_kind_that_no_theme_is_of_is_a_wish_of_its_own(adviser: Adviser) -> None:
+    found = answer(adviser, types=(Kind.FOOD,), themes=("guided_tour",))
+    assert ids(found) == ["tour", "inn"]
+    assert not {each.listing.id for each in found.near_misses} & {"test:tour", "test:inn"}
+    # What one place is is asked of one place.
+    assert ids(answer(adviser, types=(Kind.ATTRACTION,), themes=("museum",)))[:1] == ["other"]
+
+
+def test_nobody_is_sent_to_what_closes_as_the_evening_begins(adviser: Adviser) -> None:
+    evening = answer(adviser, types=(Kind.ATTRACTION,), themes=("theatre",), when="today:evening")
+    assert not evening.proposals
+    assert [each.value for each in evening.near_misses[0].against] == ["soon"]
+    day = answer(adviser, types=(Kind.ATTRACTION,), themes=("theatre",), when="today")
+    assert ids(day) == ["late"]
+
+
+def test_who_asks_what_there_is_to_do_on_a_day_is_told_what_is_on(adviser: Adviser) -> None:
+    kinds = (Kind.ACTIVITY, Kind.ATTRACTION)
+    assert "dance" in ids(answer(adviser, types=kinds, when="today:evening"))
+    assert "dance" not in ids(answer(adviser, types=kinds, when="tomorrow:evening"))
+    assert "dance" not in ids(answer(adviser, types=kinds))
+
+
+def test_a_journey_of_days_is_no_afternoon(adviser: Adviser) -> None:
+    asked: dict[str, Any] = {"types": (Kind.ITINERARY,), "themes": ("horse_riding",)}
+    assert ids(answer(adviser, **asked, duration="3d")) == ["long"]
+    assert ids(answer(adviser, **asked, duration="2h"))[0] == "short"
+
+
+def test_what_does_not_suit_who_comes_is_named_where_nothing_else_is(adviser: Adviser) -> None:
+    asked: dict[str, Any] = {"types": (Kind.ACTIVITY,), "party": ("seniors",)}
+    assert "karts" not in ids(answer(adviser, **asked))
+    assert ids(answer(adviser, **asked, themes=("karting",))) == ["karts"]

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from catalog import hours
 from catalog.advice import Adviser
 from catalog.advice.daytable import LUNCH
-from catalog.advice.planning import plan
+from catalog.advice.planning import LAST, plan
+from catalog.advice.route import LONGEST_WAIT
 from catalog.advice.standing import times_of
-from catalog.advice.travel import leg, point_of
+from catalog.advice.travel import REACH_KM, Mode, leg, point_of
 from catalog.clock import PARIS
 from catalog.geo import Point, distance_km
 from catalog.model import Itinerary, Kind, Listing, Localized, Period, Place, Price, Slot, TermId
@@ -85,10 +86,24 @@ def adviser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
 
 requests = st.builds(
     Request,
-    when=st.sampled_from([None, "today", "tomorrow", "sat", "this_weekend", "tomorrow:morning"]),
+    when=st.sampled_from(
+        [
+            None,
+            "today",
+            "tomorrow",
+            "sat",
+            "this_weekend",
+            "tomorrow:morning",
+            "today@15:00+",
+            "sun:afternoon",
+        ]
+    ),
     duration=st.sampled_from(["half_day", "day", "2d", "weekend", "3h"]),
     party=st.sampled_from([(), ("kids",), ("dog",)]),
-    mobility=st.sampled_from([(), ("bike",), ("car",)]),
+    mobility=st.sampled_from(
+        [(), ("bike",), ("car",), ("public_transport",), ("wheelchair",), ("stroller",)]
+    ),
+    weather=st.sampled_from([None, "rain"]),
     themes=st.sampled_from([(), ("museum",), ("castle", "lake")]),
 )
 
@@ -101,13 +116,18 @@ def check(day: DayPlan, departure: Point, goal: Point | None) -> None:
         assert stop.arrive == now + timedelta(minutes=stop.travel_minutes)
         assert stop.arrive <= stop.begin < stop.leave
         times = times_of(stop.proposal.listing)
-        last_minute = stop.leave - timedelta(minutes=1)
-        for moment in (stop.begin, last_minute):
+        for minute in range((stop.leave - stop.begin) // timedelta(minutes=1)):
+            moment = stop.begin + timedelta(minutes=minute)
             state = hours.opening(times.periods, moment.replace(tzinfo=PARIS), times.region).state
             assert state is (hours.State.OPEN if stop.open else hours.State.UNKNOWN)
         if stop.meal:
             assert LUNCH[0] <= stop.begin.hour * 60 + stop.begin.minute <= LUNCH[1]
+        if day.mode is not Mode.CAR:
+            assert stop.distance_km <= REACH_KM[day.mode] + 0.01
+        assert stop.begin - stop.arrive <= timedelta(minutes=LONGEST_WAIT)
         at, now = point, stop.leave
+    if day.bed is None:
+        assert day.back <= datetime.combine(day.day, time()) + timedelta(minutes=LAST)
     assert day.back == now + timedelta(minutes=day.back_minutes)
     if goal is not None:
         assert day.back_minutes == leg(distance_km(at, goal), day.mode)[1]
@@ -134,6 +154,21 @@ def test_days_hold_together(adviser: Adviser, request: Request) -> None:
     assert [day.day for day in planned.days] == sorted(day.day for day in planned.days)
     if planned.rain is not None:
         check(planned.rain, HERE, None)
+
+
+@pytest.mark.parametrize(("when", "hour"), [("today", 11), ("tomorrow", 9)])
+def test_a_day_elsewhere_begins_when_one_can_be_there(
+    adviser: Adviser, when: str, hour: int
+) -> None:
+    """Half an hour's drive away: today the way there is to be gone first."""
+    request = Request(when=when, duration="day", where="Beauval")
+    planned = plan(adviser, request, here=HERE, now=NOW)
+    assert planned is not None
+    start = planned.days[0].start
+    assert start.hour == hour
+    if when == "today":
+        away = distance_km(HERE, Point(44.1, 2.0))
+        assert start >= NOW.replace(tzinfo=None) + timedelta(minutes=leg(away, Mode.CAR)[1])
 
 
 def test_lunch_is_at_the_table_that_is_open(adviser: Adviser) -> None:

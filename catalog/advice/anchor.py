@@ -1,0 +1,137 @@
+"""A thing beside a kind of thing: "parking near the cathedral", "a weekend from the station"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.candidates import NAMED_KM
+from catalog.advice.fitting import wanted
+from catalog.advice.model import MAX_PROPOSALS
+from catalog.advice.travel import STROLL_KM, point_of
+from catalog.geo import Point, distance_km
+from catalog.model import Listing, ListingId, TermId
+from catalog.request import Request
+from catalog.search.function_words import FUNCTION_WORDS
+from catalog.text import words
+from catalog.vocabulary import concepts
+from catalog.vocabulary.asking import phrases
+
+if TYPE_CHECKING:
+    from catalog.advice.advising import Adviser
+    from catalog.advice.model import Proposal
+
+_LONGEST: Final = 5
+"""Words of a phrase that announces a place, articles behind it left out."""
+_ARTICLES: Final = 2
+_AROUND_KM: Final = 25.0
+"""How far from here the thing may lie that another is wanted beside."""
+_ANCHORS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A request without the thing that the answer is to lie beside. `origin`: the nearest such
+    thing; `anchors`: those that have an answer beside them; `among`: these answers, () where
+    there are none. `leaving`: the visitor starts there."""
+
+    request: Request
+    origin: Point
+    anchors: tuple[Listing, ...]
+    among: frozenset[ListingId]
+    leaving: bool
+
+    def told(self, proposal: Proposal) -> Proposal:
+        """The proposal with the thing that it lies beside and its straight kilometres."""
+        point = point_of(proposal.listing)
+        near = min(
+            ((distance_km(point, point_of(each)), each.id, each) for each in self.anchors),
+            default=None,
+        )
+        if near is None or near[0] > STROLL_KM or near[1] == proposal.listing.id:
+            return proposal
+        return replace(proposal, beside=(near[2], round(near[0], 2)))
+
+
+def anchored(adviser: Adviser, request: Request, text: str, origin: Point) -> Anchored | None:
+    """A request that wants something beside a kind of thing, None for any other, and where no
+    such thing is known around `origin`."""
+    terms, leaving = _announced(request, text)
+    if not terms:
+        return None
+    within = _AROUND_KM if request.where is None else NAMED_KM
+    near = adviser.around.near(origin, terms, within_km=within, enough=_ANCHORS)
+    found = adviser.catalogue.get_many(near)
+    if not found:
+        return None
+    other = _without(request, terms)
+    if leaving:
+        return Anchored(other, point_of(found[0]), (), frozenset(), leaving=True)
+    having, among = list[Listing](), set[ListingId]()
+    for each in found:  # the nearest such thing is meant, others only where it has too little
+        beside = adviser.candidates.beside(other, point_of(each), STROLL_KM) - set(near)
+        if beside and len(among) < MAX_PROPOSALS:
+            having.append(each)
+            among |= beside
+    start = point_of((having or found)[0])
+    return Anchored(other, start, tuple(having), frozenset(among), leaving=False)
+
+
+def _announced(request: Request, text: str) -> tuple[tuple[TermId, ...], bool]:
+    """The themes before which the question has a word like "near", or like "from"."""
+    near, leaving = list[TermId](), list[TermId]()
+    known = concepts()
+    for span in request.spans:
+        term = TermId(span.value)
+        if span.key != "themes" or term not in known or not known[term].kinds:
+            continue
+        before = words(text[: span.start])[-_LONGEST - _ARTICLES :]
+        group = _announcing(before, request.lang)
+        if group:
+            (near if group == "near" else leaving).append(term)
+    others = [term for term in wanted(request) if term not in near]
+    if near and (others or request.types):
+        return tuple(dict.fromkeys(near)), False
+    return (tuple(dict.fromkeys(leaving)), True) if leaving else ((), False)
+
+
+def _announcing(before: list[str], lang: str) -> str:
+    """The group of the phrase that these words end in, articles behind it left out."""
+    for articles in range(_ARTICLES + 1):
+        behind = before[len(before) - articles :]
+        if any(word not in FUNCTION_WORDS for word in behind):
+            return ""
+        kept = before[: len(before) - articles]
+        for length in range(min(_LONGEST, len(kept)), 0, -1):
+            group = _phrases(lang).get(" ".join(kept[-length:]))
+            if group is not None:
+                return group
+    return ""
+
+
+@cache
+def _phrases(lang: str) -> dict[str, str]:
+    """What announces a place in one language, also without the preposition at its end: "près
+    des" is in no list of phrases, "près de" is."""
+    found: dict[str, str] = {}
+    for phrase, meanings in phrases().items():
+        for meaning in meanings:
+            if meaning.group in {"near", "leaving"} and lang in meaning.langs:
+                found[phrase] = meaning.group
+                stem, _, last = phrase.rpartition(" ")
+                if stem and last in FUNCTION_WORDS and stem not in FUNCTION_WORDS:
+                    found.setdefault(stem, meaning.group)
+    return found
+
+
+def _without(request: Request, terms: tuple[TermId, ...]) -> Request:
+    """The request without these themes, and without the kinds that only they brought."""
+    own = {kind for term in terms for kind in concepts()[term].kinds}
+    ends = {span.end for span in request.spans if span.value in terms}
+    said = {span.value for span in request.spans if span.key == "types" and span.end not in ends}
+    return replace(
+        request,
+        themes=tuple(theme for theme in request.themes if theme not in terms),
+        types=tuple(kind for kind in request.types if kind in said or kind not in own),
+    )
