@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ _DENIABLE: Final = frozenset(
 )
 """Groups of asking that a "no" before them turns."""
 _REACH: Final = 3
-"""How many words after "no" it still denies: "not in a big museum"."""
+"""How many words after "no" it still denies, articles and prepositions aside: "not in a big
+museum"."""
 _FOUND_NEAR: Final = 4
 _REACH_JOINED: Final = 2
 """How many words after an "and" it still denies: "no museums and no big churches"."""
@@ -64,7 +66,7 @@ def refused(scan: Scan) -> frozenset[int]:
                     break  # "not a museum and nothing dear"
                 index, budget = index + 2, _REACH_JOINED
                 continue
-            budget -= 1
+            budget -= mark.word not in FUNCTION_WORDS
             index += 1
     return frozenset(denied)
 
