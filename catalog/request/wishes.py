@@ -260,12 +260,10 @@ def _concept(
         facts.say("themes", term, mark)
     if beside:
         return
-    if term == "walking" and mark.says("travel"):
+    bare = term == "driving" and not mark.says("mobility")  # it may as well be parked or mended
+    if bare or (term == "walking" and mark.says("travel")):
         if not any(other.says("idea") == "idea" for other in scan.marks):
             weak.setdefault(Kind.ITINERARY)  # but "what can we see on foot"
-        return
-    if term == "driving":
-        weak.setdefault(Kind.ITINERARY)  # a car may as well be parked or mended
         return
     _ask_for(concept.kinds, facts, weak, scan, index)
 
