@@ -24,6 +24,8 @@ _REACH_JOINED: Final = 2
 """How many words after an "and" it still denies: "no museums and no big churches"."""
 _SEEN_REACH: Final = 5
 """How many words beside "seen" the place may stand."""
+_GUESSED: Final = 3
+"""How many letters more than the word it was read as somebody typed, to refuse nothing by it."""
 _STOP: Final = frozenset(",.;!")
 
 
@@ -50,7 +52,7 @@ def refused(scan: Scan) -> frozenset[int]:
                 break
             if budget < _REACH and _parted(scan, index):
                 break  # "without booking, tomorrow"
-            if (mark.unknown and mark.word) or mark.says("absorbs"):
+            if (mark.unknown and mark.word) or mark.says("absorbs") or _guessed(scan, mark):
                 break  # "without duck on Friday"
             if allowed and mark.says("rule"):
                 break  # "so one may not light a fire?"
@@ -69,6 +71,11 @@ def refused(scan: Scan) -> frozenset[int]:
             budget -= mark.word not in FUNCTION_WORDS
             index += 1
     return frozenset(denied)
+
+
+def _guessed(scan: Scan, mark: Mark) -> bool:
+    """Whether only the end of a longer word is known: de "überlaufen" is no run."""
+    return len(scan.typed(mark)) - len(mark.word) >= _GUESSED
 
 
 def _parted(scan: Scan, index: int) -> bool:
