@@ -15,6 +15,8 @@ class Facts:
     without a unit, and its words."""
 
     types: dict[Kind, None] = field(default_factory=dict)
+    loose: dict[Kind, None] = field(default_factory=dict)
+    """What is wished if nothing else is: who is bored takes anything to do."""
     themes: dict[str, None] = field(default_factory=dict)
     labels: dict[TermId, None] = field(default_factory=dict)
     places: dict[str, None] = field(default_factory=dict)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Gapped = tuple[tuple[frozenset[str], ...], ...]
 """The parts of a phrase, between which words may stand; of each word, the forms it may have."""
 
-_BETWEEN: Final = 4
+_BETWEEN: Final = 5
 """How many words may stand where a phrase has "…"."""
 
 

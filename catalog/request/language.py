@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
@@ -35,14 +35,19 @@ def languages(
         langs = known.words.get(token.word, frozenset())
         _add(score, _WORD / 2, langs, (text[token.start : token.end],))
         for length in range(min(known.longest.get(token.word, 0), len(tokens) - at), 0, -1):
-            entry = known.entries.get(phrase(tokens, at, length))
-            if entry is not None and entry.langs:
-                typed = tuple(text[t.start : t.end] for t in tokens[at : at + length])
-                _add(score, _WORD / 2 * length, entry.langs, typed)
+            if langs := _said_in(phrase(tokens, at, length)):
+                typed = tuple([text[t.start : t.end] for t in tokens[at : at + length]])
+                _add(score, _WORD / 2 * length, langs, typed)
                 break
     if given is not None and given in score:
         score[given] += _WORD / 2
     return score
+
+
+@lru_cache(maxsize=8_000)
+def _said_in(said: str) -> frozenset[str]:
+    entry = lexicon().entries.get(said)
+    return frozenset() if entry is None else entry.langs
 
 
 def _add(

@@ -10,6 +10,7 @@ from catalog.request.language import spoken
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.short import short_time, written_day
 from catalog.request.tokens import REMOVED, Token, phrase, possible
+from catalog.request.verbs import infinitive
 from catalog.vocabulary import concepts, everyday, real_words
 from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.beside import opening
@@ -152,20 +153,26 @@ def _corrected(
 ) -> Iterator[Token]:
     budget, real = _MOST_CORRECTED, real_words()[lang]
     for at, token in enumerate(tokens):
+        word = token.word
+        if not budget or not word.isalpha() or lang in lexicon().words.get(word, ()):
+            yield token
+            continue
+        verb = None if word in real else infinitive(word, lang)
+        if verb is not None and not _in_name(tokens, at, places):
+            yield replace(token, word=verb)
+            continue
         if (
-            not budget
-            or not token.word.isalpha()
-            or speller.knows(token.word)
-            or token.word in real
-            or token.word in opening()
+            speller.knows(word)
+            or word in real
+            or word in opening()
             or _in_name(tokens, at, places)
         ):
             yield token
             continue
         budget -= 1
-        meant = speller.correct(token.word, lang)
-        for word in meant or (token.word,):
-            yield replace(token, word=word)
+        meant = speller.correct(word, lang)
+        for right in meant or (word,):
+            yield replace(token, word=right)
 
 
 def _in_name(tokens: Sequence[Token], at: int, places: PlaceNames) -> bool:

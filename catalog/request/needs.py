@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
 _Known = dict[str, tuple[tuple[Gapped, tuple[TermId, ...]], ...]]
-_LOOSE: Final = (("activity", "attraction"), ("service",))
-"""Sections of the data whose phrases only ask for anything to do, or what is allowed: what else
-the question names answers them."""
+_LOOSE: Final = (("health",), ("service",), ("shop", "service"), ("activity", "attraction"))
+"""Sections of the data that only count where the question names nothing else, the first of them
+that speaks: a hurt back, something broken, something to buy, anything to do."""
 
 
-def read_needs(scan: Scan, facts: Facts, lang: str) -> tuple[Kind, ...]:
-    """Fill themes and types from the phrases of needs in the language spoken. What it returns is
-    wished if nothing else is: who is bored takes anything to do.
+def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
+    """Fill themes and types from the phrases of needs in the language spoken.
 
     The words of a need ask for nothing else: a car that will not start is no drive.
     """
@@ -34,7 +33,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> tuple[Kind, ...]:
         for word in mark.word.split() or [mark.word]:
             words.append(word)
             marks.append(index)
-    anything: tuple[Kind, ...] = ()
+    loose: set[tuple[str, ...]] = set()
     taken: set[int] = set()
     for at, word in enumerate(words):
         for parts, terms in _known()[lang].get(word, ()):
@@ -42,10 +41,12 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> tuple[Kind, ...]:
             said = {marks[step] for step in stood}
             if not stood or taken & said or marks[at] in scan.denied:
                 continue
-            kinds = tuple(dict.fromkeys(kind for term in terms for kind in concepts()[term].kinds))
+            if len(stood) == 1 and marks.count(marks[at]) > 1:
+                continue  # fr "pied" is no foot in "à pied"
             if terms in _LOOSE:
-                anything = anything or kinds
+                loose.add(terms)
                 continue
+            kinds = _kinds(terms)
             taken |= said
             first, last = scan.at(marks[at]), scan.at(marks[stood[-1]])
             for kind in kinds:
@@ -58,7 +59,13 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> tuple[Kind, ...]:
             scan.used |= {index for index in said if scan.at(index).unknown}
             whole = {index for index in said if marks.count(index) == _covered(marks, stood, index)}
             scan.settled |= {index for index in whole if not _asks(scan.at(index)) & set(kinds)}
-    return anything
+    facts.loose.update(
+        dict.fromkeys(next((_kinds(terms) for terms in _LOOSE if terms in loose), ()))
+    )
+
+
+def _kinds(terms: tuple[str, ...]) -> tuple[Kind, ...]:
+    return tuple(dict.fromkeys(kind for term in terms for kind in concepts()[TermId(term)].kinds))
 
 
 def _covered(marks: list[int], stood: tuple[int, ...], index: int) -> int:

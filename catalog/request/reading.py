@@ -54,9 +54,8 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
     read_people(scan, facts)
-    anything = read_needs(scan, facts, spoken(score))
+    read_needs(scan, facts, spoken(score))
     read_wishes(scan, facts, timed=moment.spoken() is not None)
-    facts.types = facts.types or dict.fromkeys(anything)
     read_refused_places(scan, facts)
     read_plan(scan, facts, moment)
     if Kind.LODGING in facts.types:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
@@ -16,12 +17,15 @@ _DENIABLE: Final = frozenset(
 )
 """Groups of asking that a "no" before them turns."""
 _REACH: Final = 3
-"""How many words after "no" it still denies: "not in a big museum"."""
+"""How many words after "no" it still denies, articles and prepositions aside: "not in a big
+museum"."""
 _FOUND_NEAR: Final = 4
 _REACH_JOINED: Final = 2
 """How many words after an "and" it still denies: "no museums and no big churches"."""
 _SEEN_REACH: Final = 5
 """How many words beside "seen" the place may stand."""
+_GUESSED: Final = 3
+"""How many letters more than the word it was read as somebody typed, to refuse nothing by it."""
 _STOP: Final = frozenset(",.;!")
 
 
@@ -48,7 +52,7 @@ def refused(scan: Scan) -> frozenset[int]:
                 break
             if budget < _REACH and _parted(scan, index):
                 break  # "without booking, tomorrow"
-            if (mark.unknown and mark.word) or mark.says("absorbs"):
+            if (mark.unknown and mark.word) or mark.says("absorbs") or _guessed(scan, mark):
                 break  # "without duck on Friday"
             if allowed and mark.says("rule"):
                 break  # "so one may not light a fire?"
@@ -64,9 +68,14 @@ def refused(scan: Scan) -> frozenset[int]:
                     break  # "not a museum and nothing dear"
                 index, budget = index + 2, _REACH_JOINED
                 continue
-            budget -= 1
+            budget -= mark.word not in FUNCTION_WORDS
             index += 1
     return frozenset(denied)
+
+
+def _guessed(scan: Scan, mark: Mark) -> bool:
+    """Whether only the end of a longer word is known: de "überlaufen" is no run."""
+    return len(scan.typed(mark)) - len(mark.word) >= _GUESSED
 
 
 def _parted(scan: Scan, index: int) -> bool:

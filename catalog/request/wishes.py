@@ -82,7 +82,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.difficulty.setdefault(value)
             facts.say("difficulty", value, mark)
     if not facts.types:
-        facts.types.update(weak)
+        facts.types.update(facts.loose or weak)
     if not facts.types:
         _anything(scan, facts, timed=timed)
     if not facts.types:
@@ -260,7 +260,8 @@ def _concept(
         facts.say("themes", term, mark)
     if beside:
         return
-    if term == "walking" and mark.says("travel"):
+    bare = term == "driving" and not mark.says("mobility")  # it may as well be parked or mended
+    if bare or (term == "walking" and mark.says("travel")):
         if not any(other.says("idea") == "idea" for other in scan.marks):
             weak.setdefault(Kind.ITINERARY)  # but "what can we see on foot"
         return

@@ -169,11 +169,13 @@ def needs() -> Mapping[tuple[TermId, ...], Mapping[str, tuple[str, ...]]]:
     """What people say who need something and do not name it (`data/needs/`): by the concepts
     they mean, their phrases in each language; "…" stands for a few words between, "a/b" for
     either word. Raises Unreadable when a data file is broken."""
-    found: dict[tuple[TermId, ...], Mapping[str, tuple[str, ...]]] = {}
+    found: dict[tuple[TermId, ...], dict[str, tuple[str, ...]]] = {}
     for path in sorted((DATA / "needs").glob("*.ini")):
         for section, entry in entries(path, Phrases).items():
             terms = tuple(TermId(name) for name in section.split())
-            found[terms] = {lang: getattr(entry, lang) for lang in LANGUAGES}
+            said = found.setdefault(terms, dict.fromkeys(LANGUAGES, ()))
+            for lang in LANGUAGES:
+                said[lang] += getattr(entry, lang)
     return MappingProxyType(found)
 
 

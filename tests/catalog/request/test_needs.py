@@ -15,8 +15,8 @@ NOWHERE = PlaceNames([], [])
     ("words", "at", "stood"),
     [
         ("fill my bottle", 0, (0, 2)),
-        ("fill this rather old green bottle", 0, (0, 5)),
-        ("fill this rather old and green bottle", 0, ()),
+        ("fill this rather very old green bottle", 0, (0, 6)),
+        ("fill this rather old and very green bottle", 0, ()),
         ("refill bottles", 0, (0, 1)),
         ("bottle to fill", 2, ()),
     ],
