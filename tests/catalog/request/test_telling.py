@@ -45,7 +45,8 @@ def test_a_date_without_its_year_is_read_beside_its_weekday_too(lang: str) -> No
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_minutes_of_every_hour_are_read_in_figures(lang: str) -> None:
-    """Every third minute of the day. From one o'clock to six the afternoon may be meant, where twelve hours are counted."""
+    """Every third minute; from one o'clock to six the afternoon may be meant, where twelve
+    hours are counted."""
     misread = []
     for at in range(0, 24 * 60, 3):
         hour, minute = divmod(at, 60)
