@@ -212,7 +212,8 @@ def _minutes_behind(scan: Scan, at: int, last: int, *, dial: bool) -> tuple[int,
     full = more % 5 == 0 and (joined or more >= _FEW)
     before = scan.at(at - 1)
     exact = before.says("at_clock") == "at" or _bounded(before)
-    if not (dial and not joined) and not (full and exact and scan.at(at).amount is not None):
+    told = dial and (not joined or full)
+    if not told and not (full and exact and scan.at(at).amount is not None):
         return 0, last
     following = scan.at(step + 1)
     units = set(following.all("unit"))

@@ -60,9 +60,10 @@ def _is_morning(scan: Scan, index: int, value: str) -> bool:
 
 
 def _is_state(value: str, index: int, scan: Scan) -> bool:
-    """it "ora" is an hour behind a number."""
-    mark = scan.at(index)
-    return value == "now" and mark.word == "ora" and scan.at(index - 1).amount is not None
+    """it "ora" is an hour behind a number or "every"."""
+    mark, before = scan.at(index), scan.at(index - 1)
+    counted = before.amount is not None or before.says("every") is not None
+    return value == "now" and mark.word == "ora" and counted
 
 
 def _dated(scan: Scan, index: int, day: str) -> str:
