@@ -290,9 +290,9 @@ def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
     behind = scan.at(unit + 1)
     if behind.says("plus_half") and "h" in mark.all("unit"):
         return minutes + 30, unit + 1
-    more = behind.says("plus_minutes")
-    if more is not None and "h" in mark.all("unit"):
-        return minutes + int(more), unit + 1
+    part = behind.says("plus_minutes")
+    if part is not None and "h" in mark.all("unit"):
+        return minutes + int(part), unit + 1
     joined = unit + 2 if behind.says("joins") == "and" else unit + 1
     if "h" in mark.all("unit") and "min" in scan.at(joined + 1).all("unit"):
         more = scan.at(joined).amount
