@@ -340,7 +340,8 @@ def _links(before: Mark, link: Mark, first: Clock) -> bool:
     if link.says("part") == "midday":
         return True
     if joined is None:
-        return bool(link.says("at_clock")) and (first.told or before.says("after") is not None)
+        since = before.says("after") or before.says("exact_hour")
+        return bool(link.says("at_clock")) and (first.told or since is not None)
     return joined == "to" or bool(before.says("between") or before.says("range"))
 
 

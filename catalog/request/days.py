@@ -93,6 +93,8 @@ def _in_month(scan: Scan, index: int, month: str) -> bool:
         before.says("joins") and month_of(scan.at(index - 2))
     ):
         return True
+    if any(meaning.group == "to" and meaning.langs == ("en",) for meaning in before.meanings):
+        return False  # "to march on"
     groups = {meaning.group for meaning in before.meanings}
     return bool(groups & {"part_of_month", "place_prep", "from", "of_age", "at", "tour"})
 
