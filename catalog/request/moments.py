@@ -25,6 +25,8 @@ _TWELVE_AFTERNOON: Final = 6
 _SMALL_HOURS: Final = 5
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
+_DINING: Final = range(6, 11)
+"""The hours at which a table is sought in the evening, where nothing else is told."""
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _NEAR: Final = frozenset({"today", "tomorrow"})
 _DAYS: Final = _WEEKDAYS | {
