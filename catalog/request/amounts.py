@@ -46,10 +46,22 @@ def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
     at = 0
     while at < len(scan.marks):
         mark = scan.at(at)
+        if at not in scan.used and _hour_and_half(scan, at):
+            minutes, end = _minutes(scan, at, 1)
+            _minutes_said(scan, at, end, minutes, facts)
+            at = end + 1
+            continue
         if at in scan.used or (mark.amount is None and not opens_clock(mark)):
             at += 1
             continue
         at = _amount(scan, at, facts, moment)
+
+
+def _hour_and_half(scan: Scan, at: int) -> bool:
+    """Whether an hour needs no "one" before it: es "hora y media"."""
+    behind = scan.at(at + 1)
+    more = behind.says("plus_half") or behind.says("plus_minutes")
+    return "h" in scan.at(at).all("unit") and more is not None and scan.at(at - 1).amount is None
 
 
 def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
@@ -278,6 +290,9 @@ def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
     behind = scan.at(unit + 1)
     if behind.says("plus_half") and "h" in mark.all("unit"):
         return minutes + 30, unit + 1
+    part = behind.says("plus_minutes")
+    if part is not None and "h" in mark.all("unit"):
+        return minutes + int(part), unit + 1
     joined = unit + 2 if behind.says("joins") == "and" else unit + 1
     if "h" in mark.all("unit") and "min" in scan.at(joined + 1).all("unit"):
         more = scan.at(joined).amount

@@ -177,7 +177,8 @@ def _pointed(scan: Scan, at: int) -> tuple[int | None, int]:
     "alle 20.30", "a las 9.45 h", "a las dos y media"."""
     mark = scan.at(at)
     hour = _whole(mark)
-    if hour is not None or mark.amount is None or scan.at(at - 1).says("at_clock") != "at":
+    announced = scan.at(at - 1).says("at_clock") == "at" or _leaves(scan, at)
+    if hour is not None or mark.amount is None or not announced:
         return hour, 0
     whole, point, minutes = scan.typed(mark).partition(".")
     if mark.number is None and mark.amount > 1 and mark.amount % 1 == _HALF:
@@ -185,6 +186,11 @@ def _pointed(scan: Scan, at: int) -> tuple[int | None, int]:
     if not point or not whole.isdecimal() or len(minutes) != 2 or int(minutes) >= _HOUR:
         return None, 0
     return int(whole), int(minutes)
+
+
+def _leaves(scan: Scan, at: int) -> bool:
+    """Whether it is when a train leaves: "the 9.15 train"."""
+    return "transport" in scan.at(at + 1).all("asks")
 
 
 def _bounded(before: Mark) -> bool:
@@ -212,7 +218,8 @@ def _minutes_behind(scan: Scan, at: int, last: int, *, dial: bool) -> tuple[int,
     full = more % 5 == 0 and (joined or more >= _FEW)
     before = scan.at(at - 1)
     exact = before.says("at_clock") == "at" or _bounded(before)
-    if not (dial and not joined) and not (full and exact and scan.at(at).amount is not None):
+    told = dial and (not joined or full)
+    if not told and not (full and exact and scan.at(at).amount is not None):
         return 0, last
     following = scan.at(step + 1)
     units = set(following.all("unit"))
@@ -248,7 +255,7 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         told = sure or (clock.told and clock.hour >= _FROM_HOUR)
         return told or (not lengthy) or _HALF_DAY < clock.hour < 24
     if clock.told:
-        return announced
+        return announced or _leaves(scan, clock.last)
     behind = scan.at(at + 1)
     counted = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
     if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
@@ -289,8 +296,9 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
     dash = bool(gap) and set(gap) <= _DASHES
     if not (dash or (opened and _links(before, link, first))):
         return None
-    if link.says("part") == "midday" and (first.unit or first.told):
-        return Spoken(first.minutes, first.last + 1, "+", early=True)  # "de 10 h à midi"
+    named = link.says("hour_named")
+    if named and (first.unit or first.told or before.says("after")):
+        return Spoken(first.minutes, first.last + 1, "+", named == "12")  # "de 10 h à midi"
     second = _second(scan, first.last + 1)
     if second is None or second.minutes == first.minutes:
         return None
@@ -323,7 +331,7 @@ def _second(scan: Scan, at: int) -> Clock | None:
     for step in range(at, at + 4):
         mark = scan.at(step)
         groups = {meaning.group for meaning in mark.meanings}
-        if mark.amount is not None and not (_article(mark) and scan.at(step + 1).amount):
+        if mark.amount is not None and not (_article(mark) and not _one_hour(scan, step)):
             return _clock(scan, step, ends=True)
         if mark.clock is not None or opens_clock(mark):
             return _clock(scan, step, ends=True)
@@ -332,14 +340,20 @@ def _second(scan: Scan, at: int) -> Clock | None:
     return None
 
 
+def _one_hour(scan: Scan, at: int) -> bool:
+    """Whether "one" is an hour here and no article: "y la una", "à une heure"."""
+    return _telling_one(scan.at(at - 1)) or scan.at(at + 1).says("of_clock") is not None
+
+
 def _links(before: Mark, link: Mark, first: Clock) -> bool:
     """Whether what stands behind a first hour leads to a second: "to", "and" behind "between",
     it "alle" behind "dalle"."""
     joined = link.says("joins")
-    if link.says("part") == "midday":
-        return True
+    if link.says("hour_named"):
+        return True  # "à midi", it "a mezzanotte"
     if joined is None:
-        return bool(link.says("at_clock")) and (first.told or before.says("after") is not None)
+        since = before.says("after") or before.says("exact_hour")
+        return link.says("at_clock") == "at" and (first.told or since is not None)
     return joined == "to" or bool(before.says("between") or before.says("range"))
 
 

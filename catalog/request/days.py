@@ -60,9 +60,10 @@ def _is_morning(scan: Scan, index: int, value: str) -> bool:
 
 
 def _is_state(value: str, index: int, scan: Scan) -> bool:
-    """it "ora" is an hour behind a number."""
-    mark = scan.at(index)
-    return value == "now" and mark.word == "ora" and scan.at(index - 1).amount is not None
+    """it "ora" is an hour behind a number or "every"."""
+    mark, before = scan.at(index), scan.at(index - 1)
+    counted = before.amount is not None or before.says("every") is not None
+    return value == "now" and mark.word == "ora" and counted
 
 
 def _dated(scan: Scan, index: int, day: str) -> str:
@@ -92,6 +93,8 @@ def _in_month(scan: Scan, index: int, month: str) -> bool:
         before.says("joins") and month_of(scan.at(index - 2))
     ):
         return True
+    if any(meaning.group == "to" and meaning.langs == ("en",) for meaning in before.meanings):
+        return False  # "to march on"
     groups = {meaning.group for meaning in before.meanings}
     return bool(groups & {"part_of_month", "place_prep", "from", "of_age", "at", "tour"})
 

@@ -34,7 +34,9 @@ _ARTICLES: Final = frozenset(
      "het", "lo", "els"}
 )  # fmt: skip
 _SHORT: Final = 4
-_WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_DAYS: Final = frozenset(
+    {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "tomorrow", "this_weekend"}
+)
 _MOST_CORRECTED: Final = 40
 """Unknown words of one question that are looked up: more are no question."""
 _ABOUT: Final = 4
@@ -321,8 +323,13 @@ def _within(
             if entry is None or (first, size) == (at, length):
                 continue
             meanings, _ = _meant(entry, score)
-            found.update((m, None) for m in meanings if m.group in groups or m.value in _WEEKDAYS)
+            found.update((m, None) for m in meanings if m.group in groups or _tells_day(m))
     return tuple(found)
+
+
+def _tells_day(meaning: Meaning) -> bool:
+    """Whether it names a day: "marché du dimanche", "où dormir ce soir"."""
+    return meaning.group == "moment" or meaning.value in _DAYS
 
 
 def _groups(word: str) -> frozenset[str]:

@@ -25,6 +25,8 @@ _TWELVE_AFTERNOON: Final = 6
 _SMALL_HOURS: Final = 5
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
+_DINING: Final = range(6, 11)
+"""The hours at which a table is sought in the evening, where nothing else is told."""
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _NEAR: Final = frozenset({"today", "tomorrow"})
 _DAYS: Final = _WEEKDAYS | {
@@ -163,7 +165,8 @@ class Moment:
     def _year(self, scan: Scan, at: int, values: list[float]) -> bool:
         if len(values) > 1 or not is_year(values[0]) or scan.at(at + 1).all("unit"):
             return False
-        if month_of(scan.at(at - 1)) is None and self.day is None:
+        dated = month_of(scan.at(at - 1)) is not None or scan.at(at - 1).date is not None
+        if not dated and self.day is None:
             self._say(f"year:{int(values[0])}", scan.at(at), scan.at(at))
         scan.used.add(at)
         return True
@@ -206,6 +209,8 @@ class Moment:
             hour += _HALF_DAY if late or later else 0
         elif hour == _HALF_DAY and (said.early or (late and _at_night(scan, said.last))):
             hour = 0
+        elif hour == 0 and minute and not typed and not _named(scan, at, said.last):
+            hour = _HALF_DAY  # "ten to one"
         end = said.last
         if {"am", "pm"} & set(scan.at(end + 1).all("unit")):
             end += 1
@@ -220,6 +225,11 @@ class Moment:
             start = before if bound else written
             self._facts.say("when", f"@{self.clock}", start, scan.at(end))
         scan.used |= set(range(at, end + 1))
+
+
+def _named(scan: Scan, first: int, last: int) -> bool:
+    """Whether midnight itself is named: "mezzanotte e un quarto"."""
+    return any(scan.at(index).says("hour_named") for index in range(first, last + 1))
 
 
 def _at_night(scan: Scan, last: int) -> bool:

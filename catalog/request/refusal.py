@@ -91,6 +91,8 @@ def _said_after(scan: Scan, index: int) -> bool:
         return False
     if scan.at(index).says("not_these"):
         return True
+    if before.says("day") and any(mark.says("day") for mark in scan.marks[index + 1 :]):
+        return True  # es "hoy no puedo, mañana por la tarde"
     gap = scan.text[scan.at(index).end : behind.start if behind.word else None]
     return "?" not in gap and bool(behind.says("thanks") or not behind.word or _STOP & set(gap))
 

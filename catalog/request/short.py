@@ -40,7 +40,8 @@ def short_time(
         known = lang in lexicon().words.get(word, ())
         spoken = [m for m in said if lang in m.langs or not known]
         for meaning in spoken:
-            if meaning.group == "weekday" and _dated(tokens, at):
+            weekday = meaning.group in {"weekday", "weekday_dated"}
+            if weekday and _dated(tokens, at, parts=meaning.group == "weekday"):
                 return (Meaning("day", meaning.value, meaning.langs),), None, length
             if meaning.group == "month" and _numbered(tokens, at):
                 return (Meaning("month_beside", meaning.value, meaning.langs),), None, length
@@ -63,7 +64,7 @@ def written_day(tokens: Sequence[Token], at: int, lang: str) -> int:
         return 0
     if token.dashed and (lang != "nl" or not _led_in(tokens, at)):
         return 0
-    if token.tokens > 1 and "party" in groups:
+    if token.tokens > 1 and "party" in _groups(tokens, behind, 1, lang):
         few = (tokens[at + 1].number or 0) - token.number
         return 0 if 0 < few <= _FEW else token.tokens
     return token.tokens
@@ -78,11 +79,12 @@ def _led_in(tokens: Sequence[Token], at: int) -> bool:
     return small or bool(_LEADING & _groups(tokens, at - 1, 1))
 
 
-def _groups(tokens: Sequence[Token], at: int, length: int) -> frozenset[str]:
-    """The groups that so many words from `at` on have a meaning in, together."""
+def _groups(tokens: Sequence[Token], at: int, length: int, lang: str = "") -> frozenset[str]:
+    """The groups that so many words from `at` on have a meaning in, together; in `lang` only."""
     word = " ".join(token.word for token in tokens[at : at + length])
     entry = lexicon().entries.get(word)
-    return frozenset(m.group for m in entry.meanings) if entry else frozenset()
+    meanings = entry.meanings if entry else ()
+    return frozenset(m.group for m in meanings if not lang or lang in m.langs)
 
 
 def _token(tokens: Sequence[Token], at: int) -> Token | None:
@@ -134,9 +136,9 @@ def _monthly(tokens: Sequence[Token], at: int, length: int) -> bool:
     return _is_month(_token(tokens, at - 1))
 
 
-def _dated(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a date, a clock time or a part of the day stands behind a short weekday, or
-    another weekday beside it."""
+def _dated(tokens: Sequence[Token], at: int, *, parts: bool) -> bool:
+    """Whether a date or a clock time stands behind a short weekday, or, with `parts`, a part of
+    the day or an hour in words."""
     before, behind = _token(tokens, at - 1), _token(tokens, at + 1)
     if before is not None and before.word in _ARTICLES:
         return False
@@ -146,6 +148,8 @@ def _dated(tokens: Sequence[Token], at: int) -> bool:
         return True
     if _day_number(behind) and _is_month(_token(tokens, at + 2)):
         return True
+    if not parts:
+        return False
     groups = _groups(tokens, at + 1, 1)
     if "at_clock" in groups:
         following = _token(tokens, at + 2)
