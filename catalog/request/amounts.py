@@ -155,7 +155,7 @@ def _years(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
     """Ages, and that "a seven year old" is a child."""
     if _counts_one(scan, at, last):
         values = values[1:]  # "2 adults, 1 seven year old"
-    found = [int(value) for value in values if value == int(value)]
+    found = [int(value) for value in values if value >= 1]  # "two and a half" is two
     unit = scan.at(last + 1)
     ages(scan, facts, found, at, last + 1)
     young = bool(found) and max(found) <= _OLDEST_CHILD
@@ -238,11 +238,13 @@ def _is_story(scan: Scan, at: int, last: int, km: float) -> bool:
         return False
     if scan.at(last + 1).says("behind_us") or any(mark.says("after") for mark in before[:1]):
         return True
-    for nearer, mark in enumerate(before, -1):
-        if mark.place is not None:
-            return nearer >= 0 and before[nearer].says("is") is not None
+    for further, mark in enumerate(before, 1):
         if mark.says("told"):
             return True
+        if mark.place is not None:
+            return False
+        if mark.says("lies") and not mark.says("which"):
+            return further < len(before) and not before[further].says("which")
     return False
 
 
@@ -333,6 +335,8 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
     units = scan.at(last).all("unit")
     scan.used |= set(range(at, last + 1))
     first, end = scan.at(at), scan.at(last)
+    if _weeks_old(scan, at, last):
+        return
     days = next((value * _DAYS[unit] for unit in units if unit in _DAYS), None)
     before = scan.at(at - 1)
     if days is not None and before.says("ahead") and days == int(days):
@@ -350,6 +354,14 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
     if days is None and "n" in units and "weekend" in units:
         length = "weekend"
     facts.one("duration", length, first, end)
+
+
+def _weeks_old(scan: Scan, at: int, last: int) -> bool:
+    """Whether a baby is so old: "three-week-old baby", "Baby von drei Wochen"."""
+    if "week" not in scan.at(last).all("unit"):
+        return False
+    behind = {value for step in (1, 2) for value in scan.at(last + step).all("party")}
+    return "baby" in behind or "baby" in whose(scan, at)
 
 
 def bare_ages(values: list[float]) -> list[int]:
