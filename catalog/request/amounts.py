@@ -84,10 +84,10 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         _degrees(scan, at, last + 1, value, facts)
     elif "month" in units or "other" in units:
         scan.used |= set(range(at, last + 2))
-        if "month" in units:
-            _months_old(scan, facts, value, at, last + 1)
-    elif not people(scan, facts, values, at, last):
-        _bare(scan, facts, value, at, last)
+        _months_old(scan, facts, value, at, last + 1)
+    else:
+        if not people(scan, facts, values, at, last):
+            _bare(scan, facts, value, at, last)
         return last + 1
     return last + 2
 
@@ -106,6 +106,8 @@ def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
         return  # "14 lads under 12"
     if before.says("within") and not (behind.terms or behind.all("party")):
         facts.bare = facts.bare or (value, before, scan.at(last))
+    elif behind.says("within") and scan.at(last + 2).amount is None:
+        facts.bare = facts.bare or (value, scan.at(at), behind)  # "a room, ninety-five tops"
 
 
 def _values(scan: Scan, at: int) -> tuple[list[float], int]:
@@ -167,7 +169,9 @@ def _years(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
 def _months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> None:
     """Who is counted in months is a baby, or walks already: "ma fille de 16 mois"."""
     who = {*whose(scan, at), *scan.at(unit + 1).all("party")}
-    if months > _MOST_MONTHS or not who & YOUNG:
+    if "month" not in scan.at(unit).all("unit"):
+        return
+    if months > _MOST_MONTHS or not who & {*YOUNG, "kid"}:
         return
     for index in (*range(at - _TOLD_NEAR, at), unit + 1):
         if "kids" in scan.at(index).all("party"):
@@ -239,7 +243,7 @@ def _is_story(scan: Scan, at: int, last: int, km: float) -> bool:
     if scan.at(last + 1).says("behind_us") or any(mark.says("after") for mark in before[:1]):
         return True
     for further, mark in enumerate(before, 1):
-        if mark.says("told"):
+        if mark.says("told") or mark.says("day") == "yesterday":
             return True
         if mark.place is not None:
             return False

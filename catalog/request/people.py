@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.lexicon import lexicon
+from catalog.request.wishes import AUDIENCE
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -113,7 +114,8 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
         noun = last + 2  # "two small kids"
     mark = scan.at(noun)
     one = scan.at(at).number is None and number == 1
-    counts = {value for value in mark.all("party") if value not in _UNCOUNTED}
+    named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
+    counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
     if "couple" in mark.all("party") and number > 1:
         counts, number = {"couple"}, 2 * number  # "three couples"
     if not counts or (scan.at(at - 1).says("we_are") and _opens_with(mark)):
@@ -206,7 +208,12 @@ def whose(scan: Scan, at: int) -> frozenset[str]:
         if who or mark.says("one_of"):
             return who or frozenset(mark.all("one_of"))
         small = mark.says("of_age") or _links(mark) or mark.says("day") or mark.says("speech")
-        if mark.amount is not None or not mark.word or not (small or (told and back > 1)):
+        if (
+            mark.amount is not None
+            or not mark.word
+            or mark.says("for_count")
+            or not (small or (told and back > 1))
+        ):
             return frozenset()
     return frozenset()
 
@@ -242,7 +249,7 @@ def _sums(scan: Scan, facts: Facts) -> None:
         del facts.party[value]
         index, _, number = value[1:].partition(":")
         mark = scan.at(int(index))
-        who = set(mark.all("party"))
+        who = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
         total += int(number)
         spans.append(mark)
         young = who & {"kids", "toddler", "teens"} and not _MANY & {*who, *facts.party}
