@@ -97,10 +97,10 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         _degrees(scan, at, last + 1, value, facts)
     elif "month" in units or "other" in units:
         scan.used |= set(range(at, last + 2))
-        if "month" in units:
-            _months_old(scan, facts, value, at, last + 1)
-    elif not people(scan, facts, values, at, last):
-        _bare(scan, facts, value, at, last)
+        _months_old(scan, facts, value, at, last + 1)
+    else:
+        if not people(scan, facts, values, at, last):
+            _bare(scan, facts, value, at, last)
         return last + 1
     return last + 2
 
@@ -119,6 +119,8 @@ def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
         return  # "14 lads under 12"
     if before.says("within") and not (behind.terms or behind.all("party")):
         facts.bare = facts.bare or (value, before, scan.at(last))
+    elif behind.says("within") and scan.at(last + 2).amount is None:
+        facts.bare = facts.bare or (value, scan.at(at), behind)  # "a room, ninety-five tops"
 
 
 def _values(scan: Scan, at: int) -> tuple[list[float], int]:
@@ -178,7 +180,7 @@ def _years(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
     """Ages, and that "a seven year old" is a child."""
     if _counts_one(scan, at, last):
         values = values[1:]  # "2 adults, 1 seven year old"
-    found = [int(value) for value in values if value == int(value)]
+    found = [int(value) for value in values if value >= 1]  # "two and a half" is two
     unit = scan.at(last + 1)
     ages(scan, facts, found, at, last + 1)
     young = bool(found) and max(found) <= _OLDEST_CHILD
@@ -190,7 +192,9 @@ def _years(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
 def _months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> None:
     """Who is counted in months is a baby, or walks already: "ma fille de 16 mois"."""
     who = {*whose(scan, at), *scan.at(unit + 1).all("party")}
-    if months > _MOST_MONTHS or not who & YOUNG:
+    if "month" not in scan.at(unit).all("unit"):
+        return
+    if months > _MOST_MONTHS or not who & {*YOUNG, "kid"}:
         return
     for index in (*range(at - _TOLD_NEAR, at), unit + 1):
         if "kids" in scan.at(index).all("party"):
@@ -261,11 +265,13 @@ def _is_story(scan: Scan, at: int, last: int, km: float) -> bool:
         return False
     if scan.at(last + 1).says("behind_us") or any(mark.says("after") for mark in before[:1]):
         return True
-    for nearer, mark in enumerate(before, -1):
-        if mark.place is not None:
-            return nearer >= 0 and before[nearer].says("is") is not None
-        if mark.says("told"):
+    for further, mark in enumerate(before, 1):
+        if mark.says("told") or mark.says("day") == "yesterday":
             return True
+        if mark.place is not None:
+            return False
+        if mark.says("lies") and not mark.says("which"):
+            return further < len(before) and not before[further].says("which")
     return False
 
 
@@ -362,6 +368,8 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
     units = scan.at(last).all("unit")
     scan.used |= set(range(at, last + 1))
     first, end = scan.at(at), scan.at(last)
+    if _weeks_old(scan, at, last):
+        return
     days = next((value * _DAYS[unit] for unit in units if unit in _DAYS), None)
     before = scan.at(at - 1)
     if days is not None and before.says("ahead") and days == int(days):
@@ -379,6 +387,14 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
     if days is None and "n" in units and "weekend" in units:
         length = "weekend"
     facts.one("duration", length, first, end)
+
+
+def _weeks_old(scan: Scan, at: int, last: int) -> bool:
+    """Whether a baby is so old: "three-week-old baby", "Baby von drei Wochen"."""
+    if "week" not in scan.at(last).all("unit"):
+        return False
+    behind = {value for step in (1, 2) for value in scan.at(last + step).all("party")}
+    return "baby" in behind or "baby" in whose(scan, at)
 
 
 def bare_ages(values: list[float]) -> list[int]:

@@ -37,6 +37,8 @@ _SHORT: Final = 4
 _DAYS: Final = frozenset(
     {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "tomorrow", "this_weekend"}
 )
+_LABEL_LETTERS: Final = (3, 4)
+"""Letters of a label that opens a compound."""
 _MOST_CORRECTED: Final = 40
 """Unknown words of one question that are looked up: more are no question."""
 _ABOUT: Final = 4
@@ -221,6 +223,8 @@ def _mark(
                 inner = _within(tokens, at, length, score, terms, limits_only=not (terms or moves))
                 meanings += tuple([m for m in inner if not (moves and m.group == "mobility")])
                 terms += _labels_within(tokens, at, length, terms)
+            if length == 1 and not _is_label(terms):
+                terms += _leading_label(key)
             number = token.number if length == 1 else None
             date = _day_named(tokens, at, length)
             return Mark(
@@ -341,7 +345,7 @@ def _labels_within(
     tokens: tuple[Token, ...], at: int, length: int, terms: tuple[TermId, ...]
 ) -> tuple[TermId, ...]:
     """The labels that single words of a phrase name, where it is none itself: "marché bio"."""
-    if any(concepts()[term].group == "labels" for term in terms):
+    if _is_label(terms):
         return ()
     found = {
         term: None
@@ -351,6 +355,19 @@ def _labels_within(
         if concepts()[term].group == "labels"
     }
     return tuple(found)
+
+
+def _is_label(terms: tuple[TermId, ...]) -> bool:
+    return any(concepts()[term].group == "labels" for term in terms)
+
+
+def _leading_label(word: str) -> tuple[TermId, ...]:
+    """The label that opens a compound: de "Biomarkt", nl "biowinkel"."""
+    for size in _LABEL_LETTERS:
+        lead = lexicon().entries.get(word[:size])
+        if lead is not None and len(word) > size + 2 and word[size:] in lexicon().entries:
+            return tuple(term for term, _ in lead.terms if concepts()[term].group == "labels")[:1]
+    return ()
 
 
 def _meant(

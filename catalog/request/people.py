@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.lexicon import lexicon
+from catalog.request.wishes import AUDIENCE
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -77,55 +78,81 @@ def _is_classed(scan: Scan, mark: Mark) -> bool:
 def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) -> bool:
     """Read a number of people, or of ages without "years"; whether it was one."""
     whole = [int(value) for value in values if value == int(value)]
-    before = scan.at(at - 1)
-    noun = last + 1
-    if scan.at(noun).unknown or _plain(scan.at(noun)):
-        noun = last + 2  # "two small kids"
-    mark = scan.at(noun)
-    counts = [value for value in mark.all("party") if value not in _UNCOUNTED]
-    if before.says("we_are") and _opens_with(mark):
-        counts = []  # "a family of 5 with children"
-    if whole and "person" in scan.at(last + 1).all("unit"):
-        if not (scan.at(at).number is None and whole[-1] == 1):
+    if not whole:
+        return False
+    one = scan.at(at).number is None and whole[-1] == 1  # "a family", "one of us"
+    if "person" in scan.at(last + 1).all("unit"):
+        if not one:
             _count(facts, whole[-1], scan.at(at), scan.at(last + 1))
         scan.used |= set(range(at, last + 2))
         return True
-    if whole and counts:
-        if not (scan.at(at).number is None and whole[-1] == 1 and _MANY & set(counts)):
-            scan.used |= set(range(at, noun))
-            sure = "" if scan.at(at).number is None and whole[-1] == 1 else "+"
-            facts.party.setdefault(f"#{noun}:{sure}{whole[-1]}")
-        return True
-    counted = before.says("we_are") is not None
-    one = scan.at(at).number is None and whole[-1:] == [1]  # "a family", "one of us"
-    if whole and not (counted or one) and _are_ages(scan, whole, at, last):
-        ages(scan, facts, whole, at, last)
-        return True
-    said = before if before.says("we_are") else scan.at(at - 2)
-    if whole and before.says("of_age") and _MANY & set(said.all("party")):
-        _count(facts, whole[-1], scan.at(at), scan.at(last))  # "a hen party of 12"
-        scan.used |= set(range(at, last + 1))
-        return True
-    if whole and not one and said.says("we_are") and (said is before or _plain(before)):
-        _count(facts, whole[-1], said, scan.at(last))
-        scan.used |= set(range(at, last + 1))
+    if _counts_who(scan, facts, whole[-1], at, last):
         return True
     if one:
         return False
-    if (
-        whole
-        and (before.says("for_count") or before.says("ourselves"))
-        and not _noun_behind(scan, last + 1)
-    ):
-        _count(facts, whole[-1], scan.at(at), scan.at(last))
+    if _ages_told(scan, facts, whole, at, last):
+        ages(scan, facts, whole, at, last)
+        return True
+    said = _how_many_told(scan, at, last)
+    if said is not None:
+        _count(facts, whole[-1], said, scan.at(last))
         scan.used |= set(range(at, last + 1))
         return True
+    before = scan.at(at - 1)
     two = whole == [2] and before.word == "a" and before.says("at_clock") in {"h", "hour"}
     if two and not _noun_behind(scan, last + 1):
         facts.party.setdefault("couple")  # "à deux"
         facts.say("party", "couple", before, scan.at(last))
         return True
     return False
+
+
+def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bool:
+    """Keep how many there are of those whom the next word names, for the sum at the end."""
+    noun = last + 1
+    if scan.at(noun).unknown or _plain(scan.at(noun)):
+        noun = last + 2  # "two small kids"
+    mark = scan.at(noun)
+    one = scan.at(at).number is None and number == 1
+    named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
+    counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
+    if "couple" in mark.all("party") and number > 1:
+        counts, number = {"couple"}, 2 * number  # "three couples"
+    if not counts or (scan.at(at - 1).says("we_are") and _opens_with(mark)):
+        return False  # "a family of 5 with children"
+    if not (one and _MANY & counts):
+        scan.used |= set(range(at, noun))
+        facts.party.setdefault(f"#{noun}:{'' if one else '+'}{number}")
+    return True
+
+
+def _ages_told(scan: Scan, facts: Facts, numbers: list[int], at: int, last: int) -> bool:
+    """Whether numbers are ages: beside children, or of those who are counted already."""
+    before = scan.at(at - 1)
+    if not before.says("we_are") and _are_ages(scan, numbers, at, last):
+        return True
+    counted = before.says("of_age") is not None and _is_counted(facts, at - 2)
+    return counted and max(numbers) <= _LAST_AGE  # "35 schoolchildren aged nine"
+
+
+def _how_many_told(scan: Scan, at: int, last: int) -> Mark | None:
+    """The mark that says that a number counts people: "we are", "for", "a hen party of"."""
+    before, behind = scan.at(at - 1), scan.at(last + 1)
+    said = before if before.says("we_are") else scan.at(at - 2)
+    if before.says("of_age") and _MANY & set(said.all("party")):
+        return scan.at(at)
+    beside = scan.text[scan.at(last).end : behind.start].isspace()
+    if beside and (behind.says("other_pet") or "dog" in behind.all("party")):
+        return None  # "we travel with two cats"
+    if said.says("we_are") and (said is before or _plain(before)):
+        return said
+    told = before.says("for_count") or before.says("ourselves")
+    return scan.at(at) if told and not _noun_behind(scan, last + 1) else None
+
+
+def _is_counted(facts: Facts, noun: int) -> bool:
+    """Whether a number of those whom a mark names was read already."""
+    return any(value.startswith(f"#{noun}:") for value in facts.party)
 
 
 def ages(scan: Scan, facts: Facts, found: list[int], first: int, last: int) -> None:
@@ -165,7 +192,7 @@ def _are_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:
         return False
     if not old and (not who or max(numbers) > _LAST_AGE):
         return False
-    if len(numbers) > 1 or _enclosed(scan, at, last):
+    if old or len(numbers) > 1 or _enclosed(scan, at, last):
         return True
     return not _noun_behind(scan, last + 1)
 
@@ -181,7 +208,12 @@ def whose(scan: Scan, at: int) -> frozenset[str]:
         if who or mark.says("one_of"):
             return who or frozenset(mark.all("one_of"))
         small = mark.says("of_age") or _links(mark) or mark.says("day") or mark.says("speech")
-        if mark.amount is not None or not mark.word or not (small or (told and back > 1)):
+        if (
+            mark.amount is not None
+            or not mark.word
+            or mark.says("for_count")
+            or not (small or (told and back > 1))
+        ):
             return frozenset()
     return frozenset()
 
@@ -217,7 +249,7 @@ def _sums(scan: Scan, facts: Facts) -> None:
         del facts.party[value]
         index, _, number = value[1:].partition(":")
         mark = scan.at(int(index))
-        who = set(mark.all("party"))
+        who = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
         total += int(number)
         spans.append(mark)
         young = who & {"kids", "toddler", "teens"} and not _MANY & {*who, *facts.party}

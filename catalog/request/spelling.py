@@ -21,7 +21,24 @@ if TYPE_CHECKING:
 _MIN_SLIP: Final = 5
 """Letters a word must have before a slip is forgiven."""
 _MIN_TWO_SLIPS: Final = 9
-_ENDINGS: Final = ("s", "es", "n", "en", "e", "er", "em", "x", "tje", "tjes", "je", "jes")
+_ENDINGS: Final = (
+    "s",
+    "es",
+    "n",
+    "en",
+    "e",
+    "er",
+    "em",
+    "x",
+    "tje",
+    "tjes",
+    "je",
+    "jes",
+    "etje",
+    "etjes",
+    "pje",
+    "pjes",
+)
 _VOWELS: Final = "aeio"
 _DIMINUTIVE: Final = re.compile(r"(?:ec|c)?it[oa]s?$")
 _LINKS: Final = ("", "s", "n", "en", "es", "e")

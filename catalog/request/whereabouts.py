@@ -18,6 +18,7 @@ _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
 """Kinds beside which a site named is asked for itself: "visite du musée-mine"."""
 _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 """Kinds whose next one is the nearest; of the others it is the one that comes first."""
+_THAT_WAY: Final = "par la"
 _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
 _OF: Final = frozenset({"de", "d", "du", "des", "del", "dels", "di", "della"})
@@ -65,6 +66,8 @@ def _is_here(scan: Scan, index: int) -> bool:
         )
     if scan.at(index - 1).says("we_are"):
         return False  # "we are here by train"
+    if mark.word == _THAT_WAY and "à" not in scan.typed(mark):
+        return False  # "par la N88"
     return mark.says("here") is not None and behind.word not in _OF
 
 

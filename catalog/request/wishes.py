@@ -46,16 +46,16 @@ _LABELLED: Final = {
     "carte_avantages": (Kind.OFFICE, Kind.TRANSPORT),
 }
 """What a label alone asks for."""
-_SAY_WHO: Final = {
-    "families": "party family",
-    "kids": "party kids",
-    "toddlers": "party toddler",
-    "teens": "party teens",
-    "adults": "party adults",
-    "couples": "party couple",
-    "seniors": "party seniors",
-    "groups": "party group",
-    "schools": "party school",
+AUDIENCE: Final = {
+    "families": "family",
+    "kids": "kids",
+    "toddlers": "toddler",
+    "teens": "teens",
+    "adults": "adults",
+    "couples": "couple",
+    "seniors": "seniors",
+    "groups": "group",
+    "schools": "school",
 }
 """Concepts that, in a question, say who comes rather than what is sought: their words stand in
 `data/asking` too, which tells whom."""
@@ -234,9 +234,10 @@ def _concept(
     term: TermId, mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: int
 ) -> None:
     concept = concepts()[term]
-    if term in _SAY_WHO:
-        if not mark.says(_SAY_WHO[term].split()[0]) and index not in scan.denied:
-            _who(term, mark, facts)
+    if term in AUDIENCE:
+        if not _is_who(mark) and index not in scan.denied:
+            facts.party.setdefault(AUDIENCE[term])
+            facts.say("party", AUDIENCE[term], mark)
         return
     if index in scan.denied:
         facts.themes.setdefault(f"-{term}")
@@ -291,12 +292,6 @@ def _is_liked(scan: Scan, index: int) -> bool:
 def _is_who(mark: Mark) -> bool:
     """Whether a word that is also a concept says who comes: "child" is a price, too."""
     return bool(mark.all("party"))
-
-
-def _who(term: TermId, mark: Mark, facts: Facts) -> None:
-    key, value = _SAY_WHO[term].split()
-    (facts.party if key == "party" else facts.mobility).setdefault(value)
-    facts.say(key, value, mark)
 
 
 def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: int) -> None:
