@@ -161,12 +161,7 @@ def _corrected(
         if verb is not None and not _in_name(tokens, at, places):
             yield replace(token, word=verb)
             continue
-        if (
-            speller.knows(word)
-            or word in real
-            or word in opening()
-            or _in_name(tokens, at, places)
-        ):
+        if speller.knows(word) or word in real or word in opening() or _in_name(tokens, at, places):
             yield token
             continue
         budget -= 1
