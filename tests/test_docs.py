@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 WIDE = 110
 _FENCED = re.compile(r"`([^`]+)`")
+_FILE = re.compile(r"(?:catalog|kiosk|tests|scripts|docs|locales)/[\w./*-]+")
 _LINK = re.compile(r"\]\(([^)#]+)(#[^)]*)?\)")
 
 
@@ -90,6 +91,14 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
     for target, _ in _LINK.findall(page.read_text("utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_is_named_is_there(page: Path) -> None:
+    named = [span for span in _FENCED.findall(page.read_text("utf-8")) if _FILE.fullmatch(span)]
+    in_a_wheel = {"kiosk/locales"}
+    named = [each.rstrip("/") for each in named if each not in in_a_wheel]
+    assert not [each for each in named if not [*ROOT.glob(each)]]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
