@@ -14,6 +14,7 @@ from catalog.advice.travel import minutes, point_of
 from catalog.geo import Point, distance_km
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId, TermId
+from catalog.text import words
 from catalog.vocabulary import Gesture, gesture_for, wider
 
 if TYPE_CHECKING:
@@ -142,6 +143,7 @@ def _fallback(
     if first.kind not in _OUT | {Kind.FOOD, Kind.LODGING} or several_days(first):
         return None
     taken = {proposal.listing.id for proposal in advice.proposals}
+    names = {_name(proposal.listing) for proposal in advice.proposals}
     situation = _situation(advice, first)
     if situation == "full":
         if first.kind is Kind.ATTRACTION and not hours_expected(first):
@@ -152,6 +154,8 @@ def _fallback(
                 each
                 for each in ranked
                 if each.listing.id not in taken
+                # Two records of one place that nobody has joined yet are one plan.
+                and _name(each.listing) not in names
                 and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
             ),
             None,
@@ -173,6 +177,12 @@ def _fallback(
         if best is None or order < best[0]:
             best = order, proposal
     return Fallback(situation, best[1]) if best is not None else None
+
+
+def _name(listing: Listing) -> str:
+    """The name by which two records of one place are told to be one."""
+    best = listing.name.best("fr")
+    return " ".join(words(best.text)) if best is not None else listing.id
 
 
 def _situation(advice: Advice, first: Listing) -> Situation:

@@ -27,12 +27,13 @@ KINDRED: Final = MappingProxyType(
             ("wine_shop", ("winery",)),
             ("bike_hire", ("mtb_centre",)),
             ("camper_service", ("camper_site",)),
+            ("picnic_area", ("park",)),
         )
     }
 )
-"""What may answer though the source does not say so: people bathe in lakes, and wine is bought
-where it is made. Told of with that doubt where there is nothing else, and for what the staff says
-of it."""
+"""What may answer though the source does not say so: people bathe in lakes, eat out of a basket
+in parks, and wine is bought where it is made. Told of with that doubt where there is nothing
+else, and for what the staff says of it."""
 
 
 def stated(listing: Listing) -> Iterator[tuple[str, str]]:

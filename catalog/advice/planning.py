@@ -26,6 +26,7 @@ MOST_DAYS: Final = 3
 _STOPS: Final = {"half_day": 2, "day": 4}
 _SHORTEST: Final = 120
 """Less time than this is no half-day: the plan is for the next day."""
+_SUNDAY: Final = 6
 _BED_KM: Final = 15.0
 _STATION: Final = (TermId("train_station"),)
 _SLEEPING: Final = tuple(
@@ -128,6 +129,9 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
     of the way to the place asked for, or the day asked for."""
     clock = wall(now)
     asked = asked_time(request.when, now)
+    if asked is None and request.duration == "weekend":
+        # On a Sunday half of it is over: the next one is meant.
+        asked = asked_time("this_weekend" if clock.weekday() < _SUNDAY else "next_weekend", now)
     first = asked.days[0] if asked is not None else clock.date()
     length = asked_minutes(request.duration) or 480
     count = min(MOST_DAYS, max(1, -(-length // DAY_MINUTES)))

@@ -171,6 +171,16 @@ def test_a_day_elsewhere_begins_when_one_can_be_there(
         assert start >= NOW.replace(tzinfo=None) + timedelta(minutes=leg(away, Mode.CAR)[1])
 
 
+@pytest.mark.parametrize(("today", "first"), [(23, 25), (25, 25), (26, 1)])
+def test_a_weekend_without_a_date_is_the_next_whole_one(
+    adviser: Adviser, today: int, first: int
+) -> None:
+    now = NOW.replace(day=today, hour=9)
+    planned = plan(adviser, Request(duration="weekend"), here=HERE, now=now)
+    assert planned is not None
+    assert [day.day.day for day in planned.days] == [first, first + 1]
+
+
 def test_lunch_is_at_the_table_that_is_open(adviser: Adviser) -> None:
     planned = plan(adviser, Request(when="tomorrow", duration="day"), here=HERE, now=NOW)
     assert planned is not None
