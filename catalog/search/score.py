@@ -81,8 +81,8 @@ NAME_ALONE: Final = 0.8
 FACET_ALONE: Final = 0.59
 """For a question that is only a concept: what a listing is outweighs what it is called, and what it
 has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are public toilets."""
-_MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN + ALMOST
-"""What the parts of `complete` can add."""
+_MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN
+"""What the parts of `complete` can add, without `almost`."""
 
 _SAID: Final = LITERAL | {How.JOINED, How.SPLIT}
 
@@ -170,9 +170,12 @@ class _Scorer:
         done: list[Scored] = []
         totals: list[float] = []
         for owed, at in waiting:
-            if len(totals) == most and _MOST_TO_COME - owed < totals[0]:
-                break
             row = rows[at]
+            if len(totals) == most and _MOST_TO_COME - owed < totals[0]:
+                if _MOST_TO_COME + ALMOST - owed < totals[0]:
+                    break
+                if not self._may_be_almost(row.doc):
+                    continue
             self.complete(row)
             done.append(row)
             if len(totals) < most:
@@ -324,7 +327,7 @@ class _Scorer:
         """The whole lines: `resemblance` and `whole`."""
         doc, parts, asked = row.doc, row.parts, line.text
         likeness = line.likeness(doc)
-        if len(asked) >= ALMOST_LETTERS and doc.id not in self._found.named:
+        if self._may_be_almost(doc):
             self._compare_as_typed(row)
         begun = doc.name.startswith(asked)
         if begun and self._unfinished:
@@ -340,10 +343,18 @@ class _Scorer:
         elif self._is_whole(row, line.words):
             parts["whole"] = WHOLE_BUT_SMALL_WORDS
 
+    def _may_be_almost(self, doc: Doc) -> bool:
+        """Whether a look at the first letter and the length leaves it open that the name is, or
+        goes on from, almost what is typed."""
+        asked, name = self._question.typed, doc.name
+        if len(asked) < ALMOST_LETTERS or doc.id in self._found.named:
+            return False
+        return name[0] == asked[0] or abs(len(name) - len(asked)) <= 1
+
     def _compare_as_typed(self, row: Scored) -> None:
         """The lines letter by letter, whatever each word was read as: `almost`."""
         asked, name = self._question.typed, row.doc.name
-        goes_on = self._question.unfinished and len(asked) - len(name) > 1
+        goes_on = self._unfinished and len(asked) - len(name) > 1
         if not goes_on and almost(asked, name):
             row.parts["almost"] = ALMOST
         elif self._goes_on and len(name) > len(asked) and almost(asked, name[: len(asked)]):
