@@ -273,12 +273,14 @@ class Gathering:
             if not rest or not all(word.readings for word in rest):
                 continue
             expression = " AND ".join(word.expression for word in rest)
+            there = False
             for town in towns[:2]:
                 for doc in self._nearest(expression, town.point, enough=FEW):
                     if distance_km(town.point, Point(doc.latitude, doc.longitude)) <= TOWN_KM:
                         found.docs.setdefault(doc.id, doc)
+                        there = True
             found.towns = {position: tuple(town.point for town in towns) for position in run}
-            found.settled = all(word.codes for word in rest)
+            found.settled = there and all(word.codes for word in rest)
             return
 
     def _towns(self, words: list[Word]) -> list[tuple[range, tuple[Town, ...]]]:
@@ -303,9 +305,10 @@ class Gathering:
         """What is asked for and where, without the rest ("hôtel pas cher Tours"); then without
         the words that nobody knows, then without one after another that says least."""
         words, towns = self._question.words, self._found.towns
-        kept = [word for at, word in enumerate(words) if word.codes or at in towns]
-        if 1 < len(kept) < len(words):
-            self._all_words(kept, most=SOME)
+        for named in (set.union(*(word.codes for word in words)), self._what(words)):
+            kept = [word for at, word in enumerate(words) if word.codes & named or at in towns]
+            if 1 <= len(kept) < len(words) and not self._found.docs:
+                self._all_words(kept, most=SOME)
         # A word that somebody knows as it is typed is worth more than a guess at another.
         known = [word for word in words if word.readings]
         known.sort(key=lambda word: (bool(word.listings or word.codes), word.rarity))
@@ -320,6 +323,10 @@ class Gathering:
         while known and not self._found.docs:
             self._all_words(known, most=SOME)
             del known[0]
+
+    def _what(self, words: Sequence[Word]) -> set[str]:
+        """The concepts named that listings are, not those that they only have beside."""
+        return {code for word in words for code in word.codes if self._lexicon.is_what(code)}
 
     def _told(self) -> None:
         """Listings whose text alone holds the words."""

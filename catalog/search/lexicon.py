@@ -76,6 +76,7 @@ class Lexicon:
         self._named: dict[str, tuple[Meaning, ...]] = {}
         self._called: dict[str, tuple[OtherName, ...]] = {}
         self.frequency = remember(self._frequency)
+        self.is_what = remember(self._is_what)
         self.splits = remember(self._splits)
 
     def _listings(self, word: str) -> int | None:
@@ -94,6 +95,11 @@ class Lexicon:
             "SELECT count(*) FROM (SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 2000)"
         )
         return int(self._rows(query, (f'"{code}"',))[0][0])
+
+    def _is_what(self, code: str) -> bool:
+        """Whether any listing is what a code says; others may have it, as "wifi"."""
+        query = "SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1"
+        return bool(self._rows(query, (f'concepts : "{code}"',)))
 
     def _begun(self, beginning: str) -> tuple[str, ...] | None:
         """The words of listings that begin so; None when there are too many to name."""

@@ -42,6 +42,11 @@ GUESSED: Final = 0.6
 """Share of a phrase of a language that nobody here may speak, under which it is only a guess."""
 NOUN_ENDINGS: Final = frozenset(("", *"aeions", "en", "er", "ern", "es", "he", "hi", "x"))
 """What plurals and cases of nouns differ by."""
+NOBODYS: Final = 0.1
+"""Share of the listings that might have what no source tells of, as "wheelchair"."""
+BESIDE: Final = 0.6
+"""How much what a listing may have beside it says, next to what it is: a castle without a terrace
+is nearer to "castle, terrace" than a terrace."""
 _WRITTEN: Final = re.compile(r"\w+")
 
 
@@ -278,4 +283,9 @@ def _rarity(lexicon: Lexicon, word: Word) -> float:
     counts = [word.listings or 0]
     counts += [lexicon.frequency(code) for code in word.codes]
     found = max(counts)
-    return 0.5 + log(1 + lexicon.size / (1 + found))
+    if not found and word.codes:  # no listing has it: it cannot tell them apart
+        found = round(lexicon.size * NOBODYS)
+    rarity = 0.5 + log(1 + lexicon.size / (1 + found))
+    if word.codes and not word.listings and not any(map(lexicon.is_what, word.codes)):
+        rarity *= BESIDE
+    return rarity

@@ -61,7 +61,7 @@ NEAR_FIRST_KM: Final = 10.0
 TOLD: Final = 0.45
 NEXT_TOWN: Final = 0.6
 NEXT_TOWN_KM: Final = 30.0
-LEAST: Final = 27.0
+LEAST: Final = 15.0
 """Points for its words under which a listing is not an answer."""
 GOOD: Final = 60.0
 """Points under which, if a word is unknown, it is worth looking further."""
