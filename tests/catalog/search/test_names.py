@@ -1,0 +1,134 @@
+"""Every listing is found by its own name, however the spaces, the small words and the last letters
+of what is typed went wrong; and whatever is asked for is found without what nobody has."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from catalog.geo import Point
+from catalog.search.function_words import FUNCTION_WORDS
+from catalog.search.normalise import tokens
+from catalog.search.parting import mended
+from catalog.text import fold
+from tests.catalog.search.small import CARMAUX, LISTINGS
+from tests.catalog.search.vocabulary import CONCEPTS
+
+if TYPE_CHECKING:
+    from catalog.model import TermId
+    from catalog.search.engine import SearchEngine
+
+HERE = Point(*CARMAUX[:2])
+SLOW = settings(
+    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+NAMES = sorted({text.text for listing in LISTINGS for text in listing.name.texts})
+FRENCH = sorted({listing.name.texts[0].text for listing in LISTINGS})
+
+
+def found(engine: SearchEngine, text: str, **how: object) -> list[str]:
+    return [fold(hit.name) for hit in engine.search(text, **how)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("here", [None, HERE])
+@pytest.mark.parametrize("name", FRENCH)
+def test_a_name_finds_itself_first(name: str, here: Point | None, engine: SearchEngine) -> None:
+    for text in (name, fold(name), name.upper(), f"  {name}  "):
+        for prefix in (True, False):
+            assert found(engine, text, origin=here, prefix=prefix)[0] == fold(name)
+
+
+@given(name=st.sampled_from(NAMES), lang=st.sampled_from(["fr", "en", "de", "oc"]))
+@SLOW
+def test_a_name_in_any_language_finds_its_listing(
+    name: str, lang: str, engine: SearchEngine
+) -> None:
+    bearers = {str(each.id) for each in LISTINGS if name in [t.text for t in each.name.texts]}
+    assert str(engine.search(name, lang=lang)[0].id) in bearers
+
+
+@given(name=st.sampled_from(FRENCH), at=st.integers(1, 40))
+@SLOW
+def test_a_space_that_slipped_in_hides_no_name(name: str, at: int, engine: SearchEngine) -> None:
+    line = fold(name)
+    inside = [i for i in range(2, len(line) - 1) if line[i - 1].isalpha() and line[i].isalpha()]
+    cut = inside[at % len(inside)]
+    assert line in found(engine, f"{line[:cut]} {line[cut:]}", limit=5)
+
+
+@given(name=st.sampled_from(FRENCH), at=st.integers(0, 40), letter=st.sampled_from("aesrtq"))
+@SLOW
+def test_a_letter_too_many_hides_no_name(
+    name: str, at: int, letter: str, engine: SearchEngine
+) -> None:
+    line = fold(name)
+    long = [i for i, word in enumerate(line.split()) if len(word) > 4 and word.isalpha()]
+    if not long:
+        return
+    words = line.split()
+    word = words[long[at % len(long)]]
+    cut = 1 + at % (len(word) - 1)
+    words[long[at % len(long)]] = word[:cut] + letter + word[cut:]
+    assert line in found(engine, " ".join(words), limit=5)
+
+
+@given(name=st.sampled_from(FRENCH), small=st.sampled_from(["le", "la", "les", "du", "de la"]))
+@SLOW
+def test_another_small_word_hides_no_name(name: str, small: str, engine: SearchEngine) -> None:
+    words = [small if word in FUNCTION_WORDS else word for word in tokens(name)]
+    assert fold(name) in found(engine, " ".join(words), limit=5)
+
+
+@given(name=st.sampled_from(FRENCH), size=st.integers(1, 40))
+@SLOW
+def test_no_beginning_of_a_name_finds_nothing(name: str, size: int, engine: SearchEngine) -> None:
+    assert found(engine, name[: size % len(name) + 1])
+
+
+THERE = sorted({term for listing in LISTINGS for term in listing.concepts})
+
+
+@pytest.mark.parametrize(("what", "beside"), list(product(THERE, sorted(CONCEPTS))))
+def test_what_somebody_is_is_found_whatever_nobody_has_beside_it(
+    what: TermId, beside: TermId, engine: SearchEngine
+) -> None:
+    text = f"{CONCEPTS[what].labels['de']} {CONCEPTS[beside].labels['es']}"
+    for here in (None, HERE):
+        assert engine.search(text, lang="de", origin=here), text
+
+
+class _Words:
+    """A lexicon that knows a few words."""
+
+    def __init__(self, *words: str) -> None:
+        self._words = words
+
+    def listings(self, word: str) -> int | None:
+        return 1 if word in self._words else None
+
+    def is_known(self, word: str) -> bool:
+        return word in self._words
+
+    def begun(self, beginning: str) -> tuple[str, ...]:
+        return tuple(word for word in self._words if word.startswith(beginning))
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (["cha", "teau"], ["chateau"]),
+        (["vieux", "cha", "teau", "bleu"], ["vieux", "chateau", "bleu"]),
+        (["cha", "te", "au"], ["cha", "te", "au"]),  # only two parts, and "au" is a word
+        (["cha", "tea"], ["chatea"]),  # it may go on
+        (["vieux", "teau"], ["vieux", "teau"]),
+        (["chateau", "bleu"], ["chateau", "bleu"]),
+        ([], []),
+    ],
+)
+def test_mended(typed: list[str], expected: list[str]) -> None:
+    lexicon = _Words("chateau", "vieux", "bleu")
+    assert mended(lexicon, typed, prefix=True) == expected  # type: ignore[arg-type]
