@@ -31,6 +31,7 @@ class Line:
                 before = reading
             written = " ".join([replaced.get(each, each) for each in written]).split()
         self.text = " ".join(written)
+        self.ordered = " ".join(sorted(written))
         self.words = frozenset(written) - FUNCTION_WORDS or frozenset(written)
         self.several = len(self.words) > 1
 

@@ -85,6 +85,8 @@ FACET_ALONE: Final = 0.59
 has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are public toilets."""
 _MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN
 """What the parts of `complete` can add."""
+_AS_GOOD_AS: Final = 1e-6
+"""Points that make no difference: those who have the same come in the order of the catalogue."""
 
 _SAID: Final = LITERAL | {How.JOINED, How.SPLIT}
 
@@ -132,7 +134,7 @@ class _Scorer:
         self._question = question
         self._found = found
         self._around = question.near or origin
-        self._concepts = _concept_weights(question)
+        self._concepts = question.concept_weights
         self._place_first = bool(self._concepts or question.near or not question.words)
         self._rarities = [word.rarity for word in question.words]
         self._rarity = sum(self._rarities) or 1.0
@@ -146,6 +148,8 @@ class _Scorer:
             self._goes_on = NAME_BEGUN
         elif self._unfinished and not question.generic and len(question.words) > 1:
             self._goes_on = PHRASE_BEGUN
+        readings = (reading for word in question.words for reading in word.readings.values())
+        self._rewritten = any(reading.how in REWRITTEN for reading in readings)
         self._lines: dict[tuple[Reading | None, ...], Line] = {}
         self._as_typed = Line(question, ())
         self._concept_readings: dict[str, Sequence[Reading | None]] = {}
@@ -179,7 +183,10 @@ class _Scorer:
                 heappush(totals, row.total)
             else:
                 heappushpop(totals, row.total)
-        return done
+        if len(done) <= most:
+            return done
+        least = totals[0] - _AS_GOOD_AS
+        return [row for row in done if row.total >= least]
 
     def _before(self, row: Scored) -> float:
         """What a row has before its lines are compared."""
@@ -202,7 +209,7 @@ class _Scorer:
     def complete(self, row: Scored) -> None:
         """The other parts of a row; a part that is nothing is left out."""
         doc, parts, away = row.doc, row.parts, row.away_km
-        line = self._line(row)
+        line = self._line(row) if self._rewritten else self._as_typed
         if row.code is None or away is None:
             self._compare(row, line)
         town = doc.sight.town
@@ -322,9 +329,13 @@ class _Scorer:
         """The whole lines: `resemblance` and `whole`."""
         doc, parts, asked = row.doc, row.parts, line.text
         sight, name = doc.sight, doc.name
-        likeness = fuzz.ratio(asked, name)
+        begun = name.startswith(asked)
+        # What is compared next counts only if it is more: most of it is given up at once.
+        likeness = GOES_ON if begun and self._unfinished else 0.0
+        likeness = max(likeness, fuzz.ratio(asked, name, score_cutoff=likeness))
         if line.several and likeness < 100 * OTHER_ORDER:
-            likeness = max(likeness, OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
+            other = fuzz.ratio(line.ordered, sight.ordered, score_cutoff=likeness)
+            likeness = max(likeness, OTHER_ORDER * other)
         if sight.called == line.words:  # "cloitre": Le Cloître
             likeness = max(likeness, 100 * OTHER_ORDER)
         if (
@@ -333,17 +344,13 @@ class _Scorer:
             and not sight.town <= sight.called
         ):
             there = f"{name} {doc.commune}"
-            likeness = max(
-                likeness,
-                fuzz.ratio(asked, there),
-                OTHER_ORDER * fuzz.token_sort_ratio(asked, there),
-            )
+            likeness = max(likeness, fuzz.ratio(asked, there, score_cutoff=likeness))
+            other = fuzz.token_sort_ratio(asked, there, score_cutoff=likeness)
+            likeness = max(likeness, OTHER_ORDER * other)
         if doc.alternative:
-            for other in doc.alternative.split(" | "):
-                likeness = max(likeness, OTHER_LANGUAGE_NAME * fuzz.ratio(asked, other))
-        begun = name.startswith(asked)
-        if begun and self._unfinished:
-            likeness = max(likeness, GOES_ON)
+            for each in doc.alternative.split(" | "):
+                other = fuzz.ratio(asked, each, score_cutoff=likeness)
+                likeness = max(likeness, OTHER_LANGUAGE_NAME * other)
         points = RESEMBLANCE * likeness / 100
         if begun:
             points += BEGINNING
@@ -382,19 +389,3 @@ def _likeness(word: str, doc: Doc) -> float:
         score_cutoff=LOOSE_LIKENESS,
     )
     return float(found[1]) if found else 0.0
-
-
-def _concept_weights(question: Question) -> dict[str, float]:
-    """The concepts that the whole question may be, best first; 1.0 for the best."""
-    weights = {
-        code: min(
-            reading.weight
-            for word in question.words
-            for reading in word.readings.values()
-            if reading.terms == (code,)
-        )
-        for code in question.shared_codes
-    }
-    best = max(weights.values(), default=1.0)
-    ordered = sorted(weights, key=lambda code: (-weights[code], code))
-    return {code: weights[code] / best for code in ordered}
