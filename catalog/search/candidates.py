@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from math import cos, radians
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +33,9 @@ _HARDLY_BY_CHANCE: Final = 3
 TOWN_KM: Final = 60.0
 """How far from a town what it has not itself is still an answer."""
 
+_REMEMBERED: Final = 16
+"""Filters whose conditions are kept: a question is typed under the same ones."""
+
 _BY_TEXT: Final = "SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?"
 _BY_BODY: Final = "SELECT rowid FROM search_body WHERE search_body MATCH ? LIMIT ?"
 _NEAREST_OF: Final = (
@@ -52,20 +55,15 @@ class Limits:
     circles: tuple[tuple[Point, float], ...] = ()
     most: int = MOST
 
-    @cached_property
+    @property
     def expression(self) -> str:
         """The FTS5 condition for all that the index holds, or ""."""
-        groups = (*self.filters.groups(), *self.filters.seasons())
-        return " AND ".join(_any(group) for group in groups if group)
+        return _condition(self.filters)
 
-    @cached_property
-    def _groups(self) -> list[frozenset[str]]:
-        return [frozenset(group) for group in self.filters.groups() if group]
-
-    @cached_property
+    @property
     def any(self) -> bool:
         """Whether there is anything to satisfy."""
-        return bool(self._groups or self.circles)
+        return bool(_groups(self.filters) or self.circles)
 
     @property
     def radius(self) -> float | None:
@@ -74,15 +72,24 @@ class Limits:
 
     def hold(self, doc: Doc) -> bool:
         """Whether a row may be shown."""
-        if self._groups:
-            is_a, has = doc.sight.is_a, doc.sight.has
-            for group in self._groups:
-                if group.isdisjoint(is_a) and group.isdisjoint(has):
-                    return False
+        is_a, has = doc.sight.is_a, doc.sight.has
+        for group in _groups(self.filters):
+            if group.isdisjoint(is_a) and group.isdisjoint(has):
+                return False
         if not self.circles:
             return True
         here = Point(doc.latitude, doc.longitude)
         return all(distance_km(centre, here) <= km for centre, km in self.circles)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _condition(filters: Filters) -> str:
+    return " AND ".join(_any(group) for group in (*filters.groups(), *filters.seasons()) if group)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _groups(filters: Filters) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in filters.groups() if group)
 
 
 @dataclass(slots=True)
@@ -122,6 +129,8 @@ class Gathering:
         self._lexicon = lexicon
         self._question = question
         self._limits = limits
+        self._limited = limits.any
+        self._condition = limits.expression
         self._around = question.near or limits.origin
         self._found = Found()
         self._asked: dict[str, int] = {}
@@ -366,12 +375,12 @@ class Gathering:
     def _matching(self, expression: str, most: int) -> list[Doc]:
         return self._held(self._ids(expression, most))
 
-    def _ids(self, expression: str, most: int) -> list[int]:
-        both = " AND ".join(part for part in (expression, self._limits.expression) if part)
+    def _ids(self, expression: str, most: int) -> Sequence[int]:
+        both = " AND ".join([part for part in (expression, self._condition) if part])
         if not both:
-            ids = self._first_column(_EVERYTHING, (most,))
+            ids: Sequence[int] = self._first_column(_EVERYTHING, (most,))
         else:
-            ids = self._first_column(_BY_TEXT, (both, most))
+            ids = self._rows.numbers(_BY_TEXT, both, most)
         self._found.cut = self._found.cut or len(ids) >= most
         return ids
 
@@ -383,7 +392,7 @@ class Gathering:
 
     def _held(self, ids: Iterable[int]) -> list[Doc]:
         docs = self._rows.of(ids)
-        return [doc for doc in docs if self._limits.hold(doc)] if self._limits.any else docs
+        return [doc for doc in docs if self._limits.hold(doc)] if self._limited else docs
 
 
 def _both(expression: str, squares: Iterable[str]) -> str:

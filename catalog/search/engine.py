@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.errors import CatalogueDamaged, CatalogueError
@@ -59,6 +60,9 @@ class Explained:
     parts: Mapping[str, float]
 
 
+_ANSWERS: Final = 128
+"""Answers kept: most questions begin with the same few letters, and whoever deletes letters asks
+again what he asked before."""
 _AT_ONCE: Final = 20
 _MANY: Final = 8 * MOST
 """Rows looked at when few of the first ones are open."""
@@ -75,6 +79,7 @@ class SearchEngine:
         self._rows = Rows(catalogue)
         self._lexicon = Lexicon(catalogue)
         self._open_at: tuple[datetime | date | None, dict[str, bool]] = (None, {})
+        self._answered = lru_cache(maxsize=_ANSWERS)(self._answer)
 
     def warm(self) -> None:
         """Do now what the first question with an unknown word would wait for: load the
@@ -120,15 +125,25 @@ class SearchEngine:
         origin: Point | None = None,
     ) -> tuple[Explained, ...]:
         """`search`, with the named parts of every score."""
-        limit = max(0, limit)
         try:
-            question = read(self._lexicon, text, lang=lang, prefix=prefix)
-            ranked = self._answers(question, filters, origin, limit)
-            return self._explained(ranked[:limit], question, lang, origin)
+            return self._answered(text, lang, prefix, max(0, limit), filters, origin)
         except CatalogueDamaged:
             raise
         except CatalogueError:  # the time limit: nothing is better than late
             return ()
+
+    def _answer(
+        self,
+        text: str,
+        lang: str,
+        prefix: bool,
+        limit: int,
+        filters: Filters,
+        origin: Point | None,
+    ) -> tuple[Explained, ...]:
+        question = read(self._lexicon, text, lang=lang, prefix=prefix)
+        ranked = self._answers(question, filters, origin, limit)
+        return self._explained(ranked[:limit], question, lang, origin)
 
     def _answers(
         self, question: Question, filters: Filters, origin: Point | None, limit: int

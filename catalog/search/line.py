@@ -41,16 +41,19 @@ class Line:
                 before = reading
             written = " ".join([replaced.get(each, each) for each in written]).split()
         self.text = " ".join(written)
+        self.ordered = " ".join(sorted(written))
         self.words = frozenset(written) - FUNCTION_WORDS or frozenset(written)
         self.several = len(self.words) > 1
 
-    def likeness(self, doc: Doc) -> float:
+    def likeness(self, doc: Doc, least: float) -> float:
         """How much the line is like the name of a row, with or without its commune, in any
-        language and order: 0 to 100."""
+        language and order: `least` to 100. What is compared counts only if it is more than what
+        was compared before: most of it is given up at once."""
         asked, sight, name = self.text, doc.sight, doc.name
-        likeness = fuzz.ratio(asked, name)
+        likeness = max(least, fuzz.ratio(asked, name, score_cutoff=least))
         if self.several and likeness < 100 * OTHER_ORDER:
-            likeness = max(likeness, OTHER_ORDER * fuzz.token_sort_ratio(asked, name))
+            other = fuzz.ratio(self.ordered, sight.ordered, score_cutoff=likeness)
+            likeness = max(likeness, OTHER_ORDER * other)
         if sight.called == self.words:  # "cloitre": Le Cloître
             likeness = max(likeness, 100 * OTHER_ORDER)
         if (
@@ -59,14 +62,13 @@ class Line:
             and not sight.town <= sight.called
         ):
             there = f"{name} {doc.commune}"
-            likeness = max(
-                likeness,
-                fuzz.ratio(asked, there),
-                OTHER_ORDER * fuzz.token_sort_ratio(asked, there),
-            )
+            likeness = max(likeness, fuzz.ratio(asked, there, score_cutoff=likeness))
+            other = fuzz.token_sort_ratio(asked, there, score_cutoff=likeness)
+            likeness = max(likeness, OTHER_ORDER * other)
         if doc.alternative:
-            for other in doc.alternative.split(" | "):
-                likeness = max(likeness, OTHER_LANGUAGE_NAME * fuzz.ratio(asked, other))
+            for each in doc.alternative.split(" | "):
+                other = fuzz.ratio(asked, each, score_cutoff=likeness)
+                likeness = max(likeness, OTHER_LANGUAGE_NAME * other)
         return likeness
 
 

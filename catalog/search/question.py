@@ -166,3 +166,19 @@ class Question:
     def shared_codes(self) -> set[str]:
         """The concepts that every word names."""
         return set.intersection(*(word.codes for word in self.words)) if self.words else set()
+
+    @property
+    def concept_weights(self) -> dict[str, float]:
+        """The concepts that the whole question may be, best first; 1.0 for the best."""
+        weights = {
+            code: min(
+                reading.weight
+                for word in self.words
+                for reading in word.readings.values()
+                if reading.terms == (code,)
+            )
+            for code in self.shared_codes
+        }
+        best = max(weights.values(), default=1.0)
+        ordered = sorted(weights, key=lambda code: (-weights[code], code))
+        return {code: weights[code] / best for code in ordered}

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 REMEMBERED: Final = 2_000
 """Rows kept: a few questions' worth, about six megabytes."""
+_CONDITIONS: Final = 256
+"""Conditions whose rows are kept: the words before the last are the same letter by letter."""
 _SHARED: Final = 1_024
 """Communes, and what listings are or have, of which the words are kept for the next rows."""
 
@@ -59,13 +61,15 @@ class Doc:
 @dataclass(slots=True, eq=False)
 class Sight:
     """`terms`: every word and code of a row with what it is worth there. `is_a`, `has`: codes.
-    `called`, `town`: the words of name and commune without function words."""
+    `called`, `town`: the words of name and commune without function words. `ordered`: the words
+    of the name in the order of the alphabet."""
 
     terms: dict[str, float]
     is_a: tuple[str, ...]
     has: tuple[str, ...]
     called: frozenset[str]
     town: frozenset[str]
+    ordered: str
 
 
 def _sight(doc: Doc) -> Sight:
@@ -80,7 +84,8 @@ def _sight(doc: Doc) -> Sight:
     terms.update(dict.fromkeys(is_a, WHAT_IT_IS))
     terms.update(dict.fromkeys(name, ITS_NAME))
     called = frozenset(name)
-    return Sight(terms, is_a, has, called - FUNCTION_WORDS or called, town)
+    ordered = " ".join(sorted(name))
+    return Sight(terms, is_a, has, called - FUNCTION_WORDS or called, town, ordered)
 
 
 @lru_cache(maxsize=_SHARED)
@@ -111,6 +116,11 @@ class Rows:
     def __init__(self, catalogue: Catalogue) -> None:
         self._ask = catalogue.rows
         self._known: dict[int, Doc] = {}
+        self.numbers = lru_cache(maxsize=_CONDITIONS)(self._numbers)
+
+    def _numbers(self, query: str, condition: str, most: int) -> tuple[int, ...]:
+        """The ids of the first rows of the full text that satisfy a condition."""
+        return tuple([row[0] for row in self._ask(query, (condition, most))])
 
     def of(self, ids: Iterable[int]) -> list[Doc]:
         """The rows of these ids, in their order, without those that there are not."""

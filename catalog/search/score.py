@@ -83,6 +83,8 @@ FACET_ALONE: Final = 0.59
 has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are public toilets."""
 _MOST_TO_COME: Final = RESEMBLANCE + BEGINNING + WHOLE + TOWN
 """What the parts of `complete` can add, without `almost`."""
+_AS_GOOD_AS: Final = 1e-6
+"""Points that make no difference: those who have the same come in the order of the catalogue."""
 
 _SAID: Final = LITERAL | {How.JOINED, How.SPLIT}
 
@@ -130,7 +132,7 @@ class _Scorer:
         self._question = question
         self._found = found
         self._around = question.near or origin
-        self._concepts = _concept_weights(question)
+        self._concepts = question.concept_weights
         self._compound = question.named & self._concepts.keys()
         self._phrase = not question.spanned.isdisjoint(self._concepts)
         self._place_first = bool(self._concepts or question.near or not question.words)
@@ -146,6 +148,8 @@ class _Scorer:
             self._goes_on = NAME_BEGUN
         elif self._unfinished and " " in question.typed and not self._compound:
             self._goes_on = PHRASE_BEGUN
+        readings = (reading for word in question.words for reading in word.readings.values())
+        self._rewritten = any(reading.how in REWRITTEN for reading in readings)
         self._lines: dict[tuple[Reading | None, ...], Line] = {}
         self._as_typed = Line(question, ())
         self._concept_readings: dict[str, Sequence[Reading | None]] = {}
@@ -182,7 +186,10 @@ class _Scorer:
                 heappush(totals, row.total)
             else:
                 heappushpop(totals, row.total)
-        return done
+        if len(done) <= most:
+            return done
+        least = totals[0] - _AS_GOOD_AS
+        return [row for row in done if row.total >= least]
 
     def _before(self, row: Scored) -> float:
         """What a row has before its lines are compared."""
@@ -207,7 +214,7 @@ class _Scorer:
     def complete(self, row: Scored) -> None:
         """The other parts of a row; a part that is nothing is left out."""
         doc, parts, away = row.doc, row.parts, row.away_km
-        line = self._line(row)
+        line = self._line(row) if self._rewritten else self._as_typed
         if row.code is None or away is None:
             self._compare(row, line)
         town = doc.sight.town
@@ -326,12 +333,10 @@ class _Scorer:
     def _compare(self, row: Scored, line: Line) -> None:
         """The whole lines: `resemblance` and `whole`."""
         doc, parts, asked = row.doc, row.parts, line.text
-        likeness = line.likeness(doc)
+        begun = doc.name.startswith(asked)
+        likeness = line.likeness(doc, GOES_ON if begun and self._unfinished else 0.0)
         if self._may_be_almost(doc):
             self._compare_as_typed(row)
-        begun = doc.name.startswith(asked)
-        if begun and self._unfinished:
-            likeness = max(likeness, GOES_ON)
         points = RESEMBLANCE * likeness / 100
         if begun:
             points += BEGINNING
@@ -376,19 +381,3 @@ class _Scorer:
         named = asked - translated
         rest = sight.called - named
         return len(rest) <= len(translated) and named <= sight.called | sight.town
-
-
-def _concept_weights(question: Question) -> dict[str, float]:
-    """The concepts that the whole question may be, best first; 1.0 for the best."""
-    weights = {
-        code: min(
-            reading.weight
-            for word in question.words
-            for reading in word.readings.values()
-            if reading.terms == (code,)
-        )
-        for code in question.shared_codes
-    }
-    best = max(weights.values(), default=1.0)
-    ordered = sorted(weights, key=lambda code: (-weights[code], code))
-    return {code: weights[code] / best for code in ordered}

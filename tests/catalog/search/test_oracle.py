@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.geo import Point
-from catalog.search.engine import SearchEngine
+from catalog.search.engine import NO_FILTERS, Filters, SearchEngine
 from catalog.search.normalise import content, tokens
 from catalog.store.reader import Catalogue
 from tests.catalog.search.small import CARMAUX, LISTINGS, build
@@ -90,6 +90,35 @@ QUESTIONS = (
     "m", "mo", "eglise", "st martin", "verfeil", "toilets", "burg", "chato", "marche", "wc albi",
     "musee", "carmeaux", "lac", "penne", "hotel", "sentier", "le", "village", "gr36", "xyz",
 )  # fmt: skip
+
+
+LINES = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from([*WORDS, "chatau", "Burg", "près de", "le"]), max_size=3),
+        st.integers(0, 4),
+        st.sampled_from(["fr", "de"]),
+        st.booleans(),
+        st.sampled_from([None, HERE]),
+        st.sampled_from([NO_FILTERS, Filters(within_km=20.0), Filters(dogs=True)]),
+    ),
+    min_size=2,
+    max_size=6,
+)
+
+
+@given(lines=LINES)
+@settings(SLOW, max_examples=25)
+def test_what_was_asked_before_changes_no_answer(
+    lines: list[tuple[list[str], int, str, bool, Point | None, Filters]], catalogue: Catalogue
+) -> None:
+    used = SearchEngine(catalogue)
+    for words, cut, lang, prefix, here, filters in lines * 2:
+        text = " ".join(words)[: -cut or None]
+        answers = [
+            engine.explain(text, lang=lang, prefix=prefix, filters=filters, origin=here)
+            for engine in (used, SearchEngine(catalogue))
+        ]
+        assert answers[0] == answers[1]
 
 
 @pytest.fixture(scope="module", params=[1, 2])
