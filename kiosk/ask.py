@@ -21,6 +21,7 @@ from catalog.jsonlines import answer_lines, field
 from catalog.model import LANGUAGES
 from catalog.text import clean_line
 from kiosk.counsel import planned
+from kiosk.counsel_words import DANGERS, concern_lines
 from kiosk.i18n import translator
 from kiosk.present.advice import advice_view
 from kiosk.present.advice_plan import plan_lines
@@ -89,6 +90,7 @@ def document(
     answer: dict[str, object] = {
         "lang": advice.request.lang,
         "request": advice.request.keys(),
+        "concern": advice.request.concern,
         "understood": [
             {"key": span.key, "value": span.value, "text": clean_line(text[span.start : span.end])}
             for span in advice.request.spans
@@ -137,9 +139,14 @@ def sentences(
 
 
 def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> list[str]:
-    """An advice, and the plan that goes with it, as lines of text."""
+    """An advice, and the plan that goes with it, as lines of text; to somebody in danger only
+    whom to call."""
+    in_danger = advice.request.concern in DANGERS
+    help_first = concern_lines(advice.request.concern, t) if in_danger else ()
     day = _plan(advice, adviser, setting)
     view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
+    if help_first:
+        return [*help_first, "", *_office(view, t)]
     lines: list[str] = [view.unplaced, ""] if view.unplaced else []
     if view.about is not None:
         lines += [view.about_heading, *_card("  ", view.about, named=False), ""]

@@ -53,9 +53,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LOG: Final = logging.getLogger(__name__)
 
-_URGENT: Final = frozenset(
-    {Concern.EMERGENCY, Concern.DESPAIR, Concern.VIOLENCE, Concern.LOST_PERSON, Concern.LOST_THING}
-)
+_URGENT: Final = counsel_words.DANGERS | {Concern.LOST_THING}
 """Concerns that want a person, and nothing of the catalogue but who helps near."""
 _SHOWN_ABOUT: Final = 3
 _MISSES: Final = 2

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kiosk.i18n import Translator
     from kiosk.present.words import Words
 
+DANGERS: Final = frozenset(
+    {Concern.EMERGENCY, Concern.DESPAIR, Concern.VIOLENCE, Concern.LOST_PERSON}
+)
+"""Concerns of somebody in danger: nothing of the catalogue is proposed beside the numbers."""
 # Translators: what to type or touch; examples of questions
 _ABOUT: Final = N_("Ask me about walks, swimming, villages, food, events, toilets…")
 _EMERGENCY: Final = (
@@ -140,23 +144,29 @@ def _own_language(dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:
 
 
 def _concern(concern: Concern, asker: Asker) -> tuple[str, ...]:
-    t = asker.t
+    told = concern_lines(concern, asker.t)
+    return (*told, *_office(asker)) if told else (asker.t._(_ABOUT),)
+
+
+def concern_lines(concern: Concern | None, t: Translator) -> tuple[str, ...]:
+    """What is said first to somebody whom a person must help: numbers to call, whom to tell;
+    nothing of an insult, or where there is no concern."""
     if concern is Concern.EMERGENCY:
-        return (*(t._(line) for line in _EMERGENCY), *_office(asker))
+        return tuple(t._(line) for line in _EMERGENCY)
     if concern is Concern.DESPAIR:
-        return (t._(_DESPAIR), t._(_EMERGENCY[1]), *_office(asker))
+        return (t._(_DESPAIR), t._(_EMERGENCY[1]))
     if concern is Concern.VIOLENCE:
-        return (*(t._(line) for line in _VIOLENCE), *_office(asker))
+        return tuple(t._(line) for line in _VIOLENCE)
     if concern is Concern.LOST_PERSON:
         # Translators: a child or another person is lost
-        return (t._("Someone is lost: call 112 and tell the nearest staff."), *_office(asker))
+        return (t._("Someone is lost: call 112 and tell the nearest staff."),)
     if concern is Concern.LOST_THING:
         # Translators: a toy, a telephone, keys… are lost
-        return (t._("Something lost? Please ask a person at the office."), *_office(asker))
+        return (t._("Something lost? Please ask a person at the office."),)
     if concern is Concern.COMPLAINT:
         # Translators: the visitor complains, or reports something that is wrong
-        return (t._("Please tell a person at the office."), *_office(asker))
-    return (t._(_ABOUT),)
+        return (t._("Please tell a person at the office."),)
+    return ()
 
 
 def _office(asker: Asker) -> tuple[str, ...]:

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
 _BESIDE_CRY: Final = 2
 """How many words may stand beside a bare cry: "help me please"."""
-_LEAST, _TWO_SLIPS, _MOST = 5, 10, 40
+_LEAST, _TWO_SLIPS, _MOST = 5, 11, 40
 """Letters a word must have before one slip, before two are forgiven; and may have at most."""
 _SHORT: Final = 6
 """Letters up to which a word is short."""
+_VOWELS: Final = frozenset("aeiouy")
 _QUOTED: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _GRAVEST: Final = (
     Concern.LOST_PERSON, Concern.DESPAIR, Concern.VIOLENCE, Concern.EMERGENCY,
@@ -125,8 +126,15 @@ def _meant(word: str) -> str:
 
 
 def _slipped(word: str, meant: str) -> bool:
-    """A short word keeps its letters, but for two that are swapped or one that is doubled."""
-    return sorted(word) == sorted(meant) or max(len(word), len(meant)) > _SHORT
+    """A short word keeps its letters, but for two that are swapped or one that is doubled; a
+    longer one may have a letter too many or too few, or another vowel."""
+    if sorted(word) == sorted(meant):
+        return True
+    if max(len(word), len(meant)) <= _SHORT:
+        return False
+    if len(word) != len(meant) or len(word) >= _TWO_SLIPS:
+        return True
+    return all(a in _VOWELS and b in _VOWELS for a, b in zip(word, meant, strict=True) if a != b)
 
 
 def _single(word: str) -> str:

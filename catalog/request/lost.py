@@ -45,7 +45,7 @@ Span = tuple[int, int]
 
 def lost(words: Sequence[str]) -> Concern | None:
     """LOST_PERSON or LOST_THING where folded words tell one of them; the person first."""
-    if not any(_spans(words, _indexed(lang)[kind]) for lang in LANGUAGES for kind in _AWAY):
+    if not _spans(words, _away()):
         return None
     meetings = [_Meeting.of(words, lang) for lang in LANGUAGES]
     of_things = any(meeting.things for meeting in meetings)
@@ -202,3 +202,12 @@ def _spans(words: Sequence[str], phrases: Mapping[str, tuple[Parts, ...]]) -> tu
 def _indexed(lang: str) -> Mapping[str, Mapping[str, tuple[Parts, ...]]]:
     """Kind → first word → the phrases that begin with it, the longest first."""
     return {kind: by_first(phrases) for kind, phrases in losses()[lang].items()}
+
+
+@cache
+def _away() -> Mapping[str, tuple[Parts, ...]]:
+    """The phrases of all languages that somebody or something is lost by: most questions hold
+    none of them, and are seen to hold none at once."""
+    return by_first(
+        phrase for kinds in losses().values() for kind in _AWAY for phrase in kinds[kind]
+    )

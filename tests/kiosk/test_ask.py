@@ -47,7 +47,8 @@ SETTING = ask.Setting(here=Point(44.05, 2.16), now=NOW)
 def test_the_document_has_the_keys_that_scripts_rely_on(adviser: Adviser) -> None:
     document = ask.document("un château demain", adviser, SETTING)
     assert list(document) == [
-        *("lang", "request", "understood", "proposals", "about", "near_misses", "fallback"),
+        *("lang", "request", "concern", "understood", "proposals", "about", "near_misses"),
+        "fallback",
         *("on_the_way", "practical", "gesture", "plan", "relaxed", "unplaced", "unanswered"),
         *("office", "ms"),
     ]

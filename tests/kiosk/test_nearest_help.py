@@ -15,6 +15,7 @@ from catalog.geo import Point
 from catalog.journal import Notice, NoticeKind
 from catalog.model import LANGUAGES, Kind, ListingId, Period, Slot
 from catalog.store.reader import Catalogue
+from kiosk.ask import Setting, document, sentences
 from kiosk.counsel import Asker, say
 from kiosk.i18n import translator
 from tests.kiosk.app.stock import build, listing
@@ -121,3 +122,15 @@ def test_a_chemist_wanted_in_haste_is_found_like_any_other(catalogue: Catalogue)
     reply = asked(catalogue, "pharmacie d'urgence", NOON)
     assert not reply.urgent
     assert "chemist" in ids(reply)
+
+
+@pytest.mark.parametrize("text", ["my child is lost", "urgence", "je veux mourir", "Notfall"])
+def test_without_a_screen_somebody_in_danger_gets_the_numbers_and_no_park(
+    catalogue: Catalogue, text: str
+) -> None:
+    setting = Setting(here=Point(44.05, 2.158), now=NOON)
+    lines, _ = sentences(text, Adviser(catalogue), setting)
+    assert "112" in lines[0]
+    assert not any(line.startswith("1.") for line in lines)
+    assert any("Office" in line for line in lines)
+    assert document(text, Adviser(catalogue), setting)["concern"] is not None

@@ -116,7 +116,8 @@ DESPAIR = (
     "ik wil dood", "suicidi", "vòli morir", "vull morir",
 )  # fmt: skip
 VIOLENCE = (
-    "viol", "on m'a violée", "un homme me suit", "mon mari me frappe", "rape", "I was raped",
+    "viol", "on m'a violée", "un homme me suit", "mon mari me frappe", "there was a rape",
+    "I was raped",
     "someone is following me", "domestic violence", "Vergewaltigung", "jemand verfolgt mich",
     "mein Mann schlägt mich", "violación", "me están siguiendo", "mi marido me pega", "stupro",
     "un uomo mi segue", "verkrachting", "ik word gevolgd", "violacion", "em segueixen",
@@ -140,6 +141,9 @@ HARMLESS = (
     "fuòc d'artifici", "sortida de secors", "em moro de gana", "focs artificials",
     "dentiste d'urgence", "pharmacie d'urgence", "emergency dentist", "farmacia de urgencia",
     "toilettes pour enfants", "location de vélo enfant", "concert de viole de gambe",
+    "hôtel de luxe", "un verre de sangria", "fromage râpé", "pommes de terre à l'étouffée",
+    "comer rape", "vendeur ambulant", "sagrado corazón", "a blessing of horses", "une facture",
+    "champ de violettes", "noordgevel van de kerk", "geschmückte Häuser", "séjours à la ferme",
     "risque d'incendie en forêt", "menu enfant sans allergie",
     "restaurant sans gluten, allergie au gluten",
 )  # fmt: skip
@@ -251,3 +255,25 @@ def test_a_turn_of_a_conversation_hears_the_same() -> None:
 def test_forty_thousand_letters_of_alarm_are_read_in_time() -> None:
     for text in ("perdu mon fils sac " * 2_000, "lost my son " * 3_000, "« urgence " * 4_000):
         assert concern(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("où est ma fille ?", Concern.LOST_PERSON),
+        ("je cherche mon mari", Concern.LOST_PERSON),
+        ("I am looking for our son", Concern.LOST_PERSON),
+        ("waar is mijn dochter", Concern.LOST_PERSON),
+        ("busco a mi hijo", Concern.LOST_PERSON),
+        ("ich suche meine Tochter", Concern.LOST_PERSON),
+        ("je cherche un cadeau pour mon mari", None),
+        ("looking for a gift for my son", None),
+        ("un endroit pour ne pas se perdre avec des enfants", None),
+        ("a place to get lost with the family", None),
+        ("dove perdersi con i bambini", None),
+    ],
+)
+def test_whom_one_looks_for_is_missing_and_what_one_looks_for_is_not(
+    text: str, told: Concern | None
+) -> None:
+    assert concern(text) is told
