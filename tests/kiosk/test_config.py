@@ -6,6 +6,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalog.errors import WrongUse
 from catalog.geo import Point
@@ -170,6 +172,37 @@ def test_the_remedy_of_every_key_is_accepted(file: Path, key: str) -> None:
         example = f"[{section}]\n{needed(section, name)}{example}"
     file.write_text(example, "utf-8")
     load(file)
+
+
+KEYS = (*EXAMPLES, *settings.EXAMPLES, "x", "post.x", "a.b.c", "post.name.x", "paths.data.x")
+VALUES = (
+    *("3", "-1", "1.5", "nan", "inf", "1e400", "9" * 400, "true", '""', '"x"', '"\\n"', '"fr"'),
+    *("[]", "[1]", "[[1]]", "[{}]", "[[{}]]", '["fr"]', '["fr","xx"]', "{a=1}", "{fr={a=1}}"),
+    *(
+        "2026-01-01",
+        "07:30:00",
+        "2026-01-01T00:00:00Z",
+        '"\\u0000"',
+        '"~nobody/x"',
+        f'"{"x" * 999}"',
+    ),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(VALUES)), max_size=3))
+def test_whatever_stands_there_is_taken_or_refused_in_words(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[tuple[str, str]]
+) -> None:
+    """Both programs that read the file: a WrongUse that can be shown, or settings."""
+    path = tmp_path_factory.getbasetemp() / "any.toml"
+    path.write_text("\n".join(f"{key} = {value}" for key, value in lines), "utf-8")
+    for read in (load, settings.load):
+        try:
+            read(path)
+        except WrongUse as error:
+            told = str(error)
+            assert all(line.isprintable() for line in told.splitlines())
+            assert len(told) < 1500
 
 
 def refusal(file: Path) -> WrongUse | None:
