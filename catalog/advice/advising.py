@@ -333,7 +333,9 @@ class Adviser:
         """The listing whose whole name stands in a question to which nothing else was found: as
         the one proposal, or as what was asked about and does not fit."""
         origin, asked = self.origin(request, here), asked_time(request.when, now)
-        for listing in self.catalogue.get_many(self.candidates.spelt_out(text, origin)[:1]):
+        for listing in self.catalogue.get_many(
+            self.candidates.spelt_out(request, text, origin)[:1]
+        ):
             named = replace(request, types=(), themes=(), labels=())
             found = self.proposal(listing, named, asked, origin=origin, here=here, now=now)
             return ((), found) if found.against else ((found,), None)
