@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import zip_longest
+from functools import partial
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
@@ -22,10 +22,11 @@ from catalog.advice.choosing import (
     relaxed,
     subject,
 )
-from catalog.advice.fitting import apart, fit, wanted
+from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
 from catalog.advice.limits import TOO_FAR_KM, price_told
-from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Reason, Unanswered
+from catalog.advice.model import Advice, Proposal, Reason, Unanswered
+from catalog.advice.otherwise import otherwise
 from catalog.advice.scoring import closeness, notable, parts
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import (
@@ -164,7 +165,8 @@ class Adviser:
             ranked, more = self.compared(others, here=here, now=now, without=sites)
             proposals, missing = proposed(ranked, others, now), [*missing, *more]
         if not proposals and about is None:
-            proposals, more = self._apart(request, here=here, now=now, without=without)
+            compare = partial(self.compared, here=here, now=now, without=without)
+            proposals, more = otherwise(compare, request, missing, now)
             known = {each.listing.id: each for each in (*more, *missing, *proposals)}
             missing = [each for each in known.values() if each.against]
             missing.sort(key=lambda each: nearness(each, now))
@@ -326,27 +328,15 @@ class Adviser:
         ]
         return (*missing, *filter(None, (request.unplaced,)))
 
-    def _apart(
-        self, request: Request, *, here: Point, now: datetime, without: Collection[ListingId]
-    ) -> tuple[tuple[Proposal, ...], list[Proposal]]:
-        """The best of each wish, where one place cannot be both, and what nearly is one."""
-        chosen: list[tuple[Proposal, ...]] = []
-        missing: list[Proposal] = []
-        for part in apart(request):
-            ranked, more = self.compared(part, here=here, now=now, without=without)
-            chosen.append(proposed(ranked, part, now))
-            missing += more
-        turns = (one for turn in zip_longest(*chosen) for one in turn if one is not None)
-        best = tuple({one.listing.id: one for one in turns}.values())[:MAX_PROPOSALS]
-        return best, missing
-
     def _spelt_out(
         self, request: Request, text: str, *, here: Point, now: datetime
     ) -> tuple[tuple[Proposal, ...], Proposal | None]:
         """The listing whose whole name stands in a question to which nothing else was found: as
         the one proposal, or as what was asked about and does not fit."""
         origin, asked = self.origin(request, here), asked_time(request.when, now)
-        for listing in self.catalogue.get_many(self.candidates.spelt_out(text, origin)[:1]):
+        for listing in self.catalogue.get_many(
+            self.candidates.spelt_out(request, text, origin)[:1]
+        ):
             named = replace(request, types=(), themes=(), labels=())
             found = self.proposal(listing, named, asked, origin=origin, here=here, now=now)
             return ((), found) if found.against else ((found,), None)

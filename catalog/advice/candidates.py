@@ -196,16 +196,26 @@ class Candidates:
         ]
         return near if len(near) <= _SITES else []
 
-    def spelt_out(self, text: str, origin: Point) -> list[ListingId]:
+    def spelt_out(self, request: Request, text: str, origin: Point) -> list[ListingId]:
         """The listings whose whole name stands in a question, what is in brackets left out: "the
-        GR du Viaur", of which nothing was found as a long-distance path."""
+        GR du Viaur", of which nothing was found as a long-distance path. Words that were all read
+        as something else are no name."""
         said = [word for word in words(text) if word not in FUNCTION_WORDS]
+        understood = {
+            word
+            for span in request.spans
+            if span.key != "where"
+            for word in words(text[span.start : span.end])
+        }
         runs = [
             " ".join(said[at : at + length])
             for length in range(min(_LONGEST_NAME, len(said)), 1, -1)
             for at in range(len(said) - length + 1)
+            if not understood.issuperset(said[at : at + length])
         ]
-        for run in (*runs[:_MOST_RUNS], " ".join(said[:_LONGEST_NAME])):
+        if not understood.issuperset(said):
+            runs = [*runs[:_MOST_RUNS], " ".join(said[:_LONGEST_NAME])]
+        for run in runs:
             hits = self._engine.search(run, prefix=False, limit=_SITES)
             found = [
                 listing.id

@@ -299,6 +299,8 @@ def _far_beyond(caution: Caution, request: Request) -> bool:
         "prices": request.max_price if isinstance(request.max_price, float) else 0.0,
         "itinerary.duration_min": asked_minutes(request.duration) or 0,
     }.get(caution.field)
+    if caution.value == "unknown":  # a journey of days, where a short walk was asked for
+        return caution.limit == "max_km"
     if not limit or caution.limit not in {"max_km", "max_price", "duration"}:
         return False
     return float(caution.value) > 2 * limit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -43,7 +43,7 @@ _BY_DAY: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.
 _SETTLED: Final = frozenset({TermId("village"), TermId("town"), TermId("bastide")})
 _SETTINGS: Final = frozenset({TermId("village")})
 """Where something takes place: "a market in a pretty village" asks for the market."""
-_ALIKE: Final = (
+ALIKE: Final = (
     frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY}),
     frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER}),
     frozenset({Kind.EVENT, Kind.MARKET}),
@@ -98,22 +98,6 @@ def sought(request: Request) -> frozenset[Kind]:
     more = {_FREELY[kind] for kind in kinds if kind in _FREELY}
     on_a_day = Kind.ACTIVITY in kinds and request.when is not None
     return kinds | more | (OCCASIONS if on_a_day else frozenset())
-
-
-def apart(request: Request) -> tuple[Request, ...]:
-    """A request as two, where a kind was asked for that none of its themes is of: a guided tour,
-    and something to eat; () where it is one wish."""
-    known = vocabulary.concepts()
-    themed = {kind for term in wanted(request) for kind in known[term].kinds}
-    themed |= {kind for group in _ALIKE if group & themed for kind in group}
-    others = tuple(kind for kind in request.types if kind not in themed)
-    if not themed or not others:
-        return ()
-    of_themes = tuple(kind for kind in request.types if kind in themed)
-    return (
-        replace(request, types=of_themes),
-        replace(request, types=others, themes=(), labels=()),
-    )
 
 
 def wanted(request: Request) -> tuple[TermId, ...]:
@@ -230,7 +214,7 @@ def _of_kind(
     if not kinds:
         return True
     if not kinds & set(listing.kinds):
-        alike = any(kinds & group and listing.kind in group for group in _ALIKE)
+        alike = any(kinds & group and listing.kind in group for group in ALIKE)
         if kinds == {Kind.ITINERARY}:  # who hires bicycles out is no ride of three days
             alike = alike and any(_is_route(own) for own in listing.concepts[:1])
         return alike and any(held[term][0] not in _BESIDE for term in asked if term in held)

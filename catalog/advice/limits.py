@@ -143,7 +143,9 @@ def _route(listing: Listing, request: Request, found: Findings) -> None:
         return
     if request.max_km is not None:
         if route.distance_m is None:
-            found.cautions.append(Caution("itinerary.distance_m", "unknown", limit="max_km"))
+            # How long a journey of several days is need not be stated to be too long.
+            told = found.against if several_days(listing) else found.cautions
+            told.append(Caution("itinerary.distance_m", "unknown", limit="max_km"))
             found.kept.append(0.0)
         elif route.distance_m <= request.max_km * 1000 * SLACK:
             length = str(route.distance_m)

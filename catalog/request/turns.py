@@ -24,7 +24,16 @@ from catalog.request.model import Concern, Request
 from catalog.request.places import PlaceNames
 from catalog.request.reading import read
 from catalog.request.tokens import MAX_LETTERS, tokenise
-from catalog.request.turns_merging import limits, merged, parted, relative, spans_of, subject
+from catalog.request.turns_merging import (
+    limits,
+    manner,
+    merged,
+    only_way,
+    parted,
+    relative,
+    spans_of,
+    subject,
+)
 from catalog.request.turns_model import Act, Past, Turn
 from catalog.request.turns_words import Saying, is_filler, take_apart
 from catalog.text import words as folded_words
@@ -286,6 +295,7 @@ def _follow_up(heard: _Heard) -> Turn | None:
     before = past.request
     if before is None:
         return None
+    said = manner(said, before)
     joined = "join" in saying.starts
     if saying.ends_in_no and subject(said):
         return _changed(heard, before, _negated(heard))
@@ -298,7 +308,7 @@ def _follow_up(heard: _Heard) -> Turn | None:
         before = replace(before, where=None if before.where == said.where else before.where)
         return _changed(heard, before, replace(said, where=None))
     if subject(said):
-        if not joined:
+        if not joined and not only_way(said):
             return None
         with_it = saying.found.get("join") == ["with"]
         return _changed(heard, before, said, add=with_it)

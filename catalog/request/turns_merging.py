@@ -30,6 +30,8 @@ _MOVING: Final = frozenset(
 )
 _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
 """Groups of concepts that say how something must be, not what it is."""
+_WAYS: Final = frozenset({"walking", "cycling", "driving"})
+"""Themes that say how one goes."""
 _LESS: Final = 0.8
 """How much less "shorter" and "nearer" mean, of the least shown; a fifth is what an adviser
 tolerates beyond a limit."""
@@ -43,6 +45,33 @@ def subject(request: Request) -> bool:
         not theme.startswith(("-", "lang:"))
         and (theme not in known or known[TermId(theme)].group not in _BESIDE)
         for theme in request.themes
+    )
+
+
+def manner(said: Request, before: Request) -> Request:
+    """What was said without the subject that only its manner implies: "by bike" of a museum
+    seeks no ride, and "if it rains" nothing else than before. "On foot" is without a car, where
+    no way was sought."""
+    if not said.themes:
+        told = any(span.key == "types" for span in said.spans)
+        return said if told else replace(said, types=())
+    if not only_way(said) or _way_sought(before):
+        return said
+    on_foot = ("public_transport",) if "walking" in said.themes and not said.mobility else ()
+    return replace(said, types=(), themes=(), mobility=said.mobility or on_foot)
+
+
+def only_way(said: Request) -> bool:
+    """Whether nothing is sought but a way to go: "by bike", "on foot"."""
+    ways = {(span.start, span.end) for span in said.spans if span.value in _WAYS}
+    told = {(span.start, span.end) for span in said.spans if span.key == "types"}
+    return bool(said.themes) and _WAYS.issuperset(said.themes) and told <= ways
+
+
+def _way_sought(request: Request) -> bool:
+    known = concepts()
+    return Kind.ITINERARY in request.types or any(
+        Kind.ITINERARY in known[TermId(theme)].kinds for theme in request.themes if theme in known
     )
 
 

@@ -210,3 +210,20 @@ def test_what_does_not_suit_who_comes_is_named_where_nothing_else_is(adviser: Ad
     asked: dict[str, Any] = {"types": (Kind.ACTIVITY,), "party": ("seniors",)}
     assert "karts" not in ids(answer(adviser, **asked))
     assert ids(answer(adviser, **asked, themes=("karting",))) == ["karts"]
+
+
+def test_where_only_the_weather_is_against_it_something_sheltered_is_told(
+    adviser: Adviser,
+) -> None:
+    found = answer(adviser, types=(Kind.ITINERARY,), themes=("walking",), weather="rain")
+    assert ids(found)[0] == "late"  # under a roof, and open
+    assert all(each.against for each in found.near_misses)
+
+
+def test_a_journey_of_days_is_no_short_walk_though_its_length_is_not_stated(
+    adviser: Adviser,
+) -> None:
+    asked: dict[str, Any] = {"types": (Kind.ITINERARY,), "themes": ("horse_riding",)}
+    found = answer(adviser, **asked, max_km=6.0)
+    assert ids(found) == ["short"]
+    assert not found.near_misses

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.model import LANGUAGES, Kind
-from catalog.request import read
+from catalog.request import Request, read
 from catalog.request.model import Concern
 from catalog.request.turns import turn
 from catalog.request.turns_model import Act, Past
@@ -109,6 +111,38 @@ def test_nothing_shown_is_nothing_asked_about() -> None:
         found = turn(Past(), text, PLACES, lang="fr")
         assert found.act in {Act.NEW, Act.UNCLEAR}
         assert found.target is None
+
+
+MANNERS = {
+    "fr": ("à vélo", "à pied", "s'il pleut", "en voiture"),
+    "en": ("by bike", "on foot", "in the rain", "by car"),
+    "de": ("mit dem Fahrrad", "zu Fuß", "bei Regen", "mit dem Auto"),
+    "es": ("en bici", "a pie", "con lluvia", "en coche"),
+    "it": ("in bici", "a piedi", "con la pioggia", "in auto"),
+    "nl": ("met de fiets", "te voet", "bij regen", "met de auto"),
+    "oc": ("en bicicleta", "a pè", "se plòu", "en veitura"),
+    "ca": ("amb bici", "a peu", "si plou", "amb cotxe"),
+}
+
+
+@pytest.mark.parametrize("lang", MANNERS)
+@pytest.mark.parametrize("number", range(4))
+def test_how_one_goes_and_the_weather_change_no_subject(lang: str, number: int) -> None:
+    """ "By bike" after a museum seeks a museum, not a ride; after a walk it seeks a ride."""
+    before = Request(types=(Kind.ATTRACTION,), themes=("museum",), when="sun", party=("kids",))
+    past = Past(request=before, text="", shown=LAKES)
+    found = turn(past, MANNERS[lang][number], PLACES, lang=lang)
+    assert found.act is Act.REFINE
+    assert found.request is not None
+    how = (("bike",), ("public_transport",), (), ("car",))[number]
+    assert (found.request.themes, found.request.types) == (before.themes, before.types)
+    assert (found.request.when, found.request.party) == (before.when, before.party)
+    assert found.request.mobility == how
+    assert found.request.weather == ("rain" if number == 2 else None)
+    walk = replace(before, types=(Kind.ITINERARY,), themes=("walking",), duration="2d")
+    after = turn(Past(request=walk, text="", shown=LAKES), MANNERS[lang][number], PLACES, lang=lang)
+    assert after.request is not None
+    assert (after.request.duration, after.request.party) == ("2d", ("kids",))
 
 
 def test_a_person_in_danger_comes_before_the_question() -> None:

@@ -1,0 +1,64 @@
+"""What can be done where nothing fits: each wish by itself, or something else in such weather."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from catalog.advice.choosing import proposed
+from catalog.advice.fitting import ALIKE, wanted
+from catalog.advice.model import MAX_PROPOSALS
+from catalog.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from catalog.advice.model import Proposal
+    from catalog.request import Request
+
+
+def otherwise(
+    compare: Callable[[Request], tuple[list[Proposal], list[Proposal]]],
+    request: Request,
+    missing: Sequence[Proposal],
+    now: datetime,
+) -> tuple[tuple[Proposal, ...], list[Proposal]]:
+    """The best of each wish where one place cannot be both; something sheltered where only the
+    weather is against what was asked for; and what is nearly one of them."""
+    parts = _apart(request)
+    if any(all(c.limit == "weather" for c in each.against) for each in missing):
+        parts = (_any_outing(request),)
+    chosen: list[tuple[Proposal, ...]] = []
+    nearly: list[Proposal] = []
+    for part in parts:
+        ranked, more = compare(part)
+        chosen.append(proposed(ranked, part, now))
+        nearly += more
+    turns = (one for turn in zip_longest(*chosen) for one in turn if one is not None)
+    return tuple({one.listing.id: one for one in turns}.values())[:MAX_PROPOSALS], nearly
+
+
+def _apart(request: Request) -> tuple[Request, ...]:
+    """A request as two, where a kind was asked for that none of its themes is of: a guided tour,
+    and something to eat; () where it is one wish."""
+    known = concepts()
+    themed = {kind for term in wanted(request) for kind in known[term].kinds}
+    themed |= {kind for group in ALIKE if group & themed for kind in group}
+    others = tuple(kind for kind in request.types if kind not in themed)
+    if not themed or not others:
+        return ()
+    of_themes = tuple(kind for kind in request.types if kind in themed)
+    return (
+        replace(request, types=of_themes),
+        replace(request, types=others, themes=(), labels=()),
+    )
+
+
+def _any_outing(request: Request) -> Request:
+    """The request of somebody who would do anything else than what was named."""
+    refused = tuple(theme for theme in request.themes if theme.startswith("-"))
+    return replace(
+        request, types=(), themes=refused, labels=(), difficulty=None, max_km=None, rest=""
+    )
