@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 Gapped = tuple[tuple[frozenset[str], ...], ...]
 """The parts of a phrase, between which words may stand; of each word, the forms it may have."""
@@ -32,8 +32,9 @@ def _forms(piece: str) -> list[frozenset[str]]:
     return [frozenset({word}) for word in forms[0].split()]
 
 
-def stands(words: Sequence[str], at: int, parts: Gapped) -> tuple[int, ...]:
-    """Where the words of a phrase stand from `at` on, in order; () where they do not."""
+def stands(words: Sequence[Collection[str]], at: int, parts: Gapped) -> tuple[int, ...]:
+    """Where the words of a phrase stand from `at` on, in order; () where they do not. Of each
+    word of the question any of its forms may."""
     found: list[int] = []
     for number, part in enumerate(parts):
         last = at if number == 0 else min(at + _BETWEEN, len(words))
@@ -45,7 +46,7 @@ def stands(words: Sequence[str], at: int, parts: Gapped) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _here(words: Sequence[str], start: int, part: tuple[frozenset[str], ...]) -> bool:
+def _here(words: Sequence[Collection[str]], start: int, part: tuple[frozenset[str], ...]) -> bool:
     return start + len(part) <= len(words) and all(
-        words[start + step] in forms for step, forms in enumerate(part)
+        not forms.isdisjoint(words[start + step]) for step, forms in enumerate(part)
     )

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from catalog.model import LANGUAGES, TermId
-from catalog.request.needs import needed_words
+from catalog.request.needed import needed_words
 from catalog.request.tokens import phrase, tokenise
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import everyday, words

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import LANGUAGES, Kind, TermId
-from catalog.request.gaps import Gapped, gapped, stands
+from catalog.model import Kind, TermId
+from catalog.request.gaps import stands
+from catalog.request.needed import needed
+from catalog.request.verbs import infinitive
 from catalog.vocabulary import concepts
-from catalog.vocabulary.asking import needs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from catalog.request.facts import Facts
+    from catalog.request.gaps import Gapped
     from catalog.request.marks import Mark, Scan
 
-_Known = dict[str, tuple[tuple[Gapped, tuple[TermId, ...]], ...]]
+_SHORT: Final = 3
+"""Words of no more letters are no verbs worth a look."""
 _LOOSE: Final = (("health",), ("service",), ("shop", "service"), ("activity", "attraction"))
 """Sections of the data that only count where the question names nothing else, the first of them
 that speaks: a hurt back, something broken, something to buy, anything to do."""
@@ -27,16 +27,18 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
 
     The words of a need ask for nothing else: a car that will not start is no drive.
     """
-    words: list[str] = []
+    words: list[tuple[str, ...]] = []
     marks: list[int] = []
     for index, mark in scan.free():
         for word in mark.word.split() or [mark.word]:
-            words.append(word)
+            known = mark.terms or mark.says("asks") or mark.says("speech")
+            verb = None if known or len(word) <= _SHORT else infinitive(word, lang)
+            words.append((word,) if verb is None else (word, verb))
             marks.append(index)
     loose: set[tuple[str, ...]] = set()
     taken: set[int] = set()
-    for at, word in enumerate(words):
-        for parts, terms in _known()[lang].get(word, ()):
+    for at, forms in enumerate(words):
+        for parts, terms in _starting(forms, lang):
             stood = stands(words, at, parts)
             said = {marks[step] for step in stood}
             if not stood or taken & said or marks[at] in scan.denied:
@@ -48,6 +50,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
                 continue
             kinds = _kinds(terms)
             taken |= said
+            scan.denied -= said  # "no train any more" refuses none
             first, last = scan.at(marks[at]), scan.at(marks[stood[-1]])
             for kind in kinds:
                 facts.types.setdefault(kind)
@@ -64,6 +67,11 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
     )
 
 
+def _starting(forms: tuple[str, ...], lang: str) -> list[tuple[Gapped, tuple[TermId, ...]]]:
+    known = needed()[lang]
+    return [need for form in forms for need in known.get(form, ())]
+
+
 def _kinds(terms: tuple[str, ...]) -> tuple[Kind, ...]:
     return tuple(dict.fromkeys(kind for term in terms for kind in concepts()[TermId(term)].kinds))
 
@@ -77,37 +85,3 @@ def _asks(mark: Mark) -> frozenset[Kind]:
     """The kinds that a mark asks for by itself."""
     named = [kind for term in mark.terms for kind in concepts()[term].kinds]
     return frozenset([*named, *(Kind(kind) for kind in mark.all("asks"))])
-
-
-@cache
-def _known() -> Mapping[str, _Known]:
-    """By language and first word the phrases that start so, the longest first."""
-    found: dict[str, dict[str, list[tuple[Gapped, tuple[TermId, ...]]]]] = {
-        lang: {} for lang in LANGUAGES
-    }
-    for terms, spoken in needs().items():
-        for lang, phrases in spoken.items():
-            for phrase in phrases:
-                parts = gapped(phrase)
-                for word in parts[0][0]:
-                    found[lang].setdefault(word, []).append((parts, terms))
-    return {
-        lang: {
-            word: tuple(sorted(every, key=lambda one: -sum(map(len, one[0]))))
-            for word, every in by_word.items()
-        }
-        for lang, by_word in found.items()
-    }
-
-
-@cache
-def needed_words() -> Mapping[str, frozenset[str]]:
-    """Every word of these phrases with the languages it occurs in."""
-    found: dict[str, set[str]] = {}
-    for spoken in needs().values():
-        for lang, phrases in spoken.items():
-            for phrase in phrases:
-                for part in gapped(phrase):
-                    for word in frozenset().union(*part):
-                        found.setdefault(word, set()).add(lang)
-    return {word: frozenset(langs) for word, langs in found.items()}

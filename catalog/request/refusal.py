@@ -90,7 +90,7 @@ def _said_after(scan: Scan, index: int) -> bool:
     if not (before.word and _deniable(before)) or before.says("no"):
         return False
     if scan.at(index).says("not_these"):
-        return True
+        return not before.says("party")  # "Kinder langweilen sich"
     if before.says("day") and any(mark.says("day") for mark in scan.marks[index + 1 :]):
         return True  # es "hoy no puedo, mañana por la tarde"
     gap = scan.text[scan.at(index).end : behind.start if behind.word else None]

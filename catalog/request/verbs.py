@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.lexicon import lexicon
-from catalog.request.needs import needed_words
+from catalog.request.needed import needed_words
 from catalog.vocabulary.endings import Verbs, verbs
 
 if TYPE_CHECKING:

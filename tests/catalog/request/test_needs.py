@@ -22,7 +22,10 @@ NOWHERE = PlaceNames([], [])
     ],
 )
 def test_a_few_words_may_stand_in_a_gap(words: str, at: int, stood: tuple[int, ...]) -> None:
-    assert stands(words.split(), at, gapped("fill/refill … bottle/bottles")) == stood
+    assert (
+        stands([(word,) for word in words.split()], at, gapped("fill/refill … bottle/bottles"))
+        == stood
+    )
 
 
 def test_every_need_means_concepts_and_is_said_in_all_languages() -> None:
