@@ -292,6 +292,8 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
     before = _opener(scan, at)
     opened = any(before.says(group) for group in ("range", "between", "after", "at_clock"))
     link = scan.at(first.last + 1)
+    if link.says("off_hour") and any(before.says(group) for group in _BEFORE_HOURS):
+        opened = True  # "Sunday 9 till 5"
     gap = scan.text[scan.at(first.last).end : link.start].strip()
     dash = bool(gap) and set(gap) <= _DASHES
     if not (dash or (opened and _links(before, link, first))):
@@ -306,7 +308,8 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
     clocks = (first.unit | second.unit) & _CLOCK_UNITS or early or late
     if not (clocks or second.unit or first.unit or second.told):
         plain = any(before.says(group) for group in ("between", "after", "exact_hour"))
-        plain = plain or any(scan.at(at - 2).says(group) for group in _BEFORE_HOURS)
+        ahead = scan.at(at - 2), before
+        plain = plain or any(mark.says(group) for mark in ahead for group in _BEFORE_HOURS)
         if not plain or dash or _counted(scan.at(second.last + 1)) or scan.at(at - 2).all("party"):
             return None
     if _lengths(scan, first, second, opened=opened) and not (early or late):

@@ -87,6 +87,8 @@ def lexicon() -> Lexicon:
         for _, lang in entry.terms:
             langs |= _BIT[lang]
         for part in parts:
+            if part.isdecimal():
+                continue  # figures are of no language
             single[part] = single.get(part, 0) | langs
     for lang, common in everyday().items():
         for word in common:

@@ -109,9 +109,7 @@ class Moment:
         if self.clock is None or self.early or self.part in {"morning", "night"}:
             return
         hour = int(self.clock[:2])
-        if (1 <= hour <= _SMALL_HOURS and not self.exact) or (
-            dining and hour in _MEALTIMES["evening"]
-        ):
+        if (1 <= hour <= _SMALL_HOURS and not self.exact) or (dining and hour in _DINING):
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:
