@@ -72,6 +72,17 @@ def test_keys_are_folded_and_meanings_distinct(word: str) -> None:
         ("biblioteca", "it", {"library"}),
         ("camping", "fr", {"campsite"}),
         ("camper", "nl", {"camper_site"}),
+        # one spelling, several countries
+        ("Dom", "de", {"cathedral"}),
+        ("pub", "en", {"bar"}),
+        ("bars", "fr", {"bar"}),
+        ("Klo", "de", {"toilets"}),
+        ("vueja-granièr", "oc", {"flea_market"}),
+        ("baden", "nl", set()),
+        ("pech", "nl", set()),
+        ("Strom", "de", set()),
+        ("grève", "fr", set()),
+        ("nieve", "es", set()),
     ],
 )
 def test_words_that_mislead(word: str, lang: str, expected: set[str]) -> None:
