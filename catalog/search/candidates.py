@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import cos, radians
 from typing import TYPE_CHECKING, Final
 
 from catalog.geo import Point, distance_km
 from catalog.search import codes, correcting
-from catalog.search.filters import NO_FILTERS, Filters
+from catalog.search.filters import NO_FILTERS, Filters, any_of, condition, groups_of
 from catalog.search.rows import Doc
 
 if TYPE_CHECKING:
@@ -32,9 +31,6 @@ NEAR_ENOUGH: Final = 60
 _HARDLY_BY_CHANCE: Final = 3
 TOWN_KM: Final = 60.0
 """How far from a town what it has not itself is still an answer."""
-
-_REMEMBERED: Final = 16
-"""Filters whose conditions are kept: a question is typed under the same ones."""
 
 _BY_TEXT: Final = "SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?"
 _BY_BODY: Final = "SELECT rowid FROM search_body WHERE search_body MATCH ? LIMIT ?"
@@ -58,12 +54,12 @@ class Limits:
     @property
     def expression(self) -> str:
         """The FTS5 condition for all that the index holds, or ""."""
-        return _condition(self.filters)
+        return condition(self.filters)
 
     @property
     def any(self) -> bool:
         """Whether there is anything to satisfy."""
-        return bool(_groups(self.filters) or self.circles)
+        return bool(groups_of(self.filters) or self.circles)
 
     @property
     def radius(self) -> float | None:
@@ -73,23 +69,13 @@ class Limits:
     def hold(self, doc: Doc) -> bool:
         """Whether a row may be shown."""
         is_a, has = doc.sight.is_a, doc.sight.has
-        for group in _groups(self.filters):
+        for group in groups_of(self.filters):
             if group.isdisjoint(is_a) and group.isdisjoint(has):
                 return False
         if not self.circles:
             return True
         here = Point(doc.latitude, doc.longitude)
         return all(distance_km(centre, here) <= km for centre, km in self.circles)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _condition(filters: Filters) -> str:
-    return " AND ".join(_any(group) for group in (*filters.groups(), *filters.seasons()) if group)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _groups(filters: Filters) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(group) for group in filters.groups() if group)
 
 
 @dataclass(slots=True)
@@ -396,8 +382,4 @@ class Gathering:
 
 
 def _both(expression: str, squares: Iterable[str]) -> str:
-    return f"{expression} AND {_any(squares)}" if expression else _any(squares)
-
-
-def _any(terms: Iterable[str]) -> str:
-    return "(" + " OR ".join(f'"{term}"' for term in terms) + ")"
+    return f"{expression} AND {any_of(squares)}" if expression else any_of(squares)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
@@ -12,7 +13,7 @@ from catalog.model import WEEK, WHEELCHAIR, Day, Kind, MonthDay, TermId
 from catalog.search import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from catalog.model import Listing, Period
 
@@ -86,6 +87,26 @@ class Filters:
 
 
 NO_FILTERS: Final = Filters()
+_REMEMBERED: Final = 16
+"""Filters whose conditions are kept: a question is typed under the same ones."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def condition(filters: Filters) -> str:
+    """The FTS5 condition for all of the filters that the full-text index holds, or ""."""
+    groups = (*filters.groups(), *filters.seasons())
+    return " AND ".join([any_of(group) for group in groups if group])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def groups_of(filters: Filters) -> tuple[frozenset[str], ...]:
+    """The groups of codes of which a row must carry one each."""
+    return tuple(frozenset(group) for group in filters.groups() if group)
+
+
+def any_of(terms: Iterable[str]) -> str:
+    """The FTS5 condition that any of these terms satisfies."""
+    return "(" + " OR ".join([f'"{term}"' for term in terms]) + ")"
 
 
 def seasons(listing: Listing) -> list[str]:
