@@ -29,7 +29,6 @@ _STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "o
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _HALF: Final = 0.5
-_LAST_AGE: Final = 17
 _OLDEST_CHILD: Final = 12
 _WALKS_FROM, _MOST_MONTHS = 18, 36
 """Months from which a baby is a toddler, and up to which an age is told in months."""
@@ -395,8 +394,3 @@ def _weeks_old(scan: Scan, at: int, last: int) -> bool:
         return False
     behind = {value for step in (1, 2) for value in scan.at(last + step).all("party")}
     return "baby" in behind or "baby" in whose(scan, at)
-
-
-def bare_ages(values: list[float]) -> list[int]:
-    """Numbers that can be the ages of children."""
-    return [int(value) for value in values if value == int(value) and value <= _LAST_AGE]

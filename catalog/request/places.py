@@ -111,10 +111,6 @@ class PlaceNames:
         """The place whose whole name these words are."""
         return self._names.get(_key(phrase))
 
-    def is_commune(self, name: str) -> bool:
-        """Whether a name found is a commune's."""
-        return self._communes.get(_key(name)) == name
-
     def is_given(self, name: str) -> bool:
         """Whether the house's own lists know it: their names are chosen with everyday words in
         mind."""
