@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.geo import CYCLING_KMH, DRIVING_KMH, WALKING_KMH
 from catalog.request.clocks import opens_clock
 from catalog.request.people import YOUNG, ages, people, whose
-from catalog.vocabulary import concepts
+from catalog.request.ways import from_somewhere, say_way, way_mode
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -23,9 +22,6 @@ _KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
 _MINUTES: Final = {"min": 1, "h": 60, "quarter_h": 15, "three_quarters_h": 45}
 _DAYS: Final = {"d": 1, "week": 7}
 _TIME: Final = frozenset({*_MINUTES, *_DAYS, "n", "weekend"})
-_SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
-_STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "office", "shop"})
-"""Groups of what one may be so far from: "ten minutes from the station"."""
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _HALF: Final = 0.5
@@ -232,7 +228,7 @@ def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None
     behind = scan.at(last + 2)
     around = before.says("around") is not None
     away = (around and not before.says("within")) or before.says("at") is not None
-    away = away or behind.says("here") is not None or _from_somewhere(scan, last + 2)
+    away = away or behind.says("here") is not None or from_somewhere(scan, last + 2)
     first = before if around or before.says("within") else scan.at(at)
     scan.used |= set(range(at, last + 2))
     if _centimetres(scan, last):
@@ -274,20 +270,6 @@ def _is_story(scan: Scan, at: int, last: int, km: float) -> bool:
     return False
 
 
-def _from_somewhere(scan: Scan, at: int) -> bool:
-    """Whether "from" a place stands at `at`; behind a comma it tells where to start."""
-    following = scan.at(at + 1)
-    if "," in scan.text[scan.at(at - 1).end : scan.at(at).start]:
-        return False
-    if following.says("speech") and following.place is None:
-        following = scan.at(at + 2)  # "from the station"
-    return scan.at(at).says("from") is not None and (
-        following.place is not None
-        or following.says("here") is not None
-        or any(concepts()[term].group in _STANDING for term in following.terms)
-    )
-
-
 def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
     """The minutes of "2 hours", "2 hours and a half", "1 h 30" and the index of their last mark."""
     mark = scan.at(unit)
@@ -306,33 +288,6 @@ def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
     return minutes, unit
 
 
-def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
-    """How one travels, when an amount of time from `at` to `last` is a way to go and not a
-    length: "20 min by car", "half an hour from here"; and the index of the last mark of it."""
-    before, behind = scan.at(at - 1), scan.at(last + 1)
-    mode = behind.says("travel")
-    near = before.says("around") is not None
-    by_place = before.says("at") is not None
-    from_here = behind.says("here") is not None and not behind.says("just_here")
-    away = from_here or _from_somewhere(scan, last + 1)
-    away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
-    if mode is None and before.says("place_prep") and not (near or by_place):
-        return None  # oc "en 2h aicí"
-    if mode == "car":
-        if before.says("of_age") and not (near or by_place or before.says("within")):
-            return None  # "a tour of two hours by car"
-        return mode, last + 1
-    if mode is not None and (near or by_place or _away_behind(scan, last + 2)):
-        return mode, last + 1
-    if mode is None and (near or away or by_place):
-        return "car", last
-    return None
-
-
-def _away_behind(scan: Scan, at: int) -> bool:
-    return scan.at(at).says("here") is not None or _from_somewhere(scan, at)
-
-
 def _minutes_said(scan: Scan, at: int, last: int, minutes: float, facts: Facts) -> None:
     way = way_mode(scan, at, last)
     if way is not None:
@@ -343,17 +298,6 @@ def _minutes_said(scan: Scan, at: int, last: int, minutes: float, facts: Facts) 
     if before.says("ahead") or before.says("every"):
         return  # "in two hours", "every half hour": no day of another name, no length
     say_length(facts, minutes, scan.at(at), scan.at(last))
-
-
-def say_way(scan: Scan, at: int, way: tuple[str, int], minutes: float, facts: Facts) -> None:
-    """Fill the radius with a travel time."""
-    mode, last = way
-    if facts.radius_km is None:
-        facts.radius_km = round(minutes / 60 * _SPEED[mode], 1)
-    before = scan.at(at - 1)
-    first = before if before.says("around") or before.says("at") else scan.at(at)
-    facts.say("radius_km", f"{facts.radius_km:g}", first, scan.at(last))
-    scan.used |= set(range(at, last + 1))
 
 
 def say_length(facts: Facts, minutes: float, first: Mark, last: Mark) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.amounts import say_length, say_way, way_mode
+from catalog.request.amounts import say_length
 from catalog.request.clocks import Spoken, halves
+from catalog.request.ways import say_way, way_mode
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
