@@ -138,8 +138,9 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
             continue
         if told and _timed(scan, step):
             return values, last  # "table pour 4 à 20h"
-        if told and step == last + 1 and "," in scan.text[scan.at(last).end : following.start]:
-            return values, last  # "pour huit, trois couples"
+        apart = step == last + 1 and "," in scan.text[scan.at(last).end : following.start]
+        if apart and (told or "eur" in scan.at(step + 1).all("unit")):
+            return values, last  # "pour huit, trois couples", "in dieci, venti euro"
         if people_told and (following.amount or 0) < values[-1]:
             return values, last  # "siamo in sei, tre bambini"
         if following.amount is None or _article(following) or opens_clock(following):
@@ -189,6 +190,8 @@ def _months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> 
     who = {*whose(scan, at), *scan.at(unit + 1).all("party")}
     if "month" not in scan.at(unit).all("unit"):
         return
+    if scan.at(unit).says("aged"):
+        who.add("kid")  # "a six-month-old"
     if months > _MOST_MONTHS or not who & {*YOUNG, "kid"}:
         return
     for index in (*range(at - _TOLD_NEAR, at), unit + 1):

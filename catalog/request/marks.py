@@ -269,8 +269,8 @@ def _is_place(
     name: str, entry: Entry | None, length: int, places: PlaceNames, before: Mark
 ) -> bool:
     """A name that is also an everyday word needs a word before it that announces a place."""
-    everyday = places.is_everyday(name) or (
-        length == 1 and entry is not None and not places.is_given(name)
+    everyday = length == 1 and (
+        places.is_everyday(name) or (entry is not None and not places.is_given(name))
     )
     if not everyday:
         return True

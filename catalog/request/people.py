@@ -192,7 +192,7 @@ def _are_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:
         return False
     if not old and (not who or max(numbers) > _LAST_AGE):
         return False
-    if old or len(numbers) > 1 or _enclosed(scan, at, last):
+    if old or len(numbers) > 1 or _enclosed(scan, at, last) or _closes(scan, last):
         return True
     return not _noun_behind(scan, last + 1)
 
@@ -224,6 +224,14 @@ def _enclosed(scan: Scan, at: int, last: int) -> bool:
     opening = scan.text[before.end : scan.at(at).start].strip()
     closing = scan.text[scan.at(last).end : behind.start if behind.word else None].strip()
     return bool(opening) and opening[-1] in "(,-–" and (not closing or closing[0] in "),.-–?!")
+
+
+def _closes(scan: Scan, last: int) -> bool:
+    """Whether a clause ends behind a number: "de oudste elf: waterspeeltuin?"."""
+    behind = scan.at(last + 1)
+    return scan.text[scan.at(last).end : behind.start if behind.word else None].strip()[:1] in {
+        *",:;.?!)"
+    }
 
 
 def _links(mark: Mark) -> bool:
