@@ -199,6 +199,12 @@ def _spans(words: Sequence[str], phrases: Mapping[str, tuple[Parts, ...]]) -> tu
 
 
 @cache
+def _away_words() -> frozenset[str]:
+    """Each word that begins to tell of a loss: most questions hold none."""
+    return frozenset(word for lang in LANGUAGES for kind in _AWAY for word in _indexed(lang)[kind])
+
+
+@cache
 def _indexed(lang: str) -> Mapping[str, Mapping[str, tuple[Parts, ...]]]:
     """Kind → first word → the phrases that begin with it, the longest first."""
     return {kind: by_first(phrases) for kind, phrases in losses()[lang].items()}

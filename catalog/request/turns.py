@@ -48,7 +48,7 @@ _ORDER: Final = (
 )  # fmt: skip
 """Of two commands in one breath the first of these counts: "yes, print", "no thanks"."""
 _POINTING: Final = frozenset({Act.PRINT, Act.QR, Act.TAKE})
-_MOVES: Final = frozenset({"walking", "walking_route", "hiking", "cycling", "bike"})
+_MOVES: Final = frozenset({"walking", "walking_route", "hiking", "cycling", "bike", "driving"})
 """Themes that say how one goes, where the question is how far: "is it far on foot?"."""
 _ASKED_BY_LIMIT: Final = {
     "max_price": "price",

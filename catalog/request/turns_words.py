@@ -26,6 +26,8 @@ _MAX_PHRASE: Final = 6
 _LIGHT: Final = frozenset({"filler", "number", "it", "be", "there", "opening", "onsite"})
 """Groups whose words stay in the text: the reader of questions may need them."""
 _EMPTY: Final = (_LIGHT - {"onsite"}) | {"join"}
+_BESIDE: Final = frozenset({"lies", "not_these", "one_of"})
+"""Groups of the reader of questions that say nothing alone: nl "is het", "la dernière"."""
 _IDLE: Final = frozenset({"filler", "it", "be", "there"})
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
@@ -122,7 +124,8 @@ def _longest(
             if spoken in meaning.langs
             or (meaning.group == "act" and _INTERNATIONAL in meaning.langs and len(said) > 2)
         )
-        known = said in phrases() or said in words()
+        asks = phrases().get(said, ())
+        known = any(meaning.group not in _BESIDE for meaning in asks) or said in words()
         if meanings and not (known and all(group in _LIGHT for group, _ in meanings)):
             return length, meanings
         if known and length > 1:
