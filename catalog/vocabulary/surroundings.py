@@ -36,10 +36,8 @@ def load(path: Path) -> Surroundings:
             continue
         kind = section.removesuffix(_NAMES)
         if set(found.get(kind, ())) != set(LANGUAGES):
-            raise fault(path, section, f"[{kind}] must say how each language names one")
-        ways = [way for lang in LANGUAGES for way in _list(found[kind][lang])]
-        if any(way.count(_HOLE) != 1 for way in ways):
-            raise fault(path, kind, f"each wording must hold {_HOLE} once")
+            raise fault(path, section, f"the sections must be {kind}, {section}")
+        ways = [way for lang in LANGUAGES for way in _list(found[kind][lang]) if _HOLE in way]
         for name, others in places.items():
             for said in _said(name, _list(others), ways):
                 names.setdefault(said, name)
