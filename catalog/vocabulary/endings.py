@@ -43,7 +43,7 @@ def verbs() -> tuple[Verbs, ...]:
         lang, _, infinitive = section.partition(" ")
         stems = tuple((form, stem) for form, _, stem in (s.partition(">") for s in entry.stems))
         if lang not in LANGUAGES or not infinitive:
-            raise fault(path, section, "is no language with an ending")
+            raise fault(path, section, f"the sections must be {', '.join(LANGUAGES)}")
         ending = "" if infinitive == _NOTHING else infinitive
         found.append(Verbs(lang, ending, entry.endings, stems, entry.before, entry.doubled))
     return tuple(found)

@@ -22,6 +22,7 @@ from textual.widgets import OptionList, Static
 
 from catalog.advice.dialogue import Dialogue
 from catalog.errors import CatalogueError
+from catalog.request.turns_model import Act
 from catalog.vocabulary.turns import said_for
 from kiosk.commands import Where, bindings
 from kiosk.counsel import say
@@ -264,8 +265,10 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
             return
         self.post.session.take_in(reply)
         # A name that the adviser reads nothing in is the search's.
+        turn = reply.dialogue.turn
         self._advising = bool(reply.chips or reply.lines) and bool(
-            reply.about
+            (turn is not None and turn.act is Act.MORE)
+            or reply.about
             or reply.cards
             or reply.misses
             or reply.urgent
@@ -273,6 +276,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         )
         self._why = False
         if self._advising:
+            self.query_one(Answers).highlighted = None  # the first answer is the one to tell
             self.post.count_question(reply)
             self.post.count("shown", *(card.id for card in reply.cards))
         self._ask()
