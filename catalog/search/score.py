@@ -242,7 +242,8 @@ class _Scorer:
                 if code in codes_of:
                     row.code = code if worth == 1.0 else None
                     row.is_it = True
-                    row.found = row.parts["words"] = 100.0 * worth * weight
+                    share = 1.0 if self._is_called_so(row) else worth
+                    row.found = row.parts["words"] = 100.0 * share * weight
                     row.by = self._by_concept(code)
                     if len(self._rarities) > 1:
                         self._add_said(row)
@@ -250,6 +251,11 @@ class _Scorer:
                         row.parts["both"] = NEAR_FIRST
                     return True
         return False
+
+    def _is_called_so(self, row: Scored) -> bool:
+        """Whether a row without the concept bears its words as a name, wherever it lies: a Musée
+        des Beaux Arts that its source calls a museum only."""
+        return self._around is None and len(self._rarities) > 1 and row.doc.id in self._found.named
 
     def _add_said(self, row: Scored) -> None:
         """Of all museums the one whose name has the words of "musée de la mine"."""

@@ -236,6 +236,16 @@ def test_what_it_is_comes_before_what_next_door_has(tmp_path: Path) -> None:
         assert [hit.name for hit in hits] == ["Sanitaires du Bosc", "Café du Centre"]
 
 
+def test_a_name_that_is_all_that_is_typed_comes_before_what_its_words_mean(tmp_path: Path) -> None:
+    listings = [
+        listing(1, "Pré du Bosc", Kind.SERVICE, MONESTIES, "picnic_area", amenities="picnic_area"),
+        listing(2, "Aire de Pique-Nique", Kind.FOOD, MONESTIES, amenities="picnic_area", step=0.5),
+    ]
+    with Catalogue.open(build(tmp_path / "two.sqlite", listings)) as small:
+        hits = SearchEngine(small).search("aire de pique-nique")
+        assert [hit.name for hit in hits] == ["Aire de Pique-Nique", "Pré du Bosc"]
+
+
 def test_a_hit_says_why(engine: SearchEngine) -> None:
     (best, *_) = engine.explain("Burg bruniquel", lang="de", origin=CARMAUX)
     assert best.hit.reasons == ("concept:burg>castle",)
