@@ -11,6 +11,7 @@ from catalog.request.lexicon import Entry, lexicon
 from catalog.request.short import short_time, written_day
 from catalog.request.tokens import REMOVED, Token, phrase, possible
 from catalog.request.verbs import infinitive
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts, everyday, real_words
 from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.beside import opening
@@ -26,6 +27,8 @@ _ANNOUNCING: Final = frozenset(
 )
 _HOLDING: Final = frozenset({"mobility", "asks"})
 """Groups whose phrases may hold a limit besides: "parking gratuit"."""
+_KEPT: Final = frozenset({"mobility", "plus_minutes"})
+"""Groups whose phrases lose no word to another: "en bici de montaña", "y cuarto de camino"."""
 _BEFORE_COUNT: Final = frozenset({"a", "met", "mit", "zu", "in"})
 """What ends "we are" before a number, and before how one moves: "a piedi", "met de fiets"."""
 _COUNTS: Final = frozenset({"number", "within"})
@@ -211,7 +214,13 @@ def _mark(
             _foreign(key, entry, score) or _ends_in_hour(tokens, at, length, entry)
         ):
             meanings, terms = _meant(entry, score)
-            if length > 1 and _waits_for_number(key, meanings, tokens, at + length):
+            if length > 1 and (
+                _waits_for_number(key, meanings, tokens, at + length)
+                or (
+                    not _KEPT & {m.group for m in meanings}
+                    and _takes_from(tokens, at, length, score)
+                )
+            ):
                 continue
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
                 moves = any(m.group == "mobility" for m in meanings)
@@ -251,6 +260,24 @@ def _waits_for_number(
     following = lexicon().entries.get(tokens[behind].word)
     counts = following is not None and any(m.group in _COUNTS for m in following.meanings)
     return tokens[behind].number is None and not counts
+
+
+def _takes_from(
+    tokens: tuple[Token, ...], at: int, length: int, score: Mapping[str, float]
+) -> bool:
+    """Whether a phrase that opens with a function word takes the first words of another as long
+    that goes on behind it: "un petit" of "un petit budget"."""
+    for first in range(at + 1, at + length):
+        if tokens[first - 1].word not in FUNCTION_WORDS:
+            return False
+        longest = min(lexicon().longest.get(tokens[first].word, 0), len(tokens) - first)
+        for size in range(longest, max(length, at + length - first + 1) - 1, -1):
+            key = phrase(tokens, first, size)
+            entry = lexicon().entries.get(key)
+            counts = "number" in _groups(tokens[first + size - 1].word)  # "on a deux chats"
+            if entry is not None and not counts and not _foreign(key, entry, score):
+                return True
+    return False
 
 
 def _day_named(tokens: Sequence[Token], at: int, length: int) -> str | None:

@@ -193,3 +193,23 @@ def test_a_plan_is_a_day_put_together_where_a_day_is_told(
     said = ask(text)
     assert said.duration == duration
     assert kind in said.types
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("où manger avec un petit budget", "max_price", "low"),
+        ("ont dinnar amb un petit pressupòst", "max_price", "low"),
+        ("où prendre le petit dej", "themes", ("breakfast",)),
+        ("avec ce vent à décorner les boeufs, on fait quoi", "weather", "wind"),
+        ("de qué veire a Albi", "themes", ()),
+        ("a quina ora tanca l'ofici de torisme", "types", ("office",)),
+        ("on a deux chats", "party", ()),
+        ("una ruta de una hora y cuarto de camino", "duration", "75min"),
+        ("en bici de montaña por Albi", "mobility", ("bike",)),
+    ],
+)
+def test_of_two_phrases_that_share_a_word_the_one_that_says_most_is_read(
+    text: str, key: str, value: object
+) -> None:
+    assert getattr(ask(text), key) == value
