@@ -5,14 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import LANGUAGES, TermId
+from catalog.model import TermId
+from catalog.request.inside import (
+    groups_of,
+    is_label,
+    labels_within,
+    leading_label,
+    meant,
+    said_within,
+)
 from catalog.request.language import spoken
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.short import short_time, written_day
 from catalog.request.tokens import REMOVED, Token, phrase, possible
 from catalog.request.verbs import infinitive
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary import concepts, everyday, real_words
+from catalog.vocabulary import everyday, real_words
 from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.beside import opening
 
@@ -37,16 +45,10 @@ _ARTICLES: Final = frozenset(
      "het", "lo", "els"}
 )  # fmt: skip
 _SHORT: Final = 4
-_DAYS: Final = frozenset(
-    {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "tomorrow", "this_weekend"}
-)
-_LABEL_LETTERS: Final = (3, 4)
-"""Letters of a label that opens a compound."""
 _MOST_CORRECTED: Final = 40
 """Unknown words of one question that are looked up: more are no question."""
 _ABOUT: Final = 4
 """How many words "een uur of twee" has."""
-_BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ def _mark(
         if entry is not None and not (
             _foreign(key, entry, score) or _ends_in_hour(tokens, at, length, entry)
         ):
-            meanings, terms = _meant(entry, score)
+            meanings, terms = meant(entry, score)
             if length > 1 and (
                 _waits_for_number(key, meanings, tokens, at + length)
                 or (
@@ -224,11 +226,13 @@ def _mark(
                 continue
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
                 moves = any(m.group == "mobility" for m in meanings)
-                inner = _within(tokens, at, length, score, terms, limits_only=not (terms or moves))
+                inner = said_within(
+                    tokens, at, length, score, terms, limits_only=not (terms or moves)
+                )
                 meanings += tuple([m for m in inner if not (moves and m.group == "mobility")])
-                terms += _labels_within(tokens, at, length, terms)
-            if length == 1 and not _is_label(terms):
-                terms += _leading_label(key)
+                terms += labels_within(tokens, at, length, terms)
+            if length == 1 and not is_label(terms):
+                terms += leading_label(key)
             number = token.number if length == 1 else None
             date = _day_named(tokens, at, length)
             return Mark(
@@ -241,8 +245,8 @@ def _ends_in_hour(tokens: Sequence[Token], at: int, length: int, entry: Entry) -
     """Whether a phrase takes the number of an hour with it: "à deux" of "à deux heures"."""
     if length == 1 or at + length >= len(tokens) or _is_number(entry):
         return False
-    number = "number" in _groups(tokens[at + length - 1].word)
-    return number and "of_clock" in _groups(tokens[at + length].word)
+    number = "number" in groups_of(tokens[at + length - 1].word)
+    return number and "of_clock" in groups_of(tokens[at + length].word)
 
 
 def _is_number(entry: Entry) -> bool:
@@ -274,7 +278,7 @@ def _takes_from(
         for size in range(longest, max(length, at + length - first + 1) - 1, -1):
             key = phrase(tokens, first, size)
             entry = lexicon().entries.get(key)
-            counts = "number" in _groups(tokens[first + size - 1].word)  # "on a deux chats"
+            counts = "number" in groups_of(tokens[first + size - 1].word)  # "on a deux chats"
             if entry is not None and not counts and not _foreign(key, entry, score):
                 return True
     return False
@@ -313,90 +317,3 @@ def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:
         return False
     best = max(score[lang] for lang in entry.langs) if entry.langs else 0.0
     return said in everyday()[heard] or (len(said) <= _SHORT and best * 2 < score[heard])
-
-
-def _within(
-    tokens: tuple[Token, ...],
-    at: int,
-    length: int,
-    score: Mapping[str, float],
-    terms: tuple[TermId, ...],
-    *,
-    limits_only: bool,
-) -> tuple[Meaning, ...]:
-    """What the words of a concept's phrase say besides: how somebody moves ("area sosta
-    camper"), the day of a week ("marché du dimanche"), and what is asked for where the concept
-    only says how it is ("lekker eten")."""
-    opening = lexicon().entries.get(tokens[at].word)
-    accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
-    beside = not (accompanied or limits_only) and all(
-        concepts()[term].group in _BESIDE for term in terms
-    )
-    groups = {"mobility", "asks", "idea"} if beside else {"mobility", "max_price"}
-    if limits_only:
-        groups = {"max_price"}  # "parking gratuit"
-    if terms and all(concepts()[term].group == "prices" for term in terms):
-        groups.add("max_price")  # "gluten free" costs what it costs
-        groups |= {"party"}  # who asks for a family ticket is a family
-    if any("for_count" in _groups(token.word) for token in tokens[at + 1 : at + length]):
-        groups |= {"party"}  # "jeux pour enfants"
-    found: dict[Meaning, None] = {}
-    if terms and all(concepts()[term].group == "labels" for term in terms):
-        return ()  # "tourisme et handicap" is what it is
-    for first in range(at, at + length):
-        for size in range(1, at + length - first + 1):
-            entry = lexicon().entries.get(phrase(tokens, first, size))
-            if entry is None or (first, size) == (at, length):
-                continue
-            meanings, _ = _meant(entry, score)
-            found.update((m, None) for m in meanings if m.group in groups or _tells_day(m))
-    return tuple(found)
-
-
-def _tells_day(meaning: Meaning) -> bool:
-    """Whether it names a day: "marché du dimanche", "où dormir ce soir"."""
-    return meaning.group == "moment" or meaning.value in _DAYS
-
-
-def _groups(word: str) -> frozenset[str]:
-    entry = lexicon().entries.get(word)
-    return frozenset() if entry is None else frozenset(m.group for m in entry.meanings)
-
-
-def _labels_within(
-    tokens: tuple[Token, ...], at: int, length: int, terms: tuple[TermId, ...]
-) -> tuple[TermId, ...]:
-    """The labels that single words of a phrase name, where it is none itself: "marché bio"."""
-    if _is_label(terms):
-        return ()
-    found = {
-        term: None
-        for token in tokens[at : at + length]
-        if (entry := lexicon().entries.get(token.word)) is not None
-        for term, _ in entry.terms
-        if concepts()[term].group == "labels"
-    }
-    return tuple(found)
-
-
-def _is_label(terms: tuple[TermId, ...]) -> bool:
-    return any(concepts()[term].group == "labels" for term in terms)
-
-
-def _leading_label(word: str) -> tuple[TermId, ...]:
-    """The label that opens a compound: de "Biomarkt", nl "biowinkel"."""
-    for size in _LABEL_LETTERS:
-        lead = lexicon().entries.get(word[:size])
-        if lead is not None and len(word) > size + 2 and word[size:] in lexicon().entries:
-            return tuple(term for term, _ in lead.terms if concepts()[term].group == "labels")[:1]
-    return ()
-
-
-def _meant(
-    entry: Entry, score: Mapping[str, float]
-) -> tuple[tuple[Meaning, ...], tuple[TermId, ...]]:
-    """What a phrase says in the language that speaks most of those that say it at all."""
-    best = max(entry.langs, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
-    meanings = tuple(meaning for meaning in entry.meanings if best in meaning.langs)
-    terms = tuple(dict.fromkeys(term for term, lang in entry.terms if lang == best))
-    return meanings, terms

@@ -1,0 +1,111 @@
+"""What the words inside a phrase say besides what it means as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import LANGUAGES, TermId
+from catalog.request.lexicon import Entry, lexicon
+from catalog.request.tokens import Token, phrase
+from catalog.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalog.vocabulary.asking import Meaning
+
+_DAYS: Final = frozenset(
+    {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "tomorrow", "this_weekend"}
+)
+_LABEL_LETTERS: Final = (3, 4)
+"""Letters of a label that opens a compound."""
+_BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
+
+
+def said_within(
+    tokens: tuple[Token, ...],
+    at: int,
+    length: int,
+    score: Mapping[str, float],
+    terms: tuple[TermId, ...],
+    *,
+    limits_only: bool,
+) -> tuple[Meaning, ...]:
+    """What the words of a concept's phrase say besides: how somebody moves ("area sosta
+    camper"), the day of a week ("marché du dimanche"), and what is asked for where the concept
+    only says how it is ("lekker eten")."""
+    opening = lexicon().entries.get(tokens[at].word)
+    accompanied = opening is not None and any(m.group == "with" for m in opening.meanings)
+    beside = not (accompanied or limits_only) and all(
+        concepts()[term].group in _BESIDE for term in terms
+    )
+    groups = {"mobility", "asks", "idea"} if beside else {"mobility", "max_price"}
+    if limits_only:
+        groups = {"max_price"}  # "parking gratuit"
+    if terms and all(concepts()[term].group == "prices" for term in terms):
+        groups.add("max_price")  # "gluten free" costs what it costs
+        groups |= {"party"}  # who asks for a family ticket is a family
+    if any("for_count" in groups_of(token.word) for token in tokens[at + 1 : at + length]):
+        groups |= {"party"}  # "jeux pour enfants"
+    found: dict[Meaning, None] = {}
+    if terms and all(concepts()[term].group == "labels" for term in terms):
+        return ()  # "tourisme et handicap" is what it is
+    for first in range(at, at + length):
+        for size in range(1, at + length - first + 1):
+            entry = lexicon().entries.get(phrase(tokens, first, size))
+            if entry is None or (first, size) == (at, length):
+                continue
+            meanings, _ = meant(entry, score)
+            found.update((m, None) for m in meanings if m.group in groups or _tells_day(m))
+    return tuple(found)
+
+
+def _tells_day(meaning: Meaning) -> bool:
+    """Whether it names a day: "marché du dimanche", "où dormir ce soir"."""
+    return meaning.group == "moment" or meaning.value in _DAYS
+
+
+def groups_of(word: str) -> frozenset[str]:
+    """The groups of asking that a word has a meaning in."""
+    entry = lexicon().entries.get(word)
+    return frozenset() if entry is None else frozenset(m.group for m in entry.meanings)
+
+
+def labels_within(
+    tokens: tuple[Token, ...], at: int, length: int, terms: tuple[TermId, ...]
+) -> tuple[TermId, ...]:
+    """The labels that single words of a phrase name, where it is none itself: "marché bio"."""
+    if is_label(terms):
+        return ()
+    found = {
+        term: None
+        for token in tokens[at : at + length]
+        if (entry := lexicon().entries.get(token.word)) is not None
+        for term, _ in entry.terms
+        if concepts()[term].group == "labels"
+    }
+    return tuple(found)
+
+
+def is_label(terms: tuple[TermId, ...]) -> bool:
+    """Whether one of these concepts is a label."""
+    return any(concepts()[term].group == "labels" for term in terms)
+
+
+def leading_label(word: str) -> tuple[TermId, ...]:
+    """The label that opens a compound: de "Biomarkt", nl "biowinkel"."""
+    for size in _LABEL_LETTERS:
+        lead = lexicon().entries.get(word[:size])
+        if lead is not None and len(word) > size + 2 and word[size:] in lexicon().entries:
+            return tuple(term for term, _ in lead.terms if concepts()[term].group == "labels")[:1]
+    return ()
+
+
+def meant(
+    entry: Entry, score: Mapping[str, float]
+) -> tuple[tuple[Meaning, ...], tuple[TermId, ...]]:
+    """What a phrase says in the language that speaks most of those that say it at all."""
+    best = max(entry.langs, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    meanings = tuple(meaning for meaning in entry.meanings if best in meaning.langs)
+    terms = tuple(dict.fromkeys(term for term, lang in entry.terms if lang == best))
+    return meanings, terms
