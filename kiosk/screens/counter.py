@@ -220,6 +220,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         session.text, session.around = event.value, None
         self._advising = self._why = False
         session.told = self._note = ""
+        self.query_one(Answers).highlighted = None  # other letters: the mark is the first one's
         self._ask()
 
     @on(SearchLine.Submitted)

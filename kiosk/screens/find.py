@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.containers import Grid, Horizontal
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from catalog.model import ListingId
     from kiosk.guide import Answer
+
+_SENTENCE: Final = 4
+"""Words from which a search line rather holds a question."""
 
 
 class FindScreen(WritingPage, inherit_bindings=False):
@@ -118,6 +121,9 @@ class FindScreen(WritingPage, inherit_bindings=False):
         if answer.more:
             number = t.n_("The first %(count)s answer", "The first %(count)s answers", ROWS)
         question = answer.question
+        if len(question.text.split()) >= _SENTENCE:
+            # Translators: F9 is the key; it gives advice on the sentence typed in the search line
+            return " · ".join((number, t._("F9: advice on this question")))
         if question.text.strip():
             return number
         if question.shelf is not None:
@@ -155,6 +161,7 @@ class FindScreen(WritingPage, inherit_bindings=False):
         session = self.post.session
         session.text = event.value
         session.shelf = session.around = None
+        self.query_one(Answers).highlighted = None  # other letters: the mark is the first one's
         self._ask()
         self.query_one(Answers).scroll_home(animate=False)
 

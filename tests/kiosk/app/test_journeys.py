@@ -36,6 +36,34 @@ async def test_a_visitor_in_dutch_finds_the_toilets(catalogue: Path) -> None:
         assert kiosk.app.post.t.lang == "nl"
 
 
+@pytest.mark.parametrize("mode", Mode)
+async def test_the_first_answer_is_marked_at_each_letter(catalogue: Path, mode: Mode) -> None:
+    async with opened(catalogue, mode=mode, size=(120, 40)) as kiosk:
+        await kiosk.press(*(["2"] if mode is Mode.VISITOR else []))
+        answers, firsts = kiosk.app.screen.query_one(Answers), set()
+        for letter in "castle penne":
+            await kiosk.press("space" if letter == " " else letter)
+            firsts.add(answers.marked)
+            assert answers.highlighted == (0 if answers.rows else None)
+        assert len(firsts) > 1
+        await kiosk.press(*["backspace"] * len("astle penne"), "down")
+        assert answers.highlighted == 1
+        await kiosk.press("a")
+        assert answers.highlighted == 0
+
+
+async def test_a_sentence_in_the_search_line_is_offered_advice(catalogue: Path) -> None:
+    async with opened(catalogue, size=(120, 40)) as kiosk:
+        await kiosk.press("2", "«castle with children»")
+        assert "F9: advice" not in kiosk.text
+        await kiosk.press("«castle with children tomorrow»")
+        assert "F9: advice on this question" in kiosk.text
+        await kiosk.press("f9")
+        await kiosk.settle()
+        assert kiosk.page == "ChatScreen"
+        assert "tomorrow" in kiosk.text
+
+
 async def test_a_castle_badly_typed_goes_home_on_a_phone(catalogue: Path) -> None:
     async with opened(catalogue, size=(120, 40)) as kiosk:
         await kiosk.press("2", "«pene casle»", "enter")
