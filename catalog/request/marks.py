@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import TermId
+from catalog.request.courteous import courteous
 from catalog.request.inside import (
     groups_of,
     is_label,
@@ -123,11 +124,14 @@ _NOTHING: Final = Mark("", 0, 0)
 
 
 def cut(
-    tokens: Sequence[Token], places: PlaceNames, score: Mapping[str, float], speller: Speller
+    tokens: Sequence[Token], places: PlaceNames, score: Mapping[str, float], text: str
 ) -> list[Mark]:
-    """The marks of a question, unknown words corrected where one known word was meant."""
+    """The marks of a question, unknown words corrected where one known word was meant, without
+    the courtesy around it."""
     best = spoken(score)
-    right = tuple(_corrected(tokens, places, speller, best))
+    greets, thanks = courteous(tokens, text, best)
+    asked = tokens[greets : len(tokens) - thanks]
+    right = tuple(_corrected(asked, places, places.speller, best))
     found: list[Mark] = []
     at = 0
     while at < len(right):

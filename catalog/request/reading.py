@@ -46,7 +46,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     """
     tokens = tokenise(text[:MAX_LETTERS])
     score = languages(tokens, text, lang)
-    scan = Scan(cut(tokens, places, score, places.speller), text)
+    scan = Scan(cut(tokens, places, score, text), text)
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)

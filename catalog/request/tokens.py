@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 MAX_LETTERS: Final = 2_000
 """What is read of a question; nobody types more, and a paste must not stop the kiosk."""
 MAX_TOKENS: Final = 300
-REMOVED: Final = "…"
-"""What stands where words were taken out: it joins with nothing (see `reading.text_without`)."""
+REMOVED: Final = "\ufffc"
+"""What stands where words were taken out, Unicode's object replacement character: it joins with
+nothing (see `reading.text_without`)."""
 
 _PIECE: Final = re.compile(
     r"(?P<iso>\b\d{4}-[01]\d-[0-3]\d\b)"
