@@ -131,7 +131,8 @@ def cut(
     best = spoken(score)
     greets, thanks = courteous(tokens, text, best)
     asked = tokens[greets : len(tokens) - thanks]
-    right = tuple(_corrected(asked, places, places.speller, best))
+    heard = frozenset(lang for lang in LANGUAGES if score[lang] * 2 >= score[best])
+    right = tuple(_corrected(asked, places, places.speller, best, heard))
     found: list[Mark] = []
     at = 0
     while at < len(right):
@@ -162,7 +163,7 @@ def _about(found: Sequence[Mark]) -> bool:
 
 
 def _corrected(
-    tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str
+    tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str, heard: frozenset[str]
 ) -> Iterator[Token]:
     budget, real = _MOST_CORRECTED, real_words()[lang]
     for at, token in enumerate(tokens):
@@ -178,7 +179,7 @@ def _corrected(
             yield token
             continue
         budget -= 1
-        meant = speller.correct(word, lang)
+        meant = speller.correct(word, lang, heard)
         for right in meant or (word,):
             yield replace(token, word=right)
 

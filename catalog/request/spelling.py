@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MIN_SLIP: Final = 5
 """Letters a word must have before a slip is forgiven."""
 _MIN_TWO_SLIPS: Final = 9
+_MIN_ABROAD: Final = 8
+"""Letters of a word that is known through a slip in a question in another language."""
 _ENDINGS: Final = (
     "s",
     "es",
@@ -79,16 +81,17 @@ class Speller:
         """Whether a word needs no correction."""
         return word in lexicon().words or word in self._places
 
-    def _correct(self, word: str, lang: str) -> tuple[str, ...]:
-        """The word or words meant by an unknown one; () when nothing is near enough."""
+    def _correct(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
+        """The word or words meant by an unknown one; () when nothing is near enough. `heard`:
+        the languages that may be spoken here, `lang` most of all."""
         if len(word) < _MIN_PART or len(word) > 40 or not word.isalpha():
             return ()
-        ended = self._without_ending(word, lang)
+        ended = self._without_ending(word, lang, heard)
         if ended is not None:
             return (ended,)
-        return self._parted(word, lang) or self._slipped(word, lang)
+        return self._parted(word, lang, heard) or self._slipped(word, lang, heard)
 
-    def _without_ending(self, word: str, lang: str) -> str | None:
+    def _without_ending(self, word: str, lang: str, heard: frozenset[str]) -> str | None:
         entries = lexicon().entries
         stems = [word.removesuffix(end) for end in _ENDINGS if word.endswith(end)]
         if word[-1] in _VOWELS:
@@ -98,12 +101,17 @@ class Speller:
         if lang == "es":
             stems += _full(word)
         stems += [word + "e", word + "n", word + "en", word + "s"]
-        found = [stem for stem in stems if len(stem) >= _MIN_PART and stem in entries]
+        found = [
+            stem
+            for stem in stems
+            if len(stem) >= _MIN_PART and stem in entries and heard & entries[stem].langs
+        ]
         found.sort(key=lambda stem: lang not in entries[stem].langs)
         return found[0] if found else None
 
-    def _parted(self, word: str, lang: str) -> tuple[str, ...]:
-        """Two known words written as one: German and Dutch compounds, a forgotten space."""
+    def _parted(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
+        """Two known words of one language written as one: German and Dutch compounds, a
+        forgotten space."""
         entries, germanic = lexicon().entries, lang in _GERMANIC
         least = 3 if germanic else _MIN_PART
         for cut in range(least, len(word) - 2):
@@ -114,7 +122,7 @@ class Speller:
                 first = word[:cut].removesuffix(link) if link else word[:cut]
                 if len(first) < least or len(head) < (_MIN_PART if not germanic else 3):
                     continue
-                if first in entries or first in self._places:
+                if self._together(first, head, heard):
                     return (first, head)
                 if first + "e" in entries:
                     return (first + "e", head)
@@ -123,6 +131,18 @@ class Speller:
                 if (entry := entries.get(word[cut:])) and entry.terms and lang in entry.langs:
                     return (word[cut:],)
         return self._led(word, _MIN_HEAD if germanic else _MIN_LED)
+
+    def _together(self, first: str, head: str, heard: frozenset[str]) -> bool:
+        """Whether both words are said in one language that may be spoken here; a place is named
+        in any."""
+        words = lexicon().entries
+        for part in (first, head):
+            if part in self._places:
+                continue
+            if part not in words:
+                return False
+            heard &= words[part].langs
+        return bool(heard)
 
     @staticmethod
     def _led(word: str, least: int) -> tuple[str, ...]:
@@ -133,7 +153,7 @@ class Speller:
                 return (word[:cut],)
         return ()
 
-    def _slipped(self, word: str, lang: str) -> tuple[str, ...]:
+    def _slipped(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
         if len(word) < _MIN_SLIP:
             return ()
         slips = 1 if len(word) < _MIN_TWO_SLIPS else 2
@@ -145,6 +165,7 @@ class Speller:
                 limit=12,
             )
             if self._likely(word, candidate, int(distance))
+            and self._told(candidate, int(distance), heard)
         ]  # fmt: skip
         if not near:
             return ()
@@ -157,6 +178,13 @@ class Speller:
             if same and entries.get(best) != entries.get(second):
                 return ()
         return (best,)
+
+    def _told(self, candidate: str, slips: int, heard: frozenset[str]) -> bool:
+        """Whether a word is said in a language that may be spoken here; a place is named in any,
+        and one slip in a long word leaves no doubt."""
+        if candidate in self._places or (slips == 1 and len(candidate) >= _MIN_ABROAD):
+            return True
+        return bool(heard & lexicon().words[candidate])
 
     @staticmethod
     def _likely(word: str, candidate: str, slips: int) -> bool:
