@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = 12.0
 """What a word weighs: half for itself, half for the phrase it is known in."""
+_CLEARLY: Final = 1.5
 _ELSEWHERE_SPELT: Final = 0.5
 """What a word typed without an accent still says of a language that writes one: many leave it."""
 _WRONGLY_SPELT: Final = 0.1
@@ -63,6 +64,13 @@ def spoken(score: Mapping[str, float]) -> str:
     """The language most of whose words occur; ties keep the house's order, French if none."""
     best = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
     return best if score[best] else "fr"
+
+
+def is_sure(score: Mapping[str, float]) -> bool:
+    """Whether one language speaks clearly more than the others: more than the screen weighs, and
+    half as much again as the next."""
+    best, second = sorted(score.values(), reverse=True)[:2]
+    return best > _WORD / 2 and best >= _CLEARLY * second
 
 
 def _shares(langs: frozenset[str], typed: tuple[str, ...]) -> dict[str, float]:

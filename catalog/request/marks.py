@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import LANGUAGES, TermId
-from catalog.request.language import spoken
+from catalog.request.language import is_sure, spoken
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.short import short_time, written_day
 from catalog.request.tokens import REMOVED, Token, phrase, possible
@@ -122,7 +122,7 @@ def cut(
 ) -> list[Mark]:
     """The marks of a question, unknown words corrected where one known word was meant."""
     best = spoken(score)
-    right = tuple(_corrected(tokens, places, speller, best))
+    right = tuple(_corrected(tokens, places, speller, best, sure=is_sure(score)))
     found: list[Mark] = []
     at = 0
     while at < len(right):
@@ -153,7 +153,7 @@ def _about(found: Sequence[Mark]) -> bool:
 
 
 def _corrected(
-    tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str
+    tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str, *, sure: bool
 ) -> Iterator[Token]:
     budget, real = _MOST_CORRECTED, real_words()[lang]
     for at, token in enumerate(tokens):
@@ -169,7 +169,7 @@ def _corrected(
             yield token
             continue
         budget -= 1
-        meant = speller.correct(word, lang)
+        meant = speller.correct(word, lang, sure)
         for right in meant or (word,):
             yield replace(token, word=right)
 

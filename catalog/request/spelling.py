@@ -21,24 +21,16 @@ if TYPE_CHECKING:
 _MIN_SLIP: Final = 5
 """Letters a word must have before a slip is forgiven."""
 _MIN_TWO_SLIPS: Final = 9
-_ENDINGS: Final = (
-    "s",
-    "es",
-    "n",
-    "en",
-    "e",
-    "er",
-    "em",
-    "x",
-    "tje",
-    "tjes",
-    "je",
-    "jes",
-    "etje",
-    "etjes",
-    "pje",
-    "pjes",
-)
+_ENDINGS: Final = {
+    "en": ("s", "es"),
+    "de": ("s", "es", "n", "en", "e", "er", "em"),
+    "nl": ("s", "en", "n", "e", "er", "tje", "tjes", "je", "jes", "etje", "etjes", "pje", "pjes"),
+}
+"""What a language puts behind its words: English no German -er ("banker" is no bank)."""
+_ROMANCE: Final = ("s", "es", "n", "en", "e", "er", "em", "x")
+_LEFT: Final = ("e", "n", "en", "s")
+"""What may be left out at the end of a word."""
+_ENGLISH_LEFT: Final = ("s",)
 _VOWELS: Final = "aeio"
 _DIMINUTIVE: Final = re.compile(r"(?:ec|c)?it[oa]s?$")
 _LINKS: Final = ("", "s", "n", "en", "es", "e")
@@ -79,44 +71,47 @@ class Speller:
         """Whether a word needs no correction."""
         return word in lexicon().words or word in self._places
 
-    def _correct(self, word: str, lang: str) -> tuple[str, ...]:
-        """The word or words meant by an unknown one; () when nothing is near enough."""
+    def _correct(self, word: str, lang: str, sure: bool = False) -> tuple[str, ...]:
+        """The word or words meant by an unknown one; () when nothing is near enough. Where the
+        other words of the question make `sure` of its language, no other one is guessed at."""
         if len(word) < _MIN_PART or len(word) > 40 or not word.isalpha():
             return ()
-        ended = self._without_ending(word, lang)
+        ended = self._without_ending(word, lang, sure)
         if ended is not None:
             return (ended,)
-        return self._parted(word, lang) or self._slipped(word, lang)
+        return self._parted(word, lang, sure) or self._slipped(word, lang, sure)
 
-    def _without_ending(self, word: str, lang: str) -> str | None:
+    def _without_ending(self, word: str, lang: str, sure: bool) -> str | None:
         entries = lexicon().entries
-        stems = [word.removesuffix(end) for end in _ENDINGS if word.endswith(end)]
-        if word[-1] in _VOWELS:
-            stems += [word[:-1] + vowel for vowel in _VOWELS]
-        if word.endswith(("os", "as")):
-            stems += [word[:-2] + "o", word[:-2] + "a"]
+        stems = [word.removesuffix(e) for e in _ENDINGS.get(lang, _ROMANCE) if word.endswith(e)]
+        if lang not in _ENDINGS or not sure:
+            if word[-1] in _VOWELS:
+                stems += [word[:-1] + vowel for vowel in _VOWELS]
+            if word.endswith(("os", "as")):
+                stems += [word[:-2] + "o", word[:-2] + "a"]
         if lang == "es":
             stems += _full(word)
-        stems += [word + "e", word + "n", word + "en", word + "s"]
-        found = [stem for stem in stems if len(stem) >= _MIN_PART and stem in entries]
+        stems += [word + end for end in (_ENGLISH_LEFT if sure and lang == "en" else _LEFT)]
+        found = [stem for stem in stems if len(stem) >= _MIN_PART and _said(stem, lang, sure)]
         found.sort(key=lambda stem: lang not in entries[stem].langs)
         return found[0] if found else None
 
-    def _parted(self, word: str, lang: str) -> tuple[str, ...]:
+    def _parted(self, word: str, lang: str, sure: bool) -> tuple[str, ...]:
         """Two known words written as one: German and Dutch compounds, a forgotten space."""
         entries, germanic = lexicon().entries, lang in _GERMANIC
         least = 3 if germanic else _MIN_PART
         for cut in range(least, len(word) - 2):
             head = word[cut:]
-            if head not in entries and not (len(head) >= _MIN_PART and head in self._places):
+            placed = len(head) >= _MIN_PART and head in self._places
+            if not placed and not _said(head, lang, sure):
                 continue
             for link in _LINKS if germanic else ("",):
                 first = word[:cut].removesuffix(link) if link else word[:cut]
                 if len(first) < least or len(head) < (_MIN_PART if not germanic else 3):
                     continue
-                if first in entries or first in self._places:
+                if _said(first, lang, sure) or first in self._places:
                     return (first, head)
-                if first + "e" in entries:
+                if _said(first + "e", lang, sure):
                     return (first + "e", head)
         if germanic:
             for cut in range(3, len(word) - _MIN_HEAD + 1):
@@ -133,7 +128,7 @@ class Speller:
                 return (word[:cut],)
         return ()
 
-    def _slipped(self, word: str, lang: str) -> tuple[str, ...]:
+    def _slipped(self, word: str, lang: str, sure: bool) -> tuple[str, ...]:
         if len(word) < _MIN_SLIP:
             return ()
         slips = 1 if len(word) < _MIN_TWO_SLIPS else 2
@@ -142,9 +137,10 @@ class Speller:
             for length in range(len(word) - slips, len(word) + slips + 1)
             for candidate, distance, _ in process.extract(
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips,
-                limit=12,
+                limit=24,
             )
             if self._likely(word, candidate, int(distance))
+            and not (sure and lang not in lexicon().words.get(candidate, (lang,)))
         ]  # fmt: skip
         if not near:
             return ()
@@ -178,6 +174,12 @@ class Speller:
             _sound(word) != _sound(candidate),
             word[0] != candidate[0],
         )
+
+
+def _said(word: str, lang: str, sure: bool) -> bool:
+    """Whether a word says something, in the language of the question where that is `sure`."""
+    entry = lexicon().entries.get(word)
+    return entry is not None and (not sure or lang in entry.langs)
 
 
 def _full(word: str) -> list[str]:
