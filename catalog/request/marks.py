@@ -33,6 +33,7 @@ _ARTICLES: Final = frozenset(
     {"le", "la", "l", "les", "the", "der", "die", "das", "den", "dem", "el", "los", "il", "i",
      "het", "lo", "els"}
 )  # fmt: skip
+_ONE: Final = _ARTICLES | {"a", "an", "un", "une", "ein", "eine", "einen", "een", "una", "uno"}
 _SHORT: Final = 4
 _DAYS: Final = frozenset(
     {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "today", "tomorrow", "this_weekend"}
@@ -211,7 +212,10 @@ def _mark(
             _foreign(key, entry, score) or _ends_in_hour(tokens, at, length, entry)
         ):
             meanings, terms = _meant(entry, score)
-            if length > 1 and _waits_for_number(key, meanings, tokens, at + length):
+            if length > 1 and (
+                _waits_for_number(key, meanings, tokens, at + length)
+                or _opens_longer(tokens, at, length)
+            ):
                 continue
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
                 moves = any(m.group == "mobility" for m in meanings)
@@ -251,6 +255,19 @@ def _waits_for_number(
     following = lexicon().entries.get(tokens[behind].word)
     counts = following is not None and any(m.group in _COUNTS for m in following.meanings)
     return tokens[behind].number is None and not counts
+
+
+def _opens_longer(tokens: Sequence[Token], at: int, length: int) -> bool:
+    """Whether a phrase with an article takes the first word of a longer name of a thing: "a bus"
+    of "a bus stop", "a place" of "a place of worship"."""
+    if tokens[at].word not in _ONE:
+        return False
+    longest = min(lexicon().longest.get(tokens[at + 1].word, 0), len(tokens) - at - 1)
+    for size in range(longest, length - 1, -1):
+        entry = lexicon().entries.get(phrase(tuple(tokens), at + 1, size))
+        if entry is not None and entry.terms:
+            return True
+    return False
 
 
 def _day_named(tokens: Sequence[Token], at: int, length: int) -> str | None:
