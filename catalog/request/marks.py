@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import TermId
+from catalog.model import LANGUAGES, TermId
 from catalog.request.courteous import courteous
 from catalog.request.inside import (
     groups_of,

@@ -45,6 +45,8 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
                 continue
             if len(stood) == 1 and marks.count(marks[at]) > 1:
                 continue  # fr "pied" is no foot in "à pied"
+            if _breaks(scan, marks, stood):
+                continue  # "find ice" does not stand in "find an ice rink"
             if terms in _LOOSE:
                 loose.add(terms)
                 continue
@@ -74,6 +76,14 @@ def _starting(forms: tuple[str, ...], lang: str) -> list[tuple[Gapped, tuple[Ter
 
 def _kinds(terms: tuple[str, ...]) -> tuple[Kind, ...]:
     return tuple(dict.fromkeys(kind for term in terms for kind in concepts()[TermId(term)].kinds))
+
+
+def _breaks(scan: Scan, marks: list[int], stood: tuple[int, ...]) -> bool:
+    """Whether the last word of a need is but a part of a thing that is named: "theme park"."""
+    index = marks[stood[-1]]
+    return _covered(marks, stood, index) < marks.count(index) and any(
+        concepts()[term].kinds for term in scan.at(index).terms
+    )
 
 
 def _covered(marks: list[int], stood: tuple[int, ...], index: int) -> int:

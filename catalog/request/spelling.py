@@ -23,24 +23,16 @@ _MIN_SLIP: Final = 5
 _MIN_TWO_SLIPS: Final = 9
 _MIN_ABROAD: Final = 8
 """Letters of a word that is known through a slip in a question in another language."""
-_ENDINGS: Final = (
-    "s",
-    "es",
-    "n",
-    "en",
-    "e",
-    "er",
-    "em",
-    "x",
-    "tje",
-    "tjes",
-    "je",
-    "jes",
-    "etje",
-    "etjes",
-    "pje",
-    "pjes",
-)
+_ENDINGS: Final = {
+    "en": ("s", "es"),
+    "de": ("s", "es", "n", "en", "e", "er", "em"),
+    "nl": ("s", "en", "n", "e", "er", "tje", "tjes", "je", "jes", "etje", "etjes", "pje", "pjes"),
+}
+"""What a language puts behind its words: English no German -er ("banker" is no bank)."""
+_ROMANCE: Final = ("s", "es", "n", "en", "e", "er", "em", "x")
+_LEFT: Final = ("e", "n", "en", "s")
+"""What may be left out at the end of a word."""
+_ENGLISH_LEFT: Final = ("s",)
 _VOWELS: Final = "aeio"
 _DIMINUTIVE: Final = re.compile(r"(?:ec|c)?it[oa]s?$")
 _LINKS: Final = ("", "s", "n", "en", "es", "e")
@@ -93,14 +85,16 @@ class Speller:
 
     def _without_ending(self, word: str, lang: str, heard: frozenset[str]) -> str | None:
         entries = lexicon().entries
-        stems = [word.removesuffix(end) for end in _ENDINGS if word.endswith(end)]
-        if word[-1] in _VOWELS:
-            stems += [word[:-1] + vowel for vowel in _VOWELS]
-        if word.endswith(("os", "as")):
-            stems += [word[:-2] + "o", word[:-2] + "a"]
+        sure = len(heard) == 1
+        stems = [word.removesuffix(e) for e in _ENDINGS.get(lang, _ROMANCE) if word.endswith(e)]
+        if lang not in _ENDINGS or not sure:
+            if word[-1] in _VOWELS:
+                stems += [word[:-1] + vowel for vowel in _VOWELS]
+            if word.endswith(("os", "as")):
+                stems += [word[:-2] + "o", word[:-2] + "a"]
         if lang == "es":
             stems += _full(word)
-        stems += [word + "e", word + "n", word + "en", word + "s"]
+        stems += [word + end for end in (_ENGLISH_LEFT if sure and lang == "en" else _LEFT)]
         found = [
             stem
             for stem in stems
@@ -162,7 +156,7 @@ class Speller:
             for length in range(len(word) - slips, len(word) + slips + 1)
             for candidate, distance, _ in process.extract(
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips,
-                limit=12,
+                limit=24,
             )
             if self._likely(word, candidate, int(distance))
             and self._told(candidate, int(distance), heard)

@@ -46,6 +46,10 @@ _LABELLED: Final = {
     "carte_avantages": (Kind.OFFICE, Kind.TRANSPORT),
 }
 """What a label alone asks for."""
+_LOOSE_HEADS: Final = frozenset(
+    {"activity", "itinerary", "producer", "workshop", "guided_tour", "tasting"}
+)
+"""What a compound may end in and be of the kind of its first part as well: a boat tour."""
 AUDIENCE: Final = {
     "families": "family",
     "kids": "kids",
@@ -273,7 +277,7 @@ def _ask_for(
     kinds: Iterable[Kind], facts: Facts, weak: dict[Kind, None], scan: Scan, index: int
 ) -> None:
     """Fill the types with what a mark asks for; `weak` when it only stands beside."""
-    if index in scan.settled:
+    if index in scan.settled or _modifies(scan, index):
         return
     before = scan.at(index - 1)
     found = weak if before.says("with") or before.says("near") else facts.types
@@ -282,6 +286,15 @@ def _ask_for(
             continue
         found.setdefault(kind)
         facts.say("types", kind, scan.at(index))
+
+
+def _modifies(scan: Scan, index: int) -> bool:
+    """Whether a mark is the first part of a compound: de "Burgcafé" is a café, "Käsemarkt" a
+    market, nl "fietshotel" a hotel. Where both come from one word, the last says what it is."""
+    mark, head = scan.at(index), scan.at(index + 1)
+    return mark.start == head.start < head.end and any(
+        concepts()[term].kinds and term not in _LOOSE_HEADS for term in head.terms
+    )
 
 
 def _is_liked(scan: Scan, index: int) -> bool:
