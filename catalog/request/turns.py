@@ -171,12 +171,15 @@ def _follow_up(heard: Heard) -> Turn | None:
     if before is None:
         return None
     said = manner(said, before)
-    joined = "join" in saying.starts
+    more = subject(said) or bool(said.rest)
+    told = more and saying.first("join") == "have"  # "we have a dog, which castles"
+    joined = "join" in saying.starts and not told
     if saying.ends_in_no and subject(said):
         return _changed(heard, before, _negated(heard))
     if heard.bare:
         return _departure(heard, before) or _refusal(heard)
-    if not saying.has("opening"):
+    narrow = len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
+    if not saying.has("opening", "language") and (joined or narrow):
         said = anywise(said, before)
     if (saying.has("opening") and not joined) or (said.rest and not joined):
         return None

@@ -48,7 +48,8 @@ def ask(heard: Heard) -> Turn | None:
     there = [each.id for each in past.shown if elsewhere and said.where in each.names]
     if there:
         target, elsewhere = there[0], False
-    beside = field == "distance" and _MOVES.issuperset(said.themes)
+    gone = saying.first("asked") == "distance" or bool(said.mobility)
+    beside = field == "distance" and gone and _MOVES.issuperset(said.themes)
     other = subject(said) and not _onsite(saying) and not (beside or there or _whither(heard))
     if other or elsewhere or _more_said(heard):
         target = heard.named(whole=saying.left)
