@@ -32,6 +32,7 @@ _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "paymen
 """Groups of concepts that say how something must be, not what it is."""
 _WAYS: Final = frozenset({"walking", "cycling", "driving"})
 """Themes that say how one goes."""
+_ANYTHING: Final = frozenset({Kind.EVENT, Kind.ACTIVITY, Kind.ATTRACTION})
 _LESS: Final = 0.8
 """How much less "shorter" and "nearer" mean, of the least shown; a fifth is what an adviser
 tolerates beyond a limit."""
@@ -59,6 +60,19 @@ def manner(said: Request, before: Request) -> Request:
         return said
     on_foot = ("public_transport",) if "walking" in said.themes and not said.mobility else ()
     return replace(said, types=(), themes=(), mobility=said.mobility or on_foot)
+
+
+def anywise(said: Request, before: Request) -> Request:
+    """What was said without types that no thing named: "and if we go tomorrow", "anything but
+    museums" seek what was sought before; and "by bus" alone seeks no bus."""
+    types = set(said.types)
+    anything = {Kind.ACTIVITY, Kind.ATTRACTION} <= types <= _ANYTHING
+    carried = types == {Kind.TRANSPORT} and "public_transport" in said.mobility
+    named = any(not theme.startswith("-") for theme in said.themes)
+    elsewhere = said.where is not None and said.where != before.where
+    if named or elsewhere or not (anything or carried) or not subject(before):
+        return said
+    return replace(said, types=())
 
 
 def only_way(said: Request) -> bool:

@@ -18,20 +18,27 @@ from catalog.vocabulary.asking import phrases
 from catalog.vocabulary.turns import turn_phrases, turn_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from catalog.request.places import PlaceNames
+    from catalog.vocabulary.asking import Meaning
 
 MAX_WORDS: Final = 14
 """A longer text is a question of its own: nobody refers back in fifteen words."""
 _MAX_PHRASE: Final = 6
-_LIGHT: Final = frozenset({"filler", "number", "it", "be", "there", "opening", "onsite"})
+_LIGHT: Final = frozenset(
+    {"filler", "number", "figure", "it", "be", "there", "opening", "onsite", "how", "go", "known"}
+)
 """Groups whose words stay in the text: the reader of questions may need them."""
 _EMPTY: Final = (_LIGHT - {"onsite"}) | {"join"}
-_BESIDE: Final = frozenset({"lies", "not_these", "one_of"})
+_BESIDE: Final = frozenset({"lies", "not_these", "one_of", "speech", "seen", "is"})
 """Groups of the reader of questions that say nothing alone: nl "is het", "la dernière"."""
 _IDLE: Final = frozenset({"filler", "it", "be", "there"})
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
-_LONE_PRIOR: Final = 0.6
+_IS: Final = "è"
+"""it "è" is no "e", though they are folded alike."""
+_LONE_PRIOR: Final = 0.45
 """How much of the best language's evidence lets the conversation stay in its own."""
 
 
@@ -68,13 +75,17 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
     at, begun = 0, False
     while at < len(tokens):
         length, meanings = _longest(tokens, at, spoken)
-        word = tokens[at].word
         if not meanings:
-            if word.isdecimal() and len(word) == 1 and word != "0":
-                saying.numbers.append(int(word))
+            _numbered(text, tokens, at, saying)
             at, begun = at + max(1, length), True
             continue
         groups = frozenset(group for group, _ in meanings)
+        if ("act", "no") in meanings and length == 1 and _goes_on(text, tokens, at, spoken):
+            at, begun = at + 1, True  # "no museums" refuses them, "no, museums" does not
+            continue
+        if text[tokens[at].start : tokens[at].end].casefold() == _IS:
+            meanings = tuple(meaning for meaning in meanings if meaning[0] != "join")
+            groups -= {"join"}
         if not begun and not groups <= {"filler", "number"}:
             saying.starts, begun = groups, True
         for group, value in meanings:
@@ -93,13 +104,53 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
 def _stays(groups: frozenset[str], said: str, spoken: str) -> bool:
     """Whether a phrase is left for the reader of questions. A filler is not, where it means
     something only in another language: nl "er" is no emergency room."""
+    if groups == {"join"}:
+        return _means(phrases(), said, "we_are", spoken)  # "on sera six"
     if not groups <= _LIGHT:
         return False
+    if groups == {"known"}:
+        return said in phrases()  # what is known already may be refused: "we have seen the castle"
+    known = {meaning.group for meaning in phrases().get(said, ()) if spoken in meaning.langs}
+    if groups <= _IDLE and known == {"speech"} and said not in FUNCTION_WORDS:
+        return False  # "montre-moi" is no watch
     return (
         not groups <= _IDLE
         or said in FUNCTION_WORDS
-        or any(spoken in meaning.langs for meaning in phrases().get(said, ()))
+        or bool(known)
         or any(lang == spoken for _, lang in words().get(said, ()))
+    )
+
+
+def _goes_on(text: str, tokens: tuple[Token, ...], at: int, spoken: str) -> bool:
+    """Whether a "no" says of what sort the next word is: neither a pause nor another phrase of a
+    conversation stands behind it."""
+    if at + 1 == len(tokens) or not _means(phrases(), tokens[at].word, "no", spoken):
+        return False
+    if not text[tokens[at].end : tokens[at + 1].start].isspace():
+        return False
+    _, meanings = _longest(tokens, at + 1, spoken)
+    return all(group in _LIGHT for group, _ in meanings)
+
+
+def _numbered(text: str, tokens: tuple[Token, ...], at: int, saying: Saying) -> None:
+    """Keep the number that a word is: "2", "3e", "number two"."""
+    word = tokens[at].word
+    if word.isdecimal() and len(word) == 1 and word != "0":
+        if text[tokens[at].start : tokens[at].end] == word:
+            saying.numbers.append(int(word))
+        else:  # "3e", "2nd"
+            saying.found.setdefault("pick", []).append(word)
+    elif at and _means(turn_phrases(), tokens[at - 1].word, "figure", saying.spoken):
+        for meaning in phrases().get(word, ()):
+            if meaning.group == "number" and meaning.value.isdecimal():
+                saying.numbers.append(int(meaning.value))
+                return
+
+
+def _means(known: Mapping[str, tuple[Meaning, ...]], said: str, group: str, spoken: str) -> bool:
+    """Whether a phrase has a meaning of a group in the language spoken."""
+    return any(
+        meaning.group == group and spoken in meaning.langs for meaning in known.get(said, ())
     )
 
 
@@ -126,13 +177,24 @@ def _longest(
         )
         asks = phrases().get(said, ())
         known = any(meaning.group not in _BESIDE for meaning in asks) or said in words()
+        if meanings and length > 1 and _measures(tokens, at + length - 1, spoken):
+            continue
         if meanings and not (known and all(group in _LIGHT for group, _ in meanings)):
             return length, meanings
         if known and length > 1:
-            return length, ()
+            return length, tuple(said for said in meanings if said[0] == "opening")
         if meanings:
             return length, meanings
     return 1, ()
+
+
+def _measures(tokens: tuple[Token, ...], at: int, spoken: str) -> bool:
+    """Whether "more" begins a comparison: ca "alguna cosa més curta"."""
+    return any(
+        _means(turn_phrases(), phrase(tokens, at, length), "relative", spoken)
+        for length in (2, 3)
+        if at + length <= len(tokens)
+    )
 
 
 def _language(tokens: tuple[Token, ...], prior: str | None) -> str:

@@ -1,0 +1,115 @@
+"""One turn on its way through the rules: what was said, what is left of it, what it points at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.request.model import Request
+from catalog.request.places import PlaceNames
+from catalog.request.reading import read
+from catalog.request.tokens import phrase, tokenise
+from catalog.request.turns_merging import limits
+from catalog.request.turns_model import Act, Past, Turn
+from catalog.request.turns_words import MAX_WORDS, Saying, is_filler
+from catalog.text import words as folded_words
+from catalog.vocabulary.asking import phrases
+
+if TYPE_CHECKING:
+    from catalog.model import ListingId
+
+CHATTER: Final = 3
+"""Unknown words that may stand beside a pick: "the last one looks nice"."""
+_MAX_ASKED: Final = 5
+"""Words of the longest phrase of asking that a turn is searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One turn on its way through the rules. `said`: what is left beside the phrases, read."""
+
+    past: Past
+    text: str
+    places: PlaceNames
+    saying: Saying
+    said: Request
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing was said beside phrases of a conversation."""
+        return (
+            not limits(self.said)
+            and not self.said.themes
+            and not self.said.types
+            and not (self.said.rest)
+        )
+
+    @property
+    def target(self) -> ListingId | None:
+        """The listing meant: picked by number, or called by its name."""
+        shown = self.past.shown
+        picks = [value for value in self.saying.found.get("pick", ()) if value != "this"]
+        if not limits(self.said):  # "in 2 hours" points at nothing
+            picks += [str(number) for number in self.saying.numbers]
+        ends = {"last": len(shown) - 1, "middle": len(shown) // 2}
+        for pick in picks:
+            index = ends[pick] if pick in ends else int(pick) - 1
+            if 0 <= index < len(shown):
+                return shown[index].id
+        if self.saying.has("pick") and not picks:
+            return self.past.chosen or (shown[0].id if len(shown) == 1 else None)
+        return None
+
+    def asks(self, group: str) -> bool:
+        """Whether a phrase of a group of asking is said, in the language spoken."""
+        tokens = tokenise(self.text)
+        return len(tokens) <= MAX_WORDS and any(
+            meaning.group == group and self.saying.spoken in meaning.langs
+            for first in range(len(tokens))
+            for length in range(1, min(_MAX_ASKED, len(tokens) - first) + 1)
+            for meaning in phrases().get(phrase(tokens, first, length), ())
+        )
+
+    def named(self, *, whole: str) -> ListingId | None:
+        """The one listing shown of whose name these words are a part."""
+        wanted = {word for word in folded_words(whole) if not is_filler(word, self.saying.spoken)}
+        if not wanted:
+            return None
+        found = [
+            each.id
+            for each in self.past.shown
+            if any(wanted <= set(folded_words(name)) for name in each.names)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def read_left(saying: Saying, places: PlaceNames) -> Request:
+    said = read(saying.left, places, lang=saying.spoken)
+    rest = [
+        word for word in said.rest.split() if len(word) > 1 and not is_filler(word, saying.spoken)
+    ]
+    return replace(said, rest=" ".join(rest))
+
+
+def standing(heard: Heard, act: Act, **more: object) -> Turn:
+    """A turn that leaves the question as it stands."""
+    past = heard.past
+    return replace(Turn(act=act, request=past.request, text=past.text), **more)  # type: ignore[arg-type]
+
+
+def denies(heard: Heard) -> bool:
+    """Whether what is left begins with a "no" of the vocabulary of asking."""
+    return heard.saying.left.strip() != undenied(heard).strip()
+
+
+def undenied(heard: Heard) -> str:
+    """What is left, without the "no" it begins with."""
+    tokens = tokenise(heard.saying.left)
+    for length in (3, 2, 1):
+        said = " ".join(token.word for token in tokens[:length])
+        if len(tokens) >= length and any(
+            meaning.group == "no" and heard.saying.spoken in meaning.langs
+            for meaning in phrases().get(said, ())
+        ):
+            return heard.saying.left[tokens[length - 1].end :]
+    return heard.saying.left
