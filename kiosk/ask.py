@@ -142,12 +142,13 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
     """An advice, and the plan that goes with it, as lines of text; to somebody in danger only
     whom to call."""
     in_danger = advice.request.concern in DANGERS
-    help_first = concern_lines(advice.request.concern, t) if in_danger else ()
+    help_first = concern_lines(advice.request.concern, t)
     day = _plan(advice, adviser, setting)
     view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
-    if help_first:
+    if in_danger:
         return [*help_first, "", *_office(view, t)]
-    lines: list[str] = [view.unplaced, ""] if view.unplaced else []
+    lines: list[str] = [*help_first, ""] if help_first else []
+    lines += [view.unplaced, ""] if view.unplaced else []
     if view.about is not None:
         lines += [view.about_heading, *_card("  ", view.about, named=False), ""]
     for number, card in enumerate(view.cards, start=1):

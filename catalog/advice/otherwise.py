@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import proposed
 from catalog.advice.fitting import ALIKE, wanted
-from catalog.advice.model import MAX_PROPOSALS
+from catalog.advice.model import MAX_PROPOSALS, Caution
+from catalog.model import Kind
+from catalog.request.model import Concern, Request
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
@@ -16,7 +18,20 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.advice.model import Proposal
-    from catalog.request import Request
+
+_HELPED: Final = frozenset({Kind.SERVICE, Kind.SHOP, Kind.TRANSPORT, Kind.HEALTH})
+"""Kinds that may mend what somebody complains of: "our car does not work"."""
+
+
+def at_the_desk(request: Request) -> Request:
+    """What only the people of the office can answer, as a request for an office: who complains
+    of a restaurant, or wants an event of theirs announced, looks for neither. Any other request
+    as it is."""
+    complains = request.concern is Concern.COMPLAINT and not _HELPED & set(request.types)
+    if not complains and request.concern is not Concern.DESK:
+        return request
+    where = request.where if isinstance(request.where, str) else None
+    return Request(types=(Kind.OFFICE,), where=where, lang=request.lang, concern=request.concern)
 
 
 def otherwise(
@@ -30,12 +45,21 @@ def otherwise(
     parts = _apart(request)
     if any(all(c.limit == "weather" for c in each.against) for each in missing):
         parts = (_any_outing(request),)
+    asks_office = Kind.OFFICE in request.types
+    if asks_office and wanted(request):
+        # Whatever they give out or know there: nobody states it of an office.
+        parts = (replace(request, types=(Kind.OFFICE,), themes=(), labels=()),)
     chosen: list[tuple[Proposal, ...]] = []
     nearly: list[Proposal] = []
     for part in parts:
         ranked, more = compare(part)
         chosen.append(proposed(ranked, part, now))
         nearly += more
+    if asks_office:
+        lacks = tuple(Caution("lacks", label, limit="labels") for label in request.labels)
+        chosen = [
+            tuple(replace(one, cautions=(*one.cautions, *lacks)) for one in some) for some in chosen
+        ]
     turns = (one for turn in zip_longest(*chosen) for one in turn if one is not None)
     return tuple({one.listing.id: one for one in turns}.values())[:MAX_PROPOSALS], nearly
 

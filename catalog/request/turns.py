@@ -159,6 +159,8 @@ def _concern(heard: _Heard) -> Turn | None:
         return None
     if concern in {Concern.INSULT, Concern.COMPLAINT} and subject(heard.said):
         return None
+    if concern is Concern.DESK and helped:
+        return None  # how the machine works is told
     return _standing(heard, Act.CONCERN, concern=concern)
 
 

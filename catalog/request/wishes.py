@@ -46,6 +46,8 @@ _LABELLED: Final = {
     "carte_avantages": (Kind.OFFICE, Kind.TRANSPORT),
 }
 """What a label alone asks for."""
+_CARDS: Final = frozenset({"occygene", "carte_avantages"})
+"""Labels that are cards, which an office sells."""
 AUDIENCE: Final = {
     "families": "family",
     "kids": "kids",
@@ -88,6 +90,8 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     if not facts.types:
         for label in facts.labels:
             facts.types.update(dict.fromkeys(_LABELLED.get(label, ())))
+    if facts.types.keys() == {Kind.SHOP} and _CARDS & facts.labels.keys():
+        facts.types = {Kind.OFFICE: None}  # "where do I buy the Carte Avantages"
     if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
     travels = "public_transport" in facts.mobility and "duration" not in facts.single
