@@ -90,8 +90,6 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     if not facts.types:
         for label in facts.labels:
             facts.types.update(dict.fromkeys(_LABELLED.get(label, ())))
-    if facts.types.keys() == {Kind.SHOP} and _CARDS & facts.labels.keys():
-        facts.types = {Kind.OFFICE: None}  # "where do I buy the Carte Avantages"
     if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
     travels = "public_transport" in facts.mobility and "duration" not in facts.single
@@ -195,6 +193,8 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
         facts.types = dict.fromkeys((Kind.TRANSPORT, Kind.SHOP))
         facts.mobility.pop("bike", None)
         facts.say("types", Kind.TRANSPORT, hired[0])
+    if facts.types.keys() <= {Kind.SHOP, Kind.SERVICE} and _CARDS & facts.labels.keys():
+        facts.types = {Kind.OFFICE: None}  # "where do I buy the Carte Avantages"
     rule = next((mark for _, mark in marks if mark.says("rule")), None)
     if rule is not None and any(mark.says("may") for _, mark in marks):
         facts.types = {Kind.SERVICE: None}

@@ -1,4 +1,4 @@
-"""What only the people of the office can answer, and what is asked of the catalogue all the same."""
+"""What only the people of the office can answer, and what is asked of the catalogue."""
 
 from __future__ import annotations
 
