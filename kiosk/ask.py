@@ -149,6 +149,7 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
         return [*help_first, "", *_office(view, t)]
     lines: list[str] = [*help_first, ""] if help_first else []
     lines += [view.unplaced, ""] if view.unplaced else []
+    lines += [*view.labels, ""] if view.labels else []
     if view.about is not None:
         lines += [view.about_heading, *_card("  ", view.about, named=False), ""]
     for number, card in enumerate(view.cards, start=1):
@@ -326,7 +327,8 @@ def _card(mark: str, card: CardView, *, short: bool = False, named: bool = True)
     """A proposal in a few lines: name, what and where, why and why not, open or not, how far."""
     view = card.listing
     why = () if short else card.why
-    told = (view.kind_line, *card.but, *why, card.status, card.way, view.verified)
+    phone = () if short else view.contacts[:1]
+    told = (view.kind_line, *card.but, *why, card.status, card.way, *phone, view.verified)
     indent = " " * len(mark)
     title = [mark + view.title] if named else []
     return [*title, *(indent + line for line in dict.fromkeys(told) if line)]
