@@ -142,12 +142,14 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
     """An advice, and the plan that goes with it, as lines of text; to somebody in danger only
     whom to call."""
     in_danger = advice.request.concern in DANGERS
-    help_first = concern_lines(advice.request.concern, t) if in_danger else ()
+    help_first = concern_lines(advice.request.concern, t)
     day = _plan(advice, adviser, setting)
     view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
-    if help_first:
+    if in_danger:
         return [*help_first, "", *_office(view, t)]
-    lines: list[str] = [view.unplaced, ""] if view.unplaced else []
+    lines: list[str] = [*help_first, ""] if help_first else []
+    lines += [view.unplaced, ""] if view.unplaced else []
+    lines += [*view.labels, ""] if view.labels else []
     if view.about is not None:
         lines += [view.about_heading, *_card("  ", view.about, named=False), ""]
     for number, card in enumerate(view.cards, start=1):
@@ -325,7 +327,8 @@ def _card(mark: str, card: CardView, *, short: bool = False, named: bool = True)
     """A proposal in a few lines: name, what and where, why and why not, open or not, how far."""
     view = card.listing
     why = () if short else card.why
-    told = (view.kind_line, *card.but, *why, card.status, card.way, view.verified)
+    phone = () if short else view.contacts[:1]
+    told = (view.kind_line, *card.but, *why, card.status, card.way, *phone, view.verified)
     indent = " " * len(mark)
     title = [mark + view.title] if named else []
     return [*title, *(indent + line for line in dict.fromkeys(told) if line)]

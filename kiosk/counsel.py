@@ -29,7 +29,14 @@ from kiosk.conversation import Card, Reply
 from kiosk.i18n import Translator
 from kiosk.nearest_help import nearest_help
 from kiosk.present import listing_view, status, way
-from kiosk.present.advice import CardView, advice_view, card_view, detour_heading, way_line
+from kiosk.present.advice import (
+    AdviceView,
+    CardView,
+    advice_view,
+    card_view,
+    detour_heading,
+    way_line,
+)
 from kiosk.present.advice_plan import plan_notes
 from kiosk.present.listing import kind_line
 from kiosk.present.notices import notice_lines, noticed
@@ -209,10 +216,12 @@ def _worded(
 ) -> Reply:
     """An advice, with the planned day in the place of its proposals where there is one."""
     words = Words(asker.t, adviser.catalogue.thesaurus)
-    about = _about_card(advice, words, asker)
-    cards, misses = _cards(advice, words, asker)
+    timeless = replace(advice, request=replace(advice.request, when=None))
+    view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus)
+    about = _about_card(advice, view, words, asker)
+    cards, misses = _cards(advice, view, words, asker)
     lines = counsel_words.summary(advice, dialogue, asker)
-    notes = counsel_words.notes(advice, words)
+    notes = (*view.labels, *counsel_words.notes(advice, words))
     if day is not None and day.days:
         cards = tuple(_stops(day, advice, words, asker))
         about, misses, lines = (), (), ()
@@ -264,26 +273,21 @@ def again_shown(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> tuple[Car
     return tuple(_plain_card(listing, words, asker, adviser.notices) for listing in listings)
 
 
-def _about_card(advice: Advice, words: Words, asker: Asker) -> tuple[Card, ...]:
+def _about_card(advice: Advice, view: AdviceView, words: Words, asker: Asker) -> tuple[Card, ...]:
     """The place that was asked about and does not fit."""
-    about = advice.about
-    if about is None:
+    if advice.about is None or view.about is None:
         return ()
-    timeless = replace(advice, request=replace(advice.request, when=None))
-    view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus).about
-    if view is None:
-        return ()
-    card = _card(about, view, words, advice.request.when, asker)
+    card = _card(advice.about, view.about, words, advice.request.when, asker)
     # Translators: heading of the place that was asked about by its name, and why it does not fit
     return (replace(card, heading=words.t._("You asked about:")),)
 
 
-def _cards(advice: Advice, words: Words, asker: Asker) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+def _cards(
+    advice: Advice, view: AdviceView, words: Words, asker: Asker
+) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
     """The proposals; then the near misses (all when there is nothing else, else two), the way
     out in rain or heat, the one thing on the way. Each tells of the time asked for."""
     when = advice.request.when
-    timeless = replace(advice, request=replace(advice.request, when=None))
-    view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus)
     proposals = zip(advice.proposals, view.cards, strict=True)
     most = None if not advice.proposals else _MISSES
     about = advice.about.listing.id if advice.about is not None else None

@@ -166,6 +166,10 @@ def concern_lines(concern: Concern | None, t: Translator) -> tuple[str, ...]:
     if concern is Concern.COMPLAINT:
         # Translators: the visitor complains, or reports something that is wrong
         return (t._("Please tell a person at the office."),)
+    if concern is Concern.DESK:
+        # Translators: the visitor asks about the office's own work or this machine: where its
+        # information comes from, how to be listed in it, a newsletter, an opinion to leave
+        return (t._("A person at the office can answer this."),)
     return ()
 
 

@@ -26,7 +26,7 @@ from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
 from catalog.advice.limits import TOO_FAR_KM, price_told
 from catalog.advice.model import Advice, Proposal, Reason, Unanswered
-from catalog.advice.otherwise import otherwise
+from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.scoring import closeness, notable, parts
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import (
@@ -127,6 +127,10 @@ class Adviser:
 
         `without`: listings the visitor has seen and passed over.
         """
+        desk = at_the_desk(request)
+        if desk is not request:
+            answer = self._advise(desk, here=here, now=now, without=without)
+            return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
             return self._advise(request, here=here, now=now, text=text, without=without)

@@ -154,6 +154,7 @@ class Candidates:
         place to look around: "is the glass museum open?", but not "a bakery near it"."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)
         asked, kinds = wanted(request), set(request.types)
+        themes = [term for term in asked if term not in request.labels]
         events = [
             id
             for theme in request.themes
@@ -171,10 +172,10 @@ class Candidates:
         near = (
             (distance_km(origin, point_of(listing)), listing)
             for listing in self._catalogue.get_many(ids)
-            if (not kinds and not asked)
+            if (not kinds and not themes)
             or any(term in holdings(listing) for term in asked)
             or any(KINDRED.get(term, frozenset()) & set(listing.concepts) for term in asked)
-            or (not asked and kinds & set(listing.kinds))
+            or (not themes and kinds & set(listing.kinds))  # "is it a World Heritage site?"
         )
         within = sorted((pair for pair in near if pair[0] <= TOO_FAR_KM), key=lambda p: p[0])
         return [listing.id for _, listing in within[:_SITES]] or self._said(request, origin)

@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import proposed
 from catalog.advice.fitting import ALIKE, wanted
-from catalog.advice.model import MAX_PROPOSALS
+from catalog.advice.model import MAX_PROPOSALS, Caution
+from catalog.model import Kind, TermId
+from catalog.request.model import Concern, Request
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from catalog.advice.model import Proposal
-    from catalog.request import Request
+
+_HELPED: Final = frozenset({Kind.SERVICE, Kind.SHOP, Kind.TRANSPORT, Kind.HEALTH})
+"""Kinds that may mend what somebody complains of: "our car does not work"."""
+_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
+_HAD: Final = frozenset({"amenities", "payment"})
+"""Groups of what a place has beside what it is: left out before what was wanted itself."""
+_PROTECTED: Final = frozenset(
+    ("plus_beaux_villages", "unesco", "grand_site_occitanie", "grand_site_de_france", "natura2000")
+) | {"ens", "parc_national", "parc_naturel_regional", "geoparc"}
+"""Labels of places by themselves: who would walk in one is told where it is."""
+
+
+def at_the_desk(request: Request) -> Request:
+    """What only the people of the office can answer, as a request for an office: who complains
+    of a restaurant, or wants an event of theirs announced, looks for neither. Any other request
+    as it is."""
+    complains = request.concern is Concern.COMPLAINT and not _HELPED & set(request.types)
+    if not complains and request.concern is not Concern.DESK:
+        return request
+    where = request.where if isinstance(request.where, str) else None
+    return Request(types=(Kind.OFFICE,), where=where, lang=request.lang, concern=request.concern)
 
 
 def otherwise(
@@ -27,17 +49,48 @@ def otherwise(
 ) -> tuple[tuple[Proposal, ...], list[Proposal]]:
     """The best of each wish where one place cannot be both; something sheltered where only the
     weather is against what was asked for; and what is nearly one of them."""
-    parts = _apart(request)
-    if any(all(c.limit == "weather" for c in each.against) for each in missing):
-        parts = (_any_outing(request),)
-    chosen: list[tuple[Proposal, ...]] = []
     nearly: list[Proposal] = []
-    for part in parts:
-        ranked, more = compare(part)
-        chosen.append(proposed(ranked, part, now))
-        nearly += more
-    turns = (one for turn in zip_longest(*chosen) for one in turn if one is not None)
-    return tuple({one.listing.id: one for one in turns}.values())[:MAX_PROPOSALS], nearly
+    for parts, lacks in _looser(request, missing):
+        chosen: list[tuple[Proposal, ...]] = []
+        for part in parts:
+            ranked, more = compare(part)
+            chosen.append(tuple(_without(each, lacks) for each in proposed(ranked, part, now)))
+            nearly += more
+        turns = (one for turn in zip_longest(*chosen) for one in turn if one is not None)
+        found = tuple({one.listing.id: one for one in turns}.values())[:MAX_PROPOSALS]
+        if found:
+            return found, nearly
+    return (), nearly
+
+
+def _looser(
+    request: Request, missing: Sequence[Proposal]
+) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:
+    """What is asked instead, the nearest to the question first, each with what is then left out
+    and told as not stated."""
+    if any(all(c.limit == "weather" for c in each.against) for each in missing):
+        yield (_any_outing(request),), ()
+        return
+    if Kind.OFFICE in request.types and wanted(request):
+        # Whatever they give out or know there: nobody states it of an office.
+        cards = tuple(Caution("lacks", label, limit="labels") for label in request.labels)
+        yield (replace(request, types=(Kind.OFFICE,), themes=(), labels=()),), cards
+        return
+    yield _apart(request), ()
+    groups = concepts()
+    had = [term for term in wanted(request) if groups[term].group in _HAD]
+    if had and (request.types or request.party):
+        # Nowhere is it stated to be quiet: what was wanted so is told of all the same.
+        themes = tuple(theme for theme in request.themes if TermId(theme) not in had)
+        lacks = tuple(Caution("lacks", term, limit="themes") for term in had)
+        yield (replace(request, themes=themes),), lacks
+    if _PROTECTED.intersection(request.labels) and _OUTINGS.issuperset(request.types):
+        refused = tuple(theme for theme in request.themes if theme.startswith("-"))
+        yield (replace(request, types=(), themes=refused),), ()
+
+
+def _without(proposal: Proposal, lacks: tuple[Caution, ...]) -> Proposal:
+    return replace(proposal, cautions=(*proposal.cautions, *lacks)) if lacks else proposal
 
 
 def _apart(request: Request) -> tuple[Request, ...]:

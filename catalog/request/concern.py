@@ -37,10 +37,10 @@ _VOWELS: Final = frozenset("aeiouy")
 _QUOTED: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _GRAVEST: Final = (
     Concern.LOST_PERSON, Concern.DESPAIR, Concern.VIOLENCE, Concern.EMERGENCY,
-    Concern.LOST_THING, Concern.COMPLAINT, Concern.INSULT,
+    Concern.LOST_THING, Concern.COMPLAINT, Concern.DESK, Concern.INSULT,
 )  # fmt: skip
 """Who lost a child asks for that child, whatever else the words say."""
-_MENDED: Final = frozenset({*Concern} - {Concern.COMPLAINT, Concern.INSULT})
+_MENDED: Final = frozenset({*Concern} - {Concern.COMPLAINT, Concern.DESK, Concern.INSULT})
 
 
 class _Phrase(NamedTuple):

@@ -23,6 +23,7 @@ class Concern(StrEnum):
     LOST_PERSON = "lost_person"
     LOST_THING = "lost_thing"
     COMPLAINT = "complaint"
+    DESK = "desk"
     INSULT = "insult"
 
 

@@ -35,7 +35,7 @@ _AT_NIGHT: Final = frozenset({Kind.TRANSPORT, Kind.LODGING, Kind.HEALTH, Kind.SE
 """Kinds that may be wanted in the small hours; who speaks French counts 24 of them."""
 _PRICED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
-_OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT})
+_OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT, Concern.DESK})
 
 
 def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:

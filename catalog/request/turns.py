@@ -77,6 +77,8 @@ def _concern(heard: Heard) -> Turn | None:
         return None
     if concern in {Concern.INSULT, Concern.COMPLAINT} and subject(heard.said):
         return None
+    if concern is Concern.DESK and helped:
+        return None  # how the machine works is told
     return standing(heard, Act.CONCERN, concern=concern)
 
 

@@ -50,6 +50,8 @@ _LOOSE_HEADS: Final = frozenset(
     {"activity", "itinerary", "producer", "workshop", "guided_tour", "tasting"}
 )
 """What a compound may end in and be of the kind of its first part as well: a boat tour."""
+_CARDS: Final = frozenset({"occygene", "carte_avantages"})
+"""Labels that are cards, which an office sells."""
 AUDIENCE: Final = {
     "families": "family",
     "kids": "kids",
@@ -195,6 +197,8 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
         facts.types = dict.fromkeys((Kind.TRANSPORT, Kind.SHOP))
         facts.mobility.pop("bike", None)
         facts.say("types", Kind.TRANSPORT, hired[0])
+    if facts.types.keys() <= {Kind.SHOP, Kind.SERVICE} and _CARDS & facts.labels.keys():
+        facts.types = {Kind.OFFICE: None}  # "where do I buy the Carte Avantages"
     rule = next((mark for _, mark in marks if mark.says("rule")), None)
     if rule is not None and any(mark.says("may") for _, mark in marks):
         facts.types = {Kind.SERVICE: None}

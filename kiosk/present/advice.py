@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.travel import Mode
 from catalog.clock import PARIS
 from catalog.model import Kind, TermId
-from catalog.text import clean_line
+from catalog.request.model import HERE
+from catalog.text import clean_line, fold
+from catalog.vocabulary import guarantee
 from kiosk.i18n import N_
 from kiosk.present.advice_reasons import caution_lines, reason_lines
 from kiosk.present.listing import kind_name, listing_view
@@ -16,6 +18,7 @@ from kiosk.present.words import Thesaurus, Words, capital, no_thesaurus
 from kiosk.views import ListingView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from catalog.advice import Advice, Practical, Proposal
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from kiosk.i18n import Translator
 
 HERE_KM: Final = 0.05
+ELSEWHERE_KM: Final = 2.0
+"""So far from a place that was named nobody would say that it is there."""
 LONGEST_WALK_KM: Final = 8.0
 """Farther than this nobody walks there: the minutes would be an odd thing to read."""
 _LIMITS: Final = {
@@ -38,9 +43,7 @@ _LIMITS: Final = {
     "duration": N_("longer"),
     "party": N_("not for everybody with you"),
     "weather": N_("not for this weather"),
-    "themes": N_("not quite that"),
     "labels": N_("without that label"),
-    "types": N_("of another kind"),
 }
 
 
@@ -60,7 +63,8 @@ class CardView:
 class AdviceView:
     """Finished sentences in one language; "" and None where there is nothing to say. `about`: what
     the question was about and does not fit, also the first near miss; `about_heading` stands over
-    it. `unplaced`: that a place named is not known, and from where distances are counted."""
+    it. `unplaced`: that a place named is not known, and from where distances are counted. `labels`:
+    what each label asked for guarantees."""
 
     cards: tuple[CardView, ...]
     about: CardView | None
@@ -76,6 +80,7 @@ class AdviceView:
     office: ListingView | None
     about_heading: str = ""
     unplaced: str = ""
+    labels: tuple[str, ...] = ()
 
 
 def advice_view(
@@ -95,9 +100,12 @@ def advice_view(
             now=now,
             when=advice.request.when,
             weather=advice.request.weather,
+            place=place,
             thesaurus=thesaurus,
         )
 
+    asked = advice.request.where
+    place = asked if isinstance(asked, str) and asked != HERE and not advice.unplaced else ""
     fallback, on_the_way = advice.fallback, advice.on_the_way
     return AdviceView(
         cards=tuple(card(each) for each in advice.proposals),
@@ -118,6 +126,7 @@ def advice_view(
         ),
         about_heading=about_heading(advice.about, t) if advice.about is not None else "",
         unplaced=unplaced_line(advice.unplaced, t),
+        labels=tuple(_guarantees(advice.request.labels, words)),
     )
 
 
@@ -127,6 +136,15 @@ def about_heading(about: Proposal, t: Translator) -> str:
     # Translators: heading over what is known of the place that the question is about
     text = t._("You ask about “%(name)s”:")
     return text % {"name": capital(clean_line(name.text)) if name is not None else about.listing.id}
+
+
+def _guarantees(labels: Iterable[TermId], words: Words) -> Iterator[str]:
+    """What a visitor who names a label may rely on, as its owner publishes it."""
+    t = words.t
+    for label in labels:
+        name, fact = words.term(label), guarantee(label, t.lang)
+        if name and fact:
+            yield t._("%(name)s: %(fact)s") % {"name": capital(name), "fact": fact}
 
 
 def unplaced_line(names: tuple[str, ...], t: Translator) -> str:
@@ -159,10 +177,11 @@ def card_view(
     now: datetime,
     when: str | None = None,
     weather: str | None = None,
+    place: str = "",
     thesaurus: Thesaurus = no_thesaurus,
 ) -> CardView:
     """One proposal with its reasons and cautions in words; those of time only when a time was
-    asked for: else its status tells of now."""
+    asked for: else its status tells of now. `place`: the one around which it was sought."""
     today = now.astimezone(PARIS).date()
     if when is None:
         proposal = replace(
@@ -180,6 +199,7 @@ def card_view(
         status="" if silent else view.status.sentence,
         why=(
             *_beside(proposal, words.t),
+            *_from_place(proposal, place, words.t),
             *reason_lines(proposal, words=words, today=today, weather=weather),
         ),
         but=tuple(caution_lines(proposal, words=words, today=today)),
@@ -199,6 +219,17 @@ def _beside(proposal: Proposal, t: Translator) -> tuple[str, ...]:
     }
     # Translators: the visitor asked for a thing near another: that one's name, and how far it is
     return (t._("Close to %(name)s: %(distance)s") % told,)
+
+
+def _from_place(proposal: Proposal, place: str, t: Translator) -> tuple[str, ...]:
+    """How far it is from the place that was named, where it lies elsewhere."""
+    own = {fold(text.text) for text in proposal.listing.name.texts}
+    own.add(fold(proposal.listing.place.commune or ""))
+    if not place or proposal.distance_km < ELSEWHERE_KM or fold(place) in own:
+        return ()
+    told = {"place": clean_line(place), "distance": t.distance_km(proposal.distance_km)}
+    # Translators: the visitor asked for something in or near a place; how far this is from it
+    return (t._("From %(place)s: %(distance)s") % told,)
 
 
 def way_line(way: Way, t: Translator) -> str:
