@@ -48,6 +48,8 @@ _ALSO_KM: Final = {
 }
 """How far a second proposal may always lie, by how near the question wants it; farther only in
 proportion to the nearest."""
+_FARTHER_KM: Final = 20.0
+"""How much farther at most, from a town around which there is nothing nearer."""
 _OPEN_KM: Final = 15.0
 """How far something practical that is open may lie beside a nearer one that is not known to be."""
 _WALK_MINUTES: Final = 75
@@ -85,7 +87,9 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             manner = "errand"
         elif not manner and request.when == "now":
             manner = "now"
-        reach = max(_ALSO_KM[manner], 2.5 * nearest.distance_km)
+        reach = max(
+            _ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + _FARTHER_KM)
+        )
         telling = [each for each in telling if each.distance_km <= reach]
     if stated_mode(request.mobility) is Mode.WALK:
         easy = [each for each in telling if each.way.minutes <= weights.EASY_MINUTES["walk"]]

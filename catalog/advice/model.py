@@ -58,6 +58,8 @@ class Proposal:
     `against` are the cautions that rule it out: none for a proposal, some for a near miss.
     `distance_km` in a straight line from the place asked about; `way` from where the visitor
     stands; `beside`: the thing that something was wanted beside, and its straight kilometres.
+    `place`: the place named that `distance_km` is from, "" for here and for between several;
+    `towards`: the town that the visitor drives on to, and by how many minutes longer.
     `score` is the sum of `parts`, by name; `catalog.advice.weights` says what each may
     weigh.
     """
@@ -73,6 +75,8 @@ class Proposal:
     way: Way
     notices: tuple[Notice, ...] = ()
     beside: tuple[Listing, float] | None = None
+    place: str = ""
+    towards: tuple[str, int] | None = None
 
     @property
     def score(self) -> float:
@@ -108,6 +112,16 @@ class Practical:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """A town that was named and that lies beyond what the catalogue has: the nearest of its
+    communes, so many straight kilometres from there."""
+
+    place: str
+    nearest: str
+    distance_km: float
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """What the catalogue has no answer to, for the worklist: no word of a person in it."""
 
@@ -124,8 +138,8 @@ class Advice:
 
     `about`: the listing that the question was about, when it does not fit ("is the lake closed?"):
     what is told first; the first near miss.
-    `unplaced`: places that were named and that the catalogue has no point for, as they were
-    named: distances are then from where the visitor stands.
+    `unplaced`: places that were named and that nobody here has a point for, as they were
+    named: distances are then from where the visitor stands. `outside`: distances are from there.
     `relaxed`: the limits of the request that the first near miss breaks, when there is no
     proposal. `unanswered`: set when there is no proposal, or a place nobody knows, for the staff.
     """
@@ -143,3 +157,4 @@ class Advice:
     office_km: float | None = field(default=None)
     about: Proposal | None = None
     unplaced: tuple[str, ...] = ()
+    outside: Outside | None = None

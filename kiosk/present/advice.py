@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.advice import Advice, Practical, Proposal
+    from catalog.advice.model import Outside
     from catalog.advice.travel import Way
     from kiosk.i18n import Translator
 
 HERE_KM: Final = 0.05
+_BESIDE_KM: Final = 1.0
 LONGEST_WALK_KM: Final = 8.0
 """Farther than this nobody walks there: the minutes would be an odd thing to read."""
 _LIMITS: Final = {
@@ -60,7 +62,7 @@ class CardView:
 class AdviceView:
     """Finished sentences in one language; "" and None where there is nothing to say. `about`: what
     the question was about and does not fit, also the first near miss; `about_heading` stands over
-    it. `unplaced`: that a place named is not known, and from where distances are counted."""
+    it. `unplaced`: that a place named is not known, or beyond the catalogue."""
 
     cards: tuple[CardView, ...]
     about: CardView | None
@@ -117,7 +119,7 @@ def advice_view(
             else None
         ),
         about_heading=about_heading(advice.about, t) if advice.about is not None else "",
-        unplaced=unplaced_line(advice.unplaced, t),
+        unplaced=unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t),
     )
 
 
@@ -141,12 +143,29 @@ def unplaced_line(names: tuple[str, ...], t: Translator) -> str:
     return text % {"place": clean_line(names[0], limit=60)}
 
 
+def outside_line(town: Outside | None, t: Translator) -> str:
+    """That a town which was named lies beyond the catalogue; "" for none."""
+    if town is None:
+        return ""
+    # Translators: the visitor named a town (place) that our catalogue does not cover; nearest is
+    # the town of the catalogue that is nearest to it, distance how far the two are apart
+    text = t._(
+        "“%(place)s” is outside our catalogue. The nearest place in it: %(nearest)s,"
+        " %(distance)s from there."
+    )
+    return text % {
+        "place": clean_line(town.place, limit=60),
+        "nearest": clean_line(town.nearest, limit=60),
+        "distance": t.distance_km(town.distance_km),
+    }
+
+
 def _nothing(advice: Advice, words: Words) -> str:
     """That nothing was found, and for what: the words understood tell a slip of the reading."""
     t, request = words.t, advice.request
     terms = [TermId(theme) for theme in (*request.themes, *request.labels) if theme[:1] != "-"]
     told = words.terms(terms) or [kind_name(kind, t) for kind in request.types[:1]]
-    if not told or advice.near_misses:
+    if not told or advice.near_misses or advice.outside is not None:
         return t._("Nothing found for this question.")
     # Translators: what was asked for and the catalogue does not have: "laundry"
     return t._("Nothing in our catalogue for: %(list)s.") % {"list": ", ".join(told)}
@@ -170,6 +189,11 @@ def card_view(
             reasons=tuple(each for each in proposal.reasons if each.key != "when"),
             cautions=tuple(each for each in proposal.cautions if each.limit != "when"),
         )
+    away = _from_place(proposal, words.t)
+    near = tuple(c for c in proposal.cautions if (c.field, c.limit) != ("place", "where"))
+    far = away and near != proposal.cautions
+    if far:  # told with the name of that place
+        proposal = replace(proposal, cautions=near)
     view = listing_view(proposal.listing, t=words.t, now=now, thesaurus=thesaurus)
     timed = any(each.key == "when" for each in proposal.reasons) or any(
         each.limit == "when" or each.field == "notice" for each in proposal.cautions
@@ -180,9 +204,14 @@ def card_view(
         status="" if silent else view.status.sentence,
         why=(
             *_beside(proposal, words.t),
+            *_onward(proposal, words.t),
+            *(away if not far else ()),
             *reason_lines(proposal, words=words, today=today, weather=weather),
         ),
-        but=tuple(caution_lines(proposal, words=words, today=today)),
+        but=(
+            *(away if far else ()),
+            *caution_lines(proposal, words=words, today=today),
+        ),
         way=way_line(proposal.way, words.t),
     )
 
@@ -199,6 +228,26 @@ def _beside(proposal: Proposal, t: Translator) -> tuple[str, ...]:
     }
     # Translators: the visitor asked for a thing near another: that one's name, and how far it is
     return (t._("Close to %(name)s: %(distance)s") % told,)
+
+
+def _onward(proposal: Proposal, t: Translator) -> tuple[str, ...]:
+    """How much longer the way becomes for who drives on to a town."""
+    if proposal.towards is None:
+        return ()
+    town, longer = proposal.towards
+    told = {"place": clean_line(town), "duration": t.minutes(longer)}
+    # Translators: the visitor drives on to that town; how much longer the way becomes
+    return (t._("On the way to %(place)s: about %(duration)s more") % told,)
+
+
+def _from_place(proposal: Proposal, t: Translator) -> tuple[str, ...]:
+    """How far it is from the place named, where it is not in it."""
+    place, commune = proposal.place, proposal.listing.place.commune
+    if not place or place == commune or proposal.distance_km < _BESIDE_KM:
+        return ()
+    told = {"place": clean_line(place), "distance": t.distance_km(proposal.distance_km)}
+    # Translators: how far it is from the place that the visitor named
+    return (t._("From %(place)s: %(distance)s") % told,)
 
 
 def way_line(way: Way, t: Translator) -> str:
