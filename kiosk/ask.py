@@ -149,7 +149,7 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
     view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
     if help_first:
         return [*help_first, "", *_office(view, t)]
-    lines: list[str] = [view.unplaced, ""] if view.unplaced else []
+    lines = [each for line in (view.unplaced, view.unsure) if line for each in (line, "")]
     if view.about is not None:
         lines += [view.about_heading, *_card("  ", view.about, named=False), ""]
     for number, card in enumerate(view.cards, start=1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from catalog.advice.standing import Standing
 from catalog.advice.travel import Way
@@ -14,6 +14,9 @@ from catalog.request import Request
 from catalog.vocabulary import Gesture
 
 MAX_PROPOSALS = 3
+
+ABOUT_AMOUNTS: Final = frozenset({"max_price", "max_km", "duration", "difficulty"})
+"""Limits that nobody knows to be kept by what states no figure."""
 
 Situation = Literal["rain", "hot", "full"]
 
@@ -82,6 +85,12 @@ class Proposal:
     def score(self) -> float:
         """What the proposals are ranked by."""
         return sum(value for _, value in self.parts)
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """The limits with a figure that it is not known to keep, for stating none."""
+        said = {each.limit for each in self.cautions if each.value == "unknown"}
+        return ABOUT_AMOUNTS & said
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +167,11 @@ class Advice:
     about: Proposal | None = None
     unplaced: tuple[str, ...] = ()
     outside: Outside | None = None
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """The limits that no proposal is known to keep: nobody may call them cheaper."""
+        if not self.proposals:
+            return frozenset()
+        asked = {name for name in ABOUT_AMOUNTS if getattr(self.request, name) is not None}
+        return frozenset.intersection(*(each.unsure for each in self.proposals)) & asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.travel import Mode
@@ -46,6 +47,14 @@ _LIMITS: Final = {
 }
 
 
+_UNSURE: Final = {
+    "difficulty": N_("The difficulty of these is not stated."),
+    "duration": N_("The duration of these is not stated."),
+    "max_km": N_("The length of these is not stated."),
+    "max_price": N_("The price of these is not stated."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CardView:
     """A proposal or near miss. `why` and `but`: sentences; `way`: how far, about how long;
@@ -62,7 +71,8 @@ class CardView:
 class AdviceView:
     """Finished sentences in one language; "" and None where there is nothing to say. `about`: what
     the question was about and does not fit, also the first near miss; `about_heading` stands over
-    it. `unplaced`: that a place named is not known, or beyond the catalogue."""
+    it. `unplaced`: that a place named is not known, or beyond the catalogue. `unsure`: that no
+    proposal is known to keep a limit."""
 
     cards: tuple[CardView, ...]
     about: CardView | None
@@ -78,6 +88,7 @@ class AdviceView:
     office: ListingView | None
     about_heading: str = ""
     unplaced: str = ""
+    unsure: str = ""
 
 
 def advice_view(
@@ -120,6 +131,7 @@ def advice_view(
         ),
         about_heading=about_heading(advice.about, t) if advice.about is not None else "",
         unplaced=unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t),
+        unsure=unsure_line(advice, t),
     )
 
 
@@ -158,6 +170,27 @@ def outside_line(town: Outside | None, t: Translator) -> str:
         "nearest": clean_line(town.nearest, limit=60),
         "distance": t.distance_km(town.distance_km),
     }
+
+
+def unsure_line(advice: Advice, t: Translator) -> str:
+    """That none of those proposed is known to keep a limit: said before "cheaper" is believed;
+    "" where one is."""
+    request, unsure = advice.request, advice.unsure
+    if not unsure:
+        return ""
+    if "max_price" in unsure and isinstance(request.max_price, float):
+        if request.max_price <= 0:
+            return t._("Nothing is known to be free; the price of these is not stated.")
+        # Translators: no price that low (amount) is known; what is proposed states no price
+        text = t._("Nothing is known to cost %(amount)s or less; the price of these is not stated.")
+        return text % {"amount": t.money(Decimal(str(request.max_price)))}
+    if "max_km" in unsure and request.max_km is not None:
+        # Translators: no walk known to be that short (distance); those proposed state no length
+        text = t._(
+            "Nothing is known to be %(distance)s or less; the length of these is not stated."
+        )
+        return text % {"distance": t.length(round(request.max_km * 1000))}
+    return t._(_UNSURE[min(unsure)])
 
 
 def _nothing(advice: Advice, words: Words) -> str:
