@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from catalog.advice import Advice, Adviser, Caution, Proposal, Reason
     from catalog.advice.daytable import DayPlan
+    from catalog.advice.model import Outside
     from catalog.advice.planning import Plan
     from catalog.model import Localized
     from kiosk.i18n import Translator
@@ -119,6 +120,7 @@ def document(
         "plan": plan_document(day) if day is not None else None,
         "relaxed": list(advice.relaxed),
         "unplaced": list(advice.unplaced),
+        "outside": _outside(advice.outside),
         "unanswered": advice.unanswered is not None,
         "office": _whom_to_ask(advice),
         "ms": round((perf_counter() - start) * 1000, 2),
@@ -148,7 +150,7 @@ def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> l
     if in_danger:
         return [*help_first, "", *_office(view, t)]
     lines: list[str] = [*help_first, ""] if help_first else []
-    lines += [view.unplaced, ""] if view.unplaced else []
+    lines += [each for line in (view.unplaced, view.unsure) if line for each in (line, "")]
     lines += [*view.labels, ""] if view.labels else []
     if view.about is not None:
         lines += [view.about_heading, *_card("  ", view.about, named=False), ""]
@@ -280,6 +282,13 @@ def _asked_about(told: dict[str, object], about: Proposal) -> dict[str, object]:
     """What a question was about, with what visitors ask of it next: price and dogs."""
     price = lowest_price(about.listing)
     return {**told, "price": None if price is None else float(price), "pets": about.listing.pets}
+
+
+def _outside(town: Outside | None) -> dict[str, object] | None:
+    """A town beyond the catalogue, and what of the catalogue is nearest to it."""
+    if town is None:
+        return None
+    return {"place": town.place, "nearest": town.nearest, "distance_km": town.distance_km}
 
 
 def _whom_to_ask(advice: Advice) -> dict[str, object] | None:

@@ -9,7 +9,7 @@ from catalog.request.model import Concern
 from catalog.request.turns_model import Act
 from catalog.vocabulary.turns import said_for
 from kiosk.i18n import N_, languages
-from kiosk.present.advice import practical_line
+from kiosk.present.advice import outside_line, practical_line, unplaced_line, unsure_line
 from kiosk.present.understood import asked_back, chips
 from kiosk.present.words import capital
 
@@ -56,6 +56,13 @@ _SHORT: Final = {
     Act.RESTART: N_("What are you looking for?"),
     Act.BACK: N_("There is nothing before this."),
 }
+_UNSTATED: Final = {
+    # Translators: the visitor asked for something shorter, cheaper or easier than what was shown,
+    # and the catalogue does not say how long, dear or hard that is
+    "length": N_("The length of those shown is not stated: these are others."),
+    "price": N_("The price of those shown is not stated: these are others."),
+    "difficulty": N_("The difficulty of those shown is not stated: these are others."),
+}
 
 
 def told(turn: Turn | None, asker: Asker) -> tuple[str, ...]:
@@ -82,7 +89,18 @@ def sorry(asker: Asker) -> tuple[str, ...]:
 
 
 def summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:
-    """What to say above the cards: nothing where they speak for themselves."""
+    """What to say above the cards: a place that lies elsewhere, what cannot be compared; nothing
+    where the cards speak for themselves."""
+    t = asker.t
+    turn = dialogue.turn
+    compared = turn is not None and turn.unstated and advice.proposals
+    unstated = t._(_UNSTATED[turn.unstated]) if turn is not None and compared else ""
+    placed = unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t)
+    first = tuple(line for line in (placed, unstated, unsure_line(advice, t)) if line)
+    return (*first, *_summary(advice, dialogue, asker))
+
+
+def _summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:
     t = asker.t
     if advice.proposals:
         return ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
@@ -22,11 +21,13 @@ from catalog.advice.choosing import (
     relaxed,
     subject,
 )
+from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
-from catalog.advice.limits import TOO_FAR_KM, price_told
+from catalog.advice.limits import price_told
 from catalog.advice.model import Advice, Proposal, Reason, Unanswered
 from catalog.advice.otherwise import at_the_desk, otherwise
+from catalog.advice.placing import Placing
 from catalog.advice.scoring import closeness, notable, parts
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import (
@@ -41,9 +42,8 @@ from catalog.advice.travel import (
 from catalog.geo import Point, distance_km
 from catalog.journal import by_listing
 from catalog.journal.scrub import scrubbed
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import ListingId, TermId
 from catalog.request import PlaceNames, Request, read
-from catalog.request.model import HERE
 from catalog.search.engine import SearchEngine
 
 if TYPE_CHECKING:
@@ -81,34 +81,19 @@ class Adviser:
         self.engine = engine or SearchEngine(catalogue)
         self.candidates = Candidates(catalogue, self.engine)
         self.around = Around(catalogue)
-        self._places: PlaceNames | None = None
+        self.placing = Placing(catalogue, self.candidates)
 
     def place_names(self) -> PlaceNames:
         """The places a question may name; read from the catalogue at the first question."""
-        if self._places is None:
-            self._places = PlaceNames.of(self.catalogue)
-        return self._places
+        return self.placing.names()
 
     def where(self, name: str, near: Point | None = None) -> Point | None:
-        """The point of a named commune or site, None when the catalogue has none so named. Of
-        several sites, and of a site only, the nearest to `near` that can be gone to from there."""
-        found = self.place_names().named(name) or self.place_names().resembling(name)
-        if found is None:
-            return None
-        commune = self.candidates.commune(found)
-        if commune is not None:
-            return commune
-        around = map(self.candidates.commune, self.place_names().communes(found))
-        between = [point for point in around if point is not None]
-        if between:
-            return _middle(between)
-        points = [
-            point_of(listing) for listing in self.catalogue.get_many(self.candidates.named(found))
-        ]
-        if near is None or not points:
-            return points[0] if points else None
-        nearest = min(points, key=lambda point: distance_km(near, point))
-        return nearest if distance_km(near, nearest) <= TOO_FAR_KM else None
+        """The point of a named place: `Placing.where`."""
+        return self.placing.where(name, near)
+
+    def origin(self, request: Request, here: Point) -> Point:
+        """Where distances are measured from: `Placing.origin`."""
+        return self.placing.origin(request, here)
 
     def ask(self, text: str, *, here: Point, now: datetime, lang: str | None = None) -> Advice:
         """Read a question and answer it."""
@@ -174,7 +159,10 @@ class Adviser:
             known = {each.listing.id: each for each in (*more, *missing, *proposals)}
             missing = [each for each in known.values() if each.against]
             missing.sort(key=lambda each: nearness(each, now))
-        unplaced = self.unplaced(request, here)
+        unplaced, outside = (
+            self.placing.unplaced(request, here),
+            self.placing.outside(request, here),
+        )
         silent = not proposals and about is None
         advice = Advice(
             request=request,
@@ -184,8 +172,9 @@ class Adviser:
             office=office[0] if office else None,
             office_km=office[1] if office else None,
             relaxed=relaxed(missing) if silent else (),
-            unanswered=unanswered(request, text) if silent or unplaced else None,
+            unanswered=unanswered(request, text) if silent or unplaced or outside else None,
             unplaced=unplaced,
+            outside=outside,
         )
         if not proposals:
             return advice
@@ -204,6 +193,8 @@ class Adviser:
         """Every candidate beside the request: those that fit, and those that do not quite.
         `near`: what they are to lie beside."""
         origin = near.origin if near is not None else self.origin(request, here)
+        road = corridor(self.placing, request, here) if near is None else None
+        place = self.placing.measured_from(request, here) if near is None else ""
         asked = asked_time(request.when, now)
         noticed = by_listing(self.notices)
         sites = self.candidates.sites(request, origin) if near is None else []
@@ -212,15 +203,25 @@ class Adviser:
         elif near is not None and near.among:
             found = dict.fromkeys(near.among, 0.0)
         else:
-            found = self.candidates.found(request, origin, text, asked, noticed)
+            around = road.middle if road is not None else origin
+            found = self.candidates.found(request, around, text, asked, noticed)
         for seen in without:
             found.pop(seen, None)
         fitting: list[Proposal] = []
         missing: list[Proposal] = []
-        for listing in self.catalogue.get_many(found):
+        listings = self.catalogue.get_many(found)
+        for listing in road.along(listings) if road is not None else listings:
             proposal = self.proposal(
-                listing, request, asked, origin=origin, here=here, now=now, found=found[listing.id]
+                listing,
+                request,
+                asked,
+                origin=origin,
+                here=here,
+                now=now,
+                found=found[listing.id],
+                road=road,
             )
+            proposal = replace(proposal, place=place) if place else proposal
             if sites and request.max_price is None:
                 proposal = _priced(proposal)
             if not proposal.against:
@@ -241,10 +242,13 @@ class Adviser:
         here: Point,
         now: datetime,
         found: float = 0.0,
+        road: Corridor | None = None,
     ) -> Proposal:
-        """One listing beside one request. `found`: how well search found its words, at most 1."""
+        """One listing beside one request. `found`: how well search found its words, at most 1;
+        `road`: the way that it is to lie on."""
         point, mode = point_of(listing), stated_mode(request.mobility)
         away = distance_km(origin, point)
+        near = road.away_km(point) if road is not None else away
         own = tuple(notice for notice in self.notices if notice.listing == listing.id)
         answer = fit(
             listing,
@@ -256,7 +260,7 @@ class Adviser:
             notices=own,
         )
         practical = listing.kind in PRACTICAL
-        return Proposal(
+        told = Proposal(
             listing=listing,
             reasons=(*answer.reasons, reason(listing, "place", f"{away:.1f} km", "where")),
             cautions=(*answer.against, *answer.cautions),
@@ -270,9 +274,9 @@ class Adviser:
                 # What toilets are called is no matter where toilets were asked for.
                 found=0.0 if practical and request.themes else found,
                 near=(
-                    1 / (1 + away / weights.HALVING_KM)
+                    1 / (1 + near / weights.HALVING_KM)
                     if practical
-                    else closeness(minutes(away, mode or Mode.CAR), mode or Mode.CAR)
+                    else closeness(minutes(near, mode or Mode.CAR), mode or Mode.CAR)
                 ),
                 # Who says who comes asks for what suits them, famous or not.
                 sight=not (request.party or request.weather) and notable(listing),
@@ -283,6 +287,7 @@ class Adviser:
             way=way(here, point, mode),
             notices=answer.notices,
         )
+        return road.told(told) if road is not None else told
 
     def told(
         self, listing: Listing, request: Request, asked: Asked | None, *, here: Point, now: datetime
@@ -304,33 +309,6 @@ class Adviser:
         # How far it is stands beside it: it was chosen for where it lies.
         nearby = tuple(caution for caution in found.cautions if caution.field != "place")
         return replace(found, cautions=nearby)
-
-    def origin(self, request: Request, here: Point) -> Point:
-        """Where distances are measured from: the last place named, else where the visitor is."""
-        named = request.where if isinstance(request.where, tuple) else (request.where,)
-        # Who asks for a bus from here to there stands here.
-        leaving = Kind.TRANSPORT in request.types
-        if len(named) > 1 and not leaving:  # between the two, or around both
-            found = [self.where(name, here) for name in named if name not in {None, HERE}]
-            points = [point for point in found if point is not None]
-            if len(points) > 1:
-                return _middle(points)
-        for name in named if leaving else reversed(named):
-            if name is not None and name != HERE:
-                return self.where(name, here) or here
-            if leaving and name == HERE:
-                return here
-        return here
-
-    def unplaced(self, request: Request, here: Point) -> tuple[str, ...]:
-        """The places that a request names and that the catalogue has no point for."""
-        named = request.where if isinstance(request.where, tuple) else (request.where,)
-        missing = [
-            name
-            for name in named
-            if name is not None and name != HERE and self.where(name, here) is None
-        ]
-        return (*missing, *filter(None, (request.unplaced,)))
 
     def _spelt_out(
         self, request: Request, text: str, *, here: Point, now: datetime
@@ -366,12 +344,6 @@ class Adviser:
             if near[listing.id] <= 2 * first + 15 and fit(listing, request, asked, now).open:
                 return listing, near[listing.id]
         return listings[0], first
-
-
-def _middle(points: Sequence[Point]) -> Point:
-    return Point(
-        fmean(point.latitude for point in points), fmean(point.longitude for point in points)
-    )
 
 
 def _priced(proposal: Proposal) -> Proposal:

@@ -74,9 +74,10 @@ class Candidates:
 
     def commune(self, name: str) -> Point | None:
         """Where a commune of the catalogue lies; None for another name."""
-        return self._communes().get(name)
+        return self.communes().get(name)
 
-    def _communes(self) -> dict[str, Point]:
+    def communes(self) -> Mapping[str, Point]:
+        """Where each commune of the catalogue lies: in the middle of its listings."""
         if self._points is None:
             found = dict[str, Point]()
             for commune in self._catalogue.communes():
@@ -166,7 +167,7 @@ class Candidates:
         ids = [
             id
             for name in named
-            if name is not None and name != HERE and name not in self._communes()
+            if name is not None and name != HERE and name not in self.communes()
             for id in self.named(name)
         ]
         near = (

@@ -16,11 +16,11 @@ from catalog.advice.limits import (
     asked_minutes,
     several_days,
 )
-from catalog.advice.model import MAX_PROPOSALS, Proposal
+from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import wall
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
-from catalog.model import Kind
+from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.vocabulary import wider
 
@@ -48,6 +48,9 @@ _ALSO_KM: Final = {
 }
 """How far a second proposal may always lie, by how near the question wants it; farther only in
 proportion to the nearest."""
+_JOURNEYS: Final = frozenset({TermId("long_distance_path"), TermId("grp")})
+_FARTHER_KM: Final = 20.0
+"""How much farther at most, from a town around which there is nothing nearer."""
 _OPEN_KM: Final = 15.0
 """How far something practical that is open may lie beside a nearer one that is not known to be."""
 _WALK_MINUTES: Final = 75
@@ -69,12 +72,12 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     if not telling:
         return ()
     telling = [each for each in telling if not _unsuited(each)] or telling
-    if (
-        Kind.ITINERARY in request.types
-        and (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
-    ):
-        # A walk of an afternoon is no stage of a journey.
-        telling = [each for each in telling if several_days(each.listing)] or telling
+    if Kind.ITINERARY in request.types:
+        # A walk of an afternoon is no stage of a journey, nor a journey a walk.
+        long = (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
+        if long or not _journey(request):
+            sort = [each for each in telling if several_days(each.listing) == long]
+            telling = sort or telling
     nearest = min(telling, key=lambda each: each.distance_km)
     within = [each for each in telling if each.distance_km <= max(FAR_KM, nearest.distance_km)]
     if _practical(request, nearest):
@@ -85,17 +88,33 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             manner = "errand"
         elif not manner and request.when == "now":
             manner = "now"
-        reach = max(_ALSO_KM[manner], 2.5 * nearest.distance_km)
+        reach = max(
+            _ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + _FARTHER_KM)
+        )
         telling = [each for each in telling if each.distance_km <= reach]
     if stated_mode(request.mobility) is Mode.WALK:
         easy = [each for each in telling if each.way.minutes <= weights.EASY_MINUTES["walk"]]
         if easy:
             # Nobody on foot is sent for an hour first, and not at all where there is enough near.
             further = [each for each in telling if each.way.minutes <= _WALK_MINUTES]
-            first = chosen(easy, MAX_PROPOSALS)
+            first = _known_first(easy, request, MAX_PROPOSALS)
             others = [each for each in further if each not in easy]
-            return (*first, *chosen(others, MAX_PROPOSALS - len(first)))
-    return _covering(chosen(telling, MAX_PROPOSALS), within, request)
+            return (*first, *_known_first(others, request, MAX_PROPOSALS - len(first)))
+    return _covering(_known_first(telling, request, MAX_PROPOSALS), within, request)
+
+
+def _journey(request: Request) -> bool:
+    """Whether a path of several days is asked for by what it is."""
+    return any(_JOURNEYS.intersection((term, *wider(term))) for term in wanted(request))
+
+
+def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tuple[Proposal, ...]:
+    """The best ones, those that state what has a limit before those that may keep it or not:
+    "cheaper" is answered by a price."""
+    limits = {name for name in ABOUT_AMOUNTS if getattr(request, name) not in {None, "low"}}
+    known = [each for each in ranked if not each.unsure & limits]
+    first = chosen(known, most)
+    return (*first, *chosen([e for e in ranked if e.unsure & limits], most - len(first), first))
 
 
 def _unsuited(proposal: Proposal) -> bool:
@@ -136,13 +155,15 @@ def _covering(
     return taken
 
 
-def chosen(ranked: Sequence[Proposal], most: int) -> tuple[Proposal, ...]:
-    """The best ones, each next one weighed for its novelty beside those before it."""
-    left, taken = list(ranked), list[Proposal]()
-    while left and len(taken) < most:
+def chosen(
+    ranked: Sequence[Proposal], most: int, before: Sequence[Proposal] = ()
+) -> tuple[Proposal, ...]:
+    """The best ones, each next one weighed for its novelty beside those `before` it."""
+    left, taken = list(ranked), list(before)
+    while left and len(taken) < most + len(before):
         best = max(range(len(left)), key=lambda at: (_with_novelty(left[at], taken).score, -at))
         taken.append(_with_novelty(left.pop(best), taken))
-    return tuple(taken)
+    return tuple(taken[len(before) :])
 
 
 def rank(proposal: Proposal, now: datetime) -> tuple[float, float, int, str]:

@@ -75,7 +75,7 @@ def step(dialogue: Dialogue, text: str, places: PlaceNames) -> Dialogue:
     if said.act in ANSWERED_ANEW:
         changed = _changed(dialogue, said.request, said.text)
         left_out = said.without
-        if said.act is Act.MORE:
+        if said.act is Act.MORE or said.without:  # "still cheaper" shows nothing again either
             left_out |= dialogue.left_out
         lang = said.language or dialogue.lang
         return replace(changed, turn=said, lang=lang, left_out=left_out)

@@ -12,6 +12,7 @@ from catalog.advice.travel import REACH_KM, SPEEDS, Mode, stated_mode
 from catalog.geo import DETOUR
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, TermId
+from catalog.request.model import HERE
 from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
@@ -209,8 +210,10 @@ def _distance(
             limit = "duration"
         found.against.append(Caution("place", f"{distance_km:.1f} km", limit=limit))
     elif reach is None and distance_km > FAR_KM:
-        # Nobody said how far; but an hour's drive and more is no answer to "tonight".
-        told = found.against if distance_km > TOO_FAR_KM else found.cautions
+        # Nobody said how far; but an hour's drive and more is no answer to "tonight", nor a
+        # place forty kilometres off one "near Toulouse".
+        named = request.where not in {None, HERE} and not isinstance(request.where, tuple)
+        told = found.against if named or distance_km > TOO_FAR_KM else found.cautions
         told.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
 
 

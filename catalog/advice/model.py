@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from catalog.advice.standing import Standing
 from catalog.advice.travel import Way
@@ -14,6 +14,9 @@ from catalog.request import Request
 from catalog.vocabulary import Gesture
 
 MAX_PROPOSALS = 3
+
+ABOUT_AMOUNTS: Final = frozenset({"max_price", "max_km", "duration", "difficulty"})
+"""Limits that nobody knows to be kept by what states no figure."""
 
 Situation = Literal["rain", "hot", "full"]
 
@@ -58,6 +61,8 @@ class Proposal:
     `against` are the cautions that rule it out: none for a proposal, some for a near miss.
     `distance_km` in a straight line from the place asked about; `way` from where the visitor
     stands; `beside`: the thing that something was wanted beside, and its straight kilometres.
+    `place`: the place named that `distance_km` is from, "" for here and for between several;
+    `towards`: the town that the visitor drives on to, and by how many minutes longer.
     `score` is the sum of `parts`, by name; `catalog.advice.weights` says what each may
     weigh.
     """
@@ -73,11 +78,19 @@ class Proposal:
     way: Way
     notices: tuple[Notice, ...] = ()
     beside: tuple[Listing, float] | None = None
+    place: str = ""
+    towards: tuple[str, int] | None = None
 
     @property
     def score(self) -> float:
         """What the proposals are ranked by."""
         return sum(value for _, value in self.parts)
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """The limits with a figure that it is not known to keep, for stating none."""
+        said = {each.limit for each in self.cautions if each.value == "unknown"}
+        return ABOUT_AMOUNTS & said
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +121,16 @@ class Practical:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """A town that was named and that lies beyond what the catalogue has: the nearest of its
+    communes, so many straight kilometres from there."""
+
+    place: str
+    nearest: str
+    distance_km: float
+
+
+@dataclass(frozen=True, slots=True)
 class Unanswered:
     """What the catalogue has no answer to, for the worklist: no word of a person in it."""
 
@@ -124,8 +147,8 @@ class Advice:
 
     `about`: the listing that the question was about, when it does not fit ("is the lake closed?"):
     what is told first; the first near miss.
-    `unplaced`: places that were named and that the catalogue has no point for, as they were
-    named: distances are then from where the visitor stands.
+    `unplaced`: places that were named and that nobody here has a point for, as they were
+    named: distances are then from where the visitor stands. `outside`: distances are from there.
     `relaxed`: the limits of the request that the first near miss breaks, when there is no
     proposal. `unanswered`: set when there is no proposal, or a place nobody knows, for the staff.
     """
@@ -143,3 +166,12 @@ class Advice:
     office_km: float | None = field(default=None)
     about: Proposal | None = None
     unplaced: tuple[str, ...] = ()
+    outside: Outside | None = None
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """The limits that no proposal is known to keep: nobody may call them cheaper."""
+        if not self.proposals:
+            return frozenset()
+        asked = {name for name in ABOUT_AMOUNTS if getattr(self.request, name) is not None}
+        return frozenset.intersection(*(each.unsure for each in self.proposals)) & asked

@@ -31,6 +31,8 @@ class Facts:
     max_km: float | None = None
     price: float | None = None
     bare: tuple[float, Mark, Mark] | None = None
+    towards: str = ""
+    """The town that the road leads to."""
     spans: list[Span] = field(default_factory=list)
 
     def say(self, key: str, value: str, first: Mark, last: Mark | None = None) -> None:

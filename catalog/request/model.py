@@ -54,6 +54,7 @@ class Request:
     `difficulty`: several when either will do. `lang`: the question's language.
     `rest`: the words that filled no key, in order: search takes them as they are.
     `unplaced`: a place that is named and that nobody here knows, as typed; "" for none.
+    `towards`: a town that is only driven on to, which is no `where`; "" for none.
     """
 
     types: tuple[Kind, ...] = ()
@@ -73,11 +74,12 @@ class Request:
     concern: Concern | None = None
     rest: str = ""
     unplaced: str = ""
+    towards: str = ""
     spans: tuple[Span, ...] = ()
 
     def keys(self) -> dict[str, object]:
         """The thirteen keys, as `kiosk ask --json` prints them."""
-        beside = {"lang", "concern", "rest", "unplaced", "spans"}
+        beside = {"lang", "concern", "rest", "unplaced", "towards", "spans"}
         return {
             field.name: _plain(getattr(self, field.name))
             for field in fields(self)

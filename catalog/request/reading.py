@@ -110,6 +110,7 @@ def _request(
         lang=lang,
         concern=concern,
         rest=" ".join(mark.word for _, mark in scan.free() if mark.unknown and mark.word.isalnum()),
+        towards=facts.towards,
         unplaced="" if set(where) - {HERE} else unplaced(scan, lang),
     )
     filled = request.keys()

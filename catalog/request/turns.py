@@ -35,6 +35,7 @@ from catalog.request.turns_merging import (
     relative,
     spans_of,
     subject,
+    unstated,
 )
 from catalog.request.turns_model import Act, Past, Turn
 from catalog.request.turns_words import is_filler, take_apart
@@ -154,7 +155,7 @@ def _relative(heard: Heard) -> Turn | None:
     compared = tuple(each for each in past.shown if target is None or each.id == target)
     limited, without = relative(base, direction, compared)
     changed = _changed(heard, limited, said)
-    return replace(changed, without=without)
+    return replace(changed, without=without, unstated=unstated(direction, compared))
 
 
 def _language(heard: Heard) -> Turn | None:

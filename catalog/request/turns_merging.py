@@ -115,6 +115,7 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
         difficulty=said.difficulty or before.difficulty,
         max_km=said.max_km if said.max_km is not None else before.max_km,
         unplaced=said.unplaced if said.where or said.unplaced else before.unplaced,
+        towards="" if said.where else said.towards or before.towards,
     )
     if subject(said) and not add:
         kept = tuple(theme for theme in before.themes if theme.startswith("-"))
@@ -181,7 +182,7 @@ def relative(
             return replace(before, radius_km=round(min(away) * _LESS, 1)), left_out
     elif direction == "cheaper":
         prices = [each.price for each in shown if each.price is not None]
-        limit = float(max(0, ceil(min(prices)) - 1)) if prices else "low"
+        limit = float(max(0, ceil(min(prices)) - 1)) if prices else before.max_price or "low"
         return replace(before, max_price=limit), left_out
     elif direction in {"easier", "harder"}:
         return replace(before, difficulty=_difficulty(direction, before, shown)), left_out
@@ -190,6 +191,18 @@ def relative(
     elif direction == "farther":
         return replace(before, radius_km=None), left_out
     return before, left_out
+
+
+def unstated(direction: str, shown: tuple[Shown, ...]) -> str:
+    """What was to be compared and none of those shown states: "price", "length", "difficulty";
+    "" where it can be compared, or nothing was shown."""
+    stated = {
+        "shorter": ("length", any(each.length_km or each.minutes for each in shown)),
+        "cheaper": ("price", any(each.price is not None for each in shown)),
+        "easier": ("difficulty", any(each.difficulty for each in shown)),
+    }
+    what, known = stated.get(direction, ("", True))
+    return what if shown and not known else ""
 
 
 def _difficulty(direction: str, before: Request, shown: tuple[Shown, ...]) -> str:

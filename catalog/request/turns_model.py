@@ -69,8 +69,9 @@ class Turn:
     listing meant, None where none was named. `field` of an ASK: distance, hours, price, pets,
     parking, toilets, water, food, picnic, access, booking, phone, website, address, duration,
     length, difficulty, spoken, audience, details; `when` the moment asked for. `without`: the
-    listings that an answer leaves out. `language`: the one asked for. `spoken`: the one the
-    turn was read in.
+    listings that an answer leaves out. `unstated`: what was to be compared (length, price,
+    difficulty) and none of those shown states. `language`: the one asked for. `spoken`: the one
+    the turn was read in.
     """
 
     act: Act
@@ -80,6 +81,7 @@ class Turn:
     field: str | None = None
     when: str | None = None
     without: frozenset[ListingId] = frozenset()
+    unstated: str = ""
     language: str | None = None
     concern: Concern | None = None
     spoken: str = "fr"

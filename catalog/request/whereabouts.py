@@ -34,6 +34,8 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
         if mark.place is not None:
             if not _beside_place(scan, index, moving=moving, first=not found):
                 found.append((mark.place, index))
+            elif not moving and index not in scan.denied and _driven_to(scan, index):
+                facts.towards = mark.place
         elif _is_here(scan, index):
             here.append(index)
     names = [name for name, _ in found]
@@ -86,9 +88,7 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
         return True
     if not moving and (_comes_from(before, two_before) or _leads_on(scan, index)):
         return True
-    return (
-        before.says("road") is not None and not moving and first and not _place_behind(scan, index)
-    )
+    return _on_road(scan, index) and not moving and first
 
 
 def _comes_from(before: Mark, two_before: Mark) -> bool:
@@ -103,6 +103,15 @@ def _leads_on(scan: Scan, index: int) -> bool:
     """Whether the road goes there: "tornem diumenge cap a Barcelona"."""
     told = range(index - _ONWARD, index - 1)
     return bool(scan.at(index - 1).says("to")) and any(scan.at(at).says("onward") for at in told)
+
+
+def _on_road(scan: Scan, index: int) -> bool:
+    """Whether it is only driven to: "on the road to Rodez"."""
+    return scan.at(index - 1).says("road") is not None and not _place_behind(scan, index)
+
+
+def _driven_to(scan: Scan, index: int) -> bool:
+    return _on_road(scan, index) or _leads_on(scan, index)
 
 
 def _product(mark: Mark) -> bool:

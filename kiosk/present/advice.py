@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.travel import Mode
 from catalog.clock import PARIS
 from catalog.model import Kind, TermId
-from catalog.request.model import HERE
 from catalog.text import clean_line, fold
 from catalog.vocabulary import guarantee
 from kiosk.i18n import N_
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.advice import Advice, Practical, Proposal
+    from catalog.advice.model import Outside
     from catalog.advice.travel import Way
     from kiosk.i18n import Translator
 
 HERE_KM: Final = 0.05
-ELSEWHERE_KM: Final = 2.0
-"""So far from a place that was named nobody would say that it is there."""
+_BESIDE_KM: Final = 1.0
 LONGEST_WALK_KM: Final = 8.0
 """Farther than this nobody walks there: the minutes would be an odd thing to read."""
 _LIMITS: Final = {
@@ -47,6 +47,14 @@ _LIMITS: Final = {
 }
 
 
+_UNSURE: Final = {
+    "difficulty": N_("The difficulty of these is not stated."),
+    "duration": N_("The duration of these is not stated."),
+    "max_km": N_("The length of these is not stated."),
+    "max_price": N_("The price of these is not stated."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CardView:
     """A proposal or near miss. `why` and `but`: sentences; `way`: how far, about how long;
@@ -63,8 +71,8 @@ class CardView:
 class AdviceView:
     """Finished sentences in one language; "" and None where there is nothing to say. `about`: what
     the question was about and does not fit, also the first near miss; `about_heading` stands over
-    it. `unplaced`: that a place named is not known, and from where distances are counted. `labels`:
-    what each label asked for guarantees."""
+    it. `unplaced`: that a place named is not known, or beyond the catalogue. `unsure`: that no
+    proposal is known to keep a limit. `labels`: what each label asked for guarantees."""
 
     cards: tuple[CardView, ...]
     about: CardView | None
@@ -81,6 +89,7 @@ class AdviceView:
     about_heading: str = ""
     unplaced: str = ""
     labels: tuple[str, ...] = ()
+    unsure: str = ""
 
 
 def advice_view(
@@ -100,12 +109,9 @@ def advice_view(
             now=now,
             when=advice.request.when,
             weather=advice.request.weather,
-            place=place,
             thesaurus=thesaurus,
         )
 
-    asked = advice.request.where
-    place = asked if isinstance(asked, str) and asked != HERE and not advice.unplaced else ""
     fallback, on_the_way = advice.fallback, advice.on_the_way
     return AdviceView(
         cards=tuple(card(each) for each in advice.proposals),
@@ -125,7 +131,8 @@ def advice_view(
             else None
         ),
         about_heading=about_heading(advice.about, t) if advice.about is not None else "",
-        unplaced=unplaced_line(advice.unplaced, t),
+        unplaced=unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t),
+        unsure=unsure_line(advice, t),
         labels=tuple(_guarantees(advice.request.labels, words)),
     )
 
@@ -159,12 +166,50 @@ def unplaced_line(names: tuple[str, ...], t: Translator) -> str:
     return text % {"place": clean_line(names[0], limit=60)}
 
 
+def outside_line(town: Outside | None, t: Translator) -> str:
+    """That a town which was named lies beyond the catalogue; "" for none."""
+    if town is None:
+        return ""
+    # Translators: the visitor named a town (place) that our catalogue does not cover; nearest is
+    # the town of the catalogue that is nearest to it, distance how far the two are apart
+    text = t._(
+        "“%(place)s” is outside our catalogue. The nearest place in it: %(nearest)s,"
+        " %(distance)s from there."
+    )
+    return text % {
+        "place": clean_line(town.place, limit=60),
+        "nearest": clean_line(town.nearest, limit=60),
+        "distance": t.distance_km(town.distance_km),
+    }
+
+
+def unsure_line(advice: Advice, t: Translator) -> str:
+    """That none of those proposed is known to keep a limit: said before "cheaper" is believed;
+    "" where one is."""
+    request, unsure = advice.request, advice.unsure
+    if not unsure:
+        return ""
+    if "max_price" in unsure and isinstance(request.max_price, float):
+        if request.max_price <= 0:
+            return t._("Nothing is known to be free; the price of these is not stated.")
+        # Translators: no price that low (amount) is known; what is proposed states no price
+        text = t._("Nothing is known to cost %(amount)s or less; the price of these is not stated.")
+        return text % {"amount": t.money(Decimal(str(request.max_price)))}
+    if "max_km" in unsure and request.max_km is not None:
+        # Translators: no walk known to be that short (distance); those proposed state no length
+        text = t._(
+            "Nothing is known to be %(distance)s or less; the length of these is not stated."
+        )
+        return text % {"distance": t.length(round(request.max_km * 1000))}
+    return t._(_UNSURE[min(unsure)])
+
+
 def _nothing(advice: Advice, words: Words) -> str:
     """That nothing was found, and for what: the words understood tell a slip of the reading."""
     t, request = words.t, advice.request
     terms = [TermId(theme) for theme in (*request.themes, *request.labels) if theme[:1] != "-"]
     told = words.terms(terms) or [kind_name(kind, t) for kind in request.types[:1]]
-    if not told or advice.near_misses:
+    if not told or advice.near_misses or advice.outside is not None:
         return t._("Nothing found for this question.")
     # Translators: what was asked for and the catalogue does not have: "laundry"
     return t._("Nothing in our catalogue for: %(list)s.") % {"list": ", ".join(told)}
@@ -177,11 +222,10 @@ def card_view(
     now: datetime,
     when: str | None = None,
     weather: str | None = None,
-    place: str = "",
     thesaurus: Thesaurus = no_thesaurus,
 ) -> CardView:
     """One proposal with its reasons and cautions in words; those of time only when a time was
-    asked for: else its status tells of now. `place`: the one around which it was sought."""
+    asked for: else its status tells of now."""
     today = now.astimezone(PARIS).date()
     if when is None:
         proposal = replace(
@@ -189,6 +233,11 @@ def card_view(
             reasons=tuple(each for each in proposal.reasons if each.key != "when"),
             cautions=tuple(each for each in proposal.cautions if each.limit != "when"),
         )
+    away = _from_place(proposal, words.t)
+    near = tuple(c for c in proposal.cautions if (c.field, c.limit) != ("place", "where"))
+    far = away and near != proposal.cautions
+    if far:  # told with the name of that place
+        proposal = replace(proposal, cautions=near)
     view = listing_view(proposal.listing, t=words.t, now=now, thesaurus=thesaurus)
     timed = any(each.key == "when" for each in proposal.reasons) or any(
         each.limit == "when" or each.field == "notice" for each in proposal.cautions
@@ -199,10 +248,14 @@ def card_view(
         status="" if silent else view.status.sentence,
         why=(
             *_beside(proposal, words.t),
-            *_from_place(proposal, place, words.t),
+            *_onward(proposal, words.t),
+            *(away if not far else ()),
             *reason_lines(proposal, words=words, today=today, weather=weather),
         ),
-        but=tuple(caution_lines(proposal, words=words, today=today)),
+        but=(
+            *(away if far else ()),
+            *caution_lines(proposal, words=words, today=today),
+        ),
         way=way_line(proposal.way, words.t),
     )
 
@@ -221,14 +274,25 @@ def _beside(proposal: Proposal, t: Translator) -> tuple[str, ...]:
     return (t._("Close to %(name)s: %(distance)s") % told,)
 
 
-def _from_place(proposal: Proposal, place: str, t: Translator) -> tuple[str, ...]:
-    """How far it is from the place that was named, where it lies elsewhere."""
+def _onward(proposal: Proposal, t: Translator) -> tuple[str, ...]:
+    """How much longer the way becomes for who drives on to a town."""
+    if proposal.towards is None:
+        return ()
+    town, longer = proposal.towards
+    told = {"place": clean_line(town), "duration": t.minutes(longer)}
+    # Translators: the visitor drives on to that town; how much longer the way becomes
+    return (t._("On the way to %(place)s: about %(duration)s more") % told,)
+
+
+def _from_place(proposal: Proposal, t: Translator) -> tuple[str, ...]:
+    """How far it is from the place named, where it is not in it."""
+    place = proposal.place
     own = {fold(text.text) for text in proposal.listing.name.texts}
     own.add(fold(proposal.listing.place.commune or ""))
-    if not place or proposal.distance_km < ELSEWHERE_KM or fold(place) in own:
+    if not place or fold(place) in own or proposal.distance_km < _BESIDE_KM:
         return ()
     told = {"place": clean_line(place), "distance": t.distance_km(proposal.distance_km)}
-    # Translators: the visitor asked for something in or near a place; how far this is from it
+    # Translators: how far it is from the place that the visitor named
     return (t._("From %(place)s: %(distance)s") % told,)
 
 

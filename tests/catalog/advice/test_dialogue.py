@@ -21,9 +21,10 @@ from catalog.advice.dialogue import (
 )
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Listing, Period, Price, Slot, TermId
+from catalog.model import Kind, Listing, ListingId, Period, Price, Slot, TermId
+from catalog.request import Request
 from catalog.request.interview import STEPS, answered
-from catalog.request.turns_model import Act
+from catalog.request.turns_model import Act, Shown
 from catalog.request.understood import Part
 from catalog.search.index import write_index
 from catalog.store.reader import Catalogue
@@ -118,6 +119,38 @@ def test_nearer_and_cheaper_are_measured_by_what_was_shown(adviser: Adviser) -> 
     prices = [each.price for each in paid.shown if each.price is not None]
     assert isinstance(cheaper.request.max_price, float)
     assert cheaper.request.max_price < min(prices)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "unstated"),
+    [
+        *(("fr", "moins cher", "price"), ("en", "cheaper", "price"), ("de", "billiger", "price")),
+        *(("es", "más barato", "price"), ("it", "più economico", "price")),
+        *(("nl", "goedkoper", "price"), ("oc", "mens car", "price"), ("ca", "més barat", "price")),
+        *(
+            ("fr", "plus court", "length"),
+            ("de", "kürzer", "length"),
+            ("it", "più corto", "length"),
+        ),
+        *(("es", "más fácil", "difficulty"), ("en", "shorter", "length"), ("fr", "plus près", "")),
+    ],
+)
+def test_what_was_shown_and_states_no_figure_cannot_be_undercut(
+    adviser: Adviser, lang: str, text: str, unstated: str
+) -> None:
+    walk = Request(types=(Kind.ITINERARY,), themes=("walking_route",), max_price=15.0, lang=lang)
+    seen = Dialogue(
+        lang=lang,
+        request=walk,
+        shown=(Shown(id=ListingId("a"), distance_km=2.0),),
+        left_out=frozenset({ListingId("b")}),
+    )
+    after = step(seen, text, adviser.place_names())
+    assert after.turn is not None
+    assert after.turn.unstated == unstated
+    assert after.left_out == {"a", "b"}  # nor is anything shown again
+    assert after.request is not None
+    assert after.request.max_price == 15.0  # the limit said before stands
 
 
 def test_a_pick_is_what_the_next_question_is_about(adviser: Adviser) -> None:

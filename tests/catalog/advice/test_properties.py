@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from catalog import hours
 from catalog.advice import Adviser, weights
 from catalog.advice.exposure import exposure
+from catalog.advice.limits import lowest_price
 from catalog.advice.standing import times_of
 from catalog.clock import PARIS
 from catalog.geo import Point
@@ -209,6 +210,25 @@ def test_reasons_are_in_the_fields_and_parts_within_their_weights(
     assert all(proposal.against for proposal in advice.near_misses)
     shown = [proposal.listing.id for proposal in (*advice.proposals, *advice.near_misses)]
     assert len(shown) == len(set(shown))
+
+
+@given(requests, st.sampled_from([5.0, 12.0]), st.sampled_from([3.0, 8.0]))
+@MANY
+def test_what_states_a_figure_comes_before_what_states_none(
+    advisers: dict[str, Adviser], request: Request, price: float, km: float
+) -> None:
+    """And what states none is never taken to keep the limit."""
+    limited = replace(request, max_price=price, max_km=km, mobility=(), themes=())
+    advice = advise(advisers["plain"], limited)
+    doubts = [bool(each.unsure) for each in advice.proposals]
+    assert doubts == sorted(doubts)
+    for each in advice.proposals:
+        route, prices = each.listing.itinerary, each.listing.prices
+        if route is not None:
+            assert ("max_km" in each.unsure) == (route.distance_m is None)
+        stated = lowest_price(each.listing) is not None
+        assert ("max_price" in each.unsure) == (not stated), prices
+        assert not stated or "max_price" not in advice.unsure
 
 
 @given(requests, st.sampled_from(["now", "any@15:00", "wed:night@22:00"]))

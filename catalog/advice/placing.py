@@ -1,0 +1,121 @@
+"""Where a place lies that a request names, and from where distances are measured."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.limits import TOO_FAR_KM
+from catalog.advice.model import Outside
+from catalog.advice.travel import point_of
+from catalog.geo import Point, distance_km
+from catalog.model import Kind
+from catalog.request import PlaceNames
+from catalog.request.model import HERE
+from catalog.vocabulary.points import points
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.advice.candidates import Candidates
+    from catalog.request import Request
+    from catalog.store.reader import Catalogue
+
+_OUTSIDE_KM: Final = 15.0
+"""How far from the nearest commune of the catalogue a town is told to be outside it."""
+
+
+class Placing:
+    """The places of one open catalogue, and the towns around it."""
+
+    def __init__(self, catalogue: Catalogue, candidates: Candidates) -> None:
+        self._catalogue = catalogue
+        self._candidates = candidates
+        self._names: PlaceNames | None = None
+
+    def names(self) -> PlaceNames:
+        """The places a question may name; read from the catalogue at the first question."""
+        if self._names is None:
+            self._names = PlaceNames.of(self._catalogue)
+        return self._names
+
+    def where(self, name: str, near: Point | None = None) -> Point | None:
+        """The point of a named commune or site, of a town around when the catalogue has none so
+        named; None for any other. Of several sites, and of a site only, the nearest to `near`
+        that can be gone to from there."""
+        found = self.names().named(name) or self.names().resembling(name)
+        if found is None:
+            return None
+        return self._own(found, near) or points().get(found)
+
+    def _own(self, found: str, near: Point | None) -> Point | None:
+        """Where the catalogue has it."""
+        commune = self._candidates.commune(found)
+        if commune is not None:
+            return commune
+        around = map(self._candidates.commune, self.names().communes(found))
+        between = [point for point in around if point is not None]
+        if between:
+            return middle(between)
+        sites = [
+            point_of(listing) for listing in self._catalogue.get_many(self._candidates.named(found))
+        ]
+        if near is None or not sites:
+            return sites[0] if sites else None
+        nearest = min(sites, key=lambda point: distance_km(near, point))
+        return nearest if distance_km(near, nearest) <= TOO_FAR_KM else None
+
+    def origin(self, request: Request, here: Point) -> Point:
+        """Where distances are measured from: the last place named, else where the visitor is."""
+        named = request.where if isinstance(request.where, tuple) else (request.where,)
+        # Who asks for a bus from here to there stands here.
+        leaving = Kind.TRANSPORT in request.types
+        if len(named) > 1 and not leaving:  # between the two, or around both
+            found = [self.where(name, here) for name in named if name not in {None, HERE}]
+            between = [point for point in found if point is not None]
+            if len(between) > 1:
+                return middle(between)
+        for name in named if leaving else reversed(named):
+            if name is not None and name != HERE:
+                return self.where(name, here) or here
+            if leaving and name == HERE:
+                return here
+        return here
+
+    def measured_from(self, request: Request, here: Point) -> str:
+        """The one place named that `origin` is, "" where it is here or between several."""
+        named = request.where
+        if not isinstance(named, str) or named == HERE or self.where(named, here) is None:
+            return ""
+        return named
+
+    def unplaced(self, request: Request, here: Point) -> tuple[str, ...]:
+        """The places that a request names and of which nobody here knows where they lie."""
+        missing = [name for name in _named(request) if self.where(name, here) is None]
+        return (*missing, *filter(None, (request.unplaced,)))
+
+    def outside(self, request: Request, here: Point) -> Outside | None:
+        """The first town that a request names and that lies beyond what the catalogue has."""
+        for name in _named(request):
+            point = self.where(name, here)
+            communes = self._candidates.communes()
+            if point is None or not communes:
+                continue
+            away, nearest = min(
+                (distance_km(point, other), commune) for commune, other in communes.items()
+            )
+            if away > _OUTSIDE_KM:
+                return Outside(name, nearest, round(away, 1))
+        return None
+
+
+def middle(between: Sequence[Point]) -> Point:
+    """The middle of a few points, none far from the others."""
+    return Point(
+        fmean(point.latitude for point in between), fmean(point.longitude for point in between)
+    )
+
+
+def _named(request: Request) -> tuple[str, ...]:
+    named = request.where if isinstance(request.where, tuple) else (request.where,)
+    return tuple(name for name in named if name is not None and name != HERE)
