@@ -23,6 +23,8 @@ _NO_CHILD: Final = 13
 _OLDEST: Final = 99
 _MOST: Final = 500
 _COACHFUL: Final = 15
+_PAIR: Final = 2
+_PAUSES: Final = frozenset(",;:.?!")
 
 
 def read_people(scan: Scan, facts: Facts) -> None:
@@ -116,8 +118,12 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
     one = scan.at(at).number is None and number == 1
     named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
     counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
-    if "couple" in mark.all("party") and number > 1:
-        counts, number = {"couple"}, 2 * number  # "three couples"
+    if mark.says("one_of_two") and number == _PAIR:  # "two lovers"
+        counts = {"couple"}
+        facts.party.setdefault("couple")
+        facts.say("party", "couple", scan.at(at), mark)
+    elif "couple" in mark.all("party") and number > 1:
+        counts, number = {"couple"}, _PAIR * number  # "three couples"
     if not counts or (scan.at(at - 1).says("we_are") and _opens_with(mark)):
         return False  # "a family of 5 with children"
     if not (one and _MANY & counts):
@@ -141,13 +147,15 @@ def _how_many_told(scan: Scan, at: int, last: int) -> Mark | None:
     said = before if before.says("we_are") else scan.at(at - 2)
     if before.says("of_age") and _MANY & set(said.all("party")):
         return scan.at(at)
-    beside = scan.text[scan.at(last).end : behind.start].isspace()
-    if beside and (behind.says("other_pet") or "dog" in behind.all("party")):
+    gap = scan.text[scan.at(last).end : behind.start]
+    if gap.isspace() and (behind.says("other_pet") or "dog" in behind.all("party")):
         return None  # "we travel with two cats"
     if said.says("we_are") and (said is before or _plain(before)):
         return said
     told = before.says("for_count") or before.says("ourselves")
-    return scan.at(at) if told and not _noun_behind(scan, last + 1) else None
+    return (
+        scan.at(at) if told and (_PAUSES & set(gap) or not _noun_behind(scan, last + 1)) else None
+    )
 
 
 def _is_counted(facts: Facts, noun: int) -> bool:

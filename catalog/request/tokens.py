@@ -34,6 +34,7 @@ _PIECE: Final = re.compile(
     rf"|(?P<removed>{REMOVED})",
     re.IGNORECASE,
 )
+_INITIALS: Final = 2
 _ALWAYS: Final = "24/24"
 _RUN: Final = re.compile(r"\d+|[^\W\d]+")
 _LEAP_YEAR: Final = 2024
@@ -138,7 +139,8 @@ def _pair(said: str, link: str, start: int, end: int) -> Iterator[Token]:
 def _chunk(said: str, start: int, end: int) -> Iterator[Token]:
     """Letters and digits in one piece: a word, a shorthand, a number with its unit."""
     folded = fold(said)
-    meant = shorthand().get(folded)
+    named = len(said) == _INITIALS and said.isupper()  # "PR 3" is a path, "pr 3" stands for "pour"
+    meant = None if named else shorthand().get(folded)
     if meant is not None:
         for word in meant.split():
             yield Token(word, start, end)

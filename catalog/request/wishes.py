@@ -292,6 +292,17 @@ def _ask_for(
         facts.say("types", kind, scan.at(index))
 
 
+def _came_by(scan: Scan, mark: Mark, value: str) -> bool:
+    """Whether a bus only says how one moves who asks for anything to see: "on est venus en bus,
+    que voir ?"; not "a trip by train from Carmaux"."""
+    return (
+        value == Kind.TRANSPORT
+        and mark.says("mobility") is not None
+        and any(other.says("idea") == "idea" for other in scan.marks)
+        and all(other.place is None for other in scan.marks)
+    )
+
+
 def _modifies(scan: Scan, index: int) -> bool:
     """Whether a mark is the first part of a compound: de "Burgcafé" is a café, "Käsemarkt" a
     market, nl "fietshotel" a hotel. Where both come from one word, the last says what it is."""
@@ -326,7 +337,7 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
                 facts.types.setdefault(Kind.EVENT)
         elif denied:
             continue
-        elif group == "asks" and not _is_closed(scan, index, mark):
+        elif group == "asks" and not (_is_closed(scan, index, mark) or _came_by(scan, mark, value)):
             _ask_for((Kind(value),), facts, weak, scan, index)
         elif group == "asks_alone" and index not in scan.settled:
             weak.setdefault(Kind(value))  # a river is where one eats, unless nothing else is asked

@@ -213,3 +213,28 @@ def test_of_two_phrases_that_share_a_word_the_one_that_says_most_is_read(
     text: str, key: str, value: object
 ) -> None:
     assert getattr(ask(text), key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("baignade interdite ou pas à Penne ?", "where", "Penne"),
+        ("is the lake open or not Albi", "where", "Albi"),
+        ("ya pas un taxi pour Albi ?", "themes", ("taxi",)),
+        ("quanto costa il museo", "themes", ("museum",)),
+        ("quant costa dormir al càmping", "types", ("lodging",)),
+        ("quant còsta la visita del castèl", "themes", ("castle",)),
+        ("le musée ferme-t-il entre midi et deux ?", "themes", ("museum",)),
+        ("how much is the bus from Albi to Najac", "types", ("transport",)),
+        ("we came by bus, what is there to see", "types", ("activity", "attraction")),
+        ("dos enamorados", "party", ("couple", "n:2")),
+        ("deux couples", "party", ("couple", "n:4")),
+        ("a table for fourteen, step-free", "party", ("n:14",)),
+        ("parking for a nine-seater minibus", "party", ()),
+        ("balade pr 3 personnes", "themes", ("walking",)),
+        ("PR 3 à Najac", "themes", ("walking_route",)),
+        ("bus a Albi dsd Carmaux", "where", ("Carmaux", "Albi")),
+    ],
+)
+def test_everyday_turns_of_phrase_are_no_things(text: str, key: str, value: object) -> None:
+    assert getattr(ask(text), key) == value
