@@ -82,10 +82,5 @@ def answered(request: Request, step: Step, option: Option) -> Request:
     return replace(request, **{step.key: option.value})  # type: ignore[arg-type]
 
 
-def step_of(id: str) -> Step:
-    """The step of this id. Raises KeyError when there is none."""
-    return {step.id: step for step in STEPS}[id]
-
-
 def _wanted(request: Request) -> tuple[str, ...]:
     return tuple(theme for theme in request.themes if not theme.startswith("-"))

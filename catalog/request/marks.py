@@ -18,7 +18,7 @@ from catalog.request.inside import (
 from catalog.request.language import spoken
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.short import short_time, written_day
-from catalog.request.tokens import REMOVED, Token, phrase, possible
+from catalog.request.tokens import Token, phrase, possible
 from catalog.request.verbs import infinitive
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import everyday, real_words
@@ -200,7 +200,7 @@ def _mark(
     token = tokens[at]
     if token.date is not None and (dated := written_day(tokens, at, spoken(score))):
         return Mark("", token.start, tokens[at + dated - 1].end, date=token.date), dated
-    if not token.word or token.word == REMOVED:
+    if not token.word:
         return Mark(
             token.word, token.start, token.end, number=token.number, clock=token.clock,
             span=token.span,

@@ -209,19 +209,6 @@ class IndexWriter:
         write_words(connection, phrases)
 
 
-def write_index(
-    connection: sqlite3.Connection,
-    listings: Iterable[tuple[int, Listing]],
-    *,
-    concepts: Mapping[TermId, Concept] | None = None,
-) -> None:
-    """Create the search tables and fill them from (rowid, listing) pairs."""
-    index = IndexWriter(connection, concepts)
-    for rowid, listing in listings:
-        index.add([(rowid, index.preparer.row(listing))])
-    index.finish()
-
-
 def _coded(
     listing: Listing, called: TermId | None, known: Mapping[TermId, Concept]
 ) -> tuple[str, str, str]:
