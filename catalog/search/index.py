@@ -175,7 +175,7 @@ class IndexWriter:
                 connection.execute(statement)
         for table in ("search_text", "search_body"):
             connection.execute(
-                f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', {_GATHERED})"  # noqa: S608
+                f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', {_GATHERED})"  # noqa: S608 - a name of ours
             )
 
     def add(self, rows: Sequence[tuple[int, Row]]) -> None:
