@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
-    from types import TracebackType
 
 _STEPS_BETWEEN_LOOKS: Final = 10_000
 """Virtual-machine steps between two looks at the time: about a third of a millisecond."""
@@ -74,12 +73,7 @@ class Catalogue:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
     def close(self) -> None:
