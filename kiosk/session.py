@@ -14,7 +14,7 @@ from kiosk.slip.document import MAX_SUGGESTIONS
 
 if TYPE_CHECKING:
     # Never evaluated: the first screen does not wait for the code of the adviser.
-    from kiosk.conversation import Guided, Reply  # noqa: TC004
+    from kiosk.conversation import Guided, Reply  # noqa: TC004 - see above
 
 REMEMBERED: Final = 12
 """How many replies the slip can still tell of."""

@@ -50,6 +50,14 @@ def test_every_module_says_what_it_is() -> None:
     assert not silent
 
 
+def test_the_map_tells_what_each_file_of_the_reader_owns() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    told = page.split("### How a question is read")[1].split("Two databases")[0]
+    names = (line[4:21] for line in told.splitlines() if line.startswith("    "))
+    there = (path.stem for path in (ROOT / "catalog" / "request").glob("[!_]*.py"))
+    assert sorted(name for each in names for name in each.split()) == sorted(there)
+
+
 HEAVY = ("sqlite_utils", "phonenumbers", "escpos", "PIL", "typst", "holidays", "hypothesis")
 """What a kiosk must not load before its first screen."""
 

@@ -72,7 +72,7 @@ class Around:
         width = height / max(0.01, cos(radians(point.latitude)))
         marks = ",".join("?" * len(wanted))
         rows = self._catalogue.rows(
-            "SELECT listing.id, latitude, longitude FROM place JOIN listing"  # noqa: S608
+            "SELECT listing.id, latitude, longitude FROM place JOIN listing"  # noqa: S608 - marks only
             " ON listing.rowid = place.listing WHERE north >= ? AND south <= ? AND east >= ?"
             " AND west <= ? AND EXISTS (SELECT 1 FROM listing_concept AS held WHERE held.listing"
             f" = listing.rowid AND held.concept IN ({marks}))",

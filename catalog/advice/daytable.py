@@ -65,8 +65,7 @@ _NOT_STOPS: Final = frozenset(
 @dataclass(frozen=True, slots=True)
 class Stop:
     """One stop: when one arrives, when the visit begins (after a wait where it opens later) and
-    ends, Paris time; the way to it. `open` None: the hours are not known. `estimated`: the stay
-    is the house's estimate, not the source's."""
+    ends, Paris time; the way to it. `open` None: the hours are not known."""
 
     proposal: Proposal
     arrive: datetime
@@ -77,7 +76,6 @@ class Stop:
     distance_km: float
     open: bool | None
     meal: bool = False
-    estimated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,6 @@ class DayTable:
                     distance_km=round(km[at][visit.index], 2),
                     open=None if self._hours(each.listing) is None else True,
                     meal=meal,
-                    estimated=not _states_its_length(each.listing),
                 )
             )
             at = visit.index
@@ -277,16 +274,12 @@ def has_lunch(start: int, end: int) -> bool:
 def _stay(listing: Listing) -> int:
     if several_days(listing):
         return 10 * DAY_MINUTES
-    if _states_its_length(listing) and listing.itinerary is not None:
+    if listing.itinerary is not None and listing.itinerary.duration_min is not None:
         return -(-(listing.itinerary.duration_min or STAY) // 5) * 5
     for own in listing.concepts:
         if own in STAYS:
             return STAYS[own]
     return 120 if listing.kind is Kind.ITINERARY else STAY
-
-
-def _states_its_length(listing: Listing) -> bool:
-    return listing.itinerary is not None and listing.itinerary.duration_min is not None
 
 
 def _moment(day: date, minute: int) -> datetime:

@@ -67,19 +67,6 @@ def best_route(
     return _Search(candidates, travel, frame).run()
 
 
-def worth_of(
-    route: Sequence[Visit], candidates: Sequence[Candidate], travel: Sequence[Sequence[int]]
-) -> float:
-    """What a route is worth: its stops, less the time on the road, the waiting, the repeats."""
-    total, at, sorts = 0.0, len(candidates), set[str]()
-    for visit in route:
-        total += _gain(candidates[visit.index], sorts)
-        total -= TRAVEL_COST * travel[at][visit.index] + WAIT_COST * (visit.begin - visit.arrive)
-        sorts.add(candidates[visit.index].sort)
-        at = visit.index
-    return total - (TRAVEL_COST * travel[at][len(candidates)] if route else 0.0)
-
-
 def begin_at(candidate: Candidate, arrive: int, frame: Frame) -> int | None:
     """When a visit may begin for who arrives at `arrive`: at once, after a short wait, or not
     at all (None). The whole stay lies in one opening."""

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.model import Proposal
-from catalog.advice.travel import STATION_KM, point_of
-from catalog.geo import Point, distance_km
+from catalog.advice.travel import STATION_KM
 from catalog.model import Kind, Listing, TermId
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.advice.advising import Adviser
+    from catalog.geo import Point
     from catalog.request import Request
 
 BEDS: Final = tuple(
@@ -37,7 +37,6 @@ class Stage:
 
     commune: str
     bed: Proposal | None
-    bed_km: float | None
     km: float | None = None
 
 
@@ -100,5 +99,5 @@ def _stage(
     for listing in adviser.catalogue.get_many(near):
         bed = adviser.told(listing, request, None, here=here, now=now)
         if listing.kind is Kind.LODGING and not bed.against:
-            return Stage(name, bed, round(distance_km(point, point_of(listing)), 2), km)
-    return Stage(name, None, None, km)
+            return Stage(name, bed, km)
+    return Stage(name, None, km)

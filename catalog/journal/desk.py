@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
-    from types import TracebackType
 
     from catalog.model import Kind
 
@@ -238,12 +237,7 @@ class Desk:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
 
@@ -269,8 +263,7 @@ def notice_of(
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     """Make a new desk, bring an old one up to date, refuse what is not one."""
-    (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    application_id, version = schema.stamps(connection)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and application_id != schema.APPLICATION_ID:
         raise DeskUnavailable(

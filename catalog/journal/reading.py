@@ -86,8 +86,7 @@ def _attach(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
-    (mark,) = connection.execute("PRAGMA desk.application_id").fetchone()
-    (version,) = connection.execute("PRAGMA desk.user_version").fetchone()
+    mark, version = schema.stamps(connection, "desk")
     if mark != schema.APPLICATION_ID:
         raise Unreadable(
             "this file holds no counts of a post",

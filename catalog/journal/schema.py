@@ -44,6 +44,13 @@ _LISTING: Final = (
 _DAY: Final = "GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
 
 
+def stamps(connection: sqlite3.Connection, within: str = "main") -> tuple[int, int]:
+    """The application id and the version of the schema that a database file bears."""
+    (application_id,) = connection.execute(f"PRAGMA {within}.application_id").fetchone()
+    (version,) = connection.execute(f"PRAGMA {within}.user_version").fetchone()
+    return application_id, version
+
+
 def counts(db: Database) -> None:
     """What visitors were shown and took."""
     db.execute(

@@ -248,4 +248,4 @@ class Refresh:
 
     def _note(self, **facts: object) -> None:
         # mypy cannot match a dictionary's values with the fields they go to; the tests do.
-        self._report = replace(self._report, **facts)  # type: ignore[arg-type]
+        self._report = replace(self._report, **facts)  # type: ignore[arg-type]  # see above

@@ -82,7 +82,7 @@ class Stock:
         with writing(self._writer.path):
             self._index.remove(rowid)
             for table in ("sight", "sight_key", "glance"):
-                self.connection.execute(f"DELETE FROM temp.{table} WHERE listing = ?", (rowid,))  # noqa: S608
+                self.connection.execute(f"DELETE FROM temp.{table} WHERE listing = ?", (rowid,))  # noqa: S608 - a name of ours
 
     def glances(self) -> Iterator[Glance]:
         """Every listing at a glance, in the order of the rowids."""

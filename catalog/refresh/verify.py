@@ -44,7 +44,7 @@ def verify(built: Path, expected: int) -> Meta:
 
 def _check_counts(catalogue: Catalogue, expected: int) -> None:
     for table in ("listing", "place", "search_doc"):
-        (count,) = catalogue.rows(f"SELECT count(*) FROM {table}")[0]  # noqa: S608
+        (count,) = catalogue.rows(f"SELECT count(*) FROM {table}")[0]  # noqa: S608 - a name of ours
         if count != expected:
             raise _unfit(f"{table} holds {count} rows, {expected} listings were read")
 

@@ -2,6 +2,6 @@
 
 from catalog.request.model import Request, Span
 from catalog.request.places import PlaceNames
-from catalog.request.reading import read, text_without
+from catalog.request.reading import read
 
-__all__ = ["PlaceNames", "Request", "Span", "read", "text_without"]
+__all__ = ["PlaceNames", "Request", "Span", "read"]

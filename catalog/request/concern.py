@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from catalog.request.gapped import length, parts_of, stands
+from catalog.request.gaps import Gapped
 from catalog.request.lexicon import lexicon
-from catalog.request.lost import HIDDEN, lost, lost_words
+from catalog.request.lost import lost, lost_words
 from catalog.request.model import Concern
 from catalog.vocabulary import real_words
 from catalog.vocabulary.asking import HARMLESS, concerns
@@ -23,7 +23,7 @@ from catalog.vocabulary.asking import HARMLESS, concerns
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from catalog.request.gapped import Parts
+    from catalog.request.gaps import Forms
     from catalog.request.places import PlaceNames
     from catalog.request.tokens import Token
 
@@ -43,33 +43,35 @@ _GRAVEST: Final = (
 _MENDED: Final = frozenset({*Concern} - {Concern.COMPLAINT, Concern.DESK, Concern.INSULT})
 
 
-class _Phrase(NamedTuple):
-    """`parts`: folded words, a few others between; `cry`: nearly all that is said."""
+_HIDDEN: Final = ()
+"""What stands for a word that is of something else: it meets none of ours."""
+
+
+class _Told(NamedTuple):
+    """What a phrase tells. `cry`: only where it is nearly all that is said."""
 
     concern: str
-    parts: Parts
     cry: bool
 
 
 def concern_of(tokens: tuple[Token, ...], text: str, places: PlaceNames) -> Concern | None:
     """The concern that the words of a question tell, the gravest first; None for most. `text`:
     the question as it was typed, for its quotation marks."""
-    words = [
-        token.word if places.holds(token.word) else _meant(token.word)
+    words: list[Forms] = [
+        (token.word if places.holds(token.word) else _meant(token.word),)
         for token in _said(tokens, text)
         if token.word
     ]
     found: set[str] = set()
-    for phrase, start, end in _standing(words):
-        if phrase.concern == HARMLESS:
-            words[start:end] = [HIDDEN] * (end - start)
+    for told, start, end in _standing(words):
+        if told.concern == HARMLESS:
+            words[start:end] = [_HIDDEN] * (end - start)
     left = list(words)
-    for phrase, start, end in _standing(words):
-        found.add(phrase.concern)
-        if (
-            phrase.concern == Concern.EMERGENCY and not phrase.cry
-        ):  # "has lost consciousness" has not lost the way
-            left[start:end] = [HIDDEN] * (end - start)
+    for told, start, end in _standing(words):
+        found.add(told.concern)
+        if told.concern == Concern.EMERGENCY and not told.cry:
+            # "has lost consciousness" has not lost the way
+            left[start:end] = [_HIDDEN] * (end - start)
     missed = lost(left)
     if missed is not None:
         found.add(missed)
@@ -92,15 +94,12 @@ def _between(text: str, opened: str, closed: str) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
-def _standing(words: list[str]) -> Iterator[tuple[_Phrase, int, int]]:
-    """The phrases that stand in the words, with their places; the longest harmless one first."""
-    phrases = _by_first()
-    for at, word in enumerate(words):
-        for phrase in phrases.get(word, ()):
-            end = stands(words, at, phrase.parts)
-            alone = len(words) <= len(phrase.parts[0]) + _BESIDE_CRY
-            if end is not None and (alone or not phrase.cry):
-                yield phrase, at, end
+def _standing(words: list[Forms]) -> Iterator[tuple[_Told, int, int]]:
+    """What stands in the words, from where to where; the longest harmless phrase first."""
+    for at in range(len(words)):
+        for told, stood in _phrases().starting(words, at):
+            if not told.cry or len(words) <= len(stood) + _BESIDE_CRY:
+                yield told, at, stood[-1] + 1
 
 
 @lru_cache(maxsize=2_000)
@@ -147,36 +146,24 @@ def _ours() -> Mapping[tuple[int, str], Mapping[str, str]]:
     """The words of danger and loss that are long enough for a slip, by their length and first
     letter: each → itself, and → itself with doubled letters once. Who insults is not mended."""
     found: dict[tuple[int, str], dict[str, str]] = {}
-    for word in sorted(_words(_MENDED) | lost_words()):
+    every = (_Told(concern, cry) for concern in _MENDED for cry in (False, True))
+    for word in sorted({*_phrases().words(*every), *lost_words()}):
         for form in (word, _single(word)) if len(word) >= _LEAST else ():
             found.setdefault((len(form), word[0]), {})[word] = form
     return found
 
 
-def _words(concerns: frozenset[str]) -> frozenset[str]:
-    every = (phrase for phrases in _by_first().values() for phrase in phrases)
-    return frozenset(
-        word for each in every if each.concern in concerns for part in each.parts for word in part
-    )
-
-
 @cache
 def _known() -> frozenset[str]:
     """Words that nobody mistyped."""
-    ours = _words(frozenset({*Concern, HARMLESS})) | lost_words()
-    return ours.union(lexicon().words, *real_words().values())
+    ours = _phrases().words(), lost_words(), lexicon().words
+    return frozenset().union(*ours, *real_words().values())
 
 
 @cache
-def _by_first() -> Mapping[str, tuple[_Phrase, ...]]:
-    """Each phrase by the word it starts with, those of more words first."""
-    found: dict[str, dict[_Phrase, None]] = {}
-    for concern, phrases in concerns().items():
-        for phrase in phrases:
-            for parts in parts_of(phrase.rstrip("! ")):
-                entry = _Phrase(concern, parts, phrase.endswith("!"))
-                found.setdefault(parts[0][0], {})[entry] = None
-    return {
-        word: tuple(sorted(each, key=lambda phrase: length(phrase.parts), reverse=True))
-        for word, each in found.items()
-    }
+def _phrases() -> Gapped[_Told]:
+    return Gapped(
+        (phrase.rstrip("! "), _Told(concern, phrase.endswith("!")))
+        for concern, phrases in concerns().items()
+        for phrase in phrases
+    )

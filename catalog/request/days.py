@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.request.moments import is_year
 from catalog.request.stretches import month_of, months_between
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Scan
     from catalog.request.moments import Moment
 
-_PARTICLES: Final = frozenset({"auf", "zu"})
-_MORNINGS: Final = frozenset({"morgen", "manana"})
+_PARTICLES: Final = particles("open_or_on")
+_MORNINGS: Final = particles("tomorrow_or_morning")
+_HOURS: Final = particles("now_or_hour")
 _SMALL: Final = frozenset({"joins", "speech", "range"})
 _NOT_NOW: Final = ("ask_when", "season", "always")
 """Groups that ask of no day: when it opens, whether in winter, or around the clock."""
@@ -63,7 +65,7 @@ def _is_state(value: str, index: int, scan: Scan) -> bool:
     """it "ora" is an hour behind a number or "every"."""
     mark, before = scan.at(index), scan.at(index - 1)
     counted = before.amount is not None or before.says("every") is not None
-    return value == "now" and mark.word == "ora" and counted
+    return value == "now" and mark.word in _HOURS and counted
 
 
 def _dated(scan: Scan, index: int, day: str) -> str:

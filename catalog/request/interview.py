@@ -77,14 +77,9 @@ def answered(request: Request, step: Step, option: Option) -> Request:
     if step.key in {"party", "mobility"}:
         values = (*getattr(request, step.key), str(option.value))
         # The key is one of the two fields named in the line above, both tuples of words.
-        return replace(request, **{step.key: tuple(dict.fromkeys(values))})  # type: ignore[arg-type]
+        return replace(request, **{step.key: tuple(dict.fromkeys(values))})  # type: ignore[arg-type]  # see above
     # The key is a field's name of `Request`, and the value one that its reader gives.
-    return replace(request, **{step.key: option.value})  # type: ignore[arg-type]
-
-
-def step_of(id: str) -> Step:
-    """The step of this id. Raises KeyError when there is none."""
-    return {step.id: step for step in STEPS}[id]
+    return replace(request, **{step.key: option.value})  # type: ignore[arg-type]  # see above
 
 
 def _wanted(request: Request) -> tuple[str, ...]:

@@ -11,18 +11,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog.model import LANGUAGES
-from catalog.request.gapped import by_first, stands
+from catalog.request.gaps import Gapped, parts_of
 from catalog.request.model import Concern
-from catalog.text import fold
 from catalog.vocabulary.asking import losses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from catalog.request.gapped import Parts
+    from catalog.request.gaps import Forms
 
-HIDDEN: Final = ""
-"""What stands for a word that is of something else: it meets none of ours."""
 _NEAR: Final = 4
 """How many words may stand between a person and what became of them."""
 _NEAR_BARE: Final = 3
@@ -43,9 +40,10 @@ Span = tuple[int, int]
 """The first word, and the one after the last."""
 
 
-def lost(words: Sequence[str]) -> Concern | None:
+def lost(words: Sequence[Forms]) -> Concern | None:
     """LOST_PERSON or LOST_THING where folded words tell one of them; the person first."""
-    if not _spans(words, _away()):
+    away = _away()
+    if not any(True for at in range(len(words)) for _ in away.starting(words, at)):
         return None
     meetings = [_Meeting.of(words, lang) for lang in LANGUAGES]
     of_things = any(meeting.things for meeting in meetings)
@@ -61,19 +59,13 @@ def lost(words: Sequence[str]) -> Concern | None:
 @cache
 def lost_words() -> frozenset[str]:
     """Each single word of `data/lost.ini`, folded."""
-    return frozenset(
-        word
-        for kinds in losses().values()
-        for phrases in kinds.values()
-        for phrase in phrases
-        for word in fold(phrase.replace("…", " ")).split()
-    )
+    return frozenset().union(*(_kinds(lang).words() for lang in LANGUAGES))
 
 
 class _Meeting(NamedTuple):
     """Where the kinds of words of one language stand in a question."""
 
-    words: Sequence[str]
+    words: Sequence[Forms]
     lang: str
     kin: tuple[Span, ...]
     things: tuple[Span, ...]
@@ -82,10 +74,14 @@ class _Meeting(NamedTuple):
     sought: tuple[Span, ...]
 
     @classmethod
-    def of(cls, words: Sequence[str], lang: str) -> _Meeting:
-        """What of this language stands in the words."""
-        kinds = _indexed(lang)
-        return cls(words, lang, *(_spans(words, kinds[kind]) for kind in ("kin", "thing", *_AWAY)))
+    def of(cls, words: Sequence[Forms], lang: str) -> _Meeting:
+        """What of this language stands in the words: of each kind the longest at each place."""
+        found: dict[str, dict[int, Span]] = {}
+        for at in range(len(words)):
+            for kind, stood in _kinds(lang).starting(words, at):
+                found.setdefault(kind, {}).setdefault(at, (at, stood[-1] + 1))
+        spans = (tuple(found.get(kind, {}).values()) for kind in ("kin", "thing", *_AWAY))
+        return cls(words, lang, *spans)
 
     def told(self) -> Concern | None:
         """The person, else the thing that is told lost."""
@@ -124,7 +120,7 @@ class _Meeting(NamedTuple):
         """Whether a thing of theirs is spoken of: "my son's bag", "le sac de mon fils"."""
         start, end = kin
         after = self.words[end : end + 2]
-        if self.lang == "en" and after[:1] == ["s"] and len(after) > 1:
+        if self.lang == "en" and after[:1] == [("s",)] and len(after) > 1:
             return not any(end <= verb[0] <= end + 2 for verb in (*self.lost, *self.gone))
         if any(thing[0] == end for thing in self.things):
             return True
@@ -174,8 +170,7 @@ class _Meeting(NamedTuple):
         return any(self._is(kind, at) for at in range(max(0, span[0] - within), span[0]))
 
     def _is(self, kind: str, at: int) -> bool:
-        word = self.words[at]
-        return ((word,),) in _indexed(self.lang)[kind].get(word, ())
+        return not _alone(self.lang, kind).isdisjoint(self.words[at])
 
 
 def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
@@ -187,33 +182,23 @@ def _gap(one: Span, other: Span) -> int:
     return max(0, other[0] - one[1], one[0] - other[1])
 
 
-def _spans(words: Sequence[str], phrases: Mapping[str, tuple[Parts, ...]]) -> tuple[Span, ...]:
-    """The places of the phrases of one kind, the longest at each."""
-    found: list[Span] = []
-    for at, word in enumerate(words):
-        ends = (stands(words, at, parts) for parts in phrases.get(word, ()))
-        end = next((end for end in ends if end is not None), None)
-        if end is not None:
-            found.append((at, end))
-    return tuple(found)
+@cache
+def _kinds(lang: str) -> Gapped[str]:
+    """The phrases of all kinds."""
+    return Gapped((phrase, kind) for kind, each in losses()[lang].items() for phrase in each)
 
 
 @cache
-def _away_words() -> frozenset[str]:
-    """Each word that begins to tell of a loss: most questions hold none."""
-    return frozenset(word for lang in LANGUAGES for kind in _AWAY for word in _indexed(lang)[kind])
+def _alone(lang: str, kind: str) -> frozenset[str]:
+    """The words of a kind that are a phrase by themselves."""
+    every = (parts for phrase in losses()[lang][kind] for parts in parts_of(phrase))
+    return frozenset().union(*(first[0] for first, *more in every if not more and len(first) == 1))
 
 
 @cache
-def _indexed(lang: str) -> Mapping[str, Mapping[str, tuple[Parts, ...]]]:
-    """Kind → first word → the phrases that begin with it, the longest first."""
-    return {kind: by_first(phrases) for kind, phrases in losses()[lang].items()}
-
-
-@cache
-def _away() -> Mapping[str, tuple[Parts, ...]]:
+def _away() -> Gapped[None]:
     """The phrases of all languages that somebody or something is lost by: most questions hold
     none of them, and are seen to hold none at once."""
-    return by_first(
-        phrase for kinds in losses().values() for kind in _AWAY for phrase in kinds[kind]
+    return Gapped(
+        (phrase, None) for kinds in losses().values() for kind in _AWAY for phrase in kinds[kind]
     )

@@ -18,12 +18,13 @@ from catalog.request.inside import (
 from catalog.request.language import spoken
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.short import short_time, written_day
-from catalog.request.tokens import REMOVED, Token, phrase, possible
+from catalog.request.tokens import Token, phrase, possible
 from catalog.request.verbs import infinitive
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import everyday, real_words
 from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.beside import opening
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,13 +39,10 @@ _HOLDING: Final = frozenset({"mobility", "asks"})
 """Groups whose phrases may hold a limit besides: "parking gratuit"."""
 _KEPT: Final = frozenset({"mobility", "plus_minutes"})
 """Groups whose phrases lose no word to another: "en bici de montaña", "y cuarto de camino"."""
-_BEFORE_COUNT: Final = frozenset({"a", "met", "mit", "zu", "in"})
+_BEFORE_COUNT: Final = particles("ends_we_are")
 """What ends "we are" before a number, and before how one moves: "a piedi", "met de fiets"."""
 _COUNTS: Final = frozenset({"number", "within"})
-_ARTICLES: Final = frozenset(
-    {"le", "la", "l", "les", "the", "der", "die", "das", "den", "dem", "el", "los", "il", "i",
-     "het", "lo", "els"}
-)  # fmt: skip
+_ARTICLES: Final = particles("before_place")
 _SHORT: Final = 4
 _MOST_CORRECTED: Final = 40
 """Unknown words of one question that are looked up: more are no question."""
@@ -200,7 +198,7 @@ def _mark(
     token = tokens[at]
     if token.date is not None and (dated := written_day(tokens, at, spoken(score))):
         return Mark("", token.start, tokens[at + dated - 1].end, date=token.date), dated
-    if not token.word or token.word == REMOVED:
+    if not token.word:
         return Mark(
             token.word, token.start, token.end, number=token.number, clock=token.clock,
             span=token.span,

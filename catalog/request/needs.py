@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
-from catalog.request.gaps import stands
 from catalog.request.needed import needed
 from catalog.request.verbs import infinitive
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
-    from catalog.request.gaps import Gapped
+    from catalog.request.gaps import Forms
     from catalog.request.marks import Mark, Scan
 
 _SHORT: Final = 3
@@ -27,7 +26,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
 
     The words of a need ask for nothing else: a car that will not start is no drive.
     """
-    words: list[tuple[str, ...]] = []
+    words: list[Forms] = []
     marks: list[int] = []
     for index, mark in scan.free():
         for word in mark.word.split() or [mark.word]:
@@ -37,11 +36,10 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
             marks.append(index)
     loose: set[tuple[str, ...]] = set()
     taken: set[int] = set()
-    for at, forms in enumerate(words):
-        for parts, terms in _starting(forms, lang):
-            stood = stands(words, at, parts)
+    for at in range(len(words)):
+        for terms, stood in needed()[lang].starting(words, at):
             said = {marks[step] for step in stood}
-            if not stood or taken & said or marks[at] in scan.denied:
+            if taken & said or marks[at] in scan.denied:
                 continue
             if len(stood) == 1 and marks.count(marks[at]) > 1:
                 continue  # fr "pied" is no foot in "à pied"
@@ -67,11 +65,6 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
     facts.loose.update(
         dict.fromkeys(next((_kinds(terms) for terms in _LOOSE if terms in loose), ()))
     )
-
-
-def _starting(forms: tuple[str, ...], lang: str) -> list[tuple[Gapped, tuple[TermId, ...]]]:
-    known = needed()[lang]
-    return [need for form in forms for need in known.get(form, ())]
 
 
 def _kinds(terms: tuple[str, ...]) -> tuple[Kind, ...]:

@@ -16,12 +16,12 @@ from catalog.request.facts import Facts
 from catalog.request.hours import read_clocks
 from catalog.request.language import languages, spoken
 from catalog.request.marks import Scan, cut
-from catalog.request.model import HERE, Concern, Request, Span
+from catalog.request.model import HERE, Concern, Request
 from catalog.request.moments import Moment
 from catalog.request.needs import read_needs
 from catalog.request.people import read_people
 from catalog.request.refusal import refused
-from catalog.request.tokens import MAX_LETTERS, REMOVED, tokenise
+from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.unplaced import unplaced
 from catalog.request.whereabouts import read_where
 from catalog.request.wishes import read_plan, read_refused_places, read_wishes
@@ -76,15 +76,6 @@ def _dining(facts: Facts) -> bool:
     """Whether a table of the evening is sought: not a bakery, a breakfast, a café."""
     themes = facts.themes.keys()
     return Kind.FOOD in facts.types and (not themes or bool(_TABLES & themes))
-
-
-def text_without(text: str, *spans: Span) -> str:
-    """The question with the words of these spans taken out, ready to be read again. The others
-    keep their places in the text."""
-    for span in spans:
-        gap = REMOVED + " " * (span.end - span.start - 1)
-        text = text[: span.start] + gap + text[span.end :]
-    return text
 
 
 def _request(

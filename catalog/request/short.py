@@ -9,6 +9,7 @@ from catalog.request.lexicon import lexicon
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.beside import beside, opening
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +21,10 @@ _FEW: Final = 3
 _COUNTED: Final = frozenset({"day", "unit"})
 _OPENING: Final = frozenset({"quarter", "half_to", "half_after", "hour_named"})
 _LEADING: Final = frozenset({"day", "range", "joins", "before", "after", "at_clock"})
-_OF: Final = frozenset({"of", "de", "d", "del", "dal", "the"})
+_OF: Final = particles("of_month")
 _TIMES: Final = frozenset({"part", "moment", "at_clock"})
 _MONTHS: Final = frozenset({"month", "month_beside"})
-_ARTICLES: Final = frozenset({"la", "le", "el", "il", "lo", "les", "my", "ma", "un", "une", "una"})
+_NO_WEEKDAY: Final = particles("before_no_weekday")
 
 
 def short_time(
@@ -140,7 +141,7 @@ def _dated(tokens: Sequence[Token], at: int, *, parts: bool) -> bool:
     """Whether a date or a clock time stands behind a short weekday, or, with `parts`, a part of
     the day or an hour in words."""
     before, behind = _token(tokens, at - 1), _token(tokens, at + 1)
-    if before is not None and before.word in _ARTICLES:
+    if before is not None and before.word in _NO_WEEKDAY:
         return False
     if behind is None:
         return False

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 MAX_LETTERS: Final = 2_000
 """What is read of a question; nobody types more, and a paste must not stop the kiosk."""
 MAX_TOKENS: Final = 300
-REMOVED: Final = "\ufffc"
-"""What stands where words were taken out, Unicode's object replacement character: it joins with
-nothing (see `reading.text_without`)."""
 
 _PIECE: Final = re.compile(
     r"(?P<iso>\b\d{4}-[01]\d-[0-3]\d\b)"
@@ -30,8 +27,7 @@ _PIECE: Final = re.compile(
     r"|(?P<dashed>\b[0-3]?\d-[01]?\d\b)"
     r"|(?P<decimal>\b\d{1,4}[.,]\d{1,2}(?!\d))"
     r"|(?P<chunk>(?:[^\W_]|·)+)"
-    r"|(?P<money>[€£$])"
-    rf"|(?P<removed>{REMOVED})",
+    r"|(?P<money>[€£$])",
     re.IGNORECASE,
 )
 _INITIALS: Final = 2
@@ -94,8 +90,6 @@ def _tokens(match: re.Match[str]) -> Iterator[Token]:
             yield Token("", start, end, number=float(said.replace(",", ".")))
         case "money":
             yield Token(_MONEY[said], start, end)
-        case "removed":
-            yield Token(REMOVED, start, end)
         case _:
             yield from _chunk(said, start, end)
 

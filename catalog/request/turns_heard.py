@@ -94,7 +94,7 @@ def read_left(saying: Saying, places: PlaceNames) -> Request:
 def standing(heard: Heard, act: Act, **more: object) -> Turn:
     """A turn that leaves the question as it stands."""
     past = heard.past
-    return replace(Turn(act=act, request=past.request, text=past.text), **more)  # type: ignore[arg-type]
+    return replace(Turn(act=act, request=past.request, text=past.text), **more)  # type: ignore[arg-type]  # fields of Turn, by name
 
 
 def denies(heard: Heard) -> bool:

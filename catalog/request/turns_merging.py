@@ -143,9 +143,10 @@ def spans_of(request: Request, before: Iterable[Span], said: Iterable[Span]) -> 
         value = keys.get(span.key)
         if value in (None, []):
             continue
-        single = not isinstance(value, list)
-        if single or span.value in value or f"-{span.value}" not in value:  # type: ignore[operator]
-            kept[span.key, "" if single else span.value] = span
+        if not isinstance(value, list):
+            kept[span.key, ""] = span
+        elif span.value in value or f"-{span.value}" not in value:
+            kept[span.key, span.value] = span
     return tuple(kept.values())
 
 

@@ -57,7 +57,7 @@ def without(request: Request, part: Part) -> Request:
     )
     if part.key in _SINGLE:
         # The key is a field's name of `Request`; None is "not said" for each of these.
-        return replace(request, spans=spans, **{part.key: None})  # type: ignore[arg-type]
+        return replace(request, spans=spans, **{part.key: None})  # type: ignore[arg-type]  # see above
     if part.key == "where":
         left = [each for each in _places(request) if each != part.value]
         where = None if not left else left[0] if len(left) == 1 else tuple(left)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,33 +17,10 @@ if TYPE_CHECKING:
 MOST_LETTERS: Final = 60
 _CLEAR: Final = ("near", "road", "between")
 _WEAK: Final = ("place_prep", "from", "to")
-_IN: Final = frozenset(
-    {
-        "a",
-        "vers",
-        "in",
-        "at",
-        "near",
-        "towards",
-        "bei",
-        "nach",
-        "en",
-        "hacia",
-        "naar",
-        "te",
-        "cap a",
-    }
-)
-"""Before a word in small letters only these announce a place: "de" and "au" are of a dish."""
-_OF: Final = frozenset(
-    {"de", "d", "du", "des", "del", "dels", "di", "da", "of", "of the", "von", "vom", "van", "aus",
-     "au", "aux", "sur", "on", "over", "um", "per", "por", "op", "into", "for", "visit", "via"}
-)  # fmt: skip
-"""Words that also say what something is of: they announce a place only behind a sight or a
-service of it."""
-_ARTICLES: Final = frozenset({"la", "le", "les", "l", "el", "los", "las", "lo", "il", "the"})
-_AT_THE: Final = "a la"
-"""One phrase, as it is said of hours too: "à la Bourboule"."""
+_IN: Final = particles("into")
+_OF: Final = particles("of_or_about")
+_ARTICLES: Final = particles("before_unknown_place")
+_AT_THE: Final = particles("at_the")
 _NOUNS_LARGE: Final = "de"
 _VERB_ENDINGS: Final = ("er", "ir", "re", "ar", "en", "ing")
 """What ends a verb rather than a town, in small letters behind "to": fr "à grignoter"."""
@@ -70,7 +48,7 @@ def unplaced(scan: Scan, lang: str) -> str:
 
 
 def _announces(scan: Scan, index: int, mark: Mark) -> bool:
-    if not any(mark.says(group) for group in (*_CLEAR, *_WEAK)) and mark.word != _AT_THE:
+    if not any(mark.says(group) for group in (*_CLEAR, *_WEAK)) and mark.word not in _AT_THE:
         return False
     if mark.word not in _OF and not mark.says("from"):
         return True

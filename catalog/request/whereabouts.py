@@ -8,6 +8,7 @@ from catalog.model import Kind
 from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -18,10 +19,10 @@ _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
 """Kinds beside which a site named is asked for itself: "visite du musée-mine"."""
 _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 """Kinds whose next one is the nearest; of the others it is the one that comes first."""
-_THAT_WAY: Final = "par la"
+_THIS_WAY: Final = particles("this_way")
 _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
-_OF: Final = frozenset({"de", "d", "du", "des", "del", "dels", "di", "della"})
+_OF: Final = particles("of_something")
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
 
@@ -68,7 +69,7 @@ def _is_here(scan: Scan, index: int) -> bool:
         )
     if scan.at(index - 1).says("we_are"):
         return False  # "we are here by train"
-    if mark.word == _THAT_WAY and "à" not in scan.typed(mark):
+    if mark.word in _THIS_WAY and "à" not in scan.typed(mark):
         return False  # "par la N88"
     return mark.says("here") is not None and behind.word not in _OF
 

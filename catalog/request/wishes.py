@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +27,8 @@ _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
 """Labels only behind a number: lost keys are no rating."""
 _FEW_LETTERS: Final = 4
-_CLOSED: Final = frozenset({"ferme", "fermes"})
-_WALKED: Final = frozenset({"marche", "marches"})
+_CLOSED: Final = particles("closed_or_farm")
+_WALKED: Final = particles("walk_or_market")
 _OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _LABELLED: Final = {

@@ -226,7 +226,7 @@ class SearchEngine:
         marks = ",".join("?" * len(ranked))
         return dict(
             self._catalogue.rows(
-                f"SELECT doc, title FROM search_title WHERE lang = ? AND doc IN ({marks})",  # noqa: S608
+                f"SELECT doc, title FROM search_title WHERE lang = ? AND doc IN ({marks})",  # noqa: S608 - marks only
                 (lang, *(one.doc.id for one in ranked)),
             )
         )

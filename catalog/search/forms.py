@@ -76,7 +76,7 @@ class Forms:
         marks = ",".join("?" * len(wanted))
         found: set[tuple[int, int]] = set()
         for bucket, entries in self._rows(
-            f"SELECT bucket, entries FROM search_form WHERE bucket IN ({marks})",  # noqa: S608
+            f"SELECT bucket, entries FROM search_form WHERE bucket IN ({marks})",  # noqa: S608 - marks only
             (*wanted,),
         ):
             size = len(entries) // (1 + _WIDTH)

@@ -175,7 +175,7 @@ class IndexWriter:
                 connection.execute(statement)
         for table in ("search_text", "search_body"):
             connection.execute(
-                f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', {_GATHERED})"  # noqa: S608
+                f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', {_GATHERED})"  # noqa: S608 - a name of ours
             )
 
     def add(self, rows: Sequence[tuple[int, Row]]) -> None:
@@ -207,19 +207,6 @@ class IndexWriter:
         phrases = write_concepts(connection, self.preparer.known)
         write_aliases(connection, vocabulary.place_words())
         write_words(connection, phrases)
-
-
-def write_index(
-    connection: sqlite3.Connection,
-    listings: Iterable[tuple[int, Listing]],
-    *,
-    concepts: Mapping[TermId, Concept] | None = None,
-) -> None:
-    """Create the search tables and fill them from (rowid, listing) pairs."""
-    index = IndexWriter(connection, concepts)
-    for rowid, listing in listings:
-        index.add([(rowid, index.preparer.row(listing))])
-    index.finish()
 
 
 def _coded(

@@ -312,7 +312,7 @@ class Lexicon:
         aliases = [" ".join(n.terms) for n in self.other_names((place,)) if n.how == "alias"]
         others = " OR name = ?" * len(aliases)
         rows = self._rows(
-            "SELECT name, title, latitude, longitude, listings, insee FROM search_commune "  # noqa: S608
+            "SELECT name, title, latitude, longitude, listings, insee FROM search_commune "  # noqa: S608 - marks only
             f"WHERE name >= ? AND name <= ?{others} ORDER BY listings DESC, insee LIMIT 8",
             (place, place + _LAST if unfinished else place, *aliases),
         )

@@ -11,6 +11,7 @@ from catalog.search.function_words import (
     NEAR_PHRASES,
     NEAREST,
 )
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.geo import Point
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _ANNOUNCING: Final = frozenset(phrase[0] for phrase in NEAR_PHRASES)
 _SUPERLATIVE: Final = frozenset(phrase[0] for phrase in NEAREST)
 _FARTHEST_KM: Final = 1_000.0
+_BEGINNING: Final = particles("begins_name")
 
 
 def without_nearest(typed: list[str], *, prefix: bool) -> list[str]:
@@ -58,7 +60,7 @@ def place_asked(
                 continue
             after = start + len(announced)
         place = typed[after:]
-        while len(place) > 1 and place[0] in FUNCTION_WORDS - {"la", "le", "les", "los", "las"}:
+        while len(place) > 1 and place[0] in FUNCTION_WORDS - _BEGINNING:
             place = place[1:]
         kept = typed[:start]
         while within_km is not None and kept and kept[-1] in FUNCTION_WORDS:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.question import WEIGHT, How, Reading, Word
-from catalog.text import words
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from catalog.search.lexicon import Lexicon
 
-_LINKING: Final = frozenset(words("le la les l de du des d a à au aux en et sur sous"))
-"""French small words that run together with their neighbours: "chapelledetutiac"."""
+_LINKING: Final = particles("run_together")
 _LINK: Final = 0.2
 _AFTER_LINK: Final = 3
 _MOST_PIECES: Final = 6

@@ -44,7 +44,7 @@ class Shelf:
         self._rows = rows
         self._one = f"SELECT lines FROM {table} WHERE block = ?"  # noqa: S608 # a name of ours
         self._some = (
-            f"SELECT block, lines FROM {table} "  # noqa: S608
+            f"SELECT block, lines FROM {table} "  # noqa: S608 - a name of ours
             "WHERE block IN (SELECT value FROM json_each(?))"
         )
         self._firsts: list[str] | None = None

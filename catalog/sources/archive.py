@@ -20,7 +20,6 @@ from catalog.errors import Unreadable
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
-    from types import TracebackType
     from typing import IO, NoReturn, Self
 
 MEBIBYTE: Final = 1 << 20
@@ -125,12 +124,7 @@ class Container(ABC):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
-    from types import TracebackType
 
 _STEPS_BETWEEN_LOOKS: Final = 10_000
 """Virtual-machine steps between two looks at the time: about a third of a millisecond."""
@@ -74,12 +73,7 @@ class Catalogue:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -114,7 +108,7 @@ class Catalogue:
             part = wanted[start : start + _MANY]
             marks = ",".join("?" * len(part))
             records.update(
-                self.rows(f"SELECT id, record FROM listing WHERE id IN ({marks})", part)  # noqa: S608
+                self.rows(f"SELECT id, record FROM listing WHERE id IN ({marks})", part)  # noqa: S608 - marks only
             )
         return [self._decode(id, records[id]) for id in wanted if id in records]
 
@@ -181,7 +175,7 @@ class Catalogue:
         which = f" AND kind IN ({','.join('?' * len(kinds))})" if kinds else ""
         if concepts:
             which += (
-                " AND EXISTS (SELECT 1 FROM listing_concept AS held WHERE held.listing ="  # noqa: S608
+                " AND EXISTS (SELECT 1 FROM listing_concept AS held WHERE held.listing ="  # noqa: S608 - marks only
                 f" listing.rowid AND held.concept IN ({','.join('?' * len(concepts))}))"
             )
         order, at = "rowid", tuple[float, ...]()
@@ -189,7 +183,7 @@ class Catalogue:
             order = "(latitude - ?) * (latitude - ?) + (longitude - ?) * (longitude - ?) * ?, id"
             at = (*(near.latitude,) * 2, *(near.longitude,) * 2, cos(radians(near.latitude)) ** 2)
         rows = self.rows(
-            "SELECT id FROM listing WHERE rowid IN (SELECT listing FROM occurrence"  # noqa: S608
+            "SELECT id FROM listing WHERE rowid IN (SELECT listing FROM occurrence"  # noqa: S608 - marks only
             f" WHERE {touching}){which} ORDER BY {order} LIMIT ?",
             (*(day for low, high in spans for day in (high, low)), *kinds, *concepts, *at, limit),
         )

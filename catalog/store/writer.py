@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
-    from types import TracebackType
 
     from catalog.model import Listing, ListingId
 
@@ -51,12 +50,7 @@ class CatalogueWriter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *raised: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -110,7 +104,7 @@ class CatalogueWriter:
                 ("listing_reference", "references"),
             ):
                 insert(
-                    f"INSERT INTO {table} VALUES (?, ?)",  # noqa: S608
+                    f"INSERT INTO {table} VALUES (?, ?)",  # noqa: S608 - a name of ours
                     [(value, rowid) for rowid, row in rows for value in getattr(row, column)],
                 )
             insert(
@@ -199,7 +193,7 @@ class CatalogueWriter:
         for source in record.decode(body).sources:
             self._sources[source.name].remove(source.licence)
         for table in ("listing_kind", "listing_concept", "listing_reference", "occurrence"):
-            self.connection.execute(f"DELETE FROM {table} WHERE listing = ?", (rowid,))  # noqa: S608
+            self.connection.execute(f"DELETE FROM {table} WHERE listing = ?", (rowid,))  # noqa: S608 - a name of ours
         self.connection.execute("DELETE FROM place WHERE listing = ?", (rowid,))
         self.connection.execute("DELETE FROM listing WHERE rowid = ?", (rowid,))
 

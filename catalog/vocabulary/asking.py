@@ -154,8 +154,7 @@ HARMLESS: Final = "harmless"
 @cache
 def concerns() -> Mapping[str, tuple[str, ...]]:
     """Phrases of all languages by the concern they tell (`data/concerns.ini`), the gravest
-    first, then those that are `HARMLESS`; "…" stands for a few words between, "~" for the same
-    in any order, "!" behind for nearly all that is said."""
+    first, then those that are `HARMLESS`; as they are written, with their gaps."""
     return MappingProxyType(
         {
             concern: tuple(phrase for lang in LANGUAGES for phrase in getattr(entry, lang))
@@ -167,8 +166,8 @@ def concerns() -> Mapping[str, tuple[str, ...]]:
 @cache
 def needs() -> Mapping[tuple[TermId, ...], Mapping[str, tuple[str, ...]]]:
     """What people say who need something and do not name it (`data/needs/`): by the concepts
-    they mean, their phrases in each language; "…" stands for a few words between, "a/b" for
-    either word. Raises Unreadable when a data file is broken."""
+    they mean, their phrases in each language, as they are written. Raises Unreadable when a data
+    file is broken."""
     found: dict[tuple[TermId, ...], dict[str, tuple[str, ...]]] = {}
     for path in sorted((DATA / "needs").glob("*.ini")):
         for section, entry in entries(path, Phrases).items():

@@ -39,7 +39,8 @@ _compiling: Final = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A receipt ready to print, and the document as it stands on it: shortened if need be."""
+    """A receipt ready to print, and the document as it stands on it: shortened if need be. The
+    picture is exactly as wide as the printer's dots."""
 
     document: SlipDocument
     png: bytes
@@ -61,11 +62,6 @@ def receipt(document: SlipDocument, paper_mm: int = 80) -> Receipt:
         if detail > document.detail:
             drawn = _receipt(trimmed(document, detail), paper_mm)
     return drawn
-
-
-def receipt_png(document: SlipDocument, paper_mm: int = 80) -> bytes:
-    """The receipt as a PNG, exactly as wide as the printer's dots. See `receipt`."""
-    return receipt(document, paper_mm).png
 
 
 def sheet_pdf(document: SlipDocument) -> bytes:

@@ -138,7 +138,7 @@ def _driver() -> ModuleType:
     root = logging.getLogger()
     if not root.handlers:
         root.addHandler(logging.NullHandler())  # then its basicConfig() does nothing
-    from escpos import capabilities, printer  # type: ignore[import-untyped]
+    from escpos import capabilities, printer  # type: ignore[import-untyped]  # it has no types
 
     if "ESCPOS_CAPABILITIES_PICKLE_DIR" not in os.environ:
         shutil.rmtree(capabilities.pickle_dir, ignore_errors=True)

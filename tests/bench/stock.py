@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Final
 from platformdirs import user_cache_path
 
 from catalog.clock import PARIS
-from catalog.search.index import write_index
 from catalog.sources.draft import Draft
 from catalog.sources.formats import open_source
 from catalog.store.reader import Catalogue
@@ -28,6 +27,7 @@ from catalog.store.writer import CatalogueWriter
 from tests.bench import documents
 from tests.bench.generated import listings
 from tests.bench.peers import PEERS
+from tests.catalog.making import write_index
 
 if TYPE_CHECKING:
     from catalog.model import Listing, Localized

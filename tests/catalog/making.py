@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from catalog.clock import PARIS
 from catalog.model import Kind, Listing, ListingId, Localized, Place, Source, Text
+from catalog.search.index import IndexWriter
 from catalog.store.writer import CatalogueWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import sqlite3
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from catalog.model import TermId
+    from catalog.vocabulary import Concept
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=PARIS)
 VERSION = "2026-11-21T083000Z"
@@ -47,3 +52,16 @@ def write(path: Path, listings: Iterable[Listing], *, version: str = VERSION) ->
             writer.add(listing)
         writer.finish(version=version, built=NOW)
     return path
+
+
+def write_index(
+    connection: sqlite3.Connection,
+    listings: Iterable[tuple[int, Listing]],
+    *,
+    concepts: Mapping[TermId, Concept] | None = None,
+) -> None:
+    """Create the search tables and fill them from (rowid, listing) pairs."""
+    index = IndexWriter(connection, concepts)
+    for rowid, listing in listings:
+        index.add([(rowid, index.preparer.row(listing))])
+    index.finish()

@@ -20,13 +20,13 @@ from catalog.geo import Point
 from catalog.journal import Notice, NoticeKind
 from catalog.model import Kind, ListingId, Localized, TermId, Text
 from catalog.request import Request
-from catalog.search.index import write_index
 from catalog.sources.draft import Draft
 from catalog.sources.formats import open_source
 from catalog.store.reader import Catalogue
 from catalog.store.writer import CatalogueWriter
 from kiosk import ask
 from kiosk.i18n import translator
+from tests.catalog.making import write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Media
 from catalog.sources.apidae.fields import Node, day_or_caution, localized, nodes, text, wordings
 from catalog.sources.values.addresses import web_address
+from catalog.sources.values.mime import GPX, KML, KMZ, mime_named
 from catalog.sources.values.texts import tidy_line
 from catalog.sources.values.wordings import NOTE
 
@@ -21,26 +22,6 @@ if TYPE_CHECKING:
     from catalog.model import Localized
     from catalog.sources.apidae.notes import Notes
 
-GPX: Final = "application/gpx+xml"
-KML: Final = "application/vnd.google-earth.kml+xml"
-KMZ: Final = "application/vnd.google-earth.kmz"
-_MIME: Final = {
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "gif": "image/gif",
-    "webp": "image/webp",
-    "svg": "image/svg+xml",
-    "bmp": "image/bmp",
-    "tif": "image/tiff",
-    "pdf": "application/pdf",
-    "gpx": GPX,
-    "kml": KML,
-    "kmz": KMZ,
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
-    "mov": "video/quicktime",
-}
 _EXTENSION: Final = re.compile(r"\.([A-Za-z0-9]{2,5})(?:[?#].*)?\Z", re.DOTALL)
 CREDIT: Final = 300
 
@@ -94,9 +75,9 @@ def _credit(medium: Node) -> str | None:
 
 def _mime(file: Node, url: str) -> str | None:
     """By the extension stated, or that of the address: plans often lack the first."""
-    stated = (text(file, "extension") or "").lower().lstrip(".")
+    stated = text(file, "extension") or ""
     match = _EXTENSION.search(url[-20:])
-    return _MIME.get(stated) or (_MIME.get(match[1].lower()) if match else None)
+    return mime_named(stated) or (mime_named(match[1]) if match else None)
 
 
 def track_of(media: tuple[Media, ...]) -> str | None:

@@ -124,7 +124,7 @@ def property_of(line: bytes) -> Property | None:
         text = line.decode("cp1252", "replace")
     try:
         bare = text.replace("\r", " ").replace("\n", " ")
-        name, params, value = Contentline(bare).raw_parts()  # type: ignore[no-untyped-call]
+        name, params, value = Contentline(bare).raw_parts()  # type: ignore[no-untyped-call]  # icalendar has no types here
     except ValueError:
         return None
     said = {

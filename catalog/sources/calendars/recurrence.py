@@ -14,7 +14,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 # Loaded with the calendars only: the posts never need it.
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # it has no types
 
 from catalog.sources.values.moments import FAR_FUTURE, FAR_PAST
 

@@ -65,7 +65,7 @@ def stamp_of(raw: str, params: Property, calendar: Calendar, notes: Notes) -> St
 def duration_of(raw: str) -> timedelta:
     """A positive duration. Raises Impossible."""
     try:
-        length: timedelta = vDuration.from_ical(raw.strip().upper()[:40])  # type: ignore[no-untyped-call]
+        length: timedelta = vDuration.from_ical(raw.strip().upper()[:40])  # type: ignore[no-untyped-call]  # icalendar has no types here
     except ValueError:
         raise Impossible(raw) from None
     if not timedelta(0) <= length <= _LONGEST:

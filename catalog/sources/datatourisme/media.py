@@ -10,28 +10,13 @@ from catalog.sources.datatourisme.jsonld import Node, items, nodes, reference, t
 from catalog.sources.datatourisme.moments import day_or_caution
 from catalog.sources.datatourisme.words import words
 from catalog.sources.values.addresses import web_address
+from catalog.sources.values.mime import GPX, mime_named
 from catalog.sources.values.texts import tidy_line
 from catalog.sources.values.wordings import NOTE
 
 if TYPE_CHECKING:
     from catalog.sources.datatourisme.notes import Notes
 
-GPX: Final = "application/gpx+xml"
-_MIME: Final = {
-    "JPEG": "image/jpeg",
-    "PNG": "image/png",
-    "GIF": "image/gif",
-    "BMP": "image/bmp",
-    "TIFF": "image/tiff",
-    "WEBP": "image/webp",
-    "SVG": "image/svg+xml",
-    "PDF": "application/pdf",
-    "GPX": GPX,
-    "KML": "application/vnd.google-earth.kml+xml",
-    "MP3": "audio/mpeg",
-    "MP4": "video/mp4",
-    "MPEG": "video/mpeg",
-}
 _MIME_TYPE: Final = re.compile(r"[a-z]+/[a-z0-9.+-]{1,80}")
 _NOT_A_LICENCE: Final = frozenset(("oui", "non", "yes", "no", "true", "false", "0", "1"))
 CREDIT: Final = 300
@@ -115,7 +100,7 @@ def _merged(titles: list[Localized]) -> Localized:
 def _mime(resource: Node, url: str) -> str | None:
     for value in items(resource, "hasMimeType"):
         name = reference(value) or ""
-        known = _MIME.get(name.upper())
+        known = mime_named(name)
         if known is not None:
             return known
         label = (

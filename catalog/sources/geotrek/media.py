@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import NOTHING, Localized, Media, Text
 from catalog.sources.values.addresses import web_address
+from catalog.sources.values.mime import mime_named, mime_of
 from catalog.sources.values.texts import tidy_line
 
 if TYPE_CHECKING:
@@ -15,31 +16,10 @@ if TYPE_CHECKING:
     from catalog.sources.geotrek.fields import Record
     from catalog.sources.values.notes import Notes
 
-GPX: Final = "application/gpx+xml"
-_MIME: Final = {
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "gif": "image/gif",
-    "webp": "image/webp",
-    "svg": "image/svg+xml",
-    "pdf": "application/pdf",
-    "gpx": GPX,
-    "kml": "application/vnd.google-earth.kml+xml",
-    "kmz": "application/vnd.google-earth.kmz",
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
-}
 CREDIT: Final = 300
 TITLE: Final = 300
 _MAIN: Final = ("attachments", "pictures")
 _PAPERS: Final = ("pdf", "printable")
-
-
-def mime_of(url: str) -> str | None:
-    """What an address ends on, as a media type."""
-    name = url.partition("?")[0].partition("#")[0].rpartition("/")[2]
-    return _MIME.get(name.rpartition(".")[2].lower()) if "." in name else None
 
 
 def link(raw: object, notes: Notes, field: str) -> str | None:
@@ -118,7 +98,7 @@ def _tracks(record: Record) -> Iterator[Media]:
     for field in ("gpx", "kml"):
         url = link(record.raw.get(field), record.notes, field)
         if url:
-            yield Media(url, _MIME[field])
+            yield Media(url, mime_named(field))
 
 
 def _line(raw: Raw, name: str, limit: int) -> str:

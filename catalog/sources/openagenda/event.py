@@ -35,6 +35,7 @@ from catalog.sources.values.charges import plainly_free
 from catalog.sources.values.departments import department_of
 from catalog.sources.values.event_words import EventReading, says
 from catalog.sources.values.event_words import read_event as read_words
+from catalog.sources.values.mime import mime_named
 from catalog.sources.values.moments import Impossible, parse_day
 from catalog.sources.values.notes import Notes
 from catalog.sources.values.periods import gather
@@ -63,7 +64,6 @@ _STANDARD: Final = frozenset(
         *("state", "registration", "keywords", "originAgenda", "sourceAgendas", "links"),
     )
 )
-_MIME: Final = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif"}
 
 
 def read_event(obj: object, retrieved: date, *, where: str = "") -> Draft | Rejection | Withdrawal:
@@ -273,7 +273,7 @@ def _media(obj: Node, notes: Notes) -> tuple[Media, ...]:
     ending = url.partition("?")[0].rpartition(".")[2].lower()
     credit = next((wording for _, wording in wordings(obj.get("imageCredits"))), "")
     return (
-        Media(url=url, mime=_MIME.get(ending), credit=tidy_line(credit, 300) or None, main=True),
+        Media(url=url, mime=mime_named(ending), credit=tidy_line(credit, 300) or None, main=True),
     )
 
 

@@ -17,7 +17,6 @@ class Dataset:
     """One agenda; of one that nobody has looked at nothing is known, and nothing assumed."""
 
     id: str = ""
-    portal: str = ""
     publisher: str | None = None
     licence: str | None = None
     moderated: bool = False

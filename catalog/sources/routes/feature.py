@@ -18,7 +18,6 @@ from catalog.model import (
     TermId,
 )
 from catalog.sources.draft import Draft, Rejection
-from catalog.sources.geotrek.media import GPX, mime_of
 from catalog.sources.geotrek.terms import MODES, NETWORKS, ROUTES, THEMES, meaning
 from catalog.sources.routes.columns import (
     LANGUAGE,
@@ -33,6 +32,7 @@ from catalog.sources.values.addresses import web_address
 from catalog.sources.values.capitals import shouted, unshout
 from catalog.sources.values.departments import department_of
 from catalog.sources.values.geojson import placed, start_of
+from catalog.sources.values.mime import GPX, mime_of
 from catalog.sources.values.notes import Notes
 from catalog.sources.values.placing import NoPlace, insee_of
 from catalog.sources.values.routes import (

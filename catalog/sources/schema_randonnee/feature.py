@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Access, Kind, Listing, ListingId, Localized, Media, Place, Source, Text
 from catalog.sources.draft import Draft, Rejection
-from catalog.sources.geotrek.media import mime_of
 from catalog.sources.schema_randonnee.fields import (
     LANGUAGE,
     Properties,
@@ -19,6 +18,7 @@ from catalog.sources.schema_randonnee.itinerary import itinerary_of, practice_of
 from catalog.sources.values.addresses import web_address
 from catalog.sources.values.departments import department_of
 from catalog.sources.values.geojson import placed, start_of
+from catalog.sources.values.mime import mime_of
 from catalog.sources.values.moments import Impossible, parse_day
 from catalog.sources.values.notes import Notes
 from catalog.sources.values.placing import NoPlace, insee_of

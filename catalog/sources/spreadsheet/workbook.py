@@ -160,7 +160,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except HouseError:
         raise
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 - openpyxl raises anything on a broken file
         raise Unreadable(
             f"the workbook is damaged ({_words(error)})",
             where=str(path),

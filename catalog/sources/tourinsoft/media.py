@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Localized, Media, Text
 from catalog.sources.tourinsoft.entries import Entry, key, scalar
 from catalog.sources.values.addresses import web_address
+from catalog.sources.values.mime import GPX, mime_of
 from catalog.sources.values.moments import Impossible, parse_day
 from catalog.sources.values.texts import tidy_line
 from catalog.sources.values.wordings import NOTE
@@ -21,20 +22,9 @@ if TYPE_CHECKING:
     from catalog.sources.tourinsoft.fields import Fields
     from catalog.sources.values.notes import Notes
 
-GPX: Final = "application/gpx+xml"
 CREDIT: Final = 300
 _SOURCE: Final = re.compile(r"""(?:src|href)\s*=\s*['"]([^'"<>]{4,900})['"]""", re.IGNORECASE)
 _SIZE: Final = re.compile(r"\?(?:width|height)=\d+(?:&(?:amp;)?(?:width|height)=\d+)*$")
-_MIME: Final = {
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".pdf": "application/pdf",
-    ".gpx": GPX,
-    ".kml": "application/vnd.google-earth.kml+xml",
-}
 
 
 def read_media(fields: Fields, notes: Notes) -> tuple[Media, ...]:
@@ -49,7 +39,7 @@ def read_media(fields: Fields, notes: Notes) -> tuple[Media, ...]:
                 elif address not in found:
                     found[address] = Media(
                         url=address,
-                        mime=_mime(address),
+                        mime=mime_of(address),
                         title=_french(title),
                         credit=tidy_line(credit, CREDIT) or None,
                         rights_end=_day(until, notes),
@@ -92,11 +82,6 @@ def _urls(entry: Entry) -> list[str]:
 def _address(raw: str) -> str | None:
     text = raw.strip()
     return web_address(text) if text.startswith(("http:", "https:", "//", "www.")) else None
-
-
-def _mime(address: str) -> str | None:
-    path = address.lower().partition("?")[0]
-    return next((mime for ending, mime in _MIME.items() if path.endswith(ending)), None)
 
 
 def _day(raw: str, notes: Notes) -> date | None:

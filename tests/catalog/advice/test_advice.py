@@ -14,10 +14,9 @@ from catalog.advice import Adviser, Asked, asked_time
 from catalog.clock import PARIS
 from catalog.geo import Point
 from catalog.model import Day, Itinerary, Kind, Label, Period, Price, Slot, TermId
-from catalog.search.index import write_index
 from catalog.store.reader import Catalogue
 from catalog.store.writer import CatalogueWriter
-from tests.catalog.making import VERSION, make
+from tests.catalog.making import VERSION, make, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,10 +26,9 @@ from catalog.request import Request
 from catalog.request.interview import STEPS, answered
 from catalog.request.turns_model import Act, Shown
 from catalog.request.understood import Part
-from catalog.search.index import write_index
 from catalog.store.reader import Catalogue
 from catalog.store.writer import CatalogueWriter
-from tests.catalog.making import make
+from tests.catalog.making import make, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

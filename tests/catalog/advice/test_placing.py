@@ -16,10 +16,9 @@ from catalog.clock import PARIS
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, Place, TermId
 from catalog.request import PlaceNames, read
-from catalog.search.index import write_index
 from catalog.store.reader import Catalogue
 from catalog.store.writer import CatalogueWriter
-from tests.catalog.making import VERSION, make
+from tests.catalog.making import VERSION, make, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,10 +36,9 @@ from catalog.model import (
     TermId,
 )
 from catalog.request import Request
-from catalog.search.index import write_index
 from catalog.store.reader import Catalogue
 from catalog.store.writer import CatalogueWriter
-from tests.catalog.making import VERSION, make
+from tests.catalog.making import VERSION, make, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

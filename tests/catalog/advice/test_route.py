@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,13 +11,19 @@ from hypothesis import strategies as st
 
 from catalog.advice.route import (
     LONGEST_WAIT,
+    MEAL_WORTH,
+    REPEAT_COST,
+    TRAVEL_COST,
+    WAIT_COST,
     Candidate,
     Frame,
     Visit,
     begin_at,
     best_route,
-    worth_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HOURS = st.integers(8 * 60, 19 * 60)
 
@@ -61,6 +68,20 @@ def walked(
         now, at = begin + stops[index].stay, index
         route.append(Visit(index, arrive, begin, now))
     return tuple(route) if now + travel[at][len(stops)] <= frame.end else None
+
+
+def worth_of(route: Sequence[Visit], stops: list[Candidate], travel: list[list[int]]) -> float:
+    """What a route is worth: its stops, less the time on the road, the waiting, the repeats."""
+    total, at, sorts = 0.0, len(stops), set[str]()
+    for visit in route:
+        stop = stops[visit.index]
+        repeated = stop.sort and stop.sort in sorts and not stop.meal
+        total += MEAL_WORTH + stop.worth / 10 if stop.meal else stop.worth
+        total -= (REPEAT_COST if repeated else 0.0) + TRAVEL_COST * travel[at][visit.index]
+        total -= WAIT_COST * (visit.begin - visit.arrive)
+        sorts.add(stop.sort)
+        at = visit.index
+    return total - (TRAVEL_COST * travel[at][len(stops)] if route else 0.0)
 
 
 def oracle(stops: list[Candidate], travel: list[list[int]], frame: Frame) -> float:

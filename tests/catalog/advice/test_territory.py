@@ -9,10 +9,9 @@ import pytest
 
 from catalog.advice import Adviser
 from catalog.model import Kind, Place, TermId
-from catalog.search.index import write_index
 from catalog.store.reader import Catalogue
 from catalog.store.writer import CatalogueWriter
-from tests.catalog.making import VERSION, make
+from tests.catalog.making import VERSION, make, write_index
 
 if TYPE_CHECKING:
     from pathlib import Path

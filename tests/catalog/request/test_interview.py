@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from catalog.model import Kind
 from catalog.request import PlaceNames, Request, read
-from catalog.request.interview import STEPS, answered, asked, step_of
+from catalog.request.interview import STEPS, answered, asked
 from catalog.request.understood import Part, parts, without
 
 PLACES = PlaceNames(["Carmaux", "Penne"])
@@ -42,9 +42,9 @@ def test_each_answer_fills_its_key_and_no_other(step) -> None:  # type: ignore[n
 
 def test_the_answers_are_what_a_typed_question_says() -> None:
     typed = read("en famille demain, sans voiture, gratuit", PLACES, lang="fr")
-    tapped = Request()
+    tapped, steps = Request(), {step.id: step for step in STEPS}
     for step, option in (("who", 0), ("when", 1), ("move", 1), ("budget", 0)):
-        tapped = answered(tapped, step_of(step), step_of(step).options[option])
+        tapped = answered(tapped, steps[step], steps[step].options[option])
     # Who types no more than this wants an outing; who taps is asked "what do you like" as well.
     assert tapped.keys() == replace(typed, spans=(), types=()).keys()
 

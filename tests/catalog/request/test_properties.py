@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.request import PlaceNames, read, text_without
+from catalog.request import PlaceNames, Span, read
 from catalog.request.lexicon import lexicon
 from catalog.vocabulary.asking import shorthand
 from tests.bench.questions import Question, questions
@@ -43,6 +43,14 @@ def test_reading_is_deterministic_and_spans_tell_its_words(question: Question) -
     for key, value in filled.items():
         if value not in (None, []) and key not in {"types", "where"}:
             assert any(span.key == key for span in request.spans), key
+
+
+def text_without(text: str, *spans: Span) -> str:
+    """The question with a word that says nothing for the words of these spans; the others keep
+    their places."""
+    for span in spans:
+        text = text[: span.start] + "字".ljust(span.end - span.start) + text[span.end :]
+    return text
 
 
 @given(st.sampled_from(SAMPLE), st.sampled_from(sorted(JUDGED - {"types"})))

@@ -17,8 +17,8 @@ from catalog.model import (
     TermId,
     Text,
 )
-from catalog.search.index import write_index
 from catalog.store.writer import CatalogueWriter
+from tests.catalog.making import write_index
 from tests.catalog.search.vocabulary import CONCEPTS
 
 if TYPE_CHECKING:

@@ -27,8 +27,8 @@ from catalog.model import (
     TermId,
     Text,
 )
-from catalog.search.index import write_index
 from catalog.store.writer import CatalogueWriter
+from tests.catalog.making import write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from kiosk.slip.document import Answer, Detail
-from kiosk.slip.paper import DOTS, MAX_CENTIMETRES, receipt, receipt_png, sheet_pdf
+from kiosk.slip.paper import DOTS, MAX_CENTIMETRES, receipt, sheet_pdf
 from kiosk.views import Openness, Status
 from tests.kiosk.slip.samples import document, view, views
 from tests.kiosk.slip.tools import (
@@ -75,11 +75,11 @@ def test_the_wordiest_slip_is_shortened_never_thinned_of_places(paper_mm: int) -
 
 def test_a_paper_we_do_not_know_is_refused() -> None:
     with pytest.raises(ValueError, match="76 mm"):
-        receipt_png(document(), 76)
+        receipt(document(), 76)
 
 
 def test_paper_is_white_and_ink_black() -> None:
-    with Image.open(BytesIO(receipt_png(document()))) as image:
+    with Image.open(BytesIO(receipt(document()).png)) as image:
         histogram = image.convert("L").histogram()
     total = sum(histogram)
     assert 0.75 * total < sum(histogram[200:]) < 0.95 * total
@@ -87,7 +87,7 @@ def test_paper_is_white_and_ink_black() -> None:
 
 
 def test_the_same_slip_is_the_same_bytes() -> None:
-    assert receipt_png(document()) == receipt_png(document())
+    assert receipt(document()).png == receipt(document()).png
     assert sheet_pdf(document()) == sheet_pdf(document())
 
 
@@ -161,7 +161,7 @@ def test_catalogue_text_is_never_code() -> None:
     assert "root:" not in text
     assert text.count("".join(INJECTION.split())) >= 5
     assert '"]},{"x":["' in text
-    assert size(receipt_png(slip))[0] == 576
+    assert size(receipt(slip).png)[0] == 576
 
 
 @needs_poppler
