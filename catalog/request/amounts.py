@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 MILE_KM: Final = 1.609344
 _KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
 _MINUTES: Final = {"min": 1, "h": 60, "quarter_h": 15, "three_quarters_h": 45}
-_DAYS: Final = {"d": 1, "week": 7}
-_TIME: Final = frozenset({*_MINUTES, *_DAYS, "n", "weekend"})
+_DAYS: Final = {"d": 1, "week": 7, "fortnight": 14}
+_SPAN: Final = frozenset({*_DAYS, "n", "weekend"})
+_TIME: Final = frozenset({*_MINUTES, *_SPAN})
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _HALF: Final = 0.5
@@ -86,7 +87,7 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     elif any(name in _MINUTES for name in units):
         minutes, end = _minutes(scan, last + 1, values[-1])
         _minutes_said(scan, at, end, minutes, facts)
-    elif set(units) & {"d", "week", "n", "weekend"}:
+    elif _SPAN & set(units):
         _days(scan, at, last + 1, values[-1], facts, moment)
     elif "degree" in units:
         _degrees(scan, at, last + 1, value, facts)

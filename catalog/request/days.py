@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.moments import is_year
-from catalog.request.stretches import month_of, months_between
+from catalog.request.moments import WEEKDAYS, is_year
+from catalog.request.stretches import month_of, months_between, names_street
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -18,6 +18,7 @@ _MORNINGS: Final = frozenset({"morgen", "manana"})
 _SMALL: Final = frozenset({"joins", "speech", "range"})
 _NOT_NOW: Final = ("ask_when", "season", "always")
 """Groups that ask of no day: when it opens, whether in winter, or around the clock."""
+_NEAR_MONTH: Final = 3
 _NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
 
 
@@ -42,14 +43,21 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
             elif meaning.group == "month" or (
                 meaning.group == "month_beside" and _in_month(scan, index, meaning.value)
             ):
+                if names_street(scan, index - 1, index):
+                    continue  # it "via XX Settembre"
                 found = months_between(scan, index, meaning.value)
-                moment.date(found.day)
+                moment.date(found.day, near=_weekday_near(scan, index))
                 facts.say("when", found.day, mark, scan.at(found.last))
     moment.settle(scan.marks)
     if moment.day is not None and moment.part is None and moment.clock is None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:
         _open_now(scan, moment, facts)
+
+
+def _weekday_near(scan: Scan, month: int) -> bool:
+    """Whether a weekday stands just before a month: "the first Sunday in May"."""
+    return any(scan.at(month - back).says("day") in WEEKDAYS for back in range(1, _NEAR_MONTH + 1))
 
 
 def _is_morning(scan: Scan, index: int, value: str) -> bool:

@@ -43,7 +43,8 @@ class Request:
 
     `themes`: concepts, `-x` when excluded, `name:Saint-Privat`, `lang:nl`.
     `when`: `day[:part][@HH:MM±]`. day: now, today, tomorrow, +N (in N days), yesterday, mon…sun,
-    this_week, next_week, this_weekend, next_weekend, this_month, next_month, this_year,
+    fri+7 (the Friday a week after the coming one), this_week, next_week, next_week:fri (the
+    Friday of it), this_weekend, next_weekend, this_month, next_month, this_year,
     month:MM, year:YYYY, date:MM-DD, date:MM-DD..MM-DD (both days included), season:spring
     |summer|autumn|winter, public_holiday, school_holidays, feast:easter|easter_monday
     |good_friday|ascension|pentecost|whit_monday, any. part: morning, midday, afternoon,

@@ -23,6 +23,7 @@ from catalog.request.people import read_people
 from catalog.request.refusal import refused
 from catalog.request.tokens import MAX_LETTERS, REMOVED, tokenise
 from catalog.request.unplaced import unplaced
+from catalog.request.weeks import read_weeks
 from catalog.request.whereabouts import read_where
 from catalog.request.wishes import read_plan, read_refused_places, read_wishes
 
@@ -50,6 +51,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)
+    read_weeks(scan, moment, facts)
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)

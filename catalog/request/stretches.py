@@ -7,6 +7,7 @@ from calendar import monthrange
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog.request.tokens import possible
+from catalog.vocabulary.beside import beside
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
@@ -32,6 +33,17 @@ class _Day(NamedTuple):
 def month_of(mark: Mark) -> str | None:
     """The month that a word names beside a number."""
     return mark.says("month") or mark.says("month_beside")
+
+
+def names_street(scan: Scan, first: int, last: int) -> bool:
+    """Whether the date from `first` to `last` is the name of a street: "rue du 8 mai", "via IV
+    Novembre", nl "4 mei-plein"."""
+    led = first - 2 if _beside(scan.at(first - 1), "street_of") else first - 1
+    return _beside(scan.at(led), "street") or _beside(scan.at(last + 1), "street_behind")
+
+
+def _beside(mark: Mark, group: str) -> bool:
+    return any(meaning.group == group for meaning in beside().get(mark.word, ()))
 
 
 def days_between(scan: Scan, at: int) -> Stretch | None:
