@@ -10,7 +10,7 @@ from catalog.request.stretches import month_of, months_between, names_street
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
-    from catalog.request.marks import Scan
+    from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
 
 _PARTICLES: Final = frozenset({"auf", "zu"})
@@ -48,11 +48,33 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
                 found = months_between(scan, index, meaning.value)
                 moment.date(found.day, near=_weekday_near(scan, index))
                 facts.say("when", found.day, mark, scan.at(found.last))
+    _part_beside(scan, moment, facts)
     moment.settle(scan.marks)
     if moment.day is not None and moment.part is None and moment.clock is None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:
         _open_now(scan, moment, facts)
+
+
+def _part_beside(scan: Scan, moment: Moment, facts: Facts) -> None:
+    """A part that is told right beside a day, and elsewhere means nothing of the kind: "late
+    Monday", it "venerdì notte"."""
+    if moment.day is None or moment.part is not None:
+        return
+    for index, mark in scan.free():
+        part = mark.says("part_beside")
+        if part is None or scan.at(index - 1).amount is not None:
+            continue
+        dated = index - 1 in scan.used and month_of(scan.at(index - 1)) is not None
+        if dated or any(_is_one_day(scan.at(index + step)) for step in (-1, 1)):
+            moment.note("part", part)
+            facts.say("when", part, mark)
+            return
+
+
+def _is_one_day(mark: Mark) -> bool:
+    day = mark.says("day")
+    return day in WEEKDAYS or day in {"today", "tomorrow", "+2"} or mark.date is not None
 
 
 def _weekday_near(scan: Scan, month: int) -> bool:

@@ -51,7 +51,9 @@ class Request:
     evening, night. `+` after, `-` before the clock time.
     `where`: a place's name, "here", or several, an origin before its destination.
     `duration`: 45min, 2h, half_day, day, 2d, 3n (nights), weekend.
-    `party`: also age:N and n:N (how many come). `max_price`: euros, 0 for free, or "low".
+    `party`: also age:N and n:N (how many come). `max_price`: euros, 0 for free, or "low";
+    pounds, dollars and francs count as euros, for no rate is known here, and the screen says
+    euros.
     `difficulty`: several when either will do. `lang`: the question's language.
     `rest`: the words that filled no key, in order: search takes them as they are.
     `unplaced`: a place that is named and that nobody here knows, as typed; "" for none.

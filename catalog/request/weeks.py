@@ -51,18 +51,20 @@ def read_weeks(scan: Scan, moment: Moment, facts: Facts) -> None:
 def _whole(scan: Scan, index: int) -> bool:
     """Whether all of a day is meant: "einen ganzen Sonntag", "tout le dimanche", ca "un diumenge
     sencer"."""
-    before, behind = scan.at(index - 1), scan.at(index + 1)
+    mark, before = scan.at(index), scan.at(index - 1)
     if before.word in _ARTICLES:
         before = scan.at(index - 2)
-    return _told(before, "whole") or _told(behind, "whole_behind")
+    return _told(before, "whole", mark) or _told(scan.at(index + 1), "whole_behind", mark)
 
 
 _ARTICLES: Final = frozenset({"le", "the", "el", "il", "la", "lo", "of"})
 
 
-def _told(mark: Mark, group: str) -> bool:
-    word = mark.word.rpartition(" ")[2]
-    return any(meaning.group == group for meaning in beside().get(word, ()))
+def _told(mark: Mark, group: str, day: Mark) -> bool:
+    """Whether the last word of a mark says this beside a day, in a language of that day."""
+    said = beside().get(mark.word.rpartition(" ")[2], ())
+    langs = {lang for meaning in day.meanings for lang in meaning.langs}
+    return any(meaning.group == group and langs & {*meaning.langs} for meaning in said)
 
 
 def _small(mark: Mark) -> bool:
@@ -109,7 +111,7 @@ def _behind(scan: Scan, index: int, day: str) -> _Later | None:
     if days is None and mark.says("ahead"):
         last += 1
         days = scan.at(last).amount
-    if days is None or not _told(scan.at(last - 1), "in_days"):
+    if days is None or not _told(scan.at(last - 1), "in_days", scan.at(index)):
         return None
     units = scan.at(last + 1).all("unit")
     if "week" in units:
@@ -129,6 +131,6 @@ def _other(scan: Scan, index: int, day: str) -> _Later | None:
     for last in behind:
         if scan.at(last).says("day"):
             return None
-        if _told(scan.at(last), "one_after"):
+        if _told(scan.at(last), "one_after", scan.at(index)):
             return _Later(f"{day}+{_WEEK}", index, last)
     return None
