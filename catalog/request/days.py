@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.request.moments import WEEKDAYS, is_year
 from catalog.request.stretches import month_of, months_between, names_street
+from catalog.vocabulary.beside import beside
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -149,10 +150,22 @@ def _opens_a_phrase(scan: Scan, index: int) -> bool:
     return not timed and not scan.text[mark.end : behind.start].strip()
 
 
+def _supposed(scan: Scan) -> bool:
+    """Whether a weather is only supposed: it "se grandina, il museo è aperto?" is not now."""
+    said = beside()
+    return any(
+        meaning.group == "if"
+        for index, mark in enumerate(scan.marks)
+        if mark.says("weather")
+        for word in (scan.at(index - 1).word, mark.word.partition(" ")[0])
+        for meaning in said.get(word, ())
+    )
+
+
 def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
     """ "Is the pool open?" asks for now, unless it asks when, or of a time of the year."""
     marks = scan.marks
-    if any(mark.says(group) for mark in marks for group in _NOT_NOW):
+    if any(mark.says(group) for mark in marks for group in _NOT_NOW) or _supposed(scan):
         return
     for index, mark in enumerate(marks):
         if (

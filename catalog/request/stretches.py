@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
 _LEAP_YEAR: Final = 2024
+_MONTHS: Final = frozenset({"month", "month_beside"})
 _SMALL: Final = 3
 """How many small words ("le", "samedi", "the") may stand between the two ends."""
 
@@ -38,12 +39,19 @@ def month_of(mark: Mark) -> str | None:
 def names_street(scan: Scan, first: int, last: int) -> bool:
     """Whether the date from `first` to `last` is the name of a street: "rue du 8 mai", "via IV
     Novembre", nl "4 mei-plein"."""
-    led = first - 2 if _beside(scan.at(first - 1), "street_of") else first - 1
-    return _beside(scan.at(led), "street") or _beside(scan.at(last + 1), "street_behind")
+    months = (scan.at(index) for index in range(max(first, 0), last + 1))
+    langs = {
+        lang for mark in months for m in mark.meanings if m.group in _MONTHS for lang in m.langs
+    }
 
+    def says(mark: Mark, group: str) -> bool:
+        said = beside().get(mark.word, ())
+        return any(m.group == group and not langs.isdisjoint(m.langs) for m in said)
 
-def _beside(mark: Mark, group: str) -> bool:
-    return any(meaning.group == group for meaning in beside().get(mark.word, ()))
+    linked = says(scan.at(first - 1), "street_of")
+    ahead = scan.at(first - 2 if linked else first - 1)
+    named = says(ahead, "street") or (linked and says(ahead, "street_linked"))
+    return named or says(scan.at(last + 1), "street_behind")
 
 
 def days_between(scan: Scan, at: int) -> Stretch | None:
