@@ -135,9 +135,12 @@ def _days(day: str, today: date) -> tuple[date, ...]:
         return (today + timedelta(days=1),)
     if name.startswith("+") and name[1:].isdecimal() and int(name[1:]) <= _MOST_DAYS:
         return (today + timedelta(days=int(name[1:])),)
-    if name in _WEEKDAYS:
-        ahead = (_WEEKDAYS.index(name) - today.weekday()) % 7
-        return (today + timedelta(days=ahead),)
+    weekday, _, later = name.partition("+")
+    if weekday in _WEEKDAYS and (later or "0").isdecimal() and len(later) <= 2:
+        ahead = (_WEEKDAYS.index(weekday) - today.weekday()) % 7
+        return (today + timedelta(days=ahead + int(later or 0)),)
+    if name == "next_week" and value in _WEEKDAYS:
+        return (_next_week(today)[_WEEKDAYS.index(value)],)
     if name == "this_weekend":
         saturday = today + timedelta(days=max(0, 5 - today.weekday()))
         sunday = today + timedelta(days=6 - today.weekday())

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 MILE_KM: Final = 1.609344
 _KM: Final = {"km": 1.0, "mile": MILE_KM, "m": 0.001}
 _MINUTES: Final = {"min": 1, "h": 60, "quarter_h": 15, "three_quarters_h": 45}
-_DAYS: Final = {"d": 1, "week": 7}
-_TIME: Final = frozenset({*_MINUTES, *_DAYS, "n", "weekend"})
+_DAYS: Final = {"d": 1, "week": 7, "fortnight": 14}
+_SPAN: Final = frozenset({*_DAYS, "n", "weekend"})
+_TIME: Final = frozenset({*_MINUTES, *_SPAN})
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _HALF: Final = 0.5
+_CENTS: Final = 100
+_WEIGHT: Final = frozenset({"pounds", "pound"})
 _OLDEST_CHILD: Final = 12
 _WALKS_FROM, _MOST_MONTHS = 18, 36
 """Months from which a baby is a toddler, and up to which an age is told in months."""
@@ -42,6 +45,10 @@ def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
     while at < len(scan.marks):
         mark = scan.at(at)
         if at not in scan.used and _hour_and_half(scan, at):
+            if "h" not in mark.all("unit"):
+                _days(scan, at, at, 1.0, facts, moment)
+                at += 2
+                continue
             minutes, end = _minutes(scan, at, 1)
             _minutes_said(scan, at, end, minutes, facts)
             at = end + 1
@@ -53,10 +60,10 @@ def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
 
 
 def _hour_and_half(scan: Scan, at: int) -> bool:
-    """Whether an hour needs no "one" before it: es "hora y media"."""
-    behind = scan.at(at + 1)
-    more = behind.says("plus_half") or behind.says("plus_minutes")
-    return "h" in scan.at(at).all("unit") and more is not None and scan.at(at - 1).amount is None
+    """Whether an hour or a day needs no "one" before it: es "hora y media", "día y medio"."""
+    behind, units = scan.at(at + 1), scan.at(at).all("unit")
+    more = behind.says("plus_half") or (behind.says("plus_minutes") if "h" in units else None)
+    return more is not None and bool({"h", "d"} & set(units)) and scan.at(at - 1).amount is None
 
 
 def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
@@ -73,20 +80,17 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         return last + 1
     value = max(values)
     if "eur" in units or ("eur" in scan.at(at - 1).all("unit") and not units):
-        facts.price = facts.price if facts.price is not None else value
-        before = scan.at(at - 1)
-        facts.say("max_price", f"{value:g}", before if before.all("unit") else scan.at(at), unit)
-        scan.used |= set(range(at, last + 2 if "eur" in units else last + 1))
-        _per_night(scan, last + 2)
+        _price(scan, at, last, value, facts)
     elif any(name in _KM for name in units):
         name = next(name for name in units if name in _KM)
+        value += _HALF if scan.at(last + 2).says("plus_half") else 0  # "a mile and a half"
         _kilometres(scan, at, last, value * _KM[name], facts)
     elif "year" in units:
         _years(scan, facts, values, at, last)
     elif any(name in _MINUTES for name in units):
         minutes, end = _minutes(scan, last + 1, values[-1])
         _minutes_said(scan, at, end, minutes, facts)
-    elif set(units) & {"d", "week", "n", "weekend"}:
+    elif _SPAN & set(units):
         _days(scan, at, last + 1, values[-1], facts, moment)
     elif "degree" in units:
         _degrees(scan, at, last + 1, value, facts)
@@ -98,6 +102,21 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
             _bare(scan, facts, value, at, last)
         return last + 1
     return last + 2
+
+
+def _price(scan: Scan, at: int, last: int, value: float, facts: Facts) -> None:
+    """A limit in euros: "15 €", "€15", "12€50"; but not "two pounds of apples"."""
+    before, unit, cents = scan.at(at - 1), scan.at(last + 1), scan.at(last + 2)
+    end = last + 1 if "eur" in unit.all("unit") else last
+    scan.used |= set(range(at, end + 1))
+    if unit.word in _WEIGHT and cents.word == "of":
+        return
+    if end > last and unit.end == cents.start and (cents.number or _CENTS) < _CENTS:
+        value += (cents.number or 0) / _CENTS
+        scan.used.add(last + 2)
+    facts.price = facts.price if facts.price is not None else value
+    facts.say("max_price", f"{value:g}", before if before.all("unit") else scan.at(at), unit)
+    _per_night(scan, last + 2)
 
 
 def _degrees(scan: Scan, at: int, last: int, value: float, facts: Facts) -> None:
@@ -284,10 +303,15 @@ def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
     if part is not None and "h" in mark.all("unit"):
         return minutes + int(part), unit + 1
     joined = unit + 2 if behind.says("joins") == "and" else unit + 1
-    if "h" in mark.all("unit") and "min" in scan.at(joined + 1).all("unit"):
-        more = scan.at(joined).amount
-        if more is not None and more < 60:
-            return minutes + more, joined + 1
+    more = scan.at(joined).amount
+    if "h" not in mark.all("unit") or more is None or not 0 < more < 60:
+        return minutes, unit
+    counted = scan.at(joined + 1)
+    if "min" in counted.all("unit"):
+        return minutes + more, joined + 1
+    bare = joined == unit + 1 and more % 5 == 0 and scan.at(joined).number is not None
+    if bare and not (counted.all("unit") or counted.all("party") or counted.terms):
+        return minutes + more, joined  # "1 hr 30"
     return minutes, unit
 
 
@@ -317,6 +341,9 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
     if _weeks_old(scan, at, last):
         return
     days = next((value * _DAYS[unit] for unit in units if unit in _DAYS), None)
+    if days is not None and "d" in units and scan.at(last + 1).says("plus_half"):
+        days += _HALF  # "a day and a half"
+        scan.used.add(last + 1)
     before = scan.at(at - 1)
     if days is not None and before.says("ahead") and days == int(days):
         moment.note("day", f"+{int(days)}" if days > 1 else "tomorrow")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
 _DIAL: Final = frozenset({"clock"})
+_OF_HOURS: Final = frozenset({"h", *_CLOCK_UNITS})
 _BESIDE_MINUTES: Final = frozenset({"min", "am", "pm", "clock"})
 _SPOKEN_MINUTES: Final = frozenset({5, 10, 15, 20, 25})
 _FROM_HOUR: Final = 6
@@ -18,6 +19,7 @@ _FROM_HOUR: Final = 6
 _HALF_DAY: Final = 12
 _HOUR: Final = 60
 _FEW: Final = 10
+_NEAR: Final = 4
 _HALF: Final = 0.5
 _BEFORE_HOURS: Final = ("day", "part", "moment", "state")
 _DASHES: Final = frozenset("-–—")
@@ -62,8 +64,18 @@ def clock_at(scan: Scan, at: int) -> Spoken | None:
     if not _means_clock(scan, at, clock):
         return None
     before = scan.at(at - 1)
+    if not _bounded(before) and before.says("at_clock") == "at":
+        before = scan.at(at - 2)  # "until about 5", it "dopo le ore 19"
     bound = "+" if before.says("after") else "-" if before.says("before") else ""
-    return Spoken(clock.minutes, clock.last, bound, *halves(scan, clock.last))
+    early, late = halves(scan, clock.last)
+    return Spoken(clock.minutes, clock.last, bound, early, late or _open_until(scan, at, clock))
+
+
+def _open_until(scan: Scan, at: int, clock: Clock) -> bool:
+    """Whether it closes at an hour, which is of the evening: "open until 7"."""
+    if not _FROM_HOUR < clock.hour < _HALF_DAY or not scan.at(at - 1).says("until"):
+        return False
+    return any(scan.at(at - back).says("state") for back in range(2, _NEAR + 1))
 
 
 def halves(scan: Scan, last: int) -> tuple[bool, bool]:
@@ -126,7 +138,8 @@ def _spoken_off(scan: Scan, at: int) -> bool:
     """Whether minutes off an hour need no "at": de "fünf vor halb zehn", nl "tien over acht"."""
     way = scan.at(at + 1)
     half = scan.at(at + 2).says("half_to") is not None
-    return half or any(m.group == "off_hour" and m.langs != ("en",) for m in way.meanings)
+    past = way.word == "past"
+    return half or past or any(m.group == "off_hour" and m.langs != ("en",) for m in way.meanings)
 
 
 def _unit_end(scan: Scan, end: int) -> int:
@@ -176,10 +189,12 @@ def _pointed(scan: Scan, at: int) -> tuple[int | None, int]:
     """The hour of a number, and the minutes of one with a point behind what announces an hour:
     "alle 20.30", "a las 9.45 h", "a las dos y media"."""
     mark = scan.at(at)
-    hour = _whole(mark)
-    announced = scan.at(at - 1).says("at_clock") == "at" or _leaves(scan, at)
+    hour, before = _whole(mark), scan.at(at - 1)
+    announced = before.says("at_clock") == "at" or _bounded(before) or _leaves(scan, at)
     if hour is not None or mark.amount is None or not announced:
         return hour, 0
+    if set(scan.at(at + 1).all("unit")) - _OF_HOURS:
+        return None, 0  # "until 2.5 km"
     whole, point, minutes = scan.typed(mark).partition(".")
     if mark.number is None and mark.amount > 1 and mark.amount % 1 == _HALF:
         return int(mark.amount), _HOUR // 2
@@ -249,7 +264,8 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
             return False
         lengthy = not (clock.unit & {"am", "pm"}) and "h" in clock.unit
     sure = announced and (clock.hour >= _FROM_HOUR or asked in {"at", "hour"})
-    if bound and "h" in clock.unit and not scan.at(clock.last + 1).says("of_age"):
+    until = bound and not before.says("ahead")  # but "d'ici 2 heures"
+    if until and "h" in clock.unit and not scan.at(clock.last + 1).says("of_age"):
         return True  # "jusqu'à 5 heures"
     if clock.unit:
         told = sure or (clock.told and clock.hour >= _FROM_HOUR)

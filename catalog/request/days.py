@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.moments import is_year
-from catalog.request.stretches import month_of, months_between
+from catalog.request.moments import WEEKDAYS, is_year
+from catalog.request.stretches import month_of, months_between, names_street
+from catalog.vocabulary.beside import beside
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
-    from catalog.request.marks import Scan
+    from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
 
 _PARTICLES: Final = particles("open_or_on")
@@ -20,6 +21,7 @@ _HOURS: Final = particles("now_or_hour")
 _SMALL: Final = frozenset({"joins", "speech", "range"})
 _NOT_NOW: Final = ("ask_when", "season", "always")
 """Groups that ask of no day: when it opens, whether in winter, or around the clock."""
+_NEAR_MONTH: Final = 3
 _NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
 
 
@@ -44,14 +46,43 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
             elif meaning.group == "month" or (
                 meaning.group == "month_beside" and _in_month(scan, index, meaning.value)
             ):
+                if names_street(scan, index - 1, index):
+                    continue  # it "via XX Settembre"
                 found = months_between(scan, index, meaning.value)
-                moment.date(found.day)
+                moment.date(found.day, near=_weekday_near(scan, index))
                 facts.say("when", found.day, mark, scan.at(found.last))
+    _part_beside(scan, moment, facts)
     moment.settle(scan.marks)
     if moment.day is not None and moment.part is None and moment.clock is None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:
         _open_now(scan, moment, facts)
+
+
+def _part_beside(scan: Scan, moment: Moment, facts: Facts) -> None:
+    """A part that is told right beside a day, and elsewhere means nothing of the kind: "late
+    Monday", it "venerdì notte"."""
+    if moment.day is None or moment.part is not None:
+        return
+    for index, mark in scan.free():
+        part = mark.says("part_beside")
+        if part is None or scan.at(index - 1).amount is not None:
+            continue
+        dated = index - 1 in scan.used and month_of(scan.at(index - 1)) is not None
+        if dated or any(_is_one_day(scan.at(index + step)) for step in (-1, 1)):
+            moment.note("part", part)
+            facts.say("when", part, mark)
+            return
+
+
+def _is_one_day(mark: Mark) -> bool:
+    day = mark.says("day")
+    return day in WEEKDAYS or day in {"today", "tomorrow", "+2"} or mark.date is not None
+
+
+def _weekday_near(scan: Scan, month: int) -> bool:
+    """Whether a weekday stands just before a month: "the first Sunday in May"."""
+    return any(scan.at(month - back).says("day") in WEEKDAYS for back in range(1, _NEAR_MONTH + 1))
 
 
 def _is_morning(scan: Scan, index: int, value: str) -> bool:
@@ -121,10 +152,22 @@ def _opens_a_phrase(scan: Scan, index: int) -> bool:
     return not timed and not scan.text[mark.end : behind.start].strip()
 
 
+def _supposed(scan: Scan) -> bool:
+    """Whether a weather is only supposed: it "se grandina, il museo è aperto?" is not now."""
+    said = beside()
+    return any(
+        meaning.group == "if"
+        for index, mark in enumerate(scan.marks)
+        if mark.says("weather")
+        for word in (scan.at(index - 1).word, mark.word.partition(" ")[0])
+        for meaning in said.get(word, ())
+    )
+
+
 def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
     """ "Is the pool open?" asks for now, unless it asks when, or of a time of the year."""
     marks = scan.marks
-    if any(mark.says(group) for mark in marks for group in _NOT_NOW):
+    if any(mark.says(group) for mark in marks for group in _NOT_NOW) or _supposed(scan):
         return
     for index, mark in enumerate(marks):
         if (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import LANGUAGES, TermId
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.tokens import Token, phrase
 from catalog.vocabulary import concepts
@@ -12,6 +11,7 @@ from catalog.vocabulary import concepts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from catalog.model import TermId
     from catalog.vocabulary.asking import Meaning
 
 _DAYS: Final = frozenset(
@@ -105,7 +105,10 @@ def meant(
     entry: Entry, score: Mapping[str, float]
 ) -> tuple[tuple[Meaning, ...], tuple[TermId, ...]]:
     """What a phrase says in the language that speaks most of those that say it at all."""
-    best = max(entry.langs, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
-    meanings = tuple(meaning for meaning in entry.meanings if best in meaning.langs)
-    terms = tuple(dict.fromkeys(term for term, lang in entry.terms if lang == best))
-    return meanings, terms
+    if len(entry.langs) == 1:
+        return entry.meanings, tuple(dict.fromkeys([term for term, _ in entry.terms]))
+    best = max([lang for lang in score if lang in entry.langs], key=score.__getitem__)
+    meanings = tuple([meaning for meaning in entry.meanings if best in meaning.langs])
+    if not entry.terms:
+        return meanings, ()
+    return meanings, tuple(dict.fromkeys([term for term, lang in entry.terms if lang == best]))

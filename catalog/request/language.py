@@ -53,23 +53,21 @@ def _said_in(said: str) -> frozenset[str]:
 def _add(
     score: dict[str, float], weight: float, langs: frozenset[str], typed: tuple[str, ...]
 ) -> None:
-    shares = _shares(langs, typed)
-    whole = sum(shares.values())
-    for lang, share in shares.items():
-        score[lang] += weight * share / whole
+    for lang, share in _shares(langs, typed):
+        score[lang] += weight * share
 
 
 def spoken(score: Mapping[str, float]) -> str:
-    """The language most of whose words occur; ties keep the house's order, French if none."""
-    best = max(LANGUAGES, key=lambda lang: (score[lang], -LANGUAGES.index(lang)))
+    """The language most of whose words occur; ties keep the order of `score`, which is the
+    house's, French if none."""
+    best = max(score, key=score.__getitem__)
     return best if score[best] else "fr"
 
 
-def _shares(langs: frozenset[str], typed: tuple[str, ...]) -> dict[str, float]:
-    """How much a phrase speaks for each of its languages, by the accents it is typed with."""
+@lru_cache(maxsize=8_000)
+def _shares(langs: frozenset[str], typed: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """How much of a phrase is of each of its languages, by the accents it is typed with."""
     shares = dict.fromkeys(langs, 1.0)
-    if len(langs) == 1:
-        return shares
     for word in typed:
         if word.isascii():
             key = word.lower()
@@ -81,7 +79,8 @@ def _shares(langs: frozenset[str], typed: tuple[str, ...]) -> dict[str, float]:
         right = [lang for lang in langs if spelt in accented()[lang]]
         for lang in langs.difference(right) if right else ():
             shares[lang] *= _WRONGLY_SPELT
-    return shares
+    whole = sum(shares.values())
+    return tuple((lang, share / whole) for lang, share in shares.items())
 
 
 @cache

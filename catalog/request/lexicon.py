@@ -26,16 +26,12 @@ _COUNTED: Final = frozenset(
 
 
 class Entry(NamedTuple):
-    """What a phrase may say: asking meanings, and concepts with the language of each."""
+    """What a phrase may say: asking meanings, concepts with the language of each, and the
+    languages in which anybody says it."""
 
-    meanings: tuple[Meaning, ...] = ()
-    terms: tuple[tuple[TermId, str], ...] = ()
-
-    @property
-    def langs(self) -> frozenset[str]:
-        """The languages in which anybody says it."""
-        said = {lang for meaning in self.meanings for lang in meaning.langs}
-        return frozenset(said | {lang for _, lang in self.terms})
+    meanings: tuple[Meaning, ...]
+    terms: tuple[tuple[TermId, str], ...]
+    langs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +64,19 @@ def lexicon() -> Lexicon:
         terms[key] = tuple(dict.fromkeys((*terms[key], *found))) if key in terms else found
     for key in [key for key in meanings if " " not in key]:
         _as_its_stem(key, meanings[key], terms)
-    entries = {
-        key: Entry(meanings.get(key, ()), terms.get(key, ()))
-        for key in dict.fromkeys((*meanings, *terms))
-        if key and (meanings.get(key) or terms.get(key))
-    }
+    entries: dict[str, Entry] = {}
     longest: dict[str, int] = {}
     single: dict[str, int] = dict.fromkeys(FUNCTION_WORDS, 0)
-    for key, entry in entries.items():
+    for key in dict.fromkeys((*meanings, *terms)):
+        asking, meant = meanings.get(key, ()), terms.get(key, ())
+        langs = _bits(asking, meant)
+        if not key or not langs:
+            continue
+        entries[key] = Entry(asking, meant, _langs(langs))
         parts = key.split(" ")
         first, size = parts[0], len(parts)
         if size > longest.get(first, 0):
             longest[first] = min(MAX_PHRASE, size)
-        langs = 0
-        for meaning in entry.meanings:
-            for lang in meaning.langs:
-                langs |= _BIT[lang]
-        for _, lang in entry.terms:
-            langs |= _BIT[lang]
         for part in parts:
             if part.isdecimal():
                 continue  # figures are of no language
@@ -95,13 +86,24 @@ def lexicon() -> Lexicon:
             single[word] = single.get(word, 0) | _BIT[lang]
     for word, langs_of in needed_words().items():
         single[word] = single.get(word, 0) | sum(_BIT[lang] for lang in langs_of)
-    spoken = {langs: _langs(langs) for langs in set(single.values())}
-    return Lexicon(entries, longest, {word: spoken[langs] for word, langs in single.items()})
+    return Lexicon(entries, longest, {word: _langs(langs) for word, langs in single.items()})
 
 
 _BIT: Final = {lang: 1 << at for at, lang in enumerate(LANGUAGES)}
 
 
+def _bits(asking: tuple[Meaning, ...], meant: tuple[tuple[TermId, str], ...]) -> int:
+    """The languages of what a phrase says, as bits."""
+    langs = 0
+    for meaning in asking:
+        for lang in meaning.langs:
+            langs |= _BIT[lang]
+    for _, lang in meant:
+        langs |= _BIT[lang]
+    return langs
+
+
+@cache
 def _langs(bits: int) -> frozenset[str]:
     """The languages of these bits; a word that nobody claims is of all."""
     return frozenset([lang for lang, bit in _BIT.items() if bits & bit or not bits])

@@ -244,12 +244,17 @@ def _mark(
     return Mark(token.word, token.start, token.end, number=token.number), 1
 
 
-def _ends_in_hour(tokens: Sequence[Token], at: int, length: int, entry: Entry) -> bool:
-    """Whether a phrase takes the number of an hour with it: "à deux" of "à deux heures"."""
+def _ends_in_hour(tokens: tuple[Token, ...], at: int, length: int, entry: Entry) -> bool:
+    """Whether a phrase takes the number of an hour with it: "à deux" of "à deux heures", or
+    noon: "après midi" of "après midi et demi"."""
     if length == 1 or at + length >= len(tokens) or _is_number(entry):
         return False
-    number = "number" in groups_of(tokens[at + length - 1].word)
-    return number and "of_clock" in groups_of(tokens[at + length].word)
+    last = groups_of(tokens[at + length - 1].word)
+    if "hour_named" in last:
+        return "past_hour" in groups_of(phrase(tokens, at + length, 2))
+    if "unit" in last:  # "un jour et demi"
+        return any("plus_half" in groups_of(phrase(tokens, at + length, n)) for n in (2, 3))
+    return "number" in last and "of_clock" in groups_of(tokens[at + length].word)
 
 
 def _is_number(entry: Entry) -> bool:

@@ -43,14 +43,17 @@ class Request:
 
     `themes`: concepts, `-x` when excluded, `name:Saint-Privat`, `lang:nl`.
     `when`: `day[:part][@HH:MM±]`. day: now, today, tomorrow, +N (in N days), yesterday, mon…sun,
-    this_week, next_week, this_weekend, next_weekend, this_month, next_month, this_year,
+    fri+7 (the Friday a week after the coming one), this_week, next_week, next_week:fri (the
+    Friday of it), this_weekend, next_weekend, this_month, next_month, this_year,
     month:MM, year:YYYY, date:MM-DD, date:MM-DD..MM-DD (both days included), season:spring
     |summer|autumn|winter, public_holiday, school_holidays, feast:easter|easter_monday
     |good_friday|ascension|pentecost|whit_monday, any. part: morning, midday, afternoon,
     evening, night. `+` after, `-` before the clock time.
     `where`: a place's name, "here", or several, an origin before its destination.
     `duration`: 45min, 2h, half_day, day, 2d, 3n (nights), weekend.
-    `party`: also age:N and n:N (how many come). `max_price`: euros, 0 for free, or "low".
+    `party`: also age:N and n:N (how many come). `max_price`: euros, 0 for free, or "low";
+    pounds, dollars and francs count as euros, for no rate is known here, and the screen says
+    euros.
     `difficulty`: several when either will do. `lang`: the question's language.
     `rest`: the words that filled no key, in order: search takes them as they are.
     `unplaced`: a place that is named and that nobody here knows, as typed; "" for none.

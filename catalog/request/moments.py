@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.clocks import clock_at
-from catalog.request.stretches import days_between, month_of
+from catalog.request.stretches import days_between, month_of, names_street
 from catalog.request.tokens import possible
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 ANY: Final = "any"
 _LATER: Final = frozenset({"afternoon", "evening", "night"})
 _HALF_DAY: Final = 12
-_FIRST_YEAR, _LAST_YEAR = 2024, 2045
+_FIRST_YEAR, _LAST_YEAR = 2000, 2045
+_COMING_YEAR: Final = 2026
+"""A year before this one names what was ("Tour de France 2024") and asks for no time."""
 _TWELVE_HOURS: Final = frozenset({"en", "es", "oc", "ca"})
 _TWELVE_AFTERNOON: Final = 6
 """Up to this hour a clock told in one of these languages, without "am", is in the afternoon."""
@@ -27,11 +29,16 @@ _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
 _DINING: Final = range(6, 11)
 """The hours at which a table is sought in the evening, where nothing else is told."""
-_WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _NEAR: Final = frozenset({"today", "tomorrow"})
-_DAYS: Final = _WEEKDAYS | {
+_DAYS: Final = WEEKDAYS | {
     "today", "tomorrow", "this_weekend", "next_weekend", "public_holiday"
 }  # fmt: skip
+_NAMED: Final = ("feast:", "date:")
+"""Days with a name say more than the weekday before: it "il lunedì dell'Angelo"."""
+_MONTHS: Final = frozenset({"month", "month_beside"})
+_IN_MONTH: Final = frozenset({"part_of_month", "at"})
+"""What stands before a month and not before a date: "in August", "end of May"."""
 _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 
 
@@ -60,14 +67,16 @@ class Moment:
                 return
             self.day, self.part = self.day or day, self.part or part
         elif group == "day":
-            self.day = self.day or value
+            named = value.startswith(_NAMED) and self.day in _DAYS - _NEAR
+            self.day = value if self.day is None or named else self.day
         elif group == "part":
             self.part = self.part or value
 
-    def date(self, day: str) -> None:
-        """Take a date or a month, which says more than the weekday before it ("sam. 01/08")
-        and than a weekend without one ("a weekend in May")."""
-        dated = day.startswith("date:") and self.day in _WEEKDAYS
+    def date(self, day: str, *, near: bool = False) -> None:
+        """Take a date or a month, which says more than the weekday before it ("sam. 01/08") and
+        than a weekend without one ("a weekend in May"). `near`: of that weekday ("the first
+        Sunday in May")."""
+        dated = (near or day.startswith("date:")) and self.day in WEEKDAYS
         if self.day is None or dated or self.day == "this_weekend":
             self.day = day
 
@@ -139,23 +148,26 @@ class Moment:
         """ "14 juillet", "5 de agosto", "August 5th", "du 3 au 8 août"."""
         behind = last + 2 if scan.at(last + 1).says("of_age") else last + 1
         month, end = month_of(scan.at(behind)), behind
+        if month is not None and behind == last + 1 and _article(scan.at(last)):
+            return False  # "un Mars", "a march"
+        ahead = at - 2 if scan.at(at - 1).word == "the" else at - 1
         if month is None:
-            month, end = month_of(scan.at(at - 1)), last
-            counted = scan.at(last + 1)
-            if month is None or counted.all("unit") or counted.all("party"):
+            month, end = month_of(scan.at(ahead)), last
+            if month is None or not _follows(scan, ahead, at, last):
                 return False
         days = [int(value) for value in values if value == int(value) and 1 <= value <= 31]
         if not days:
             return False
+        begin = ahead if end == last else at
+        scan.used |= set(range(begin, end + 1))
         if not all(possible(int(month), day) for day in days):
-            scan.used |= set(range(at - 1 if end == last else at, end + 1))
             return True  # "31 April" is no day
+        if names_street(scan, begin, end):
+            return True  # "rue du 8 mai"
         day = f"date:{month}-{days[0]:02}"
         if len(days) > 1 and days[-1] > days[0]:
             day += f"..{month}-{days[-1]:02}"
-        first = scan.at(at - 1) if end == last else scan.at(at)
-        self._say(day, first, scan.at(end))
-        scan.used |= set(range(at - 1 if end == last else at, end + 1))
+        self._say(day, scan.at(begin), scan.at(end))
         if scan.at(end + 1).amount is not None and is_year(scan.at(end + 1).amount):
             scan.used.add(end + 1)
         return True
@@ -163,8 +175,9 @@ class Moment:
     def _year(self, scan: Scan, at: int, values: list[float]) -> bool:
         if len(values) > 1 or not is_year(values[0]) or scan.at(at + 1).all("unit"):
             return False
-        dated = month_of(scan.at(at - 1)) is not None or scan.at(at - 1).date is not None
-        if not dated and self.day is None:
+        before = scan.at(at - 2) if scan.at(at - 1).says("of_age") else scan.at(at - 1)
+        dated = month_of(before) is not None or before.date is not None
+        if not dated and self.day is None and values[0] >= _COMING_YEAR:
             self._say(f"year:{int(values[0])}", scan.at(at), scan.at(at))
         scan.used.add(at)
         return True
@@ -252,6 +265,22 @@ def _early(scan: Scan) -> bool:
         mark.says("part") == "morning" or (mark.says("moment") or "").endswith(":morning")
         for mark in scan.marks
     )
+
+
+def _article(mark: Mark) -> bool:
+    return mark.number is None and mark.says("number") == "1"
+
+
+def _follows(scan: Scan, month: int, at: int, last: int) -> bool:
+    """Whether the number at `at` is the day of the month before it, as in English ("August
+    5th"), and counts nothing: de "im August ein Konzert", "in August 2 rooms"."""
+    english = any("en" in m.langs for m in scan.at(month).meanings if m.group in _MONTHS)
+    if scan.at(at).number is None or not english:
+        return False
+    if _IN_MONTH & {m.group for m in scan.at(month - 1).meanings}:
+        return False
+    counted = scan.at(last + 1)
+    return not (counted.all("unit") or counted.all("party"))
 
 
 def is_year(value: float | None) -> bool:

@@ -23,6 +23,7 @@ from catalog.request.people import read_people
 from catalog.request.refusal import refused
 from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.unplaced import unplaced
+from catalog.request.weeks import read_weeks
 from catalog.request.whereabouts import read_where
 from catalog.request.wishes import read_plan, read_refused_places, read_wishes
 
@@ -33,6 +34,8 @@ _STEPPED: Final = frozenset({Kind.ITINERARY, Kind.ACTIVITY})
 """Kinds whose difficulty anybody would tell: "easy" of a meal is no limit."""
 _AT_NIGHT: Final = frozenset({Kind.TRANSPORT, Kind.LODGING, Kind.HEALTH, Kind.SERVICE})
 """Kinds that may be wanted in the small hours; who speaks French counts 24 of them."""
+_RUN: Final = frozenset({"canoeing", "rafting", "horse_riding", "running"})
+"""What is done over so many kilometres though no route is asked for."""
 _PRICED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
 _OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT, Concern.DESK})
@@ -50,6 +53,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)
+    read_weeks(scan, moment, facts)
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
@@ -120,10 +124,12 @@ def _bare_price(facts: Facts) -> None:
 
 
 def _distances(facts: Facts) -> None:
-    """Kilometres limit a route when one is asked for, unless they are told from somewhere;
-    else they say how far to go."""
+    """Kilometres limit a route, a descent or a ride when one is asked for, unless they are told
+    from somewhere; else they say how far to go."""
+    untold = not facts.types and bool(facts.difficulty or "bike" in facts.mobility)
+    route = untold or Kind.ITINERARY in facts.types or bool(_RUN & facts.themes.keys())
     for km, away, first, last in facts.kilometres:
-        if Kind.ITINERARY in facts.types and not away:
+        if route and not away:
             facts.max_km = km if facts.max_km is None else facts.max_km
             facts.say("max_km", f"{km:g}", first, last)
         elif km <= FARTHEST_KM:

@@ -7,11 +7,13 @@ from calendar import monthrange
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog.request.tokens import possible
+from catalog.vocabulary.beside import beside
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
 _LEAP_YEAR: Final = 2024
+_MONTHS: Final = frozenset({"month", "month_beside"})
 _SMALL: Final = 3
 """How many small words ("le", "samedi", "the") may stand between the two ends."""
 
@@ -32,6 +34,24 @@ class _Day(NamedTuple):
 def month_of(mark: Mark) -> str | None:
     """The month that a word names beside a number."""
     return mark.says("month") or mark.says("month_beside")
+
+
+def names_street(scan: Scan, first: int, last: int) -> bool:
+    """Whether the date from `first` to `last` is the name of a street: "rue du 8 mai", "via IV
+    Novembre", nl "4 mei-plein"."""
+    months = (scan.at(index) for index in range(max(first, 0), last + 1))
+    langs = {
+        lang for mark in months for m in mark.meanings if m.group in _MONTHS for lang in m.langs
+    }
+
+    def says(mark: Mark, group: str) -> bool:
+        said = beside().get(mark.word, ())
+        return any(m.group == group and not langs.isdisjoint(m.langs) for m in said)
+
+    linked = says(scan.at(first - 1), "street_of")
+    ahead = scan.at(first - 2 if linked else first - 1)
+    named = says(ahead, "street") or (linked and says(ahead, "street_linked"))
+    return named or says(scan.at(last + 1), "street_behind")
 
 
 def days_between(scan: Scan, at: int) -> Stretch | None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from catalog.request.marks import Scan
 
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
+_REACHED: Final = frozenset({"food", "shop", "service", "lodging", "market", "health", "producer"})
+_MOVING: Final = frozenset({"itinerary", "activity"})
 _STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "office", "shop"})
 """Groups of what one may be so far from: "ten minutes from the station"."""
 
@@ -20,23 +22,39 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     """How one travels, when an amount of time from `at` to `last` is a way to go and not a
     length: "20 min by car", "half an hour from here"; and the index of the last mark of it."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
-    mode = behind.says("travel")
-    near = before.says("around") is not None
+    unit = scan.at(last)
+    mode = behind.says("travel") or unit.says("travel")
+    near = before.says("around") is not None and not scan.at(at - 2).says("of_age")
     by_place = before.says("at") is not None
     from_here = behind.says("here") is not None and not behind.says("just_here")
     away = from_here or from_somewhere(scan, last + 1)
     away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
+    if mode is not None and unit.says("travel"):
+        return mode, last  # de "zehn Gehminuten"
+    if behind.says("away") or scan.at(last + 2).says("away"):
+        return mode or "car", last + 1 if behind.says("away") else last + 2
     if mode is None and before.says("place_prep") and not (near or by_place):
         return None  # oc "en 2h aicí"
     if mode == "car":
         if before.says("of_age") and not (near or by_place or before.says("within")):
             return None  # "a tour of two hours by car"
         return mode, last + 1
-    if mode is not None and (near or by_place or _away_behind(scan, last + 2)):
+    reached = near or by_place or _away_behind(scan, last + 2)
+    if mode is not None and (reached or _stands_alone(scan)):
         return mode, last + 1
     if mode is None and (near or away or by_place):
         return "car", last
     return None
+
+
+def _stands_alone(scan: Scan) -> bool:
+    """Whether something to reach is sought, and nothing to walk or to ride: "a bakery, ten
+    minutes on foot"."""
+    known = concepts()
+    marks = [mark for mark in scan.marks if not mark.says("travel")]
+    asked = {value for mark in marks for value in mark.all("asks")}
+    asked |= {kind for mark in marks for term in mark.terms for kind in known[term].kinds[:1]}
+    return bool(asked & _REACHED) and not asked & _MOVING
 
 
 def _away_behind(scan: Scan, at: int) -> bool:

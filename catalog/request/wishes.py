@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.vocabulary import concepts
+from catalog.vocabulary.beside import beside
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from catalog.model import TermId
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
+    from catalog.vocabulary.asking import Meaning
 
 _BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
 """Groups of concepts that say how something is, not what."""
@@ -22,6 +24,7 @@ _NEEDS: Final = 2
 """How much must be told beside "something" before it asks for anything to see or do: alone it
 follows what was said before ("something cheaper")."""
 _LIKED_NEAR: Final = 3
+_LENGTHS: Final = frozenset({"h", "min", "d"})
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
@@ -348,12 +351,29 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             facts.one(group, value, mark)
         elif group == "difficulty_of_way":
             facts.of_way.setdefault(value, mark)
-        elif group == "difficulty" and not scan.at(index - 1).all("party"):
+        elif group == "difficulty" and not (scan.at(index - 1).all("party") or _lasts(scan, index)):
             facts.difficulty.setdefault(value)  # "sporty teenagers" are no hard walk
             facts.say(group, value, mark)
         elif group == "radius" and facts.radius_km is None:
             facts.radius_km = float(value)
             facts.say("radius_km", value, mark)
+
+
+def _lasts(scan: Scan, index: int) -> bool:
+    """Whether fr "dure", es "dura" is a verb: which lasts so long, or how long it lasts."""
+    said = beside()
+    if not _means(said, scan.at(index), "lasts"):
+        return False
+    behind = (scan.at(index + step) for step in (1, 2, 3))
+    return (
+        scan.at(index - 1).says("which") is not None
+        or any(_LENGTHS & set(mark.all("unit")) for mark in behind)
+        or any(_means(said, mark, "how_long") for mark in scan.marks)
+    )
+
+
+def _means(said: Mapping[str, tuple[Meaning, ...]], mark: Mark, group: str) -> bool:
+    return any(meaning.group == group for meaning in said.get(mark.word, ()))
 
 
 def _spoken(scan: Scan, index: int) -> bool:

@@ -71,8 +71,19 @@ def _day(day: str, t: Translator) -> str:
     known = _DAYS.get(day)
     if known is not None:
         return t._(known)
-    if day in _WEEKDAYS:
-        return t.weekday(_WEEKDAYS.index(day))
+    weekday, _, later = day.partition("+")
+    if weekday in _WEEKDAYS:
+        named = t.weekday(_WEEKDAYS.index(weekday))
+        if not later:
+            return named
+        # Translators: so many weeks after the coming weekday; as on a button
+        return t.n_(
+            "a week on %(weekday)s", "%(count)s weeks on %(weekday)s", _weeks(later), weekday=named
+        )
+    if day.startswith("next_week:") and day[10:] in _WEEKDAYS:
+        named = t.weekday(_WEEKDAYS.index(day[10:]))
+        # Translators: a weekday of the coming week; as on a button
+        return t._("%(weekday)s next week") % {"weekday": named}
     if day.startswith("+") and day[1:].isdecimal() and int(day[1:]) <= _MOST_DAYS:
         # Translators: so many days from today; as on a button
         return t.n_("in %(count)s day", "in %(count)s days", int(day[1:]))
@@ -86,6 +97,10 @@ def _day(day: str, t: Translator) -> str:
     if name == "month" and value.isdecimal() and 1 <= int(value) <= 12:
         return t.month(int(value))
     return value if name == "year" and value.isdecimal() else ""
+
+
+def _weeks(days: str) -> int:
+    return int(days) // 7 if days.isdecimal() else 1
 
 
 def _date(value: str, t: Translator) -> str:

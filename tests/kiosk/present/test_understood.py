@@ -18,8 +18,9 @@ from kiosk.present.understood import chips, part_words
 from kiosk.present.words import Words
 
 DAYS = (
-    "now today tomorrow yesterday +1 +2 +3 +14 mon tue wed thu fri sat sun this_week next_week "
-    "this_weekend next_weekend this_month next_month this_year month:01 month:12 year:2027 "
+    "now today tomorrow yesterday +1 +2 +3 +14 mon tue wed thu fri sat sun fri+7 sat+14 "
+    "next_week:tue this_week next_week this_weekend next_weekend this_month next_month "
+    "this_year month:01 month:12 year:2027 "
     "date:08-03 date:02-29 date:08-03..08-08 date:12-28..01-03 season:spring season:summer "
     "season:autumn season:winter public_holiday school_holidays feast:easter feast:easter_monday "
     "feast:good_friday feast:ascension feast:pentecost feast:whit_monday any"
