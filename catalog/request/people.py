@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.company import is_nobody
 from catalog.request.lexicon import lexicon
 from catalog.request.wishes import AUDIENCE
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -17,6 +19,7 @@ _YOUNG_OR_OLD: Final = YOUNG | {"seniors"}
 _MANY: Final = frozenset({"group", "school"})
 _LAST_AGE: Final = 17
 _OLD: Final = 45
+_OF: Final = particles("so_many")
 _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
 _NO_CHILD: Final = 13
@@ -27,13 +30,14 @@ _PAIR: Final = 2
 _PAUSES: Final = frozenset(",;:.?!")
 
 
-def read_people(scan: Scan, facts: Facts) -> None:
-    """Fill party and mobility from the words that say them."""
+def read_people(scan: Scan, facts: Facts, lang: str) -> None:
+    """Fill party and mobility from the words that say them. `lang` is the one spoken."""
     others = any(mark.says("other_pet") for mark in scan.marks)
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
-        for value in mark.all("party"):
+        nobody = is_nobody(scan, index, lang)
+        for value in () if nobody else mark.all("party"):
             if value == "dog" and mark.says("any_pet") and others:
                 continue  # "do you take pets? we have a cat"
             old_dog = value == "seniors" and "dog" in scan.at(index - 1).all("party")
@@ -147,6 +151,8 @@ def _how_many_told(scan: Scan, at: int, last: int) -> Mark | None:
     said = before if before.says("we_are") else scan.at(at - 2)
     if before.says("of_age") and _MANY & set(said.all("party")):
         return scan.at(at)
+    if _MANY & set(before.all("party")) and before.word.rpartition(" ")[2] in _OF:
+        return before  # "a group of" six
     gap = scan.text[scan.at(last).end : behind.start]
     if gap.isspace() and (behind.says("other_pet") or "dog" in behind.all("party")):
         return None  # "we travel with two cats"

@@ -57,7 +57,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
-    read_people(scan, facts)
+    read_people(scan, facts, spoken(score))
     read_needs(scan, facts, spoken(score))
     read_wishes(scan, facts, timed=moment.spoken() is not None)
     read_refused_places(scan, facts)

@@ -26,6 +26,9 @@ _SEEN_REACH: Final = 5
 """How many words beside "seen" the place may stand."""
 _GUESSED: Final = 3
 """How many letters more than the word it was read as somebody typed, to refuse nothing by it."""
+_ARTICLES: Final = 2
+"""How many small words may stand before a thing of a list: "ou les châteaux", "ni de la"."""
+_NOR: Final = frozenset({"ni", "nor", "ne", "noch", "nimai"})
 _STOP: Final = frozenset(",.;!")
 
 
@@ -40,17 +43,18 @@ def refused(scan: Scan) -> frozenset[int]:
         if not scan.at(index).says("no"):
             index += 1
             continue
-        closing = _said_after(scan, index)
+        closing = _said_after(scan, index) and not _not_found(scan, index)
         if closing:
             denied |= _joined_before(scan, index - 1)
         index += 1
         ends = closing and _parted(scan, index)  # es "hoy no, mañana"
         budget = 0 if ends or _not_found(scan, index) else _REACH
+        listed = False
         while budget and index < len(scan.marks):
             mark = scan.at(index)
             if mark.says("no") or mark.says("wanted"):
                 break
-            if budget < _REACH and _parted(scan, index):
+            if budget < _REACH and not listed and _parted(scan, index):
                 break  # "without booking, tomorrow"
             if (mark.unknown and mark.word) or mark.says("absorbs") or _guessed(scan, mark):
                 break  # "without duck on Friday"
@@ -59,7 +63,8 @@ def refused(scan: Scan) -> frozenset[int]:
             if _deniable(mark):
                 denied.add(index)
                 behind = scan.at(index + 1)
-                if _listed(scan, index):
+                listed = _listed(scan, index)
+                if listed:
                     index, budget = index + 1, 1
                     continue
                 joined = scan.at(index + 2)
@@ -98,32 +103,58 @@ def _said_after(scan: Scan, index: int) -> bool:
 
 
 def _not_found(scan: Scan, index: int) -> bool:
-    """Whether what a "no" before `index` speaks of is looked for: "we find no parking"."""
+    """Whether what a "no" near `index` speaks of is looked for or not to be forgotten: "we find no
+    parking", "no museum in mind"."""
     near = range(index - _FOUND_NEAR, index + _FOUND_NEAR)
     return any(scan.at(at).says("find") for at in near)
 
 
 def _listed(scan: Scan, index: int) -> bool:
-    """Whether a comma, and an "or" further on, join a refused thing to the next of its sort:
+    """Whether commas, and an "or" further on, join a refused thing to the next ones of its sort:
     "no museums, churches or castles"; not "no museums, walks or rides"."""
-    mark, behind, link = scan.at(index), scan.at(index + 1), scan.at(index + 2)
+    sort, at = _sort(scan.at(index)), index
+    while True:
+        behind = _past_articles(scan, at + 1, 1)
+        if not sort & _sort(scan.at(behind)):
+            return False
+        gap = scan.text[scan.at(at).end : scan.at(at + 1).start].strip()
+        link = scan.at(behind + 1)
+        if gap == "," and (link.says("joins") or link.word in _NOR):
+            return bool(sort & _sort(scan.at(_past_articles(scan, behind + 2, 1))))
+        if gap != ",":
+            return False
+        at = behind
+
+
+def _sort(mark: Mark) -> set[str]:
+    """The groups of a thing, and the kinds it is before all."""
     known = concepts()
-    sorts = {known[term].group for term in mark.terms}
-    return (
-        scan.text[mark.end : behind.start].strip() == ","
-        and link.says("joins") is not None
-        and bool(sorts & {known[term].group for term in behind.terms})
-        and bool(sorts & {known[term].group for term in scan.at(index + 3).terms})
-    )
+    kinds = {kind for term in mark.terms for kind in known[term].kinds[:1]}
+    return {known[term].group for term in mark.terms} | kinds
+
+
+def _past_articles(scan: Scan, index: int, step: int) -> int:
+    """The index of the first mark from here on, or back, that is more than an article."""
+    for _ in range(_ARTICLES):
+        if scan.at(index).word not in FUNCTION_WORDS or scan.at(index).says("joins"):
+            break
+        index += step
+    return index
 
 
 def _joined_before(scan: Scan, index: int) -> set[int]:
-    """A mark and those joined to it before: "museums and churches no thanks"."""
+    """A mark and those joined to it before: "museums and the churches no thanks"."""
     found = {index}
-    while scan.at(index - 1).says("joins") and _deniable(scan.at(index - 2)):
-        index -= 2
+    while True:
+        link = _past_articles(scan, index - 1, -1)
+        before = link - 1
+        if not scan.at(link).says("joins"):
+            listed = scan.text[scan.at(link).end : scan.at(link + 1).start].strip() == ","
+            before = link if listed and _sort(scan.at(link)) & _sort(scan.at(index)) else -1
+        if before < 0 or not _deniable(scan.at(before)):
+            return found
+        index = before
         found.add(index)
-    return found
 
 
 def _seen(scan: Scan) -> Iterator[int]:

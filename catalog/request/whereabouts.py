@@ -103,6 +103,8 @@ def _comes_from(before: Mark, two_before: Mark) -> bool:
 def _leads_on(scan: Scan, index: int) -> bool:
     """Whether the road goes there: "tornem diumenge cap a Barcelona"."""
     told = range(index - _ONWARD, index - 1)
+    if any(scan.at(at).place is not None for at in told):
+        return False  # "on the way from Albi to Rodez"
     return bool(scan.at(index - 1).says("to")) and any(scan.at(at).says("onward") for at in told)
 
 

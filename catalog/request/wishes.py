@@ -30,6 +30,7 @@ _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
 """Labels only behind a number: lost keys are no rating."""
 _FEW_LETTERS: Final = 4
+_DRIVE: Final = particles("drive_or_ferry")
 _CLOSED: Final = particles("closed_or_farm")
 _WALKED: Final = particles("walk_or_market")
 _OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
@@ -83,6 +84,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.say("types", Kind.ITINERARY, mark)
             continue
         silent = index in scan.settled or _small(mark) or _is_closed(scan, index, mark)
+        silent = silent or (mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold())
         for term in () if silent else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
         _words(mark, facts, weak, scan, index)

@@ -1,0 +1,105 @@
+"""Words of company behind which nobody comes: the dog of a name, a grandmother's cake, friends who
+told of a place, a couple of questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from catalog.request.marks import Mark, Scan
+
+_TELLERS: Final = frozenset({"group", "couple", "seniors", "adults"})
+"""Who is spoken of without coming along; children that "said" something come."""
+_TOLD_NEAR: Final = 3
+_NAMESAKES: Final = frozenset({"dog", "seniors"})
+_OF: Final = frozenset(
+    {"de", "du", "des", "d", "de la", "de l", "del", "dels", "dei", "della", "delle", "degli",
+     "dell", "di", "of", "of the", "van", "de las", "de los"}
+)  # fmt: skip
+_ARTICLES: Final = frozenset({"la", "le", "l", "les", "the", "el", "los", "las", "il", "de", "het"})
+_OF_ONE: Final = frozenset(
+    {"du", "de la", "de l", "del", "della", "dell", "of the", "de le", "de el", "van de", "de lo"}
+)
+_GERMAN: Final = "de"
+_SAME: Final = "meme"
+"""fr "même" is no "mémé", though they are folded alike."""
+_PAIRS: Final = frozenset({"paar", "couple", "parell", "parelh"})
+
+
+def is_nobody(scan: Scan, index: int, lang: str) -> bool:
+    """Whether a mark of company says of nobody that they come."""
+    said = set(scan.at(index).all("party"))
+    return (
+        _tells(scan, index, said)
+        or _is_named(scan, index, lang)
+        or (said <= _NAMESAKES and _is_of_thing(scan, index))
+        or (said <= {"kids", "school"} and _is_of_museum(scan, index))
+        or (scan.at(index).word == _SAME and "é" not in scan.typed(scan.at(index)).casefold())
+        or ("couple" in said and _is_few(scan, index))
+    )
+
+
+def _tells(scan: Scan, index: int, said: set[str]) -> bool:
+    """ "Des amis m'ont parlé d'une cascade"."""
+    behind = range(index + 1, index + 1 + _TOLD_NEAR)
+    return bool(said) and said <= _TELLERS and any(scan.at(at).says("told") for at in behind)
+
+
+def _is_named(scan: Scan, index: int, lang: str) -> bool:
+    """Whether a capital behind "of the", or behind another capital, tells a name: "la grotte du
+    Chien", "the Black Dog". German nouns have one anyway, and so has the first word."""
+    typed = scan.typed(scan.at(index))
+    if lang == _GERMAN or not typed[:1].isupper() or scan.text.isupper():
+        return False
+    before = index - 1
+    led = _link(scan, before)
+    if led is not None:
+        return led > 0 and not scan.typed(scan.at(led))[:1].isupper()
+    other = scan.typed(scan.at(before))
+    small = scan.at(before).says("speech") or scan.at(before).says("number")
+    return before > 0 and other[:1].isupper() and not small
+
+
+def _link(scan: Scan, at: int) -> int | None:
+    """The first mark of an "of the" that ends at `at`; None where there is none."""
+    if scan.at(at).word in _ARTICLES and scan.at(at - 1).word in _OF:
+        return at - 1
+    return at if scan.at(at).word in _OF else None
+
+
+def _is_of_thing(scan: Scan, index: int) -> bool:
+    """ "Le saut de la chienne", "la ricetta della nonna"."""
+    led = _link(scan, index - 1)
+    if led is None:
+        return False
+    link = " ".join(scan.at(at).word for at in range(led, index))
+    return link in _OF_ONE and _is_thing(scan.at(led - 1))
+
+
+def _is_thing(mark: Mark) -> bool:
+    known = concepts()
+    return any(known[term].group not in {"audience", "amenities"} for term in mark.terms)
+
+
+def _is_of_museum(scan: Scan, index: int) -> bool:
+    """ "The children's museum", "le musée de l'école": one about them, not one for them."""
+    mark, behind = scan.at(index), scan.at(index + 1)
+    if behind.word == "s":
+        behind = scan.at(index + 2)
+    if "museum" in behind.terms:
+        between = scan.text[mark.end - 1 : behind.start]
+        return "school" in mark.all("party") or "'" in between or "’" in between
+    led = _link(scan, index - 1)
+    return led is not None and "museum" in scan.at(led - 1).terms
+
+
+def _is_few(scan: Scan, index: int) -> bool:
+    """ "Ein paar Fragen", "un couple de faucons"."""
+    mark, behind = scan.at(index), scan.at(index + 1)
+    if mark.word not in _PAIRS or scan.text[mark.end : behind.start].strip():
+        return False
+    if mark.word == "paar":
+        return bool(scan.at(index - 1).says("number")) and bool(behind.word)
+    return behind.word in _OF and scan.at(index + 2).unknown
