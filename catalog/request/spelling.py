@@ -14,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from catalog.request.lexicon import lexicon
+from catalog.vocabulary import bound_heads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +39,12 @@ _GERMANIC: Final = frozenset({"de", "nl"})
 _MIN_PART: Final = 4
 _MIN_HEAD: Final = 5
 _MIN_LED: Final = 8
+_NAMING: Final = frozenset(
+    {"asks", "party", "offspring", "mobility", "day", "part", "weather", "season", "month", "meal",
+     "duration", "tour", "hire", "repair", "name"}
+)  # fmt: skip
+"""Groups of words that may open a compound."""
+_ENDING: Final = frozenset({"speech", "unit", "travel", "plan", "absorbs"})
 _WHO: Final = frozenset({"party", "mobility"})
 _SOUNDS: Final = (
     ("ph", "f"), ("qu", "k"), ("ck", "k"), ("c", "k"), ("y", "i"), ("z", "s"), ("eau", "o"),
@@ -100,23 +107,29 @@ class Speller:
         """Two known words written as one: German and Dutch compounds, a forgotten space."""
         entries, germanic = lexicon().entries, lang in _GERMANIC
         least = 3 if germanic else _MIN_PART
-        for cut in range(least, len(word) - 2):
+        for cut in range(least, len(word) - least + 1):
             head = word[cut:]
             placed = len(head) >= _MIN_PART and head in self._places
             if not placed and not _said(head, lang, sure):
                 continue
+            if germanic and not placed and not _may_end(head):
+                continue
             for link in _LINKS if germanic else ("",):
                 first = word[:cut].removesuffix(link) if link else word[:cut]
-                if len(first) < least or len(head) < (_MIN_PART if not germanic else 3):
+                if len(first) < least:
                     continue
-                if _said(first, lang, sure) or first in self._places:
+                if first in self._places:
                     return (first, head)
-                if _said(first + "e", lang, sure):
-                    return (first + "e", head)
+                for said in (first, first + "e"):
+                    if _said(said, lang, sure) and (_names(said) or not germanic):
+                        return (said, head)
         if germanic:
             for cut in range(3, len(word) - _MIN_HEAD + 1):
-                if (entry := entries.get(word[cut:])) and entry.terms and lang in entry.langs:
-                    return (word[cut:],)
+                head = word[cut:]
+                if head in bound_heads()[lang]:
+                    continue
+                if (entry := entries.get(head)) and entry.terms and lang in entry.langs:
+                    return (head,)
         return self._led(word, _MIN_HEAD if germanic else _MIN_LED)
 
     @staticmethod
@@ -180,6 +193,21 @@ def _said(word: str, lang: str, sure: bool) -> bool:
     """Whether a word says something, in the language of the question where that is `sure`."""
     entry = lexicon().entries.get(word)
     return entry is not None and (not sure or lang in entry.langs)
+
+
+def _names(word: str) -> bool:
+    """Whether a word tells a thing, a time, who comes or how: no article, no "unter"."""
+    entry = lexicon().entries[word]
+    return bool(entry.terms) or any(meaning.group in _NAMING for meaning in entry.meanings)
+
+
+def _may_end(word: str) -> bool:
+    """Whether a compound may end so: with what names something, or with a long word that says
+    nothing: "-besuch"."""
+    if _names(word):
+        return True
+    entry = lexicon().entries[word]
+    return len(word) >= _MIN_HEAD and any(m.group in _ENDING for m in entry.meanings)
 
 
 def _full(word: str) -> list[str]:
