@@ -34,6 +34,9 @@ _LEFT: Final = ("e", "n", "en", "s")
 _ENGLISH_LEFT: Final = ("s",)
 _VOWELS: Final = "aeio"
 _DIMINUTIVE: Final = re.compile(r"(?:ec|c)?it[oa]s?$")
+_OPENING: Final = ("", "e", "en", "n")
+"""What may be missing of the first part of a compound: de "Tauchkurs", nl "duikcursus"."""
+_PLAIN: Final = ("", "e")
 _LINKS: Final = ("", "s", "n", "en", "es", "e")
 _GERMANIC: Final = frozenset({"de", "nl"})
 _MIN_PART: Final = 4
@@ -120,7 +123,7 @@ class Speller:
                     continue
                 if first in self._places:
                     return (first, head)
-                for said in (first, first + "e"):
+                for said in [first + end for end in (_OPENING if germanic else _PLAIN)]:
                     if _said(said, lang, sure) and (_names(said) or not germanic):
                         return (said, head)
         if germanic:
