@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind, TermId
 from catalog.request.needed import needed
 from catalog.request.verbs import infinitive
-from catalog.vocabulary import concepts
+from catalog.vocabulary import concepts, real_words
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -28,10 +28,12 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
     """
     words: list[Forms] = []
     marks: list[int] = []
+    real = real_words()[lang]
     for index, mark in scan.free():
         for word in mark.word.split() or [mark.word]:
             known = mark.terms or mark.says("asks") or mark.says("speech")
-            verb = None if known or len(word) <= _SHORT else infinitive(word, lang)
+            plain = known or len(word) <= _SHORT or word in real
+            verb = None if plain else infinitive(word, lang)
             words.append((word,) if verb is None else (word, verb))
             marks.append(index)
     loose: set[tuple[str, ...]] = set()

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from catalog.request.lexicon import lexicon
+from catalog.request.lexicon import Entry, lexicon
+from catalog.vocabulary import bound_heads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,11 +36,20 @@ _LEFT: Final = ("e", "n", "en", "s")
 _ENGLISH_LEFT: Final = ("s",)
 _VOWELS: Final = "aeio"
 _DIMINUTIVE: Final = re.compile(r"(?:ec|c)?it[oa]s?$")
+_OPENING: Final = ("", "e", "en", "n")
+"""What may be missing of the first part of a compound: de "Tauchkurs", nl "duikcursus"."""
+_PLAIN: Final = ("", "e")
 _LINKS: Final = ("", "s", "n", "en", "es", "e")
 _GERMANIC: Final = frozenset({"de", "nl"})
 _MIN_PART: Final = 4
 _MIN_HEAD: Final = 5
 _MIN_LED: Final = 8
+_NAMING: Final = frozenset(
+    {"asks", "party", "offspring", "mobility", "day", "part", "weather", "season", "month", "meal",
+     "duration", "tour", "hire", "repair", "name"}
+)  # fmt: skip
+"""Groups of words that may open a compound."""
+_ENDING: Final = frozenset({"speech", "unit", "travel", "plan", "absorbs"})
 _WHO: Final = frozenset({"party", "mobility"})
 _SOUNDS: Final = (
     ("ph", "f"), ("qu", "k"), ("ck", "k"), ("c", "k"), ("y", "i"), ("z", "s"), ("eau", "o"),
@@ -108,22 +118,28 @@ class Speller:
         forgotten space."""
         entries, germanic = lexicon().entries, lang in _GERMANIC
         least = 3 if germanic else _MIN_PART
-        for cut in range(least, len(word) - 2):
+        for cut in range(least, len(word) - least + 1):
             head = word[cut:]
-            if head not in entries and not (len(head) >= _MIN_PART and head in self._places):
+            placed = len(head) >= _MIN_PART and head in self._places
+            if head not in entries and not placed:
+                continue
+            if germanic and not placed and not _may_end(head):
                 continue
             for link in _LINKS if germanic else ("",):
                 first = word[:cut].removesuffix(link) if link else word[:cut]
-                if len(first) < least or len(head) < (_MIN_PART if not germanic else 3):
+                if len(first) < least:
                     continue
-                if self._together(first, head, heard):
-                    return (first, head)
-                if first + "e" in entries:
-                    return (first + "e", head)
+                for said in [first + end for end in (_OPENING if germanic else _PLAIN)]:
+                    named = said in self._places or not germanic or _names(said)
+                    if self._together(said, head, heard) and named:
+                        return (said, head)
         if germanic:
             for cut in range(3, len(word) - _MIN_HEAD + 1):
-                if (entry := entries.get(word[cut:])) and entry.terms and lang in entry.langs:
-                    return (word[cut:],)
+                head = word[cut:]
+                if head in bound_heads()[lang]:
+                    continue
+                if (entry := entries.get(head)) and entry.terms and lang in entry.langs:
+                    return (head,)
         return self._led(word, _MIN_HEAD if germanic else _MIN_LED)
 
     def _together(self, first: str, head: str, heard: frozenset[str]) -> bool:
@@ -200,6 +216,21 @@ class Speller:
             _sound(word) != _sound(candidate),
             word[0] != candidate[0],
         )
+
+
+def _names(word: str) -> bool:
+    """Whether a word tells a thing, a time, who comes or how: no article, no "unter"."""
+    entry = lexicon().entries.get(word, Entry())
+    return bool(entry.terms) or any(meaning.group in _NAMING for meaning in entry.meanings)
+
+
+def _may_end(word: str) -> bool:
+    """Whether a compound may end so: with what names something, or with a long word that says
+    nothing: "-besuch"."""
+    if _names(word):
+        return True
+    entry = lexicon().entries[word]
+    return len(word) >= _MIN_HEAD and any(m.group in _ENDING for m in entry.meanings)
 
 
 def _full(word: str) -> list[str]:

@@ -21,7 +21,7 @@ or whoever asks for a potter would be sent to the saddler.
 """
 
 from catalog.vocabulary.concepts import Concept, concepts, label, wider, words
-from catalog.vocabulary.everyday import everyday, real_words
+from catalog.vocabulary.everyday import bound_heads, everyday, real_words
 from catalog.vocabulary.gestures import Gesture, gesture_for, gestures
 from catalog.vocabulary.guarantees import guarantee
 from catalog.vocabulary.places import PlaceWords, place_words
@@ -30,6 +30,7 @@ __all__ = [
     "Concept",
     "Gesture",
     "PlaceWords",
+    "bound_heads",
     "concepts",
     "everyday",
     "gesture_for",

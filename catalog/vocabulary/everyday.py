@@ -1,5 +1,6 @@
-"""Words that say nothing in one language and name a thing in another (`data/everyday.ini`), and
-words that look like a slip of one of ours (`data/real_words.ini`)."""
+"""Words that say nothing in one language and name a thing in another (`data/everyday.ini`), words
+that look like a slip of one of ours (`data/real_words.ini`), and last parts of compounds that
+tell nothing by themselves (`data/bound_heads.ini`)."""
 
 from __future__ import annotations
 
@@ -25,6 +26,13 @@ def everyday() -> Mapping[str, frozenset[str]]:
 def real_words() -> Mapping[str, frozenset[str]]:
     """The folded words by language that no one mistyped. Raises Unreadable likewise."""
     return _by_language("real_words.ini")
+
+
+@cache
+def bound_heads() -> Mapping[str, frozenset[str]]:
+    """The folded last parts of compounds by language that say nothing of the whole unless the
+    first part is known, too: de "Hessen" is no "essen". Raises Unreadable likewise."""
+    return _by_language("bound_heads.ini")
 
 
 def _by_language(name: str) -> Mapping[str, frozenset[str]]:

@@ -31,6 +31,11 @@ def test_an_everyday_word_is_no_thing_of_another_language(
         "das ist gemeinsam schade",
         "een nieuwe situatie, waarschijnlijk binnenkort",
         "una situazione di questo tipo",
+        "I keep saying well, it works well",
+        "that's fair enough, not a fair price",
+        "can I check that, what level is it",
+        "how do I get there, do I need a pen",
+        "is that motor loud, is this chair taken",
     ],
 )
 def test_a_word_of_its_own_is_no_slip_of_another(question: str) -> None:
