@@ -8,7 +8,7 @@ from catalog.model import Kind, TermId
 from catalog.request.gaps import stands
 from catalog.request.needed import needed
 from catalog.request.verbs import infinitive
-from catalog.vocabulary import concepts
+from catalog.vocabulary import concepts, real_words
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -32,7 +32,9 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
     for index, mark in scan.free():
         for word in mark.word.split() or [mark.word]:
             known = mark.terms or mark.says("asks") or mark.says("speech")
-            verb = None if known or len(word) <= _SHORT else infinitive(word, lang)
+            verb = None
+            if not known and len(word) > _SHORT and word not in real_words()[lang]:
+                verb = infinitive(word, lang)
             words.append((word,) if verb is None else (word, verb))
             marks.append(index)
     loose: set[tuple[str, ...]] = set()
