@@ -226,7 +226,7 @@ class Adviser:
                 proposal = _priced(proposal)
             if not proposal.against:
                 fitting.append(proposal)
-            elif nearly(proposal, request, asked, now):
+            elif listing.id in sites or nearly(proposal, request, asked, now):
                 missing.append(proposal)
         fitting.sort(key=lambda each: rank(each, now))
         missing.sort(key=lambda each: nearness(each, now))

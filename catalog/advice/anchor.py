@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.candidates import NAMED_KM
 from catalog.advice.fitting import wanted
+from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.model import MAX_PROPOSALS
 from catalog.advice.travel import STROLL_KM, point_of
 from catalog.geo import Point, distance_km
-from catalog.model import Listing, ListingId, TermId
+from catalog.model import Kind, Listing, ListingId, TermId
 from catalog.request import Request
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import words
@@ -19,6 +20,8 @@ from catalog.vocabulary import concepts
 from catalog.vocabulary.asking import phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.advice.advising import Adviser
     from catalog.advice.model import Proposal
 
@@ -28,6 +31,8 @@ _ARTICLES: Final = 2
 _AROUND_KM: Final = 25.0
 """How far from here the thing may lie that another is wanted beside."""
 _ANCHORS: Final = 6
+_AT_FEASTS: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SERVICE})
+"""Kinds that are wanted for a feast, not instead of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ class Anchored:
 def anchored(adviser: Adviser, request: Request, text: str, origin: Point) -> Anchored | None:
     """A request that wants something beside a kind of thing, None for any other, and where no
     such thing is known around `origin`."""
+    feast = _at_a_feast(adviser, request, origin)
+    if feast is not None:
+        return feast
     terms, leaving = _announced(request, text)
     if not terms:
         return None
@@ -68,14 +76,40 @@ def anchored(adviser: Adviser, request: Request, text: str, origin: Point) -> An
     other = _without(request, terms)
     if leaving:
         return Anchored(other, point_of(found[0]), (), frozenset(), leaving=True)
+    return _around(adviser, other, found)
+
+
+def _around(adviser: Adviser, other: Request, found: Sequence[Listing]) -> Anchored:
+    """What is wanted beside the first of these things, or beside the others where the first has
+    too little around it."""
+    own = {each.id for each in found}
     having, among = list[Listing](), set[ListingId]()
-    for each in found:  # the nearest such thing is meant, others only where it has too little
-        beside = adviser.candidates.beside(other, point_of(each), STROLL_KM) - set(near)
+    for each in found:
+        beside = adviser.candidates.beside(other, point_of(each), STROLL_KM) - own
         if beside and len(among) < MAX_PROPOSALS:
             having.append(each)
             among |= beside
     start = point_of((having or found)[0])
     return Anchored(other, start, tuple(having), frozenset(among), leaving=False)
+
+
+def _at_a_feast(adviser: Adviser, request: Request, origin: Point) -> Anchored | None:
+    """A bed, a table or parking for a feast that is named and that the catalogue knows: wanted
+    where it takes place."""
+    feasts = [theme for theme in request.themes if theme.startswith("name:")]
+    if not feasts or not _AT_FEASTS & set(request.types):
+        return None
+    ids = adviser.candidates.feast(feasts[0].removeprefix("name:"))
+    near = [
+        (distance_km(origin, point_of(each)), each.id, each)
+        for each in adviser.catalogue.get_many(ids)
+    ]
+    found = [each for km, _, each in sorted(near) if km <= TOO_FAR_KM]
+    if not found:
+        return None
+    kinds = tuple(kind for kind in request.types if kind is not Kind.EVENT)
+    themes = tuple(theme for theme in request.themes if theme not in {*feasts, "fete", "festival"})
+    return _around(adviser, replace(request, types=kinds, themes=themes), found)
 
 
 def _announced(request: Request, text: str) -> tuple[tuple[TermId, ...], bool]:

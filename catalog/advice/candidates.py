@@ -39,6 +39,8 @@ _SITES: Final = 3
 _NAME_LETTERS: Final = 5
 _LONGEST_NAME: Final = 4
 """Telling words of a name that is looked for within a question."""
+_NAMING: Final = 1 / 3
+"""The share of the telling words of a name that must be said, to mean it."""
 _MOST_RUNS: Final = 16
 _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
@@ -144,6 +146,12 @@ class Candidates:
             self._named[name] = next(filter(None, map(self._called, names)), ())
         return self._named[name]
 
+    def feast(self, name: str) -> tuple[ListingId, ...]:
+        """The occasions of a name that asking words know: also the "Fêtes de la Saint-Privat"."""
+        filters = Filters(OCCASIONS)
+        hits = self._engine.search(name, prefix=False, limit=_SITES, filters=filters)
+        return self.named(name) or tuple(hit.id for hit in hits if _named(hit.name, name))
+
     def _called(self, name: str) -> tuple[ListingId, ...]:
         """The listings called exactly so, whatever the capitals."""
         key = " ".join(words(name))
@@ -160,7 +168,7 @@ class Candidates:
             id
             for theme in request.themes
             if theme.startswith("name:")
-            for id in self.named(theme.removeprefix("name:"))
+            for id in self.feast(theme.removeprefix("name:"))
         ]
         if events:
             return events[:_SITES]
@@ -312,11 +320,15 @@ def _spelt(name: str, run: str) -> bool:
 
 def _named(name: str, rest: str) -> bool:
     """Whether the words left over are words of a name, spelt about so: "palmyre" is, the "see"
-    of "what is there to see" is not."""
+    of "what is there to see" is not, nor the "stand" of one with paddles, a bicycle and a
+    scooter."""
     typed = [word for word in words(rest) if len(word) > 2 and word not in FUNCTION_WORDS]
     own = words(name)
-    return bool(typed) and all(
-        any(word == each or _misspelt(word, each) for each in own) for word in typed
+    telling = [word for word in own if len(word) > 2 and word not in FUNCTION_WORDS]
+    return (
+        bool(typed)
+        and len(typed) >= _NAMING * len(telling)
+        and all(any(word == each or _misspelt(word, each) for each in own) for word in typed)
     )
 
 

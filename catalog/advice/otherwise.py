@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HELPED: Final = frozenset({Kind.SERVICE, Kind.SHOP, Kind.TRANSPORT, Kind.HEALTH})
 """Kinds that may mend what somebody complains of: "our car does not work"."""
+_HELD_BACK: Final = frozenset({"blind", "wheelchair"})
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 _HAD: Final = frozenset({"amenities", "payment"})
 """Groups of what a place has beside what it is: left out before what was wanted itself."""
@@ -32,10 +33,12 @@ _PROTECTED: Final = frozenset(
 
 def at_the_desk(request: Request) -> Request:
     """What only the people of the office can answer, as a request for an office: who complains
-    of a restaurant, or wants an event of theirs announced, looks for neither. Any other request
-    as it is."""
+    of a restaurant, wants an event of theirs announced or asks whether a fire may be lit looks for
+    none of these; nor does a service that is not named mean the nearest toilets. Any other
+    request as it is."""
     complains = request.concern is Concern.COMPLAINT and not _HELPED & set(request.types)
-    if not complains and request.concern is not Concern.DESK:
+    vague = request.types == (Kind.SERVICE,) and not (wanted(request) or request.rest)
+    if not complains and not vague and request.concern is not Concern.DESK:
         return request
     where = request.where if isinstance(request.where, str) else None
     return Request(types=(Kind.OFFICE,), where=where, lang=request.lang, concern=request.concern)
@@ -87,6 +90,8 @@ def _looser(
     if _PROTECTED.intersection(request.labels) and _OUTINGS.issuperset(request.types):
         refused = tuple(theme for theme in request.themes if theme.startswith("-"))
         yield (replace(request, types=(), themes=refused),), ()
+    if _HELD_BACK.intersection(request.mobility) and wanted(request):
+        yield (_any_outing(request),), ()  # no tour for the blind, but a museum made for them
 
 
 def _without(proposal: Proposal, lacks: tuple[Caution, ...]) -> Proposal:
@@ -99,10 +104,15 @@ def _apart(request: Request) -> tuple[Request, ...]:
     known = concepts()
     themed = {kind for term in wanted(request) for kind in known[term].kinds}
     themed |= {kind for group in ALIKE if group & themed for kind in group}
+    if any(theme.startswith("name:") for theme in request.themes):
+        themed.add(Kind.EVENT)  # another feast is no answer
     others = tuple(kind for kind in request.types if kind not in themed)
     if not themed or not others:
         return ()
     of_themes = tuple(kind for kind in request.types if kind in themed)
+    if not of_themes:  # a walk "with a fountain" is no fountain
+        had = tuple(t for t in request.themes if t in known and known[TermId(t)].group in _HAD)
+        return (replace(request, types=others, themes=had),)
     return (
         replace(request, types=of_themes),
         replace(request, types=others, themes=(), labels=()),

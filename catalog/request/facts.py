@@ -15,8 +15,9 @@ class Facts:
     without a unit, and its words."""
 
     types: dict[Kind, None] = field(default_factory=dict)
-    loose: dict[Kind, None] = field(default_factory=dict)
-    """What is wished if nothing else is: who is bored takes anything to do."""
+    loose: dict[Kind, tuple[Mark, Mark]] = field(default_factory=dict)
+    """What is wished if nothing else is, with the words that say so: who is bored takes anything
+    to do."""
     themes: dict[str, None] = field(default_factory=dict)
     labels: dict[TermId, None] = field(default_factory=dict)
     places: dict[str, None] = field(default_factory=dict)
@@ -33,6 +34,8 @@ class Facts:
     bare: tuple[float, Mark, Mark] | None = None
     towards: str = ""
     """The town that the road leads to."""
+    rule: bool = False
+    """Whether it is asked what one may do: light a fire, fly a drone."""
     spans: list[Span] = field(default_factory=list)
 
     def say(self, key: str, value: str, first: Mark, last: Mark | None = None) -> None:

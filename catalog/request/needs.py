@@ -36,7 +36,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
             verb = None if plain else infinitive(word, lang)
             words.append((word,) if verb is None else (word, verb))
             marks.append(index)
-    loose: set[tuple[str, ...]] = set()
+    loose: dict[tuple[str, ...], tuple[Mark, Mark]] = {}
     taken: set[int] = set()
     for at in range(len(words)):
         for terms, stood in needed()[lang].starting(words, at):
@@ -48,7 +48,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
             if _breaks(scan, marks, stood):
                 continue  # "find ice" does not stand in "find an ice rink"
             if terms in _LOOSE:
-                loose.add(terms)
+                loose.setdefault(terms, (scan.at(marks[at]), scan.at(marks[stood[-1]])))
                 continue
             kinds = _kinds(terms)
             taken |= said
@@ -64,9 +64,8 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
             scan.used |= {index for index in said if scan.at(index).unknown}
             whole = {index for index in said if marks.count(index) == _covered(marks, stood, index)}
             scan.settled |= {index for index in whole if not _asks(scan.at(index)) & set(kinds)}
-    facts.loose.update(
-        dict.fromkeys(next((_kinds(terms) for terms in _LOOSE if terms in loose), ()))
-    )
+    wished = next((terms for terms in _LOOSE if terms in loose), ())
+    facts.loose.update((kind, loose[wished]) for kind in _kinds(wished))
 
 
 def _kinds(terms: tuple[str, ...]) -> tuple[Kind, ...]:

@@ -67,10 +67,13 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     by_night = bool(_AT_NIGHT & facts.types.keys()) and not moment.worded
     if facts.types and not by_night and spoken(score) != "fr":
         moment.awake(dining=_dining(facts))
-    concern = concern_of(tokens, text, places)
+    told = concern_of(tokens, text, places)
+    concern = told or (Concern.DESK if facts.rule else None)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
+    if told in {Concern.COMPLAINT, Concern.DESK}:
+        facts.places.pop(HERE, None)  # "do restaurants pay to be shown here"
     _distances(facts)
     _bare_price(facts)
     return _request(facts, moment, scan, lang or spoken(score), concern)

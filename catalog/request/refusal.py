@@ -163,8 +163,9 @@ def _seen(scan: Scan) -> Iterator[int]:
         if mark.says("seen"):
             beside = (index + step * side for step in range(1, _SEEN_REACH) for side in (1, -1))
             place = next((at for at in beside if scan.at(at).place is not None), None)
-            if place is not None:
+            while place is not None and scan.at(place).place is not None:
                 yield place
+                place = place + 2 if scan.at(place + 1).says("joins") else None
 
 
 def _deniable(mark: Mark) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from catalog.request.lexicon import Entry, lexicon
+from catalog.request.lexicon import lexicon
 from catalog.vocabulary import bound_heads
 
 if TYPE_CHECKING:
@@ -220,7 +220,9 @@ class Speller:
 
 def _names(word: str) -> bool:
     """Whether a word tells a thing, a time, who comes or how: no article, no "unter"."""
-    entry = lexicon().entries.get(word, Entry())
+    entry = lexicon().entries.get(word)
+    if entry is None:
+        return False
     return bool(entry.terms) or any(meaning.group in _NAMING for meaning in entry.meanings)
 
 

@@ -26,6 +26,8 @@ _VERB_ENDINGS: Final = ("er", "ir", "re", "ar", "en", "ing")
 """What ends a verb rather than a town, in small letters behind "to": fr "à grignoter"."""
 _LETTERS: Final = 4
 _SMALL_LETTERS: Final = 6
+_PRONOUN: Final = "I"
+"""English writes it large, and it is of no name."""
 _RUN: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STANDING: Final = frozenset(Kind) - {Kind.EVENT, Kind.FOOD, Kind.PRODUCER, Kind.SHOP}
 """Kinds that are of a place: "the castle of Chambord", but not the ham of Bayonne."""
@@ -69,7 +71,7 @@ def _run(scan: Scan, at: int, lang: str) -> tuple[str, int]:
     end = found.end()
     while (after := _RUN.match(scan.text, end + 1)) and scan.text[end] == " ":
         inside = _between(scan, after.start(), after.end())
-        if not after.group()[0].isupper() or not inside:
+        if not after.group()[0].isupper() or not inside or after.group() == _PRONOUN:
             break
         if lang == _NOUNS_LARGE and not all(mark.unknown for mark in inside):
             break

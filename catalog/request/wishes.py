@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind
+from catalog.model import Kind, TermId
+from catalog.request.outdone import outdone
 from catalog.vocabulary import concepts
 from catalog.vocabulary.beside import beside
 from catalog.vocabulary.particles import particles
@@ -12,7 +13,6 @@ from catalog.vocabulary.particles import particles
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from catalog.model import TermId
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
@@ -89,12 +89,24 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             _concept(term, mark, facts, weak, scan, index)
         _words(mark, facts, weak, scan, index)
     _asked_differently(scan, facts)
+    outdone(scan, facts)
     if Kind.ITINERARY in facts.types and not facts.difficulty:
         for value, mark in facts.of_way.items():
             facts.difficulty.setdefault(value)
             facts.say("difficulty", value, mark)
     if not facts.types:
-        facts.types.update(facts.loose or weak)
+        _unnamed(scan, facts, weak, timed=timed)
+
+
+def _unnamed(scan: Scan, facts: Facts, weak: dict[Kind, None], *, timed: bool) -> None:
+    """Fill the types where no word names any: from what stands beside, from the wish for
+    anything at all, from a label, from how somebody moves."""
+    if any(_is_added(scan, index) for index, _ in scan.free()):
+        _anything(scan, facts, timed=timed)  # "what can we do near the campsite"
+    if not facts.types:
+        facts.types.update(dict.fromkeys(facts.loose or weak))
+        for kind, (first, last) in facts.loose.items():
+            facts.say("types", kind, first, last)
     if not facts.types:
         _anything(scan, facts, timed=timed)
     if not facts.types:
@@ -105,6 +117,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     travels = "public_transport" in facts.mobility and "duration" not in facts.single
     if not facts.types and travels and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
+    outdone(scan, facts)
 
 
 def read_refused_places(scan: Scan, facts: Facts) -> None:
@@ -208,14 +221,17 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
     rule = next((mark for _, mark in marks if mark.says("rule")), None)
     if rule is not None and any(mark.says("may") for _, mark in marks):
         facts.types = {Kind.SERVICE: None}
+        facts.rule = True
         facts.say("types", Kind.SERVICE, rule)
 
 
 def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
     """A meal asks for a table; "what is there to do" for anything to see or do, and so does
     "something" where the question tells for whom, when or how."""
+    ideas = any(mark.says("idea") == "idea" for mark in scan.marks)
     for index, mark in enumerate(scan.marks):
-        if index not in scan.denied and mark.says("meal"):
+        included = ideas and scan.at(index - 1).says("with")  # "a day out with lunch"
+        if index not in scan.denied and mark.says("meal") and not included:
             facts.types.setdefault(Kind.FOOD)
             facts.say("types", Kind.FOOD, mark)
             return
@@ -225,6 +241,7 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
     needs += _NEEDS if facts.radius_km is not None or facts.kilometres else 0
     scattered = needs > _NEEDS or "weather" in single
     needs += _NEEDS if any(theme.startswith("-") for theme in facts.themes) else 0
+    needs += any(t in known and known[TermId(t)].group in _BESIDE_TYPES for t in facts.themes)
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
@@ -236,7 +253,8 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
             or (idea == "vague" and (timed or needs >= _NEEDS or "weather" in single))
         ):
             on = (Kind.EVENT,) if idea == "on" else ()
-            for kind in (*on, Kind.ACTIVITY, Kind.ATTRACTION):
+            whoever = timed and on and not facts.party and "weather" not in single
+            for kind in on if whoever else (*on, Kind.ACTIVITY, Kind.ATTRACTION):
                 facts.types.setdefault(kind)
                 facts.say("types", kind, mark)
             return
@@ -289,8 +307,7 @@ def _ask_for(
     """Fill the types with what a mark asks for; `weak` when it only stands beside."""
     if index in scan.settled or _modifies(scan, index):
         return
-    before = scan.at(index - 1)
-    found = weak if before.says("with") or before.says("near") else facts.types
+    found = weak if _is_added(scan, index) else facts.types
     for kind in kinds:
         if kind is Kind.TRANSPORT and _is_liked(scan, index):
             continue
@@ -316,6 +333,19 @@ def _modifies(scan: Scan, index: int) -> bool:
     return mark.start == head.start < head.end and any(
         concepts()[term].kinds and term not in _LOOSE_HEADS for term in head.terms
     )
+
+
+def _is_added(scan: Scan, index: int) -> bool:
+    """Whether a thing stands beside what is sought: "near the campsite", "with lunch"."""
+    before = _announced(scan, index)
+    return bool(scan.at(index).terms) and any(before.says(group) for group in ("near", "with"))
+
+
+def _announced(scan: Scan, index: int) -> Mark:
+    """What stands before a thing, an article left out."""
+    before = scan.at(index - 1)
+    article = before.says("speech") and not (before.says("near") or before.says("with"))
+    return scan.at(index - 2) if article else before
 
 
 def _is_liked(scan: Scan, index: int) -> bool:

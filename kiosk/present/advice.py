@@ -58,13 +58,15 @@ _UNSURE: Final = {
 @dataclass(frozen=True, slots=True)
 class CardView:
     """A proposal or near miss. `why` and `but`: sentences; `way`: how far, about how long;
-    `status`: open now, "" where another time was asked for and a sentence tells of that."""
+    `status`: open now, "" where another time was asked for and a sentence tells of that;
+    `priced`: whether a sentence tells of its price."""
 
     listing: ListingView
     status: str
     why: tuple[str, ...]
     but: tuple[str, ...]
     way: str
+    priced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,11 @@ def card_view(
             *caution_lines(proposal, words=words, today=today),
         ),
         way=way_line(proposal.way, words.t),
+        priced="prices"
+        in {
+            *(each.field for each in proposal.reasons),
+            *(each.field for each in proposal.cautions),
+        },
     )
 
 
@@ -289,7 +296,8 @@ def _from_place(proposal: Proposal, t: Translator) -> tuple[str, ...]:
     place = proposal.place
     own = {fold(text.text) for text in proposal.listing.name.texts}
     own.add(fold(proposal.listing.place.commune or ""))
-    if not place or fold(place) in own or proposal.distance_km < _BESIDE_KM:
+    is_here = abs(proposal.distance_km - proposal.way.straight_km) < _BESIDE_KM / 2
+    if not place or is_here or fold(place) in own or proposal.distance_km < _BESIDE_KM:
         return ()
     told = {"place": clean_line(place), "distance": t.distance_km(proposal.distance_km)}
     # Translators: how far it is from the place that the visitor named

@@ -1,0 +1,36 @@
+"""What a word says by itself and not beside another: taken away once all words are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind, TermId
+
+if TYPE_CHECKING:
+    from catalog.request.facts import Facts
+    from catalog.request.marks import Scan
+
+_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
+_OUTDONE: Final = {
+    "phone_charging": "charging_station",
+    "horse_riding": "walking",
+    "riding": "walking",
+    "horse_route": "walking",
+}
+"""A theme, and the one that its words also say: a socket for a telephone charges no car."""
+
+
+def outdone(scan: Scan, facts: Facts) -> None:
+    """Take away what a word says by itself and not beside another: a coach with its passengers
+    is no bus to catch, an ecological outing bears no label of farming, a path for horses is none
+    for walkers."""
+    counted = any(who.startswith("n:") for who in facts.party)
+    out = any(mark.says("idea") == "idea" for mark in scan.marks)
+    if counted and "coach" in facts.mobility and (out or len(facts.types) > 1):
+        facts.types.pop(Kind.TRANSPORT, None)
+    if facts.types and facts.types.keys() <= _OUTINGS:
+        facts.labels.pop(TermId("bio"), None)
+    on_foot = any(mark.says("travel") == "foot" for mark in scan.marks)
+    for theme, lesser in _OUTDONE.items():
+        if theme in facts.themes and not (on_foot and lesser == "walking"):
+            facts.themes.pop(lesser, None)
