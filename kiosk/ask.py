@@ -81,7 +81,7 @@ def document(
     the table of their weights."""
     start = perf_counter()
     advice = adviser.ask(text, here=setting.here, now=setting.now, lang=setting.lang)
-    day = _plan(advice, adviser, setting)
+    day = _plan(advice, adviser, setting, text)
 
     def parted(proposal: Proposal) -> dict[str, object]:
         parts = {name: round(value, 2) for name, value in proposal.parts}
@@ -134,18 +134,20 @@ def sentences(
     """The answer as lines of text in the visitor's language, and whether anything was found."""
     advice = adviser.ask(text, here=setting.here, now=setting.now, lang=setting.lang)
     t = translator(setting.lang or advice.request.lang)
-    lines = told(advice, adviser, setting, t)
+    lines = told(advice, adviser, setting, t, text)
     if explain:
         lines += ["", *explained(advice)]
     return lines, bool(advice.proposals or advice.about)
 
 
-def told(advice: Advice, adviser: Adviser, setting: Setting, t: Translator) -> list[str]:
+def told(
+    advice: Advice, adviser: Adviser, setting: Setting, t: Translator, text: str = ""
+) -> list[str]:
     """An advice, and the plan that goes with it, as lines of text; to somebody in danger only
-    whom to call."""
+    whom to call. `text`: the question."""
     in_danger = advice.request.concern in DANGERS
     help_first = concern_lines(advice.request.concern, t)
-    day = _plan(advice, adviser, setting)
+    day = _plan(advice, adviser, setting, text)
     view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
     if in_danger:
         return [*help_first, "", *_office(view, t)]
@@ -208,8 +210,8 @@ def explained(advice: Advice) -> list[str]:
     ]
 
 
-def _plan(advice: Advice, adviser: Adviser, setting: Setting) -> Plan | None:
-    return planned(adviser, advice.request, here=setting.here, now=setting.now)
+def _plan(advice: Advice, adviser: Adviser, setting: Setting, text: str) -> Plan | None:
+    return planned(adviser, advice.request, here=setting.here, now=setting.now, text=text)
 
 
 def plan_document(planned: Plan) -> dict[str, object]:

@@ -180,8 +180,12 @@ def reworded(adviser: Adviser, before: Reply, asker: Asker) -> Reply:
     return replace(after, question=question)
 
 
-def planned(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> Plan | None:
-    """A plan, for those who have half a day or more and are not after one long walk or a bed."""
+def planned(
+    adviser: Adviser, request: Request, *, here: Point, now: datetime, text: str = ""
+) -> Plan | None:
+    """A plan, for those who have half a day or more and are not after one long walk or a bed.
+    `text`: the words that were read."""
+    request, here = adviser.setting_out(request, text, here)
     minutes = asked_minutes(request.duration)
     if minutes is None or minutes < _HALF_DAY:
         return None
@@ -197,7 +201,7 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     """The three proposals or the planned day, what nearly fitted, and perhaps a question."""
     here, now, text = asker.origin, asker.now, dialogue.text
     advice = adviser.advise(request, here=here, now=now, text=text, without=dialogue.left_out)
-    day = planned(adviser, request, here=here, now=now)
+    day = planned(adviser, request, here=here, now=now, text=text)
     before = dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
     shown = advice.proposals

@@ -180,6 +180,14 @@ class Adviser:
             return advice
         return beside(self, advice, ranked, asked=asked, here=here, now=now)
 
+    def setting_out(self, request: Request, text: str, here: Point) -> tuple[Request, Point]:
+        """The request without the thing that one starts from ("half a day from the station"),
+        and where that is; the request itself, from here, where none is named."""
+        near = anchored(self, request, text, self.origin(request, here))
+        if near is None or not near.leaving:
+            return request, here
+        return near.request, near.origin
+
     def compared(
         self,
         request: Request,

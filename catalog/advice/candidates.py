@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from catalog import vocabulary
 from catalog.advice.around import narrower
 from catalog.advice.fitting import sought, wanted
-from catalog.advice.holding import KINDRED, holdings
+from catalog.advice.holding import KINDRED, holdings, is_had
 from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.standing import OCCASIONS
@@ -24,7 +24,7 @@ from catalog.vocabulary import wider
 from catalog.vocabulary.asking import named_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
@@ -297,8 +297,11 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             near = {kin for term in themes for kin in (*wider(term), *KINDRED.get(term, ()))}
             near = {kin for kin in near if vocabulary.concepts()[kin].group != "kinds"}
             if near - own:
-                yield "", Filters(kinds, own | near, within)
+                yield "", Filters(kinds | _kinds_of(near), own | near, within)
         yield "", Filters(kinds, own, None)
+        if kinds and any(is_had(term) for term in themes if term in request.themes):
+            # What a place has is often not stated: it is told of with that doubt.
+            yield "", Filters(kinds, frozenset(), within)
         yield text, Filters()
         return
     # Nothing but words, a place, or company: search reads the words as they stand.
@@ -310,6 +313,11 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield from _suited(request, _OUTINGS, within)
         yield "", Filters(_OUTINGS, NOTABLE, within)
         yield "", Filters(_OUTINGS, within_km=within)
+
+
+def _kinds_of(terms: Collection[TermId]) -> frozenset[Kind]:
+    """The kinds as which these are filed first of all: a museum in which one is led is a sight."""
+    return frozenset(kind for term in terms for kind in vocabulary.concepts()[term].kinds[:1])
 
 
 def _spelt(name: str, run: str) -> bool:

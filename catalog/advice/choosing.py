@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
 from catalog.advice.fitting import event_days_ahead, wanted
-from catalog.advice.holding import KINDRED, holdings
+from catalog.advice.holding import KINDRED, holdings, is_had
 from catalog.advice.limits import (
     DAY_MINUTES,
     FAR_KM,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
+_BY_KIND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP})
 _COMPANY: Final = ("party:", "mobility:")
 _BY_ITSELF: Final = ("concepts", "itinerary.")
 _STRANGE: Final = frozenset({"types", "themes", "labels"})
@@ -67,7 +68,7 @@ _UNDATED_KM: Final = 20.0
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
-    telling = [each for each in ranked if _answers(each)] or list(ranked)
+    telling = [each for each in ranked if _answers(each, request)] or list(ranked)
     telling = _soon(telling, request, now)
     if not telling:
         return ()
@@ -182,11 +183,12 @@ def nearly(proposal: Proposal, request: Request, asked: Asked | None, now: datet
     strange = {c.limit for c in proposal.against if c.limit in _STRANGE}
     if any(c.value.startswith("-") for c in proposal.against):
         return False
-    told = _kindred(proposal, request) and _noticed(proposal)
-    if "types" in strange and not told:
+    kindred = _kindred(proposal, request)
+    told = kindred and _noticed(proposal)
+    if "types" in strange and not kindred:
         return False
     if strange and not told:
-        kin = _kin(proposal, request) or _kindred(proposal, request)
+        kin = _kin(proposal, request) or kindred or _may_have(proposal)
         if not kin or any(c.limit not in _STRANGE for c in proposal.against):
             return False
     if proposal.distance_km > TOO_FAR_KM or not _in_season(proposal, asked, now):
@@ -251,6 +253,8 @@ def near_misses(
                 and (_noticed(each) or not named or named & set(each.listing.kinds))
             ]
     told = near if proposals or near else missing
+    if not proposals:  # a lake may be bathed in; that a wetland is nature too is less of an answer
+        told = sorted(told, key=lambda each: not (_noticed(each) or _kindred(each, request)))
     if about is not None:
         told = [about, *(each for each in told if each is not about)]
     return tuple(told[:MAX_PROPOSALS])
@@ -300,9 +304,11 @@ def _as_practical(proposal: Proposal, nearest: Proposal) -> bool:
     return proposal.distance_km <= reach
 
 
-def _answers(proposal: Proposal) -> bool:
+def _answers(proposal: Proposal, request: Request) -> bool:
     """Whether a reason tells of more than where and when: that it is what was asked for, or
-    suits those who come."""
+    suits those who come; a bed or a table asked for as such is one, whoever comes."""
+    if not wanted(request) and proposal.listing.kind in _BY_KIND.intersection(request.types):
+        return True
     return any(each.key not in {"", "where", "when"} for each in proposal.reasons)
 
 
@@ -331,6 +337,14 @@ def _kindred(proposal: Proposal, request: Request) -> bool:
     """Whether it may be what was asked for, and nothing is stated of that."""
     held = set(proposal.listing.concepts)
     return any(held & KINDRED.get(term, frozenset()) for term in wanted(request))
+
+
+def _may_have(proposal: Proposal) -> bool:
+    """Whether all that it lacks is what a place has, which sources rarely say: a quiet table."""
+    return all(
+        (c.field, c.limit) == ("lacks", "themes") and is_had(TermId(c.value))
+        for c in proposal.against
+    )
 
 
 def _in_season(proposal: Proposal, asked: Asked | None, now: datetime) -> bool:

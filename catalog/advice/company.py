@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import reason
 from catalog.advice.model import Caution, Reason
-from catalog.advice.profiles import Profile, of_party, of_weather, verdict
+from catalog.advice.profiles import Profile, depends, of_party, of_weather, verdict
+from catalog.hours.unstated import hours_expected
 from catalog.model import Handicap
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 _ACCESS: Final = {"wheelchair": Handicap.MOTOR, "reduced": Handicap.MOTOR, "blind": Handicap.VISUAL}
 """The mark of Tourisme & Handicap that answers a way of moving."""
+_LED: Final = {
+    "coach": ("amenities", "unknown"),
+    "school": ("audience", "unknown"),
+    "group": ("audience", "unknown"),
+}
+"""Those who come many at once, and the field that would say that they may: most houses want to
+know beforehand. One of them is told."""
+_WET: Final = frozenset({"rain", "storm", "snow"})
 _STEPLESS: Final = frozenset({"wheelchair", "reduced"})
 """Those whom a stated "not for wheelchairs" stops."""
 
@@ -38,9 +47,13 @@ def company(
 ) -> None:
     """Compare with the profiles of the party and of the weather."""
     suited = []
-    for name, profile in of_party(request):
+    coming = dict(of_party(request))
+    led = next((name for name in _LED if name in coming), "")
+    for name, profile in coming.items():
         key = f"party:{name}" if name not in request.mobility else f"mobility:{name}"
         suited.append(_suits(listing, profile, held, key, found))
+        if name == led and not suited[-1] and hours_expected(listing):
+            found.cautions.append(Caution(*_LED[name], limit=key))
     if "dog" in request.party:
         _dog(listing, suited, found)
     for name in request.mobility:
@@ -146,5 +159,8 @@ def _weather(listing: Listing, request: Request, found: Findings) -> None:
             Caution("concepts", judged[1], limit="weather")
         )
         found.weather = 0.0
+    elif request.weather in _WET and depends(listing, profile):
+        found.cautions.append(Caution("weather", "unknown", limit="weather"))
+        found.weather = 0.25
     else:
         found.weather = 0.5

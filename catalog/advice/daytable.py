@@ -17,6 +17,7 @@ from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
 from catalog.hours.schedule import spans
+from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId, TermId
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ STAYS: Final = {
 is its own; all else is `STAY`."""
 STAY: Final = 60
 MEAL_STAY: Final = 75
+_DOUBT: Final = 0.88
+"""What a stop is worth whose door may be closed, beside one that is known to be open."""
+_IN_THE_EVENING: Final = frozenset(
+    map(TermId, ("cinema", "theatre", "casino", "nightclub", "bar", "concert_hall"))
+)
+"""What opens in the evening as a rule: no stop of a day without stated hours."""
 _NOT_STOPS: Final = frozenset(
     {Kind.LODGING, Kind.FOOD, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE, Kind.SHOP}
 )
@@ -201,6 +208,7 @@ class DayTable:
             if each.listing.kind not in _NOT_STOPS
             and each.listing.id not in self._used
             and _stay(each.listing) <= length
+            and not (_IN_THE_EVENING & {*each.listing.concepts} and not self._hours(each.listing))
             and (self._shelter is None or under_roof(each.listing, self._shelter))
         ][:_SIGHTS]
 
@@ -234,10 +242,12 @@ class DayTable:
         return [proposal for *_, proposal in found[:_TABLES]]
 
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
+        stretches = self._hours(each.listing)
+        doubt = stretches is None and hours_expected(each.listing)
         return Candidate(
             stay=MEAL_STAY if meal else _stay(each.listing),
-            worth=min(100.0, each.score),
-            open=self._hours(each.listing),
+            worth=min(100.0, each.score) * (_DOUBT if doubt else 1.0),
+            open=stretches,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
         )

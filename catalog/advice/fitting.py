@@ -93,6 +93,8 @@ def sought(request: Request) -> frozenset[Kind]:
     asks what there is to do is shown a museum too, on a day also what is on, and who asks what is
     on, a market."""
     kinds = frozenset(request.types)
+    if "coach" in request.mobility and len(kinds) > 1:
+        kinds -= {Kind.TRANSPORT}  # who comes by coach seeks no bus
     if wanted(request) or any(theme.startswith("name:") for theme in request.themes):
         return kinds
     more = {_FREELY[kind] for kind in kinds if kind in _FREELY}

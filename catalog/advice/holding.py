@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.model import Reason
 from catalog.model import LabelStatus, TermId
-from catalog.vocabulary import wider
+from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,22 @@ KINDRED: Final = MappingProxyType(
             ("bike_hire", ("mtb_centre",)),
             ("camper_service", ("camper_site",)),
             ("picnic_area", ("park",)),
+            ("dog_beach", ("swimming", "lake", "beach")),
+            ("gastronomic_restaurant", ("restaurant",)),
+            ("guided_tour", ("museum", "castle", "abbey", "cave", "mine", "company_visit")),
         )
     }
 )
 """What may answer though the source does not say so: people bathe in lakes, eat out of a basket
-in parks, and wine is bought where it is made. Told of with that doubt where there is nothing
-else, and for what the staff says of it."""
+in parks, are led through castles, and wine is bought where it is made. Told of with that doubt
+where there is nothing else, and for what the staff says of it."""
+
+
+def is_had(term: TermId) -> bool:
+    """Whether the term is something that a place has, beside what it is: to say of a museum that
+    it is no village would be odd."""
+    concept = concepts().get(term)
+    return concept is not None and concept.group in {"amenities", "labels", "payment"}
 
 
 def stated(listing: Listing) -> Iterator[tuple[str, str]]:

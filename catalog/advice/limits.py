@@ -11,7 +11,7 @@ from catalog.advice.model import Caution, Reason
 from catalog.advice.travel import REACH_KM, SPEEDS, Mode, stated_mode
 from catalog.geo import DETOUR
 from catalog.hours.unstated import hours_expected
-from catalog.model import Kind, TermId
+from catalog.model import Itinerary, Kind, TermId
 from catalog.request.model import HERE
 from catalog.vocabulary import wider
 
@@ -139,7 +139,7 @@ def several_days(listing: Listing) -> bool:
 
 
 def _route(listing: Listing, request: Request, found: Findings) -> None:
-    route = listing.itinerary
+    route = _route_of(listing)
     if route is None:
         return
     if request.max_km is not None:
@@ -169,6 +169,11 @@ def _route(listing: Listing, request: Request, found: Findings) -> None:
             found.against.append(Caution("itinerary.difficulty", level, limit="difficulty"))
 
 
+def _route_of(listing: Listing) -> Itinerary | None:
+    """What is stated of a route, which may be nothing; None for what is none."""
+    return listing.itinerary or (Itinerary() if listing.kind is Kind.ITINERARY else None)
+
+
 def _levels(difficulty: str | tuple[str, ...]) -> frozenset[str]:
     """One level, or several of which any will do."""
     return frozenset((difficulty,) if isinstance(difficulty, str) else difficulty)
@@ -176,7 +181,7 @@ def _levels(difficulty: str | tuple[str, ...]) -> frozenset[str]:
 
 def _duration(listing: Listing, request: Request, found: Findings) -> None:
     """Only routes state how long they take."""
-    route, asked = listing.itinerary, asked_minutes(request.duration)
+    route, asked = _route_of(listing), asked_minutes(request.duration)
     if route is None or asked is None:
         return
     takes = route.duration_min
@@ -187,6 +192,13 @@ def _duration(listing: Listing, request: Request, found: Findings) -> None:
     long = asked >= 2 * DAY_MINUTES
     if long and not several_days(listing):
         # A walk of an afternoon fits into three days, but is not what was asked for.
+        short = route.days == 1 or (
+            route.days is None and takes is not None and takes < DAY_MINUTES
+        )
+        if short:
+            found.cautions.append(Caution("itinerary.days", "one", limit="duration"))
+        else:
+            found.cautions.append(Caution("itinerary.duration_min", "unknown", limit="duration"))
         found.kept.append(0.0)
     elif takes is None:
         found.cautions.append(Caution("itinerary.duration_min", "unknown", limit="duration"))

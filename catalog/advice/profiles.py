@@ -81,6 +81,12 @@ def verdict(listing: Listing, profile: Profile) -> tuple[str, TermId] | None:
     return None
 
 
+def depends(listing: Listing, profile: Profile) -> bool:
+    """Whether it may suit or not, and nobody says: an indoor pool, an outdoor one."""
+    terms = {term for own in listing.concepts for term in (own, *wider(own))}
+    return not terms.isdisjoint(profile.depends)
+
+
 def _modes(listing: Listing) -> tuple[TermId, ...]:
     return listing.itinerary.modes if listing.itinerary is not None else ()
 

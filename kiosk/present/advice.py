@@ -105,6 +105,13 @@ def advice_view(
     words = Words(t, thesaurus)
 
     def card(proposal: Proposal) -> CardView:
+        if proposal.unsure & advice.unsure:  # said once, over all of them
+            told = tuple(
+                each
+                for each in proposal.cautions
+                if each.value != "unknown" or each.limit not in advice.unsure
+            )
+            proposal = replace(proposal, cautions=told)
         return card_view(
             proposal,
             words=words,

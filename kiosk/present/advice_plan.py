@@ -139,4 +139,5 @@ def _name(proposal: Proposal, t: Translator) -> str:
     best = proposal.listing.name.best(t.lang)
     name = clean_line(best.text) if best is not None else proposal.listing.id
     commune = proposal.listing.place.commune
-    return f"{capital(name)} · {clean_line(commune)}" if commune else capital(name)
+    named = commune is not None and clean_line(commune) not in name
+    return f"{capital(name)} · {clean_line(commune)}" if commune and named else capital(name)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import KINDRED
+from catalog.advice.holding import KINDRED, is_had
 from catalog.model import Kind, TermId
 from catalog.text import clean_line
-from catalog.vocabulary import concepts
 from kiosk.i18n import N_
+from kiosk.present.advice_times import never_line, stretch_line, time_line
 from kiosk.present.facts import DIFFICULTIES
 from kiosk.present.listing import kind_name
 from kiosk.present.notices import notice_line
@@ -18,6 +17,7 @@ from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from catalog.advice import Caution, Proposal, Reason
     from kiosk.i18n import Translator
@@ -57,6 +57,11 @@ _WEATHER: Final = {
 }
 
 
+_WALKED: Final = frozenset({"walking", "hiking"})
+_FOOTPATHS: Final = frozenset(
+    map(TermId, ("walking_route", "long_distance_path", "themed_trail", "hiking", "walking"))
+)
+"""Sorts of routes of which it is plain that one walks on them."""
 _PLAIN: Final = {
     ("cancelled", "yes"): N_("Cancelled"),
     ("pets", "no"): N_("Pets not allowed"),
@@ -70,6 +75,10 @@ _PLAIN: Final = {
     ("dates", "hours"): N_("Hours not stated for that day: please ask the office"),
     ("openings", "soon"): N_("Closes soon"),
     ("dates", "soon"): N_("Ends soon"),
+    ("audience", "unknown"): N_("Groups: not known, please ask before you go"),
+    ("amenities", "unknown"): N_("Groups by coach: not known, please ask before you go"),
+    ("weather", "unknown"): N_("Sheltered from the rain or not: please ask before you go"),
+    ("itinerary.days", "one"): N_("Not a walk of several days"),
     ("spoken", ""): N_("Language of the visit not stated: please ask"),
     ("itinerary.distance_m", "unknown"): N_("Length not stated"),
     ("itinerary.duration_min", "unknown"): N_("Duration not stated"),
@@ -90,6 +99,7 @@ def reason_lines(
         if reason.key in {"themes", "labels"} and reason.field != "spoken"
         if (word := words.term(TermId(reason.value))) is not None
         and not (reason.field == "concepts" and reason.value in told)
+        and not _goes_without_saying(reason, proposal)
     ]
     if asked:
         # Translators: what the visitor asked for and the place has: "castle, terrace"
@@ -112,7 +122,7 @@ def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]
         word
         for caution in proposal.cautions
         if caution.field == "lacks"
-        and (alone or _had(caution.value) or _kindred(proposal, caution.value))
+        and (alone or is_had(TermId(caution.value)) or _kindred(proposal, caution.value))
         and (word := words.term(TermId(caution.value))) is not None
     ]
     if lacking:
@@ -129,13 +139,6 @@ def shut_line(proposal: Proposal, *, words: Words, today: date) -> str:
     return ""
 
 
-def _had(term: str) -> bool:
-    """Whether the term is something that a place has, beside what it is: to say of a museum that
-    it is no village would be odd."""
-    concept = concepts().get(TermId(term))
-    return concept is not None and concept.group in {"amenities", "labels", "payment"}
-
-
 def _kindred(proposal: Proposal, term: str) -> bool:
     """Whether it may be what was asked for, though nobody states it: a lake, to bathe in."""
     return bool(KINDRED.get(TermId(term), frozenset()) & set(proposal.listing.concepts))
@@ -145,7 +148,7 @@ def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> s
     t = words.t
     match reason.field, reason.key:
         case (("openings" | "dates"), _):
-            return _stretch(reason.value, reason.field == "dates", t, today)
+            return stretch_line(reason.value, reason.field == "dates", t, today)
         case "prices", _:
             return capital(_price(reason.value, t))
         case "pets", _:
@@ -173,6 +176,18 @@ def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> s
     return _figure(reason.field, reason.value, t)
 
 
+def _goes_without_saying(reason: Reason, proposal: Proposal) -> bool:
+    """Whether nobody needs to be told: that one walks on a footpath, that cyclists ride there; that
+    a path is good for dogs says nothing of whether they may come."""
+    if reason.field not in {"concepts", "itinerary.modes"}:
+        return False
+    if reason.key in {"party:dog", "mobility:bike"}:
+        return True
+    if proposal.listing.kind is not Kind.ITINERARY or reason.value not in _WALKED:
+        return False
+    return not _FOOTPATHS.isdisjoint(proposal.listing.concepts)
+
+
 def _company(proposal: Proposal, words: Words) -> Iterator[str]:
     """One line for each of those who come: whom it suits, and by what."""
     by_member: dict[str, dict[str, bool]] = {}
@@ -183,6 +198,8 @@ def _company(proposal: Proposal, words: Words) -> Iterator[str]:
         part, _, member = reason.key.partition(":")
         word = words.term(TermId(reason.value))
         if part not in {"party", "mobility"} or word is None:
+            continue
+        if _goes_without_saying(reason, proposal):
             continue
         if reason.field == "audience":  # told as it is stated: "families", whoever asked
             meant.append(word)
@@ -206,38 +223,6 @@ def _who(member: str, words: Words) -> str:
     return words.t._(_COMPANY[member]) if member in _COMPANY else ""
 
 
-def _stretch(value: str, occasion: bool, t: Translator, today: date) -> str:
-    """An ISO stretch, or a day, as a sentence."""
-    begins, _, ends = value.partition("/")
-    try:
-        if "T" not in begins:
-            return _on_day(date.fromisoformat(begins), occasion, t, today)
-        start = datetime.fromisoformat(begins)
-        end = datetime.fromisoformat(ends) if ends else None
-    except ValueError:  # "open": a place that is open without a day
-        return ""
-    if end is None:
-        day = t.date(start.date(), "day")
-        return t._("%(day)s, from %(start)s") % {"day": capital(day), "start": t.time(start)}
-    if start.date() == today and not occasion:
-        # Translators: opening hours of today
-        text = t._("Open today from %(start)s to %(end)s")
-        return text % {"start": t.time(start), "end": t.time(end)}
-    text = (
-        # Translators: an event, its day and its hours
-        t._("Takes place on %(day)s from %(start)s to %(end)s")
-        if occasion
-        else t._("Open on %(day)s from %(start)s to %(end)s")
-    )
-    day = t.date(start.date(), "day" if start.year == today.year else "full")
-    return text % {"day": day, "start": t.time(start), "end": t.time(end)}
-
-
-def _on_day(day: date, occasion: bool, t: Translator, today: date) -> str:
-    text = t._("Takes place on %(day)s") if occasion else t._("Open on %(day)s")
-    return text % {"day": t.date(day, "day" if day.year == today.year else "full")}
-
-
 def _price(value: str, t: Translator) -> str:
     if value == "free":
         return t.p_("price", "Free")
@@ -258,8 +243,8 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
             return _notice(caution, proposal, words, today)
         case "openings" | "dates":
             if caution.value == "never":
-                return _never(proposal, words)
-            return _time(caution, t, today, proposal.standing.start)
+                return never_line(proposal, words)
+            return time_line(caution, t, today, proposal.standing.start)
         case "prices":
             # Translators: the lowest price is above what the visitor wants to pay
             return t._("Dearer than you wish: %(price)s") % {"price": _price(caution.value, t)}
@@ -303,53 +288,6 @@ def _notice(caution: Caution, proposal: Proposal, words: Words, today: date) -> 
     return ""
 
 
-def _never(proposal: Proposal, words: Words) -> str:
-    """Closed with no day of opening ahead, and why in the catalogue's words: "planned route"."""
-    listing = proposal.listing
-    notes = (period.note for period in (*listing.openings, *listing.dates) if period.closed)
-    said = next(filter(None, map(words.note, notes)), "")
-    if not said:
-        return words.t._("Closed: no day of opening is stated")
-    # Translators: nobody can go there (yet), and why: "planned route"
-    return words.t._("Not open: %(reason)s") % {"reason": said}
-
-
-def next_line(proposal: Proposal, *, t: Translator, today: date) -> str:
-    """The next day of what is closed, or not on, at the asked time; "" where none is known."""
-    stood, day = proposal.standing, proposal.standing.day
-    if stood.open is not False or stood.why == "past" or day is None or day <= today:
-        return ""
-    named = t.date(day, "day" if day.year == today.year else "full")
-    if stood.field == "dates":
-        return t._("Next date: %(date)s") % {"date": named}
-    # Translators: a place is closed on the day asked for; the next day on which it is open
-    return t._("Open again on %(day)s") % {"day": named}
-
-
-def _time(caution: Caution, t: Translator, today: date, start: datetime | None) -> str:
-    day = caution.until
-    if caution.value == "past":
-        return t._("Ended on %(date)s") % {"date": t.date(day)} if day else ""
-    near = day is not None and day.year == today.year
-    if caution.field == "dates":
-        sentence = t._("Not at the time you ask for")
-        if day is None:
-            return sentence
-        next_date = t._("Next date: %(date)s") % {"date": t.date(day, "day" if near else "full")}
-        return f"{sentence}. {next_date}"
-    if day is None:
-        return t._("Closed at the time you ask for")
-    if caution.value == "season":
-        return t._("Closed for now: opens again on %(date)s") % {
-            "date": t.date(day, "month_day" if near else "long")
-        }
-    if day == today and start is not None:
-        return t._("Closed: opens at %(time)s") % {"time": t.time(start)}
-    # Translators: closed at the time asked for; the next day on which it is open
-    text = t._("Closed at the time you ask for; open again on %(day)s")
-    return text % {"day": t.date(day, "day")}
-
-
 def _far(caution: Caution, t: Translator) -> str:
     distance = t.distance_km(float(caution.value.removesuffix(" km")))
     text = {
@@ -378,12 +316,24 @@ def _unsuited(caution: Caution, words: Words) -> str:
 def _route(caution: Caution, words: Words) -> str:
     """A figure of a route that is more than was asked for, than suits, or is not stated."""
     t = words.t
-    what = _figure(caution.field, caution.value, t)
+    what = _bare(caution.field, caution.value, t)
     who = _who(caution.limit.partition(":")[2], words)
     if who:
         return t._("Not ideal for %(who)s: %(what)s") % {"who": who, "what": what}
+    if caution.field == "itinerary.difficulty":
+        return t._(DIFFICULTIES[caution.value])  # a near miss: said alone it is plain
     # Translators: a length, a duration or a difficulty other than the visitor wished
     return t._("Not as you wish: %(what)s") % {"what": what}
+
+
+def _bare(field: str, value: str, t: Translator) -> str:
+    """A figure behind a colon: without the word that says what it is."""
+    if field == "itinerary.distance_m":
+        return t.length(int(value))
+    if field == "itinerary.duration_min":
+        return t.minutes(int(value))
+    told = _figure(field, value, t)
+    return told[:1].lower() + told[1:] if field == "itinerary.days" else told
 
 
 def _figure(field: str, value: str, t: Translator) -> str:

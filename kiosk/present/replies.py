@@ -10,7 +10,8 @@ from catalog.advice.timing import asked_time
 from catalog.clock import PARIS
 from catalog.hours import State
 from catalog.model import TermId
-from kiosk.present.advice_reasons import next_line, shut_line
+from kiosk.present.advice_reasons import shut_line
+from kiosk.present.advice_times import next_line
 from kiosk.present.hours import slots_text
 from kiosk.present.words import capital
 from kiosk.views import Openness, Status

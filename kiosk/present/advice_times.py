@@ -1,0 +1,91 @@
+"""When: the openings of a reason, and why a door is closed, as short sentences."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from kiosk.present.words import Words, capital
+
+if TYPE_CHECKING:
+    from catalog.advice import Caution, Proposal
+    from kiosk.i18n import Translator
+
+
+def stretch_line(value: str, occasion: bool, t: Translator, today: date) -> str:
+    """An ISO stretch, or a day, as a sentence."""
+    begins, _, ends = value.partition("/")
+    try:
+        if "T" not in begins:
+            return on_day(date.fromisoformat(begins), occasion, t, today)
+        start = datetime.fromisoformat(begins)
+        end = datetime.fromisoformat(ends) if ends else None
+    except ValueError:  # "open": a place that is open without a day
+        return ""
+    if end is None:
+        day = t.date(start.date(), "day")
+        return t._("%(day)s, from %(start)s") % {"day": capital(day), "start": t.time(start)}
+    if start.date() == today and not occasion:
+        # Translators: opening hours of today
+        text = t._("Open today from %(start)s to %(end)s")
+        return text % {"start": t.time(start), "end": t.time(end)}
+    text = (
+        # Translators: an event, its day and its hours
+        t._("Takes place on %(day)s from %(start)s to %(end)s")
+        if occasion
+        else t._("Open on %(day)s from %(start)s to %(end)s")
+    )
+    day = t.date(start.date(), "day" if start.year == today.year else "full")
+    return text % {"day": day, "start": t.time(start), "end": t.time(end)}
+
+
+def on_day(day: date, occasion: bool, t: Translator, today: date) -> str:
+    text = t._("Takes place on %(day)s") if occasion else t._("Open on %(day)s")
+    return text % {"day": t.date(day, "day" if day.year == today.year else "full")}
+
+
+def never_line(proposal: Proposal, words: Words) -> str:
+    """Closed with no day of opening ahead, and why in the catalogue's words: "planned route"."""
+    listing = proposal.listing
+    notes = (period.note for period in (*listing.openings, *listing.dates) if period.closed)
+    said = next(filter(None, map(words.note, notes)), "")
+    if not said:
+        return words.t._("Closed: no day of opening is stated")
+    # Translators: nobody can go there (yet), and why: "planned route"
+    return words.t._("Not open: %(reason)s") % {"reason": said}
+
+
+def next_line(proposal: Proposal, *, t: Translator, today: date) -> str:
+    """The next day of what is closed, or not on, at the asked time; "" where none is known."""
+    stood, day = proposal.standing, proposal.standing.day
+    if stood.open is not False or stood.why == "past" or day is None or day <= today:
+        return ""
+    named = t.date(day, "day" if day.year == today.year else "full")
+    if stood.field == "dates":
+        return t._("Next date: %(date)s") % {"date": named}
+    # Translators: a place is closed on the day asked for; the next day on which it is open
+    return t._("Open again on %(day)s") % {"day": named}
+
+
+def time_line(caution: Caution, t: Translator, today: date, start: datetime | None) -> str:
+    day = caution.until
+    if caution.value == "past":
+        return t._("Ended on %(date)s") % {"date": t.date(day)} if day else ""
+    near = day is not None and day.year == today.year
+    if caution.field == "dates":
+        sentence = t._("Not at the time you ask for")
+        if day is None:
+            return sentence
+        next_date = t._("Next date: %(date)s") % {"date": t.date(day, "day" if near else "full")}
+        return f"{sentence}. {next_date}"
+    if day is None:
+        return t._("Closed at the time you ask for")
+    if caution.value == "season":
+        return t._("Closed for now: opens again on %(date)s") % {
+            "date": t.date(day, "month_day" if near else "long")
+        }
+    if day == today and start is not None:
+        return t._("Closed: opens at %(time)s") % {"time": t.time(start)}
+    # Translators: closed at the time asked for; the next day on which it is open
+    text = t._("Closed at the time you ask for; open again on %(day)s")
+    return text % {"day": t.date(day, "day")}

@@ -1,0 +1,125 @@
+"""What nobody states is a doubt that is told: never a reason, never a closed door."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from catalog.advice import Adviser
+from catalog.advice.model import Caution
+from catalog.clock import PARIS
+from catalog.geo import Point
+from catalog.model import Itinerary, Kind, TermId
+from catalog.request import Request
+from catalog.store.reader import Catalogue
+from tests.catalog.advice.test_properties import build
+from tests.catalog.making import make
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Point(44.05, 2.16)
+NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)
+GROUPS = Caution("audience", "unknown", "party:group")
+COACH = Caution("amenities", "unknown", "mobility:coach")
+LISTINGS = [
+    make("inn", "Auberge", kind=Kind.FOOD, concepts=(TermId("restaurant"),)),
+    make(
+        *("hall", "Relais"),
+        kind=Kind.FOOD,
+        concepts=(TermId("restaurant"),),
+        audience=(TermId("groups"),),
+        amenities=(TermId("coach_park"),),
+    ),
+    make("stop", "Arrêt", kind=Kind.TRANSPORT, concepts=(TermId("bus_stop"),)),
+    make("museum", "Musée", kind=Kind.ATTRACTION, concepts=(TermId("museum"),)),
+    make("hotel", "Hôtel", kind=Kind.LODGING, concepts=(TermId("hotel"),)),
+    make(
+        *("camping", "Camping"),
+        kind=Kind.LODGING,
+        concepts=(TermId("campsite"),),
+        audience=(TermId("couples"),),
+    ),
+    make("pool", "Piscine", kind=Kind.ACTIVITY, concepts=(TermId("swimming_pool"),)),
+    make("beach", "Plage", kind=Kind.ACTIVITY, concepts=(TermId("beach"),)),
+    make("wetland", "Marais", kind=Kind.ATTRACTION, concepts=(TermId("wetland"),)),
+    make(
+        *("walk", "Sentier"),
+        kind=Kind.ITINERARY,
+        concepts=(TermId("walking_route"),),
+        itinerary=Itinerary(duration_min=120),
+    ),
+    make("path", "Boucle", kind=Kind.ITINERARY, concepts=(TermId("walking_route"),)),
+]
+FOOD, SEE, WALK = Kind.FOOD, Kind.ATTRACTION, Kind.ITINERARY
+
+
+@pytest.fixture(scope="module")
+def adviser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
+    path = build(tmp_path_factory.mktemp("doubts") / "catalogue.sqlite", LISTINGS)
+    with Catalogue.open(path) as catalogue:
+        yield Adviser(catalogue)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "doubted", "doubt"),
+    [
+        ({"types": (FOOD,), "party": ("n:45", "group")}, "hall", "inn", GROUPS),
+        ({"types": (FOOD,), "party": ("n:12",)}, "hall", "inn", GROUPS),
+        (
+            {"types": (FOOD, Kind.TRANSPORT), "party": ("group",), "mobility": ("coach",)},
+            *("hall", "inn", COACH),
+        ),
+        (
+            {"types": (FOOD,), "themes": ("quiet_place",)},
+            *("", "inn", Caution("lacks", "quiet_place", "themes")),
+        ),
+        (
+            {"types": (Kind.ACTIVITY,), "themes": ("guided_tour",)},
+            *("", "museum", Caution("lacks", "guided_tour", "themes")),
+        ),
+        (
+            {"types": (Kind.ACTIVITY,), "themes": ("dog_beach",)},
+            *("", "beach", Caution("lacks", "dog_beach", "themes")),
+        ),
+        (
+            {"types": (Kind.ACTIVITY,), "themes": ("swimming_pool",), "weather": "rain"},
+            *("pool", "pool", Caution("weather", "unknown", "weather")),
+        ),
+        (
+            {"types": (WALK,), "themes": ("walking_route",), "duration": "3d"},
+            *("", "walk", Caution("itinerary.days", "one", "duration")),
+        ),
+        (
+            {"types": (WALK,), "themes": ("walking_route",), "duration": "3d"},
+            *("", "path", Caution("itinerary.duration_min", "unknown", "duration")),
+        ),
+    ],
+)
+def test_a_doubt_is_told_and_what_is_stated_comes_first(
+    adviser: Adviser, asked: dict[str, object], first: str, doubted: str, doubt: Caution
+) -> None:
+    advice = adviser.advise(Request(**asked), here=HERE, now=NOW)  # type: ignore[arg-type]
+    shown = {each.listing.id: each for each in (*advice.proposals, *advice.near_misses)}
+    assert doubt in shown[f"test:{doubted}"].cautions  # type: ignore[index]
+    assert "test:stop" not in shown
+    if first:
+        assert advice.proposals[0].listing.id == f"test:{first}"
+        if first != doubted:
+            said = {caution.field for caution in advice.proposals[0].cautions}
+            assert not said & {"audience", "amenities"}
+
+
+def test_what_may_answer_comes_before_what_is_only_akin(adviser: Adviser) -> None:
+    request = Request(types=(Kind.ACTIVITY,), themes=("dog_beach",))
+    missed = adviser.advise(request, here=HERE, now=NOW).near_misses
+    assert [each.listing.id for each in missed][:1] == ["test:beach"]
+
+
+def test_a_bed_is_a_bed_whoever_comes(adviser: Adviser) -> None:
+    """That the campsite states couples leaves the hotel in."""
+    request = Request(types=(Kind.LODGING,), party=("couple",))
+    found = adviser.advise(request, here=HERE, now=NOW).proposals
+    assert [each.listing.id for each in found] == ["test:camping", "test:hotel"]
