@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
@@ -14,18 +15,13 @@ _TELLERS: Final = frozenset({"group", "couple", "seniors", "adults"})
 """Who is spoken of without coming along; children that "said" something come."""
 _TOLD_NEAR: Final = 3
 _NAMESAKES: Final = frozenset({"dog", "seniors"})
-_OF: Final = frozenset(
-    {"de", "du", "des", "d", "de la", "de l", "del", "dels", "dei", "della", "delle", "degli",
-     "dell", "di", "of", "of the", "van", "de las", "de los"}
-)  # fmt: skip
-_ARTICLES: Final = frozenset({"la", "le", "l", "les", "the", "el", "los", "las", "il", "de", "het"})
-_OF_ONE: Final = frozenset(
-    {"du", "de la", "de l", "del", "della", "dell", "of the", "de le", "de el", "van de", "de lo"}
-)
+_OF: Final = particles("of_a_name")
+_ARTICLES: Final = particles("name_article")
+_OF_ONE: Final = particles("of_the_one")
 _GERMAN: Final = "de"
-_SAME: Final = "meme"
-"""fr "même" is no "mémé", though they are folded alike."""
-_PAIRS: Final = frozenset({"paar", "couple", "parell", "parelh"})
+_SAME: Final = particles("same_or_granny")
+_PAIRS: Final = particles("pair_or_some")
+_SOME: Final = particles("some_or_pair")
 
 
 def is_nobody(scan: Scan, index: int, lang: str) -> bool:
@@ -36,7 +32,7 @@ def is_nobody(scan: Scan, index: int, lang: str) -> bool:
         or _is_named(scan, index, lang)
         or (said <= _NAMESAKES and _is_of_thing(scan, index))
         or (said <= {"kids", "school"} and _is_of_museum(scan, index))
-        or (scan.at(index).word == _SAME and "é" not in scan.typed(scan.at(index)).casefold())
+        or (scan.at(index).word in _SAME and "é" not in scan.typed(scan.at(index)).casefold())
         or ("couple" in said and _is_few(scan, index))
     )
 
@@ -100,6 +96,6 @@ def _is_few(scan: Scan, index: int) -> bool:
     mark, behind = scan.at(index), scan.at(index + 1)
     if mark.word not in _PAIRS or scan.text[mark.end : behind.start].strip():
         return False
-    if mark.word == "paar":
+    if mark.word in _SOME:
         return bool(scan.at(index - 1).says("number")) and bool(behind.word)
     return behind.word in _OF and scan.at(index + 2).unknown

@@ -59,14 +59,15 @@ class Token:
 def tokenise(text: str) -> tuple[Token, ...]:
     """The words and figures of at most `MAX_LETTERS` letters of a question, in order."""
     found: list[Token] = []
+    shouted = text.isupper()
     for match in _PIECE.finditer(text[:MAX_LETTERS]):
-        found.extend(_tokens(match))
+        found.extend(_tokens(match, shouted=shouted))
         if len(found) >= MAX_TOKENS:
             return tuple(found[:MAX_TOKENS])
     return tuple(found)
 
 
-def _tokens(match: re.Match[str]) -> Iterator[Token]:
+def _tokens(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
     start, end, said = match.start(), match.end(), match.group()
     match match.lastgroup:
         case "iso":
@@ -91,7 +92,7 @@ def _tokens(match: re.Match[str]) -> Iterator[Token]:
         case "money":
             yield Token(_MONEY[said], start, end)
         case _:
-            yield from _chunk(said, start, end)
+            yield from _chunk(said, start, end, named=not shouted)
 
 
 def possible(month: int, day: int) -> bool:
@@ -130,10 +131,10 @@ def _pair(said: str, link: str, start: int, end: int) -> Iterator[Token]:
     yield Token(second, end - len(second), end, number=float(second))
 
 
-def _chunk(said: str, start: int, end: int) -> Iterator[Token]:
+def _chunk(said: str, start: int, end: int, *, named: bool) -> Iterator[Token]:
     """Letters and digits in one piece: a word, a shorthand, a number with its unit."""
     folded = fold(said)
-    named = len(said) == _INITIALS and said.isupper()  # "PR 3" is a path, "pr 3" stands for "pour"
+    named &= len(said) == _INITIALS and said.isupper()  # "PR 3" is a path, "pr 3" is "pour 3"
     meant = None if named else shorthand().get(folded)
     if meant is not None:
         for word in meant.split():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
 from catalog.request.outdone import outdone
+from catalog.request.unnamed import BESIDE_TYPES, read_unnamed
 from catalog.vocabulary import concepts
 from catalog.vocabulary.beside import beside
 from catalog.vocabulary.particles import particles
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from catalog.request.moments import Moment
     from catalog.vocabulary.asking import Meaning
 
-_BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
-"""Groups of concepts that say how something is, not what."""
-_NEEDS: Final = 2
-"""How much must be told beside "something" before it asks for anything to see or do: alone it
-follows what was said before ("something cheaper")."""
 _LIKED_NEAR: Final = 3
 _LENGTHS: Final = frozenset({"h", "min", "d"})
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
@@ -34,23 +30,6 @@ _DRIVE: Final = particles("drive_or_ferry")
 _CLOSED: Final = particles("closed_or_farm")
 _WALKED: Final = particles("walk_or_market")
 _OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
-_RIDDEN: Final = frozenset({"bike", "motorbike"})
-_LABELLED: Final = {
-    "plus_beaux_villages": (Kind.ATTRACTION,),
-    "unesco": (Kind.ATTRACTION,),
-    "grand_site_occitanie": (Kind.ATTRACTION,),
-    "natura2000": (Kind.ATTRACTION,),
-    "ens": (Kind.ATTRACTION,),
-    "pavillon_bleu": (Kind.ACTIVITY, Kind.ATTRACTION),
-    "gr": (Kind.ITINERARY,),
-    "grp": (Kind.ITINERARY,),
-    "univertrail": (Kind.ITINERARY, Kind.ACTIVITY),
-    "bistrot_de_pays": (Kind.FOOD,),
-    "vignobles_decouvertes": (Kind.PRODUCER,),
-    "occygene": (Kind.OFFICE, Kind.TRANSPORT),
-    "carte_avantages": (Kind.OFFICE, Kind.TRANSPORT),
-}
-"""What a label alone asks for."""
 _LOOSE_HEADS: Final = frozenset(
     {"activity", "itinerary", "producer", "workshop", "guided_tour", "tasting"}
 )
@@ -95,29 +74,9 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.difficulty.setdefault(value)
             facts.say("difficulty", value, mark)
     if not facts.types:
-        _unnamed(scan, facts, weak, timed=timed)
-
-
-def _unnamed(scan: Scan, facts: Facts, weak: dict[Kind, None], *, timed: bool) -> None:
-    """Fill the types where no word names any: from what stands beside, from the wish for
-    anything at all, from a label, from how somebody moves."""
-    if any(_is_added(scan, index) for index, _ in scan.free()):
-        _anything(scan, facts, timed=timed)  # "what can we do near the campsite"
-    if not facts.types:
-        facts.types.update(dict.fromkeys(facts.loose or weak))
-        for kind, (first, last) in facts.loose.items():
-            facts.say("types", kind, first, last)
-    if not facts.types:
-        _anything(scan, facts, timed=timed)
-    if not facts.types:
-        for label in facts.labels:
-            facts.types.update(dict.fromkeys(_LABELLED.get(label, ())))
-    if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
-        facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
-    travels = "public_transport" in facts.mobility and "duration" not in facts.single
-    if not facts.types and travels and _to_place(scan):
-        facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
-    outdone(scan, facts)
+        read_unnamed(
+            scan, facts, weak, timed=timed, added=any(_is_added(scan, i) for i, _ in scan.free())
+        )
 
 
 def read_refused_places(scan: Scan, facts: Facts) -> None:
@@ -154,13 +113,6 @@ def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
 def _too_much_for(scan: Scan, index: int) -> bool:
     """Whether the weather stands against a wish: "too hot to walk"."""
     return bool(scan.at(index - 1).says("purpose") and scan.at(index - 2).says("weather"))
-
-
-def _to_place(scan: Scan) -> bool:
-    return any(
-        mark.place is not None and scan.at(index - 1).says("to")
-        for index, mark in enumerate(scan.marks)
-    )
 
 
 def _small(mark: Mark) -> bool:
@@ -225,43 +177,6 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
         facts.say("types", Kind.SERVICE, rule)
 
 
-def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
-    """A meal asks for a table; "what is there to do" for anything to see or do, and so does
-    "something" where the question tells for whom, when or how."""
-    ideas = any(mark.says("idea") == "idea" for mark in scan.marks)
-    for index, mark in enumerate(scan.marks):
-        included = ideas and scan.at(index - 1).says("with")  # "a day out with lunch"
-        if index not in scan.denied and mark.says("meal") and not included:
-            facts.types.setdefault(Kind.FOOD)
-            facts.say("types", Kind.FOOD, mark)
-            return
-    known = concepts()
-    single = facts.single.keys() & {"weather", "duration", "max_price"}
-    needs = len(single) + bool(facts.party) + bool(facts.mobility) + (1 if timed else 0)
-    needs += _NEEDS if facts.radius_km is not None or facts.kilometres else 0
-    scattered = needs > _NEEDS or "weather" in single
-    needs += _NEEDS if any(theme.startswith("-") for theme in facts.themes) else 0
-    needs += any(t in known and known[TermId(t)].group in _BESIDE_TYPES for t in facts.themes)
-    for index, mark in enumerate(scan.marks):
-        if index in scan.denied:
-            continue
-        theme = any(known[term].group == "themes" for term in mark.terms)
-        idea = mark.says("idea")
-        if (
-            theme
-            or idea in {"idea", "on"}
-            or (idea == "vague" and (timed or needs >= _NEEDS or "weather" in single))
-        ):
-            on = (Kind.EVENT,) if idea == "on" else ()
-            whoever = timed and on and not facts.party and "weather" not in single
-            for kind in on if whoever else (*on, Kind.ACTIVITY, Kind.ATTRACTION):
-                facts.types.setdefault(kind)
-                facts.say("types", kind, mark)
-            return
-    if facts.party and scattered and not facts.labels:  # "toddlers rainy afternoon"
-        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
-
-
 def _concept(
     term: TermId, mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: int
 ) -> None:
@@ -285,7 +200,7 @@ def _concept(
         return
     if concept.group == "kinds" and mark.says("mobility"):
         return  # "sans voiture" says how, not that a bus is sought
-    beside = concept.group in _BESIDE_TYPES
+    beside = concept.group in BESIDE_TYPES
     if concept.group == "prices" or (beside and _is_who(mark)):
         return
     if concept.group != "kinds":
