@@ -153,7 +153,7 @@ class Gathering:
             self._correct([rarest] if sure else question.words)
             short = [word for word in question.words if not word.listings and len(word.text) == 3]
             if short and len(found.docs) < FEW and not sure:
-                correcting.add_far_corrections(self._lexicon, short)
+                correcting.add_far_corrections(self._lexicon, short, self._question.lang)
                 self._all_words(question.words, most=CORRECTED)
         if len(found.docs) < FEW and len(question.words) > 1 and not sure and not self._meant:
             self._around_towns()
@@ -188,7 +188,7 @@ class Gathering:
         if new:
             self._correct(new)
             yield self._found
-        if correcting.add_far_corrections(self._lexicon, doubted):
+        if correcting.add_far_corrections(self._lexicon, doubted, self._question.lang):
             self._all_words(words, most=CORRECTED)
             self._called_as(correcting.likeliest(self._question))
             yield self._found

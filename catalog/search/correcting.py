@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
+from catalog.search.ordinary import ordinary
 from catalog.search.question import (
     CORRECTED_CONCEPT,
     FIRST_LETTER,
@@ -49,7 +50,9 @@ def add_corrections(lexicon: Lexicon, question: Question, words: Collection[Word
     for position, word in enumerate(question.words):
         if word not in words:
             continue
-        neighbours = lexicon.neighbours(word.text, unfinished=word.unfinished)
+        neighbours: tuple[Neighbour, ...] = ()
+        if word.text not in ordinary(question.lang):
+            neighbours = lexicon.neighbours(word.text, unfinished=word.unfinished)
         for other in neighbours:
             weight = _closeness(other)
             how = How.SOUND if other.by_sound else How.SPELLING
@@ -133,11 +136,13 @@ def _rewritten(question: Question, meant: dict[str, str]) -> str:
     return " ".join([word for word, _ in itertools.groupby(said)])
 
 
-def add_far_corrections(lexicon: Lexicon, doubted: Collection[Word]) -> bool:
+def add_far_corrections(lexicon: Lexicon, doubted: Collection[Word], lang: str) -> bool:
     """Read these words with one error more, as words that sound much alike, or as two that
     sound so; whether there is anything to read."""
     before = sum(len(word.readings) for word in doubted)
     for word in doubted:
+        if word.text in ordinary(lang):
+            continue
         for other in lexicon.far_spellings(word.text):
             weight = _closeness(other) - SECOND_ERROR
             word.add(Reading(How.SPELLING, (other.word,), weight, corrected=True))
