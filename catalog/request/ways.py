@@ -22,15 +22,12 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     """How one travels, when an amount of time from `at` to `last` is a way to go and not a
     length: "20 min by car", "half an hour from here"; and the index of the last mark of it."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
-    unit = scan.at(last)
-    mode = behind.says("travel") or unit.says("travel")
+    mode = behind.says("travel")
     near = before.says("around") is not None and not scan.at(at - 2).says("of_age")
     by_place = before.says("at") is not None
     from_here = behind.says("here") is not None and not behind.says("just_here")
     away = from_here or from_somewhere(scan, last + 1)
     away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
-    if mode is not None and unit.says("travel"):
-        return mode, last  # de "zehn Gehminuten"
     if behind.says("away") or scan.at(last + 2).says("away"):
         return mode or "car", last + 1 if behind.says("away") else last + 2
     if mode is None and before.says("place_prep") and not (near or by_place):
