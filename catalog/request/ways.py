@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from catalog.request.marks import Scan
 
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
+_STROLL: Final = 30
+"""Minutes up to which somebody goes somewhere on foot; more is a walk."""
 _REACHED: Final = frozenset({"food", "shop", "service", "lodging", "market", "health", "producer"})
 _MOVING: Final = frozenset({"itinerary", "activity"})
 _STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "office", "shop"})
@@ -37,7 +39,8 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
             return None  # "a tour of two hours by car"
         return mode, last + 1
     reached = near or by_place or _away_behind(scan, last + 2)
-    if mode is not None and (reached or _stands_alone(scan)):
+    short = "h" not in scan.at(last).all("unit") and (scan.at(at).amount or 0) <= _STROLL
+    if mode is not None and (reached or (short and _stands_alone(scan))):
         return mode, last + 1
     if mode is None and (near or away or by_place):
         return "car", last
