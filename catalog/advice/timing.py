@@ -80,8 +80,9 @@ def asked_time(when: str | None, now: datetime) -> Asked | None:
     """The days and hours that `Request.when` means at `now`; None when no time was asked, or
     one that is over ("yesterday").
 
-    A weekday, a date or a month is the next one, today included; of a month or a year, what is
-    left. An hour or a part of the day without a day is today's, tomorrow's once it is past.
+    A weekday, a date or a month is the next one, today included, `fri+7` a week after it; of a
+    month or a year, what is left. An hour or a part of the day without a day is today's,
+    tomorrow's once it is past.
     """
     if when is None:
         return None

@@ -256,7 +256,7 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         return False
     beside = any(before.says(group) for group in ("day", "part", "moment"))
     announced = bound or asked is not None or beside or "h" in before.all("unit")
-    if opens_clock(mark):
+    if opens_clock(mark) or (_small_hours(scan, clock) and not before.says("of_age")):
         return True
     lengthy = bool(clock.unit) and not clock.unit & _CLOCK_UNITS
     if "h" in clock.unit or clock.told:
@@ -276,7 +276,14 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     counted = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
     if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
         counted = False
-    return bare and (bound or asked == "at") and not counted
+    return bare and (until or asked == "at") and not counted
+
+
+def _small_hours(scan: Scan, clock: Clock) -> bool:
+    """Whether an hour after midnight is told: nl "twee uur 's nachts"."""
+    behind = scan.at(clock.last + 1)
+    night = behind.says("part") == "night" or behind.says("midnight") is not None
+    return night and "h" in clock.unit and clock.hour < _FROM_HOUR
 
 
 def _telling_one(before: Mark) -> bool:

@@ -217,7 +217,8 @@ class Moment:
         if 1 <= hour < _HALF_DAY and not said.early and not full:
             shown = by_twelve and hour <= _TWELVE_AFTERNOON
             later = (shown or (words and hour <= _SMALL_HOURS)) and not _early(scan)
-            hour += _HALF_DAY if late or later else 0
+            small = hour <= _SMALL_HOURS and _in_the_night(scan, said.last)
+            hour += _HALF_DAY if (late or later) and not small else 0
         elif hour == _HALF_DAY and (said.early or (late and _at_night(scan, said.last))):
             hour = 0
         elif hour == 0 and minute and not typed and not _named(scan, at, said.last):
@@ -249,6 +250,14 @@ def _at_night(scan: Scan, last: int) -> bool:
         if mark.says("part") in {"evening", "night"} or mark.says("midnight"):
             return True
     return False
+
+
+def _in_the_night(scan: Scan, last: int) -> bool:
+    """Whether an hour is told to be of the night: es "las dos de la noche"."""
+    return any(
+        mark.says("part") == "night" or mark.says("midnight")
+        for mark in (scan.at(last), scan.at(last + 1))
+    )
 
 
 def _by_twelve(before: Mark, behind: Mark) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 3
 """Words of no more letters are no verbs worth a look."""
+_NO_VERBS: Final = ("asks", "speech", "day", "moment")
+"""Groups whose words are no form of a verb: es "pasado mañana" passes no night."""
 _LOOSE: Final = (("health",), ("service",), ("shop", "service"), ("activity", "attraction"))
 """Sections of the data that only count where the question names nothing else, the first of them
 that speaks: a hurt back, something broken, something to buy, anything to do."""
@@ -31,7 +33,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
     real = real_words()[lang]
     for index, mark in scan.free():
         for word in mark.word.split() or [mark.word]:
-            known = mark.terms or mark.says("asks") or mark.says("speech")
+            known = mark.terms or any(map(mark.says, _NO_VERBS))
             plain = known or len(word) <= _SHORT or word in real
             verb = None if plain else infinitive(word, lang)
             words.append((word,) if verb is None else (word, verb))

@@ -36,6 +36,8 @@ _AT_NIGHT: Final = frozenset({Kind.TRANSPORT, Kind.LODGING, Kind.HEALTH, Kind.SE
 """Kinds that may be wanted in the small hours; who speaks French counts 24 of them."""
 _RUN: Final = frozenset({"canoeing", "rafting", "horse_riding", "running"})
 """What is done over so many kilometres though no route is asked for."""
+_RIDDEN: Final = frozenset({"bike", "motorbike"})
+_OUTINGS: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION})
 _PRICED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
 _OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT, Concern.DESK})
@@ -129,8 +131,9 @@ def _bare_price(facts: Facts) -> None:
 def _distances(facts: Facts) -> None:
     """Kilometres limit a route, a descent or a ride when one is asked for, unless they are told
     from somewhere; else they say how far to go."""
-    untold = not facts.types and bool(facts.difficulty or "bike" in facts.mobility)
-    route = untold or Kind.ITINERARY in facts.types or bool(_RUN & facts.themes.keys())
+    ridden = bool(_RIDDEN & facts.mobility.keys()) and facts.types.keys() <= _OUTINGS
+    hard = bool(facts.difficulty) and not facts.types
+    route = ridden or hard or Kind.ITINERARY in facts.types or bool(_RUN & facts.themes.keys())
     for km, away, first, last in facts.kilometres:
         if route and not away:
             facts.max_km = km if facts.max_km is None else facts.max_km

@@ -60,6 +60,8 @@ def days_between(scan: Scan, at: int) -> Stretch | None:
     if first is None:
         return None
     link = scan.at(first.last + 1).says("joins")
+    if link is None and scan.at(at - 1).says("range") and scan.at(first.last + 1).says("onto"):
+        link = "to"  # de "vom 8. auf den 9. August"
     if link is None:
         return None
     second = _day(scan, _skipped(scan, first.last + 2))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from catalog.request.marks import Scan
 
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
+_STROLL: Final = 30
+"""Minutes up to which somebody goes somewhere on foot; more is a walk."""
 _REACHED: Final = frozenset({"food", "shop", "service", "lodging", "market", "health", "producer"})
 _MOVING: Final = frozenset({"itinerary", "activity"})
 _STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "office", "shop"})
@@ -22,15 +24,12 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     """How one travels, when an amount of time from `at` to `last` is a way to go and not a
     length: "20 min by car", "half an hour from here"; and the index of the last mark of it."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
-    unit = scan.at(last)
-    mode = behind.says("travel") or unit.says("travel")
+    mode = behind.says("travel")
     near = before.says("around") is not None and not scan.at(at - 2).says("of_age")
     by_place = before.says("at") is not None
     from_here = behind.says("here") is not None and not behind.says("just_here")
     away = from_here or from_somewhere(scan, last + 1)
     away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
-    if mode is not None and unit.says("travel"):
-        return mode, last  # de "zehn Gehminuten"
     if behind.says("away") or scan.at(last + 2).says("away"):
         return mode or "car", last + 1 if behind.says("away") else last + 2
     if mode is None and before.says("place_prep") and not (near or by_place):
@@ -40,7 +39,8 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
             return None  # "a tour of two hours by car"
         return mode, last + 1
     reached = near or by_place or _away_behind(scan, last + 2)
-    if mode is not None and (reached or _stands_alone(scan)):
+    short = "h" not in scan.at(last).all("unit") and (scan.at(at).amount or 0) <= _STROLL
+    if mode is not None and (reached or (short and _stands_alone(scan))):
         return mode, last + 1
     if mode is None and (near or away or by_place):
         return "car", last
