@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
+from catalog.request.company import is_nobody
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.say("types", Kind.ITINERARY, mark)
             continue
         silent = index in scan.settled or _small(mark) or _is_closed(scan, index, mark)
+        expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
+        silent = silent or (expecting and not is_nobody(scan, index, ("pregnant",)))
         silent = silent or (mark.word == _DRIVE and "ä" not in scan.typed(mark).casefold())
         for term in () if silent else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
@@ -246,9 +249,11 @@ def _concept(
 ) -> None:
     concept = concepts()[term]
     if term in AUDIENCE:
-        if not _is_who(mark) and index not in scan.denied:
-            facts.party.setdefault(AUDIENCE[term])
-            facts.say("party", AUDIENCE[term], mark)
+        said = AUDIENCE[term]
+        nobody = _is_who(mark) or index in scan.denied or is_nobody(scan, index, (said,))
+        if not nobody:
+            facts.party.setdefault(said)
+            facts.say("party", said, mark)
         return
     if index in scan.denied:
         facts.themes.setdefault(f"-{term}")
