@@ -9,6 +9,8 @@ from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from catalog.request.marks import Mark, Scan
 
 _TELLERS: Final = frozenset({"group", "couple", "seniors", "adults"})
@@ -20,19 +22,22 @@ _ARTICLES: Final = particles("name_article")
 _OF_ONE: Final = particles("of_the_one")
 _GERMAN: Final = "de"
 _SAME: Final = particles("same_or_granny")
+_WALL: Final = particles("wall_or_expecting")
+_BEFORE_WALL: Final = particles("before_wall")
 _PAIRS: Final = particles("pair_or_some")
 _SOME: Final = particles("some_or_pair")
 
 
-def is_nobody(scan: Scan, index: int, lang: str) -> bool:
-    """Whether a mark of company says of nobody that they come."""
-    said = set(scan.at(index).all("party"))
+def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
+    """Whether the mark that says this company says of nobody that they come."""
+    said = set(company)
     return (
         _tells(scan, index, said)
-        or _is_named(scan, index, lang)
+        or _is_named(scan, index)
         or (said <= _NAMESAKES and _is_of_thing(scan, index))
         or (said <= {"kids", "school"} and _is_of_museum(scan, index))
         or (scan.at(index).word in _SAME and "é" not in scan.typed(scan.at(index)).casefold())
+        or (scan.at(index).word in _WALL and scan.at(index - 1).word in _BEFORE_WALL)
         or ("couple" in said and _is_few(scan, index))
     )
 
@@ -43,11 +48,11 @@ def _tells(scan: Scan, index: int, said: set[str]) -> bool:
     return bool(said) and said <= _TELLERS and any(scan.at(at).says("told") for at in behind)
 
 
-def _is_named(scan: Scan, index: int, lang: str) -> bool:
+def _is_named(scan: Scan, index: int) -> bool:
     """Whether a capital behind "of the", or behind another capital, tells a name: "la grotte du
     Chien", "the Black Dog". German nouns have one anyway, and so has the first word."""
     typed = scan.typed(scan.at(index))
-    if lang == _GERMAN or not typed[:1].isupper() or scan.text.isupper():
+    if scan.lang == _GERMAN or not typed[:1].isupper() or scan.text.isupper():
         return False
     before = index - 1
     led = _link(scan, before)

@@ -93,12 +93,13 @@ class Mark:
 
 
 class Scan:
-    """The marks of a question; those that a rule has `used` say nothing to the next, those
-    that are `settled` ask for nothing by themselves."""
+    """The marks of a question, read in `lang`; those that a rule has `used` say nothing to the
+    next, those that are `settled` ask for nothing by themselves."""
 
-    def __init__(self, marks: Sequence[Mark], text: str) -> None:
+    def __init__(self, marks: Sequence[Mark], text: str, lang: str) -> None:
         self.marks = tuple(marks)
         self.text = text
+        self.lang = lang
         self.used: set[int] = set()
         self.denied: frozenset[int] = frozenset()
         self.settled: set[int] = set()

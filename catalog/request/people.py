@@ -22,21 +22,24 @@ _OLD: Final = 45
 _OF: Final = particles("so_many")
 _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
+_TOLD_BEFORE: Final = 8
+"""How many marks back a first child may be told of."""
 _NO_CHILD: Final = 13
 _OLDEST: Final = 99
+_HALF: Final = 0.5
 _MOST: Final = 500
 _COACHFUL: Final = 15
 _PAIR: Final = 2
 _PAUSES: Final = frozenset(",;:.?!")
 
 
-def read_people(scan: Scan, facts: Facts, lang: str) -> None:
-    """Fill party and mobility from the words that say them. `lang` is the one spoken."""
+def read_people(scan: Scan, facts: Facts) -> None:
+    """Fill party and mobility from the words that say them."""
     others = any(mark.says("other_pet") for mark in scan.marks)
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
-        nobody = is_nobody(scan, index, lang)
+        nobody = is_nobody(scan, index, mark.all("party"))
         for value in () if nobody else mark.all("party"):
             if value == "dog" and mark.says("any_pet") and others:
                 continue  # "do you take pets? we have a cat"
@@ -84,8 +87,12 @@ def _is_classed(scan: Scan, mark: Mark) -> bool:
 def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) -> bool:
     """Read a number of people, or of ages without "years"; whether it was one."""
     whole = [int(value) for value in values if value == int(value)]
-    if not whole:
-        return False
+    if not whole:  # "two and a half"
+        begun = [int(value) for value in values if value % 1 == _HALF]
+        if not begun or not _ages_told(scan, facts, begun, at, last):
+            return False
+        ages(scan, facts, begun, at, last)
+        return True
     one = scan.at(at).number is None and whole[-1] == 1  # "a family", "one of us"
     if "person" in scan.at(last + 1).all("unit"):
         if not one:
@@ -221,6 +228,8 @@ def whose(scan: Scan, at: int) -> frozenset[str]:
         who = _YOUNG_OR_OLD.intersection(mark.all("party"))
         if who or mark.says("one_of"):
             return who or frozenset(mark.all("one_of"))
+        if _is_another(scan, at - back, told=told):
+            return frozenset({"kids"})
         small = mark.says("of_age") or _links(mark) or mark.says("day") or mark.says("speech")
         if (
             mark.amount is not None
@@ -230,6 +239,19 @@ def whose(scan: Scan, at: int) -> frozenset[str]:
         ):
             return frozenset()
     return frozenset()
+
+
+def _is_another(scan: Scan, index: int, *, told: bool) -> bool:
+    """Whether it is one more of the children told of: "a son of 2 and one of 7"; `told`: a word
+    of an age stands before the number."""
+    mark = scan.at(index)
+    one = told and mark.number is None and mark.amount == 1 and scan.at(index - 1).says("joins")
+    if not (one or mark.says("another")):
+        return False
+    before = scan.marks[max(0, index - _TOLD_BEFORE) : index]
+    return any(
+        YOUNG.intersection(other.all("party")) or "year" in other.all("unit") for other in before
+    )
 
 
 def _enclosed(scan: Scan, at: int, last: int) -> bool:

@@ -40,6 +40,8 @@ _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _OUTINGS: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION})
 _PRICED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
+_LONG_STAY: Final = 28
+"""Days longer than anybody's stay."""
 _OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT, Concern.DESK})
 
 
@@ -51,7 +53,7 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     """
     tokens = tokenise(text[:MAX_LETTERS])
     score = languages(tokens, text, lang)
-    scan = Scan(cut(tokens, places, score, text), text)
+    scan = Scan(cut(tokens, places, score, text), text, spoken(score))
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)
@@ -59,7 +61,8 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
-    read_people(scan, facts, spoken(score))
+    read_people(scan, facts)
+    _unborn(facts)
     read_needs(scan, facts, spoken(score))
     read_wishes(scan, facts, timed=moment.spoken() is not None)
     read_refused_places(scan, facts)
@@ -79,6 +82,13 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     _distances(facts)
     _bare_price(facts)
     return _request(facts, moment, scan, lang or spoken(score), concern)
+
+
+def _unborn(facts: Facts) -> None:
+    """Weeks and months of pregnancy are no stay: "30 weeks pregnant"."""
+    days = facts.single.get("duration", "").removesuffix("d")
+    if "pregnant" in facts.party and days.isdecimal() and int(days) >= _LONG_STAY:
+        del facts.single["duration"]
 
 
 def _dining(facts: Facts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
+from catalog.request.company import is_nobody
 from catalog.request.outdone import outdone
 from catalog.request.unnamed import BESIDE_TYPES, read_unnamed
 from catalog.vocabulary import concepts
@@ -63,6 +64,8 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.say("types", Kind.ITINERARY, mark)
             continue
         silent = index in scan.settled or _small(mark) or _is_closed(scan, index, mark)
+        expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
+        silent = silent or (expecting and not is_nobody(scan, index, ("pregnant",)))
         silent = silent or (mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold())
         for term in () if silent else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
@@ -182,9 +185,11 @@ def _concept(
 ) -> None:
     concept = concepts()[term]
     if term in AUDIENCE:
-        if not _is_who(mark) and index not in scan.denied:
-            facts.party.setdefault(AUDIENCE[term])
-            facts.say("party", AUDIENCE[term], mark)
+        said = AUDIENCE[term]
+        nobody = _is_who(mark) or index in scan.denied or is_nobody(scan, index, (said,))
+        if not nobody:
+            facts.party.setdefault(said)
+            facts.say("party", said, mark)
         return
     if index in scan.denied:
         facts.themes.setdefault(f"-{term}")
