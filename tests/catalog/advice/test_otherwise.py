@@ -53,7 +53,7 @@ LISTINGS = (
 FIRST = {
     "office": (
         "je veux me plaindre d'un restaurant", "peut-on faire du feu ici", "la carte avantages",
-        "I'd like to complain about a restaurant", "can we light a campfire", "do you have leaflets",
+        "a complaint about a restaurant", "can we light a campfire", "do you have leaflets",
         "ich möchte mich über ein Restaurant beschweren", "darf man hier grillen", "Prospekte",
         "quiero poner una queja de un restaurante", "¿se puede hacer fuego?", "folletos",
         "vorrei fare un reclamo su un ristorante", "si può accendere un fuoco?", "opuscoli",
