@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
-from catalog.advice.anchor import Anchored, anchored
+from catalog.advice.anchor import Anchored, anchored, is_beside
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
 from catalog.advice.candidates import Candidates
@@ -42,7 +42,7 @@ from catalog.advice.travel import (
 from catalog.geo import Point, distance_km
 from catalog.journal import by_listing
 from catalog.journal.scrub import scrubbed
-from catalog.model import ListingId, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request import PlaceNames, Request, read
 from catalog.search.engine import SearchEngine
 
@@ -153,6 +153,8 @@ class Adviser:
             others = replace(request, where=None)
             ranked, more = self.compared(others, here=here, now=now, without=sites)
             proposals, missing = proposed(ranked, others, now), [*missing, *more]
+        if about is None and text and not is_beside(request, text):
+            about = self._unlabelled(request, proposals, here=here, now=now)
         if not proposals and about is None:
             compare = partial(self.compared, here=here, now=now, without=without)
             proposals, more = otherwise(compare, request, missing, now)
@@ -331,6 +333,22 @@ class Adviser:
             found = self.proposal(listing, named, asked, origin=origin, here=here, now=now)
             return ((), found) if found.against else ((found,), None)
         return (), None
+
+    def _unlabelled(
+        self, request: Request, proposals: Sequence[Proposal], *, here: Point, now: datetime
+    ) -> Proposal | None:
+        """The village of which a label was asked and is not stated: "is Cordes a UNESCO site?"."""
+        place = request.where
+        if not isinstance(place, str) or not request.labels or request.types != (Kind.ATTRACTION,):
+            return None
+        if request.themes or any(each.listing.place.commune == place for each in proposals):
+            return None
+        own = next(iter(self.catalogue.get_many(self.candidates.named(place)[:1])), None)
+        if own is None:
+            return None
+        origin, asked = self.origin(request, here), asked_time(request.when, now)
+        found = self.proposal(own, request, asked, origin=origin, here=here, now=now)
+        return found if found.against else None
 
     def _station(self, request: Request, point: Point, away: float) -> float | None:
         """How far a railway station is from a place too far to walk to, for who has no car."""

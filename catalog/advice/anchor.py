@@ -130,6 +130,15 @@ def _announced(request: Request, text: str) -> tuple[tuple[TermId, ...], bool]:
     return (tuple(dict.fromkeys(leaving)), True) if leaving else ((), False)
 
 
+def is_beside(request: Request, text: str) -> bool:
+    """Whether the place named is one to look around, not the one asked about."""
+    places = [span for span in request.spans if span.key == "where"]
+    return any(
+        _announcing(words(text[: span.start])[-_LONGEST - _ARTICLES :], request.lang)
+        for span in places
+    )
+
+
 def _announcing(before: list[str], lang: str) -> str:
     """The group of the phrase that these words end in, articles behind it left out."""
     for articles in range(_ARTICLES + 1):

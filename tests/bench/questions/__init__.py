@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER: Final = Path(__file__).parent
+NEEDS: Final = range(1, 129)
+"""The numbers of the needs of visitors and of their offices."""
 _LISTS: Final = frozenset({"party", "mobility", "labels", "themes"})
 _KEYS: Final = {"radius": "radius_km", "dur": "duration", "mob": "mobility", "price": "max_price",
                 "diff": "difficulty"}  # fmt: skip
@@ -21,12 +23,14 @@ _NUMBERS: Final = frozenset({"radius_km", "max_km"})
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`expected`: the keys that a word of `text` fills; `types`: one of them is enough."""
+    """`expected`: the keys that a word of `text` fills; `types`: one of them is enough; `need`:
+    which one of the 128 needs it stands for, None where it was written for none."""
 
     text: str
     lang: str
     types: frozenset[str]
     expected: dict[str, object]
+    need: int | None = None
 
     @property
     def held_back(self) -> bool:
@@ -46,11 +50,15 @@ def _question(line: str, lang: str) -> Question:
     text, _, reading = line.partition(" => ")
     types, *keys = reading.split(" | ")
     expected: dict[str, object] = {}
+    need = None
     for key in keys:
         name, _, value = key.partition(" ")
         name = _KEYS.get(name, name)
-        expected[name] = _value(name, value)
-    return Question(text, lang, frozenset(types.split()) - {"-"}, expected)
+        if name == "need":
+            need = int(value)
+        else:
+            expected[name] = _value(name, value)
+    return Question(text, lang, frozenset(types.split()) - {"-"}, expected, need)
 
 
 def _value(name: str, value: str) -> object:
