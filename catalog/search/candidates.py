@@ -346,12 +346,13 @@ class Gathering:
         most = self._limits.most
         level = codes.covering(self._limits.radius)
         if level is not None:  # nothing farther may be shown: often one look is enough
-            rows = self._matching(_both(expression, codes.around(point, level)), most)
-            if len(rows) < most:
-                return rows
+            ids = self._ids(_both(expression, codes.around(point, level)), most)
+            if len(ids) < most:
+                return self._held(ids)
         for level in range(len(codes.CELLS)):
-            rows = self._matching(_both(expression, codes.around(point, level)), most)
-            if len(rows) >= most:  # cut off anywhere: what lay in the smaller squares is nearer
+            ids = self._ids(_both(expression, codes.around(point, level)), most)
+            rows = self._held(ids)
+            if len(ids) >= most:  # cut off anywhere: what lay in the smaller squares is nearer
                 return inner + rows
             if len(rows) >= enough:
                 return rows
