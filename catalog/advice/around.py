@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _KM_PER_DEGREE: Final = 111.0
 _OFFICES: Final = 6
 _FIRST_KM: Final = 4.0
+_ROUGH_KM: Final = 0.01
+_KEPT: Final = 24
+"""So many sets of concepts are remembered, a byte a listing each."""
 
 
 @cache
@@ -33,6 +36,7 @@ class Around:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._offices: list[tuple[float, float, ListingId]] | None = None
+        self._held: dict[tuple[TermId, ...], bytes] = {}
 
     def near(
         self, point: Point, terms: Collection[TermId], *, within_km: float, enough: int
@@ -41,10 +45,10 @@ class Around:
         a smaller circle alone when they are enough."""
         found = dict[ListingId, float]()
         for radius in (min(_FIRST_KM, within_km), within_km):
-            found = self._box(point, terms, radius)
+            found = self._circle(point, terms, radius, enough)
             if len(found) >= enough:
                 break
-        return dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0]))[:enough])
+        return found
 
     def offices(self, here: Point) -> list[tuple[ListingId, float]]:
         """The nearest tourist offices."""
@@ -64,26 +68,56 @@ class Around:
         )[:_OFFICES]
         return [(id, distance_km(here, Point(y, x))) for _, id, y, x in near]
 
-    def _box(
-        self, point: Point, terms: Collection[TermId], radius: float
+    def _circle(
+        self, point: Point, terms: Collection[TermId], radius: float, enough: int
     ) -> dict[ListingId, float]:
-        wanted = sorted({own for term in terms for own in narrower(term)})
+        """The nearest ones within a circle. The corners of the R-tree, which are good to a metre,
+        choose those whose own points are read."""
         height = radius / _KM_PER_DEGREE
         width = height / max(0.01, cos(radians(point.latitude)))
-        marks = ",".join("?" * len(wanted))
-        rows = self._catalogue.rows(
-            "SELECT listing.id, latitude, longitude FROM place JOIN listing"  # noqa: S608 - marks only
-            " ON listing.rowid = place.listing WHERE north >= ? AND south <= ? AND east >= ?"
-            " AND west <= ? AND EXISTS (SELECT 1 FROM listing_concept AS held WHERE held.listing"
-            f" = listing.rowid AND held.concept IN ({marks}))",
-            (
-                *(point.latitude - height, point.latitude + height),
-                *(point.longitude - width, point.longitude + width),
-                *wanted,
-            ),
+        held = self._holding(terms)
+        rough = sorted(
+            (distance_km(point, Point(south, west)), row)
+            for row, south, west in self._catalogue.rows(
+                "SELECT listing, south, west FROM place WHERE north >= ? AND south <= ?"
+                " AND east >= ? AND west <= ?",
+                (
+                    *(point.latitude - height, point.latitude + height),
+                    *(point.longitude - width, point.longitude + width),
+                ),
+            )
+            if row < len(held) and held[row]
         )
-        away = {
-            ListingId(id): distance_km(point, Point(latitude, longitude))
-            for id, latitude, longitude in rows
-        }
-        return {id: km for id, km in away.items() if km <= radius}
+        most = radius if len(rough) < enough else rough[enough - 1][0]
+        rows = [row for km, row in rough if km <= most + _ROUGH_KM]
+        marks = ",".join("?" * len(rows))
+        own = self._catalogue.rows(
+            "SELECT id, latitude, longitude FROM listing"  # noqa: S608 - marks only
+            f" WHERE rowid IN ({marks})",
+            rows,
+        )
+        exact = sorted(
+            (distance_km(point, Point(latitude, longitude)), ListingId(id))
+            for id, latitude, longitude in own
+        )
+        return {id: km for km, id in exact[:enough] if km <= radius}
+
+    def _holding(self, terms: Collection[TermId]) -> bytes:
+        """For each row number, whether the listing is one of the concepts."""
+        wanted = tuple(sorted({own for term in terms for own in narrower(term)}))
+        held = self._held.pop(wanted, None)
+        if held is None:
+            marks = ",".join("?" * len(wanted))
+            rows = self._catalogue.rows(
+                "SELECT DISTINCT listing FROM listing_concept"  # noqa: S608 - marks only
+                f" WHERE concept IN ({marks})",
+                wanted,
+            )
+            flags = bytearray(max((row for (row,) in rows), default=0) + 1)
+            for (row,) in rows:
+                flags[row] = 1
+            held = bytes(flags)
+        self._held[wanted] = held  # the last asked for is kept longest
+        if len(self._held) > _KEPT:
+            self._held.pop(next(iter(self._held)))
+        return held

@@ -164,18 +164,18 @@ def _fallback(
     shelter = profiles()["weather_rain" if situation == "rain" else "weather_hot"]
     around = _around(adviser, point_of(first), _SHELTERS if situation == "rain" else _COOL)
     best: tuple[tuple[bool, float, str], Proposal] | None = None
-    for id in around:
-        if id in taken:
+    for id, (away, listing) in sorted(around.items(), key=lambda each: (each[1][0], each[0])):
+        judged = verdict(listing, shelter)
+        if id in taken or judged is None or judged[0] != "suits":
             continue
-        proposal = adviser.told(around[id][1], advice.request, asked, here=here, now=now)
-        judged = verdict(proposal.listing, shelter)
-        if proposal.against or judged is None or judged[0] != "suits":
+        proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
+        if proposal.against or proposal.standing.soon:
             continue
-        if proposal.standing.soon:
-            continue
-        order = (proposal.open is None, around[id][0], id)
+        order = (proposal.open is None, away, id)
         if best is None or order < best[0]:
             best = order, proposal
+        if proposal.open is not None:
+            break  # what comes is farther
     return Fallback(situation, best[1]) if best is not None else None
 
 

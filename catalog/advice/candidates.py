@@ -73,6 +73,7 @@ class Candidates:
         self._engine = engine
         self._named: dict[str, tuple[ListingId, ...]] = {}
         self._points: dict[str, Point] | None = None
+        self._sites: tuple[Request, Point, list[ListingId]] | None = None
 
     def commune(self, name: str) -> Point | None:
         """Where a commune of the catalogue lies; None for another name."""
@@ -159,6 +160,13 @@ class Candidates:
         return tuple(hit.id for hit in hits if " ".join(words(hit.name)) == key)
 
     def sites(self, request: Request, origin: Point) -> list[ListingId]:
+        """`_find_sites`, found once for a question that is answered in several steps."""
+        known = self._sites
+        if known is None or known[0] is not request or known[1] != origin:
+            known = self._sites = (request, origin, self._find_sites(request, origin))
+        return known[2]
+
+    def _find_sites(self, request: Request, origin: Point) -> list[ListingId]:
         """The listings of the name given as place, when they are what is asked about, not a
         place to look around: "is the glass museum open?", but not "a bakery near it"."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)

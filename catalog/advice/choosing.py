@@ -25,7 +25,7 @@ from catalog.request.model import HERE
 from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from catalog.advice.model import Caution
@@ -162,8 +162,9 @@ def chosen(
     """The best ones, each next one weighed for its novelty beside those `before` it."""
     left, taken = list(ranked), list(before)
     while left and len(taken) < most + len(before):
-        best = max(range(len(left)), key=lambda at: (_with_novelty(left[at], taken).score, -at))
-        taken.append(_with_novelty(left.pop(best), taken))
+        shares = [_novelty(each, taken) for each in left]
+        best = max(range(len(left)), key=lambda at: (_score(left[at], shares[at]), -at))
+        taken.append(_with_novelty(left.pop(best), shares[best]))
     return tuple(taken[len(before) :])
 
 
@@ -362,19 +363,29 @@ def _in_season(proposal: Proposal, asked: Asked | None, now: datetime) -> bool:
     return (stood.day - (asked.days[-1] if asked else today)).days <= _SOON_DAYS
 
 
-def _with_novelty(proposal: Proposal, taken: Iterable[Proposal]) -> Proposal:
-    communes = {each.listing.place.insee or each.listing.place.commune for each in taken}
-    sorts = {each.listing.concepts[:1] for each in taken}
-    place = proposal.listing.place
-    share = 1.0
-    if proposal.listing.kind not in PRACTICAL:
-        share -= 0.5 * ((place.insee or place.commune) in communes)
-        share -= 0.5 * (proposal.listing.concepts[:1] in sorts)
-    parts = tuple(
-        (name, weights.TABLE["novel"] * share if name == "novel" else value)
-        for name, value in proposal.parts
-    )
-    return replace(proposal, parts=parts)
+def _novelty(proposal: Proposal, taken: Iterable[Proposal]) -> float:
+    """How much it adds to those: half for another commune, half for another sort of thing."""
+    place, share = proposal.listing.place, 1.0
+    if proposal.listing.kind in PRACTICAL:
+        return share
+    where, sort = place.insee or place.commune, proposal.listing.concepts[:1]
+    others = [each.listing for each in taken]
+    share -= 0.5 * any((each.place.insee or each.place.commune) == where for each in others)
+    share -= 0.5 * any(each.concepts[:1] == sort for each in others)
+    return share
+
+
+def _parts(proposal: Proposal, novelty: float) -> Iterator[tuple[str, float]]:
+    for name, value in proposal.parts:
+        yield name, weights.TABLE["novel"] * novelty if name == "novel" else value
+
+
+def _score(proposal: Proposal, novelty: float) -> float:
+    return sum(value for _, value in _parts(proposal, novelty))
+
+
+def _with_novelty(proposal: Proposal, novelty: float) -> Proposal:
+    return replace(proposal, parts=tuple(_parts(proposal, novelty)))
 
 
 def _too_far(proposal: Proposal) -> bool:

@@ -132,6 +132,7 @@ class DayTable:
         self._goal = goal or origin
         self._shelter: Profile | None = None
         self._fitting: tuple[Proposal, ...] | None = None
+        self._told: dict[ListingId, Proposal] = {}
         self.mode = stated_mode(request.mobility) or Mode.CAR
 
     def day_plan(self, start: int, end: int, most: int) -> DayPlan | None:
@@ -195,8 +196,14 @@ class DayTable:
 
     def told(self, listing: Listing) -> Proposal:
         """A listing beside those who come, on that day, without what was asked for."""
-        asked = asked_time(self.request.when, self._now)
-        return self._adviser.told(listing, self.request, asked, here=self._origin, now=self._now)
+        found = self._told.get(listing.id)
+        if found is None:
+            asked = asked_time(self.request.when, self._now)
+            found = self._adviser.told(
+                listing, self.request, asked, here=self._origin, now=self._now
+            )
+            self._told[listing.id] = found
+        return found
 
     def _sights(self, length: int) -> list[Proposal]:
         if self._fitting is None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from catalog.advice.timing import Asked
     from catalog.model import Listing
     from catalog.request import Request
+
+T = TypeVar("T")
 
 _IS: Final = frozenset({"concepts", "itinerary.modes", "labels"})
 """Fields that say what a listing is."""
@@ -95,7 +98,7 @@ def sought(request: Request) -> frozenset[Kind]:
     kinds = frozenset(request.types)
     if "coach" in request.mobility and len(kinds) > 1:
         kinds -= {Kind.TRANSPORT}  # who comes by coach seeks no bus
-    if wanted(request) or any(theme.startswith("name:") for theme in request.themes):
+    if not kinds or wanted(request) or any(t.startswith("name:") for t in request.themes):
         return kinds
     more = {_FREELY[kind] for kind in kinds if kind in _FREELY}
     on_a_day = Kind.ACTIVITY in kinds and request.when is not None
@@ -104,12 +107,13 @@ def sought(request: Request) -> frozenset[Kind]:
 
 def wanted(request: Request) -> tuple[TermId, ...]:
     """The concepts and labels asked for: words that are no concept of ours are for search."""
+    return _known((*request.themes, *request.labels))
+
+
+@lru_cache(maxsize=256)
+def _known(asked: tuple[str, ...]) -> tuple[TermId, ...]:
     known = vocabulary.concepts()
-    return tuple(
-        dict.fromkeys(
-            TermId(term) for term in (*request.themes, *request.labels) if TermId(term) in known
-        )
-    )
+    return tuple(dict.fromkeys(TermId(term) for term in asked if TermId(term) in known))
 
 
 def fit(
@@ -135,9 +139,9 @@ def fit(
     company(listing, request, holds, found)
     limits(listing, request, distance_km, station_km, found)
     return Fit(
-        reasons=tuple(dict.fromkeys(found.reasons)),
-        cautions=tuple(dict.fromkeys(found.cautions)),
-        against=tuple(dict.fromkeys(found.against)),
+        reasons=_once(found.reasons),
+        cautions=_once(found.cautions),
+        against=_once(found.against),
         standing=stood,
         shut=shut,
         held=held,
@@ -146,6 +150,11 @@ def fit(
         weather=found.weather or 0.0,
         notices=holding,
     )
+
+
+def _once(found: list[T]) -> tuple[T, ...]:
+    """Each once, in their order: most often there is one."""
+    return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
 def _notices(notices: Sequence[Notice], found: Findings, *, shut: bool) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.clock import PARIS
+from catalog.geo import Point
 from catalog.model import (
     Access,
     Day,
@@ -173,3 +174,31 @@ def test_no_filter_is_nothing() -> None:
         Filters(dogs=True), Filters(within_km=0.0), Filters(open_at=THURSDAY_NOON + timedelta(1)),
     ):  # fmt: skip
         assert one
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchEngine]:
+    """More inns around than one look takes, the farthest read first."""
+    inns = [
+        replace(
+            listing(n, f"Auberge {n}", Kind.FOOD, CARMAUX, "restaurant", step=0.004 * (200 - n))
+        )
+        for n in range(200)
+    ]
+    path = build(tmp_path_factory.mktemp("crowded") / "catalogue.sqlite", inns)
+    with Catalogue.open(path) as catalogue:
+        yield SearchEngine(catalogue)
+
+
+@pytest.mark.parametrize("within", [2.0, 10.0, 15.0, 40.0, 60.0, None])
+@pytest.mark.parametrize("text", ["", "auberge", "restaurant"])
+def test_a_circle_takes_nothing_of_what_lies_in_it(
+    text: str, within: float | None, crowded: SearchEngine
+) -> None:
+    here = Point(*CARMAUX[:2])
+    filters = Filters(kinds=frozenset({Kind.FOOD}), within_km=within)
+    found = crowded.search(text, filters=filters, origin=here, limit=20)
+    steps = [n for n in range(1, 201) if within is None or 0.004 * n * 111.195 <= within]
+    assert len(found) == min(20, len(steps))
+    if text != "auberge":  # nearest first, but for a name that all of them have
+        assert [hit.id for hit in found] == [f"test:{200 - n}" for n in steps[:20]]
