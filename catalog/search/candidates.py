@@ -74,7 +74,7 @@ class Limits:
                 return False
         if not self.circles:
             return True
-        here = Point(doc.latitude, doc.longitude)
+        here = doc.point
         return all(distance_km(centre, here) <= km for centre, km in self.circles)
 
 
@@ -271,7 +271,7 @@ class Gathering:
             there = False
             for town in towns[:2]:
                 for doc in self._nearest(expression, town.point, enough=FEW):
-                    if distance_km(town.point, Point(doc.latitude, doc.longitude)) <= TOWN_KM:
+                    if distance_km(town.point, doc.point) <= TOWN_KM:
                         found.docs.setdefault(doc.id, doc)
                         there = True
             found.towns = {position: tuple(town.point for town in towns) for position in run}

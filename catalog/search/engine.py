@@ -21,8 +21,9 @@ from catalog.search.normalise import tokens
 from catalog.search.question import LITERAL, How
 from catalog.search.reading import read
 from catalog.search.rows import REMEMBERED, Rows
-from catalog.search.score import GOOD, Scored, rank
+from catalog.search.score import Scored, rank
 from catalog.search.thesaurus import load_stemmers
+from catalog.search.weights import GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,8 +126,10 @@ class SearchEngine:
         origin: Point | None = None,
     ) -> tuple[Explained, ...]:
         """`search`, with the named parts of every score."""
+        # A space, a hyphen or a capital asks nothing new; accents tell "marché" from "marche".
+        asked = " ".join(tokens(text)) if text.isascii() else text
         try:
-            return self._answered(text, lang, prefix, max(0, limit), filters, origin)
+            return self._answered(asked, lang, prefix, max(0, limit), filters, origin)
         except CatalogueDamaged:
             raise
         except CatalogueError:  # the time limit: nothing is better than late
@@ -178,7 +181,7 @@ class SearchEngine:
             ranked = rank(question, found, origin, max(1, limit))
             if ranked and not _is_weak(ranked[0]):
                 break
-        if not ranked or ranked[0].found < GOOD:
+        if not ranked or ranked[0].earned.found < GOOD:
             for found in gathering.last_resorts():
                 ranked = rank(question, found, origin, max(1, limit))
                 if ranked and "missing" not in ranked[0].parts:
@@ -234,9 +237,9 @@ class SearchEngine:
 
 def _is_weak(best: Scored) -> bool:
     """Whether a better answer than the best is worth looking for."""
-    if best.is_it:
+    if best.earned.is_it:
         return False
-    return best.found < GOOD or "missing" in best.parts or "elsewhere" in best.parts
+    return best.earned.found < GOOD or "missing" in best.parts or "elsewhere" in best.parts
 
 
 def _doubted(question: Question, ranked: Sequence[Scored]) -> list[Word]:
@@ -250,7 +253,7 @@ def _doubted(question: Question, ranked: Sequence[Scored]) -> list[Word]:
     sure = {How.WORD} if "missing" in best.parts else LITERAL
     return [
         word
-        for word, reading in zip(question.words, best.by, strict=True)
+        for word, reading in zip(question.words, best.earned.by, strict=True)
         if reading is None or reading.how not in sure
     ]
 
@@ -265,11 +268,11 @@ def _hit(
     doc = scored.doc
     away = scored.away_km
     if question.near is not None and origin is not None:
-        away = distance_km(origin, Point(doc.latitude, doc.longitude))
+        away = distance_km(origin, doc.point)
     name = title or doc.title
-    by = as_concepts(scored.by, doc)
+    by = as_concepts(scored.earned.by, doc)
     found = matches(question.words, by, doc, name)
-    if scored.told:
+    if scored.earned.told:
         found = (*found, Match("text", None, None, "text", question.asked, question.asked))
     return Hit(
         id=ListingId(doc.listing),
@@ -286,8 +289,8 @@ def _hit(
 
 def _reasons(scored: Scored, question: Question, by: Sequence[Reading | None]) -> tuple[str, ...]:
     told = ["name"] if "name" in scored.parts else []
-    if scored.is_it:
-        first = next(reading for reading in scored.by if reading is not None)
+    if scored.earned.is_it:
+        first = next(reading for reading in scored.earned.by if reading is not None)
         told.append(f"{first.how}:{question.asked}>{codes.term(first.terms[0])}")
     else:
         told += [
@@ -295,6 +298,6 @@ def _reasons(scored: Scored, question: Question, by: Sequence[Reading | None]) -
             for word, reading in zip(question.words, by, strict=False)
             if reading is not None and reading.how not in LITERAL
         ]
-    if scored.told:
+    if scored.earned.told:
         told.append("text")
     return tuple(dict.fromkeys(told))

@@ -25,6 +25,8 @@ OTHER_ORDER: Final = 0.95
 ALMOST: Final = 88.0
 LOOSE_LIKENESS: Final = 0.55
 """The least likeness of lines with a slip in them, and of a badly misspelt word."""
+AS_LONG: Final = 0.78
+"""Share of the longer of two lines that the shorter has, if it is ALMOST the same."""
 
 
 class Line:
@@ -52,7 +54,7 @@ class Line:
         asked, sight, name = self.text, doc.sight, doc.name
         likeness = max(least, fuzz.ratio(asked, name, score_cutoff=least))
         if self.several and likeness < 100 * OTHER_ORDER:
-            other = fuzz.ratio(self.ordered, sight.ordered, score_cutoff=likeness)
+            other = fuzz.ratio(self.ordered, doc.ordered, score_cutoff=likeness)
             likeness = max(likeness, OTHER_ORDER * other)
         if sight.called == self.words:  # "cloitre": Le Cloître
             likeness = max(likeness, 100 * OTHER_ORDER)
@@ -65,10 +67,9 @@ class Line:
             likeness = max(likeness, fuzz.ratio(asked, there, score_cutoff=likeness))
             other = fuzz.token_sort_ratio(asked, there, score_cutoff=likeness)
             likeness = max(likeness, OTHER_ORDER * other)
-        if doc.alternative:
-            for each in doc.alternative.split(" | "):
-                other = fuzz.ratio(asked, each, score_cutoff=likeness)
-                likeness = max(likeness, OTHER_LANGUAGE_NAME * other)
+        for each in sight.others:
+            other = fuzz.ratio(asked, each, score_cutoff=likeness)
+            likeness = max(likeness, OTHER_LANGUAGE_NAME * other)
         return likeness
 
 

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 
     from catalog.search.question import Reading, Word
 
+Standing = tuple[object, ...]
+"""What of a question stands in a row, and what it is worth there."""
+_FEW: Final = 16
+"""Words and codes so few that it takes less to look for each of them in a row."""
 _SHORT_OF_WHOLE: Final = 0.05
 """What the beginning of a word is worth less than the word, times the share not typed."""
 
 
 class Lookup:
-    """The readings of one word. `terms`: gives every word and code of the rows to come. `of`: what
+    """The readings of one word. `spelt`: gives every word of the rows to come. `of`: what
     each of them is worth, and by which reading; `several`: readings of more than one word."""
 
-    def __init__(self, word: Word, terms: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, word: Word, spelt: Callable[[], Iterable[str]]) -> None:
         self.word = word
         self.of: dict[str, tuple[float, Reading]] = {}
         self.several: list[tuple[frozenset[str], Reading]] = []
@@ -38,7 +42,7 @@ class Lookup:
                 self._keep(reading.terms[0], reading.weight, reading)
         if beginnings:
             starts = tuple(beginnings)
-            for term in terms():
+            for term in spelt():
                 if term.startswith(starts):
                     for start, reading in beginnings.items():
                         if term.startswith(start):
@@ -57,16 +61,28 @@ class Lookup:
 class Lookups:
     """The readings of all words of a question."""
 
-    def __init__(self, words: Sequence[Word], terms: Callable[[], Iterable[str]]) -> None:
-        """`terms`: gives every word and code of the rows to come; asked only for beginnings."""
+    def __init__(self, words: Sequence[Word], spelt: Callable[[], Iterable[str]]) -> None:
+        """`spelt`: gives every word of the rows to come; asked only for beginnings."""
         self.words = tuple(words)
         self._asked: dict[str, list[tuple[int, float, Reading]]] = {}
         self._several: list[tuple[int, frozenset[str], Reading]] = []
         for at, word in enumerate(words):
-            found = Lookup(word, terms)
+            found = Lookup(word, spelt)
             for term, (weight, reading) in found.of.items():
                 self._asked.setdefault(term, []).append((at, weight, reading))
             self._several += [(at, *each) for each in found.several]
+        for _, several, _ in self._several:
+            for term in several:
+                self._asked.setdefault(term, [])
+        self._few = tuple(self._asked) if len(self._asked) <= _FEW else None
+
+    def standing(self, terms: Mapping[str, float]) -> Standing:
+        """What of the question stands among the terms of a row: `best` is the same for rows that
+        have the same."""
+        if self._few is not None:
+            return tuple(map(terms.get, self._few))
+        here = terms.keys() & self._asked.keys()
+        return (*here, *map(terms.get, here))
 
     def best(self, terms: Mapping[str, float]) -> tuple[list[float], list[Reading | None]]:
         """For each word, the best that it finds among the terms of a row, each with what it is

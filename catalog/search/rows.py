@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from catalog.geo import Point
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
 
@@ -48,9 +49,24 @@ class Doc:
     facets: str
     sight: Sight = field(init=False)
     """What is worked out of the row once, however many questions look at it."""
+    _point: Point | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.sight = _sight(self)
+
+    @property
+    def point(self) -> Point:
+        """Where it is."""
+        if self._point is None:
+            self._point = Point(self.latitude, self.longitude)
+        return self._point
+
+    @property
+    def ordered(self) -> str:
+        """The words of the name in the order of the alphabet."""
+        if not self.sight.ordered:
+            self.sight.ordered = " ".join(sorted(self.name.split()))
+        return self.sight.ordered
 
     @property
     def department(self) -> str | None:
@@ -60,32 +76,43 @@ class Doc:
 
 @dataclass(slots=True, eq=False)
 class Sight:
-    """`terms`: every word and code of a row with what it is worth there. `is_a`, `has`: codes.
-    `called`, `town`: the words of name and commune without function words. `ordered`: the words
-    of the name in the order of the alphabet."""
+    """`terms`: every word and code of a row with what it is worth there; `words`: the words alone,
+    some twice. `is_a`, `has`: codes. `called`, `town`: the words of name and commune without
+    function words. `others`: its names in other languages; `lengths`: theirs, the shortest first.
+    `ordered`: the words of the name in the order of the alphabet, once they were asked for."""
 
     terms: dict[str, float]
+    words: list[str]
     is_a: tuple[str, ...]
     has: tuple[str, ...]
     called: frozenset[str]
     town: frozenset[str]
-    ordered: str
+    others: list[str]
+    lengths: list[int]
+    ordered: str = ""
 
 
 def _sight(doc: Doc) -> Sight:
     is_a, has = _codes(doc.concepts), _codes(doc.facets)
     name, (commune, town) = doc.name.split(), _town(doc.commune)
+    words = [*name, *commune]
+    others: list[str] = []
+    lengths: list[int] = []
     terms = dict.fromkeys(has, FACET)
     if has and codes.department_number(has[0]):
         terms[has[0]] = COMMUNE
     terms.update(commune)
     if doc.alternative:
-        terms.update(dict.fromkeys(doc.alternative.split(), ALTERNATIVE))
+        others = doc.alternative.split(" | ")
+        lengths = sorted(map(len, others))
+        other_words = " ".join(others).split()
+        terms.update(dict.fromkeys(other_words, ALTERNATIVE))
+        words += other_words
     terms.update(dict.fromkeys(is_a, WHAT_IT_IS))
     terms.update(dict.fromkeys(name, ITS_NAME))
     called = frozenset(name)
-    ordered = " ".join(sorted(name))
-    return Sight(terms, is_a, has, called - FUNCTION_WORDS or called, town, ordered)
+    called = called - FUNCTION_WORDS or called
+    return Sight(terms, words, is_a, has, called, town, others, lengths)
 
 
 @lru_cache(maxsize=_SHARED)
