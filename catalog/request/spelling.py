@@ -130,7 +130,7 @@ class Speller:
                 if len(first) < least:
                     continue
                 for said in [first + end for end in (_OPENING if germanic else _PLAIN)]:
-                    named = said in self._places or not germanic or _names(said)
+                    named = said in self._places or not germanic or _opens(said, head)
                     if self._together(said, head, heard) and named:
                         return (said, head)
         if germanic:
@@ -224,6 +224,16 @@ def _names(word: str) -> bool:
     if entry is None:
         return False
     return bool(entry.terms) or any(meaning.group in _NAMING for meaning in entry.meanings)
+
+
+def _opens(first: str, head: str) -> bool:
+    """Whether a compound may open so: "zweistündig" counts, "Einkauf" does not."""
+    return _names(first) or (_says(first, "number") and _says(head, "unit"))
+
+
+def _says(word: str, group: str) -> bool:
+    entry = lexicon().entries.get(word)
+    return entry is not None and any(meaning.group == group for meaning in entry.meanings)
 
 
 def _may_end(word: str) -> bool:
