@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import LANGUAGES, TermId
+from catalog.model import LANGUAGES, Kind, TermId
 from catalog.request.courteous import courteous
 from catalog.request.inside import (
     groups_of,
@@ -21,7 +21,7 @@ from catalog.request.short import short_time, written_day
 from catalog.request.tokens import Token, phrase, possible
 from catalog.request.verbs import infinitive
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary import everyday, real_words
+from catalog.vocabulary import concepts, everyday, real_words
 from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.beside import opening
 from catalog.vocabulary.particles import particles
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _ANNOUNCING: Final = frozenset(
     {"place_prep", "near", "from", "to", "between", "road", "around", "joins"}
 )
+_FOUND_IN: Final = frozenset({Kind.ATTRACTION, Kind.EVENT, Kind.MARKET, Kind.OFFICE})
+"""Kinds behind which an everyday word that is a name is a place: it "castello penne"."""
 _HOLDING: Final = frozenset({"mobility", "asks"})
 """Groups whose phrases may hold a limit besides: "parking gratuit"."""
 _KEPT: Final = frozenset({"mobility", "plus_minutes"})
@@ -290,9 +292,14 @@ def _takes_from(
             key = phrase(tokens, first, size)
             entry = lexicon().entries.get(key)
             counts = "number" in groups_of(tokens[first + size - 1].word)  # "on a deux chats"
-            if entry is not None and not counts and not _foreign(key, entry, score):
+            if entry is not None and not (counts or _refuses(entry) or _foreign(key, entry, score)):
                 return True
     return False
+
+
+def _refuses(entry: Entry) -> bool:
+    """ "Pas au" takes no word from "ou pas"."""
+    return any(meaning.group == "no" for meaning in entry.meanings)
 
 
 def _day_named(tokens: Sequence[Token], at: int, length: int) -> str | None:
@@ -317,7 +324,8 @@ def _is_place(
     if not everyday:
         return True
     announced = any(meaning.group in _ANNOUNCING for meaning in before.meanings)
-    return announced and not before.says("for_count")
+    found = any(_FOUND_IN & set(concepts()[term].kinds) for term in before.terms)
+    return (announced or found) and not before.says("for_count")
 
 
 def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:
