@@ -50,6 +50,8 @@ _MOST_CORRECTED: Final = 40
 """Unknown words of one question that are looked up: more are no question."""
 _ABOUT: Final = 4
 """How many words "een uur of twee" has."""
+_OF_ABOUT: Final = "nl"
+"""The language in which a unit without a number says so too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,8 @@ def cut(
         mark, length = _mark(right, at, places, score, _before(found))
         found.append(mark)
         at += length
-        if _about(found):  # the larger of the two numbers, and the unit
-            found[-_ABOUT:] = [found[-1], found[-3]]
+        if about := _about(found, best):  # the larger of the two numbers, and the unit
+            found[-about:] = [found[-1], found[-3]]
     return found
 
 
@@ -153,14 +155,18 @@ def _before(found: Sequence[Mark]) -> Mark:
     return _NOTHING
 
 
-def _about(found: Sequence[Mark]) -> bool:
-    """nl "een kilometer of twaalf" is about twelve, "a mile or two" at most two."""
-    if len(found) < _ABOUT:
-        return False
-    one, unit, link, number = found[-_ABOUT:]
-    told = number.amount is not None and number.word != one.word
-    counted = one.number is None and one.amount == 1
-    return counted and bool(unit.all("unit")) and link.says("or") is not None and told
+def _about(found: Sequence[Mark], lang: str) -> int:
+    """How many of the last marks say a number so: nl "een kilometer of twaalf", "uurtje of drie"
+    are about twelve and three, "a mile or two" is at most two."""
+    if len(found) < _ABOUT - 1:
+        return 0
+    one = found[-_ABOUT] if len(found) >= _ABOUT else _NOTHING
+    unit, link, number = found[1 - _ABOUT :]
+    if not unit.all("unit") or link.says("or") is None or number.amount is None:
+        return 0
+    if one.number is None and one.amount == 1:
+        return _ABOUT if number.word != one.word else 0
+    return _ABOUT - 1 if lang == _OF_ABOUT and one.amount is None else 0
 
 
 def _corrected(

@@ -228,6 +228,8 @@ def whose(scan: Scan, at: int) -> frozenset[str]:
         who = _YOUNG_OR_OLD.intersection(mark.all("party"))
         if who or mark.says("one_of"):
             return who or frozenset(mark.all("one_of"))
+        if "couple" in mark.all("party"):
+            return frozenset({"old"})  # "my wife and I are both 74"
         if _is_another(scan, at - back, told=told):
             return frozenset({"kids"})
         small = mark.says("of_age") or _links(mark) or mark.says("day") or mark.says("speech")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind, TermId
 from catalog.request.outdone import outdone
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,10 @@ BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "p
 _NEEDS: Final = 2
 """How much must be told beside "something" before it asks for anything to see or do: alone it
 follows what was said before ("something cheaper")."""
+_WALKERS: Final = particles("walkers")
+_DONE: Final = particles("go_a_distance")
+_DONE_NEAR: Final = 4
+"""How many words before and behind kilometres may tell that they are walked."""
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _LABELLED: Final = {
     "plus_beaux_villages": (Kind.ATTRACTION,),
@@ -50,6 +55,8 @@ def read_unnamed(
         facts.types.update(dict.fromkeys(facts.loose or weak))
         for kind, (first, last) in facts.loose.items():
             facts.say("types", kind, first, last)
+    if not facts.types and _walks_so_far(scan, facts):
+        facts.types.setdefault(Kind.ITINERARY)
     if not facts.types:
         _anything(scan, facts, timed=timed)
     if not facts.types:
@@ -61,6 +68,24 @@ def read_unnamed(
     if not facts.types and travels and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
     outdone(scan, facts)
+
+
+def _walks_so_far(scan: Scan, facts: Facts) -> bool:
+    """Whether kilometres are what somebody wants to go: "fifteen hikers, an easy 12 km", "we want
+    to do 12 km"."""
+    for _, away, first, _ in facts.kilometres:
+        if away:
+            continue
+        index = next(at for at, mark in enumerate(scan.marks) if mark.end >= first.end)
+        near = range(index - _DONE_NEAR, index + _DONE_NEAR)
+        done = any(_DONE & set(scan.at(at).word.split()) for at in near)
+        done &= not any(scan.at(at).says("near") for at in near)  # "what to do 12 km around"
+        walkers = any(_WALKERS & set(mark.word.split()) for mark in scan.marks)
+        if walkers or done or facts.difficulty or facts.of_way:
+            for mark in scan.marks[index : index + 1]:
+                facts.say("types", Kind.ITINERARY, mark)
+            return True
+    return False
 
 
 def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:

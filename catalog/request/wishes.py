@@ -297,7 +297,7 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             _ask_for((Kind(value),), facts, weak, scan, index)
         elif group == "asks_alone" and index not in scan.settled:
             weak.setdefault(Kind(value))  # a river is where one eats, unless nothing else is asked
-        elif group == "max_price" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
+        elif value == "0" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
             continue  # "two hours free"
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
