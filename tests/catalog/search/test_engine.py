@@ -15,6 +15,7 @@ from catalog.search.engine import Filters, SearchEngine
 from catalog.search.normalise import tokens
 from catalog.search.rows import REMEMBERED, Rows
 from catalog.store.reader import Catalogue
+from catalog.vocabulary import real_words
 from tests.catalog.search.small import LISTINGS, MONESTIES, build, listing
 from tests.catalog.search.vocabulary import CONCEPTS
 
@@ -310,3 +311,19 @@ def test_warm_loads_the_stemmers_and_changes_no_answer(catalogue: Catalogue) -> 
     assert thesaurus._stemmer.cache_info().currsize == len({*thesaurus.STEMMERS.values()})
     for text in ("toulouse lautrek", "Burg bruniquel", "m"):
         assert warm.explain(text, origin=CARMAUX) == cold.explain(text, origin=CARMAUX)
+
+
+REAL = sorted((lang, word) for lang, words in real_words().items() for word in words)
+
+
+@SHARED
+@given(st.sampled_from(REAL))
+def test_a_real_word_is_not_taken_for_a_slip(engine: SearchEngine, said: tuple[str, str]) -> None:
+    lang, word = said
+    for hit in engine.search(word, lang=lang, prefix=False):
+        assert not [reason for reason in hit.reasons if reason.startswith(("spelling", "sound"))]
+
+
+@pytest.mark.parametrize("lang", ["fr", "es", "it", "ca"])
+def test_what_is_no_word_still_is_mended(engine: SearchEngine, lang: str) -> None:
+    assert engine.search("bruniqel", lang=lang)[0].commune == "Bruniquel"
