@@ -44,6 +44,7 @@ _GERMANIC: Final = frozenset({"de", "nl"})
 _MIN_PART: Final = 4
 _MIN_HEAD: Final = 5
 _MIN_LED: Final = 8
+_MIN_COMPOUND: Final = 9
 _NAMING: Final = frozenset(
     {"asks", "party", "offspring", "mobility", "day", "part", "weather", "season", "month", "meal",
      "duration", "tour", "hire", "repair", "name"}
@@ -91,7 +92,20 @@ class Speller:
         ended = self._without_ending(word, lang, heard)
         if ended is not None:
             return (ended,)
-        return self._parted(word, lang, heard) or self._slipped(word, lang, heard)
+        return (
+            self._parted(word, lang, heard)
+            or self._compound_elsewhere(word, lang, heard)
+            or self._slipped(word, lang, heard)
+        )
+
+    def _compound_elsewhere(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
+        """A long German or Dutch compound where the other words do not tell the language: "of"
+        is Dutch and English."""
+        if lang in _GERMANIC or len(word) < _MIN_COMPOUND:
+            return ()
+        others = sorted(heard & _GERMANIC)
+        found = (self._two(word, other, frozenset({other})) for other in others)
+        return next((parts for parts in found if parts), ())
 
     def _without_ending(self, word: str, lang: str, heard: frozenset[str]) -> str | None:
         entries = lexicon().entries
@@ -114,6 +128,21 @@ class Speller:
         return found[0] if found else None
 
     def _parted(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
+        """What a word is made of: of two known ones, of a known last one, of who comes or how."""
+        parts = self._two(word, lang, heard)
+        if parts:
+            return parts
+        entries, germanic = lexicon().entries, lang in _GERMANIC
+        if germanic:
+            for cut in range(3, len(word) - _MIN_HEAD + 1):
+                head = word[cut:]
+                if head in bound_heads()[lang]:
+                    continue
+                if (entry := entries.get(head)) and entry.terms and lang in entry.langs:
+                    return (head,)
+        return self._led(word, _MIN_HEAD if germanic else _MIN_LED)
+
+    def _two(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
         """Two known words of one language written as one: German and Dutch compounds, a
         forgotten space."""
         entries, germanic = lexicon().entries, lang in _GERMANIC
@@ -133,14 +162,7 @@ class Speller:
                     named = said in self._places or not germanic or _opens(said, head)
                     if self._together(said, head, heard) and named:
                         return (said, head)
-        if germanic:
-            for cut in range(3, len(word) - _MIN_HEAD + 1):
-                head = word[cut:]
-                if head in bound_heads()[lang]:
-                    continue
-                if (entry := entries.get(head)) and entry.terms and lang in entry.langs:
-                    return (head,)
-        return self._led(word, _MIN_HEAD if germanic else _MIN_LED)
+        return ()
 
     def _together(self, first: str, head: str, heard: frozenset[str]) -> bool:
         """Whether both words are said in one language that may be spoken here; a place is named

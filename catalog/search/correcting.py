@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.ordinary import ordinary
+from catalog.search.phonetic import sound
 from catalog.search.question import (
     CORRECTED_CONCEPT,
     FIRST_LETTER,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from catalog.search.lexicon import Lexicon
 
 UNREADABLE: Final = 0.4
+_SHORT_WORD: Final = 4
 _ALMOST_SMALL: Final = range(3, 5)
 _REMEMBERED: Final = 512
 _SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
@@ -75,7 +77,11 @@ def _add_corrected_meanings(
     meant: dict[str, tuple[int, int, float]] = {}
     alone = len(words) == 1 or words[position].listings
     small = not alone and is_almost_small(words[position].text)
-    others = [(each.word, _closeness(each)) for each in neighbours[:8] if not each.beginning]
+    others = [
+        (each.word, _closeness(each))
+        for each in neighbours[:8]
+        if not each.beginning and _is_likely(words[position].text, each)
+    ]
     for first, after in runs(words):
         if first <= position < after:
             before = "".join([f"{word.text} " for word in words[first:position]])
@@ -95,6 +101,18 @@ def _add_corrected_meanings(
             word.add(
                 Reading(How.CONCEPT, (meaning.code,), weight, corrected=True, lang=meaning.lang)
             )
+
+
+def _is_likely(word: str, other: Neighbour) -> bool:
+    """Whether a short word may be a slip of another: by a letter too many or too few, two
+    swapped, or the same sound. Any other letter makes it another word: "king" is no "kino"."""
+    return (
+        len(word) > _SHORT_WORD
+        or other.by_sound
+        or len(other.word) != len(word)
+        or sorted(other.word) == sorted(word)
+        or sound(other.word) == sound(word)
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -182,22 +200,24 @@ _LINKS: Final = ("", "s", "n", "en", "es", "er", "e")
 """What German and Dutch put between the parts of a compound."""
 
 
-def _add_parts(lexicon: Lexicon, word: Word) -> None:
+def _add_parts(lexicon: Lexicon, word: Word, lang: str) -> None:
     """Read "Bergwerksmuseum" as a museum of what its first part names, or else as a museum: the
     last part of a German or Dutch compound says what it is."""
     if word.listings or len(word.text) < 2 * _SHORTEST_PART:
         return
     ends = [word.text[at:] for at in range(_SHORTEST_PART, len(word.text) - _SHORTEST_PART + 1)]
     found = [each for each in lexicon.meanings(ends) if each.lang in ("de", "nl")]
+    if found and word.text in ordinary(lang):
+        return  # Augsburg is no castle
     longest = max((len(each.phrase) for each in found), default=0)
     for meaning in found:
         if len(meaning.phrase) == longest:
             weight = WEIGHT[How.CONCEPT] * meaning.weight
-            code, lang = meaning.code, meaning.lang
+            code, own = meaning.code, meaning.lang
             alone = weight * WEIGHT[How.SPLIT]
-            word.add(Reading(How.CONCEPT, (code,), alone, corrected=True, lang=lang))
+            word.add(Reading(How.CONCEPT, (code,), alone, corrected=True, lang=own))
             for first in _first_parts(lexicon, word.text[:-longest]):
-                word.add(Reading(How.CONCEPT, (code, first), weight, lang=lang))
+                word.add(Reading(How.CONCEPT, (code, first), weight, lang=own))
 
 
 def _first_parts(lexicon: Lexicon, text: str) -> Iterator[str]:
@@ -240,6 +260,6 @@ def add_joined_and_split(lexicon: Lexicon, question: Question) -> None:
         right.add(reading)
     _join_small_words(lexicon, question)
     for word in words:
-        _add_parts(lexicon, word)
+        _add_parts(lexicon, word, question.lang)
         for parts in lexicon.splits(word.text):
             word.add(Reading(How.SPLIT, parts, WEIGHT[How.SPLIT]))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from catalog.model import LANGUAGES
-from catalog.text import fold
+from catalog.text import fold_lines
 from catalog.vocabulary.files import DATA, Phrases, entries
 
 if TYPE_CHECKING:
@@ -38,5 +38,5 @@ def bound_heads() -> Mapping[str, frozenset[str]]:
 def _by_language(name: str) -> Mapping[str, frozenset[str]]:
     (entry,) = entries(DATA / name, Phrases).values()
     return MappingProxyType(
-        {lang: frozenset(fold(word) for word in getattr(entry, lang)) for lang in LANGUAGES}
+        {lang: frozenset(fold_lines(getattr(entry, lang))) for lang in LANGUAGES}
     )

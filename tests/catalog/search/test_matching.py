@@ -81,3 +81,24 @@ def test_a_commune_and_a_name_that_is_not_shown(engine: SearchEngine) -> None:
         "passerelle himalayenne"
     ]
     assert match.field == "text"
+
+
+@pytest.mark.parametrize(
+    ("word", "lang"),
+    [
+        ("marker", "en"),
+        ("polls", "en"),
+        ("cartel", "en"),
+        ("Schluss", "de"),
+        ("Augsburg", "de"),
+        ("Arbeitsmarkt", "de"),
+        ("handeling", "nl"),
+        ("woningmarkt", "nl"),
+    ],
+)
+def test_a_word_of_everyday_speech_becomes_no_concept(
+    word: str, lang: str, engine: SearchEngine
+) -> None:
+    hits = engine.search(word, lang=lang, prefix=False)
+    told = [reason for hit in hits for reason in hit.reasons]
+    assert not [reason for reason in told if reason.startswith(f"concept:{word.casefold()}>")]
