@@ -250,13 +250,15 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     bare = clock.last == at and not clock.told
     if mark.clock is not None:
         return True
-    asked = before.says("at_clock")
+    apart = "," in scan.text[before.end : mark.start]  # it "due ore, 15 euro"
+    asked = None if apart else before.says("at_clock")
     bound = bool(before.says("after") or before.says("before"))
     if _article(mark) and not (_telling_one(before) or (asked and clock.unit)):
         return False
     beside = any(before.says(group) for group in ("day", "part", "moment"))
     announced = bound or asked is not None or beside or "h" in before.all("unit")
-    if opens_clock(mark) or (_small_hours(scan, clock) and not before.says("of_age")):
+    counted = before.says("of_age") or before.says("within")
+    if opens_clock(mark) or (_small_hours(scan, clock) and not counted):
         return True
     lengthy = bool(clock.unit) and not clock.unit & _CLOCK_UNITS
     if "h" in clock.unit or clock.told:
@@ -273,10 +275,10 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     if clock.told:
         return announced or _leaves(scan, clock.last)
     behind = scan.at(at + 1)
-    counted = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
+    counting = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
     if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
-        counted = False
-    return bare and (until or asked == "at") and not counted
+        counting = False
+    return bare and (until or asked == "at") and not counting
 
 
 def _small_hours(scan: Scan, clock: Clock) -> bool:

@@ -56,8 +56,8 @@ def refused(scan: Scan) -> frozenset[int]:
                 break
             if budget < _REACH and not listed and _parted(scan, index):
                 break  # "without booking, tomorrow"
-            if (mark.unknown and mark.word) or mark.says("absorbs") or _guessed(scan, mark):
-                break  # "without duck on Friday"
+            if _ends(mark) or _guessed(scan, mark):
+                break
             if allowed and mark.says("rule"):
                 break  # "so one may not light a fire?"
             if _deniable(mark):
@@ -76,6 +76,13 @@ def refused(scan: Scan) -> frozenset[int]:
             budget -= mark.word not in FUNCTION_WORDS
             index += 1
     return frozenset(denied)
+
+
+def _ends(mark: Mark) -> bool:
+    """Whether a "no" before a mark denies nothing behind it: "without duck on Friday", "not more
+    than 20 euros in the evening"."""
+    unknown = mark.unknown and bool(mark.word)
+    return unknown or mark.says("absorbs") is not None or "eur" in mark.all("unit")
 
 
 def _guessed(scan: Scan, mark: Mark) -> bool:

@@ -115,7 +115,9 @@ def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
 
 def _too_much_for(scan: Scan, index: int) -> bool:
     """Whether the weather stands against a wish: "too hot to walk"."""
-    return bool(scan.at(index - 1).says("purpose") and scan.at(index - 2).says("weather"))
+    mark = scan.at(index)
+    against = scan.at(index - 1).says("purpose") and scan.at(index - 2).says("weather")
+    return bool(against) and bool(mark.terms or mark.all("asks"))
 
 
 def _small(mark: Mark) -> bool:
@@ -297,8 +299,8 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             _ask_for((Kind(value),), facts, weak, scan, index)
         elif group == "asks_alone" and index not in scan.settled:
             weak.setdefault(Kind(value))  # a river is where one eats, unless nothing else is asked
-        elif group == "max_price" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
-            continue  # "two hours free"
+        elif group == "max_price" and _spare_time(scan, index):
+            continue
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
         elif group == "difficulty_of_way":
@@ -311,15 +313,21 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             facts.say("radius_km", value, mark)
 
 
+def _spare_time(scan: Scan, index: int) -> bool:
+    """Whether "free" is said of time: "two hours free"."""
+    timed = _LENGTHS & set(scan.at(index - 1).all("unit"))
+    return bool(timed) and scan.at(index).word == "free"
+
+
 def _lasts(scan: Scan, index: int) -> bool:
     """Whether fr "dure", es "dura" is a verb: which lasts so long, or how long it lasts."""
     said = beside()
     if not _means(said, scan.at(index), "lasts"):
         return False
-    behind = (scan.at(index + step) for step in (1, 2, 3))
-    return (
+    behind = [scan.at(index + step) for step in (1, 2, 3)]
+    told = not behind[0].says("of_age") and any(_LENGTHS & set(m.all("unit")) for m in behind)
+    return told or (
         scan.at(index - 1).says("which") is not None
-        or any(_LENGTHS & set(mark.all("unit")) for mark in behind)
         or any(_means(said, mark, "how_long") for mark in scan.marks)
     )
 
