@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.clocks import opens_clock
+from catalog.request.dial import opens_clock
 from catalog.request.people import YOUNG, ages, people, whose
 from catalog.request.ways import from_somewhere, say_way, way_mode
 
@@ -26,6 +26,8 @@ _TIME: Final = frozenset({*_MINUTES, *_SPAN})
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _HALF: Final = 0.5
+_YEARS: Final = 1900
+"""From this number on it is a year, and the next one no more of it: "en 2027 à 15 €"."""
 _CENTS: Final = 100
 _WEIGHT: Final = frozenset({"pounds", "pound"})
 _OLDEST_CHILD: Final = 12
@@ -146,7 +148,7 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
     people_told = scan.at(at - 1).says("we_are") is not None
     money = "eur" in scan.at(at - 1).all("unit")
     told = people_told or scan.at(at - 1).says("for_count") is not None
-    while True:
+    while values[0] < _YEARS:
         step = last + 1
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
@@ -172,6 +174,7 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
             values = []  # "a 20 minute walk"
         values.append(following.amount)
         last = step
+    return values, last
 
 
 def _since(scan: Scan, at: int) -> bool:
@@ -318,7 +321,7 @@ def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
     if "min" in counted.all("unit"):
         return minutes + more, joined + 1
     bare = joined == unit + 1 and more % 5 == 0 and scan.at(joined).number is not None
-    counts = counted.all("unit") or counted.all("party") or counted.terms
+    counts = counted.all("unit") or counted.all("party")
     if bare and not counts and counted.amount is None:
         return minutes + more, joined  # "1 hr 30"
     return minutes, unit

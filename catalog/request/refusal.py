@@ -29,6 +29,8 @@ _GUESSED: Final = 3
 _ARTICLES: Final = 2
 """How many small words may stand before a thing of a list: "ou les châteaux", "ni de la"."""
 _NOR: Final = frozenset({"ni", "nor", "ne", "noch", "nimai"})
+_LIMITED: Final = frozenset({"eur", "h", "min", "km"})
+"""Units of a limit, which "not more than" tells and does not refuse."""
 _STOP: Final = frozenset(",.;!")
 
 
@@ -82,7 +84,7 @@ def _ends(mark: Mark) -> bool:
     """Whether a "no" before a mark denies nothing behind it: "without duck on Friday", "not more
     than 20 euros in the evening"."""
     unknown = mark.unknown and bool(mark.word)
-    return unknown or mark.says("absorbs") is not None or "eur" in mark.all("unit")
+    return unknown or mark.says("absorbs") is not None or bool(_LIMITED & set(mark.all("unit")))
 
 
 def _guessed(scan: Scan, mark: Mark) -> bool:

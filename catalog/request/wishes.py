@@ -115,9 +115,11 @@ def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
 
 def _too_much_for(scan: Scan, index: int) -> bool:
     """Whether the weather stands against a wish: "too hot to walk"."""
-    mark = scan.at(index)
-    against = scan.at(index - 1).says("purpose") and scan.at(index - 2).says("weather")
-    return bool(against) and bool(mark.terms or mark.all("asks"))
+    weather = scan.at(index - 2)
+    if not (scan.at(index - 1).says("purpose") and weather.says("weather")):
+        return False
+    words = (*weather.word.split(), scan.at(index - 3).word)
+    return any(m.group == "too" for word in words for m in beside().get(word, ()))
 
 
 def _small(mark: Mark) -> bool:
@@ -306,7 +308,7 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
         elif group == "difficulty_of_way":
             facts.of_way.setdefault(value, mark)
         elif group == "difficulty" and not (scan.at(index - 1).all("party") or _lasts(scan, index)):
-            facts.difficulty.setdefault(value)  # "sporty teenagers" are no hard walk
+            facts.difficulty.setdefault(value)
             facts.say(group, value, mark)
         elif group == "radius" and facts.radius_km is None:
             facts.radius_km = float(value)
@@ -319,13 +321,20 @@ def _spare_time(scan: Scan, index: int) -> bool:
     return bool(timed) and scan.at(index).word == "free"
 
 
+def _sporty(scan: Scan, index: int) -> bool:
+    """Whether people are said to be so: fr "ados sportifs" want no hard walk."""
+    who = scan.at(index - 1)
+    return bool(who.all("party")) and "," not in scan.text[who.end : scan.at(index).start]
+
+
 def _lasts(scan: Scan, index: int) -> bool:
     """Whether fr "dure", es "dura" is a verb: which lasts so long, or how long it lasts."""
     said = beside()
     if not _means(said, scan.at(index), "lasts"):
         return False
     behind = [scan.at(index + step) for step in (1, 2, 3)]
-    told = not behind[0].says("of_age") and any(_LENGTHS & set(m.all("unit")) for m in behind)
+    joined = behind[0].says("place_prep") or behind[0].says("of_age")
+    told = not joined and any(_LENGTHS & set(m.all("unit")) for m in behind)
     return told or (
         scan.at(index - 1).says("which") is not None
         or any(_means(said, mark, "how_long") for mark in scan.marks)
