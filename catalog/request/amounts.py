@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.clocks import opens_clock
+from catalog.request.dial import opens_clock
 from catalog.request.people import YOUNG, ages, people, whose
 from catalog.request.ways import from_somewhere, say_way, way_mode
 
@@ -26,6 +26,8 @@ _TIME: Final = frozenset({*_MINUTES, *_SPAN})
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
 _HALF: Final = 0.5
+_YEARS: Final = 1900
+"""From this number on it is a year, and the next one no more of it: "en 2027 à 15 €"."""
 _CENTS: Final = 100
 _WEIGHT: Final = frozenset({"pounds", "pound"})
 _OLDEST_CHILD: Final = 12
@@ -80,8 +82,8 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         return last + 1
     value = max(values)
     if "eur" in units or ("eur" in scan.at(at - 1).all("unit") and not units):
-        _price(scan, at, last, value, facts)
-    elif any(name in _KM for name in units):
+        return _price(scan, at, last, value, facts)
+    if any(name in _KM for name in units):
         name = next(name for name in units if name in _KM)
         value += _HALF if scan.at(last + 2).says("plus_half") else 0  # "a mile and a half"
         _kilometres(scan, at, last, value * _KM[name], facts)
@@ -104,19 +106,20 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     return last + 2
 
 
-def _price(scan: Scan, at: int, last: int, value: float, facts: Facts) -> None:
-    """A limit in euros: "15 €", "€15", "12€50"; but not "two pounds of apples"."""
+def _price(scan: Scan, at: int, last: int, value: float, facts: Facts) -> int:
+    """A limit in euros: "15 €", "€15", "12€50"; but not "two pounds of apples". Where to go on."""
     before, unit, cents = scan.at(at - 1), scan.at(last + 1), scan.at(last + 2)
     end = last + 1 if "eur" in unit.all("unit") else last
     scan.used |= set(range(at, end + 1))
     if unit.word in _WEIGHT and cents.word == "of":
-        return
+        return end + 1
     if end > last and unit.end == cents.start and (cents.number or _CENTS) < _CENTS:
         value += (cents.number or 0) / _CENTS
         scan.used.add(last + 2)
     facts.price = facts.price if facts.price is not None else value
     facts.say("max_price", f"{value:g}", before if before.all("unit") else scan.at(at), unit)
-    _per_night(scan, last + 2)
+    _per_night(scan, end + 1)
+    return end + 1
 
 
 def _degrees(scan: Scan, at: int, last: int, value: float, facts: Facts) -> None:
@@ -143,8 +146,9 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
     values = [first.amount or 0.0]
     last = at
     people_told = scan.at(at - 1).says("we_are") is not None
+    money = "eur" in scan.at(at - 1).all("unit")
     told = people_told or scan.at(at - 1).says("for_count") is not None
-    while True:
+    while values[0] < _YEARS:
         step = last + 1
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
@@ -157,6 +161,8 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
             continue
         if told and _timed(scan, step):
             return values, last  # "table pour 4 à 20h"
+        if money and set(scan.at(step + 1).all("unit")) - {"eur"}:
+            return values, last  # "€20 5 km from here"
         apart = step == last + 1 and "," in scan.text[scan.at(last).end : following.start]
         if apart and (told or "eur" in scan.at(step + 1).all("unit")):
             return values, last  # "pour huit, trois couples", "in dieci, venti euro"
@@ -168,6 +174,7 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
             values = []  # "a 20 minute walk"
         values.append(following.amount)
         last = step
+    return values, last
 
 
 def _since(scan: Scan, at: int) -> bool:
@@ -230,7 +237,11 @@ def _counts_one(scan: Scan, at: int, last: int) -> bool:
 
 
 def _per_night(scan: Scan, at: int) -> None:
-    """Euros "a night", "a day": how the price counts, not how long."""
+    """Euros "a night", "a day": how the price counts, not how long. Behind a comma or "of" it is
+    a length."""
+    gap = scan.text[scan.at(at - 1).end : scan.at(at).start]
+    if "," in gap or scan.at(at).says("of_age"):
+        return
     last = at if scan.at(at).all("unit") else at + 1
     small = (
         last == at
@@ -310,7 +321,8 @@ def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
     if "min" in counted.all("unit"):
         return minutes + more, joined + 1
     bare = joined == unit + 1 and more % 5 == 0 and scan.at(joined).number is not None
-    if bare and not (counted.all("unit") or counted.all("party") or counted.terms):
+    counts = counted.all("unit") or counted.all("party")
+    if bare and not counts and counted.amount is None:
         return minutes + more, joined  # "1 hr 30"
     return minutes, unit
 

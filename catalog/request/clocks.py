@@ -4,40 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalog.request.stretches import month_of
+from catalog.request.dial import (
+    CLOCK_UNITS,
+    Clock,
+    bounded,
+    dial_at,
+    full_hour,
+    leaves,
+    opens_clock,
+)
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
-_CLOCK_UNITS: Final = frozenset({"clock", "am", "pm"})
-_DIAL: Final = frozenset({"clock"})
-_OF_HOURS: Final = frozenset({"h", *_CLOCK_UNITS})
-_BESIDE_MINUTES: Final = frozenset({"min", "am", "pm", "clock"})
-_SPOKEN_MINUTES: Final = frozenset({5, 10, 15, 20, 25})
 _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
 _HALF_DAY: Final = 12
 _HOUR: Final = 60
-_FEW: Final = 10
 _NEAR: Final = 4
-_HALF: Final = 0.5
 _BEFORE_HOURS: Final = ("day", "part", "moment", "state")
 _DASHES: Final = frozenset("-–—")
-_DE_QUARTERS: Final = frozenset({"15", "45"})
-
-
-class Clock(NamedTuple):
-    """Minutes since midnight as they are told, and the index of the last mark of them. `told`:
-    by more than a bare number; `unit`: what stood behind the hour ("h", "clock", "pm")."""
-
-    minutes: int
-    last: int
-    told: bool
-    unit: frozenset[str] = frozenset()
-
-    @property
-    def hour(self) -> int:
-        return self.minutes // _HOUR
 
 
 class Spoken(NamedTuple):
@@ -53,8 +39,8 @@ class Spoken(NamedTuple):
 
 def clock_at(scan: Scan, at: int) -> Spoken | None:
     """The clock time that the mark at `at` begins; None where it begins none."""
-    clock = _clock(scan, at)
-    hour = _full(scan, at, bounded=True) if _opener(scan, at).says("range") else None
+    clock = dial_at(scan, at)
+    hour = full_hour(scan, at, limited=True) if _opener(scan, at).says("range") else None
     for first in (hour, clock):
         reach = _reaching(scan, at, first) if first is not None else None
         if reach is not None:
@@ -64,7 +50,7 @@ def clock_at(scan: Scan, at: int) -> Spoken | None:
     if not _means_clock(scan, at, clock):
         return None
     before = scan.at(at - 1)
-    if not _bounded(before) and before.says("at_clock") == "at":
+    if not bounded(before) and before.says("at_clock") == "at":
         before = scan.at(at - 2)  # "until about 5", it "dopo le ore 19"
     bound = "+" if before.says("after") else "-" if before.says("before") else ""
     early, late = halves(scan, clock.last)
@@ -87,178 +73,23 @@ def halves(scan: Scan, last: int) -> tuple[bool, bool]:
     return early, late and not early
 
 
-def opens_clock(mark: Mark) -> bool:
-    """Whether it starts a time of day besides a number: "half seven", "viertel nach"."""
-    return any(mark.says(group) for group in ("half_to", "half_after", "quarter", "hour_named"))
-
-
-def _clock(scan: Scan, at: int, *, ends: bool = False) -> Clock | None:
-    """`ends`: an hour has been told before, "noon" is one then."""
-    mark = scan.at(at)
-    if mark.clock is not None:
-        minutes = int(mark.clock[:2]) * _HOUR + int(mark.clock[3:])
-        end = at + 1 if _CLOCK_UNITS & set(scan.at(at + 1).all("unit")) else at
-        return Clock(minutes, end, told=True, unit=_DIAL)
-    return _off_hour(scan, at) or _halved(scan, at) or _full(scan, at, bounded=ends)
-
-
-def _whole(mark: Mark, *, most: int = 24) -> int | None:
-    value = mark.amount
-    if value is None or value != int(value) or not 0 <= value <= most:
-        return None
-    return int(value)
-
-
-def _off_hour(scan: Scan, at: int) -> Clock | None:
-    """ "kwart over tien", "viertel vor acht", "ten to seven", "fünf vor halb acht"."""
-    mark, before = scan.at(at), scan.at(at - 1)
-    quarter, value = mark.says("quarter"), mark.amount
-    announced = any(before.says(group) for group in ("at_clock", "before", "after", "part", "day"))
-    announced = announced or _spoken_off(scan, at)
-    if not quarter and not (announced and value in _SPOKEN_MINUTES):
-        return None
-    way = at + 2 if "min" in scan.at(at + 1).all("unit") else at + 1
-    side = scan.at(way).says("off_hour")
-    if side is None:
-        if not quarter or not (_in_quarters(mark) or (announced and quarter in _DE_QUARTERS)):
-            return None
-        way, side = at, "quarter"  # de "um viertel acht", ca "a un quart de vuit" is 7:15
-    halved = scan.at(way + 1).says("half_to") is not None
-    end = way + 2 if halved else way + 1
-    hour = _whole(scan.at(end))
-    if not hour:
-        return None
-    minutes = int(quarter or value or 0)
-    whole = hour * _HOUR - (30 if halved else 0)
-    whole += {"past": minutes, "to": -minutes, "quarter": minutes - _HOUR}[side]
-    return Clock(whole % (24 * _HOUR), _unit_end(scan, end), told=True, unit=_DIAL)
-
-
-def _spoken_off(scan: Scan, at: int) -> bool:
-    """Whether minutes off an hour need no "at": de "fünf vor halb zehn", nl "tien over acht"."""
-    way = scan.at(at + 1)
-    half = scan.at(at + 2).says("half_to") is not None
-    past = way.word == "past"
-    return half or past or any(m.group == "off_hour" and m.langs != ("en",) for m in way.meanings)
-
-
-def _unit_end(scan: Scan, end: int) -> int:
-    """The index of "Uhr" behind an hour told by its half or quarter."""
-    return end + 1 if "clock" in scan.at(end + 1).all("unit") else end
-
-
-def _in_quarters(mark: Mark) -> bool:
-    """Whether a quarter can only be one of an hour told: ca "tres quarts de nou"."""
-    return any(meaning.group == "quarter" and meaning.langs == ("ca",) for meaning in mark.meanings)
-
-
-def _halved(scan: Scan, at: int) -> Clock | None:
-    """ "halb acht", "half negen", "half past seven", "half seven"."""
-    mark = scan.at(at)
-    to, after = mark.says("half_to"), mark.says("half_after")
-    hour = _whole(scan.at(at + 1), most=_HALF_DAY)
-    if not (to or after) or not hour:
-        return None
-    if "year" in scan.at(at + 2).all("unit"):
-        return None
-    whole = hour * _HOUR + (30 if after else -30)
-    return Clock(whole % (24 * _HOUR), _unit_end(scan, at + 1), told=True, unit=_DIAL)
-
-
-def _full(scan: Scan, at: int, *, bounded: bool) -> Clock | None:
-    """An hour and what it counts: "18 Uhr", "6pm", "dix heures vingt", "a las ocho y media"."""
-    mark = scan.at(at)
-    named = mark.says("hour_named")
-    hour, past = _pointed(scan, at) if named is None else (int(named), 0)
-    if hour is None:
-        return None
-    unit = scan.at(at + 1)
-    units = frozenset(unit.all("unit"))
-    dial = bool(units & _CLOCK_UNITS) or unit.says("of_clock") is not None
-    last = at + 1 if dial else at
-    minutes, end = past, last
-    if not past:
-        minutes, end = _minutes_behind(scan, at, last, dial=dial or named is not None)
-    told = end > last or named is not None or bool(past)
-    if named is not None and not (minutes or bounded or _bounded(scan.at(at - 1))):
-        return None
-    return Clock(hour * _HOUR + minutes, end, told=told, unit=units if dial else frozenset())
-
-
-def _pointed(scan: Scan, at: int) -> tuple[int | None, int]:
-    """The hour of a number, and the minutes of one with a point behind what announces an hour:
-    "alle 20.30", "a las 9.45 h", "a las dos y media"."""
-    mark = scan.at(at)
-    hour, before = _whole(mark), scan.at(at - 1)
-    announced = before.says("at_clock") == "at" or _bounded(before) or _leaves(scan, at)
-    if hour is not None or mark.amount is None or not announced:
-        return hour, 0
-    if set(scan.at(at + 1).all("unit")) - _OF_HOURS:
-        return None, 0  # "until 2.5 km"
-    whole, point, minutes = scan.typed(mark).partition(".")
-    if mark.number is None and mark.amount > 1 and mark.amount % 1 == _HALF:
-        return int(mark.amount), _HOUR // 2
-    if not point or not whole.isdecimal() or len(minutes) != 2 or int(minutes) >= _HOUR:
-        return None, 0
-    return int(whole), int(minutes)
-
-
-def _leaves(scan: Scan, at: int) -> bool:
-    """Whether it is when a train leaves: "the 9.15 train"."""
-    return "transport" in scan.at(at + 1).all("asks")
-
-
-def _bounded(before: Mark) -> bool:
-    return any(before.says(group) for group in ("after", "before", "between"))
-
-
-def _minutes_behind(scan: Scan, at: int, last: int, *, dial: bool) -> tuple[int, int]:
-    """The minutes told behind an hour ("e mezza", "moins dix", "trente") and the index of their
-    last mark. `dial`: "h", "Uhr" or a part of the day told that an hour was meant."""
-    behind = scan.at(last + 1)
-    said = behind.says("past_hour")
-    if said is not None:
-        return int(said), last + 1
-    announced = scan.at(at - 1).says("at_clock") is not None
-    if behind.says("minus") and (announced or dial):
-        less = scan.at(last + 2)
-        quarter = less.says("quarter")
-        if quarter or less.amount in _SPOKEN_MINUTES:
-            return -int(quarter or less.amount or 0), last + 2
-    joined = behind.says("joins") == "and"
-    step = last + 2 if joined else last + 1
-    more = _whole(scan.at(step), most=59)
-    if more is None or (scan.at(step).number is None and more <= 1):
-        return 0, last
-    full = more % 5 == 0 and (joined or more >= _FEW)
-    before = scan.at(at - 1)
-    exact = before.says("at_clock") == "at" or _bounded(before)
-    told = dial and (not joined or full)
-    if not told and not (full and exact and scan.at(at).amount is not None):
-        return 0, last
-    following = scan.at(step + 1)
-    units = set(following.all("unit"))
-    counts = bool(units) and not units & _BESIDE_MINUTES
-    if counts or following.all("party") or month_of(following) is not None:
-        return 0, last
-    return more, step + 1 if "min" in units else step
-
-
 def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     """Whether what looks like an hour is one here, and no length, count or way to go."""
     mark, before = scan.at(at), scan.at(at - 1)
     bare = clock.last == at and not clock.told
     if mark.clock is not None:
         return True
-    asked = before.says("at_clock")
+    apart = "," in scan.text[before.end : mark.start]  # it "due ore, 15 euro"
+    asked = None if apart else before.says("at_clock")
     bound = bool(before.says("after") or before.says("before"))
     if _article(mark) and not (_telling_one(before) or (asked and clock.unit)):
         return False
     beside = any(before.says(group) for group in ("day", "part", "moment"))
     announced = bound or asked is not None or beside or "h" in before.all("unit")
-    if opens_clock(mark) or (_small_hours(scan, clock) and not before.says("of_age")):
+    counted = before.says("of_age") or before.says("within")
+    if opens_clock(mark) or (_small_hours(scan, clock) and not counted):
         return True
-    lengthy = bool(clock.unit) and not clock.unit & _CLOCK_UNITS
+    lengthy = bool(clock.unit) and not clock.unit & CLOCK_UNITS
     if "h" in clock.unit or clock.told:
         if _way_behind(scan, clock.last + 1) and not (asked and clock.hour >= _FROM_HOUR):
             return False
@@ -271,12 +102,12 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         told = sure or (clock.told and clock.hour >= _FROM_HOUR)
         return told or (not lengthy) or _HALF_DAY < clock.hour < 24
     if clock.told:
-        return announced or _leaves(scan, clock.last)
+        return announced or leaves(scan, clock.last)
     behind = scan.at(at + 1)
-    counted = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
+    counting = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
     if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
-        counted = False
-    return bare and (until or asked == "at") and not counted
+        counting = False
+    return bare and (until or asked == "at") and not counting
 
 
 def _small_hours(scan: Scan, clock: Clock) -> bool:
@@ -328,14 +159,15 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
     if second is None or second.minutes == first.minutes:
         return None
     early, late = halves(scan, second.last)
-    clocks = (first.unit | second.unit) & _CLOCK_UNITS or early or late
+    clocks = (first.unit | second.unit) & CLOCK_UNITS or early or late
     if not (clocks or second.unit or first.unit or second.told):
         plain = any(before.says(group) for group in ("between", "after", "exact_hour"))
         ahead = scan.at(at - 2), before
         plain = plain or any(mark.says(group) for mark in ahead for group in _BEFORE_HOURS)
         if not plain or dash or _counted(scan.at(second.last + 1)) or scan.at(at - 2).all("party"):
             return None
-    if _lengths(scan, first, second, opened=opened) and not (early or late):
+    told = bool(early or late) and not dash  # "2-3 heures, le matin" are counted
+    if _lengths(scan, first, second, opened=opened) and not (told or _in_half(scan, second.last)):
         return None
     if "am" in first.unit:
         late = False
@@ -343,6 +175,12 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
         late = False  # "from 10 to 2pm"
     early = "am" in first.unit or (early and "pm" not in first.unit)
     return Spoken(first.minutes, second.last, "+", early, late or "pm" in first.unit)
+
+
+def _in_half(scan: Scan, last: int) -> bool:
+    """Whether "am", "in the evening" or the like is part of an hour that ends here."""
+    units = {*scan.at(last).all("unit"), *scan.at(last + 1).all("unit")}
+    return bool(units & {"am", "pm"})
 
 
 def _opener(scan: Scan, at: int) -> Mark:
@@ -358,9 +196,9 @@ def _second(scan: Scan, at: int) -> Clock | None:
         mark = scan.at(step)
         groups = {meaning.group for meaning in mark.meanings}
         if mark.amount is not None and not (_article(mark) and not _one_hour(scan, step)):
-            return _clock(scan, step, ends=True)
+            return dial_at(scan, step, ends=True)
         if mark.clock is not None or opens_clock(mark):
-            return _clock(scan, step, ends=True)
+            return dial_at(scan, step, ends=True)
         if not groups & {"joins", "at_clock", "speech"}:
             return None
     return None

@@ -35,7 +35,8 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
             if way is not None and (way[1] > index or hour < _FROM_HOUR):
                 say_way(scan, index, way, hour * 60 + minute, facts)
                 continue
-            leaves = "transport" in scan.at(index - 2).all("asks")  # "le train de 6h12"
+            apart = "," in scan.text[scan.at(index - 2).end : mark.start]
+            leaves = "transport" in scan.at(index - 2).all("asks") and not apart  # "train de 6h12"
             if hour < _FROM_HOUR and not leaves and (not announced or before.says("of_age")):
                 say_length(facts, hour * 60 + minute, mark, mark)
                 scan.used.add(index)

@@ -262,9 +262,12 @@ def _ends_in_hour(tokens: tuple[Token, ...], at: int, length: int, entry: Entry)
     if "hour_named" in last:
         return "past_hour" in groups_of(phrase(tokens, at + length, 2))
     if "unit" in last:  # "un jour et demi", nl "een dag of tien"
-        behind, counted = at + length, groups_of(phrase(tokens, at + length + 1, 1))
-        about = "or" in groups_of(tokens[behind].word) and "number" in counted
-        return about or any("plus_half" in groups_of(phrase(tokens, behind, n)) for n in (2, 3))
+        behind = at + length
+        link = lexicon().entries.get(tokens[behind].word)
+        either = link and any(m.group == "or" and entry.langs & {*m.langs} for m in link.meanings)
+        if either and "number" in groups_of(phrase(tokens, behind + 1, 1)):
+            return True
+        return any("plus_half" in groups_of(phrase(tokens, behind, n)) for n in (2, 3))
     return "number" in last and "of_clock" in groups_of(tokens[at + length].word)
 
 

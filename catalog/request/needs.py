@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 3
 """Words of no more letters are no verbs worth a look."""
-_NO_VERBS: Final = ("asks", "speech", "day", "moment")
+_NO_VERBS: Final = ("asks", "speech", "day", "moment", "within")
 """Groups whose words are no form of a verb: es "pasado mañana" passes no night."""
 _LOOSE: Final = (("health",), ("service",), ("shop", "service"), ("activity", "attraction"))
 """Sections of the data that only count where the question names nothing else, the first of them

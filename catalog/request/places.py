@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.lexicon import lexicon
@@ -23,6 +23,7 @@ _MIN_LETTERS: Final = 3
 _MAX_NAME: Final = 80
 
 
+@lru_cache(maxsize=8_000)
 def _key(name: str) -> str:
     return " ".join(tokens(name))
 

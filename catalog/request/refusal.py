@@ -29,6 +29,8 @@ _GUESSED: Final = 3
 _ARTICLES: Final = 2
 """How many small words may stand before a thing of a list: "ou les châteaux", "ni de la"."""
 _NOR: Final = frozenset({"ni", "nor", "ne", "noch", "nimai"})
+_LIMITED: Final = frozenset({"eur", "h", "min", "km"})
+"""Units of a limit, which "not more than" tells and does not refuse."""
 _STOP: Final = frozenset(",.;!")
 
 
@@ -56,8 +58,8 @@ def refused(scan: Scan) -> frozenset[int]:
                 break
             if budget < _REACH and not listed and _parted(scan, index):
                 break  # "without booking, tomorrow"
-            if (mark.unknown and mark.word) or mark.says("absorbs") or _guessed(scan, mark):
-                break  # "without duck on Friday"
+            if _ends(mark) or _guessed(scan, mark):
+                break
             if allowed and mark.says("rule"):
                 break  # "so one may not light a fire?"
             if _deniable(mark):
@@ -76,6 +78,13 @@ def refused(scan: Scan) -> frozenset[int]:
             budget -= mark.word not in FUNCTION_WORDS
             index += 1
     return frozenset(denied)
+
+
+def _ends(mark: Mark) -> bool:
+    """Whether a "no" before a mark denies nothing behind it: "without duck on Friday", "not more
+    than 20 euros in the evening"."""
+    unknown = mark.unknown and bool(mark.word)
+    return unknown or mark.says("absorbs") is not None or bool(_LIMITED & set(mark.all("unit")))
 
 
 def _guessed(scan: Scan, mark: Mark) -> bool:

@@ -156,4 +156,6 @@ def _chunk(said: str, start: int, end: int, *, named: bool) -> Iterator[Token]:
 
 def phrase(tokens: tuple[Token, ...], start: int, length: int) -> str:
     """The folded words from `start`, as the vocabulary writes them."""
-    return " ".join(token.word for token in tokens[start : start + length])
+    if length == 1:
+        return tokens[start].word if 0 <= start < len(tokens) else ""
+    return " ".join([token.word for token in tokens[start : start + length]])

@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
 from catalog.request.company import is_nobody
+from catalog.request.double_meanings import lasts, spare_time, sporty, too_much_for
 from catalog.request.outdone import outdone
 from catalog.request.unnamed import BESIDE_TYPES, read_unnamed
 from catalog.vocabulary import concepts
-from catalog.vocabulary.beside import beside
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
-    from catalog.vocabulary.asking import Meaning
 
 _LIKED_NEAR: Final = 3
-_LENGTHS: Final = frozenset({"h", "min", "d"})
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
@@ -56,7 +54,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     """Fill themes, types, labels and the keys that one word fills. `timed`: a time was told."""
     weak: dict[Kind, None] = {}
     for index, mark in scan.free():
-        if _too_much_for(scan, index):
+        if too_much_for(scan, index):
             continue
         if (mark.word in _WALKED and _is_walk(scan, mark)) or _days_on_foot(scan, index, facts):
             facts.themes.setdefault("walking")
@@ -111,11 +109,6 @@ def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
                 facts.types.setdefault(kind)
                 facts.say("types", kind, mark)
         return
-
-
-def _too_much_for(scan: Scan, index: int) -> bool:
-    """Whether the weather stands against a wish: "too hot to walk"."""
-    return bool(scan.at(index - 1).says("purpose") and scan.at(index - 2).says("weather"))
 
 
 def _small(mark: Mark) -> bool:
@@ -297,35 +290,18 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             _ask_for((Kind(value),), facts, weak, scan, index)
         elif group == "asks_alone" and index not in scan.settled:
             weak.setdefault(Kind(value))  # a river is where one eats, unless nothing else is asked
-        elif value == "0" and {"h", "min", "d"} & set(scan.at(index - 1).all("unit")):
-            continue  # "two hours free"
+        elif value == "0" and spare_time(scan, index):
+            continue
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
         elif group == "difficulty_of_way":
             facts.of_way.setdefault(value, mark)
-        elif group == "difficulty" and not (scan.at(index - 1).all("party") or _lasts(scan, index)):
-            facts.difficulty.setdefault(value)  # "sporty teenagers" are no hard walk
+        elif group == "difficulty" and not (sporty(scan, index) or lasts(scan, index)):
+            facts.difficulty.setdefault(value)
             facts.say(group, value, mark)
         elif group == "radius" and facts.radius_km is None:
             facts.radius_km = float(value)
             facts.say("radius_km", value, mark)
-
-
-def _lasts(scan: Scan, index: int) -> bool:
-    """Whether fr "dure", es "dura" is a verb: which lasts so long, or how long it lasts."""
-    said = beside()
-    if not _means(said, scan.at(index), "lasts"):
-        return False
-    behind = (scan.at(index + step) for step in (1, 2, 3))
-    return (
-        scan.at(index - 1).says("which") is not None
-        or any(_LENGTHS & set(mark.all("unit")) for mark in behind)
-        or any(_means(said, mark, "how_long") for mark in scan.marks)
-    )
-
-
-def _means(said: Mapping[str, tuple[Meaning, ...]], mark: Mark, group: str) -> bool:
-    return any(meaning.group == group for meaning in said.get(mark.word, ()))
 
 
 def _spoken(scan: Scan, index: int) -> bool:

@@ -1,0 +1,55 @@
+"""Words of a limit that say something else beside others: "qui dure deux heures" is not hard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.vocabulary.beside import beside
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalog.request.marks import Mark, Scan
+    from catalog.vocabulary.asking import Meaning
+
+_LENGTHS: Final = frozenset({"h", "min", "d"})
+
+
+def too_much_for(scan: Scan, index: int) -> bool:
+    """Whether the weather stands against a wish: "too hot to walk"."""
+    weather = scan.at(index - 2)
+    if not (scan.at(index - 1).says("purpose") and weather.says("weather")):
+        return False
+    words = (*weather.word.split(), scan.at(index - 3).word)
+    return any(m.group == "too" for word in words for m in beside().get(word, ()))
+
+
+def spare_time(scan: Scan, index: int) -> bool:
+    """Whether "free" is said of time: "two hours free"."""
+    before, mark = scan.at(index - 1), scan.at(index)
+    timed = _LENGTHS & set(before.all("unit")) and "," not in scan.text[before.end : mark.start]
+    return bool(timed) and mark.word == "free"
+
+
+def sporty(scan: Scan, index: int) -> bool:
+    """Whether people are said to be so: fr "ados sportifs" want no hard walk."""
+    who = scan.at(index - 1)
+    return bool(who.all("party")) and "," not in scan.text[who.end : scan.at(index).start]
+
+
+def lasts(scan: Scan, index: int) -> bool:
+    """Whether fr "dure", es "dura" is a verb: which lasts so long, or how long it lasts."""
+    said = beside()
+    if not _means(said, scan.at(index), "lasts"):
+        return False
+    behind = [scan.at(index + step) for step in (1, 2, 3)]
+    joined = behind[0].says("place_prep") or behind[0].says("of_age")
+    told = not joined and any(_LENGTHS & set(m.all("unit")) for m in behind)
+    return told or (
+        scan.at(index - 1).says("which") is not None
+        or any(_means(said, mark, "how_long") for mark in scan.marks)
+    )
+
+
+def _means(said: Mapping[str, tuple[Meaning, ...]], mark: Mark, group: str) -> bool:
+    return any(meaning.group == group for meaning in said.get(mark.word, ()))
