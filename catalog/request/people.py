@@ -39,8 +39,8 @@ def read_people(scan: Scan, facts: Facts) -> None:
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
-        nobody = is_nobody(scan, index, mark.all("party"))
-        for value in () if nobody else mark.all("party"):
+        company = mark.all("party")
+        for value in company if company and not is_nobody(scan, index, company) else ():
             if value == "dog" and mark.says("any_pet") and others:
                 continue  # "do you take pets? we have a cat"
             old_dog = value == "seniors" and "dog" in scan.at(index - 1).all("party")
@@ -126,6 +126,8 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
     if scan.at(noun).unknown or _plain(scan.at(noun)):
         noun = last + 2  # "two small kids"
     mark = scan.at(noun)
+    if "," in scan.text[scan.at(last).end : mark.start]:
+        return False  # "der Älteste ist 13, die Kleine 5"
     one = scan.at(at).number is None and number == 1
     named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
     counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
