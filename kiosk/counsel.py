@@ -224,7 +224,8 @@ def _worded(
     view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus)
     about = _about_card(advice, view, words, asker)
     cards, misses = _cards(advice, view, words, asker)
-    lines = counsel_words.summary(advice, dialogue, asker)
+    first = counsel_words.concern_lines(advice.request.concern, asker.t)
+    lines = (*first, *counsel_words.summary(advice, dialogue, asker))
     notes = (*view.labels, *counsel_words.notes(advice, words))
     if day is not None and day.days:
         cards = tuple(_stops(day, advice, words, asker))
