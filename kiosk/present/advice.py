@@ -116,7 +116,7 @@ def advice_view(
             proposal,
             words=words,
             now=now,
-            when=advice.request.when,
+            when=advice.request.moment,
             weather=advice.request.weather,
             thesaurus=thesaurus,
         )
