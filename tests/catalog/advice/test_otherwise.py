@@ -12,7 +12,7 @@ import pytest
 from catalog.advice import Adviser
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Label, Localized, Period, Slot, TermId, Text
+from catalog.model import Kind, Label, Localized, MonthDay, Period, Slot, TermId, Text
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_boundaries import at
 from tests.catalog.advice.test_properties import build
@@ -52,9 +52,7 @@ LISTINGS = (
     replace(
         at(0.7, "lake", "swimming", kind=Kind.ACTIVITY),
         openings=(
-            Period(
-                start=date(2026, 6, 15), end=date(2026, 9, 15), slots=(Slot(time(10), time(19)),)
-            ),
+            Period(start=MonthDay(6, 15), end=MonthDay(9, 15), slots=(Slot(time(10), time(19)),)),
         ),
     ),
 )
