@@ -338,9 +338,8 @@ def _card(mark: str, card: CardView, *, short: bool = False, named: bool = True)
     """A proposal in a few lines: name, what and where, why and why not, open or not, how far."""
     view = card.listing
     why = () if short else card.why
-    priced = () if short or card.priced else view.prices[:1]
-    phone = () if short else view.contacts[:1]
-    told = (view.kind_line, *card.but, *why, card.status, *priced, card.way, *phone, view.verified)
+    beside = () if short else (card.price, *view.contacts[:1])
+    told = (view.kind_line, *card.but, *why, card.status, card.way, *beside, view.verified)
     indent = " " * len(mark)
     title = [mark + view.title] if named else []
     return [*title, *(indent + line for line in dict.fromkeys(told) if line)]

@@ -220,11 +220,12 @@ def _worded(
 ) -> Reply:
     """An advice, with the planned day in the place of its proposals where there is one."""
     words = Words(asker.t, adviser.catalogue.thesaurus)
-    timeless = replace(advice, request=replace(advice.request, when=None))
+    timeless = replace(advice, request=replace(advice.request, when=None, season=""))
     view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus)
     about = _about_card(advice, view, words, asker)
     cards, misses = _cards(advice, view, words, asker)
-    lines = counsel_words.summary(advice, dialogue, asker)
+    first = counsel_words.concern_lines(advice.request.concern, asker.t)
+    lines = (*first, *counsel_words.summary(advice, dialogue, asker))
     notes = (*view.labels, *counsel_words.notes(advice, words))
     if day is not None and day.days:
         cards = tuple(_stops(day, advice, words, asker))
@@ -281,7 +282,7 @@ def _about_card(advice: Advice, view: AdviceView, words: Words, asker: Asker) ->
     """The place that was asked about and does not fit."""
     if advice.about is None or view.about is None:
         return ()
-    card = _card(advice.about, view.about, words, advice.request.when, asker)
+    card = _card(advice.about, view.about, words, advice.request.moment, asker)
     # Translators: heading of the place that was asked about by its name, and why it does not fit
     return (replace(card, heading=words.t._("You asked about:")),)
 
@@ -291,7 +292,7 @@ def _cards(
 ) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
     """The proposals; then the near misses (all when there is nothing else, else two), the way
     out in rain or heat, the one thing on the way. Each tells of the time asked for."""
-    when = advice.request.when
+    when = advice.request.moment
     proposals = zip(advice.proposals, view.cards, strict=True)
     most = None if not advice.proposals else _MISSES
     about = advice.about.listing.id if advice.about is not None else None

@@ -116,6 +116,10 @@ class Adviser:
         if desk is not request:
             answer = self._advise(desk, here=here, now=now, without=without)
             return replace(answer, request=request)
+        if request.moment != request.when:
+            in_season = replace(request, when=request.moment)
+            answer = self.advise(in_season, here=here, now=now, text=text, without=without)
+            return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
             return self._advise(request, here=here, now=now, text=text, without=without)

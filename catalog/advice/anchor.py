@@ -159,6 +159,8 @@ def _phrases(lang: str) -> dict[str, str]:
     des" is in no list of phrases, "près de" is."""
     found: dict[str, str] = {}
     for phrase, meanings in phrases().items():
+        if {"of_age", "speech"} <= {each.group for each in meanings if lang in each.langs}:
+            continue  # "the opening hours of the swimming pool": nl "van", de "von"
         for meaning in meanings:
             if meaning.group in {"near", "leaving"} and lang in meaning.langs:
                 found[phrase] = meaning.group

@@ -69,6 +69,8 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
     telling = [each for each in ranked if _answers(each, request)] or list(ranked)
+    if request.types == (Kind.OFFICE,) and not wanted(request):
+        telling = list(ranked)  # nobody is sent to another town for a leaflet in their language
     telling = _soon(telling, request, now)
     if not telling:
         return ()

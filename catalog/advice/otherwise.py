@@ -110,12 +110,22 @@ def _apart(request: Request) -> tuple[Request, ...]:
     if not themed or not others:
         return ()
     of_themes = tuple(kind for kind in request.types if kind in themed)
-    if not of_themes:  # a walk "with a fountain" is no fountain
+    if not of_themes and _has_services(request):  # a walk "with a fountain" is no fountain
         had = tuple(t for t in request.themes if t in known and known[TermId(t)].group in _HAD)
         return (replace(request, types=others, themes=had),)
     return (
         replace(request, types=of_themes),
         replace(request, types=others, themes=(), labels=()),
+    )
+
+
+def _has_services(request: Request) -> bool:
+    """Whether what was named beside the kinds asked for is only what a place may have: water,
+    toilets, parking."""
+    known = concepts()
+    return all(
+        known[term].group in _HAD or known[term].kinds == (Kind.SERVICE,)
+        for term in wanted(request)
     )
 
 

@@ -57,6 +57,7 @@ class Request:
     `difficulty`: several when either will do. `lang`: the question's language.
     `rest`: the words that filled no key, in order: search takes them as they are.
     `unplaced`: a place that is named and that nobody here knows, as typed; "" for none.
+    `season`: the time of the year that is asked about, where no day is: "open in winter?".
     `towards`: a town that is only driven on to, which is no `where`; "" for none.
     """
 
@@ -78,11 +79,17 @@ class Request:
     rest: str = ""
     unplaced: str = ""
     towards: str = ""
+    season: str = ""
     spans: tuple[Span, ...] = ()
+
+    @property
+    def moment(self) -> str | None:
+        """When it is to be, as `when` tells it: also a time of the year without a day."""
+        return self.when or (f"season:{self.season}" if self.season else None)
 
     def keys(self) -> dict[str, object]:
         """The thirteen keys, as `kiosk ask --json` prints them."""
-        beside = {"lang", "concern", "rest", "unplaced", "towards", "spans"}
+        beside = {"lang", "concern", "rest", "unplaced", "towards", "season", "spans"}
         return {
             field.name: _plain(getattr(self, field.name))
             for field in fields(self)

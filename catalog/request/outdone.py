@@ -30,7 +30,22 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.pop(Kind.TRANSPORT, None)
     if facts.types and facts.types.keys() <= _OUTINGS:
         facts.labels.pop(TermId("bio"), None)
+    if Kind.ITINERARY in facts.types and _has_stops(scan):
+        facts.themes.pop("bus_stop", None)
+        facts.types.pop(Kind.TRANSPORT, None)
     on_foot = any(mark.says("travel") == "foot" for mark in scan.marks)
     for theme, lesser in _OUTDONE.items():
         if theme in facts.themes and not (on_foot and lesser == "walking"):
             facts.themes.pop(lesser, None)
+
+
+def _has_stops(scan: Scan) -> bool:
+    """Whether stops are what a round has: "a tour with a few stops", "5 arrêts"."""
+    return any(
+        "bus_stop" in mark.terms
+        and (
+            scan.at(index - 1).amount is not None
+            or any(scan.at(index - back).says("with") for back in (1, 2))
+        )
+        for index, mark in enumerate(scan.marks)
+    )

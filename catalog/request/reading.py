@@ -121,6 +121,7 @@ def _request(
         concern=concern,
         rest=" ".join(mark.word for _, mark in scan.free() if mark.unknown and mark.word.isalnum()),
         towards=facts.towards,
+        season=next((s for _, mark in scan.free() if (s := mark.says("season"))), ""),
         unplaced="" if set(where) - {HERE} else unplaced(scan, lang),
     )
     filled = request.keys()

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.limits import price_told
+from catalog.advice.model import Reason
 from catalog.advice.travel import Mode
 from catalog.clock import PARIS
 from catalog.model import Kind, TermId
 from catalog.text import clean_line, fold
 from catalog.vocabulary import guarantee
 from kiosk.i18n import N_
-from kiosk.present.advice_reasons import caution_lines, reason_lines
+from kiosk.present.advice_reasons import caution_lines, price_line, reason_lines
 from kiosk.present.listing import kind_name, listing_view
 from kiosk.present.words import Thesaurus, Words, capital, no_thesaurus
 from kiosk.views import ListingView
@@ -59,14 +61,14 @@ _UNSURE: Final = {
 class CardView:
     """A proposal or near miss. `why` and `but`: sentences; `way`: how far, about how long;
     `status`: open now, "" where another time was asked for and a sentence tells of that;
-    `priced`: whether a sentence tells of its price."""
+    `price`: the lowest one, "" where a sentence tells of it or none is known."""
 
     listing: ListingView
     status: str
     why: tuple[str, ...]
     but: tuple[str, ...]
     way: str
-    priced: bool = False
+    price: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def advice_view(
             proposal,
             words=words,
             now=now,
-            when=advice.request.when,
+            when=advice.request.moment,
             weather=advice.request.weather,
             thesaurus=thesaurus,
         )
@@ -266,12 +268,17 @@ def card_view(
             *caution_lines(proposal, words=words, today=today),
         ),
         way=way_line(proposal.way, words.t),
-        priced="prices"
-        in {
-            *(each.field for each in proposal.reasons),
-            *(each.field for each in proposal.cautions),
-        },
+        price=_price(proposal, words.t),
     )
+
+
+def _price(proposal: Proposal, t: Translator) -> str:
+    """The lowest price, where no sentence tells of prices."""
+    told = {each.field for each in proposal.reasons} | {each.field for each in proposal.cautions}
+    lowest = price_told(proposal.listing)
+    if "prices" in told or not isinstance(lowest, Reason):
+        return ""
+    return capital(price_line(lowest.value, t))
 
 
 def _beside(proposal: Proposal, t: Translator) -> tuple[str, ...]:

@@ -150,7 +150,7 @@ def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> s
         case (("openings" | "dates"), _):
             return stretch_line(reason.value, reason.field == "dates", t, today)
         case "prices", _:
-            return capital(_price(reason.value, t))
+            return capital(price_line(reason.value, t))
         case "pets", _:
             return t._("Pets allowed")
         case "access.wheelchair", _:
@@ -223,7 +223,8 @@ def _who(member: str, words: Words) -> str:
     return words.t._(_COMPANY[member]) if member in _COMPANY else ""
 
 
-def _price(value: str, t: Translator) -> str:
+def price_line(value: str, t: Translator) -> str:
+    """A lowest price, or "free", as one short phrase."""
     if value == "free":
         return t.p_("price", "Free")
     try:
@@ -247,7 +248,7 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
             return time_line(caution, t, today, proposal.standing.start)
         case "prices":
             # Translators: the lowest price is above what the visitor wants to pay
-            return t._("Dearer than you wish: %(price)s") % {"price": _price(caution.value, t)}
+            return t._("Dearer than you wish: %(price)s") % {"price": price_line(caution.value, t)}
         case "place":
             return _far(caution, t)
         case "transport":

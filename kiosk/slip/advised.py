@@ -90,7 +90,7 @@ def _chosen(reply: Reply, chosen: Collection[ListingId]) -> bool:
 
 def _beside(proposal: Proposal, advice: Advice, words: Words, now: datetime) -> Beside:
     """Without the time in its reasons: the status tells of it."""
-    when = advice.request.when
+    when = advice.request.moment
     card = card_view(
         proposal,
         words=words,

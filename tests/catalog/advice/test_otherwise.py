@@ -4,7 +4,7 @@ wanted for a feast, a place without the label it was asked about."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from catalog.advice import Adviser
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Label, Localized, Period, TermId, Text
+from catalog.model import Kind, Label, Localized, MonthDay, Period, Slot, TermId, Text
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_boundaries import at
 from tests.catalog.advice.test_properties import build
@@ -49,6 +49,12 @@ LISTINGS = (
     replace(at(8.0, "reserve", "natural_site"), labels=(Label(TermId("natura2000")),)),
     named(at(9.0, "viaduct", "viaduct"), "Viaduc du Viaur"),
     replace(at(12.0, "world", "town"), labels=(Label(TermId("unesco")),)),
+    replace(
+        at(0.7, "lake", "swimming", kind=Kind.ACTIVITY),
+        openings=(
+            Period(start=MonthDay(6, 15), end=MonthDay(9, 15), slots=(Slot(time(10), time(19)),)),
+        ),
+    ),
 )
 FIRST = {
     "office": (
@@ -85,6 +91,11 @@ QUIET = {
     "es": "un museo tranquilo", "it": "un museo tranquillo", "nl": "een rustig museum",
     "oc": "un musèu tranquille", "ca": "un museu tranquil",
 }  # fmt: skip
+IN_WINTER = {
+    "fr": "que faire en hiver", "en": "what can we do in winter", "de": "was tun im Winter",
+    "es": "qué hacer en invierno", "it": "cosa fare d'inverno", "nl": "wat te doen in de winter",
+    "oc": "qué far d'ivèrn", "ca": "què fer a l'hivern",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +125,14 @@ def test_a_place_without_the_label_is_told_of_before_those_that_bear_it(adviser:
     assert found.about is not None
     assert found.about.listing.id == "test:viaduct"
     assert [each.listing.id for each in found.proposals] == ["test:world"]
+
+
+@pytest.mark.parametrize("lang", IN_WINTER)
+def test_a_time_of_the_year_rules_out_what_is_shut_then(adviser: Adviser, lang: str) -> None:
+    found = adviser.ask(IN_WINTER[lang], here=HERE, now=NOW, lang=lang)
+    assert found.request.season == "winter"
+    assert found.request.keys()["when"] is None
+    assert found.proposals
+    assert "test:lake" not in {each.listing.id for each in found.proposals}
+    summer = adviser.ask("que faire en été", here=HERE, now=NOW, lang="fr")
+    assert "test:lake" in {each.listing.id for each in summer.proposals}
