@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
+from catalog.advice.completing import completed
 from catalog.advice.fitting import event_days_ahead, wanted
-from catalog.advice.holding import KINDRED, holdings, is_had
+from catalog.advice.holding import KINDRED, is_had
 from catalog.advice.limits import (
     DAY_MINUTES,
     FAR_KM,
@@ -69,8 +70,11 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
     telling = [each for each in ranked if _answers(each, request)] or list(ranked)
-    if request.types == (Kind.OFFICE,) and not wanted(request):
-        telling = list(ranked)  # nobody is sent to another town for a leaflet in their language
+    far = all(each.distance_km > FAR_KM for each in telling)
+    if far or (request.types == (Kind.OFFICE,) and not wanted(request)):
+        # Nobody is sent an hour away for a certainty, nor to another town for a leaflet in their
+        # language, where something near may do as well.
+        telling = list(ranked)
     telling = _soon(telling, request, now)
     if not telling:
         return ()
@@ -83,6 +87,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             telling = sort or telling
     nearest = min(telling, key=lambda each: each.distance_km)
     within = [each for each in telling if each.distance_km <= max(FAR_KM, nearest.distance_km)]
+    reach = max(FAR_KM, nearest.distance_km)
     if _practical(request, nearest):
         telling = [each for each in telling if _as_practical(each, nearest)]
     else:
@@ -103,7 +108,13 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             first = _known_first(easy, request, MAX_PROPOSALS)
             others = [each for each in further if each not in easy]
             return (*first, *_known_first(others, request, MAX_PROPOSALS - len(first)))
-    return _covering(_known_first(telling, request, MAX_PROPOSALS), within, request)
+    return completed(
+        _known_first(telling, request, MAX_PROPOSALS),
+        wishes=within,
+        others=[each for each in ranked if each.distance_km <= reach and not _unsuited(each)],
+        request=request,
+        near_km=_ALSO_KM[""],
+    )
 
 
 def _journey(request: Request) -> bool:
@@ -138,24 +149,6 @@ def _soon(telling: list[Proposal], request: Request, now: datetime) -> list[Prop
     if near or wanted(request) or any(theme.startswith("name:") for theme in request.themes):
         return near or telling
     return []
-
-
-def _covering(
-    taken: tuple[Proposal, ...], within: Sequence[Proposal], request: Request
-) -> tuple[Proposal, ...]:
-    """The same with one for a wish that none of them holds, in the place of the last where there
-    are enough: three churches do not answer "wine and churches", nor a museum next door "a castle
-    or a museum"."""
-    asked = wanted(request)
-    if len(asked) < 2:
-        return taken
-    open_wishes = set(asked).difference(*(holdings(each.listing) for each in taken))
-    if open_wishes:
-        holding = [each for each in within if open_wishes & holdings(each.listing).keys()]
-        near = [each for each in holding if each.distance_km <= _ALSO_KM[""]]
-        for each in near or holding:
-            return (*taken[: MAX_PROPOSALS - 1], each)
-    return taken
 
 
 def chosen(

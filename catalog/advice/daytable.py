@@ -60,10 +60,10 @@ STAY: Final = 60
 MEAL_STAY: Final = 75
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
-_IN_THE_EVENING: Final = frozenset(
-    map(TermId, ("cinema", "theatre", "casino", "nightclub", "bar", "concert_hall"))
+_SELDOM_OPEN: Final = frozenset(
+    map(TermId, ("cinema", "theatre", "casino", "nightclub", "bar", "concert_hall", "library"))
 )
-"""What opens in the evening as a rule: no stop of a day without stated hours."""
+"""What opens in the evening as a rule, or a few hours: no stop of a day without stated hours."""
 _NOT_STOPS: Final = frozenset(
     {Kind.LODGING, Kind.FOOD, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE, Kind.SHOP}
 )
@@ -215,7 +215,7 @@ class DayTable:
             if each.listing.kind not in _NOT_STOPS
             and each.listing.id not in self._used
             and _stay(each.listing) <= length
-            and not (_IN_THE_EVENING & {*each.listing.concepts} and not self._hours(each.listing))
+            and not (_SELDOM_OPEN & {*each.listing.concepts} and not self._hours(each.listing))
             and (self._shelter is None or under_roof(each.listing, self._shelter))
         ][:_SIGHTS]
 

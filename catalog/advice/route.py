@@ -114,6 +114,9 @@ class _Search:
     ) -> None:
         self._candidates, self._travel, self._frame = candidates, travel, frame
         self._home = len(candidates)
+        self._meals = sum(1 << n for n, each in enumerate(candidates) if each.meal)
+        self._tried: dict[tuple[int, int, int], float] = {}
+        self._bounds: dict[tuple[int, int], float] = {}
         self._best: tuple[Visit, ...] = ()
         self._worth = 0.0
         self._way_home = _shortest(travel, self._home)
@@ -149,10 +152,18 @@ class _Search:
             closed = worth - TRAVEL_COST * travel[at][self._home]
             if now + travel[at][self._home] <= frame.end and closed > self._worth + 1e-9:
                 self._best, self._worth = route, closed
-        meals = [visit for visit in route if self._candidates[visit.index].meal]
+        # The same stops in another order, the same last one at the same minute, and no better.
+        known = self._tried.get((visited, at, now))
+        if known is not None and worth <= known:
+            return
+        self._tried[visited, at, now] = worth
+        meals = (visited & self._meals).bit_count()
         eaten = frame.lunch is None or bool(meals)
-        stops = frame.stops - (len(route) - len(meals))
-        if worth + self._most(now, visited, stops, eaten, sorts) <= self._worth + 1e-9:
+        stops = frame.stops - (len(route) - meals)
+        most = self._bounds.get((visited, now))
+        if most is None:
+            most = self._bounds[visited, now] = self._most(now, visited, stops, eaten, sorts)
+        if worth + most <= self._worth + 1e-9:
             return
         for n in self._order:
             candidate = self._candidates[n]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.holding import is_had
 from catalog.advice.limits import price_told
 from catalog.advice.model import Reason
 from catalog.advice.travel import Mode
@@ -219,7 +220,9 @@ def _nothing(advice: Advice, words: Words) -> str:
     """That nothing was found, and for what: the words understood tell a slip of the reading."""
     t, request = words.t, advice.request
     terms = [TermId(theme) for theme in (*request.themes, *request.labels) if theme[:1] != "-"]
-    told = words.terms(terms) or [kind_name(kind, t) for kind in request.types[:1]]
+    kinds = [kind_name(kind, t) for kind in request.types[:1]]
+    had = bool(terms) and all(map(is_had, terms))  # "in a quiet place": what is to be there
+    told = [*(kinds if had else ()), *words.terms(terms)] or kinds
     if not told or advice.near_misses or advice.outside is not None:
         return t._("Nothing found for this question.")
     # Translators: what was asked for and the catalogue does not have: "laundry"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.i18n import Translator
 
 _APART: Final = "  "
+_PART: Final = " · "
 _BESIDE: Final = 4
 """Cells left and right of the help."""
 
@@ -139,7 +140,13 @@ class AttractScreen(Page, inherit_bindings=False):
 
 
 def _help_line(row: Row, columns: int) -> Content:
-    """The way and the status of a place; the status is left out rather than cut."""
-    where = " · ".join(part for part in (row.way, row.status.sentence) if part)
-    where = kept(where, columns - width(row.title) - len(_APART))
+    """The way and the status of a place. What has no room is left out rather than cut, the
+    minutes first: who reads of the office asks whether it is open."""
+    distance, _, minutes = row.way.partition(_PART)
+    room = columns - width(row.title) - len(_APART)
+    told = [
+        _PART.join(filter(None, (*way, row.status.sentence)))
+        for way in ((distance, minutes), (distance,), ())
+    ]
+    where = next((each for each in told if width(each) <= room), kept(row.way, room))
     return Content.assemble(plain(row.title, "bold"), _APART, plain(where))

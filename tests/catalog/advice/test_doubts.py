@@ -19,6 +19,7 @@ from tests.catalog.making import make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 HERE = Point(44.05, 2.16)
 NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)
@@ -116,6 +117,28 @@ def test_what_may_answer_comes_before_what_is_only_akin(adviser: Adviser) -> Non
     request = Request(types=(Kind.ACTIVITY,), themes=("dog_beach",))
     missed = adviser.advise(request, here=HERE, now=NOW).near_misses
     assert [each.listing.id for each in missed][:1] == ["test:beach"]
+
+
+def test_three_of_one_sort_leave_room_for_another(tmp_path: Path) -> None:
+    """Unless that sort was asked for; where it rains, the last is surely sheltered."""
+    sights = [
+        *(make(f"g{n}", f"Jardin {n}", concepts=(TermId("garden"),)) for n in range(3)),
+        make("view", "Belvédère", concepts=(TermId("viewpoint"),), audience=(TermId("couples"),)),
+        make("church", "Église", concepts=(TermId("church"),)),
+        *(make(f"p{n}", f"Parc {n}", concepts=(TermId("theme_park"),)) for n in range(3)),
+    ]
+
+    with Catalogue.open(build(tmp_path / "sights.sqlite", sights)) as catalogue:
+        own = Adviser(catalogue)
+
+        def sorts(**asked: object) -> list[str]:
+            request = Request(**asked)  # type: ignore[arg-type]
+            found = own.advise(request, here=HERE, now=NOW).proposals
+            return [each.listing.concepts[0] for each in found]
+
+        assert len(set(sorts(party=("couple",)))) > 1
+        assert sorts(types=(SEE,), themes=("garden",)) == ["garden"] * 3
+        assert sorts(party=("kids",), weather="rain")[-1] == "church"
 
 
 def test_a_bed_is_a_bed_whoever_comes(adviser: Adviser) -> None:

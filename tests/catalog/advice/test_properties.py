@@ -170,8 +170,10 @@ def stated(listing: Listing, reason: Reason) -> bool:
     for part in reason.field.split("."):
         value = getattr(value, part)
     match reason.field:
-        case "concepts" | "themes" | "amenities" | "audience" | "itinerary.modes":
+        case "concepts" | "themes" | "amenities" | "audience" | "itinerary.modes" | "spoken":
             return reason.value in value
+        case "access.marks":
+            return reason.value in [mark.value for mark in value]
         case "labels":
             return reason.value in [label.id for label in value]
         case "prices" if reason.value == "free":

@@ -1,0 +1,73 @@
+"""The last of three proposals, where the three together leave something out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.fitting import wanted
+from catalog.advice.holding import holdings
+from catalog.advice.model import MAX_PROPOSALS, Proposal
+from catalog.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from catalog.request import Request
+
+_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
+
+
+def completed(
+    taken: tuple[Proposal, ...],
+    *,
+    wishes: Sequence[Proposal],
+    others: Sequence[Proposal],
+    request: Request,
+    near_km: float,
+) -> tuple[Proposal, ...]:
+    """The same, with one for a wish that none of them holds, in the place of the last where there
+    are enough; one that is surely sheltered where it rains; one of another sort, where nothing
+    was asked for and all are of one. `wishes`, `others`: what it may be; `near_km`: how far a
+    second wish is gladly fulfilled."""
+    asked = wanted(request)
+    if len(asked) > 1:
+        return _covering(taken, wishes, asked, near_km)
+    if request.weather is not None and not any(map(_suits_weather, taken)):
+        taken = _ending(taken, others, _suits_weather)
+    sorts = {each.listing.concepts[:1] for each in taken}
+    sights = all(each.listing.kind in _SIGHTS for each in taken)
+    if not asked and len(taken) == MAX_PROPOSALS and len(sorts) == 1 and sights:
+        return _ending(taken, others, lambda each: each.listing.concepts[:1] not in sorts)
+    return taken
+
+
+def _covering(
+    taken: tuple[Proposal, ...],
+    within: Sequence[Proposal],
+    asked: tuple[str, ...],
+    near_km: float,
+) -> tuple[Proposal, ...]:
+    """Three churches do not answer "wine and churches", nor a museum next door "a castle or a
+    museum"."""
+    open_wishes = set(asked).difference(*(holdings(each.listing) for each in taken))
+    if open_wishes:
+        holding = [each for each in within if open_wishes & holdings(each.listing).keys()]
+        near = [each for each in holding if each.distance_km <= near_km]
+        for each in near or holding:
+            return (*taken[: MAX_PROPOSALS - 1], each)
+    return taken
+
+
+def _ending(
+    taken: tuple[Proposal, ...], others: Sequence[Proposal], serves: Callable[[Proposal], bool]
+) -> tuple[Proposal, ...]:
+    """With the best of the others that serves as the last, if there is one."""
+    told = {each.listing.id for each in taken}
+    for each in others:
+        if each.listing.id not in told and each.listing.kind in _SIGHTS and serves(each):
+            return (*taken[: MAX_PROPOSALS - 1], each)
+    return taken
+
+
+def _suits_weather(proposal: Proposal) -> bool:
+    return any(each.key == "weather" for each in proposal.reasons)
