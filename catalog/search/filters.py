@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import hours
 from catalog.clock import PARIS
+from catalog.geo import Point, distance_km
 from catalog.model import WEEK, WHEELCHAIR, Day, Kind, MonthDay, TermId
 from catalog.search import codes
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from catalog.model import Listing, Period
+    from catalog.search.rows import Doc
 
 _NIGHT_ENDS: Final = 12
 _TIMED: Final = codes.fact("timed")
@@ -107,6 +109,47 @@ def groups_of(filters: Filters) -> tuple[frozenset[str], ...]:
 def any_of(terms: Iterable[str]) -> str:
     """The FTS5 condition that any of these terms satisfies."""
     return "(" + " OR ".join([f'"{term}"' for term in terms]) + ")"
+
+
+MOST: Final = 80
+"""Rows taken from one condition: the ranking sees a few hundred, whatever was typed."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What every row must satisfy, whatever is typed. `circles`: centres and kilometres, to lie
+    within all of them; `most`: how many rows to take from one condition."""
+
+    filters: Filters = NO_FILTERS
+    origin: Point | None = None
+    circles: tuple[tuple[Point, float], ...] = ()
+    most: int = MOST
+
+    @property
+    def expression(self) -> str:
+        """The FTS5 condition for all that the index holds, or ""."""
+        return condition(self.filters)
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to satisfy."""
+        return bool(groups_of(self.filters) or self.circles)
+
+    @property
+    def radius(self) -> float | None:
+        """The smallest circle's; None without any."""
+        return min((km for _, km in self.circles), default=None)
+
+    def hold(self, doc: Doc) -> bool:
+        """Whether a row may be shown."""
+        is_a, has = doc.sight.is_a, doc.sight.has
+        for group in groups_of(self.filters):
+            if group.isdisjoint(is_a) and group.isdisjoint(has):
+                return False
+        if not self.circles:
+            return True
+        here = doc.point
+        return all(distance_km(centre, here) <= km for centre, km in self.circles)
 
 
 def seasons(listing: Listing) -> list[str]:

@@ -21,7 +21,7 @@ from catalog.search.normalise import (
     tokens,
 )
 from catalog.search.phonetic import sound
-from catalog.search.thesaurus import stem
+from catalog.search.thesaurus import endings, stem, with_endings
 from catalog.text import fold
 
 LETTERS: Final = "abelos"
@@ -186,3 +186,13 @@ def test_stems(lang: str, one: str, many: str) -> None:
         assert stem(many, lang)
     else:
         assert stem(one, lang) == stem(many, lang)
+
+
+@given(
+    words=st.lists(st.text("abü", min_size=1, max_size=5), min_size=1, max_size=3),
+    cut=st.integers(0, 4),
+)
+def test_endings_give_the_phrase_back(words: list[str], cut: int) -> None:
+    phrase = " ".join(words)
+    stems = " ".join(word[:cut].replace("ü", "u") for word in words)
+    assert with_endings(stems, endings(stems, phrase)) == phrase
