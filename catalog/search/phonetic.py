@@ -68,7 +68,7 @@ _EARS: Final = tuple(
     for rules in (
         # the French of the South, where "sent" and "saint" are one
         ((r"[ae]n(?![aeiouyn])", "in"), (r"[ae]m(?=[bp])", "im")),
-        # those who write no silent ending, and mean what they write: "fet", "oberg", "domen", "conser"
+        # those who write no silent ending, and mean what they write: "fet", "domen", "conser"
         ((r"([tdpsxzgmnr])$", r"\1e"),),
         # "koquiye", "bastiye": coquille, bastide is not
         ((r"i[iy]+(?=e|$)", "ill"),),
