@@ -311,6 +311,10 @@ class Lexicon:
         if not (place and number[:1].isdigit()):
             place, number = name, ""
         aliases = [" ".join(n.terms) for n in self.other_names((place,)) if n.how == "alias"]
+        *before, last = place.split(" ")
+        begun = self.begun(last) != () if unfinished else self.listings(last)
+        if not aliases and not (begun and all(map(self.listings, before))):
+            return ()  # the words of every commune stand in its listings
         others = " OR name = ?" * len(aliases)
         rows = self._rows(
             "SELECT name, title, latitude, longitude, listings, insee FROM search_commune "  # noqa: S608
