@@ -9,25 +9,27 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.geo import Point, distance_km
 from catalog.search import codes, correcting
-from catalog.search.filters import NO_FILTERS, Filters, any_of, condition, groups_of
+from catalog.search.filters import any_of
+from catalog.search.lookup import standing
 from catalog.search.rows import Doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from catalog.search.filters import Limits
     from catalog.search.known import Town
     from catalog.search.lexicon import Lexicon
     from catalog.search.question import Question, Word
     from catalog.search.rows import Rows
     from catalog.store.reader import Catalogue
 
-MOST: Final = 80
-"""Rows taken from one condition: the ranking sees a few hundred, whatever was typed."""
 CORRECTED: Final = 60
 """The same for words that had to be corrected."""
 FEW: Final = 10
 SOME: Final = 40
 NEAR_ENOUGH: Final = 60
+NARROW: Final = 40
+"""Rows of some words under which those that have one more word are picked without asking."""
 _HARDLY_BY_CHANCE: Final = 3
 TOWN_KM: Final = 60.0
 """How far from a town what it has not itself is still an answer."""
@@ -39,43 +41,6 @@ _NEAREST_OF: Final = (
     "ORDER BY (latitude - ?) * (latitude - ?) + (longitude - ?) * (longitude - ?) * ?, id LIMIT ?"
 )
 _EVERYTHING: Final = "SELECT id FROM search_doc LIMIT ?"
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What every row must satisfy, whatever is typed. `circles`: centres and kilometres, to lie
-    within all of them; `most`: how many rows to take from one condition."""
-
-    filters: Filters = NO_FILTERS
-    origin: Point | None = None
-    circles: tuple[tuple[Point, float], ...] = ()
-    most: int = MOST
-
-    @property
-    def expression(self) -> str:
-        """The FTS5 condition for all that the index holds, or ""."""
-        return condition(self.filters)
-
-    @property
-    def any(self) -> bool:
-        """Whether there is anything to satisfy."""
-        return bool(groups_of(self.filters) or self.circles)
-
-    @property
-    def radius(self) -> float | None:
-        """The smallest circle's; None without any."""
-        return min((km for _, km in self.circles), default=None)
-
-    def hold(self, doc: Doc) -> bool:
-        """Whether a row may be shown."""
-        is_a, has = doc.sight.is_a, doc.sight.has
-        for group in groups_of(self.filters):
-            if group.isdisjoint(is_a) and group.isdisjoint(has):
-                return False
-        if not self.circles:
-            return True
-        here = doc.point
-        return all(distance_km(centre, here) <= km for centre, km in self.circles)
 
 
 @dataclass(slots=True)
@@ -250,7 +215,9 @@ class Gathering:
         if self._asked.get(expression, 0) >= most:  # no tier has read anything more into the words
             return
         self._asked[expression] = most
-        ids = self._ids(expression, most)
+        ids = self._narrowed(words)
+        if ids is None:
+            ids = self._ids(expression, most)
         if len(ids) >= most:  # among so many, those that have the words themselves come first
             literal = " AND ".join(word.literal for word in words)
             if literal != expression:
@@ -259,6 +226,20 @@ class Gathering:
             self._found.add(self._near(expression))
             ids = ids[:SOME]
         self._found.add(self._held(dict.fromkeys(ids)))
+
+    def _narrowed(self, words: Sequence[Word]) -> Sequence[int] | None:
+        """The rows of all words, picked from those of the words before the last, where these are so
+        few that all are known: while a word is typed, every letter picks from the same. None where
+        the index must be asked."""
+        *before, last = words
+        if not before or not last.unfinished or last.loose or self._condition:
+            return None
+        expression = " AND ".join(word.expression for word in before)
+        ids = self._rows.numbers(_BY_TEXT, expression, NARROW)
+        if len(ids) >= NARROW:
+            return None
+        stands = standing(last)
+        return [doc.id for doc in self._rows.of(ids) if stands(doc.sight)]
 
     def _around_towns(self) -> None:
         """For "Markt Carmaux" without a market in Carmaux: the markets nearest to Carmaux."""

@@ -11,8 +11,8 @@ from catalog.errors import CatalogueDamaged, CatalogueError
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId
 from catalog.search import codes
-from catalog.search.candidates import MOST, Gathering, Limits
-from catalog.search.filters import NO_FILTERS, Filters
+from catalog.search.candidates import Gathering
+from catalog.search.filters import MOST, NO_FILTERS, Filters, Limits
 from catalog.search.lexicon import Lexicon
 from catalog.search.line import understood
 from catalog.search.matching import Match, as_concepts, matches

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import hours
 from catalog.clock import PARIS
+from catalog.geo import Point, distance_km
 from catalog.model import WEEK, WHEELCHAIR, Day, Kind, MonthDay, TermId
 from catalog.search import codes
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from catalog.model import Listing, Period
+    from catalog.search.rows import Doc
 
 _NIGHT_ENDS: Final = 12
 _TIMED: Final = codes.fact("timed")
@@ -70,7 +72,7 @@ class Filters:
             if moment.hour < _NIGHT_ENDS:  # the night before may not be over
                 days.append(moment.date() - timedelta(days=1))
         yield sorted({_weekday(WEEK[day.weekday()]) for day in days})
-        yield sorted({_month(day.month) for day in days})
+        yield sorted({code for day in days for code in (_month(day.month), _month_of(day))})
         if isinstance(self.open_at, datetime):
             yield [_TIMED]
 
@@ -109,35 +111,78 @@ def any_of(terms: Iterable[str]) -> str:
     return "(" + " OR ".join([f'"{term}"' for term in terms]) + ")"
 
 
+MOST: Final = 80
+"""Rows taken from one condition: the ranking sees a few hundred, whatever was typed."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What every row must satisfy, whatever is typed. `circles`: centres and kilometres, to lie
+    within all of them; `most`: how many rows to take from one condition."""
+
+    filters: Filters = NO_FILTERS
+    origin: Point | None = None
+    circles: tuple[tuple[Point, float], ...] = ()
+    most: int = MOST
+
+    @property
+    def expression(self) -> str:
+        """The FTS5 condition for all that the index holds, or ""."""
+        return condition(self.filters)
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to satisfy."""
+        return bool(groups_of(self.filters) or self.circles)
+
+    @property
+    def radius(self) -> float | None:
+        """The smallest circle's; None without any."""
+        return min((km for _, km in self.circles), default=None)
+
+    def hold(self, doc: Doc) -> bool:
+        """Whether a row may be shown."""
+        is_a, has = doc.sight.is_a, doc.sight.has
+        for group in groups_of(self.filters):
+            if group.isdisjoint(is_a) and group.isdisjoint(has):
+                return False
+        if not self.circles:
+            return True
+        here = doc.point
+        return all(distance_km(centre, here) <= km for centre, km in self.circles)
+
+
 def seasons(listing: Listing) -> list[str]:
     """Codes of the weekdays and months in which a listing may be open, and whether any hour of
-    it is stated."""
+    it is stated. A month of one year is another than that of every year: most sources date what
+    they tell, and last year's events and seasons are most of what is asked in vain."""
     periods = [period for period in (listing.dates or listing.openings) if not period.closed]
     days: set[Day] = set()
-    months: set[int] = set()
+    months: set[str] = set()
     for period in periods:
         plain = set(period.days).intersection(WEEK)
         days |= plain if plain == set(period.days) and plain else set(WEEK)
         months |= _months(period)
     timed = [_TIMED] if any(period.slots for period in periods) else []
-    return [
-        *timed,
-        *(_weekday(day) for day in WEEK if day in days),
-        *map(_month, sorted(months)),
-    ]
+    return [*timed, *(_weekday(day) for day in WEEK if day in days), *sorted(months)]
 
 
-def _months(period: Period) -> set[int]:
+_MOST_MONTHS: Final = 24
+"""Months told one by one; a longer span is as good as every year."""
+
+
+def _months(period: Period) -> set[str]:
     start, end = period.start, period.end
     if start is None or end is None:
-        return set(range(1, 13))
+        return set(map(_month, range(1, 13)))
     if isinstance(start, MonthDay) or isinstance(end, MonthDay):
-        first, last = start.month, end.month
-        wraps = (last, end.day) < (first, start.day)
-        last += 12 if wraps else 0
-    else:
-        first, last = start.month, end.month + 12 * (end.year - start.year)
-    return {(month - 1) % 12 + 1 for month in range(first, min(last, first + 11) + 1)}
+        wraps = (end.month, end.day) < (start.month, start.day)
+        spanned = range(start.month, min(end.month + 12 * wraps, start.month + 11) + 1)
+        return {_month((month - 1) % 12 + 1) for month in spanned}
+    first, last = 12 * start.year + start.month - 1, 12 * end.year + end.month - 1
+    if last - first >= _MOST_MONTHS:
+        return set(map(_month, range(1, 13)))
+    return {_month_of(date(month // 12, month % 12 + 1, 1)) for month in range(first, last + 1)}
 
 
 def _weekday(day: Day) -> str:
@@ -146,3 +191,7 @@ def _weekday(day: Day) -> str:
 
 def _month(month: int) -> str:
     return codes.fact(f"month_{month}")
+
+
+def _month_of(day: date) -> str:
+    return codes.fact(f"month_{day.year}_{day.month}")

@@ -9,7 +9,7 @@ from catalog.search import codes, forms, spelling
 from catalog.search.normalise import phrase, tokens
 from catalog.search.phonetic import sound
 from catalog.search.shelf import write_shelf
-from catalog.search.thesaurus import LABEL, Entry, entries
+from catalog.search.thesaurus import LABEL, Entry, endings, entries
 
 if TYPE_CHECKING:
     import sqlite3
@@ -61,12 +61,12 @@ def _phrase_lines(concepts: Sequence[TermId], every: Sequence[Entry]) -> Iterato
 
 
 def _stem_lines(every: Sequence[Entry]) -> Iterator[str]:
-    """Stem → the languages in which it is that of a word, together; then each language with a
-    phrase of which it is the stem."""
+    """Stem → the languages in which it is that of a word, together; then each language with the
+    endings of a phrase of which it is the stem (`endings`)."""
     alone: dict[str, set[str]] = {}
     whole: dict[str, set[str]] = {}
     for entry in every:
-        whole.setdefault(entry.stem, set()).add(entry.lang + entry.phrase)
+        whole.setdefault(entry.stem, set()).add(entry.lang + endings(entry.stem, entry.phrase))
         for stem in entry.stem.split():
             alone.setdefault(stem, set()).add(entry.lang)
     for stem in alone.keys() | whole.keys():

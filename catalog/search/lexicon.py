@@ -21,7 +21,7 @@ from catalog.search.known import MAX_SPELLINGS, Meaning, Neighbour, OtherName, T
 from catalog.search.parting import best_splits
 from catalog.search.phonetic import heard, sound
 from catalog.search.shelf import Shelf
-from catalog.search.thesaurus import LABEL, SYNONYM, stem
+from catalog.search.thesaurus import LABEL, SYNONYM, stem, with_endings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -49,7 +49,7 @@ class Lexicon:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._rows = catalogue.rows
-        self.size: int = self._rows("SELECT count(*) FROM listing")[0][0]
+        self.size = catalogue.meta.listings
         self._names = Shelf(self._rows, "search_name")
         self._words = Shelf(self._rows, "search_word")
         self._heard = Shelf(self._rows, "search_sound")
@@ -275,8 +275,9 @@ class Lexicon:
         """The concepts whose phrases are another form of this one: plural, feminine, case."""
         found: list[Meaning] = []
         for lang in sorted(languages):
-            _, *forms = (self._stems.says(stem(phrase, lang)) or "").split("\t")
-            phrases = [form[2:] for form in forms if form[:2] == lang]
+            stems = stem(phrase, lang)
+            _, *forms = (self._stems.says(stems) or "").split("\t")
+            phrases = [with_endings(stems, form[2:]) for form in forms if form[:2] == lang]
             found += [each for each in self.meanings(phrases) if each.lang == lang]
         return tuple(found)
 
@@ -310,6 +311,10 @@ class Lexicon:
         if not (place and number[:1].isdigit()):
             place, number = name, ""
         aliases = [" ".join(n.terms) for n in self.other_names((place,)) if n.how == "alias"]
+        *before, last = place.split(" ")
+        begun = self.begun(last) != () if unfinished else self.listings(last)
+        if not aliases and not (begun and all(map(self.listings, before))):
+            return ()  # the words of every commune stand in its listings
         others = " OR name = ?" * len(aliases)
         rows = self._rows(
             "SELECT name, title, latitude, longitude, listings, insee FROM search_commune "  # noqa: S608 - marks only

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from catalog.search.question import Reading, Word
+    from catalog.search.rows import Sight
 
 Standing = tuple[object, ...]
 """What of a question stands in a row, and what it is worth there."""
@@ -19,6 +20,33 @@ _FEW: Final = 16
 """Words and codes so few that it takes less to look for each of them in a row."""
 _SHORT_OF_WHOLE: Final = 0.05
 """What the beginning of a word is worth less than the word, times the share not typed."""
+
+
+def standing(word: Word) -> Callable[[Sight], bool]:
+    """Tells whether any reading of a word stands in a row: what the full text tells of the word's
+    expression."""
+    alone: set[str] = set()
+    several: list[frozenset[str]] = []
+    begun: tuple[str, ...] = ()
+    for reading in word.readings.values():
+        if reading.among:
+            alone.update(reading.among)
+        elif reading.beginning:
+            begun += reading.terms
+        elif len(reading.terms) == 1:
+            alone.update(reading.terms)
+        else:
+            several.append(frozenset(reading.terms))
+
+    def stands(sight: Sight) -> bool:
+        terms = sight.terms.keys()
+        return bool(
+            not terms.isdisjoint(alone)
+            or (begun and any(each.startswith(begun) for each in sight.words))
+            or any(each <= terms for each in several)
+        )
+
+    return stands
 
 
 class Lookup:

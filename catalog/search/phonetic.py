@@ -68,8 +68,8 @@ _EARS: Final = tuple(
     for rules in (
         # the French of the South, where "sent" and "saint" are one
         ((r"[ae]n(?![aeiouyn])", "in"), (r"[ae]m(?=[bp])", "im")),
-        # those who write no silent ending, and mean what they write: "fet", "grot", "oberg"
-        ((r"([tdpsxzg])$", r"\1e"),),
+        # those who write no silent ending, and mean what they write: "fet", "domen", "conser"
+        ((r"([tdpsxzgmnr])$", r"\1e"),),
         # "koquiye", "bastiye": coquille, bastide is not
         ((r"i[iy]+(?=e|$)", "ill"),),
         # a letter h left out, or not heard: "cato", "kapel", "camping munisipal"

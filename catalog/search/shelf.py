@@ -8,7 +8,6 @@ next letter finds it without asking SQLite.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, Final
 from zlib import compress, decompress
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 LINES: Final = 64
+_LAST: Final = "\U0010ffff"
+"""Sorts after every letter that a key can hold."""
 _UNPACKED: Final = 1_024
 """Blocks kept unpacked: about four megabytes."""
 
@@ -66,19 +67,14 @@ class Shelf:
     def begun(self, beginning: str) -> Iterator[tuple[str, str]]:
         """Every key that begins so, in order, with what it says."""
         block = self._of(beginning)
-        number = LINES * (block - 1) + bisect_left(self._block(block), beginning)
-        for key, said in self.onward(number):
-            if not key.startswith(beginning):
-                return
-            yield key, said
-
-    def onward(self, number: int) -> Iterator[tuple[str, str]]:
-        """The lines from this number on: key, what it says."""
-        block, at = number // LINES + 1, number % LINES
+        at = bisect_left(self._block(block), beginning)
         while lines := self._block(block):
-            for line in lines[at:]:
+            after = bisect_left(lines, beginning + _LAST, at)
+            for line in lines[at:after]:
                 key, _, said = line.partition("\t")
                 yield key, said
+            if after < len(lines):
+                return
             block, at = block + 1, 0
 
     def numbered(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
@@ -139,7 +135,7 @@ class Shelf:
         if len(missing) > 1:
             if len(self._blocks) + len(missing) > _UNPACKED:
                 self._blocks.clear()
-            for block, packed in self._rows(self._some, (json.dumps(missing),)):
+            for block, packed in self._rows(self._some, (str(missing),)):  # as JSON
                 self._blocks[block] = _lines(packed)
 
 

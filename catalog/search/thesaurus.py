@@ -104,6 +104,27 @@ def stem(words: str, lang: str) -> str:
     return " ".join(_stem_word(word, STEMMERS[lang]) for word in words.split())
 
 
+_INSTEAD: Final = "="
+"""Before a word that does not begin with its stem: "bucher" of "buch"."""
+
+
+def endings(stems: str, words: str) -> str:
+    """What the words of a phrase have behind their stems: "bol lavend", "bolas lavende" → "as e".
+    As many as the phrase has words; `with_endings` puts them back."""
+    return " ".join(
+        word[len(stem) :] if word.startswith(stem) else _INSTEAD + word
+        for stem, word in zip(stems.split(" "), words.split(" "), strict=True)
+    )
+
+
+def with_endings(stems: str, ends: str) -> str:
+    """The phrase of which these are the stems and the endings."""
+    return " ".join(
+        end[1:] if end.startswith(_INSTEAD) else stem + end
+        for stem, end in zip(stems.split(" "), ends.split(" "), strict=True)
+    )
+
+
 @cache
 def _stemmer(name: str) -> Any:
     """One stemmer of the library. Its own `__init__` imports three dozen languages: 12 ms that

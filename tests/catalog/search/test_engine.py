@@ -266,6 +266,7 @@ class Failing:
 
     def __init__(self, catalogue: Catalogue, error: Exception) -> None:
         self._catalogue, self._error = catalogue, error
+        self.meta = catalogue.meta
         self.failing = False
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:

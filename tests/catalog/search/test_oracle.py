@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.geo import Point
+from catalog.search import candidates
 from catalog.search.engine import NO_FILTERS, Filters, SearchEngine
 from catalog.search.normalise import content, tokens
 from catalog.store.reader import Catalogue
@@ -119,6 +120,34 @@ def test_what_was_asked_before_changes_no_answer(
             for engine in (used, SearchEngine(catalogue))
         ]
         assert answers[0] == answers[1]
+
+
+@given(lines=LINES, limit=st.integers(1, 6))
+@settings(SLOW, max_examples=25)
+def test_what_is_not_compared_or_not_asked_of_the_index_changes_no_answer(
+    lines: list[tuple[list[str], int, str, bool, Point | None, Filters]],
+    limit: int,
+    catalogue: Catalogue,
+) -> None:
+    engine = SearchEngine(catalogue)
+    for words, cut, lang, prefix, here, filters in lines:
+        text = " ".join(words)[: -cut or None]
+        some = engine.explain(text, lang=lang, prefix=prefix, filters=filters, origin=here)
+        few = engine.explain(
+            text, lang=lang, prefix=prefix, filters=filters, origin=here, limit=limit
+        )
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(candidates, "NARROW", 0)
+            every = SearchEngine(catalogue).explain(
+                text, lang=lang, prefix=prefix, filters=filters, origin=here, limit=1_000
+            )
+        assert some == every[:20]
+        assert few == every[:limit]
+
+
+@pytest.mark.parametrize("typed", ["Musée-de-la-Mine ", "  MUSEE DE  LA MINE", "musee de la mine."])
+def test_spaces_signs_and_capitals_ask_nothing_new(typed: str, engine: SearchEngine) -> None:
+    assert engine.explain(typed) == engine.explain("musee de la mine")
 
 
 @pytest.fixture(scope="module", params=[1, 2])

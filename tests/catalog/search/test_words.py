@@ -20,8 +20,8 @@ from catalog.search.normalise import (
     phrase,
     tokens,
 )
-from catalog.search.phonetic import sound
-from catalog.search.thesaurus import stem
+from catalog.search.phonetic import heard, sound
+from catalog.search.thesaurus import endings, stem, with_endings
 from catalog.text import fold
 
 LETTERS: Final = "abelos"
@@ -114,7 +114,7 @@ def test_budget(word: str, errors: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heard", "written"),
+    ("typed", "written"),
     [
         ("katedral", "cathedrale"),
         ("pedagojik", "pedagogique"),
@@ -131,8 +131,25 @@ def test_budget(word: str, errors: int) -> None:
         ("rose", "roze"),
     ],
 )
-def test_sounds_alike(heard: str, written: str) -> None:
-    assert sound(heard) == sound(written)
+def test_sounds_alike(typed: str, written: str) -> None:
+    assert sound(typed) == sound(written)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("fet", "fete"),
+        ("domen", "domaine"),
+        ("fonten", "fontaine"),
+        ("conser", "concert"),
+        ("couver", "couvert"),
+        ("deser", "desert"),
+        ("pom", "pomme"),
+        ("monaster", "monastere"),
+    ],
+)
+def test_a_silent_ending_that_nobody_writes(typed: str, written: str) -> None:
+    assert sound(written) in heard(typed)
 
 
 @pytest.mark.parametrize(
@@ -186,3 +203,13 @@ def test_stems(lang: str, one: str, many: str) -> None:
         assert stem(many, lang)
     else:
         assert stem(one, lang) == stem(many, lang)
+
+
+@given(
+    words=st.lists(st.text("abü", min_size=1, max_size=5), min_size=1, max_size=3),
+    cut=st.integers(0, 4),
+)
+def test_endings_give_the_phrase_back(words: list[str], cut: int) -> None:
+    phrase = " ".join(words)
+    stems = " ".join(word[:cut].replace("ü", "u") for word in words)
+    assert with_endings(stems, endings(stems, phrase)) == phrase
