@@ -50,9 +50,7 @@ def ask(heard: Heard) -> Turn | None:
         target, elsewhere = there[0], False
     gone = saying.first("asked") == "distance" or bool(said.mobility)
     beside = field == "distance" and gone and _MOVES.issuperset(said.themes)
-    entry = field == "price" and said.types == (Kind.ATTRACTION,) and not said.themes
-    other = subject(said) and not _onsite(saying)
-    other = other and not (beside or there or entry or _whither(heard))
+    other = subject(said) and not _onsite(saying) and not (beside or there or _whither(heard))
     if other or elsewhere or _more_said(heard):
         target = heard.named(whole=saying.left)
         if target is None:
