@@ -36,6 +36,12 @@ def test_an_everyday_word_is_no_thing_of_another_language(
         "can I check that, what level is it",
         "how do I get there, do I need a pen",
         "is that motor loud, is this chair taken",
+        "ich brauche einen Moment, bin eben angekommen",
+        "super danke, falls es klappt, ganz locker",
+        "es ist leider so, zum Vergleich",
+        "aan de andere zijde, dat is schattig",
+        "mag ik een vraag stellen, indien mogelijk",
+        "mogen we dat gebruiken, iets dichter bij",
     ],
 )
 def test_a_word_of_its_own_is_no_slip_of_another(question: str) -> None:
