@@ -17,6 +17,7 @@ from catalog.request.gaps import Gapped
 from catalog.request.lexicon import lexicon
 from catalog.request.lost import lost, lost_words
 from catalog.request.model import Concern
+from catalog.request.vanished import somebody_vanished
 from catalog.vocabulary import real_words
 from catalog.vocabulary.asking import HARMLESS, concerns
 
@@ -57,10 +58,9 @@ class _Told(NamedTuple):
 def concern_of(tokens: tuple[Token, ...], text: str, places: PlaceNames) -> Concern | None:
     """The concern that the words of a question tell, the gravest first; None for most. `text`:
     the question as it was typed, for its quotation marks."""
+    said = [token for token in _said(tokens, text) if token.word]
     words: list[Forms] = [
-        (token.word if places.holds(token.word) else _meant(token.word),)
-        for token in _said(tokens, text)
-        if token.word
+        (token.word if places.holds(token.word) else _meant(token.word),) for token in said
     ]
     found: set[str] = set()
     for told, start, end in _standing(words):
@@ -73,6 +73,10 @@ def concern_of(tokens: tuple[Token, ...], text: str, places: PlaceNames) -> Conc
             # "has lost consciousness" has not lost the way
             left[start:end] = [_HIDDEN] * (end - start)
     missed = lost(left)
+    if missed is not Concern.LOST_PERSON and somebody_vanished(
+        words, lambda: [text[token.start : token.end] for token in said], places
+    ):
+        missed = Concern.LOST_PERSON
     if missed is not None:
         found.add(missed)
     return next((concern for concern in _GRAVEST if concern in found), None)

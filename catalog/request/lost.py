@@ -34,6 +34,8 @@ _OBJECT_LAST: Final = frozenset({"de", "nl"})
 _COMPOUNDING: Final = frozenset({"en", "de", "nl"})
 """Languages in which a thing may be the beginning of another: "the ticket office"."""
 
+_HE: Final = ("they", ("el",))
+"""es "él", folded as the article: he only before a verb."""
 _AWAY: Final = ("lost", "gone", "cannot find")
 
 Span = tuple[int, int]
@@ -59,7 +61,7 @@ def lost(words: Sequence[Forms]) -> Concern | None:
 @cache
 def lost_words() -> frozenset[str]:
     """Each single word of `data/lost.ini`, folded."""
-    return frozenset().union(*(_kinds(lang).words() for lang in LANGUAGES))
+    return frozenset().union(*(kinds_of(lang).words() for lang in LANGUAGES))
 
 
 class _Meeting(NamedTuple):
@@ -78,7 +80,7 @@ class _Meeting(NamedTuple):
         """What of this language stands in the words: of each kind the longest at each place."""
         found: dict[str, dict[int, Span]] = {}
         for at in range(len(words)):
-            for kind, stood in _kinds(lang).starting(words, at):
+            for kind, stood in kinds_of(lang).starting(words, at):
                 found.setdefault(kind, {}).setdefault(at, (at, stood[-1] + 1))
         spans = (tuple(found.get(kind, {}).values()) for kind in ("kin", "thing", *_AWAY))
         return cls(words, lang, *spans)
@@ -170,7 +172,9 @@ class _Meeting(NamedTuple):
         return any(self._is(kind, at) for at in range(max(0, span[0] - within), span[0]))
 
     def _is(self, kind: str, at: int) -> bool:
-        return not _alone(self.lang, kind).isdisjoint(self.words[at])
+        if (kind, self.words[at]) == _HE and not self._is("has", min(at + 1, len(self.words) - 1)):
+            return False
+        return not alone(self.lang, kind).isdisjoint(self.words[at])
 
 
 def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
@@ -183,13 +187,13 @@ def _gap(one: Span, other: Span) -> int:
 
 
 @cache
-def _kinds(lang: str) -> Gapped[str]:
+def kinds_of(lang: str) -> Gapped[str]:
     """The phrases of all kinds."""
     return Gapped((phrase, kind) for kind, each in losses()[lang].items() for phrase in each)
 
 
 @cache
-def _alone(lang: str, kind: str) -> frozenset[str]:
+def alone(lang: str, kind: str) -> frozenset[str]:
     """The words of a kind that are a phrase by themselves."""
     every = (parts for phrase in losses()[lang][kind] for parts in parts_of(phrase))
     return frozenset().union(*(first[0] for first, *more in every if not more and len(first) == 1))
