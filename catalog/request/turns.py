@@ -173,6 +173,8 @@ def _follow_up(heard: Heard) -> Turn | None:
     before = past.request
     if before is None:
         return None
+    if subject(said) and heard.asks("not_these"):
+        said = read(heard.text, heard.places, lang=saying.spoken)  # "les musées ça nous barbe"
     said = manner(said, before)
     more = subject(said) or bool(said.rest)
     told = more and saying.first("join") == "have"  # "we have a dog, which castles"
