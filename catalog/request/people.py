@@ -39,8 +39,8 @@ def read_people(scan: Scan, facts: Facts) -> None:
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
-        nobody = is_nobody(scan, index, mark.all("party"))
-        for value in () if nobody else mark.all("party"):
+        company = mark.all("party")
+        for value in company if company and not is_nobody(scan, index, company) else ():
             if value == "dog" and mark.says("any_pet") and others:
                 continue  # "do you take pets? we have a cat"
             old_dog = value == "seniors" and "dog" in scan.at(index - 1).all("party")
