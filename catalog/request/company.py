@@ -59,6 +59,8 @@ def _is_named(scan: Scan, index: int) -> bool:
     if led is not None:
         return led > 0 and not scan.typed(scan.at(led))[:1].isupper()
     other = scan.typed(scan.at(before))
+    if scan.at(before).word in _ARTICLES and other.islower():
+        return True  # "the Dog & Duck"
     small = scan.at(before).says("speech") or scan.at(before).says("number")
     return before > 0 and other[:1].isupper() and not small
 

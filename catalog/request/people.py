@@ -126,6 +126,8 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
     if scan.at(noun).unknown or _plain(scan.at(noun)):
         noun = last + 2  # "two small kids"
     mark = scan.at(noun)
+    if "," in scan.text[scan.at(last).end : mark.start]:
+        return False  # "der Älteste ist 13, die Kleine 5"
     one = scan.at(at).number is None and number == 1
     named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
     counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"

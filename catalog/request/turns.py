@@ -133,7 +133,7 @@ def _more(heard: Heard) -> Turn | None:
         said = replace(said, types=())
         if any(theme not in past.request.themes for theme in said.themes):
             return None
-    elif said.rest:
+    elif said.rest and not heard.chatters("act"):
         return None
     changed = _changed(heard, past.request, said)
     return replace(changed, act=Act.MORE, without=shown)
@@ -142,7 +142,9 @@ def _more(heard: Heard) -> Turn | None:
 def _relative(heard: Heard) -> Turn | None:
     past, said = heard.past, heard.said
     direction = heard.saying.first("relative")
-    if direction is None or past.request is None or said.rest:
+    if direction is None or past.request is None:
+        return None
+    if said.rest and not heard.chatters("relative"):
         return None
     base = past.request
     if subject(said):  # "a shorter walk", of walks

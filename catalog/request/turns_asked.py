@@ -92,8 +92,11 @@ def _field_of_who(heard: Heard) -> str | None:
         return None
     if saying.has("allowed"):
         return who[0] or "audience"
-    if limits(said) - {"party", "mobility"} or subject(said) or saying.has(*_LINKING):
+    linked = saying.has("relative", "act") or not {"with"}.issuperset(saying.found.get("join", ()))
+    if limits(said) - {"party", "mobility"} or subject(said) or linked:
         return None
+    if saying.has("join") and "be" not in saying.starts:
+        return None  # "with a pushchair", but "is it doable with a pushchair"
     if saying.has("it"):
         return who[0] or "audience"
     return who[0] if "?" in heard.text or "be" in saying.starts else None

@@ -60,6 +60,17 @@ class Heard:
             return self.past.chosen or (shown[0].id if len(shown) == 1 else None)
         return None
 
+    def chatters(self, group: str) -> bool:
+        """Whether a few unknown words all stand before the phrase of a group: "dime otro", where
+        "otro acordeón" names something."""
+        at = self.saying.begins.get(group)
+        unknown = self.said.rest.split()
+        return (
+            at is not None
+            and len(unknown) <= CHATTER
+            and all(token.end <= at for token in tokenise(self.text) if token.word in unknown)
+        )
+
     def asks(self, group: str) -> bool:
         """Whether a phrase of a group of asking is said, in the language spoken."""
         tokens = tokenise(self.text)

@@ -45,13 +45,15 @@ _LONE_PRIOR: Final = 0.45
 @dataclass(slots=True)
 class Saying:
     """A turn taken apart. `found`: group → values; `starts`: the groups of its first phrase;
-    `left`: the text with what was understood blanked out, as long as the text."""
+    `left`: the text with what was understood blanked out, as long as the text; `begins`: where
+    in the text the last phrase of a group begins."""
 
     left: str
     spoken: str
     found: dict[str, list[str]] = field(default_factory=dict)
     starts: frozenset[str] = frozenset()
     numbers: list[int] = field(default_factory=list)
+    begins: dict[str, int] = field(default_factory=dict)
     ends_in_no: bool = False
 
     def has(self, *groups: str) -> bool:
@@ -89,6 +91,7 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
         if not begun and not groups <= {"filler", "number"}:
             saying.starts, begun = groups, True
         for group, value in meanings:
+            saying.begins[group] = tokens[at].start
             values = saying.found.setdefault(group, [])
             if value not in values:
                 values.append(value)
