@@ -31,7 +31,7 @@ _LIGHT: Final = frozenset(
 )
 """Groups whose words stay in the text: the reader of questions may need them."""
 _EMPTY: Final = (_LIGHT - {"onsite"}) | {"join"}
-_BESIDE: Final = frozenset({"lies", "not_these", "one_of", "speech", "seen", "is"})
+_BESIDE: Final = frozenset({"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone"})
 """Groups of the reader of questions that say nothing alone: nl "is het", "la dernière"."""
 _IDLE: Final = frozenset({"filler", "it", "be", "there"})
 _INTERNATIONAL: Final = "en"
