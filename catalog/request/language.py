@@ -8,12 +8,13 @@ from unicodedata import normalize
 
 from catalog.model import LANGUAGES
 from catalog.request.lexicon import lexicon
-from catalog.request.tokens import Token, phrase
 from catalog.text import fold_lines
 from catalog.vocabulary.asking import accented
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from catalog.request.tokens import Token
 
 _WORD: Final = 12.0
 """What a word weighs: half for itself, half for the phrase it is known in."""
@@ -31,30 +32,21 @@ def languages(
     """
     score = dict.fromkeys(LANGUAGES, 0.0)
     known = lexicon()
+    words = [token.word for token in tokens]
     for at, token in enumerate(tokens):
         langs = known.words.get(token.word, frozenset())
-        _add(score, _WORD / 2, langs, (text[token.start : token.end],))
+        for lang, share in _shares(langs, (text[token.start : token.end],)):
+            score[lang] += _WORD / 2 * share
         for length in range(min(known.longest.get(token.word, 0), len(tokens) - at), 0, -1):
-            if langs := _said_in(phrase(tokens, at, length)):
+            entry = known.entries.get(" ".join(words[at : at + length]))
+            if entry is not None:
                 typed = tuple([text[t.start : t.end] for t in tokens[at : at + length]])
-                _add(score, _WORD / 2 * length, langs, typed)
+                for lang, share in _shares(entry.langs, typed):
+                    score[lang] += _WORD / 2 * length * share
                 break
     if given is not None and given in score:
         score[given] += _WORD / 2
     return score
-
-
-@lru_cache(maxsize=8_000)
-def _said_in(said: str) -> frozenset[str]:
-    entry = lexicon().entries.get(said)
-    return frozenset() if entry is None else entry.langs
-
-
-def _add(
-    score: dict[str, float], weight: float, langs: frozenset[str], typed: tuple[str, ...]
-) -> None:
-    for lang, share in _shares(langs, typed):
-        score[lang] += weight * share
 
 
 def spoken(score: Mapping[str, float]) -> str:

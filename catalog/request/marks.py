@@ -78,7 +78,8 @@ class Mark:
 
     def all(self, group: str) -> tuple[str, ...]:
         """All its values in a group: "cp" is a school and children."""
-        return tuple(meaning.value for meaning in self.meanings if meaning.group == group)
+        found = [meaning.value for meaning in self.meanings if meaning.group == group]
+        return tuple(found) if found else ()
 
     @property
     def amount(self) -> float | None:
