@@ -18,6 +18,7 @@ from catalog.advice.limits import (
     several_days,
 )
 from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
+from catalog.advice.seasons import in_season
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import wall
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
@@ -76,6 +77,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     telling = _soon(telling, request, now)
     if not telling:
         return ()
+    telling = list(in_season(telling, request, now))
     telling = [each for each in telling if not _unsuited(each)] or telling
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.

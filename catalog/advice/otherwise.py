@@ -110,7 +110,7 @@ def _apart(request: Request) -> tuple[Request, ...]:
     if not themed or not others:
         return ()
     of_themes = tuple(kind for kind in request.types if kind in themed)
-    if not of_themes:  # a walk "with a fountain" is no fountain
+    if not of_themes and Kind.ITINERARY in others:  # a walk "with a fountain" is no fountain
         had = tuple(t for t in request.themes if t in known and known[TermId(t)].group in _HAD)
         return (replace(request, types=others, themes=had),)
     return (
