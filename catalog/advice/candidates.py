@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from catalog import vocabulary
 from catalog.advice.around import narrower
 from catalog.advice.fitting import sought, wanted
-from catalog.advice.holding import KINDRED, holdings, is_had
+from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.standing import OCCASIONS
@@ -307,9 +307,6 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             if near - own:
                 yield "", Filters(kinds | _kinds_of(near), own | near, within)
         yield "", Filters(kinds, own, None)
-        if kinds and any(is_had(term) for term in themes if term in request.themes):
-            # What a place has is often not stated: it is told of with that doubt.
-            yield "", Filters(kinds, frozenset(), within)
         yield text, Filters()
         return
     # Nothing but words, a place, or company: search reads the words as they stand.

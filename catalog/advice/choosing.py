@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.completing import completed
 from catalog.advice.fitting import event_days_ahead, wanted
-from catalog.advice.holding import KINDRED, is_had
+from catalog.advice.holding import KINDRED
 from catalog.advice.limits import (
     DAY_MINUTES,
     FAR_KM,
@@ -18,6 +18,7 @@ from catalog.advice.limits import (
     several_days,
 )
 from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
+from catalog.advice.seasons import in_season
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import wall
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
@@ -78,6 +79,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     telling = _soon(telling, request, now)
     if not telling:
         return ()
+    telling = list(in_season(telling, request, now))
     telling = [each for each in telling if not _unsuited(each)] or telling
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.
@@ -184,7 +186,7 @@ def nearly(proposal: Proposal, request: Request, asked: Asked | None, now: datet
     if "types" in strange and not kindred:
         return False
     if strange and not told:
-        kin = _kin(proposal, request) or kindred or _may_have(proposal)
+        kin = _kin(proposal, request) or kindred
         if not kin or any(c.limit not in _STRANGE for c in proposal.against):
             return False
     if proposal.distance_km > TOO_FAR_KM or not _in_season(proposal, asked, now):
@@ -333,14 +335,6 @@ def _kindred(proposal: Proposal, request: Request) -> bool:
     """Whether it may be what was asked for, and nothing is stated of that."""
     held = set(proposal.listing.concepts)
     return any(held & KINDRED.get(term, frozenset()) for term in wanted(request))
-
-
-def _may_have(proposal: Proposal) -> bool:
-    """Whether all that it lacks is what a place has, which sources rarely say: a quiet table."""
-    return all(
-        (c.field, c.limit) == ("lacks", "themes") and is_had(TermId(c.value))
-        for c in proposal.against
-    )
 
 
 def _in_season(proposal: Proposal, asked: Asked | None, now: datetime) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from catalog.model import Listing
 
 NOTABLE_SHARE: Final = 0.25
+_CLOSES_SOON: Final = 0.75
+"""Less than open, more than not known to be: a table until half past nine, at half past eight."""
 _LATER_TODAY: Final = 0.8
 """What is closed yet and opens today, for who asked for no time."""
 
@@ -81,4 +83,4 @@ def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
         return 0.0 if asked is not None else _LATER_TODAY if later else 0.5
     if asked is None:
         return float(0.5 ** (event_days_ahead(answer.standing, now) / weights.EVENT_HALVING_DAYS))
-    return 0.5 if answer.standing.soon else 1.0
+    return _CLOSES_SOON if answer.standing.soon else 1.0

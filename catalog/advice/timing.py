@@ -82,7 +82,7 @@ def asked_time(when: str | None, now: datetime) -> Asked | None:
 
     A weekday, a date or a month is the next one, today included, `fri+7` a week after it; of a
     month or a year, what is left. An hour or a part of the day without a day is today's,
-    tomorrow's once it is past.
+    tomorrow's once it is past; so is a part of today.
     """
     if when is None:
         return None
@@ -99,6 +99,8 @@ def asked_time(when: str | None, now: datetime) -> Asked | None:
         past = _window(today, start, end).end < clock_now
         return Asked((today + timedelta(days=past),), start, end)
     days = _days(day, today)
+    if day == "today" and part and not clock and _window(today, start, end).end < clock_now:
+        days = (today + timedelta(days=1),)  # "this afternoon", at night
     return Asked(days, start, end) if days else None
 
 

@@ -88,4 +88,7 @@ def time_line(caution: Caution, t: Translator, today: date, start: datetime | No
         return t._("Closed: opens at %(time)s") % {"time": t.time(start)}
     # Translators: closed at the time asked for; the next day on which it is open
     text = t._("Closed at the time you ask for; open again on %(day)s")
-    return text % {"day": t.date(day, "day")}
+    named = t.date(day, "day" if near else "full")
+    if start is not None and start.date() == day:
+        named = t._("%(day)s, from %(start)s") % {"day": named, "start": t.time(start)}
+    return text % {"day": named}

@@ -231,6 +231,14 @@ def test_spoken_times_are_days_to_come(when: str | None, asked: Asked | None) ->
     assert asked_time(when, NOW) == asked
 
 
+def test_a_part_of_today_that_is_over_is_tomorrows() -> None:
+    late = NOW.replace(hour=20, minute=40)
+    tomorrow = (date(2026, 7, 24),)
+    assert asked_time("today:afternoon", late) == Asked(tomorrow, time(14), time(18, 30))
+    assert asked_time("today:evening", late) == Asked((NOW.date(),), time(18, 30), time(23))
+    assert asked_time("today@15:00", late) == Asked((NOW.date(),), time(15), time(15))
+
+
 def test_a_month_is_what_is_left_of_it_and_a_sunday_weekend_is_today() -> None:
     july = asked_time("month:07", NOW)
     june = asked_time("month:06", NOW)

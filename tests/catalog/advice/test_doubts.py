@@ -11,7 +11,7 @@ from catalog.advice import Adviser
 from catalog.advice.model import Caution
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Itinerary, Kind, TermId
+from catalog.model import Itinerary, Kind, ListingId, TermId
 from catalog.request import Request
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_properties import build
@@ -139,6 +139,19 @@ def test_three_of_one_sort_leave_room_for_another(tmp_path: Path) -> None:
         assert len(set(sorts(party=("couple",)))) > 1
         assert sorts(types=(SEE,), themes=("garden",)) == ["garden"] * 3
         assert sorts(party=("kids",), weather="rain")[-1] == "church"
+
+
+@pytest.mark.parametrize(
+    ("month", "asked", "told"),
+    [(7, {}, True), (1, {}, False), (10, {}, False), (1, {"themes": ("beach",)}, True)],
+)
+def test_nobody_is_sent_to_a_beach_in_winter_who_asks_for_none(
+    adviser: Adviser, month: int, asked: dict[str, object], told: bool
+) -> None:
+    request = Request(types=(Kind.ACTIVITY, SEE), **asked)  # type: ignore[arg-type]
+    at = NOW.replace(month=month)
+    found = adviser.advise(request, here=HERE, now=at, without={ListingId("test:museum")}).proposals
+    assert ("test:beach" in [each.listing.id for each in found]) == told
 
 
 def test_a_bed_is_a_bed_whoever_comes(adviser: Adviser) -> None:

@@ -1,0 +1,38 @@
+"""What nobody is sent to in the cold half of the year, unless it was asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.fitting import wanted
+from catalog.advice.timing import asked_time, wall
+from catalog.model import TermId
+from catalog.vocabulary import wider
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from catalog.advice.model import Proposal
+    from catalog.request import Request
+
+_COLD_MONTHS: Final = frozenset({1, 2, 3, 4, 10, 11, 12})
+_SUMMERLY: Final = frozenset(
+    map(TermId, ("swimming", "beach", "canoeing", "canyoning", "sailing", "surfing"))
+)
+_INDOORS: Final = frozenset(map(TermId, ("swimming_pool", "spa")))
+
+
+def in_season(ranked: Sequence[Proposal], request: Request, now: datetime) -> Sequence[Proposal]:
+    """Without beaches in winter: a source that states no season does not mean January. All of
+    them where there is nothing else, where one was asked for, or where it is stated to be open."""
+    asked = asked_time(request.when, now)
+    day = asked.days[0] if asked is not None else wall(now).date()
+    if day.month not in _COLD_MONTHS or wanted(request):
+        return ranked
+    return [each for each in ranked if each.open or not _summerly(each)] or ranked
+
+
+def _summerly(proposal: Proposal) -> bool:
+    first = {term for own in proposal.listing.concepts[:1] for term in (own, *wider(own))}
+    return not _SUMMERLY.isdisjoint(first) and _INDOORS.isdisjoint(first)
