@@ -82,32 +82,32 @@ class Sight:
     `ordered`: the words of the name in the order of the alphabet, once they were asked for."""
 
     terms: dict[str, float]
-    words: list[str]
+    words: tuple[str, ...]
     is_a: tuple[str, ...]
     has: tuple[str, ...]
     called: frozenset[str]
     town: frozenset[str]
-    others: list[str]
-    lengths: list[int]
+    others: tuple[str, ...]
+    lengths: tuple[int, ...]
     ordered: str = ""
 
 
 def _sight(doc: Doc) -> Sight:
     is_a, has = _codes(doc.concepts), _codes(doc.facets)
     name, (commune, town) = doc.name.split(), _town(doc.commune)
-    words = [*name, *commune]
-    others: list[str] = []
-    lengths: list[int] = []
+    words = (*name, *commune)
+    others: tuple[str, ...] = ()
+    lengths: tuple[int, ...] = ()
     terms = dict.fromkeys(has, FACET)
     if has and codes.department_number(has[0]):
         terms[has[0]] = COMMUNE
     terms.update(commune)
     if doc.alternative:
-        others = doc.alternative.split(" | ")
-        lengths = sorted(map(len, others))
+        others = tuple(doc.alternative.split(" | "))
+        lengths = tuple(sorted(map(len, others)))
         other_words = " ".join(others).split()
         terms.update(dict.fromkeys(other_words, ALTERNATIVE))
-        words += other_words
+        words += tuple(other_words)
     terms.update(dict.fromkeys(is_a, WHAT_IT_IS))
     terms.update(dict.fromkeys(name, ITS_NAME))
     called = frozenset(name)
