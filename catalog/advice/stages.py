@@ -25,6 +25,7 @@ _BED_KM: Final = 4.0
 """After a day on foot a bed farther off is none."""
 _MOST: Final = 20
 _PARTS: Final = re.compile(r"\s+[-–—→>]+\s+|[;,/|:•\n]+|\bpuis\b|\b(?:jour|étape|j)\s*\d+\b", re.I)
+"""Between two stages, as the sources write them in French."""
 _LENGTH: Final = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*km\b", re.I)
 _NOTE: Final = re.compile(r"\([^)]{0,60}\)|\b\d+(?:[.,]\d+)?\s*(?:km|h|m)\b", re.I)
 

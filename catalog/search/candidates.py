@@ -266,13 +266,13 @@ class Gathering:
             for first in (len(words) - size, 0):
                 run = range(first, first + size)
                 last = words[run[-1]]
-                towns = self._lexicon.towns(
+                towns = self._lexicon.communes.towns(
                     " ".join(words[position].text for position in run),
                     unfinished=last.unfinished and len(last.text) >= 4,
                 )
                 if not towns and size == 1 and not last.listings:
                     for other in self._lexicon.neighbours(last.text, unfinished=False)[:4]:
-                        towns = (*towns, *self._lexicon.towns(other.word))
+                        towns = (*towns, *self._lexicon.communes.towns(other.word))
                 if towns:
                     runs.append((run, towns))
         return runs

@@ -216,7 +216,7 @@ class SearchEngine:
         self, ranked: Sequence[Scored], question: Question, lang: str, origin: Point | None
     ) -> tuple[Explained, ...]:
         titles = self._titles(ranked, lang)
-        shared = self._lexicon.namesakes({one.doc.commune for one in ranked})
+        shared = self._lexicon.communes.namesakes({one.doc.commune for one in ranked})
         return tuple(
             Explained(_hit(one, question, titles.get(one.doc.id), origin, shared), one.parts)
             for one in ranked

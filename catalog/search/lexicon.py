@@ -3,7 +3,6 @@ the answers for the last few hundred words."""
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
@@ -15,9 +14,10 @@ from rapidfuzz.distance import OSA
 from catalog.geo import Point
 from catalog.model import TermId
 from catalog.search import codes, spelling
+from catalog.search.communes import Communes
 from catalog.search.forms import HEAD, SHORTER, Forms
 from catalog.search.index_words import LABELLED
-from catalog.search.known import MAX_SPELLINGS, Meaning, Neighbour, OtherName, Town, closest
+from catalog.search.known import MAX_SPELLINGS, Meaning, Neighbour, OtherName, closest
 from catalog.search.parting import best_splits
 from catalog.search.phonetic import heard, sound
 from catalog.search.shelf import Shelf
@@ -39,9 +39,6 @@ _ENDING: Final = 5
 """Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
 _PHRASES_REMEMBERED: Final = 4_000
-_COMMUNES_REMEMBERED: Final = 2_000
-_LAST: Final = "\U0010ffff"
-"""Sorts after every letter that a phrase can hold."""
 
 
 class Lexicon:
@@ -58,7 +55,6 @@ class Lexicon:
         self._concepts = Shelf(self._rows, "search_concept")
         self._aliases = Shelf(self._rows, "search_alias")
         self._forms = Forms(self._rows)
-        self._shared: dict[str, bool] = {}
         remember = lru_cache(maxsize=_REMEMBERED)
         self.listings = remember(self._listings)
         self.begun = remember(self._begun)
@@ -72,7 +68,7 @@ class Lexicon:
         self.meanings_begun = remember(self._meanings_begun)
         self.meanings_stemmed = remember(self._meanings_stemmed)
         self.inflected = remember(self._inflected)
-        self.towns = remember(self._towns)
+        self.communes = Communes(self._rows, self.other_names, self._is_held)
         self._named: dict[str, tuple[Meaning, ...]] = {}
         self._called: dict[str, tuple[OtherName, ...]] = {}
         self.frequency = remember(self._frequency)
@@ -100,6 +96,10 @@ class Lexicon:
         """Whether any listing is what a code says; others may have it, as "wifi"."""
         query = "SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1"
         return bool(self._rows(query, (f'concepts : "{code}"',)))
+
+    def _is_held(self, word: str, beginning: bool) -> bool:
+        """Whether a listing holds a word, or one that begins so."""
+        return self.begun(word) != () if beginning else bool(self.listings(word))
 
     def _begun(self, beginning: str) -> tuple[str, ...] | None:
         """The words of listings that begin so; None when there are too many to name."""
@@ -303,44 +303,6 @@ class Lexicon:
         if unfinished:
             found += self.beginnings(word)
         return tuple(found)
-
-    def _towns(self, name: str, *, unfinished: bool = False) -> tuple[Town, ...]:
-        """The communes of a name, or of which it is another name (or, while it is typed, that
-        begin so), largest first. "verfeil 82" is the one in that department."""
-        place, _, number = name.rpartition(" ")
-        if not (place and number[:1].isdigit()):
-            place, number = name, ""
-        aliases = [" ".join(n.terms) for n in self.other_names((place,)) if n.how == "alias"]
-        *before, last = place.split(" ")
-        begun = self.begun(last) != () if unfinished else self.listings(last)
-        if not aliases and not (begun and all(map(self.listings, before))):
-            return ()  # the words of every commune stand in its listings
-        others = " OR name = ?" * len(aliases)
-        rows = self._rows(
-            "SELECT name, title, latitude, longitude, listings, insee FROM search_commune "  # noqa: S608 - marks only
-            f"WHERE name >= ? AND name <= ?{others} ORDER BY listings DESC, insee LIMIT 8",
-            (place, place + _LAST if unfinished else place, *aliases),
-        )
-        return tuple(
-            Town(found, title, Point(latitude, longitude), listings, department)
-            for found, title, latitude, longitude, listings, insee in rows
-            if (department := codes.department_of(insee).casefold()).startswith(number)
-        )
-
-    def namesakes(self, communes: Collection[str]) -> frozenset[str]:
-        """Which of these normalised names several communes of the catalogue bear."""
-        unknown = [name for name in communes if name not in self._shared]
-        if unknown:
-            if len(self._shared) + len(unknown) > _COMMUNES_REMEMBERED:
-                self._shared.clear()
-                unknown = list(communes)
-            rows = self._rows(
-                "SELECT name FROM search_commune WHERE name IN (SELECT value FROM json_each(?)) "
-                "GROUP BY name HAVING count(DISTINCT insee) > 1",
-                (json.dumps(unknown),),
-            )
-            self._shared.update(dict.fromkeys(unknown, False), **{name: True for (name,) in rows})
-        return frozenset(name for name in communes if self._shared[name])
 
     def called(self, name: str, *, unfinished: bool, most: int) -> tuple[list[int], list[int]]:
         """The rows of exactly this name, and, while it is typed, those of names that go on from

@@ -85,17 +85,17 @@ def _distance_asked(typed: list[str], start: int) -> tuple[float | None, int]:
 def locate(lexicon: Lexicon, place: list[str], *, prefix: bool) -> Point | None:
     """Where a commune or a listing of these words is, the largest of several; None if nowhere."""
     name = " ".join(place)
-    towns = lexicon.towns(name)
+    towns = lexicon.communes.towns(name)
     if towns:
         return towns[0].point
     point = lexicon.place_called(name)
     if point is None and prefix and len(name) >= 3:
-        towns = lexicon.towns(name, unfinished=True)
+        towns = lexicon.communes.towns(name, unfinished=True)
         point = towns[0].point if towns else None
     if point is None:
         for position, word in enumerate(place):
             for other in lexicon.neighbours(word, unfinished=False)[:6]:
-                towns = lexicon.towns(
+                towns = lexicon.communes.towns(
                     " ".join([*place[:position], other.word, *place[position + 1 :]])
                 )
                 if towns:

@@ -24,6 +24,7 @@ _ABBREVIATED: Final = {
     "stes": "saintes",
     "nd": "notre dame",
 }
+"""As the names of French places are cut short; the index and the question alike."""
 _DIGIT: Final = re.compile(r"\d")
 _LETTER_DIGIT: Final = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
