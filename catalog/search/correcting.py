@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.search.ordinary import ordinary
 from catalog.search.phonetic import sound
 from catalog.search.question import (
     CORRECTED_CONCEPT,
@@ -53,7 +52,7 @@ def add_corrections(lexicon: Lexicon, question: Question, words: Collection[Word
         if word not in words:
             continue
         neighbours: tuple[Neighbour, ...] = ()
-        if word.text not in ordinary(question.lang):
+        if not lexicon.is_ordinary(word.text, question.lang):
             neighbours = lexicon.neighbours(word.text, unfinished=word.unfinished)
         for other in neighbours:
             weight = _closeness(other)
@@ -159,7 +158,7 @@ def add_far_corrections(lexicon: Lexicon, doubted: Collection[Word], lang: str) 
     sound so; whether there is anything to read."""
     before = sum(len(word.readings) for word in doubted)
     for word in doubted:
-        if word.text in ordinary(lang):
+        if lexicon.is_ordinary(word.text, lang):
             continue
         for other in lexicon.far_spellings(word.text):
             weight = _closeness(other) - SECOND_ERROR
@@ -207,7 +206,7 @@ def _add_parts(lexicon: Lexicon, word: Word, lang: str) -> None:
         return
     ends = [word.text[at:] for at in range(_SHORTEST_PART, len(word.text) - _SHORTEST_PART + 1)]
     found = [each for each in lexicon.meanings(ends) if each.lang in ("de", "nl")]
-    if found and word.text in ordinary(lang):
+    if found and lexicon.is_ordinary(word.text, lang):
         return  # Augsburg is no castle
     longest = max((len(each.phrase) for each in found), default=0)
     for meaning in found:

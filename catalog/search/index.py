@@ -15,6 +15,7 @@ search_form       forms of words and beginnings with letters left out → words:
 search_phrase     words and phrases of the vocabulary → concepts
 search_concept    the concepts, numbered: the French phrase for each
 search_stem       stems of the phrases in each language → the phrases; every stem also alone
+search_ordinary   words that are no slips, by their first letters → the rest and the languages
 search_alias      other names of communes, departments, abbreviations → words or a code
 
 The dictionaries, from search_name on, are shelves of packed lines (`shelf`), search_form a table
@@ -39,6 +40,7 @@ from catalog.search import codes
 from catalog.search.filters import seasons
 from catalog.search.index_words import write_aliases, write_concepts, write_names, write_words
 from catalog.search.normalise import distinct_tokens, tokens
+from catalog.search.ordinary import write_ordinary
 from catalog.search.thesaurus import Namesakes
 from catalog.text import clean_line
 
@@ -207,6 +209,7 @@ class IndexWriter:
         phrases = write_concepts(connection, self.preparer.known)
         write_aliases(connection, vocabulary.place_words())
         write_words(connection, phrases)
+        write_ordinary(connection)
 
 
 def _coded(

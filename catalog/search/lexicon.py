@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from catalog.geo import Point
 from catalog.model import TermId
-from catalog.search import codes, spelling
+from catalog.search import codes, ordinary, spelling
 from catalog.search.communes import Communes
 from catalog.search.forms import HEAD, SHORTER, Forms
 from catalog.search.index_words import LABELLED
@@ -54,9 +54,11 @@ class Lexicon:
         self._stems = Shelf(self._rows, "search_stem")
         self._concepts = Shelf(self._rows, "search_concept")
         self._aliases = Shelf(self._rows, "search_alias")
+        self._ordinary = Shelf(self._rows, ordinary.TABLE)
         self._forms = Forms(self._rows)
         remember = lru_cache(maxsize=_REMEMBERED)
         self.listings = remember(self._listings)
+        self.is_ordinary = remember(self._is_ordinary)
         self.begun = remember(self._begun)
         self.spellings = remember(self._spellings)
         self.far_spellings = remember(self._far_spellings)
@@ -80,6 +82,10 @@ class Lexicon:
         vocabulary does."""
         said = self._words.says(word)
         return None if said is None else int(said or 0)
+
+    def _is_ordinary(self, word: str, lang: str) -> bool:
+        """Whether a word stays as typed in a line of this language, whatever it is near to."""
+        return ordinary.is_ordinary(self._ordinary, word, lang)
 
     def is_known(self, word: str) -> bool:
         """Whether listings or the vocabulary have a word, or it is short for another."""
