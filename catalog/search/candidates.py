@@ -160,7 +160,13 @@ class Gathering:
 
     def last_resorts(self) -> Iterator[Found]:
         """More rows, for when none of the candidates is a good answer: words too badly spelt
-        to be looked up, then listings whose text alone holds the words."""
+        to be looked up, then listings whose text alone holds the words. One word alone that finds
+        nothing is a slip after all, ordinary or not: "avoir" for "lavoir"."""
+        words = self._question.words
+        if len(words) == 1 and not self._found.docs:
+            correcting.add_corrections(self._lexicon, self._question, words, ordinary=True)
+            self._all_words(words, most=CORRECTED)
+            yield self._found
         unknown = correcting.loosen(self._question)
         if unknown:
             self._all_words(self._question.words)

@@ -45,14 +45,16 @@ def add_unfinished(lexicon: Lexicon, words: Collection[Word]) -> None:
             word.add(begun(lexicon, word.text, weight=weight, corrected=not word.unfinished))
 
 
-def add_corrections(lexicon: Lexicon, question: Question, words: Collection[Word]) -> None:
+def add_corrections(
+    lexicon: Lexicon, question: Question, words: Collection[Word], *, ordinary: bool = False
+) -> None:
     """Read these words of a question as misspelt, and the corrected words as phrases of the
-    vocabulary."""
+    vocabulary; if `ordinary`, words that are no slips too, as words of names alone."""
     for position, word in enumerate(question.words):
         if word not in words:
             continue
         neighbours: tuple[Neighbour, ...] = ()
-        if not lexicon.is_ordinary(word.text, question.lang):
+        if ordinary or not lexicon.is_ordinary(word.text, question.lang):
             neighbours = lexicon.neighbours(word.text, unfinished=word.unfinished)
         for other in neighbours:
             weight = _closeness(other)
@@ -61,7 +63,8 @@ def add_corrections(lexicon: Lexicon, question: Question, words: Collection[Word
                 word.add(begun(lexicon, other.word, how=how, weight=weight, corrected=True))
             elif other.listings:
                 word.add(Reading(how, (other.word,), weight, corrected=True))
-        _add_corrected_meanings(lexicon, question, position, neighbours)
+        if not ordinary:
+            _add_corrected_meanings(lexicon, question, position, neighbours)
         if not word.listings and not word.codes:
             known = max((other.listings for other in neighbours[:3]), default=0)
             word.rarity = 0.5 + log(1 + lexicon.size / (1 + max(known, 5)))
