@@ -44,7 +44,7 @@ def _has_stops(scan: Scan) -> bool:
     return any(
         "bus_stop" in mark.terms
         and (
-            scan.at(index - 1).amount is not None
+            (scan.at(index - 1).amount or 0) > 1  # "a bus" is one
             or any(scan.at(index - back).says("with") for back in (1, 2))
         )
         for index, mark in enumerate(scan.marks)

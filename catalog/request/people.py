@@ -30,6 +30,9 @@ _HALF: Final = 0.5
 _MOST: Final = 500
 _COACHFUL: Final = 15
 _PAIR: Final = 2
+_MANY_YOUNG: Final = 10
+"""Children from which their number says how many come."""
+_TWO_AGES: Final = 10
 _PAUSES: Final = frozenset(",;:.?!")
 
 
@@ -150,8 +153,18 @@ def _ages_told(scan: Scan, facts: Facts, numbers: list[int], at: int, last: int)
     before = scan.at(at - 1)
     if not before.says("we_are") and _are_ages(scan, numbers, at, last):
         return True
+    if before.says("we_are") and _are_both_ages(scan, numbers, at, last):
+        return True
     counted = before.says("of_age") is not None and _is_counted(facts, at - 2)
     return counted and max(numbers) <= _LAST_AGE  # "35 schoolchildren aged nine"
+
+
+def _are_both_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:
+    """ "We are 68 and 71": nobody counts people so."""
+    link = scan.at(at + 1)
+    joined = link.says("joins") == "and" and not link.says("or")
+    old_enough = len(numbers) > 1 and min(numbers) >= _TWO_AGES and max(numbers) <= _OLDEST
+    return joined and old_enough and not _noun_behind(scan, last + 1)
 
 
 def _how_many_told(scan: Scan, at: int, last: int) -> Mark | None:
@@ -301,8 +314,8 @@ def _sums(scan: Scan, facts: Facts) -> None:
         total += int(number)
         spans.append(mark)
         young = who & {"kids", "toddler", "teens"} and not _MANY & {*who, *facts.party}
-        if number.startswith("+") and not young:  # "a grandmother" comes with somebody
-            whole = True
+        if number.startswith("+") and (not young or int(number) >= _MANY_YOUNG):
+            whole = True  # "a grandmother" comes with somebody, thirty children with few
     if whole and not any(value.startswith("n:") for value in facts.party) and total:
         facts.party.setdefault(f"n:{total}")
         for mark in spans:

@@ -51,3 +51,39 @@ def test_kilometres_that_are_gone_ask_for_a_way_as_long(lang: str, km: int) -> N
 )
 def test_numbers_say_what_they_count(text: str, key: str, value: object) -> None:
     assert getattr(ask(text), key) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("wij zijn 68 en 71", ("age:68", "age:71")),
+        ("we are 12 and 13", ("age:12", "age:13")),
+        ("wir sind zwölf und dreizehn", ("age:12", "age:13")),
+        ("we are 4 or 5", ("n:5",)),
+        ("22 Kinder", ("kids", "n:22")),
+        ("colonie de 30 enfants", ("kids", "n:30")),
+        ("trois enfants", ("kids",)),
+        ("notre fils de 15 ans", ("age:15",)),
+        ("nòstre filh de 15 ans", ("age:15",)),
+        ("una passejada per dos vièlhs", ("seniors",)),
+        ("lo vièlh Albi", ()),
+    ],
+)
+def test_who_comes_by_numbers(text: str, party: tuple[str, ...]) -> None:
+    assert tuple(sorted(ask(text).party)) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("y a-t-il un bus qui prend les vélos", {Kind.TRANSPORT}),
+        ("is er een bus die fietsen meeneemt", {Kind.TRANSPORT}),
+        ("circuit découverte, 5 arrêts", {Kind.ITINERARY}),
+        ("kurvige Tagestour mit dem Motorrad", {Kind.ITINERARY}),
+        ("mooie autorit, max 120 km", {Kind.ITINERARY}),
+    ],
+)
+def test_a_way_or_a_bus_is_told_apart(text: str, kinds: set[Kind]) -> None:
+    found = set(ask(text).types)
+    assert kinds <= found
+    assert (Kind.TRANSPORT in found) == (Kind.TRANSPORT in kinds)
