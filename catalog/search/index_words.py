@@ -3,17 +3,19 @@ spellings. The line of each is told where it is made; `lexicon` reads them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalog import vocabulary
 from catalog.search import codes, forms, spelling
 from catalog.search.normalise import phrase, tokens
 from catalog.search.phonetic import sound
-from catalog.search.shelf import write_shelf
+from catalog.search.shelf import packed, write_packed, write_shelf
 from catalog.search.thesaurus import LABEL, Entry, endings, entries
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from catalog.model import TermId
     from catalog.vocabulary import Concept, PlaceWords
@@ -23,17 +25,45 @@ NAMED: Final = "~"
 """After a language: the phrase is the concept's label there, or another name of it."""
 
 
-def write_concepts(connection: sqlite3.Connection, known: Mapping[TermId, Concept]) -> set[str]:
+class Shelves(NamedTuple):
+    """The shelves that a vocabulary fills, packed, and the words it consists of."""
+
+    concepts: tuple[bytes, ...]
+    phrases: tuple[bytes, ...]
+    stems: tuple[bytes, ...]
+    words: frozenset[str]
+
+
+def write_concepts(
+    connection: sqlite3.Connection, known: Mapping[TermId, Concept]
+) -> frozenset[str]:
     """Fill the thesaurus; the words that it consists of."""
+    shelves = _house() if known is vocabulary.concepts() else shelves_of(known)
+    write_packed(connection, "search_concept", shelves.concepts)
+    write_packed(connection, "search_phrase", shelves.phrases)
+    write_packed(connection, "search_stem", shelves.stems)
+    return shelves.words
+
+
+@cache
+def _house() -> Shelves:
+    """That of the house, the same in each catalogue that a process writes."""
+    return shelves_of(vocabulary.concepts())
+
+
+def shelves_of(known: Mapping[TermId, Concept]) -> Shelves:
+    """The shelves of a vocabulary. Pure."""
     named: dict[tuple[str, TermId, str], Entry] = {}
     for entry in entries(known):
         named.setdefault((entry.phrase, entry.concept, entry.lang), entry)
     ordered = [named[key] for key in sorted(named)]
     concepts = sorted({entry.concept for entry in ordered})
-    write_shelf(connection, "search_concept", _concept_lines(concepts, ordered))
-    write_shelf(connection, "search_phrase", _phrase_lines(concepts, ordered))
-    write_shelf(connection, "search_stem", _stem_lines(ordered))
-    return {word for entry in ordered for word in entry.phrase.split()}
+    return Shelves(
+        packed(_concept_lines(concepts, ordered)),
+        packed(_phrase_lines(concepts, ordered)),
+        packed(_stem_lines(ordered)),
+        frozenset(word for entry in ordered for word in entry.phrase.split()),
+    )
 
 
 def _concept_lines(concepts: Sequence[TermId], every: Sequence[Entry]) -> Iterator[str]:
@@ -114,7 +144,7 @@ def write_names(connection: sqlite3.Connection) -> None:
     )
 
 
-def write_words(connection: sqlite3.Connection, phrases: set[str]) -> None:
+def write_words(connection: sqlite3.Connection, phrases: Set[str]) -> None:
     """The distinct words of listings and vocabulary, and what a misspelling finds them by.
 
     Word → in how many listings it stands, nothing where only the vocabulary has it. Sound → the

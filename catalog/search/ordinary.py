@@ -4,10 +4,11 @@ their first letters: to read them from the vocabulary takes a fifth of a second.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import LANGUAGES
-from catalog.search.shelf import write_shelf
+from catalog.search.shelf import packed, write_packed
 from catalog.vocabulary import real_words
 from catalog.vocabulary.asking import phrases
 
@@ -26,10 +27,15 @@ _DIGITS: Final = 2
 
 def write_ordinary(connection: sqlite3.Connection) -> None:
     """Fill the shelf: first letters → the rest of each word that begins so, and its languages."""
+    write_packed(connection, TABLE, _packed())
+
+
+@cache
+def _packed() -> tuple[bytes, ...]:
     lines: dict[str, list[str]] = {}
     for word, langs in sorted(_words().items()):
         lines.setdefault(word[:_HEAD], []).append(f"{word[_HEAD:]}{langs:0{_DIGITS}x}")
-    write_shelf(connection, TABLE, (f"{head}\t{' '.join(rest)}" for head, rest in lines.items()))
+    return packed(f"{head}\t{' '.join(rest)}" for head, rest in lines.items())
 
 
 def is_ordinary(shelf: Shelf, word: str, lang: str) -> bool:

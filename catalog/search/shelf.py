@@ -25,16 +25,23 @@ _UNPACKED: Final = 1_024
 
 def write_shelf(connection: sqlite3.Connection, table: str, lines: Iterable[str]) -> None:
     """Create a shelf of lines, each `key\\twhat it says`, of which no two have one key."""
+    write_packed(connection, table, packed(lines))
+
+
+def packed(lines: Iterable[str]) -> tuple[bytes, ...]:
+    """The blocks of a shelf of these lines."""
     ordered = sorted(lines)
     blocks = [ordered[at : at + LINES] for at in range(0, len(ordered), LINES)]
     firsts = [block[0].partition("\t")[0] for block in blocks]
+    return tuple(compress("\n".join(block).encode(), 9) for block in [firsts, *blocks])
+
+
+def write_packed(connection: sqlite3.Connection, table: str, blocks: Sequence[bytes]) -> None:
+    """Create a shelf of blocks that are packed already."""
     connection.execute(f"CREATE TABLE {table} (block INTEGER PRIMARY KEY, lines BLOB NOT NULL)")
     connection.executemany(
         f"INSERT INTO {table} VALUES (?, ?)",  # noqa: S608 # a name of ours
-        (
-            (number, compress("\n".join(block).encode(), 9))
-            for number, block in enumerate([firsts, *blocks])
-        ),
+        enumerate(blocks),
     )
 
 
