@@ -157,6 +157,7 @@ async def test_visitors_read_the_notice_before_all_else(
     async with opened(catalogue, size=size) as kiosk:
         kiosk.counted.noticed = (BAN, ROAD)
         await kiosk.press("2", "«roucarié»")
+        await kiosk.settle()  # the list takes its width when it is first shown
         rows = kiosk.text.splitlines()
         at = next(n for n, row in enumerate(rows) if "Lac de la" in row)
         assert "Closed since 22 July" in rows[at + 1]
