@@ -26,6 +26,7 @@ from catalog.geo import Point, coordinates
 from catalog.model import LANGUAGES
 from catalog.shell import Version, ended
 from catalog.store.folder import catalogue_path, desk_path
+from catalog.store.outdated import is_outdated_demonstration
 from catalog.text import clean_line
 from kiosk import config as configuration
 from kiosk import teaching, terminal
@@ -121,7 +122,7 @@ def _run(wanted: argparse.Namespace, encoding: str) -> int:
     command = wanted.command or ("counter" if config.post.mode == "counter" else "visitor")
     # A post that is somebody's shows what it lacks; and a check only looks.
     trying = not configured and command != "check" and "catalog" not in options
-    if trying and options.get("demonstration") and not catalogue.exists():
+    if trying and options.get("demonstration") and _lacks_demonstration(catalogue):
         _build_demonstration(config.data)
     if command == "check":
         return _check(config, catalogue, seen, options)
@@ -130,8 +131,13 @@ def _run(wanted: argparse.Namespace, encoding: str) -> int:
     return _open(command, config, catalogue, seen, options, configured=configured)
 
 
+def _lacks_demonstration(catalogue: Path) -> bool:
+    """Whether there is none, or one of a program before this."""
+    return not catalogue.exists() or is_outdated_demonstration(catalogue)
+
+
 def _build_demonstration(folder: Path) -> None:
-    """Refresh an empty data folder from the demonstration sources.
+    """Refresh a data folder from the demonstration sources.
 
     In a process of its own: the kiosk never imports what only a refresh needs.
     """

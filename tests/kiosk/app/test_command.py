@@ -15,6 +15,8 @@ import pytest
 from catalog.errors import WrongUse
 from catalog.hours import school
 from catalog.journal import Desk
+from catalog.store.header import APPLICATION_ID, SCHEMA_VERSION
+from catalog.store.outdated import is_outdated_demonstration
 from kiosk import check, cli
 from kiosk.check import Verdict
 from kiosk.config import Config, PathsConfig, PrinterConfig
@@ -123,6 +125,25 @@ def test_the_first_start_builds_the_demonstration(
     assert cli.main([*trying, "check", "--json"]) in {0, 1}
     points = {point["id"]: point for point in json.loads(capsys.readouterr().out)["points"]}
     assert points["catalogue"]["verdict"] == "poor"
+
+
+@pytest.mark.parametrize("demonstration", [True, False])
+def test_a_demonstration_of_another_version_is_made_anew_and_no_other_catalogue(
+    tmp_path: Path, demonstration: bool
+) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        old.execute("INSERT INTO meta VALUES ('demonstration', ?)", (json.dumps(demonstration),))
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+        old.commit()
+    before = path.read_bytes()
+    assert is_outdated_demonstration(path) == demonstration
+    done = cli.main(["--demonstration", "--data", str(tmp_path), "ask", "un office de tourisme"])
+    assert (done == 0) == demonstration
+    assert (path.read_bytes() == before) != demonstration
+    assert not is_outdated_demonstration(path)
 
 
 @pytest.mark.parametrize("command", [["check"], ["ask", "un office"], []], ids=str)
