@@ -30,7 +30,6 @@ _PIECE: Final = re.compile(
     r"|(?P<money>[€£$])",
     re.IGNORECASE,
 )
-_INITIALS: Final = 2
 _ALWAYS: Final = "24/24"
 _RUN: Final = re.compile(r"\d+|[^\W\d]+")
 _LEAP_YEAR: Final = 2024
@@ -59,15 +58,14 @@ class Token:
 def tokenise(text: str) -> tuple[Token, ...]:
     """The words and figures of at most `MAX_LETTERS` letters of a question, in order."""
     found: list[Token] = []
-    shouted = text.isupper()
     for match in _PIECE.finditer(text[:MAX_LETTERS]):
-        found.extend(_tokens(match, shouted=shouted))
+        found.extend(_tokens(match))
         if len(found) >= MAX_TOKENS:
             return tuple(found[:MAX_TOKENS])
     return tuple(found)
 
 
-def _tokens(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
+def _tokens(match: re.Match[str]) -> Iterator[Token]:
     start, end, said = match.start(), match.end(), match.group()
     match match.lastgroup:
         case "iso":
@@ -92,7 +90,7 @@ def _tokens(match: re.Match[str], *, shouted: bool) -> Iterator[Token]:
         case "money":
             yield Token(_MONEY[said], start, end)
         case _:
-            yield from _chunk(said, start, end, named=not shouted)
+            yield from _chunk(said, start, end)
 
 
 def possible(month: int, day: int) -> bool:
@@ -131,11 +129,10 @@ def _pair(said: str, link: str, start: int, end: int) -> Iterator[Token]:
     yield Token(second, end - len(second), end, number=float(second))
 
 
-def _chunk(said: str, start: int, end: int, *, named: bool) -> Iterator[Token]:
+def _chunk(said: str, start: int, end: int) -> Iterator[Token]:
     """Letters and digits in one piece: a word, a shorthand, a number with its unit."""
     folded = fold(said)
-    named &= len(said) == _INITIALS and said.isupper()  # "PR 3" is a path, "pr 3" is "pour 3"
-    meant = None if named else shorthand().get(folded)
+    meant = shorthand().get(folded)
     if meant is not None:
         for word in meant.split():
             yield Token(word, start, end)

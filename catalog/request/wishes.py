@@ -26,6 +26,7 @@ _RATINGS: Final = frozenset({"stars", "keys", "ears"})
 """Labels only behind a number: lost keys are no rating."""
 _FEW_LETTERS: Final = 4
 _DRIVE: Final = particles("drive_or_ferry")
+_FOR: Final = particles("for_or_path")
 _CLOSED: Final = particles("closed_or_farm")
 _WALKED: Final = particles("walk_or_market")
 _OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
@@ -65,6 +66,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
         silent = silent or (expecting and not is_nobody(scan, index, ("pregnant",)))
         silent = silent or (mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold())
+        silent = silent or (mark.word in _FOR and not _in_capitals(scan, mark))
         for term in () if silent else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
         _words(mark, facts, weak, scan, index)
@@ -237,6 +239,11 @@ def _came_by(scan: Scan, mark: Mark, value: str) -> bool:
         and any(other.says("idea") == "idea" for other in scan.marks)
         and all(other.place is None for other in scan.marks)
     )
+
+
+def _in_capitals(scan: Scan, mark: Mark) -> bool:
+    """Whether it is written as initials are, and not because all is shouted: "PR 3"."""
+    return scan.typed(mark).isupper() and not scan.text.isupper()
 
 
 def _modifies(scan: Scan, index: int) -> bool:

@@ -67,5 +67,3 @@ NAME_ALONE: Final = 0.8
 FACET_ALONE: Final = 0.59
 """For a question that is only a concept: what a listing is outweighs what it is called, and what it
 has beside it even from next door (with NEAR_FIRST less than 100): "toilets" are public toilets."""
-AS_GOOD_AS: Final = 1e-6
-"""Points that make no difference: those who have the same come in the order of the catalogue."""
