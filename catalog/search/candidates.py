@@ -31,6 +31,8 @@ NEAR_ENOUGH: Final = 60
 NARROW: Final = 40
 """Rows of some words under which those that have one more word are picked without asking."""
 _HARDLY_BY_CHANCE: Final = 3
+TELLING: Final = 4
+"""Letters of a word that a text has for a reason."""
 TOWN_KM: Final = 60.0
 """How far from a town what it has not itself is still an answer."""
 
@@ -311,12 +313,12 @@ class Gathering:
         return {code for word in words for code in word.codes if self._lexicon.is_what(code)}
 
     def _told(self) -> None:
-        """Listings whose text alone holds the words."""
-        words = [word.text for word in self._question.words if len(word.text) >= 4]
-        if not words:
+        """Listings whose text alone holds the words, every one of them."""
+        words = self._question.words
+        if all(len(word.text) < TELLING for word in words):
             return
-        parts = [f'"{word}"' for word in words]
-        if self._question.words[-1].unfinished and self._question.words[-1].text == words[-1]:
+        parts = [f'"{word.text}"' for word in words]
+        if words[-1].unfinished and len(words[-1].text) >= TELLING:
             parts[-1] += "*"
         rows = self._fetch(_BY_BODY, (" AND ".join(parts), SOME))
         self._found.add(rows)

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog import vocabulary
 from catalog.geo import Point
-from catalog.model import LabelStatus
+from catalog.model import LabelStatus, TermId
 from catalog.search import codes
 from catalog.search.filters import seasons
 from catalog.search.index_words import write_aliases, write_concepts, write_names, write_words
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
-    from catalog.model import Listing, TermId
+    from catalog.model import Listing
     from catalog.vocabulary import Concept
 
 BODY_CHARACTERS: Final = 400
@@ -218,11 +218,18 @@ def _coded(
     """The columns concepts, facets and cells. `called`: what the name alone says it is."""
     concepts = (*listing.concepts, *((called,) if called else ()))
     point = Point(listing.place.latitude, listing.place.longitude)
+    what = [*_codes(concepts, known), *map(codes.concept, _kinds(listing, known))]
     return (
-        " ".join([*_codes(concepts, known), *map(codes.kind, listing.kinds)]),
+        " ".join([*dict.fromkeys(what), *map(codes.kind, listing.kinds)]),
         " ".join([*_facts(listing), *_codes(_facets(listing), known)]),
         " ".join([*codes.cells(point), *seasons(listing)]),
     )
+
+
+def _kinds(listing: Listing, known: Mapping[TermId, Concept]) -> list[TermId]:
+    """The concepts that are its kinds: an event is an event, though its source says of what sort
+    none is."""
+    return [term for kind in listing.kinds if (term := TermId(kind.value)) in known]
 
 
 def _facets(listing: Listing) -> list[TermId]:

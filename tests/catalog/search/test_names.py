@@ -11,16 +11,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.geo import Point
+from catalog.model import LANGUAGES, Kind
+from catalog.search.engine import SearchEngine
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.normalise import tokens
 from catalog.search.parting import mended
+from catalog.store.reader import Catalogue
 from catalog.text import fold
-from tests.catalog.search.small import CARMAUX, LISTINGS
-from tests.catalog.search.vocabulary import CONCEPTS
+from tests.catalog.search.small import ALBI, CARMAUX, LISTINGS, build, listing
+from tests.catalog.search.vocabulary import CONCEPTS, EVENT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from catalog.model import TermId
-    from catalog.search.engine import SearchEngine
 
 HERE = Point(*CARMAUX[:2])
 SLOW = settings(
@@ -132,3 +136,30 @@ class _Words:
 def test_mended(typed: list[str], expected: list[str]) -> None:
     lexicon = _Words("chateau", "vieux", "bleu")
     assert mended(lexicon, typed, prefix=True) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("lang", "word"), [*zip(LANGUAGES, EVENT, strict=True)])
+def test_what_is_of_a_kind_is_found_by_its_kind(lang: str, word: str, engine: SearchEngine) -> None:
+    """Though its source says of what sort it is in no other way: the Sainte-Barbe is an event."""
+    for text in (word, f"{word} Carmaux", f"Carmaux {word.upper()}"):
+        first = engine.explain(text, lang=lang, prefix=False)[0]
+        assert first.hit.name == "Fête de la Sainte-Barbe", text
+        assert "missing" not in first.parts
+
+
+def test_a_name_that_is_a_concept_but_for_its_small_words(tmp_path: Path) -> None:
+    falls = (
+        listing(1, "Cascade du Pont", Kind.ATTRACTION, ALBI, "waterfall", amenities="waterfall"),
+        listing(2, "Chute d'Eau", Kind.ATTRACTION, ALBI, amenities="waterfall"),
+    )
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", falls)) as catalogue:
+        for text in ("chute d'eau", "chute eau", "eau chute"):
+            assert found(SearchEngine(catalogue), text, prefix=False)[0] == "chute d eau", text
+
+
+@pytest.mark.parametrize("short", ["bug", "xyz", "12"])
+def test_a_text_has_every_word_that_it_is_said_to_have(short: str, engine: SearchEngine) -> None:
+    for hit in engine.search(f"{short} himalayenne"):
+        assert "text" not in hit.reasons
+    told = engine.search("une himalayenne")[0]
+    assert (told.name, "text" in told.reasons) == ("Sentier de la loutre", True)

@@ -8,6 +8,8 @@ from catalog.model import LANGUAGES, Kind, TermId
 from catalog.vocabulary import Concept
 
 _A, _M, _F, _S = Kind.ATTRACTION, Kind.MARKET, Kind.FOOD, Kind.SERVICE
+EVENT = ("manifestation", "event", "Veranstaltung", "evento", "manifestazione", "evenement",
+         "eveniment", "esdeveniment")  # fmt: skip
 
 # id, kinds, broader, then one column a language: fr en de es it nl oc ca
 _TABLE: tuple[tuple[str, tuple[Kind, ...], tuple[str, ...], tuple[str, ...]], ...] = (
@@ -51,6 +53,7 @@ _TABLE: tuple[tuple[str, tuple[Kind, ...], tuple[str, ...], tuple[str, ...]], ..
      "pobles més bonics de França")),
     ("village", (_A,), (), ("village", "village", "Dorf", "pueblo", "borgo", "dorp", "vilatge",
      "poble")),
+    ("event", (Kind.EVENT,), (), EVENT),
 )  # fmt: skip
 
 
