@@ -295,7 +295,7 @@ class Gathering:
                 self._all_words(kept, most=SOME)
         # A word that somebody knows as it is typed is worth more than a guess at another.
         known = [word for word in words if word.readings]
-        known.sort(key=lambda word: (bool(word.listings or word.codes), word.rarity))
+        known.sort(key=lambda word: (self._stands(word), word.rarity))
         if len(known) == len(words) > 2:
             for dropped in known:
                 before = len(self._found.docs)
@@ -307,6 +307,11 @@ class Gathering:
         while known and not self._found.docs:
             self._all_words(known, most=SOME)
             del known[0]
+
+    def _stands(self, word: Word) -> bool:
+        """Whether some listing has a word as it is typed, or what it names: without an aquarium
+        "aquarium la rochele" is about La Rochelle."""
+        return bool(word.listings) or any(map(self._lexicon.frequency, word.codes))
 
     def _what(self, words: Sequence[Word]) -> set[str]:
         """The concepts named that listings are, not those that they only have beside."""

@@ -11,9 +11,11 @@ from functools import lru_cache
 from math import floor
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import TermId
+
 if TYPE_CHECKING:
     from catalog.geo import Point
-    from catalog.model import Kind, TermId
+    from catalog.model import Kind
 
 CELLS: Final = (0.02, 0.1, 0.5, 2.5)
 """Sides of the squares of the neighbourhood index, in degrees (2 km to 280 km)."""
@@ -38,6 +40,10 @@ def concept(term: TermId) -> str:
 def term(code: str) -> str:
     """The concept or term of a code."""
     return code.removeprefix("‡").removeprefix("§").translate(_SIGNS_BACK)
+
+
+SETTLEMENTS: Final = frozenset((concept(TermId("village")), concept(TermId("town"))))
+"""The codes of what a commune itself may be."""
 
 
 def kind(value: Kind) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from math import log
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
@@ -12,6 +13,7 @@ from rapidfuzz.distance import Prefix
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.nearby import place_asked, without_nearest
 from catalog.search.normalise import MAX_CHARACTERS, tokens
+from catalog.search.numerals import other_writing
 from catalog.search.parting import mended, read_across_spaces
 from catalog.search.question import (
     FORM,
@@ -77,6 +79,9 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
             word.add(Reading(How.WORD, (word.text,), WEIGHT[How.WORD]))
         if word.unfinished:
             _add_begun(lexicon, word)
+        other = other_writing(word.text)
+        if other and lexicon.listings(other):
+            word.add(Reading(How.ALIAS, (other,), WEIGHT[How.ALIAS]))
     read_across_spaces(lexicon, kept, words)
     phrases = {
         " ".join([word.text for word in words[first:after]]): (first, after)
@@ -139,6 +144,19 @@ def _as_written(meanings: list[Meaning], accented: frozenset[str]) -> list[Meani
     return exact + [meaning for meaning in meanings if meaning.phrase not in phrases]
 
 
+def _in_full(meanings: list[Meaning], typed: str) -> list[Meaning]:
+    """Where a phrase means several things in one language, those whose small words are typed too,
+    if there are: Occitan "far" is a lighthouse, "qué far" what to do."""
+    twins = Counter([(meaning.phrase, meaning.lang) for meaning in meanings])
+    if max(twins.values(), default=0) < 2:
+        return meanings
+    words = set(typed.split())
+    full = [meaning for meaning in meanings if words.issuperset(tokens(meaning.spelt))]
+    told = {(meaning.phrase, meaning.lang) for meaning in full}
+    others = [meaning for meaning in meanings if (meaning.phrase, meaning.lang) not in told]
+    return full + others
+
+
 def _in_language(meanings: list[Meaning], lang: str) -> Iterator[tuple[Meaning, bool]]:
     """The meanings of each phrase in the reader's language, which lead, and in French, the
     language of the place; those of other languages where neither knows the phrase ("gare" is a
@@ -176,7 +194,7 @@ def _add_meanings(
         if " " in phrase:  # "chasse o trésor": a short word may be a small word badly spelt
             long = [word for word in phrase.split() if len(word) > 2 or not word.isalpha()]
             said.setdefault(" ".join(long) or phrase, run)
-    exact = _as_written(lexicon.meanings(said), accented)
+    exact = _in_full(_as_written(lexicon.meanings(said), accented), question.typed)
     for meaning, leads in _in_language(exact, question.lang):
         question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
         first, after = said[meaning.phrase]

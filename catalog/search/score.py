@@ -11,6 +11,7 @@ from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING
 
 from catalog.geo import Point, distance_km
+from catalog.search.codes import SETTLEMENTS
 from catalog.search.earned import Earned, Earnings
 from catalog.search.line import AS_LONG, Line, almost
 from catalog.search.lookup import Lookup
@@ -24,6 +25,7 @@ from catalog.search.weights import (
     CALLED_WHAT_IT_IS,
     FAR_BEHIND,
     GOES_ON,
+    ITSELF,
     LEAST,
     NAME,
     NAME_BEGUN,
@@ -36,12 +38,13 @@ from catalog.search.weights import (
     PHRASE_BEGUN,
     RESEMBLANCE,
     TOWN,
+    TOWN_BEGUN,
     WHOLE,
     WHOLE_BUT_SMALL_WORDS,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from catalog.search.candidates import Found
     from catalog.search.question import Question, Reading
@@ -145,7 +148,19 @@ class _Scorer:
             points += self._resemblance_at_most(doc, line)
         if not earned.is_it and sight.town and sight.town <= line.words:
             points += parts.setdefault("town", TOWN)
+        if not SETTLEMENTS.isdisjoint(sight.is_a) and self._is_all_asked(sight.town, line.words):
+            points += parts.setdefault("itself", ITSELF)
         return -points, doc.id, doc, earned, line, away, parts
+
+    def _is_all_asked(self, town: Set[str], asked: Set[str]) -> bool:
+        """Whether nothing but a commune is asked for; of its last word the beginning will do."""
+        if town == asked:
+            return bool(town)
+        begun, rest = asked - town, town - asked
+        if not self._unfinished or len(begun) != 1 or len(rest) != 1:
+            return False
+        (last,) = begun
+        return len(last) >= TOWN_BEGUN and next(iter(rest)).startswith(last)
 
     def _resemblance_at_most(self, doc: Doc, line: Line) -> float:
         """No less than `resemblance`, told from the lengths of the lines: most of what cannot be

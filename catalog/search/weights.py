@@ -9,6 +9,7 @@ resemblance   up to 10: likeness of the whole lines; a name that begins so gets 
 near          closer is better: a nudge, or the leading part when only a concept or a place
               was asked
 town          all of its commune's name was asked for
+itself        it is the village or the town that alone was asked for
 both          it is one concept and has the other that a compound names: the "Glasmuseum"
 said          the words themselves stand there too, where several together are a concept
 corrected     a word had to be corrected: always less than any listing that has it as typed
@@ -52,6 +53,9 @@ LEAST: Final = 15.0
 GOOD: Final = 60.0
 """Points under which, if a word is unknown, it is worth looking further."""
 TOWN: Final = 3.0
+ITSELF: Final = 8.0
+TOWN_BEGUN: Final = 4
+"""For "Beynac" and "beyn": the village comes before its church; letters from which it does."""
 ELSEWHERE: Final = -30.0
 CALLED_SO: Final = 0.8
 """For a word that names what is asked for, in the name of what is something else; less than for

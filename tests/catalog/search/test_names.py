@@ -18,7 +18,7 @@ from catalog.search.normalise import tokens
 from catalog.search.parting import mended
 from catalog.store.reader import Catalogue
 from catalog.text import fold
-from tests.catalog.search.small import ALBI, CARMAUX, LISTINGS, build, listing
+from tests.catalog.search.small import ALBI, CARMAUX, LISTINGS, VERFEIL_82, build, listing
 from tests.catalog.search.vocabulary import CONCEPTS, EVENT
 
 if TYPE_CHECKING:
@@ -163,3 +163,28 @@ def test_a_text_has_every_word_that_it_is_said_to_have(short: str, engine: Searc
         assert "text" not in hit.reasons
     told = engine.search("une himalayenne")[0]
     assert (told.name, "text" in told.reasons) == ("Sentier de la loutre", True)
+
+
+def test_a_commune_alone_is_the_village_before_what_stands_in_it(tmp_path: Path) -> None:
+    there = (
+        listing(1, "Tour de Verfeil", Kind.ATTRACTION, VERFEIL_82, "castle"),
+        listing(2, "Cité médiévale de Verfeil", Kind.ATTRACTION, VERFEIL_82, "village"),
+        listing(3, "Puits Henri IV", Kind.ATTRACTION, ALBI, "castle"),
+        listing(4, "Puits Napoléon", Kind.ATTRACTION, ALBI, "castle"),
+    )
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", there)) as catalogue:
+        engine = SearchEngine(catalogue)
+        for text in ("verfeil", "Verfeil", "verfe", "verfiel", "vila verfeil"):
+            assert engine.search(text)[0].name == "Cité médiévale de Verfeil", text
+        for text in ("tour verfeil", "burg verfeil", "castle verfeil"):
+            assert engine.search(text)[0].name == "Tour de Verfeil", text
+        for text in ("puits henri 4", "henri 4", "puits 4"):
+            assert engine.search(text)[0].name == "Puits Henri IV", text
+
+
+def test_what_nobody_has_does_not_hide_the_town_misspelt(engine: SearchEngine) -> None:
+    """No cascade falls in Carmaux, nor is there one of what this vocabulary calls `pool`."""
+    for text in ("pool on site carmau", "carmeaux cascata", "burcht carmax", "carmau kasteel"):
+        hits = engine.search(text, prefix=False)
+        assert hits, text
+    assert engine.search("musée carmax", prefix=False)[0].name == "Musée du Verre"

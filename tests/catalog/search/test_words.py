@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 
 from catalog.geo import Point
 from catalog.model import TermId
-from catalog.search import codes, spelling
+from catalog.search import codes, reading, spelling
+from catalog.search.known import Meaning
 from catalog.search.normalise import (
     MAX_CHARACTERS,
     MAX_WORD,
@@ -20,6 +21,7 @@ from catalog.search.normalise import (
     phrase,
     tokens,
 )
+from catalog.search.numerals import MOST, other_writing
 from catalog.search.phonetic import heard, sound
 from catalog.search.thesaurus import endings, stem, with_endings
 from catalog.text import fold
@@ -213,3 +215,24 @@ def test_endings_give_the_phrase_back(words: list[str], cut: int) -> None:
     phrase = " ".join(words)
     stems = " ".join(word[:cut].replace("ü", "u") for word in words)
     assert with_endings(stems, endings(stems, phrase)) == phrase
+
+
+def test_numbers_and_numerals() -> None:
+    written = [other_writing(str(n)) for n in range(1, MOST + 1)]
+    assert written[:10] == ["ier", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    assert (written[13], written[18], written[-1]) == ("xiv", "xix", "xxxix")
+    for n, numeral in enumerate(written, start=1):
+        assert other_writing(numeral or "") == (None if len(numeral or "") == 1 else str(n))
+    for word in ("", "0", "04", "40", "600", "i", "v", "x", "iiii", "vivi", "mix", "²", "٤"):
+        assert other_writing(word) is None, word
+
+
+def test_a_phrase_that_lost_its_small_words_gives_way_to_one_that_is_said_in_full() -> None:
+    lighthouse, to_do, to_see = [
+        Meaning(spelt.split()[-1], "oc", code, TermId(code), 1.0, spelt)
+        for spelt, code in (("far", "lighthouse"), ("que far", "activity"), ("de veire", "sight"))
+    ]
+    every = [to_do, lighthouse, to_see]
+    assert reading._in_full([to_see], "veire") == [to_see]
+    assert {*reading._in_full(every, "lo far")} == {lighthouse, to_see}
+    assert {*reading._in_full(every, "que far")} == {*every}
