@@ -144,17 +144,16 @@ def _as_written(meanings: list[Meaning], accented: frozenset[str]) -> list[Meani
     return exact + [meaning for meaning in meanings if meaning.phrase not in phrases]
 
 
-def _in_full(meanings: list[Meaning], typed: str) -> list[Meaning]:
+def _in_full(lexicon: Lexicon, meanings: list[Meaning], typed: str) -> list[Meaning]:
     """Where a phrase means several things in one language, those whose small words are typed too,
-    if there are: Occitan "far" is a lighthouse, "qué far" what to do."""
+    if a listing is one: Occitan "far" is a lighthouse, "qué far" what to do."""
     twins = Counter([(meaning.phrase, meaning.lang) for meaning in meanings])
     if max(twins.values(), default=0) < 2:
         return meanings
     words = set(typed.split())
-    full = [meaning for meaning in meanings if words.issuperset(tokens(meaning.spelt))]
-    told = {(meaning.phrase, meaning.lang) for meaning in full}
-    others = [meaning for meaning in meanings if (meaning.phrase, meaning.lang) not in told]
-    return full + others
+    full = {meaning for meaning in meanings if words.issuperset(tokens(meaning.spelt))}
+    told = {(one.phrase, one.lang) for one in full if lexicon.frequency(one.code)}
+    return [one for one in meanings if one in full or (one.phrase, one.lang) not in told]
 
 
 def _in_language(meanings: list[Meaning], lang: str) -> Iterator[tuple[Meaning, bool]]:
@@ -194,7 +193,8 @@ def _add_meanings(
         if " " in phrase:  # "chasse o trésor": a short word may be a small word badly spelt
             long = [word for word in phrase.split() if len(word) > 2 or not word.isalpha()]
             said.setdefault(" ".join(long) or phrase, run)
-    exact = _in_full(_as_written(lexicon.meanings(said), accented), question.typed)
+    exact = _as_written(lexicon.meanings(said), accented)
+    exact = _in_full(lexicon, exact, question.typed)
     for meaning, leads in _in_language(exact, question.lang):
         question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
         first, after = said[meaning.phrase]

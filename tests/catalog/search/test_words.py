@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
@@ -233,6 +234,12 @@ def test_a_phrase_that_lost_its_small_words_gives_way_to_one_that_is_said_in_ful
         for spelt, code in (("far", "lighthouse"), ("que far", "activity"), ("de veire", "sight"))
     ]
     every = [to_do, lighthouse, to_see]
-    assert reading._in_full([to_see], "veire") == [to_see]
-    assert {*reading._in_full(every, "lo far")} == {lighthouse, to_see}
-    assert {*reading._in_full(every, "que far")} == {*every}
+
+    def left(meanings: list[Meaning], typed: str, listings: int = 1) -> set[Meaning]:
+        lexicon = SimpleNamespace(frequency=lambda _: listings)
+        return {*reading._in_full(lexicon, meanings, typed)}  # type: ignore[arg-type]
+
+    assert left([to_do, to_see], "far") == {to_do, to_see}
+    assert left(every, "lo far") == {lighthouse, to_see}
+    assert left(every, "que far") == {*every}
+    assert left(every, "lo far", listings=0) == {*every}
