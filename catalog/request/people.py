@@ -102,11 +102,11 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
             _count(facts, whole[-1], scan.at(at), scan.at(last + 1))
         scan.used |= set(range(at, last + 2))
         return True
-    if _counts_who(scan, facts, whole[-1], at, last):
+    if not _is_ordinal(scan, at) and _counts_who(scan, facts, whole[-1], at, last):
         return True
     if one:
         return False
-    if _ages_told(scan, facts, whole, at, last):
+    if _ages_told(scan, facts, whole, at, last) or _is_birthday(scan, last + 1):
         ages(scan, facts, whole, at, last)
         return True
     said = _how_many_told(scan, at, last)
@@ -151,12 +151,25 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
 def _ages_told(scan: Scan, facts: Facts, numbers: list[int], at: int, last: int) -> bool:
     """Whether numbers are ages: beside children, or of those who are counted already."""
     before = scan.at(at - 1)
+    if before.says("age_is") and max(numbers) <= _OLDEST:
+        return True
     if not before.says("we_are") and _are_ages(scan, numbers, at, last):
         return True
     if before.says("we_are") and _are_both_ages(scan, numbers, at, last):
         return True
     counted = before.says("of_age") is not None and _is_counted(facts, at - 2)
     return counted and max(numbers) <= _LAST_AGE  # "35 schoolchildren aged nine"
+
+
+def _is_ordinal(scan: Scan, at: int) -> bool:
+    """Whether a figure is written as of a row: the couple of a "25e anniversaire" is one."""
+    typed = scan.typed(scan.at(at))
+    return typed[:1].isdecimal() and not typed[-1:].isdecimal()
+
+
+def _is_birthday(scan: Scan, index: int) -> bool:
+    """Whether a number before `index` counts a birthday: "her 80th birthday"."""
+    return "birthday" in scan.at(index).terms
 
 
 def _are_both_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:
