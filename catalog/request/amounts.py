@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.dial import opens_clock
-from catalog.request.people import YOUNG, ages, people, whose
+from catalog.request.people import YOUNG, ages, is_ordinal, people, whose
 from catalog.request.ways import from_somewhere, say_way, way_mode
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
     people_told = scan.at(at - 1).says("we_are") is not None
     money = "eur" in scan.at(at - 1).all("unit")
     told = people_told or scan.at(at - 1).says("for_count") is not None
-    while values[0] < _YEARS:
+    while values[0] < _YEARS and not is_ordinal(scan, at):
         step = last + 1
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1

@@ -49,7 +49,9 @@ def short_time(
                 return (Meaning("month_beside", meaning.value, meaning.langs),), None, length
             if meaning.group == "nth" and _monthly(tokens, at, length):
                 return (), float(meaning.value), length
-            if meaning.group in _NTH and _is_birthday(tokens, at + length):
+            if meaning.group in _NTH and (
+                int(meaning.value) > _LAST_DAY or _is_birthday(tokens, at + length)
+            ):
                 return (), float(meaning.value), length
     return None
 
