@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.dial import opens_clock
-from catalog.request.people import YOUNG, ages, people, whose
+from catalog.request.people import YOUNG, ages, is_ordinal, people, whose
 from catalog.request.ways import from_somewhere, say_way, way_mode
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _price(scan: Scan, at: int, last: int, value: float, facts: Facts) -> int:
         scan.used.add(last + 2)
     facts.price = facts.price if facts.price is not None else value
     facts.say("max_price", f"{value:g}", before if before.all("unit") else scan.at(at), unit)
-    _per_night(scan, end + 1)
+    _per_night(scan, end + 1, facts)
     return end + 1
 
 
@@ -148,7 +148,7 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
     people_told = scan.at(at - 1).says("we_are") is not None
     money = "eur" in scan.at(at - 1).all("unit")
     told = people_told or scan.at(at - 1).says("for_count") is not None
-    while values[0] < _YEARS:
+    while values[0] < _YEARS and not is_ordinal(scan, at):
         step = last + 1
         if scan.at(step).says("joins") and step not in scan.used:
             step += 1
@@ -236,7 +236,7 @@ def _counts_one(scan: Scan, at: int, last: int) -> bool:
     return last == at + 1 and len(figures) > 1 and not _article(first)
 
 
-def _per_night(scan: Scan, at: int) -> None:
+def _per_night(scan: Scan, at: int, facts: Facts) -> None:
     """Euros "a night", "a day": how the price counts, not how long. Behind a comma or "of" it is
     a length."""
     gap = scan.text[scan.at(at - 1).end : scan.at(at).start]
@@ -251,8 +251,12 @@ def _per_night(scan: Scan, at: int) -> None:
     mark = scan.at(last if small else at)
     if small and set(mark.all("unit")) & {"n", "d", "week", "person", "h"}:
         scan.used |= {at, last}
+        facts.nightly = facts.nightly or "n" in mark.all("unit")
     elif scan.at(at).says("duration") or scan.at(at).says("part") == "night":
         scan.used.add(at)
+        facts.nightly = facts.nightly or scan.at(at).says("part") == "night"
+    elif scan.at(at).says("nightly"):
+        facts.nightly = True
 
 
 def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None:

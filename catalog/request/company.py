@@ -26,6 +26,9 @@ _WALL: Final = particles("wall_or_expecting")
 _BEFORE_WALL: Final = particles("before_wall")
 _PAIRS: Final = particles("pair_or_some")
 _SOME: Final = particles("some_or_pair")
+_TWINS: Final = particles("twins_or_glasses")
+_BITTEN: Final = particles("bitten")
+_OURS: Final = particles("ours")
 
 
 def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
@@ -39,6 +42,8 @@ def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
         or (scan.at(index).word in _SAME and "é" not in scan.typed(scan.at(index)).casefold())
         or (scan.at(index).word in _WALL and scan.at(index - 1).word in _BEFORE_WALL)
         or ("couple" in said and _is_few(scan, index))
+        or (scan.at(index).word in _TWINS and not _has_age(scan, index))
+        or ("dog" in said and _has_bitten(scan, index))
     )
 
 
@@ -106,3 +111,15 @@ def _is_few(scan: Scan, index: int) -> bool:
     if mark.word in _SOME:
         return bool(scan.at(index - 1).says("number")) and bool(behind.word)
     return behind.word in _OF and scan.at(index + 2).unknown
+
+
+def _has_bitten(scan: Scan, index: int) -> bool:
+    """ "Bitten by a dog": nobody's here; but "our dog was bitten"."""
+    ours = scan.at(index - 1).word in _OURS or scan.at(index).word.partition(" ")[0] in _OURS
+    return not ours and any(_BITTEN & set(mark.word.split()) for mark in scan.marks)
+
+
+def _has_age(scan: Scan, index: int) -> bool:
+    """Whether fr "jumelles" are somebody's, or of an age, and no glasses: "nos jumelles"."""
+    ours = scan.at(index - 1).word in _OURS
+    return ours or any(scan.at(index + step).amount is not None for step in (1, 2))

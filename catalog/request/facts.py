@@ -32,6 +32,8 @@ class Facts:
     max_km: float | None = None
     price: float | None = None
     bare: tuple[float, Mark, Mark] | None = None
+    nightly: bool = False
+    """Whether the price is that of a night."""
     towards: str = ""
     """The town that the road leads to."""
     rule: bool = False

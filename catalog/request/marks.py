@@ -140,7 +140,7 @@ def cut(
     found: list[Mark] = []
     at = 0
     while at < len(right):
-        mark, length = _mark(right, at, places, score, _before(found))
+        mark, length = _mark(right, at, places, score, _before(found), text)
         found.append(mark)
         at += length
         if about := _about(found, best):  # the larger of the two numbers, and the unit
@@ -202,7 +202,12 @@ def _in_name(tokens: Sequence[Token], at: int, places: PlaceNames) -> bool:
 
 
 def _mark(
-    tokens: tuple[Token, ...], at: int, places: PlaceNames, score: Mapping[str, float], before: Mark
+    tokens: tuple[Token, ...],
+    at: int,
+    places: PlaceNames,
+    score: Mapping[str, float],
+    before: Mark,
+    text: str,
 ) -> tuple[Mark, int]:
     """The longest phrase or name that starts here, and how many words it took."""
     token = tokens[at]
@@ -223,7 +228,8 @@ def _mark(
         span = token.start, tokens[at + length - 1].end
         entry = lexicon().entries.get(key)
         place = places.named(key)
-        if place is not None and _is_place(place, entry, length, places, before):
+        titled = at == 0 and text[span[1] :].lstrip().startswith(":")  # "Penne: is it open?"
+        if place is not None and (titled or _is_place(place, entry, length, places, before)):
             return Mark(key, *span, place=place), length
         if entry is not None and not (
             _foreign(key, entry, score) or _ends_in_hour(tokens, at, length, entry)

@@ -21,6 +21,8 @@ _NO_VERBS: Final = ("asks", "speech", "day", "moment", "within")
 _LOOSE: Final = (("health",), ("service",), ("shop", "service"), ("activity", "attraction"))
 """Sections of the data that only count where the question names nothing else, the first of them
 that speaks: a hurt back, something broken, something to buy, anything to do."""
+_DIETS: Final = frozenset({"gluten_free", "lactose_free", "allergy_menu", "vegetarian"})
+"""What a table must mind: who cannot eat something refuses no meal, and asks for none of it."""
 
 
 def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
@@ -52,8 +54,10 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
             if terms in _LOOSE:
                 loose.setdefault(terms, (scan.at(marks[at]), scan.at(marks[stood[-1]])))
                 continue
-            kinds = _kinds(terms)
+            kinds, diet = _kinds(terms), bool(_DIETS & set(terms))
             taken |= said
+            if diet:
+                scan.denied -= {at for at, mark in enumerate(scan.marks) if "food" in mark.terms}
             scan.denied -= said  # "no train any more" refuses none
             first, last = scan.at(marks[at]), scan.at(marks[stood[-1]])
             for kind in kinds:
@@ -65,7 +69,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
                     facts.say("themes", term, first, last)
             scan.used |= {index for index in said if scan.at(index).unknown}
             whole = {index for index in said if marks.count(index) == _covered(marks, stood, index)}
-            scan.settled |= {index for index in whole if not _asks(scan.at(index)) & set(kinds)}
+            scan.settled |= {i for i in whole if diet or not _asks(scan.at(i)) & set(kinds)}
     wished = next((terms for terms in _LOOSE if terms in loose), ())
     facts.loose.update((kind, loose[wished]) for kind in _kinds(wished))
 

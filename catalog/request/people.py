@@ -30,6 +30,7 @@ _HALF: Final = 0.5
 _MOST: Final = 500
 _COACHFUL: Final = 15
 _PAIR: Final = 2
+_TABLEFUL: Final = 20
 _MANY_YOUNG: Final = 10
 """Children from which their number says how many come."""
 _TWO_AGES: Final = 10
@@ -102,25 +103,39 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
             _count(facts, whole[-1], scan.at(at), scan.at(last + 1))
         scan.used |= set(range(at, last + 2))
         return True
-    if _counts_who(scan, facts, whole[-1], at, last):
+    if not is_ordinal(scan, at) and _counts_who(scan, facts, whole[-1], at, last):
         return True
     if one:
         return False
-    if _ages_told(scan, facts, whole, at, last):
+    if _ages_told(scan, facts, whole, at, last) or _is_birthday(scan, last + 1):
         ages(scan, facts, whole, at, last)
         return True
+    if is_ordinal(scan, at):
+        return False
     said = _how_many_told(scan, at, last)
     if said is not None:
         _count(facts, whole[-1], said, scan.at(last))
         scan.used |= set(range(at, last + 1))
         return True
-    before = scan.at(at - 1)
-    two = whole == [2] and before.word == "a" and before.says("at_clock") in {"h", "hour"}
-    if two and not _noun_behind(scan, last + 1):
+    if not _is_together(scan, at, last, whole):
+        return False
+    if whole == [_PAIR]:
         facts.party.setdefault("couple")  # "à deux"
-        facts.say("party", "couple", before, scan.at(last))
-        return True
-    return False
+        facts.say("party", "couple", scan.at(at - 1), scan.at(last))
+    else:
+        _count(facts, whole[-1], scan.at(at - 1), scan.at(last))
+    return True
+
+
+def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:
+    """Whether fr "à" stands before how many come: "à deux", "déjeuner à cinq"."""
+    before = scan.at(at - 1)
+    told = before.word == "a" and before.says("at_clock") in {"h", "hour"}
+    if not told or _noun_behind(scan, last + 1) or len(numbers) > 1:
+        return False
+    near = (scan.at(at - back) for back in range(2, _NEAR + 1))
+    fed = any(mark.says("meal") or mark.says("asks") == "food" for mark in near)
+    return numbers == [_PAIR] or (scan.lang == "fr" and fed and numbers[0] <= _TABLEFUL)
 
 
 def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bool:
@@ -151,12 +166,26 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
 def _ages_told(scan: Scan, facts: Facts, numbers: list[int], at: int, last: int) -> bool:
     """Whether numbers are ages: beside children, or of those who are counted already."""
     before = scan.at(at - 1)
+    if before.says("age_is") and max(numbers) <= _OLDEST:
+        return True
     if not before.says("we_are") and _are_ages(scan, numbers, at, last):
         return True
     if before.says("we_are") and _are_both_ages(scan, numbers, at, last):
         return True
     counted = before.says("of_age") is not None and _is_counted(facts, at - 2)
     return counted and max(numbers) <= _LAST_AGE  # "35 schoolchildren aged nine"
+
+
+def is_ordinal(scan: Scan, at: int) -> bool:
+    """Whether a number is that of a row: the couple of a "25e anniversaire" is one."""
+    typed, mark = scan.typed(scan.at(at)), scan.at(at)
+    ordinal = mark.number is not None and not mark.says("number") and mark.word.isalpha()
+    return ordinal or (typed[:1].isdecimal() and not typed[-1:].isdecimal())
+
+
+def _is_birthday(scan: Scan, index: int) -> bool:
+    """Whether a number before `index` counts a birthday: "her 80th birthday"."""
+    return "birthday" in scan.at(index).terms
 
 
 def _are_both_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:

@@ -76,6 +76,8 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     concern = told or (Concern.DESK if facts.rule else None)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)
+    if told is Concern.COMPLAINT:
+        _past(facts, moment)
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
     if told in {Concern.COMPLAINT, Concern.DESK}:
         facts.places.pop(HERE, None)  # "do restaurants pay to be shown here"
@@ -89,6 +91,17 @@ def _unborn(facts: Facts) -> None:
     days = facts.single.get("duration", "").removesuffix("d")
     if "pregnant" in facts.party and days.isdecimal() and int(days) >= _LONG_STAY:
         del facts.single["duration"]
+
+
+def _past(facts: Facts, moment: Moment) -> None:
+    """Who complains tells what was: "we waited two hours", "drove 30 miles for nothing" and "when
+    we came at three" limit nothing."""
+    for key in ("duration", "max_price"):
+        facts.single.pop(key, None)
+    facts.kilometres.clear()
+    facts.radius_km = facts.price = facts.bare = None
+    if moment.day is None:
+        moment.clock = moment.part = None
 
 
 def _dining(facts: Facts) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
 
@@ -22,6 +23,9 @@ museum"."""
 _FOUND_NEAR: Final = 4
 _REACH_JOINED: Final = 2
 """How many words after an "and" it still denies: "no museums and no big churches"."""
+_EATEN_NEAR: Final = 3
+"""How many words before "eat" a "can" may stand, or behind it what is eaten."""
+_EDIBLE: Final = frozenset({Kind.FOOD, Kind.PRODUCER, Kind.SHOP})
 _SEEN_REACH: Final = 5
 """How many words beside "seen" the place may stand."""
 _GUESSED: Final = 3
@@ -58,10 +62,11 @@ def refused(scan: Scan) -> frozenset[int]:
                 break
             if budget < _REACH and not listed and _parted(scan, index):
                 break  # "without booking, tomorrow"
-            if _ends(mark) or _guessed(scan, mark):
-                break
-            if allowed and mark.says("rule"):
-                break  # "so one may not light a fire?"
+            if _ends(mark) or _guessed(scan, mark) or (allowed and mark.says("rule")):
+                break  # the last: "so one may not light a fire?"
+            if _cannot_eat(scan, index):
+                index += 1
+                continue
             if _deniable(mark):
                 denied.add(index)
                 behind = scan.at(index + 1)
@@ -90,6 +95,15 @@ def _ends(mark: Mark) -> bool:
 def _guessed(scan: Scan, mark: Mark) -> bool:
     """Whether only the end of a longer word is known: de "überlaufen" is no run."""
     return len(scan.typed(mark)) - len(mark.word) >= _GUESSED
+
+
+def _cannot_eat(scan: Scan, index: int) -> bool:
+    """Whether it is the verb of "can't eat seafood", which refuses what follows and no meal."""
+    if "food" not in scan.at(index).terms:
+        return False
+    may = any(scan.at(index - back).says("may") for back in range(1, _EATEN_NEAR + 1))
+    eaten = (term for step in range(1, _EATEN_NEAR + 1) for term in scan.at(index + step).terms)
+    return may or any(_EDIBLE & set(concepts()[term].kinds) for term in eaten)
 
 
 def _parted(scan: Scan, index: int) -> bool:

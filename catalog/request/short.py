@@ -24,6 +24,7 @@ _LEADING: Final = frozenset({"day", "range", "joins", "before", "after", "at_clo
 _OF: Final = particles("of_month")
 _TIMES: Final = frozenset({"part", "moment", "at_clock"})
 _MONTHS: Final = frozenset({"month", "month_beside"})
+_NTH: Final = frozenset({"nth", "nth_year"})
 _NO_WEEKDAY: Final = particles("before_no_weekday")
 
 
@@ -47,6 +48,10 @@ def short_time(
             if meaning.group == "month" and _numbered(tokens, at):
                 return (Meaning("month_beside", meaning.value, meaning.langs),), None, length
             if meaning.group == "nth" and _monthly(tokens, at, length):
+                return (), float(meaning.value), length
+            if meaning.group in _NTH and (
+                int(meaning.value) > _LAST_DAY or _is_birthday(tokens, at + length)
+            ):
                 return (), float(meaning.value), length
     return None
 
@@ -135,6 +140,13 @@ def _monthly(tokens: Sequence[Token], at: int, length: int) -> bool:
     if _is_month(_token(tokens, behind)):
         return not _groups(tokens, behind + 1, 1) & _COUNTED  # "first August weekend"
     return _is_month(_token(tokens, at - 1))
+
+
+def _is_birthday(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a birthday stands at `at`: "her eightieth birthday"."""
+    token = _token(tokens, at)
+    entry = lexicon().entries.get(token.word) if token else None
+    return entry is not None and any(term == "birthday" for term, _ in entry.terms)
 
 
 def _dated(tokens: Sequence[Token], at: int, *, parts: bool) -> bool:

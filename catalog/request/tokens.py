@@ -33,7 +33,9 @@ _PIECE: Final = re.compile(
 _ALWAYS: Final = "24/24"
 _RUN: Final = re.compile(r"\d+|[^\W\d]+")
 _LEAP_YEAR: Final = 2024
-_ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ere|eme|e|de|te|ste|ten)")
+_ORDINAL: Final = re.compile(
+    r"(\d{1,3})(?:st|nd|rd|th|er|ere|eme|ieme|e|de|te|ste|ten|o|a|esimo|en|vo|mo|to|ro)"
+)
 _MONEY: Final = {"€": "eur", "£": "pounds", "$": "dollars"}
 
 

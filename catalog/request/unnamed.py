@@ -49,7 +49,10 @@ def read_unnamed(
     """Fill the types where no word names any: from what stands beside, from the wish for
     anything at all, from a label, from how somebody moves. `added`: something is named that only
     stands beside what is sought."""
-    if added:
+    ideas = any(mark.says("idea") == "idea" for mark in scan.marks)
+    if not ideas and _sleeps(facts):
+        facts.types.setdefault(Kind.LODGING)  # "three nights in Najac for two"
+    if not facts.types and added:
         _anything(scan, facts, timed=timed)  # "what can we do near the campsite"
     if not facts.types:
         facts.types.update(dict.fromkeys(facts.loose or weak))
@@ -123,6 +126,12 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
             return
     if facts.party and scattered and not facts.labels:  # "toddlers rainy afternoon"
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
+
+
+def _sleeps(facts: Facts) -> bool:
+    """Whether nights are what is told, or a price of a night."""
+    length = facts.single.get("duration", "")
+    return facts.nightly or (length.endswith("n") and length[:-1].isdecimal())
 
 
 def _to_place(scan: Scan) -> bool:

@@ -24,6 +24,9 @@ _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving",
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
 """Labels only behind a number: lost keys are no rating."""
+_DWELT: Final = frozenset({"village", "town", "village_square"})
+"""Sights in which everything else stands, too."""
+_MIDST: Final = frozenset({"in_village_centre", "in_town_centre"})
 _FEW_LETTERS: Final = 4
 _DRIVE: Final = particles("drive_or_ferry")
 _FOR: Final = particles("for_or_path")
@@ -54,8 +57,10 @@ AUDIENCE: Final = {
 def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     """Fill themes, types, labels and the keys that one word fills. `timed`: a time was told."""
     weak: dict[Kind, None] = {}
+    stopped: dict[Kind, None] = {}
     for index, mark in scan.free():
         if too_much_for(scan, index):
+            stopped.update(dict.fromkeys(kind for t in mark.terms for kind in concepts()[t].kinds))
             continue
         if (mark.word in _WALKED and _is_walk(scan, mark)) or _days_on_foot(scan, index, facts):
             facts.themes.setdefault("walking")
@@ -80,6 +85,8 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         read_unnamed(
             scan, facts, weak, timed=timed, added=any(_is_added(scan, i) for i, _ in scan.free())
         )
+    if not facts.types:
+        facts.types.update(stopped)  # "is it too windy for kayaking?"
 
 
 def read_refused_places(scan: Scan, facts: Facts) -> None:
@@ -187,8 +194,7 @@ def _concept(
             facts.say("party", said, mark)
         return
     if index in scan.denied:
-        facts.themes.setdefault(f"-{term}")
-        facts.say("themes", f"-{term}", mark)
+        _refuse(term, mark, facts)
         return
     if term in _RATINGS and scan.at(index - 1).amount is None:
         return
@@ -214,6 +220,13 @@ def _concept(
             weak.setdefault(Kind.ITINERARY)  # but "what can we see on foot"
         return
     _ask_for(concept.kinds, facts, weak, scan, index)
+
+
+def _refuse(term: TermId, mark: Mark, facts: Facts) -> None:
+    """Leave out what a "no" denies; "no children" leaves out no price of a child."""
+    if concepts()[term].group != "prices" and not _is_who(mark):
+        facts.themes.setdefault(f"-{term}")
+        facts.say("themes", f"-{term}", mark)
 
 
 def _ask_for(
@@ -256,9 +269,13 @@ def _modifies(scan: Scan, index: int) -> bool:
 
 
 def _is_added(scan: Scan, index: int) -> bool:
-    """Whether a thing stands beside what is sought: "near the campsite", "with lunch"."""
+    """Whether a thing stands beside what is sought: "near the campsite", "with lunch", "a bakery
+    in the village"."""
     before = _announced(scan, index)
-    return bool(scan.at(index).terms) and any(before.says(group) for group in ("near", "with"))
+    terms = set(scan.at(index).terms)
+    if _MIDST & terms or (_DWELT & terms and before.says("place_prep")):
+        return True
+    return bool(terms) and any(before.says(group) for group in ("near", "with"))
 
 
 def _announced(scan: Scan, index: int) -> Mark:

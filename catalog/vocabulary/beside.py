@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 @cache
 def beside() -> Mapping[str, tuple[Meaning, ...]]:
     """The folded words with their meanings of the groups `weekday` and `weekday_dated`
-    (mon…sun), `month` (01…12) and `nth` (1…31). Raises Unreadable when the data file is
-    broken."""
+    (mon…sun), `month` (01…12), `nth` (1…31) and `nth_year` (of a birthday). Raises Unreadable
+    when the data file is broken."""
     return spoken(DATA / "beside.ini")
 
 

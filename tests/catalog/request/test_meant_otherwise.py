@@ -1,0 +1,111 @@
+"""What is told and limits nothing, what refuses no meal, which birthday it is: by class and by
+language, for a word that is right in one sentence is wrong in the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.model import Kind
+from catalog.request import PlaceNames, Request, read
+from catalog.request.model import Concern
+
+PLACES = PlaceNames(["Carmaux", "Najac", "Albi"])
+
+_NO_MEAL = (
+    "je ne peux pas manger de gluten", "ma fille est allergique aux arachides",
+    "I can't eat lactose or gluten", "my son is allergic to peanuts", "we don't eat meat",
+    "ich vertrage keine Laktose", "Nussallergie, wo essen wir?", "wir essen kein Fleisch",
+    "no puedo comer gluten", "mi hijo es alérgico a los frutos secos",
+    "non posso mangiare glutine", "sono allergica alle noci",
+    "ik kan niet tegen gluten", "mijn zoon is allergisch voor pinda",
+    "ma femna pòt pas manjar de glutèn", "soi allergica a las noses",
+    "no puc menjar lactosa", "sóc al·lèrgica als fruits secs",
+)  # fmt: skip
+_BIRTHDAYS = {
+    "le huitième anniversaire de Léo": 8, "pour son 40e anniversaire": 40,
+    "her eightieth birthday lunch": 80, "his 18th birthday": 18,
+    "zum achten Geburtstag": 8, "Omas 75. Geburtstag": 75,
+    "el octavo cumpleaños de mi hija": 8, "su 50º cumpleaños": 50,
+    "il settimo compleanno di Luca": 7, "il suo 60esimo compleanno": 60,
+    "voor haar zesde verjaardag": 6, "de 80ste verjaardag van oma": 80,
+    "son ochen anniversari": 8, "lo 80en anniversari de la mameta": 80,
+    "el setè aniversari del nen": 7, "el 80è aniversari de l'avi": 80,
+}  # fmt: skip
+_COMPLAINTS = (
+    "on a attendu deux heures au restaurant pour rien", "on a fait 40 km pour rien",
+    "we waited two hours and then they turned us away", "we drove 30 miles for nothing",
+    "wir haben eine Stunde gewartet", "wir standen zwei Stunden vor verschlossener Tür",
+    "hemos esperado una hora y media", "hemos hecho 40 km para nada",
+    "abbiamo aspettato un'ora e nessuno ci ha serviti", "30 km di strada per niente",
+    "we hebben drie kwartier gewacht", "voor niks gereden, 20 km",
+    "avèm esperat doas oras per res", "barrat quand sèm arribats a 3 oras",
+    "hem esperat una hora i no ens han atès", "hem fet 30 km de viatge per res",
+)  # fmt: skip
+_BITTEN = (
+    "un chien m'a mordu", "my kid got bitten by a dog", "mein Sohn wurde von einem Hund gebissen",
+    "me ha mordido un perro", "mia figlia è stata morsa da un cane",
+    "ik ben gebeten door een hond", "un can m'a mordut", "un gos ha mossegat la nena",
+)  # fmt: skip
+
+
+def ask(text: str) -> Request:
+    return read(text, PLACES)
+
+
+def _limits(request: Request) -> list[object]:
+    told = request.duration, request.radius_km, request.max_km, request.max_price, request.when
+    return [value for value in told if value is not None]
+
+
+def test_what_one_cannot_eat_refuses_no_meal() -> None:
+    for text in _NO_MEAL:
+        request = ask(text)
+        assert Kind.FOOD in request.types, text
+        assert not [theme for theme in request.themes if theme.startswith("-")], text
+        assert request.concern is None, text
+
+
+def test_a_birthday_tells_the_age() -> None:
+    for text, age in _BIRTHDAYS.items():
+        assert [who for who in ask(text).party if who[:4] == "age:"] == [f"age:{age}"], text
+
+
+def test_who_complains_limits_nothing() -> None:
+    for text in _COMPLAINTS:
+        request = ask(text)
+        assert request.concern is Concern.COMPLAINT, text
+        assert Kind.OFFICE in request.types, text
+        assert not _limits(request), text
+
+
+def test_a_dog_that_bit_comes_with_nobody() -> None:
+    for text in _BITTEN:
+        request = ask(text)
+        assert "dog" not in request.party, text
+        assert Kind.HEALTH in request.types, text
+    assert "dog" in ask("notre chien a été mordu").party
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("y a-t-il une boulangerie dans le village ?", [Kind.SHOP]),
+        ("is there a bakery in the village", [Kind.SHOP]),
+        ("gibt es im Dorf einen Bäcker", [Kind.SHOP]),
+        ("hi ha forn de pa al poble?", [Kind.SHOP]),
+        ("un joli village médiéval", [Kind.ATTRACTION]),
+        ("trois nuits à Najac pour deux", [Kind.LODGING]),
+        ("max 60 euro pro Nacht", [Kind.LODGING]),
+        ("20 minuts de caminada", []),
+        ("too windy for kayaking today?", [Kind.ACTIVITY]),
+        ("too hot to walk, a cave?", [Kind.ATTRACTION]),
+        ("où louer des jumelles ?", [Kind.SERVICE]),
+    ],
+)
+def test_what_stands_beside_is_not_what_is_sought(text: str, kinds: list[Kind]) -> None:
+    assert list(ask(text).types) == kinds
+
+
+def test_french_twins_are_daughters_and_glasses() -> None:
+    assert "kids" in ask("nos jumelles de 6 ans").party
+    assert not ask("où louer des jumelles pour les oiseaux ?").party
