@@ -81,14 +81,6 @@ def read_numbered(scan: Scan, moment: Moment, facts: Facts, today: date | None) 
         scan.used |= set(range(found.begin, found.end + 1))
 
 
-def _says(scan: Scan, mark: Mark, group: str) -> str | None:
-    """What the last word of a mark says of a day, in the language of the question."""
-    for meaning in beside().get(mark.word.rpartition(" ")[2], ()):
-        if meaning.group == group and scan.lang in meaning.langs:
-            return meaning.value
-    return None
-
-
 # --- "the first Sunday of the month" ---
 
 
@@ -196,7 +188,7 @@ def _until(scan: Scan, at: int, day: date) -> tuple[date, int] | None:
 def _weekday_numbered(scan: Scan, at: int, today: date) -> tuple[date, int] | None:
     """A weekday and the number of its day, which agree: "jeudi 30", "Tuesday the 4th"."""
     number = at + 1 if scan.at(at + 1).amount is not None else at + 2
-    told = number == at + 1 or _says(scan, scan.at(at + 1), "day_number") is not None
+    told = number == at + 1 or scan.beside(at + 1, "day_number", ends=True)
     mark = scan.at(number)
     if not told or mark.number is None or scan.at(number + 1).all("unit"):
         return None
@@ -214,27 +206,27 @@ def _weekday_numbered(scan: Scan, at: int, today: date) -> tuple[date, int] | No
 def _announced(scan: Scan, at: int, today: date) -> tuple[tuple[date, int] | None, int]:
     """The day of a number that something before it announces, and where that begins."""
     before, number = scan.at(at - 1), scan.at(at).amount
-    said = _says(scan, before, "day_number")
-    if said is None or number is None or _month_near(scan, at) or days_between(scan, at):
+    said = scan.beside(at - 1, "day_number", ends=True)
+    if not said or number is None or _month_near(scan, at) or days_between(scan, at):
         return None, at
     ahead = scan.at(at - 2)
     bound = any(mark.says(group) for mark in (before, ahead) for group in _BOUNDS)
     bound = bound or (" " in before.word and bool(before.says("joins") or before.says("range")))
-    sure = said == "sure" or bound or _says(scan, ahead, "day_number_on") is not None
+    sure = "sure" in said or bound or bool(scan.beside(at - 2, "day_number_on", ends=True))
     of_time = any(ahead.says(group) for group in ("part", "moment")) or "n" in ahead.all("unit")
     begin, weekend = at - 1, ahead.says("day") == "this_weekend"
     day = _numbered(scan, at, today)
     if day is None or (scan.at(at).number is None and number <= _PICKS):
         return None, at
-    opened = before.says("range") or (said == "article" and ahead.says("range"))
+    opened = before.says("range") or ("article" in said and ahead.says("range"))
     if opened and _until(scan, at + 1, day) is not None:
         return (day, at), begin
-    if said == "joined" and not (bound or of_time or weekend):
+    if said == {"joined"} and not (bound or of_time or weekend):
         return None, at
-    if said == "article" and not sure and (number <= _PICKS or _inside(ahead)):
+    if "article" in said and not sure and (number <= _PICKS or _inside(ahead)):
         return None, at
     written = _suffixed(scan, scan.at(at)) or scan.lang not in {*_SUFFIXED, _POINTED}
-    pointed = scan.lang == _POINTED and (said == "sure" or _pointed(scan, scan.at(at)))
+    pointed = scan.lang == _POINTED and ("sure" in said or _pointed(scan, scan.at(at)))
     if not (written or pointed) or not _alone(scan, at, sure=sure):
         return None, at
     end = at + 2 if "month" in scan.at(at + 2).all("unit") else at  # "le 5 du mois"

@@ -12,6 +12,7 @@ from catalog.model import Kind
 from catalog.request.amounts import FARTHEST_KM, read_amounts
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
+from catalog.request.due import read_due
 from catalog.request.facts import Facts
 from catalog.request.hours import read_clocks
 from catalog.request.language import languages, spoken
@@ -63,6 +64,7 @@ def read(
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)
+    read_due(scan)
     read_weeks(scan, moment, facts)
     read_numbered(scan, moment, facts, today)
     read_clocks(scan, moment, facts)
