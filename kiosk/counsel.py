@@ -132,7 +132,9 @@ class Counsel:
 
 def say(adviser: Adviser, dialogue: Dialogue, text: str, asker: Asker) -> Reply:
     """The reply to what was said."""
-    return reply(adviser, step(dialogue, text, adviser.place_names()), asker)
+    return reply(
+        adviser, step(dialogue, text, adviser.place_names(), today=asker.now.date()), asker
+    )
 
 
 def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:

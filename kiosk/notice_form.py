@@ -181,7 +181,7 @@ def day_of(text: str, *, t: Translator, now: datetime, last: bool = False) -> da
     line = clean_line(text, limit=80)
     if line[:1].isdigit() and not any(map(str.isalpha, line)):
         return _in_figures(line, now.date())
-    asked = asked_time(read(line, _no_places(), lang=t.lang).when, now)
+    asked = asked_time(read(line, _no_places(), lang=t.lang, today=now.date()).when, now)
     if asked is None or not asked.days:
         return None
     return asked.days[-1 if last else 0]

@@ -29,7 +29,7 @@ from catalog.advice.model import Advice, Proposal, Reason, Unanswered
 from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.placing import Placing
 from catalog.advice.scoring import closeness, notable, parts
-from catalog.advice.timing import asked_time
+from catalog.advice.timing import asked_time, wall
 from catalog.advice.travel import (
     REACH_KM,
     STATION_KM,
@@ -97,7 +97,8 @@ class Adviser:
 
     def ask(self, text: str, *, here: Point, now: datetime, lang: str | None = None) -> Advice:
         """Read a question and answer it."""
-        return self.advise(read(text, self.place_names(), lang=lang), here=here, now=now, text=text)
+        request = read(text, self.place_names(), lang=lang, today=wall(now).date())
+        return self.advise(request, here=here, now=now, text=text)
 
     def advise(
         self,

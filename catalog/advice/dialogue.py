@@ -15,6 +15,7 @@ from catalog.request.understood import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from catalog.advice.model import Proposal
     from catalog.request import PlaceNames
@@ -62,9 +63,11 @@ class Dialogue:
         )
 
 
-def step(dialogue: Dialogue, text: str, places: PlaceNames) -> Dialogue:
+def step(
+    dialogue: Dialogue, text: str, places: PlaceNames, *, today: date | None = None
+) -> Dialogue:
     """The conversation after the visitor says `text`. Pure; never raises."""
-    said = turn(dialogue.past, text, places, lang=dialogue.lang)
+    said = turn(dialogue.past, text, places, lang=dialogue.lang, today=today)
     if said.act is Act.RESTART:
         return Dialogue(lang=dialogue.lang, turn=said)
     if said.act is Act.BACK:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.request.dial import opens_clock
 from catalog.request.people import YOUNG, ages, is_ordinal, people, whose
+from catalog.request.stories import is_story, was_long
 from catalog.request.ways import from_somewhere, say_way, way_mode
 
 if TYPE_CHECKING:
@@ -33,12 +34,10 @@ _WEIGHT: Final = frozenset({"pounds", "pound"})
 _OLDEST_CHILD: Final = 12
 _WALKS_FROM, _MOST_MONTHS = 18, 36
 """Months from which a baby is a toddler, and up to which an age is told in months."""
-_LEAST_KM: Final = 0.03
-"""Shorter than this is how high a van is, no way to go."""
 FARTHEST_KM: Final = 150.0
 """Farther is how far somebody has come: nobody asks so far around."""
 _TOLD_NEAR: Final = 4
-"""How many words before a distance may tell that it is a story: "on a roulé hier 600 km"."""
+"""How many words before an age may tell whose it is."""
 
 
 def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
@@ -270,7 +269,7 @@ def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None
     scan.used |= set(range(at, last + 2))
     if _centimetres(scan, last):
         scan.used.add(last + 2)
-    if not _is_story(scan, at, last + 1, km):
+    if not is_story(scan, at, last + 1, km):
         facts.kilometres.append((round(km, 2), away, first, scan.at(last + 1)))
 
 
@@ -278,33 +277,6 @@ def _centimetres(scan: Scan, last: int) -> bool:
     """Whether a number is glued to the metres: "3m20"."""
     unit, behind = scan.at(last + 1), scan.at(last + 2)
     return "m" in unit.all("unit") and behind.number is not None and unit.end == behind.start
-
-
-def _is_story(scan: Scan, at: int, last: int, km: float) -> bool:
-    """Whether a distance says what was, what is or how high, and limits nothing: "we drove 600
-    km", "nous dormons à 3 km de Najac", "300 m de dénivelé", "Cordes est à 25 km"."""
-    metres = "m" in scan.at(last).all("unit")
-    if metres and (km < _LEAST_KM or scan.at(last + 1).says("climb")):
-        return True
-    before = [
-        mark
-        for back in range(1, _TOLD_NEAR + 1)
-        if "," not in scan.text[(mark := scan.at(at - back)).end : scan.at(at).start]
-    ]
-    if metres and any(mark.says("climb") for mark in before[:2]):
-        return True
-    if any(mark.says("around") or mark.says("within") for mark in before[:1]):
-        return False
-    if scan.at(last + 1).says("behind_us") or any(mark.says("after") for mark in before[:1]):
-        return True
-    for further, mark in enumerate(before, 1):
-        if mark.says("told") or mark.says("day") == "yesterday":
-            return True
-        if mark.place is not None:
-            return False
-        if mark.says("lies") and not mark.says("which"):
-            return further < len(before) and not before[further].says("which")
-    return False
 
 
 def _minutes(scan: Scan, unit: int, value: float) -> tuple[float, int]:
@@ -338,7 +310,7 @@ def _minutes_said(scan: Scan, at: int, last: int, minutes: float, facts: Facts) 
         return
     scan.used |= set(range(at, last + 1))
     before = scan.at(at - 1)
-    if before.says("ahead") or before.says("every"):
+    if before.says("ahead") or before.says("every") or was_long(scan, at, last):
         return  # "in two hours", "every half hour": no day of another name, no length
     say_length(facts, minutes, scan.at(at), scan.at(last))
 
@@ -354,7 +326,7 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
     units = scan.at(last).all("unit")
     scan.used |= set(range(at, last + 1))
     first, end = scan.at(at), scan.at(last)
-    if _weeks_old(scan, at, last):
+    if _weeks_old(scan, at, last) or was_long(scan, at, last):
         return
     days = next((value * _DAYS[unit] for unit in units if unit in _DAYS), None)
     if days is not None and "d" in units and scan.at(last + 1).says("plus_half"):

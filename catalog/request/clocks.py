@@ -52,7 +52,8 @@ def clock_at(scan: Scan, at: int) -> Spoken | None:
     before = scan.at(at - 1)
     if not bounded(before) and before.says("at_clock") == "at":
         before = scan.at(at - 2)  # "until about 5", it "dopo le ore 19"
-    bound = "+" if before.says("after") else "-" if before.says("before") else ""
+    due = before.says("before") or at in scan.due
+    bound = "+" if before.says("after") else "-" if due else ""
     early, late = halves(scan, clock.last)
     return Spoken(clock.minutes, clock.last, bound, early, late or _open_until(scan, at, clock))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.request.amounts import say_length
 from catalog.request.clocks import Spoken, halves
+from catalog.request.stories import was_long
 from catalog.request.ways import say_way, way_mode
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
             apart = "," in scan.text[scan.at(index - 2).end : mark.start]
             leaves = "transport" in scan.at(index - 2).all("asks") and not apart  # "train de 6h12"
             if hour < _FROM_HOUR and not leaves and (not announced or before.says("of_age")):
-                say_length(facts, hour * 60 + minute, mark, mark)
+                if not was_long(scan, index, index):
+                    say_length(facts, hour * 60 + minute, mark, mark)
                 scan.used.add(index)
                 continue
         if not any(moment.range_at(scan, first, index) for first in range(index - 4, index)):

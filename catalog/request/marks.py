@@ -23,7 +23,7 @@ from catalog.request.verbs import infinitive
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts, everyday, real_words
 from catalog.vocabulary.asking import Meaning
-from catalog.vocabulary.beside import opening
+from catalog.vocabulary.beside import beside, opening
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _BEFORE_COUNT: Final = particles("ends_we_are")
 _COUNTS: Final = frozenset({"number", "within"})
 _ARTICLES: Final = particles("before_place")
 _SHORT: Final = 4
+_STOPS: Final = ",;.!?"
 _MOST_CORRECTED: Final = 40
 """Unknown words of one question that are looked up: more are no question."""
 _ABOUT: Final = 4
@@ -107,6 +108,7 @@ class Scan:
         self.lang = lang
         self.used: set[int] = set()
         self.denied: frozenset[int] = frozenset()
+        self.due: frozenset[int] = frozenset()
         self.settled: set[int] = set()
 
     def at(self, index: int) -> Mark:
@@ -116,6 +118,27 @@ class Scan:
     def typed(self, mark: Mark) -> str:
         """A mark as the visitor wrote it."""
         return self.text[mark.start : mark.end]
+
+    def clause(self, indices: range) -> list[int]:
+        """The indices up to the first stop or comma between their marks."""
+        found = [indices[0]]
+        for index in indices[1:]:
+            first, second = sorted((index, found[-1]))
+            gap = self.text[self.at(first).end : self.at(second).start]
+            if not 0 <= index < len(self.marks) or any(sign in gap for sign in _STOPS):
+                break
+            found.append(index)
+        return found
+
+    def beside(self, index: int, group: str, *, ends: bool = False) -> set[str]:
+        """What any word of a mark, or the one it `ends` in, says in a group of
+        `data/beside.ini`, in the language of the question."""
+        return {
+            meaning.value
+            for word in self.at(index).word.split()[-1 if ends else 0 :]
+            for meaning in beside().get(word, ())
+            if meaning.group == group and self.lang in meaning.langs
+        }
 
     def free(self) -> Iterator[tuple[int, Mark]]:
         """The marks no rule has used."""

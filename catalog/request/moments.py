@@ -31,6 +31,7 @@ _DINING: Final = range(6, 11)
 """The hours at which a table is sought in the evening, where nothing else is told."""
 WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _NEAR: Final = frozenset({"today", "tomorrow"})
+_PAST: Final = "yesterday"
 _DAYS: Final = WEEKDAYS | {
     "today", "tomorrow", "this_weekend", "next_weekend", "public_holiday"
 }  # fmt: skip
@@ -58,7 +59,10 @@ class Moment:
         self.exact = False
 
     def note(self, group: str, value: str) -> None:
-        """Take one meaning of the groups day, part or moment."""
+        """Take one meaning of the groups day, part or moment. What was yesterday tells no time
+        where another day is named."""
+        if self.day == _PAST and group != "part" and not value.startswith(_PAST):
+            self.day = self.part = None
         if group == "moment":
             day, _, part = value.partition(":")
             if self.day in _NEAR - {day} and self.clock is None:
@@ -102,7 +106,7 @@ class Moment:
     def settle(self, marks: Sequence[Mark]) -> None:
         """An hour told before its part of the day: "at half past eight … this evening"; or
         beside a meal: who dines at nine dines in the evening."""
-        if self.clock is None:
+        if self.clock is None or self.early:
             return
         hour = int(self.clock[:2])
         if self.part is None:

@@ -12,6 +12,7 @@ from catalog.model import Kind
 from catalog.request.amounts import FARTHEST_KM, read_amounts
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
+from catalog.request.due import read_due
 from catalog.request.facts import Facts
 from catalog.request.hours import read_clocks
 from catalog.request.language import languages, spoken
@@ -19,6 +20,7 @@ from catalog.request.marks import Scan, cut
 from catalog.request.model import HERE, Concern, Request
 from catalog.request.moments import Moment
 from catalog.request.needs import read_needs
+from catalog.request.numbered import read_numbered
 from catalog.request.people import read_people
 from catalog.request.refusal import refused
 from catalog.request.tokens import MAX_LETTERS, tokenise
@@ -28,6 +30,8 @@ from catalog.request.whereabouts import read_where
 from catalog.request.wishes import read_plan, read_refused_places, read_wishes
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from catalog.request.places import PlaceNames
 
 _STEPPED: Final = frozenset({Kind.ITINERARY, Kind.ACTIVITY})
@@ -45,9 +49,12 @@ _LONG_STAY: Final = 28
 _OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT, Concern.DESK})
 
 
-def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
+def read(
+    text: str, places: PlaceNames, *, lang: str | None = None, today: date | None = None
+) -> Request:
     """What `text` asks for. `lang` is the language of the screen, None when there is none: it
-    is the language of the answer, and weighs a little where a word is of several.
+    is the language of the answer, and weighs a little where a word is of several. `today` tells
+    which day "the 5th" is, and "the first Sunday of the month".
 
     Never raises; at most `MAX_LETTERS` letters are read.
     """
@@ -57,7 +64,9 @@ def read(text: str, places: PlaceNames, *, lang: str | None = None) -> Request:
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)
+    read_due(scan)
     read_weeks(scan, moment, facts)
+    read_numbered(scan, moment, facts, today)
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)

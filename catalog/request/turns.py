@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.request.concern import concern_of
 from catalog.request.model import Concern, Request
-from catalog.request.reading import read
 from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.turns_asked import ask
 from catalog.request.turns_heard import CHATTER, Heard, denies, read_left, standing, undenied
@@ -41,6 +40,8 @@ from catalog.request.turns_model import Act, Past, Turn
 from catalog.request.turns_words import is_filler, take_apart
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from catalog.request.places import PlaceNames
 
 _ORDER: Final = (
@@ -52,15 +53,23 @@ _ORDER: Final = (
 _POINTING: Final = frozenset({Act.PRINT, Act.QR, Act.TAKE})
 
 
-def turn(past: Past, text: str, places: PlaceNames, *, lang: str | None = None) -> Turn:
+def turn(
+    past: Past,
+    text: str,
+    places: PlaceNames,
+    *,
+    lang: str | None = None,
+    today: date | None = None,
+) -> Turn:
     """What `text` comes to after `past`. Pure; never raises; at most `MAX_LETTERS` are read.
 
     `lang`: the language of the conversation; a turn in another one is understood all the same.
+    `today`: as in `read`.
     """
     text = text[:MAX_LETTERS]
     prior = lang or (past.request.lang if past.request is not None else None)
     saying = take_apart(text, places, prior=prior)
-    heard = Heard(past, text, places, saying, read_left(saying, places))
+    heard = Heard(past, text, places, saying, read_left(saying, places, today), today)
     for rule in (_concern, ask, _pick, _command, _more, _relative, _language, _follow_up):
         found = rule(heard)
         if found is not None:
@@ -176,7 +185,7 @@ def _follow_up(heard: Heard) -> Turn | None:
     if before is None:
         return None
     if subject(said) and heard.asks("not_these"):
-        said = read(heard.text, heard.places, lang=saying.spoken)  # "les musées ça nous barbe"
+        said = heard.read(heard.text)  # "les musées ça nous barbe"
     said = manner(said, before)
     more = subject(said) or bool(said.rest)
     told = more and saying.first("join") == "have"  # "we have a dog, which castles"
@@ -208,7 +217,7 @@ def _departure(heard: Heard, before: Request) -> Turn | None:
     """ "Without the children": who or what no longer counts."""
     if not denies(heard):
         return None
-    gone = read(undenied(heard), heard.places, lang=heard.saying.spoken)
+    gone = heard.read(undenied(heard))
     if not (gone.party or gone.mobility or gone.weather):
         return None
     changed = parted(before, gone)
@@ -244,7 +253,7 @@ def _changed(heard: Heard, before: Request, said: Request, *, add: bool = False)
 
 
 def _new(heard: Heard) -> Turn:
-    request = read(heard.text, heard.places, lang=heard.saying.spoken)
+    request = heard.read(heard.text)
     rest = [word for word in request.rest.split() if not is_filler(word, heard.saying.spoken)]
     request = replace(request, rest=" ".join(rest))
     empty = heard.bare and not heard.saying.has("opening", "asked", "onsite", "open")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.model import Request
@@ -33,6 +34,11 @@ class Heard:
     places: PlaceNames
     saying: Saying
     said: Request
+    today: date | None
+
+    def read(self, text: str) -> Request:
+        """What `text` asks for in the language of this turn."""
+        return read(text, self.places, lang=self.saying.spoken, today=self.today)
 
     @property
     def bare(self) -> bool:
@@ -94,8 +100,8 @@ class Heard:
         return found[0] if len(found) == 1 else None
 
 
-def read_left(saying: Saying, places: PlaceNames) -> Request:
-    said = read(saying.left, places, lang=saying.spoken)
+def read_left(saying: Saying, places: PlaceNames, today: date | None) -> Request:
+    said = read(saying.left, places, lang=saying.spoken, today=today)
     rest = [
         word for word in said.rest.split() if len(word) > 1 and not is_filler(word, saying.spoken)
     ]

@@ -1,0 +1,71 @@
+"""The hour at which we must be gone: "our train leaves at 16:40", "wir müssen um 17 Uhr weg". What
+is sought must be over by then, and the train itself is not sought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from catalog.request.marks import Mark, Scan
+
+_NEAR: Final = 6
+"""Marks between a train, or what we must do, and its hour."""
+_TRANSPORT: Final = "transport"
+
+
+def read_due(scan: Scan) -> None:
+    """Tell the scan which marks begin such an hour, and settle the train that leaves then."""
+    due: set[int] = set()
+    for index, mark in enumerate(scan.marks):
+        if not _hour(mark):
+            continue
+        train = _our_train(scan, index)
+        if train is not None:
+            scan.settled.add(train)
+        if train is not None or _we_must(scan, index):
+            due.add(index)
+    scan.due = frozenset(due)
+
+
+def _hour(mark: Mark) -> bool:
+    return mark.clock is not None or mark.number is not None or mark.says("number") is not None
+
+
+def _our_train(scan: Scan, at: int) -> int | None:
+    """The train, bus or boat of the visitor that leaves at the hour at `at`, where something
+    else is sought besides."""
+    for index in scan.clause(range(at, at - 1 - _NEAR, -1))[1:]:
+        mark = scan.at(index)
+        if _TRANSPORT not in mark.all("asks") and not mark.says("if_many"):
+            continue
+        ahead = range(index - 2, index + 1)
+        ours = any(scan.beside(step, "own") or scan.at(step).says("before") for step in ahead)
+        leaves = any(scan.beside(step, "departs") for step in range(index + 1, at))
+        return index if (ours or leaves) and _sought(scan, index, at) else None
+    return None
+
+
+def _sought(scan: Scan, train: int, at: int) -> bool:
+    """Whether something else than the train is asked for."""
+    return any(
+        mark.says("idea") or set(mark.all("asks")) - {_TRANSPORT} or (mark.terms and index > at)
+        for index, mark in enumerate(scan.marks)
+        if index != train and mark.place is None and _TRANSPORT not in mark.all("asks")
+    )
+
+
+def _we_must(scan: Scan, at: int) -> bool:
+    """Whether we have to be gone or back: "on doit rendre les vélos à 18h"."""
+    before = scan.clause(range(at, at - 1 - _NEAR, -1))[1:]
+    if any(scan.at(index).says("onward") for index in before[:3]):
+        return True  # "on repart à 17h"
+    clause = (*before, *scan.clause(range(at, at + _NEAR)))
+    gone = any(scan.beside(index, "be_gone") for index in clause)
+    return gone and any(_must(scan, index) for index in clause)
+
+
+def _must(scan: Scan, index: int) -> bool:
+    """Whether it says that we must: "faut"; or with the next word: "have to"."""
+    said = scan.beside(index, "must")
+    linked = any(scan.beside(step, "must_link") for step in (index, index + 1))
+    return "must" in said or ("linked" in said and linked)
