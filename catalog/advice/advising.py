@@ -11,24 +11,17 @@ from catalog.advice.anchor import Anchored, anchored, is_beside
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
 from catalog.advice.candidates import Candidates
-from catalog.advice.choosing import (
-    PRACTICAL,
-    near_misses,
-    nearly,
-    nearness,
-    proposed,
-    rank,
-    relaxed,
-    subject,
-)
+from catalog.advice.choosing import PRACTICAL, proposed, rank
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
 from catalog.advice.limits import price_told
+from catalog.advice.missing import near_misses, nearly, nearness, relaxed, subject
 from catalog.advice.model import Advice, Proposal, Reason, Unanswered
 from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.placing import Placing
-from catalog.advice.scoring import closeness, notable, parts
+from catalog.advice.renown import best_wanted, renown
+from catalog.advice.scoring import closeness, parts, sight
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import (
     REACH_KM,
@@ -264,6 +257,7 @@ class Adviser:
         away = distance_km(origin, point)
         near = road.away_km(point) if road is not None else away
         own = tuple(notice for notice in self.notices if notice.listing == listing.id)
+        _, renowned = renown(listing) if best_wanted(request) else (0.0, None)
         answer = fit(
             listing,
             request,
@@ -276,7 +270,11 @@ class Adviser:
         practical = listing.kind in PRACTICAL
         told = Proposal(
             listing=listing,
-            reasons=(*answer.reasons, reason(listing, "place", f"{away:.1f} km", "where")),
+            reasons=(
+                *((renowned,) if renowned is not None else ()),
+                *answer.reasons,
+                reason(listing, "place", f"{away:.1f} km", "where"),
+            ),
             cautions=(*answer.against, *answer.cautions),
             distance_km=round(away, 2),
             open=answer.open,
@@ -292,8 +290,7 @@ class Adviser:
                     if practical
                     else closeness(minutes(near, mode or Mode.CAR), mode or Mode.CAR)
                 ),
-                # Who says who comes asks for what suits them, famous or not.
-                sight=not (request.party or request.weather) and notable(listing),
+                sight=sight(listing, request, own),
                 shown=self.shown.get(listing.id, 0),
             ),
             against=answer.against,

@@ -8,16 +8,20 @@ from catalog.advice import weights
 from catalog.advice.candidates import NOTABLE
 from catalog.advice.choosing import PRACTICAL
 from catalog.advice.fitting import event_days_ahead
+from catalog.advice.renown import RENOWNED, best_wanted, renown
 from catalog.advice.timing import wall
 from catalog.model import LabelStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from catalog.advice.fitting import Fit
     from catalog.advice.timing import Asked
     from catalog.advice.travel import Mode
+    from catalog.journal import Notice
     from catalog.model import Listing
+    from catalog.request import Request
 
 NOTABLE_SHARE: Final = 0.25
 _CLOSES_SOON: Final = 0.75
@@ -34,18 +38,18 @@ def parts(
     *,
     found: float,
     near: float,
-    sight: bool,
+    sight: float,
     shown: int,
 ) -> tuple[tuple[str, float], ...]:
     """Each part of `weights.TABLE` by name. `found`, `near`: shares between 0 and 1; `sight`:
-    whether people travel for it; `shown`: how often it was shown today."""
+    `sight`; `shown`: how often it was shown today."""
     fresh = (
         listing.confirmed is not None
         and (now.date() - listing.confirmed).days <= weights.FRESH_DAYS
     )
     favourite = any(notice.kind.value == "favourite" for notice in answer.notices)
     shares = {
-        "themes": answer.held if answer.held is not None else NOTABLE_SHARE * sight,
+        "themes": answer.held if answer.held is not None else sight,
         "words": found,
         "open": _openness(answer, asked, now),
         "near": near,
@@ -60,10 +64,17 @@ def parts(
     return tuple((name, weight * shares[name]) for name, weight in weights.TABLE.items())
 
 
-def notable(listing: Listing) -> bool:
-    """Whether people travel for what it is, or for a label that it has obtained."""
+def sight(listing: Listing, request: Request, notices: Iterable[Notice]) -> float:
+    """How much people travel for what it is, or for a label that it has obtained, between 0 and 1:
+    a little where nothing was named, all that counts where the best was asked for."""
     obtained = [label.id for label in listing.labels if label.status is LabelStatus.OBTAINED]
-    return not NOTABLE.isdisjoint((*listing.concepts, *obtained))
+    notable = not NOTABLE.isdisjoint((*listing.concepts, *obtained))
+    if best_wanted(request):
+        return max(renown(listing, notices)[0], NOTABLE_SHARE * notable)
+    if request.renown == "little" and not RENOWNED.keys().isdisjoint(obtained):
+        return 0.0
+    # Who says who comes asks for what suits them, famous or not.
+    return NOTABLE_SHARE * (notable and not (request.party or request.weather))
 
 
 def closeness(taken: int, mode: Mode) -> float:
