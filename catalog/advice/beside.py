@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.by_train import is_by_train
 from catalog.advice.limits import lowest_price, several_days
 from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
 from catalog.advice.profiles import of_weather, profiles, verdict
@@ -129,7 +130,7 @@ def beside(
         advice,
         fallback=fallback,
         on_the_way=_on_the_way(adviser, advice, told, asked, here, now),
-        practical=_practical(adviser, listings[0], advice.request),
+        practical=_practical(adviser, advice.proposals[0], advice.request),
         gesture=_gesture(adviser, listings, (asked.days[0] if asked else now.date()).month, now),
     )
 
@@ -316,13 +317,15 @@ def _around(
     return {listing.id: (near[listing.id], listing) for listing in adviser.catalogue.get_many(near)}
 
 
-def _practical(adviser: Adviser, first: Listing, request: Request) -> tuple[Practical, ...]:
+def _practical(adviser: Adviser, proposal: Proposal, request: Request) -> tuple[Practical, ...]:
     """What is around the first proposal; what it states of itself is at no distance."""
+    first = proposal.listing
     if first.kind in _NEAREST:
         return ()
     found: list[Practical] = []
     without_car = "public_transport" in request.mobility
-    for term, own in (*(_STATIONS if without_car else ()), *_PRACTICAL):
+    stations = _STATIONS if without_car and not is_by_train(proposal) else ()
+    for term, own in (*stations, *_PRACTICAL):
         if {*own} & {*first.amenities, *first.concepts}:
             found.append(Practical(term, None, 0.0))
             continue

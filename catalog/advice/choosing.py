@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
+from catalog.advice.by_train import goes_by_train, is_by_train
 from catalog.advice.completing import completed
 from catalog.advice.fitting import event_days_ahead, wanted
 from catalog.advice.limits import (
@@ -60,7 +61,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     first makes sensible, and only for what was asked if the first answers that."""
     telling = [each for each in ranked if _answers(each, request)] or list(ranked)
     best = best_wanted(request) and stated_mode(request.mobility) is not Mode.WALK
-    far = best or all(each.distance_km > FAR_KM for each in telling)
+    far = best or goes_by_train(request) or all(each.distance_km > FAR_KM for each in telling)
     if far or (request.types == (Kind.OFFICE,) and not wanted(request)):
         # Who asks for the best is shown more than what has a label; nobody is sent an hour away for
         # a certainty, nor to another town for a leaflet in their language, where something near
@@ -94,7 +95,9 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         reach = max(
             _ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + _FARTHER_KM)
         )
-        telling = [each for each in telling if each.distance_km <= reach]
+        telling = [each for each in telling if each.distance_km <= reach or is_by_train(each)]
+    if goes_by_train(request) and any(is_by_train(each) for each in telling):
+        return _out_by_train(telling)
     if stated_mode(request.mobility) is Mode.WALK:
         easy = [each for each in telling if each.way.minutes <= weights.EASY_MINUTES["walk"]]
         if easy:
@@ -110,6 +113,14 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         request=request,
         near_km=_ALSO_KM[""],
     )
+
+
+def _out_by_train(telling: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """Two that a train goes to, and one that needs none."""
+    trains = [each for each in telling if is_by_train(each)]
+    here = [each for each in telling if each.way.minutes <= weights.EASY_MINUTES["walk"]]
+    first = spread(trains)[: MAX_PROPOSALS - min(1, len(here))]
+    return (*first, *chosen(here, MAX_PROPOSALS - len(first), first))
 
 
 def journey(request: Request) -> bool:

@@ -47,15 +47,27 @@ def best_wanted(request: Request) -> bool:
     return request.renown == "best" and general
 
 
-def renown(listing: Listing, notices: Iterable[Notice] = ()) -> tuple[float, Reason | None]:
-    """How renowned it is stated to be, at most 1, and the label that states it; a favourite of
-    the staff has its reason already."""
-    held = [label.id for label in listing.labels if label.status is LabelStatus.OBTAINED]
-    best = max(held, key=lambda label: RENOWNED.get(label, 0.0), default=None)
-    share = RENOWNED.get(best, 0.0) if best is not None else 0.0
-    told = reason(listing, "labels", best, "renown") if best is not None and share else None
+def renown(listing: Listing, notices: Iterable[Notice] = ()) -> float:
+    """How renowned it is stated to be, at most 1."""
+    label = _label(listing)
     favourite = any(notice.kind.value == "favourite" for notice in notices)
-    return max(share, float(favourite)), told
+    return max(RENOWNED.get(label, 0.0) if label is not None else 0.0, float(favourite))
+
+
+def renown_reasons(listing: Listing) -> tuple[Reason, ...]:
+    """The label that states it; a favourite of the staff has its reason already."""
+    label = _label(listing)
+    return () if label is None else (reason(listing, "labels", label, "renown"),)
+
+
+def _label(listing: Listing) -> TermId | None:
+    """The label that it has obtained and that counts most."""
+    held = [
+        label.id
+        for label in listing.labels
+        if label.id in RENOWNED and label.status is LabelStatus.OBTAINED
+    ]
+    return max(held, key=RENOWNED.__getitem__, default=None)
 
 
 def spread(ranked: Sequence[Proposal]) -> list[Proposal]:

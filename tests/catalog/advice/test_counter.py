@@ -4,16 +4,17 @@ church and no dearer place where something is full."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from catalog.advice import Adviser
+from catalog.advice.model import Caution
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Label, LabelStatus, Price, TermId
+from catalog.model import Kind, Label, LabelStatus, Period, Price, Slot, TermId
 from catalog.request import Request
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_boundaries import at
@@ -51,6 +52,15 @@ LISTINGS = (
     within(at(0.5, "camping", "campsite", kind=Kind.LODGING), "Town"),
     within(at(0.7, "gite", "holiday_rental", kind=Kind.LODGING), "Town"),
     within(at(0.9, "inn", "guesthouse", kind=Kind.LODGING), "Town"),
+    at(0.35, "station-here", "train_station", kind=Kind.TRANSPORT),
+    at(15.2, "station-there", "train_station", kind=Kind.TRANSPORT),
+    within(
+        replace(
+            at(0.9, "pool", "swimming", kind=Kind.ACTIVITY),
+            openings=(Period(slots=(Slot(time(11), time(19)),)),),
+        ),
+        "Town",
+    ),
     at(0.1, "bus", "bus_stop", kind=Kind.TRANSPORT),
 )
 MUST_SEE = {
@@ -75,6 +85,28 @@ MUST_SEE = {
 
 def ids(advice: Advice) -> list[str]:
     return [each.listing.id.removeprefix("test:") for each in advice.proposals]
+
+
+BY_TRAIN = {
+    "fr": ("une journée sans voiture, on peut prendre le train", "un jour en train"),
+    "en": ("a day trip by train", "a day without a car, we can take the train"),
+    "de": ("ein Tagesausflug mit dem Zug", "ein Tag ohne Auto, wir nehmen den Zug"),
+    "es": ("una excursión de un día en tren", "un día sin coche, podemos ir en tren"),
+    "it": ("gita di un giorno in treno", "una giornata senza auto, possiamo prendere il treno"),
+    "nl": ("een dagje uit met de trein", "een dag zonder auto, we kunnen de trein nemen"),
+    "oc": ("una jornada sens veitura, podèm prene lo tren", "una sortida d'un jorn en tren"),
+    "ca": ("un dia sense cotxe, podem agafar el tren", "una excursió d'un dia amb tren"),
+}  # fmt: skip
+SHORT = {
+    "fr": ("on a 45 minutes devant nous, on fait quoi", "une heure avant le train, quoi voir"),
+    "en": ("we have 45 minutes, what can we see", "an hour before our train, anything to see?"),
+    "de": ("wir haben 45 Minuten, was kann man sehen", "eine Stunde bis zum Zug, was besichtigen"),
+    "es": ("tenemos 45 minutos, qué podemos ver", "una hora antes del tren, qué ver"),
+    "it": ("abbiamo 45 minuti, cosa vedere", "un'ora prima del treno, cosa vedere"),
+    "nl": ("we hebben 45 minuten, wat kunnen we zien", "een uur voor de trein, wat te zien"),
+    "oc": ("avèm 45 minutas, qué veire", "una ora abans lo tren, qué veire"),
+    "ca": ("tenim 45 minuts, què podem veure", "una hora abans del tren, què veure"),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +135,29 @@ def test_who_names_a_thing_is_not_sent_to_another_that_is_famous(adviser: Advise
     for text in ("the most famous museum", "le musée le plus connu", "das bekannteste Museum"):
         advice = adviser.ask(text, here=HERE, now=NOW)
         assert ids(advice) == ["museum"], text
+
+
+@pytest.mark.parametrize("lang", BY_TRAIN)
+def test_a_day_by_train_goes_where_a_train_goes(adviser: Adviser, lang: str) -> None:
+    for text in BY_TRAIN[lang]:
+        advice = adviser.ask(text, here=HERE, now=NOW)
+        first, *others = advice.proposals
+        assert ids(advice)[0] in {"city", "cathedral"}, (text, ids(advice))
+        assert Caution("transport", "0.1 km", limit="mobility") in first.cautions or (
+            Caution("transport", "0.2 km", limit="mobility") in first.cautions
+        )
+        assert any(each.distance_km < 1 for each in others), (text, ids(advice))
+        assert not {"village", "abbey", "station-there"} & set(ids(advice)), text
+
+
+@pytest.mark.parametrize("lang", SHORT)
+def test_a_short_stop_is_for_what_is_near_and_open_meanwhile(adviser: Adviser, lang: str) -> None:
+    for text in SHORT[lang]:
+        advice = adviser.ask(text, here=HERE, now=NOW)
+        assert advice.proposals, text
+        assert max(each.distance_km for each in advice.proposals) < 9.5, (text, ids(advice))
+        assert "pool" not in ids(advice), (text, ids(advice))  # a swim from eleven is no swim
+        assert not {"station-here", "bus"} & set(ids(advice)), (text, ids(advice))
 
 
 def test_a_bed_stands_in_for_a_bed(adviser: Adviser) -> None:
