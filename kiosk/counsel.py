@@ -192,7 +192,7 @@ def planned(
     if minutes is None or minutes < _HALF_DAY:
         return None
     long = _LONG if minutes >= 2 * DAY_MINUTES else _PLANNED
-    if Kind.LODGING in request.types:
+    if Kind.LODGING in request.types or adviser.by_train(request, here):
         return None
     if request.types and not long & set(request.types):
         return None

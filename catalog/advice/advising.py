@@ -4,37 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from catalog.advice import weights
 from catalog.advice.anchor import Anchored, anchored, is_beside
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
+from catalog.advice.by_train import STATION, by_train, carried, goes_by_train
 from catalog.advice.candidates import Candidates
-from catalog.advice.choosing import (
-    PRACTICAL,
-    near_misses,
-    nearly,
-    nearness,
-    proposed,
-    rank,
-    relaxed,
-    subject,
-)
+from catalog.advice.choosing import PRACTICAL, proposed, rank
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
 from catalog.advice.limits import price_told
+from catalog.advice.missing import near_misses, nearly, nearness, relaxed, subject
 from catalog.advice.model import Advice, Proposal, Reason, Unanswered
+from catalog.advice.office import office_to_ask
 from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.placing import Placing
-from catalog.advice.scoring import closeness, notable, parts
+from catalog.advice.renown import best_wanted, renown_reasons
+from catalog.advice.scoring import closeness, parts, sight
 from catalog.advice.timing import asked_time, wall
 from catalog.advice.travel import (
     REACH_KM,
     STATION_KM,
     Mode,
-    minutes,
     point_of,
     stated_mode,
     way,
@@ -42,7 +36,7 @@ from catalog.advice.travel import (
 from catalog.geo import Point, distance_km
 from catalog.journal import by_listing
 from catalog.journal.scrub import scrubbed
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import Kind, ListingId
 from catalog.request import PlaceNames, Request, read
 from catalog.search.engine import SearchEngine
 
@@ -54,8 +48,6 @@ if TYPE_CHECKING:
     from catalog.journal import Notice
     from catalog.model import Listing
     from catalog.store.reader import Catalogue
-
-_STATION: Final = (TermId("train_station"),)
 
 
 class Adviser:
@@ -123,7 +115,9 @@ class Adviser:
             return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
-            return self._advise(request, here=here, now=now, text=text, without=without)
+            wish = carried(request)
+            answer = self._advise(wish, here=here, now=now, text=text, without=without)
+            return replace(answer, request=request)
         start = near.origin if near.leaving else here
         answer = self._advise(near.request, here=start, now=now, without=without, near=near)
         return replace(
@@ -147,7 +141,7 @@ class Adviser:
         ranked, missing = self.compared(
             request, here=here, now=now, text=text, without=without, near=near
         )
-        office = self._office(here, now)
+        office = office_to_ask(self.catalogue, self.around, here, now)
         proposals = proposed(ranked, request, now)
         sites = self.candidates.sites(request, origin)
         about = subject(proposals, missing, request, sites)
@@ -192,8 +186,18 @@ class Adviser:
         and where that is; the request itself, from here, where none is named."""
         near = anchored(self, request, text, self.origin(request, here))
         if near is None or not near.leaving:
-            return request, here
+            return carried(request), here
         return near.request, near.origin
+
+    def by_train(self, request: Request, origin: Point) -> frozenset[ListingId]:
+        """What a day without a car has beyond what can be walked to: `by_train.by_train`."""
+        return by_train(
+            request,
+            origin,
+            around=self.around,
+            candidates=self.candidates,
+            catalogue=self.catalogue,
+        )
 
     def compared(
         self,
@@ -220,6 +224,8 @@ class Adviser:
         else:
             around = road.middle if road is not None else origin
             found = self.candidates.found(request, around, text, asked, noticed)
+            for id in self.by_train(request, origin):
+                found.setdefault(id, 0.0)
         for seen in without:
             found.pop(seen, None)
         fitting: list[Proposal] = []
@@ -263,21 +269,21 @@ class Adviser:
         `road`: the way that it is to lie on."""
         point, mode = point_of(listing), stated_mode(request.mobility)
         away = distance_km(origin, point)
+        station_km = self._station(request, point, away)
         near = road.away_km(point) if road is not None else away
         own = tuple(notice for notice in self.notices if notice.listing == listing.id)
+        best = best_wanted(request) or (station_km is not None and goes_by_train(request))
         answer = fit(
-            listing,
-            request,
-            asked,
-            now,
-            distance_km=away,
-            station_km=self._station(request, point, away),
-            notices=own,
+            listing, request, asked, now, distance_km=away, station_km=station_km, notices=own
         )
         practical = listing.kind in PRACTICAL
         told = Proposal(
             listing=listing,
-            reasons=(*answer.reasons, reason(listing, "place", f"{away:.1f} km", "where")),
+            reasons=(
+                *(renown_reasons(listing) if best else ()),
+                *answer.reasons,
+                reason(listing, "place", f"{away:.1f} km", "where"),
+            ),
             cautions=(*answer.against, *answer.cautions),
             distance_km=round(away, 2),
             open=answer.open,
@@ -291,10 +297,9 @@ class Adviser:
                 near=(
                     1 / (1 + near / weights.HALVING_KM)
                     if practical
-                    else closeness(minutes(near, mode or Mode.CAR), mode or Mode.CAR)
+                    else closeness(near, mode or Mode.CAR, station_km)
                 ),
-                # Who says who comes asks for what suits them, famous or not.
-                sight=not (request.party or request.weather) and notable(listing),
+                sight=sight(listing, request, own, best=best),
                 shown=self.shown.get(listing.id, 0),
             ),
             against=answer.against,
@@ -359,22 +364,8 @@ class Adviser:
         """How far a railway station is from a place too far to walk to, for who has no car."""
         if "public_transport" not in request.mobility or away <= REACH_KM[Mode.WALK]:
             return None
-        near = self.around.near(point, _STATION, within_km=STATION_KM, enough=1)
+        near = self.around.near(point, STATION, within_km=STATION_KM, enough=1)
         return next(iter(near.values()), None)
-
-    def _office(self, here: Point, now: datetime) -> tuple[Listing, float] | None:
-        """The nearest office that is open, else the nearest."""
-        near = dict(self.around.offices(here))
-        listings = self.catalogue.get_many(near)
-        if not listings:
-            return None
-        request, asked = Request(when="now"), asked_time("now", now)
-        first = near[listings[0].id]
-        for listing in listings:
-            # An open door an hour away is no help where a phone is answered tomorrow.
-            if near[listing.id] <= 2 * first + 15 and fit(listing, request, asked, now).open:
-                return listing, near[listing.id]
-        return listings[0], first
 
 
 def _priced(proposal: Proposal) -> Proposal:

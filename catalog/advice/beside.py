@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.limits import several_days
+from catalog.advice.by_train import is_by_train
+from catalog.advice.limits import lowest_price, several_days
 from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
 from catalog.advice.profiles import of_weather, profiles, verdict
 from catalog.advice.timing import MIDNIGHT, asked_time, wall
@@ -59,6 +60,21 @@ _SORTS: Final = frozenset(
 )
 """Kinds of what is worth a stop: a hotel with a restaurant is none."""
 _SETTLED: Final = frozenset(map(TermId, ("village", "bastide", "town")))
+_ROOMY: Final = frozenset(
+    map(
+        TermId,
+        (
+            *("church", "chapel", "cathedral", "cloister", "temple", "abbey", "garden", "park"),
+            *("covered_market", "library"),
+        ),
+    )
+)
+_INSTEAD: Final = {
+    Kind.ATTRACTION: {Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER},
+    Kind.ACTIVITY: {Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER},
+    Kind.EVENT: {Kind.EVENT, Kind.MARKET, Kind.ACTIVITY, Kind.ATTRACTION},
+}
+"""What stands in for a kind that is full: a hotel for a hotel."""
 _WITHIN_KM: Final = 1.0
 _AROUND_KM: Final = 1.2
 _FALLBACK_KM: Final = 20.0
@@ -114,7 +130,7 @@ def beside(
         advice,
         fallback=fallback,
         on_the_way=_on_the_way(adviser, advice, told, asked, here, now),
-        practical=_practical(adviser, listings[0], advice.request),
+        practical=_practical(adviser, advice.proposals[0], advice.request),
         gesture=_gesture(adviser, listings, (asked.days[0] if asked else now.date()).month, now),
     )
 
@@ -146,14 +162,15 @@ def _fallback(
     names = {_name(proposal.listing) for proposal in advice.proposals}
     situation = _situation(advice, first)
     if situation == "full":
-        if first.kind is Kind.ATTRACTION and not hours_expected(first):
-            return None  # no bridge is ever full
+        if first.kind is Kind.ATTRACTION and not _fills(first):
+            return None
         near = point_of(first)
         another = next(
             (
                 each
                 for each in ranked
                 if each.listing.id not in taken
+                and each.listing.kind in _INSTEAD.get(first.kind, {first.kind})
                 # Two records of one place that nobody has joined yet are one plan.
                 and _name(each.listing) not in names
                 and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
@@ -169,7 +186,7 @@ def _fallback(
         if id in taken or judged is None or judged[0] != "suits":
             continue
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
-        if proposal.against or proposal.standing.soon:
+        if proposal.against or proposal.standing.soon or _too_dear(listing, advice.request):
             continue
         order = (proposal.open is None, away, id)
         if best is None or order < best[0]:
@@ -177,6 +194,17 @@ def _fallback(
         if proposal.open is not None:
             break  # what comes is farther
     return Fallback(situation, best[1]) if best is not None else None
+
+
+def _fills(first: Listing) -> bool:
+    """Whether a sight may have no room left: no bridge, no church and no garden is ever full."""
+    return hours_expected(first) and _ROOMY.isdisjoint(first.concepts[:1])
+
+
+def _too_dear(listing: Listing, request: Request) -> bool:
+    """Whether its price is stated and more than what may be spent."""
+    limit, lowest = request.max_price, lowest_price(listing)
+    return isinstance(limit, float) and lowest is not None and lowest > limit
 
 
 def _name(listing: Listing) -> str:
@@ -232,7 +260,8 @@ def _on_the_way(
         if listing.kind not in _SORTS or _stands_in(listing, here) or _wet(listing, advice):
             continue
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
-        if proposal.against or (late and not proposal.open):
+        dear = _too_dear(listing, advice.request)
+        if dear or proposal.against or (late and not proposal.open):
             continue
         sort = min((at for at, term in enumerate(terms) if _is(listing, term)), default=len(terms))
         # Known to be open weighs more than a few minutes, an often shown place less.
@@ -288,13 +317,15 @@ def _around(
     return {listing.id: (near[listing.id], listing) for listing in adviser.catalogue.get_many(near)}
 
 
-def _practical(adviser: Adviser, first: Listing, request: Request) -> tuple[Practical, ...]:
+def _practical(adviser: Adviser, proposal: Proposal, request: Request) -> tuple[Practical, ...]:
     """What is around the first proposal; what it states of itself is at no distance."""
+    first = proposal.listing
     if first.kind in _NEAREST:
         return ()
     found: list[Practical] = []
     without_car = "public_transport" in request.mobility
-    for term, own in (*(_STATIONS if without_car else ()), *_PRACTICAL):
+    stations = _STATIONS if without_car and not is_by_train(proposal) else ()
+    for term, own in (*stations, *_PRACTICAL):
         if {*own} & {*first.amenities, *first.concepts}:
             found.append(Practical(term, None, 0.0))
             continue

@@ -12,6 +12,7 @@ from catalog.advice.fitting import sought, wanted
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
+from catalog.advice.renown import RENOWNED, best_wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
@@ -286,6 +287,8 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
     within = _reach(request)
     if themes or kinds:
         own = frozenset(themes)
+        if best_wanted(request):
+            yield "", Filters(kinds or _OUTINGS, frozenset(RENOWNED), within)
         if not themes:
             yield from _suited(request, kinds, within)
         if request.rest:

@@ -8,11 +8,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
-from catalog.advice.limits import DAY_MINUTES, several_days
+from catalog.advice.limits import DAY_MINUTES
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import Candidate, Frame, best_route
 from catalog.advice.standing import times_of
+from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
@@ -36,28 +37,6 @@ _TABLE_KM: Final = 15.0
 _EATING: Final = tuple(
     map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
 )
-STAYS: Final = {
-    "castle": 75,
-    "museum": 75,
-    "cave": 75,
-    "zoo": 150,
-    "leisure_park": 150,
-    "swimming": 120,
-    "village": 75,
-    "church": 30,
-    "chapel": 20,
-    "viewpoint": 20,
-    "washhouse": 15,
-    "bridge": 20,
-    "garden": 60,
-    "winery": 45,
-    "farm": 60,
-    "workshop": 90,
-}
-"""How long people stay, in minutes: the house's estimate, told as one. A route's stated duration
-is its own; all else is `STAY`."""
-STAY: Final = 60
-MEAL_STAY: Final = 75
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
 _SELDOM_OPEN: Final = frozenset(
@@ -214,7 +193,7 @@ class DayTable:
             for each in self._fitting
             if each.listing.kind not in _NOT_STOPS
             and each.listing.id not in self._used
-            and _stay(each.listing) <= length
+            and usual_stay(each.listing) <= length
             and not (_SELDOM_OPEN & {*each.listing.concepts} and not self._hours(each.listing))
             and (self._shelter is None or under_roof(each.listing, self._shelter))
         ][:_SIGHTS]
@@ -252,7 +231,7 @@ class DayTable:
         stretches = self._hours(each.listing)
         doubt = stretches is None and hours_expected(each.listing)
         return Candidate(
-            stay=MEAL_STAY if meal else _stay(each.listing),
+            stay=MEAL_STAY if meal else usual_stay(each.listing),
             worth=min(100.0, each.score) * (_DOUBT if doubt else 1.0),
             open=stretches,
             meal=meal,
@@ -286,17 +265,6 @@ def under_roof(listing: Listing, shelter: Profile) -> bool:
 def has_lunch(start: int, end: int) -> bool:
     """Whether a meal at lunch time fits in between."""
     return start <= LUNCH[1] and end >= LUNCH[0] + MEAL_STAY
-
-
-def _stay(listing: Listing) -> int:
-    if several_days(listing):
-        return 10 * DAY_MINUTES
-    if listing.itinerary is not None and listing.itinerary.duration_min is not None:
-        return -(-(listing.itinerary.duration_min or STAY) // 5) * 5
-    for own in listing.concepts:
-        if own in STAYS:
-            return STAYS[own]
-    return 120 if listing.kind is Kind.ITINERARY else STAY
 
 
 def _moment(day: date, minute: int) -> datetime:

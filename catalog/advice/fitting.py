@@ -13,6 +13,7 @@ from catalog.advice.company import Findings, company
 from catalog.advice.holding import holdings, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
+from catalog.advice.short_stop import HARDLY, time_for
 from catalog.advice.standing import OCCASIONS, Standing, left_open
 from catalog.advice.timing import wall
 from catalog.hours.unstated import hours_expected
@@ -135,9 +136,11 @@ def fit(
     _notices(holding, found, shut=shut)
     holds = holdings(listing)
     held = _themes(listing, request, holds, found)
-    _time(listing, asked, stood, found)
+    enough = time_for(listing, request, distance_km, stood, now)
+    _time(listing, asked, stood, found, late=enough is not None and enough < HARDLY)
     company(listing, request, holds, found)
     limits(listing, request, distance_km, station_km, found)
+    found.kept.extend(() if enough is None else (enough,))
     return Fit(
         reasons=_once(found.reasons),
         cautions=_once(found.cautions),
@@ -291,8 +294,11 @@ def _languages(listing: Listing, request: Request, found: Findings) -> None:
                 found.cautions.append(Caution("spoken", "unknown", limit="themes"))
 
 
-def _time(listing: Listing, asked: Asked | None, stood: Standing, found: Findings) -> None:
-    """Whether it is open (takes place) at the asked time; at `now` when none was asked."""
+def _time(
+    listing: Listing, asked: Asked | None, stood: Standing, found: Findings, *, late: bool
+) -> None:
+    """Whether it is open (takes place) at the asked time; at `now` when none was asked. `late`:
+    whether it opens too late for who comes."""
     if listing.cancelled:
         found.against.append(Caution("cancelled", "yes"))
     if stood.why == "past":
@@ -304,8 +310,8 @@ def _time(listing: Listing, asked: Asked | None, stood: Standing, found: Finding
             found.cautions.append(Caution(stood.field, "hours", limit="when"))
         if stood.soon:
             # Nor to one that closes as the evening begins.
-            late = asked is not None and asked.late and asked.start != asked.end
-            told = found.against if late and listing.kind in _BY_DAY else found.cautions
+            evening = asked is not None and asked.late and asked.start != asked.end
+            told = found.against if evening and listing.kind in _BY_DAY else found.cautions
             told.append(Caution(stood.field, "soon", limit="when", until=stood.day))
     elif stood.open is None:
         if asked is not None and listing.kind in OCCASIONS and stood.why == "unknown":
@@ -316,20 +322,20 @@ def _time(listing: Listing, asked: Asked | None, stood: Standing, found: Finding
             found.cautions.append(Caution(stood.field, "hours", limit="when"))
         elif asked is not None and hours_expected(listing):
             # Nobody is sent to a museum at night on the chance that it is open.
-            late = listing.kind in _BY_DAY and asked.late
-            told = found.against if late else found.cautions
+            by_day = listing.kind in _BY_DAY and asked.late
+            told = found.against if by_day else found.cautions
             told.append(Caution(stood.field, stood.why or "unknown", limit="when"))
     else:
-        _shut(stood, asked, found)
+        _shut(stood, asked, found, late=late)
 
 
-def _shut(stood: Standing, asked: Asked | None, found: Findings) -> None:
+def _shut(stood: Standing, asked: Asked | None, found: Findings, *, late: bool) -> None:
     """That it is closed, and until when: a caution only where no time was asked for."""
     if stood.day is None and not (asked is not None and stood.field == "dates"):
         # Closed, and no day is stated on which it opens: a path that is still a project.
         found.against.append(Caution(stood.field, "never", limit="when"))
         return
-    rules_out = asked is not None or stood.why == "season" or stood.field == "dates"
+    rules_out = late or asked is not None or stood.why == "season" or stood.field == "dates"
     told = found.against if rules_out else found.cautions
     told.append(Caution(stood.field, stood.why, limit="when", until=stood.day))
 

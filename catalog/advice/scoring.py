@@ -8,20 +8,25 @@ from catalog.advice import weights
 from catalog.advice.candidates import NOTABLE
 from catalog.advice.choosing import PRACTICAL
 from catalog.advice.fitting import event_days_ahead
+from catalog.advice.renown import RENOWNED, renown
 from catalog.advice.timing import wall
+from catalog.advice.travel import Mode, minutes
 from catalog.model import LabelStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from catalog.advice.fitting import Fit
     from catalog.advice.timing import Asked
-    from catalog.advice.travel import Mode
+    from catalog.journal import Notice
     from catalog.model import Listing
+    from catalog.request import Request
 
 NOTABLE_SHARE: Final = 0.25
 _CLOSES_SOON: Final = 0.75
 """Less than open, more than not known to be: a table until half past nine, at half past eight."""
+_BY_TRAIN: Final = 0.6
 _LATER_TODAY: Final = 0.8
 """What is closed yet and opens today, for who asked for no time."""
 
@@ -34,18 +39,18 @@ def parts(
     *,
     found: float,
     near: float,
-    sight: bool,
+    sight: float,
     shown: int,
 ) -> tuple[tuple[str, float], ...]:
     """Each part of `weights.TABLE` by name. `found`, `near`: shares between 0 and 1; `sight`:
-    whether people travel for it; `shown`: how often it was shown today."""
+    `sight`; `shown`: how often it was shown today."""
     fresh = (
         listing.confirmed is not None
         and (now.date() - listing.confirmed).days <= weights.FRESH_DAYS
     )
     favourite = any(notice.kind.value == "favourite" for notice in answer.notices)
     shares = {
-        "themes": answer.held if answer.held is not None else NOTABLE_SHARE * sight,
+        "themes": answer.held if answer.held is not None else sight,
         "words": found,
         "open": _openness(answer, asked, now),
         "near": near,
@@ -60,15 +65,25 @@ def parts(
     return tuple((name, weight * shares[name]) for name, weight in weights.TABLE.items())
 
 
-def notable(listing: Listing) -> bool:
-    """Whether people travel for what it is, or for a label that it has obtained."""
+def sight(listing: Listing, request: Request, notices: Iterable[Notice], *, best: bool) -> float:
+    """How much people travel for what it is, or for a label that it has obtained, between 0 and 1:
+    a little where nothing was named, all that counts where the `best` is sought."""
     obtained = [label.id for label in listing.labels if label.status is LabelStatus.OBTAINED]
-    return not NOTABLE.isdisjoint((*listing.concepts, *obtained))
+    notable = not NOTABLE.isdisjoint((*listing.concepts, *obtained))
+    if best:
+        return max(renown(listing, notices), NOTABLE_SHARE * notable)
+    if request.renown == "little" and not RENOWNED.keys().isdisjoint(obtained):
+        return 0.0
+    # Who says who comes asks for what suits them, famous or not.
+    return NOTABLE_SHARE * (notable and not (request.party or request.weather))
 
 
-def closeness(taken: int, mode: Mode) -> float:
+def closeness(away_km: float, mode: Mode, station_km: float | None = None) -> float:
     """1 at the door: a part halved with every few minutes, a part that is whole as long as the way
-    is one that people like to go."""
+    is one that people like to go. `station_km`: the way from the train, where one is taken."""
+    if station_km is not None:
+        return _BY_TRAIN * closeness(station_km, Mode.WALK)
+    taken = minutes(away_km, mode)
     over = min(1.0, max(0.0, taken / weights.EASY_MINUTES[mode.value] - 1))
     return float(0.6 * 0.5 ** (taken / weights.HALVING_MINUTES) + 0.4 * (1 - over))
 

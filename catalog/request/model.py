@@ -58,6 +58,8 @@ class Request:
     `rest`: the words that filled no key, in order: search takes them as they are.
     `unplaced`: a place that is named and that nobody here knows, as typed; "" for none.
     `season`: the time of the year that is asked about, where no day is: "open in winter?".
+    `renown`: "best" where what everybody should have seen is asked for, "little" where what few
+    people know is; "" where neither is said.
     `towards`: a town that is only driven on to, which is no `where`; "" for none.
     """
 
@@ -80,6 +82,7 @@ class Request:
     unplaced: str = ""
     towards: str = ""
     season: str = ""
+    renown: str = ""
     spans: tuple[Span, ...] = ()
 
     @property
@@ -89,7 +92,7 @@ class Request:
 
     def keys(self) -> dict[str, object]:
         """The thirteen keys, as `kiosk ask --json` prints them."""
-        beside = {"lang", "concern", "rest", "unplaced", "towards", "season", "spans"}
+        beside = {"lang", "concern", "rest", "unplaced", "towards", "season", "renown", "spans"}
         return {
             field.name: _plain(getattr(self, field.name))
             for field in fields(self)

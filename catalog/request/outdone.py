@@ -18,6 +18,9 @@ _OUTDONE: Final = {
     "horse_route": "walking",
 }
 """A theme, and the one that its words also say: a socket for a telephone charges no car."""
+_STOPS: Final = frozenset({"train_station", "bus_stop"})
+_OUT_FOR: Final = frozenset({"half_day", "day", "weekend"})
+"""Stays that are an outing, whatever carries there."""
 
 
 def outdone(scan: Scan, facts: Facts) -> None:
@@ -33,10 +36,25 @@ def outdone(scan: Scan, facts: Facts) -> None:
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
+    _carried(scan, facts)
     on_foot = any(mark.says("travel") == "foot" for mark in scan.marks)
     for theme, lesser in _OUTDONE.items():
         if theme in facts.themes and not (on_foot and lesser == "walking"):
             facts.themes.pop(lesser, None)
+
+
+def _carried(scan: Scan, facts: Facts) -> None:
+    """A train that only carries: "a day out by train", "an hour before our bus, anything to see?".
+    What is sought is then something to see or do, and perhaps the stop."""
+    if facts.types.keys() != {Kind.TRANSPORT} or not facts.themes.keys() <= _STOPS:
+        return
+    ideas = [mark for mark in scan.marks if mark.says("idea") == "idea"]
+    long = facts.single.get("duration") in _OUT_FOR and "public_transport" in facts.mobility
+    if ideas or long:
+        for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
+            facts.types.setdefault(kind)
+            for mark in ideas[:1]:
+                facts.say("types", kind, mark)
 
 
 def _has_stops(scan: Scan) -> bool:

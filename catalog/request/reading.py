@@ -144,6 +144,7 @@ def _request(
         rest=" ".join(mark.word for _, mark in scan.free() if mark.unknown and mark.word.isalnum()),
         towards=facts.towards,
         season=next((s for _, mark in scan.free() if (s := mark.says("season"))), ""),
+        renown=next((r for _, mark in scan.free() if (r := mark.says("renown"))), ""),
         unplaced="" if set(where) - {HERE} else unplaced(scan, lang),
     )
     filled = request.keys()

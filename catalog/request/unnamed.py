@@ -112,7 +112,7 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
         if index in scan.denied:
             continue
         theme = any(known[term].group == "themes" for term in mark.terms)
-        idea = mark.says("idea")
+        idea = mark.says("idea") or ("idea" if mark.says("renown") else None)
         if (
             theme
             or idea in {"idea", "on"}

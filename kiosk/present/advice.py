@@ -277,6 +277,8 @@ def card_view(
 
 def _price(proposal: Proposal, t: Translator) -> str:
     """The lowest price, where no sentence tells of prices."""
+    if proposal.listing.kind is Kind.OFFICE:
+        return ""  # nobody wonders what a question costs
     told = {each.field for each in proposal.reasons} | {each.field for each in proposal.cautions}
     lowest = price_told(proposal.listing)
     if "prices" in told or not isinstance(lowest, Reason):

@@ -169,6 +169,8 @@ def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> s
             # Translators: an adviser of the office recommends it; initials and date
             text = t._("An adviser's favourite (%(initials)s, %(date)s)")
             return text % {"initials": clean_line(reason.source), "date": t.date(reason.confirmed)}
+        case _, "renown":  # the label by itself: "Patrimoine mondial UNESCO"
+            return capital(words.term(TermId(reason.value)) or "")
         case _, "weather":
             what = words.term(TermId(reason.value))
             text = _WEATHER.get(weather or "", N_("Suits the weather: %(what)s"))
@@ -194,12 +196,13 @@ def _company(proposal: Proposal, words: Words) -> Iterator[str]:
     meant: list[str] = []
     known = {reason.value for reason in proposal.reasons if reason.key in {"themes", "labels"}}
     known.update(proposal.listing.concepts[:1])
+    in_weather = {reason.value for reason in proposal.reasons if reason.key == "weather"}
     for reason in proposal.reasons:
         part, _, member = reason.key.partition(":")
         word = words.term(TermId(reason.value))
         if part not in {"party", "mobility"} or word is None:
             continue
-        if _goes_without_saying(reason, proposal):
+        if reason.value in in_weather or _goes_without_saying(reason, proposal):
             continue
         if reason.field == "audience":  # told as it is stated: "families", whoever asked
             meant.append(word)

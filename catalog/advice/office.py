@@ -1,0 +1,34 @@
+"""The tourist office to ask: the nearest one that is open, else the nearest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.advice.fitting import fit
+from catalog.advice.timing import asked_time
+from catalog.request import Request
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from catalog.advice.around import Around
+    from catalog.geo import Point
+    from catalog.model import Listing
+    from catalog.store.reader import Catalogue
+
+
+def office_to_ask(
+    catalogue: Catalogue, around: Around, here: Point, now: datetime
+) -> tuple[Listing, float] | None:
+    """An office and its straight kilometres; None where the catalogue has none."""
+    near = dict(around.offices(here))
+    listings = catalogue.get_many(near)
+    if not listings:
+        return None
+    request, asked = Request(when="now"), asked_time("now", now)
+    first = near[listings[0].id]
+    for listing in listings:
+        # An open door an hour away is no help where a phone is answered tomorrow.
+        if near[listing.id] <= 2 * first + 15 and fit(listing, request, asked, now).open:
+            return listing, near[listing.id]
+    return listings[0], first
