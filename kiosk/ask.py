@@ -15,6 +15,7 @@ from catalog import clock
 from catalog.advice import weights
 from catalog.advice.limits import lowest_price
 from catalog.advice.origin import origin_of
+from catalog.advice.timing import dated
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.jsonlines import answer_lines, field
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from catalog.advice.model import Outside
     from catalog.advice.planning import Plan
     from catalog.model import Localized
+    from catalog.request import Request
     from kiosk.i18n import Translator
     from kiosk.present.advice import AdviceView, CardView
 
@@ -74,6 +76,13 @@ def batch(questions: BinaryIO, answers: TextIO, adviser: Adviser, setting: Setti
     answer_lines(questions, answers, answer)
 
 
+def _keys(request: Request, now: datetime) -> dict[str, object]:
+    """The thirteen keys; a day that is counted from today is its date, for whoever reads them
+    later or elsewhere."""
+    keys = request.keys()
+    return {**keys, "when": dated(request.when, now)} if request.when else keys
+
+
 def document(
     text: str, adviser: Adviser, setting: Setting, *, explain: bool = False
 ) -> dict[str, object]:
@@ -90,10 +99,14 @@ def document(
     beside, way = advice.fallback, advice.on_the_way
     answer: dict[str, object] = {
         "lang": advice.request.lang,
-        "request": advice.request.keys(),
+        "request": _keys(advice.request, setting.now),
         "concern": advice.request.concern,
         "understood": [
-            {"key": span.key, "value": span.value, "text": clean_line(text[span.start : span.end])}
+            {
+                "key": span.key,
+                "value": dated(span.value, setting.now) if span.key == "when" else span.value,
+                "text": clean_line(text[span.start : span.end]),
+            }
             for span in advice.request.spans
         ],
         "proposals": [parted(proposal) for proposal in advice.proposals],

@@ -21,6 +21,8 @@ PARTS: Final = {
 }
 """What a part of the day means on the clock; one that ends before it begins ends tomorrow."""
 
+_COUNTED: Final = ("next_week:", "feast:")
+"""Beginnings of days that are counted from today, beside those with a plus."""
 MIDNIGHT: Final = time()
 _MORNING: Final = time(6)
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})([+-]?)")
@@ -102,6 +104,22 @@ def asked_time(when: str | None, now: datetime) -> Asked | None:
     if day == "today" and part and not clock and _window(today, start, end).end < clock_now:
         days = (today + timedelta(days=1),)  # "this afternoon", at night
     return Asked(days, start, end) if days else None
+
+
+def dated(when: str, now: datetime) -> str:
+    """A time with its day as a date where the day is told by counting from `now`: "+2:morning"
+    on 23 July is "date:07-25:morning", "next_month" is "month:08". Any other time as it is."""
+    spoken, at, clock = when.partition("@")
+    day, part = _split(spoken)
+    today = wall(now).date()
+    if day in ("this_month", "next_month"):
+        named = f"month:{_FAR[day](today)[0]:%m}"
+    elif day.startswith(_COUNTED) or "+" in day or day == "public_holiday":
+        days = _days(day, today)
+        named = f"date:{days[0]:%m-%d}" if len(days) == 1 else day
+    else:
+        return when
+    return named + (f":{part}" if part else "") + at + clock
 
 
 def _window(day: date, start: time | None, end: time | None) -> Window:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -62,6 +62,14 @@ def test_the_document_has_the_keys_that_scripts_rely_on(adviser: Adviser) -> Non
     assert all(
         {"field", "value", "date", "source"} <= set(reason) for reason in proposals[0]["reasons"]
     )
+
+
+def test_a_day_that_is_counted_leaves_as_a_date(adviser: Adviser) -> None:
+    for text, when in (("un château après-demain matin", ":morning"), ("Burg übermorgen", "")):
+        document: Any = ask.document(text, adviser, SETTING)
+        coming = NOW.date() + timedelta(days=2)
+        assert document["request"]["when"] == f"date:{coming:%m-%d}{when}"
+        assert f"date:{coming:%m-%d}" in [each["value"] for each in document["understood"]]
 
 
 def batch(adviser: Adviser, *lines: str) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from catalog.advice import asked_time
 from catalog.advice.feasts import public_holiday
+from catalog.advice.timing import dated
 from catalog.clock import PARIS
 
 NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)
@@ -53,3 +54,25 @@ def test_the_next_public_holiday_is_that_of_the_library(today: date) -> None:
 @pytest.mark.parametrize("when", ["feast:none", "season:", "date:99-99..08-03", "next_century"])
 def test_what_is_no_time_asks_for_none(when: str) -> None:
     assert asked_time(when, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("+2", "date:07-25"),
+        ("+2:morning", "date:07-25:morning"),
+        ("+10:evening@19:00+", "date:08-02:evening@19:00+"),
+        ("fri+7", "date:07-31"),
+        ("thu+7:night", "date:07-30:night"),
+        ("next_week:tue", "date:07-28"),
+        ("feast:easter_monday", "date:03-29"),
+        ("public_holiday", "date:08-15"),
+        ("this_month", "month:07"),
+        ("next_month:morning", "month:08:morning"),
+        *((kept, kept) for kept in ("now", "today:evening", "any:night", "sun", "any@10:00+")),
+        *((kept, kept) for kept in ("next_week", "season:winter", "date:05-01..05-08", "month:12")),
+    ],
+)
+def test_a_day_that_is_counted_is_told_as_a_date(when: str, told: str) -> None:
+    assert dated(when, NOW) == told
+    assert asked_time(when, NOW) == asked_time(told, NOW)
