@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
 
@@ -25,6 +25,17 @@ class Concern(StrEnum):
     COMPLAINT = "complaint"
     DESK = "desk"
     INSULT = "insult"
+
+
+LABELS: Final = frozenset(
+    {
+        *("plus_beaux_villages", "pavillon_bleu", "accueil_velo", "qualite_tourisme"),
+        *("tourisme_handicap", "vignobles_decouvertes", "bistrot_de_pays", "unesco"),
+        *("grand_site_occitanie", "natura2000", "ens", "occygene", "carte_avantages"),
+        *("grp", "univertrail", "bio"),
+    }
+)
+"""The labels that the thirteen keys may hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +102,18 @@ class Request:
         return self.when or (f"season:{self.season}" if self.season else None)
 
     def keys(self) -> dict[str, object]:
-        """The thirteen keys, as `kiosk ask --json` prints them."""
+        """The thirteen keys, as `kiosk ask --json` prints them: `labels` are those that the
+        interface knows, any other is a theme."""
         beside = {"lang", "concern", "rest", "unplaced", "towards", "season", "renown", "spans"}
+        others = tuple(label for label in self.labels if label not in LABELS)
+        told = replace(
+            self,
+            themes=tuple(dict.fromkeys((*self.themes, *map(str, others)))),
+            labels=tuple(label for label in self.labels if label in LABELS),
+        )
         return {
-            field.name: _plain(getattr(self, field.name))
-            for field in fields(self)
+            field.name: _plain(getattr(told, field.name))
+            for field in fields(told)
             if field.name not in beside
         }
 

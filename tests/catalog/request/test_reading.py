@@ -220,3 +220,22 @@ def test_the_example_questions_invent_no_limits() -> None:
             if key in {"types", "themes", "where"} or expected not in (None, []):
                 continue
             assert keys[key] in (None, []), (example["id"], key, keys[key])
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "theme"),
+    [
+        ("le GR 36", [], "gr"),
+        ("restaurant michelin", [], "michelin"),
+        ("gîtes de France", [], "gites_de_france"),
+        ("un restaurant bistrot de pays", ["bistrot_de_pays"], "restaurant"),
+    ],
+)
+def test_only_the_labels_of_the_interface_leave_as_labels(
+    text: str, labels: list[str], theme: str
+) -> None:
+    keys = read(text, PLACES).keys()
+    assert keys["labels"] == labels
+    themes = keys["themes"]
+    assert isinstance(themes, list)
+    assert theme in themes
