@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.request.amounts import FARTHEST_KM, read_amounts
+from catalog.request.bygone import read_bygone
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.due import read_due
@@ -64,6 +65,9 @@ def read(
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)
+    told = concern_of(tokens, text, places)
+    if told is None:
+        read_bygone(scan)
     read_due(scan)
     read_weeks(scan, moment, facts)
     read_numbered(scan, moment, facts, today)
@@ -81,7 +85,6 @@ def read(
     by_night = bool(_AT_NIGHT & facts.types.keys()) and not moment.worded
     if facts.types and not by_night and spoken(score) != "fr":
         moment.awake(dining=_dining(facts))
-    told = concern_of(tokens, text, places)
     concern = told or (Concern.DESK if facts.rule else None)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)

@@ -1,0 +1,84 @@
+"""Clauses that tell what was: "We did Albi on Tuesday. Somewhere level for tomorrow?" """
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import TermId
+from catalog.request.gaps import Gapped
+from catalog.request.marks import Mark
+from catalog.text import words as folded_words
+from catalog.vocabulary.bygone import bygone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.request.marks import Scan
+
+_STOP: Final = re.compile(r"[.,;:!?…()\n]+(?=\s|$)|\s[-–—]\s|\n")
+"""What ends a clause; no point of "1.5 km" and no colon of "16:40"."""
+_COUNTED: Final = frozenset({"party", "of_age", "offspring"})
+_WHO: Final = _COUNTED | {"mobility", "we_are", "one_of", "age_is", "any_pet", "ourselves"}
+"""Groups of asking that tell who comes along, how old they are and how they move."""
+_ASKING: Final = frozenset({"asks", "asks_alone", "idea", "rule", "hire", "repair"})
+"""Groups of asking that are a wish."""
+_SMALL: Final = frozenset({TermId("keys")})
+"""What asks for nothing by itself: a key is somebody's."""
+
+
+def read_bygone(scan: Scan) -> None:
+    """Take all but who comes along, and how, out of clauses that tell what was, where another
+    clause asks. "We went to the chapel, who has the key?" asks about what was told."""
+    clauses = list(_clauses(scan))
+    told = [clause for clause in clauses if _is_told(scan, clause)]
+    others = [scan.at(index) for clause in clauses if clause not in told for index in clause]
+    if not told or not any(map(_asks, others)):
+        return
+    marks = list(scan.marks)
+    for index in (index for clause in told for index in clause):
+        if _tells_who(scan, index):
+            scan.settled.add(index)
+        else:
+            marks[index] = Mark("", scan.at(index).start, scan.at(index).end)
+            scan.used.add(index)
+    scan.marks = tuple(marks)
+
+
+def _clauses(scan: Scan) -> Iterator[range]:
+    """The indices of the marks of each clause."""
+    first = 0
+    for index in range(len(scan.marks)):
+        behind = scan.text[scan.at(index).end : scan.at(index + 1).start or None]
+        if index + 1 == len(scan.marks) or _STOP.search(behind):
+            yield range(first, index + 1)
+            first = index + 1
+
+
+def _is_told(scan: Scan, clause: range) -> bool:
+    said = scan.text[scan.at(clause[0]).start : scan.at(clause[-1]).end]
+    forms = [(word,) for word in folded_words(said)]
+    phrases = _phrases(scan.lang)
+    return any(next(phrases.starting(forms, at), None) for at in range(len(forms)))
+
+
+def _asks(mark: Mark) -> bool:
+    """Whether a mark is a wish: a thing, a place or a word for one; a day alone is none."""
+    wishes = any(meaning.group in _ASKING for meaning in mark.meanings)
+    return wishes or bool(mark.place) or any(term not in _SMALL for term in mark.terms)
+
+
+def _tells_who(scan: Scan, index: int) -> bool:
+    """Whether a mark tells who comes along or how, or how many of them or how old."""
+    mark = scan.at(index)
+    if mark.place or mark.date or mark.clock:
+        return False
+    if mark.amount is not None:
+        return any(meaning.group in _COUNTED for meaning in scan.at(index + 1).meanings)
+    return any(meaning.group in _WHO for meaning in mark.meanings)
+
+
+@cache
+def _phrases(lang: str) -> Gapped[bool]:
+    return Gapped((phrase, True) for phrase in bygone()[lang])
