@@ -31,6 +31,7 @@ _FEW_LETTERS: Final = 4
 _DRIVE: Final = particles("drive_or_ferry")
 _FOR: Final = particles("for_or_path")
 _CLOSED: Final = particles("closed_or_farm")
+_IS_CLOSED: Final = particles("is_closed")
 _WALKED: Final = particles("walk_or_market")
 _OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
 _LOOSE_HEADS: Final = frozenset(
@@ -133,7 +134,13 @@ def _is_closed(scan: Scan, index: int, mark: Mark) -> bool:
         return False
     near = [scan.at(index + step) for step in (1, 2)]
     timed = any(near_mark.says(group) for near_mark in near for group in ("day", "part", "moment"))
-    return "é" in scan.typed(mark) or timed or any(m.says("ask_when") for m in scan.marks)
+    told = _IS_CLOSED & set(scan.at(index - 1).word.split())
+    return (
+        "é" in scan.typed(mark)
+        or bool(told)
+        or timed
+        or any(m.says("ask_when") for m in scan.marks)
+    )
 
 
 def _is_walk(scan: Scan, mark: Mark) -> bool:

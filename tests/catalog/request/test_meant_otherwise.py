@@ -109,3 +109,17 @@ def test_what_stands_beside_is_not_what_is_sought(text: str, kinds: list[Kind]) 
 def test_french_twins_are_daughters_and_glasses() -> None:
     assert "kids" in ask("nos jumelles de 6 ans").party
     assert not ask("où louer des jumelles pour les oiseaux ?").party
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ein Taix nach Albi", "ein Taxi nach Albi"),
+        ("der Hnud darf mit", "der Hund darf mit"),
+        ("où promener mon chein", "où promener mon chien"),
+        ("dues nits, som ters", "dues nits, som tres"),
+        ("la grotte était ferme", "la grotte était fermé"),
+    ],
+)
+def test_two_letters_change_places_in_a_short_word(typed: str, meant: str) -> None:
+    assert ask(typed).keys() == ask(meant).keys()
