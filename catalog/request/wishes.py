@@ -171,7 +171,11 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
     """Types told by two words together: what is hired, repaired or allowed."""
     marks = [(index, mark) for index, mark in enumerate(scan.marks) if index not in scan.denied]
     hire = any(mark.says("hire") or _HIRES & set(mark.terms) for _, mark in marks)
-    hired = [mark for _, mark in marks if _HIRED & set(mark.terms)]
+    hired = [
+        mark
+        for _, mark in marks
+        if _HIRED & set(mark.terms) or "bike_trailer" in mark.all("mobility")
+    ]
     if hire and hired:
         facts.types = {Kind.TRANSPORT: None}
         facts.mobility.pop("bike", None)

@@ -123,3 +123,23 @@ def test_french_twins_are_daughters_and_glasses() -> None:
 )
 def test_two_letters_change_places_in_a_short_word(typed: str, meant: str) -> None:
     assert ask(typed).keys() == ask(meant).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "price"),
+    [
+        ("junior tennis, he's nearly eleven", ("age:11",), None),
+        ("los ochenta de mi madre", ("age:80",), None),
+        ("a 4 month old puppy", ("dog",), None),
+        ("dinner for two at 25 a head", ("n:2",), 25.0),
+        ("Essen unter 15 Euro, drei Erwachsene", ("adults", "n:3"), 15.0),
+        ("quelque chose à dix euros par tête pour déjeuner à cinq", ("n:5",), 10.0),
+        ("wir feiern Omas siebzigsten, ein Tisch für neun", ("age:70", "seniors", "n:9"), None),
+    ],
+)
+def test_who_is_counted_and_who_is_so_old(
+    text: str, party: tuple[str, ...], price: float | None
+) -> None:
+    request = ask(text)
+    assert set(request.party) == set(party)
+    assert request.max_price == price
