@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
+from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Scan
 
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
+_PUPILS: Final = frozenset({"kids", "teens", "school"})
+_WORKSHOP: Final = particles("workshop")
 _OUTDONE: Final = {
     "phone_charging": "charging_station",
     "horse_riding": "walking",
@@ -37,6 +41,8 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
     _carried(scan, facts)
+    if _PUPILS & facts.party.keys() and _taught(scan):
+        facts.types.setdefault(Kind.ACTIVITY)  # es "taller de vidrio para niños"
     on_foot = any(mark.says("travel") == "foot" for mark in scan.marks)
     for theme, lesser in _OUTDONE.items():
         if theme in facts.themes and not (on_foot and lesser == "walking"):
@@ -55,6 +61,15 @@ def _carried(scan: Scan, facts: Facts) -> None:
             facts.types.setdefault(kind)
             for mark in ideas[:1]:
                 facts.say("types", kind, mark)
+
+
+def _taught(scan: Scan) -> bool:
+    """Whether a workshop of a craft is named, which for children is one to take part in."""
+    return any(
+        mark.word.partition(" ")[0] in _WORKSHOP
+        and any(Kind.PRODUCER in concepts()[term].kinds for term in mark.terms)
+        for mark in scan.marks
+    )
 
 
 def _has_stops(scan: Scan) -> bool:

@@ -71,6 +71,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         silent = index in scan.settled or _small(mark) or _is_closed(scan, index, mark)
         expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
         silent = silent or (expecting and not is_nobody(scan, index, ("pregnant",)))
+        silent = silent or _is_level(scan, index)
         silent = silent or (mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold())
         silent = silent or (mark.word in _FOR and not _in_capitals(scan, mark))
         for term in () if silent else mark.terms:
@@ -141,6 +142,13 @@ def _is_closed(scan: Scan, index: int, mark: Mark) -> bool:
         or timed
         or any(m.says("ask_when") for m in scan.marks)
     )
+
+
+def _is_level(scan: Scan, index: int) -> bool:
+    """Whether en "flat" stands before a way and is no place to sleep: "a flat bike ride"."""
+    behind = scan.at(index + 1)
+    ways = bool(behind.says("travel")) or Kind.ITINERARY in behind.all("asks")
+    return ways and scan.at(index).says("difficulty_of_way") is not None
 
 
 def _is_walk(scan: Scan, mark: Mark) -> bool:

@@ -143,3 +143,34 @@ def test_who_is_counted_and_who_is_so_old(
     request = ask(text)
     assert set(request.party) == set(party)
     assert request.max_price == price
+
+
+_NO_WALK = (
+    "ma mère marche mal, un musée", "mon père ne peut pas marcher longtemps, un musée",
+    "my mum can't walk far, which museum?", "dad uses a walking frame, a museum",
+    "meine Mutter ist schlecht zu Fuß, ein Museum", "ein Museum, Oma hat einen Gehwagen",
+    "a mi madre le cuesta caminar, un museo", "mia madre fa fatica a camminare, un museo",
+    "mijn moeder is slecht ter been, een museum", "ma maire a de mal a caminar, un musèu",
+    "a la mare li costa caminar, un museu",
+)  # fmt: skip
+
+
+def test_who_can_hardly_walk_asks_for_no_walk() -> None:
+    for text in _NO_WALK:
+        request = ask(text)
+        assert list(request.types) == [Kind.ATTRACTION], text
+        assert request.mobility == ("reduced",), text
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("a couple, we are looking for a b&b", ("couple",)),
+        ("2 adultes, on est à moto", ("adults", "n:2")),
+        ("Ehepaar, wir sind mit dem Rad da", ("couple",)),
+        ("un grupo, venimos en bici", ("group",)),
+        ("des amis m'ont parlé d'une cascade", ()),
+    ],
+)
+def test_who_is_told_of_comes_and_who_told_does_not(text: str, party: tuple[str, ...]) -> None:
+    assert set(ask(text).party) == set(party)
