@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from catalog.request.marks import Scan
 
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
+_FED: Final = frozenset({"breakfast", "half_board", "full_board"})
+_TABLES: Final = frozenset({"restaurant", "cafe", "bistro", "tea_room", "bakery"})
 _PUPILS: Final = frozenset({"kids", "teens", "school"})
 _WORKSHOP: Final = particles("workshop")
 _OUTDONE: Final = {
@@ -37,6 +39,14 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.pop(Kind.TRANSPORT, None)
     if facts.types and facts.types.keys() <= _OUTINGS:
         facts.labels.pop(TermId("bio"), None)
+    if _TABLES & facts.themes.keys() and "tourist_map" in facts.themes:
+        facts.themes.pop("tourist_map")  # de "auf der Karte" of a restaurant
+        facts.types.pop(Kind.OFFICE, None)
+    fed = _FED & facts.themes.keys() and not _TABLES & facts.themes.keys()
+    if Kind.LODGING in facts.types and fed:
+        facts.types.pop(Kind.FOOD, None)  # "a hotel, breakfast included"
+    if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
+        facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)

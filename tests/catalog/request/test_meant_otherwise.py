@@ -174,3 +174,46 @@ def test_who_can_hardly_walk_asks_for_no_walk() -> None:
 )
 def test_who_is_told_of_comes_and_who_told_does_not(text: str, party: tuple[str, ...]) -> None:
     assert set(ask(text).party) == set(party)
+
+
+_NO_LONGER = (
+    "on ne veut plus marcher", "nous ne voulons plus marcher", "marre de marcher",
+    "we no longer want to walk", "wir wollen nicht mehr wandern", "müde vom Wandern",
+    "ya no queremos andar", "non vogliamo più camminare", "we willen niet meer lopen",
+    "moe van het wandelen", "volèm pas pus caminar", "ja no volem caminar més",
+)  # fmt: skip
+_NO_OTHER = {
+    "alles außer Museen bitte": "museum", "not another museum": "museum",
+    "ges de musèu, mercé": "museum", "res de museus, sisplau": "museum",
+    "un restaurant q no sigui pizzeria": "pizzeria", "geen kastelen meer": "castle",
+    "keine Kirchen mehr": "church", "un musée qui ne soit pas sur la mine": "mine",
+    "ein Museum, aber nicht über Bergbau": "mining", "kerken hebben we nu wel gezien": "church",
+}  # fmt: skip
+
+
+def test_what_is_no_longer_wanted_is_refused() -> None:
+    for text in _NO_LONGER:
+        request = ask(text)
+        assert "-walking" in request.themes, text
+        assert Kind.ITINERARY not in request.types, text
+    for text, theme in _NO_OTHER.items():
+        themes = ask(text).themes
+        assert f"-{theme}" in themes, text
+        assert theme not in themes, text
+        assert "lake" not in themes, text
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("camping avec piscine et mini-golf", [Kind.LODGING]),
+        ("a walk with the kids and a restaurant", [Kind.ITINERARY, Kind.FOOD]),
+        ("a hotel, breakfast included", [Kind.LODGING]),
+        ("breakfast in a café near our hotel", [Kind.FOOD]),
+        ("Restaurant ohne Fleisch auf der Karte", [Kind.FOOD]),
+        ("a flat bike ride", [Kind.ITINERARY]),
+        ("a flat in Albi for two", [Kind.LODGING]),
+    ],
+)
+def test_what_belongs_to_a_wish_is_no_other(text: str, kinds: list[Kind]) -> None:
+    assert list(ask(text).types) == kinds
