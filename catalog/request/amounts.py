@@ -30,6 +30,8 @@ _HALF: Final = 0.5
 _YEARS: Final = 1900
 """From this number on it is a year, and the next one no more of it: "en 2027 à 15 €"."""
 _CENTS: Final = 100
+_LEAST_EACH: Final = 5
+"""The least euros a head or a night that are told without their unit."""
 _WEIGHT: Final = frozenset({"pounds", "pound"})
 _OLDEST_CHILD: Final = 12
 _WALKS_FROM, _MOST_MONTHS = 18, 36
@@ -80,7 +82,8 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     if unit.clock is None and moment.number(scan, at, last, values):
         return last + 1
     value = max(values)
-    if "eur" in units or ("eur" in scan.at(at - 1).all("unit") and not units):
+    money = "eur" in scan.at(at - 1).all("unit") and at - 1 not in scan.used
+    if "eur" in units or (money and not units):
         return _price(scan, at, last, value, facts)
     if any(name in _KM for name in units):
         name = next(name for name in units if name in _KM)
@@ -133,6 +136,12 @@ def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
     who = scan.at(at - 2)
     if who.all("party") or "person" in who.all("unit"):
         return  # "14 lads under 12"
+    each = "per_person" in behind.terms or behind.says("each") or behind.says("nightly")
+    if each and value >= _LEAST_EACH:
+        facts.price = facts.price if facts.price is not None else value
+        facts.nightly = facts.nightly or behind.says("nightly") is not None
+        facts.say("max_price", f"{value:g}", scan.at(at), behind)  # "dinner at 25 a head"
+        return
     if before.says("within") and not (behind.terms or behind.all("party")):
         facts.bare = facts.bare or (value, before, scan.at(last))
     elif behind.says("within") and scan.at(last + 2).amount is None:
@@ -202,7 +211,9 @@ def _years(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
     if _counts_one(scan, at, last):
         values = values[1:]  # "2 adults, 1 seven year old"
     found = [int(value) for value in values if value >= 1]  # "two and a half" is two
-    unit = scan.at(last + 1)
+    unit, whose_age = scan.at(last + 1), scan.at(last + 2)
+    if "dog" in whose_age.all("party") or whose_age.says("other_pet"):
+        return
     ages(scan, facts, found, at, last + 1)
     young = bool(found) and max(found) <= _OLDEST_CHILD
     if young and unit.says("aged") and not _noun(scan.at(last + 2)):
@@ -212,7 +223,10 @@ def _years(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
 
 def _months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> None:
     """Who is counted in months is a baby, or walks already: "ma fille de 16 mois"."""
-    who = {*whose(scan, at), *scan.at(unit + 1).all("party")}
+    behind = scan.at(unit + 1)
+    if "dog" in behind.all("party") or behind.says("other_pet"):
+        return  # "a four-month-old puppy"
+    who = {*whose(scan, at), *behind.all("party")}
     if "month" not in scan.at(unit).all("unit"):
         return
     if scan.at(unit).says("aged"):

@@ -50,7 +50,7 @@ def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
 def _tells(scan: Scan, index: int, said: set[str]) -> bool:
     """ "Des amis m'ont parlé d'une cascade"."""
     behind = range(index + 1, index + 1 + _TOLD_NEAR)
-    return bool(said) and said <= _TELLERS and any(scan.at(at).says("told") for at in behind)
+    return bool(said) and said <= _TELLERS and any(scan.at(at).says("teller") for at in behind)
 
 
 def _is_named(scan: Scan, index: int) -> bool:

@@ -34,11 +34,13 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
     marks: list[int] = []
     real = real_words()[lang]
     for index, mark in scan.free():
+        moves = " " in mark.word and "reduced" in mark.all("mobility")
         for word in mark.word.split() or [mark.word]:
             known = mark.terms or any(map(mark.says, _NO_VERBS))
             plain = known or len(word) <= _SHORT or word in real
             verb = None if plain else infinitive(word, lang)
-            words.append((word,) if verb is None else (word, verb))
+            forms = (word,) if verb is None else (word, verb)
+            words.append(() if moves else forms)  # de "schlecht zu Fuß" feels no worse
             marks.append(index)
     loose: dict[tuple[str, ...], tuple[Mark, Mark]] = {}
     taken: set[int] = set()

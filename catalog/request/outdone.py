@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
+from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Scan
 
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
+_FED: Final = frozenset({"breakfast", "half_board", "full_board"})
+_TABLES: Final = frozenset({"restaurant", "cafe", "bistro", "tea_room", "bakery"})
+_PUPILS: Final = frozenset({"kids", "teens", "school"})
+_WORKSHOP: Final = particles("workshop")
 _OUTDONE: Final = {
     "phone_charging": "charging_station",
     "horse_riding": "walking",
@@ -33,10 +39,20 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.pop(Kind.TRANSPORT, None)
     if facts.types and facts.types.keys() <= _OUTINGS:
         facts.labels.pop(TermId("bio"), None)
+    if _TABLES & facts.themes.keys() and "tourist_map" in facts.themes:
+        facts.themes.pop("tourist_map")  # de "auf der Karte" of a restaurant
+        facts.types.pop(Kind.OFFICE, None)
+    fed = _FED & facts.themes.keys() and not _TABLES & facts.themes.keys()
+    if Kind.LODGING in facts.types and fed:
+        facts.types.pop(Kind.FOOD, None)  # "a hotel, breakfast included"
+    if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
+        facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
     _carried(scan, facts)
+    if _PUPILS & facts.party.keys() and _taught(scan):
+        facts.types.setdefault(Kind.ACTIVITY)  # es "taller de vidrio para niños"
     on_foot = any(mark.says("travel") == "foot" for mark in scan.marks)
     for theme, lesser in _OUTDONE.items():
         if theme in facts.themes and not (on_foot and lesser == "walking"):
@@ -55,6 +71,15 @@ def _carried(scan: Scan, facts: Facts) -> None:
             facts.types.setdefault(kind)
             for mark in ideas[:1]:
                 facts.say("types", kind, mark)
+
+
+def _taught(scan: Scan) -> bool:
+    """Whether a workshop of a craft is named, which for children is one to take part in."""
+    return any(
+        mark.word.partition(" ")[0] in _WORKSHOP
+        and any(Kind.PRODUCER in concepts()[term].kinds for term in mark.terms)
+        for mark in scan.marks
+    )
 
 
 def _has_stops(scan: Scan) -> bool:

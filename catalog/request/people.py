@@ -19,7 +19,9 @@ _YOUNG_OR_OLD: Final = YOUNG | {"seniors"}
 _MANY: Final = frozenset({"group", "school"})
 _LAST_AGE: Final = 17
 _OLD: Final = 45
+_GROWN: Final = 18
 _OF: Final = particles("so_many")
+_ARTICLES: Final = particles("before_unknown_place")
 _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
 _TOLD_BEFORE: Final = 8
@@ -166,7 +168,10 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
 def _ages_told(scan: Scan, facts: Facts, numbers: list[int], at: int, last: int) -> bool:
     """Whether numbers are ages: beside children, or of those who are counted already."""
     before = scan.at(at - 1)
-    if before.says("age_is") and max(numbers) <= _OLDEST:
+    told = before.says("age_is")
+    if told and max(numbers) <= _OLDEST and (told == "age" or not _noun_behind(scan, last + 1)):
+        return True
+    if len(numbers) == 1 and _is_of_old(scan, numbers[0], at, last):
         return True
     if not before.says("we_are") and _are_ages(scan, numbers, at, last):
         return True
@@ -186,6 +191,15 @@ def is_ordinal(scan: Scan, at: int) -> bool:
 def _is_birthday(scan: Scan, index: int) -> bool:
     """Whether a number before `index` counts a birthday: "her 80th birthday"."""
     return "birthday" in scan.at(index).terms
+
+
+def _is_of_old(scan: Scan, number: int, at: int, last: int) -> bool:
+    """Whether it is the age that somebody grown reaches: es "los ochenta de mi madre"."""
+    if not (scan.at(last + 1).says("of_age") and scan.at(at - 1).word in _ARTICLES):
+        return False
+    behind = (scan.at(last + step) for step in (2, 3))
+    old = any("seniors" in mark.all("party") or mark.says("one_of") == "old" for mark in behind)
+    return old and _GROWN <= number <= _OLDEST
 
 
 def _are_both_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:

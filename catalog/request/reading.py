@@ -90,6 +90,8 @@ def read(
         facts.types.setdefault(Kind.OFFICE)
     if told is Concern.COMPLAINT:
         _past(facts, moment)
+    if told is Concern.LOST_THING:
+        facts.mobility.clear()  # "I left my bag on the train"
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
     if told in {Concern.COMPLAINT, Concern.DESK}:
         facts.places.pop(HERE, None)  # "do restaurants pay to be shown here"

@@ -187,7 +187,7 @@ class Speller:
 
     def _slipped(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
         if len(word) < _MIN_SLIP:
-            return ()
+            return self._swapped(word, lang)
         slips = 1 if len(word) < _MIN_TWO_SLIPS else 2
         near = [
             candidate
@@ -211,6 +211,18 @@ class Speller:
                 return ()
         return (best,)
 
+    def _swapped(self, word: str, lang: str) -> tuple[str, ...]:
+        """The one short word of the language whose inner letters stand in another order: "Hnud",
+        "taix"."""
+        words = lexicon().words
+        found = {
+            meant
+            for at in range(1, len(word) - 1)
+            if lang
+            in words.get(meant := f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}", ())
+        }
+        return tuple(found) if len(found) == 1 else ()
+
     def _told(self, candidate: str, slips: int, heard: frozenset[str]) -> bool:
         """Whether a word is said in a language that may be spoken here; a place is named in any,
         and one slip in a long word leaves no doubt."""
@@ -230,11 +242,12 @@ class Speller:
             return len(word) > _MIN_SLIP or word[0] == candidate[0]
         return len(word) > 6 or _sound(word) == _sound(candidate)
 
-    def _rank(self, word: str, candidate: str, lang: str) -> tuple[bool, int, bool, bool]:
+    def _rank(self, word: str, candidate: str, lang: str) -> tuple[bool, int, bool, bool, bool]:
         langs = lexicon().words.get(candidate, frozenset({lang}))
         return (
             lang not in langs,
             int(OSA.distance(word, candidate)),
+            sorted(word) != sorted(candidate),
             _sound(word) != _sound(candidate),
             word[0] != candidate[0],
         )

@@ -25,6 +25,7 @@ _DONE: Final = particles("go_a_distance")
 _DONE_NEAR: Final = 4
 """How many words before and behind kilometres may tell that they are walked."""
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
+_HINDERED: Final = frozenset({"wheelchair", "reduced", "stroller", "blind"})
 _LABELLED: Final = {
     "plus_beaux_villages": (Kind.ATTRACTION,),
     "unesco": (Kind.ATTRACTION,),
@@ -70,6 +71,8 @@ def read_unnamed(
     travels = "public_transport" in facts.mobility and "duration" not in facts.single
     if not facts.types and travels and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
+    if not facts.types and _HINDERED & facts.mobility.keys() and _named_place(scan):
+        facts.types.setdefault(Kind.ATTRACTION)  # "is Cordes doable in a wheelchair?"
     outdone(scan, facts)
 
 
@@ -132,6 +135,10 @@ def _sleeps(facts: Facts) -> bool:
     """Whether nights are what is told, or a price of a night."""
     length = facts.single.get("duration", "")
     return facts.nightly or (length.endswith("n") and length[:-1].isdecimal())
+
+
+def _named_place(scan: Scan) -> bool:
+    return any(mark.place is not None for mark in scan.marks)
 
 
 def _to_place(scan: Scan) -> bool:

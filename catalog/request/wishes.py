@@ -30,7 +30,11 @@ _MIDST: Final = frozenset({"in_village_centre", "in_town_centre"})
 _FEW_LETTERS: Final = 4
 _DRIVE: Final = particles("drive_or_ferry")
 _FOR: Final = particles("for_or_path")
+_WITH: Final = particles("with_it")
+_MORE: Final = particles("more_or_lake")
+_REFUSED_NEAR: Final = 4
 _CLOSED: Final = particles("closed_or_farm")
+_IS_CLOSED: Final = particles("is_closed")
 _WALKED: Final = particles("walk_or_market")
 _OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
 _LOOSE_HEADS: Final = frozenset(
@@ -59,6 +63,8 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     weak: dict[Kind, None] = {}
     stopped: dict[Kind, None] = {}
     for index, mark in scan.free():
+        if _is_no_more(scan, index):
+            continue
         if too_much_for(scan, index):
             stopped.update(dict.fromkeys(kind for t in mark.terms for kind in concepts()[t].kinds))
             continue
@@ -70,6 +76,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         silent = index in scan.settled or _small(mark) or _is_closed(scan, index, mark)
         expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
         silent = silent or (expecting and not is_nobody(scan, index, ("pregnant",)))
+        silent = silent or _is_level(scan, index)
         silent = silent or (mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold())
         silent = silent or (mark.word in _FOR and not _in_capitals(scan, mark))
         for term in () if silent else mark.terms:
@@ -133,7 +140,26 @@ def _is_closed(scan: Scan, index: int, mark: Mark) -> bool:
         return False
     near = [scan.at(index + step) for step in (1, 2)]
     timed = any(near_mark.says(group) for near_mark in near for group in ("day", "part", "moment"))
-    return "é" in scan.typed(mark) or timed or any(m.says("ask_when") for m in scan.marks)
+    told = _IS_CLOSED & set(scan.at(index - 1).word.split())
+    return (
+        "é" in scan.typed(mark)
+        or bool(told)
+        or timed
+        or any(m.says("ask_when") for m in scan.marks)
+    )
+
+
+def _is_level(scan: Scan, index: int) -> bool:
+    """Whether en "flat" stands before a way and is no place to sleep: "a flat bike ride"."""
+    behind = scan.at(index + 1)
+    ways = bool(behind.says("travel")) or Kind.ITINERARY in behind.all("asks")
+    return ways and scan.at(index).says("difficulty_of_way") is not None
+
+
+def _is_no_more(scan: Scan, index: int) -> bool:
+    """Whether nl "meer" closes a "no", and is no lake: "geen kastelen meer"."""
+    before = range(max(0, index - _REFUSED_NEAR), index)
+    return scan.at(index).word in _MORE and any(scan.at(at).says("no") for at in before)
 
 
 def _is_walk(scan: Scan, mark: Mark) -> bool:
@@ -164,7 +190,11 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
     """Types told by two words together: what is hired, repaired or allowed."""
     marks = [(index, mark) for index, mark in enumerate(scan.marks) if index not in scan.denied]
     hire = any(mark.says("hire") or _HIRES & set(mark.terms) for _, mark in marks)
-    hired = [mark for _, mark in marks if _HIRED & set(mark.terms)]
+    hired = [
+        mark
+        for _, mark in marks
+        if _HIRED & set(mark.terms) or "bike_trailer" in mark.all("mobility")
+    ]
     if hire and hired:
         facts.types = {Kind.TRANSPORT: None}
         facts.mobility.pop("bike", None)
@@ -275,7 +305,23 @@ def _is_added(scan: Scan, index: int) -> bool:
     terms = set(scan.at(index).terms)
     if _MIDST & terms or (_DWELT & terms and before.says("place_prep")):
         return True
-    return bool(terms) and any(before.says(group) for group in ("near", "with"))
+    if bool(terms) and any(before.says(group) for group in ("near", "with")):
+        return True
+    return _joins_added(scan, index)
+
+
+def _joins_added(scan: Scan, index: int) -> bool:
+    """Whether it is one more thing of "a campsite with a pool and minigolf", which no article
+    makes a wish of its own."""
+    link, other = scan.at(index - 1), scan.at(index - 2)
+    joined = link.says("joins") == "and" and not link.says("or")
+    if not (joined and scan.at(index).terms and other.terms) or other.all("party"):
+        return False
+    leisure = {Kind.ACTIVITY, Kind.SERVICE} & {
+        kind for term in scan.at(index).terms for kind in concepts()[term].kinds
+    }
+    with_it = other.word.partition(" ")[0] in _WITH or _is_added(scan, index - 2)
+    return bool(leisure) and with_it
 
 
 def _announced(scan: Scan, index: int) -> Mark:

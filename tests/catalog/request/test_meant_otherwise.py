@@ -109,3 +109,111 @@ def test_what_stands_beside_is_not_what_is_sought(text: str, kinds: list[Kind]) 
 def test_french_twins_are_daughters_and_glasses() -> None:
     assert "kids" in ask("nos jumelles de 6 ans").party
     assert not ask("où louer des jumelles pour les oiseaux ?").party
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ein Taix nach Albi", "ein Taxi nach Albi"),
+        ("der Hnud darf mit", "der Hund darf mit"),
+        ("où promener mon chein", "où promener mon chien"),
+        ("dues nits, som ters", "dues nits, som tres"),
+        ("la grotte était ferme", "la grotte était fermé"),
+    ],
+)
+def test_two_letters_change_places_in_a_short_word(typed: str, meant: str) -> None:
+    assert ask(typed).keys() == ask(meant).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "price"),
+    [
+        ("junior tennis, he's nearly eleven", ("age:11",), None),
+        ("los ochenta de mi madre", ("age:80",), None),
+        ("a 4 month old puppy", ("dog",), None),
+        ("dinner for two at 25 a head", ("n:2",), 25.0),
+        ("Essen unter 15 Euro, drei Erwachsene", ("adults", "n:3"), 15.0),
+        ("quelque chose à dix euros par tête pour déjeuner à cinq", ("n:5",), 10.0),
+        ("wir feiern Omas siebzigsten, ein Tisch für neun", ("age:70", "seniors", "n:9"), None),
+    ],
+)
+def test_who_is_counted_and_who_is_so_old(
+    text: str, party: tuple[str, ...], price: float | None
+) -> None:
+    request = ask(text)
+    assert set(request.party) == set(party)
+    assert request.max_price == price
+
+
+_NO_WALK = (
+    "ma mère marche mal, un musée", "mon père ne peut pas marcher longtemps, un musée",
+    "my mum can't walk far, which museum?", "dad uses a walking frame, a museum",
+    "meine Mutter ist schlecht zu Fuß, ein Museum", "ein Museum, Oma hat einen Gehwagen",
+    "a mi madre le cuesta caminar, un museo", "mia madre fa fatica a camminare, un museo",
+    "mijn moeder is slecht ter been, een museum", "ma maire a de mal a caminar, un musèu",
+    "a la mare li costa caminar, un museu",
+)  # fmt: skip
+
+
+def test_who_can_hardly_walk_asks_for_no_walk() -> None:
+    for text in _NO_WALK:
+        request = ask(text)
+        assert list(request.types) == [Kind.ATTRACTION], text
+        assert request.mobility == ("reduced",), text
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("a couple, we are looking for a b&b", ("couple",)),
+        ("2 adultes, on est à moto", ("adults", "n:2")),
+        ("Ehepaar, wir sind mit dem Rad da", ("couple",)),
+        ("un grupo, venimos en bici", ("group",)),
+        ("des amis m'ont parlé d'une cascade", ()),
+    ],
+)
+def test_who_is_told_of_comes_and_who_told_does_not(text: str, party: tuple[str, ...]) -> None:
+    assert set(ask(text).party) == set(party)
+
+
+_NO_LONGER = (
+    "on ne veut plus marcher", "nous ne voulons plus marcher", "marre de marcher",
+    "we no longer want to walk", "wir wollen nicht mehr wandern", "müde vom Wandern",
+    "ya no queremos andar", "non vogliamo più camminare", "we willen niet meer lopen",
+    "moe van het wandelen", "volèm pas pus caminar", "ja no volem caminar més",
+)  # fmt: skip
+_NO_OTHER = {
+    "alles außer Museen bitte": "museum", "not another museum": "museum",
+    "ges de musèu, mercé": "museum", "res de museus, sisplau": "museum",
+    "un restaurant q no sigui pizzeria": "pizzeria", "geen kastelen meer": "castle",
+    "keine Kirchen mehr": "church", "un musée qui ne soit pas sur la mine": "mine",
+    "ein Museum, aber nicht über Bergbau": "mining", "kerken hebben we nu wel gezien": "church",
+}  # fmt: skip
+
+
+def test_what_is_no_longer_wanted_is_refused() -> None:
+    for text in _NO_LONGER:
+        request = ask(text)
+        assert "-walking" in request.themes, text
+        assert Kind.ITINERARY not in request.types, text
+    for text, theme in _NO_OTHER.items():
+        themes = ask(text).themes
+        assert f"-{theme}" in themes, text
+        assert theme not in themes, text
+        assert "lake" not in themes, text
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("camping avec piscine et mini-golf", [Kind.LODGING]),
+        ("a walk with the kids and a restaurant", [Kind.ITINERARY, Kind.FOOD]),
+        ("a hotel, breakfast included", [Kind.LODGING]),
+        ("breakfast in a café near our hotel", [Kind.FOOD]),
+        ("Restaurant ohne Fleisch auf der Karte", [Kind.FOOD]),
+        ("a flat bike ride", [Kind.ITINERARY]),
+        ("a flat in Albi for two", [Kind.LODGING]),
+    ],
+)
+def test_what_belongs_to_a_wish_is_no_other(text: str, kinds: list[Kind]) -> None:
+    assert list(ask(text).types) == kinds
