@@ -165,7 +165,8 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
         plain = any(before.says(group) for group in ("between", "after", "exact_hour"))
         ahead = scan.at(at - 2), before
         plain = plain or any(mark.says(group) for mark in ahead for group in _BEFORE_HOURS)
-        if not plain or dash or _counted(scan.at(second.last + 1)) or scan.at(at - 2).all("party"):
+        counted = _counted(scan.at(second.last + 1)) and not before.says("exact_hour")
+        if not plain or dash or counted or scan.at(at - 2).all("party"):
             return None
     told = bool(early or late) and not dash  # "2-3 heures, le matin" are counted
     if _lengths(scan, first, second, opened=opened) and not (told or _in_half(scan, second.last)):

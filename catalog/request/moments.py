@@ -126,7 +126,10 @@ class Moment:
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:
-        """Who asks for a bed "tomorrow night" asks for the night, not the evening."""
+        """Who asks for a bed "tomorrow night" asks for the night, not the evening; "every night"
+        is no time then."""
+        if self.day is None and any(mark.says("nightly") for mark in scan.marks):
+            self.part = None
         if self.part == "evening" and any(mark.says("part_asleep") for _, mark in scan.free()):
             self.part = "night"
 

@@ -164,10 +164,16 @@ def _by_number(scan: Scan, at: int, today: date) -> _Days | None:
     if weekend.says("day") == "this_weekend" and day.weekday() >= _SATURDAY - 1:
         saturday = day + timedelta(days=_SATURDAY - day.weekday())
         return _Days(saturday, saturday + timedelta(days=1), begin - 1, end)
-    until = _until(scan, end + 1, day)
+    until = None if _hour_behind(scan, begin, end) else _until(scan, end + 1, day)
     if until is not None:
         return _Days(day, until[0], begin, until[1])
     return _Days(day, day, begin, end)
+
+
+def _hour_behind(scan: Scan, begin: int, end: int) -> bool:
+    """Whether what links a day to a number announces an hour: it "martedì 4 alle 14"."""
+    opened = any(scan.at(index).says("range") for index in (begin - 1, begin))
+    return not opened and scan.at(end + 1).says("exact_hour") is not None
 
 
 def _until(scan: Scan, at: int, day: date) -> tuple[date, int] | None:

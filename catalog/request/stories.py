@@ -47,7 +47,8 @@ def was_long(scan: Scan, at: int, last: int) -> bool:
     zwei Stunden", "20 minutes late", "we rode 5 hours yesterday"."""
     if any(scan.beside(index, "since_length") for index in (at - 1, at - 2)):
         return True
-    if any("behind" in scan.beside(index, "was_long") for index in (last + 1, last + 2)):
+    too = last + 1 if scan.at(last + 1).says("place_prep") else last + 2  # "zu spät"
+    if any("behind" in scan.beside(index, "was_long") for index in (last + 1, too)):
         return True
     near = (
         *scan.clause(range(at, at - 1 - _LENGTH_NEAR, -1)),

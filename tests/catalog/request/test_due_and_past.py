@@ -53,7 +53,7 @@ OVER: Final = {
 }  # fmt: skip
 TO_COME: Final = {
     "fr": ("une visite qui dure {} heures", "{} heures au marché", "on a {} heures devant nous"),
-    "en": ("a tour that lasts {} hours", "a late lunch, {} hours", "we have {} hours to kill"),
+    "en": ("a tour that lasts {} hours", "a late lunch, {} hours", "{} hours in late April"),
     "de": ("eine Führung, die {} Stunden dauert", "wir haben {} Stunden Zeit"),
     "es": ("una visita que dura {} horas", "tenemos {} horas"),
     "it": ("una visita, durata {} ore", "abbiamo {} ore"),

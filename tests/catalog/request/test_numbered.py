@@ -173,3 +173,13 @@ def test_what_is_shown_is_still_pointed_at() -> None:
     past = Past(request=read("une baignade", PLACES), text="une baignade", shown=LAKES)
     for text in ("le 2", "la 3", "le 1 s'il vous plaît"):
         assert turn(past, text, PLACES, lang="fr", today=TODAYS[0]).act is Act.PICK, text
+
+
+def test_an_hour_behind_a_numbered_day_is_an_hour() -> None:
+    for text in (
+        "martedì 4 alle 14",
+        "martes 4 a las 14 h",
+        "mardi 4 à 14h",
+        "Dienstag, 4. um 14 Uhr",
+    ):
+        assert read(text, PLACES, today=TODAYS[0]).when == "date:08-04@14:00", text
