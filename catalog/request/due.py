@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from catalog.request.marks import Mark, Scan
+from catalog.request.dial import opens_clock
 
-_NEAR: Final = 6
+if TYPE_CHECKING:
+    from catalog.request.marks import Scan
+
+_NEAR: Final = 8
 """Marks between a train, or what we must do, and its hour."""
 _TRANSPORT: Final = "transport"
 
@@ -16,19 +18,21 @@ _TRANSPORT: Final = "transport"
 def read_due(scan: Scan) -> None:
     """Tell the scan which marks begin such an hour, and settle the train that leaves then."""
     due: set[int] = set()
-    for index, mark in enumerate(scan.marks):
-        if not _hour(mark):
+    for index in range(len(scan.marks)):
+        if not _hour(scan, index):
             continue
         train = _our_train(scan, index)
-        if train is not None:
+        if train is not None and _sought(scan, train, index):
             scan.settled.add(train)
         if train is not None or _we_must(scan, index):
             due.add(index)
     scan.due = frozenset(due)
 
 
-def _hour(mark: Mark) -> bool:
-    return mark.clock is not None or mark.number is not None or mark.says("number") is not None
+def _hour(scan: Scan, at: int) -> bool:
+    mark = scan.at(at)
+    pointed = mark.date is not None and scan.at(at - 1).says("at_clock")  # it "alle 9.10"
+    return bool(pointed) or mark.clock is not None or mark.amount is not None or opens_clock(mark)
 
 
 def _our_train(scan: Scan, at: int) -> int | None:
@@ -36,12 +40,14 @@ def _our_train(scan: Scan, at: int) -> int | None:
     else is sought besides."""
     for index in scan.clause(range(at, at - 1 - _NEAR, -1))[1:]:
         mark = scan.at(index)
-        if _TRANSPORT not in mark.all("asks") and not mark.says("if_many"):
+        coach = mark.says("if_many") or mark.says("mobility") == "coach"
+        if _TRANSPORT not in mark.all("asks") and not coach:
             continue
         ahead = range(index - 2, index + 1)
         ours = any(scan.beside(step, "own") or scan.at(step).says("before") for step in ahead)
         leaves = any(scan.beside(step, "departs") for step in range(index + 1, at))
-        return index if (ours or leaves) and _sought(scan, index, at) else None
+        sure = (ours and leaves) or ((ours or leaves) and _sought(scan, index, at))
+        return index if sure else None
     return None
 
 

@@ -57,6 +57,7 @@ class Moment:
         self.worded = False
         self.early = False
         self.exact = False
+        self._told_now = False
 
     def note(self, group: str, value: str) -> None:
         """Take one meaning of the groups day, part or moment. What was yesterday tells no time
@@ -233,7 +234,8 @@ class Moment:
         end = said.last
         if {"am", "pm"} & set(scan.at(end + 1).all("unit")):
             end += 1
-        if self.clock is None:
+        if self.clock is None or self._told_now:
+            self._told_now = _is_now(scan, at)
             self.clock, self.bound = f"{hour:02}:{minute:02}", said.bound
             self.worded = not typed
             self.early = said.early
@@ -244,6 +246,14 @@ class Moment:
             start = before if bound else written
             self._facts.say("when", f"@{self.clock}", start, scan.at(end))
         scan.used |= set(range(at, end + 1))
+
+
+def _is_now(scan: Scan, at: int) -> bool:
+    """Whether an hour is told to be the present one, which another told later outdoes: "il est
+    10h30, on a jusqu'à 13h", es "son las diez"."""
+    before = scan.at(at - 1)
+    small = before.amount is None and not before.says("at_clock") and before.says("speech")
+    return before.says("is") is not None or (bool(small) and scan.at(at - 2).says("is") is not None)
 
 
 def _named(scan: Scan, first: int, last: int) -> bool:

@@ -282,7 +282,8 @@ def _alone(scan: Scan, at: int, *, sure: bool = False) -> bool:
     gap = scan.text[mark.end : behind.start].lstrip("." if scan.lang == _POINTED else "")
     if not behind.word or gap.strip():
         return behind.clock is None or bool(behind.word) or bool(gap.strip())
-    if behind.all("unit") or (behind.amount is not None and not behind.says("speech")):
+    counted = behind.all("unit") and not behind.says("part")
+    if counted or (behind.amount is not None and not behind.says("speech")):
         return False
     if behind.says("of_age"):
         return "month" in scan.at(at + 2).all("unit")
