@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 8
 """Marks between a train, or what we must do, and its hour."""
+_ONWARD: Final = 3
 _TRANSPORT: Final = "transport"
 
 
@@ -63,9 +64,10 @@ def _sought(scan: Scan, train: int, at: int) -> bool:
 def _we_must(scan: Scan, at: int) -> bool:
     """Whether we have to be gone or back: "on doit rendre les vélos à 18h"."""
     before = scan.clause(range(at, at - 1 - _NEAR, -1))[1:]
-    if any(scan.at(index).says("onward") for index in before[:3]):
-        return True  # "on repart à 17h"
-    clause = (*before, *scan.clause(range(at, at + _NEAR)))
+    behind = scan.clause(range(at, at + _NEAR))[1:]
+    if any(scan.at(index).says("onward") for index in (*before[:_ONWARD], *behind[:_ONWARD])):
+        return True  # "on repart à 17h", de "um sechs zurück sein"
+    clause = (*before, *behind)
     gone = any(scan.beside(index, "be_gone") for index in clause)
     return gone and any(_must(scan, index) for index in clause)
 
