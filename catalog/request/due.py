@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.dial import opens_clock
 
 if TYPE_CHECKING:
-    from catalog.request.marks import Scan
+    from catalog.request.marks import Mark, Scan
 
 _NEAR: Final = 8
 """Marks between a train, or what we must do, and its hour."""
@@ -45,11 +45,16 @@ def _our_train(scan: Scan, at: int) -> int | None:
         if _TRANSPORT not in mark.all("asks") and not coach:
             continue
         ahead = range(index - 2, index + 1)
-        ours = any(scan.beside(step, "own") or scan.at(step).says("before") for step in ahead)
+        ours = any(scan.beside(step, "own") or _only_before(scan.at(step)) for step in ahead)
         leaves = any(scan.beside(step, "departs") for step in range(index + 1, at))
         sure = (ours and leaves) or ((ours or leaves) and _sought(scan, index, at))
         return index if sure else None
     return None
+
+
+def _only_before(mark: Mark) -> bool:
+    """Whether it says "before" and not "for", too, as nl "voor" does."""
+    return mark.says("before") is not None and mark.says("for_count") is None
 
 
 def _sought(scan: Scan, train: int, at: int) -> bool:
@@ -65,9 +70,13 @@ def _we_must(scan: Scan, at: int) -> bool:
     """Whether we have to be gone or back: "on doit rendre les vélos à 18h"."""
     before = scan.clause(range(at, at - 1 - _NEAR, -1))[1:]
     behind = scan.clause(range(at, at + _NEAR))[1:]
-    if any(scan.at(index).says("onward") for index in (*before[:_ONWARD], *behind[:_ONWARD])):
-        return True  # "on repart à 17h", de "um sechs zurück sein"
     clause = (*before, *behind)
+    near = (*before[:_ONWARD], *behind[:_ONWARD])
+    sought = any(_TRANSPORT in scan.at(index).all("asks") for index in clause)
+    if any(scan.at(index).says("onward") for index in near) and not sought:
+        return True  # "on repart à 17h", de "um sechs zurück sein"
+    if any(scan.at(index).says("state") for index in clause):
+        return False  # "it must be open at 8"
     gone = any(scan.beside(index, "be_gone") for index in clause)
     return gone and any(_must(scan, index) for index in clause)
 
