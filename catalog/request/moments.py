@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.clocks import clock_at
-from catalog.request.stretches import days_between, month_of, names_street
+from catalog.request.stretches import days_between, month_of, names_street, week_of
 from catalog.request.tokens import possible
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 ANY: Final = "any"
 _LATER: Final = frozenset({"afternoon", "evening", "night"})
 _HALF_DAY: Final = 12
+_LEAP_YEAR: Final = 2024
 _FIRST_YEAR, _LAST_YEAR = 2000, 2045
 _COMING_YEAR: Final = 2026
 """A year before this one names what was ("Tour de France 2024") and asks for no time."""
@@ -173,7 +175,10 @@ class Moment:
         if names_street(scan, begin, end):
             return True  # "rue du 8 mai"
         day = f"date:{month}-{days[0]:02}"
-        if len(days) > 1 and days[-1] > days[0]:
+        if len(days) == 1 and week_of(scan, begin) is not None:
+            last_day = date(_LEAP_YEAR, int(month), days[0]) + timedelta(days=6)
+            day += f"..{last_day:%m-%d}"
+        elif len(days) > 1 and days[-1] > days[0]:
             day += f"..{month}-{days[-1]:02}"
         self._say(day, scan.at(begin), scan.at(end))
         if scan.at(end + 1).amount is not None and is_year(scan.at(end + 1).amount):
