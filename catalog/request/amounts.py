@@ -26,6 +26,7 @@ _SPAN: Final = frozenset({*_DAYS, "n", "weekend"})
 _TIME: Final = frozenset({*_MINUTES, *_SPAN})
 _HOT, _COLD = 28, 5
 """Degrees from which somebody speaks of heat, and of cold."""
+_HOUR: Final = 60
 _HALF: Final = 0.5
 _YEARS: Final = 1900
 """From this number on it is a year, and the next one no more of it: "en 2027 à 15 €"."""
@@ -324,7 +325,8 @@ def _minutes_said(scan: Scan, at: int, last: int, minutes: float, facts: Facts) 
         return
     scan.used |= set(range(at, last + 1))
     before = scan.at(at - 1)
-    if before.says("ahead") or before.says("every") or was_long(scan, at, last):
+    rate = before.says("for_count") and "eur" in scan.at(at - 2).all("unit") and minutes < _HOUR
+    if rate or before.says("ahead") or before.says("every") or was_long(scan, at, last):
         return  # "in two hours", "every half hour": no day of another name, no length
     say_length(facts, minutes, scan.at(at), scan.at(last))
 

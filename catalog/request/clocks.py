@@ -22,6 +22,8 @@ _FROM_HOUR: Final = 6
 _HALF_DAY: Final = 12
 _HOUR: Final = 60
 _NEAR: Final = 4
+_TABLES: Final = frozenset({"lodging", "food"})
+"""What is sought for so many people."""
 _BEFORE_HOURS: Final = ("day", "part", "moment", "state")
 _DASHES: Final = frozenset("-–—")
 
@@ -83,6 +85,8 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     apart = "," in scan.text[before.end : mark.start]  # it "due ore, 15 euro"
     asked = None if apart else before.says("at_clock")
     bound = bool(before.says("after") or before.says("before"))
+    if bare and before.says("for_count") and _TABLES & set(scan.at(at - 2).all("asks")):
+        return False  # nl "huisje voor vijf"
     if _article(mark) and not (_telling_one(before) or (asked and clock.unit)):
         return False
     beside = any(before.says(group) for group in ("day", "part", "moment"))
@@ -165,7 +169,11 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
         plain = any(before.says(group) for group in ("between", "after", "exact_hour"))
         ahead = scan.at(at - 2), before
         plain = plain or any(mark.says(group) for mark in ahead for group in _BEFORE_HOURS)
-        if not plain or dash or _counted(scan.at(second.last + 1)) or scan.at(at - 2).all("party"):
+        behind = scan.at(second.last + 1)
+        counted = _counted(behind) and not before.says("exact_hour")
+        if before.says("between") and behind.unknown:
+            counted = False  # nl "tussen vijf en zeven borrelen"
+        if not plain or dash or counted or scan.at(at - 2).all("party"):
             return None
     told = bool(early or late) and not dash  # "2-3 heures, le matin" are counted
     if _lengths(scan, first, second, opened=opened) and not (told or _in_half(scan, second.last)):

@@ -181,6 +181,8 @@ def _minutes_behind(scan: Scan, at: int, last: int, *, dial: bool) -> tuple[int,
     more = _whole(scan.at(step), most=59)
     if more is None or (scan.at(step).number is None and more <= 1):
         return 0, last
+    if "," in scan.text[scan.at(last).end : scan.at(step).start]:
+        return 0, last  # "20h, 6 personnes"
     full = more % 5 == 0 and (joined or more >= _FEW)
     before = scan.at(at - 1)
     exact = before.says("at_clock") == "at" or bounded(before)

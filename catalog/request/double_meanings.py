@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.vocabulary.beside import beside
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
     from catalog.vocabulary.asking import Meaning
 
+_ARTICLES: Final = particles("before_place")
 _LENGTHS: Final = frozenset({"h", "min", "d"})
 
 
@@ -22,6 +24,16 @@ def too_much_for(scan: Scan, index: int) -> bool:
         return False
     words = (*weather.word.split(), scan.at(index - 3).word)
     return any(m.group == "too" for word in words for m in beside().get(word, ()))
+
+
+def limits_nothing(scan: Scan, index: int, group: str) -> bool:
+    """Whether a weather is over by then ("after the rain"), or it is open or closed so long and
+    nobody out: "open all day", de "den ganzen Tag geöffnet"."""
+    if group == "weather":
+        ahead = scan.at(index - 1), scan.at(index - 2)
+        return any(mark.says("after") for mark in ahead[: 1 + (ahead[0].word in _ARTICLES)])
+    near = (index - 1, index - 2, index + 1)
+    return group == "duration" and any(scan.at(at).says("state") for at in near)
 
 
 def spare_time(scan: Scan, index: int) -> bool:

@@ -5,30 +5,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.dial import opens_clock
+
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
-_NEAR: Final = 6
+_NEAR: Final = 8
 """Marks between a train, or what we must do, and its hour."""
+_ONWARD: Final = 3
 _TRANSPORT: Final = "transport"
 
 
 def read_due(scan: Scan) -> None:
     """Tell the scan which marks begin such an hour, and settle the train that leaves then."""
     due: set[int] = set()
-    for index, mark in enumerate(scan.marks):
-        if not _hour(mark):
+    for index in range(len(scan.marks)):
+        if not _hour(scan, index):
             continue
         train = _our_train(scan, index)
-        if train is not None:
+        if train is not None and _sought(scan, train, index):
             scan.settled.add(train)
         if train is not None or _we_must(scan, index):
             due.add(index)
     scan.due = frozenset(due)
 
 
-def _hour(mark: Mark) -> bool:
-    return mark.clock is not None or mark.number is not None or mark.says("number") is not None
+def _hour(scan: Scan, at: int) -> bool:
+    mark = scan.at(at)
+    pointed = mark.date is not None and scan.at(at - 1).says("at_clock")  # it "alle 9.10"
+    return bool(pointed) or mark.clock is not None or mark.amount is not None or opens_clock(mark)
 
 
 def _our_train(scan: Scan, at: int) -> int | None:
@@ -36,13 +41,20 @@ def _our_train(scan: Scan, at: int) -> int | None:
     else is sought besides."""
     for index in scan.clause(range(at, at - 1 - _NEAR, -1))[1:]:
         mark = scan.at(index)
-        if _TRANSPORT not in mark.all("asks") and not mark.says("if_many"):
+        coach = mark.says("if_many") or mark.says("mobility") == "coach"
+        if _TRANSPORT not in mark.all("asks") and not coach:
             continue
         ahead = range(index - 2, index + 1)
-        ours = any(scan.beside(step, "own") or scan.at(step).says("before") for step in ahead)
+        ours = any(scan.beside(step, "own") or _only_before(scan.at(step)) for step in ahead)
         leaves = any(scan.beside(step, "departs") for step in range(index + 1, at))
-        return index if (ours or leaves) and _sought(scan, index, at) else None
+        sure = (ours and leaves) or ((ours or leaves) and _sought(scan, index, at))
+        return index if sure else None
     return None
+
+
+def _only_before(mark: Mark) -> bool:
+    """Whether it says "before" and not "for", too, as nl "voor" does."""
+    return mark.says("before") is not None and mark.says("for_count") is None
 
 
 def _sought(scan: Scan, train: int, at: int) -> bool:
@@ -57,9 +69,14 @@ def _sought(scan: Scan, train: int, at: int) -> bool:
 def _we_must(scan: Scan, at: int) -> bool:
     """Whether we have to be gone or back: "on doit rendre les vélos à 18h"."""
     before = scan.clause(range(at, at - 1 - _NEAR, -1))[1:]
-    if any(scan.at(index).says("onward") for index in before[:3]):
-        return True  # "on repart à 17h"
-    clause = (*before, *scan.clause(range(at, at + _NEAR)))
+    behind = scan.clause(range(at, at + _NEAR))[1:]
+    clause = (*before, *behind)
+    near = (*before[:_ONWARD], *behind[:_ONWARD])
+    sought = any(_TRANSPORT in scan.at(index).all("asks") for index in clause)
+    if any(scan.at(index).says("onward") for index in near) and not sought:
+        return True  # "on repart à 17h", de "um sechs zurück sein"
+    if any(scan.at(index).says("state") for index in clause):
+        return False  # "it must be open at 8"
     gone = any(scan.beside(index, "be_gone") for index in clause)
     return gone and any(_must(scan, index) for index in clause)
 

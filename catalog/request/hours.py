@@ -52,4 +52,5 @@ def _with_a_point(scan: Scan, index: int, moment: Moment) -> None:
     hour, point, minute = scan.typed(scan.at(index)).partition(".")
     if point and minute.isdecimal() and len(minute) == 2 and int(hour) < 24:
         minutes = int(hour) * 60 + int(minute)
-        moment.take(scan, Spoken(minutes, index, "", *halves(scan, index)), index)
+        bound = "-" if index in scan.due else ""
+        moment.take(scan, Spoken(minutes, index, bound, *halves(scan, index)), index)

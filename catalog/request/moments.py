@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.clocks import clock_at
-from catalog.request.stretches import days_between, month_of, names_street
+from catalog.request.stretches import days_between, month_of, names_street, week_of
 from catalog.request.tokens import possible
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 ANY: Final = "any"
 _LATER: Final = frozenset({"afternoon", "evening", "night"})
 _HALF_DAY: Final = 12
+_LEAP_YEAR: Final = 2024
 _FIRST_YEAR, _LAST_YEAR = 2000, 2045
 _COMING_YEAR: Final = 2026
 """A year before this one names what was ("Tour de France 2024") and asks for no time."""
@@ -57,6 +59,7 @@ class Moment:
         self.worded = False
         self.early = False
         self.exact = False
+        self._told_now = False
 
     def note(self, group: str, value: str) -> None:
         """Take one meaning of the groups day, part or moment. What was yesterday tells no time
@@ -126,7 +129,10 @@ class Moment:
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:
-        """Who asks for a bed "tomorrow night" asks for the night, not the evening."""
+        """Who asks for a bed "tomorrow night" asks for the night, not the evening; "every night"
+        is no time then."""
+        if self.day is None and any(mark.says("nightly") for mark in scan.marks):
+            self.part = None
         if self.part == "evening" and any(mark.says("part_asleep") for _, mark in scan.free()):
             self.part = "night"
 
@@ -169,7 +175,10 @@ class Moment:
         if names_street(scan, begin, end):
             return True  # "rue du 8 mai"
         day = f"date:{month}-{days[0]:02}"
-        if len(days) > 1 and days[-1] > days[0]:
+        if len(days) == 1 and week_of(scan, begin) is not None:
+            last_day = date(_LEAP_YEAR, int(month), days[0]) + timedelta(days=6)
+            day += f"..{last_day:%m-%d}"
+        elif len(days) > 1 and days[-1] > days[0]:
             day += f"..{month}-{days[-1]:02}"
         self._say(day, scan.at(begin), scan.at(end))
         if scan.at(end + 1).amount is not None and is_year(scan.at(end + 1).amount):
@@ -220,6 +229,7 @@ class Moment:
         by_twelve = _by_twelve(before, scan.at(at + 1))
         if 1 <= hour < _HALF_DAY and not said.early and not full:
             shown = by_twelve and hour <= _TWELVE_AFTERNOON
+            shown = shown or (at in scan.due and hour <= _SMALL_HOURS + 1 and words)
             later = (shown or (words and hour <= _SMALL_HOURS)) and not _early(scan)
             small = hour <= _SMALL_HOURS and _in_the_night(scan, said.last)
             hour += _HALF_DAY if (late or later) and not small else 0
@@ -230,7 +240,8 @@ class Moment:
         end = said.last
         if {"am", "pm"} & set(scan.at(end + 1).all("unit")):
             end += 1
-        if self.clock is None:
+        if self.clock is None or self._told_now:
+            self._told_now = _is_now(scan, at)
             self.clock, self.bound = f"{hour:02}:{minute:02}", said.bound
             self.worded = not typed
             self.early = said.early
@@ -241,6 +252,14 @@ class Moment:
             start = before if bound else written
             self._facts.say("when", f"@{self.clock}", start, scan.at(end))
         scan.used |= set(range(at, end + 1))
+
+
+def _is_now(scan: Scan, at: int) -> bool:
+    """Whether an hour is told to be the present one, which another told later outdoes: "il est
+    10h30, on a jusqu'à 13h", es "son las diez"."""
+    before = scan.at(at - 1)
+    small = before.amount is None and not before.says("at_clock") and before.says("speech")
+    return before.says("is") is not None or (bool(small) and scan.at(at - 2).says("is") is not None)
 
 
 def _named(scan: Scan, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog.model import Kind
 from catalog.request.moments import WEEKDAYS
-from catalog.request.stretches import days_between, month_of
+from catalog.request.stretches import days_between, month_of, week_of
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
 from catalog.vocabulary.beside import beside
@@ -46,7 +46,7 @@ _GOING_ON: Final = (
 )
 """Groups that are named by no noun a number could count."""
 _SUFFIXED: Final = frozenset({"en", "nl"})
-"""Languages that write "5th", "5e" and never the bare number."""
+"""Languages that write "5th", "5e" and never the bare number; behind a weekday Dutch does."""
 _POINTED: Final = "de"
 """The language that writes a point behind such a number: "den 15."."""
 
@@ -160,14 +160,23 @@ def _by_number(scan: Scan, at: int, today: date) -> _Days | None:
     if found is None:
         return None
     day, end = found
+    week = week_of(scan, begin + 1)
+    if week is not None:
+        return _Days(day, day + timedelta(days=_WEEK - 1), week, end)
     weekend = scan.at(begin - 1)
     if weekend.says("day") == "this_weekend" and day.weekday() >= _SATURDAY - 1:
         saturday = day + timedelta(days=_SATURDAY - day.weekday())
         return _Days(saturday, saturday + timedelta(days=1), begin - 1, end)
-    until = _until(scan, end + 1, day)
+    until = None if _hour_behind(scan, begin, end) else _until(scan, end + 1, day)
     if until is not None:
         return _Days(day, until[0], begin, until[1])
     return _Days(day, day, begin, end)
+
+
+def _hour_behind(scan: Scan, begin: int, end: int) -> bool:
+    """Whether what links a day to a number announces an hour: it "martedì 4 alle 14"."""
+    opened = any(scan.at(index).says("range") for index in (begin - 1, begin))
+    return not opened and scan.at(end + 1).says("exact_hour") is not None
 
 
 def _until(scan: Scan, at: int, day: date) -> tuple[date, int] | None:
@@ -192,7 +201,7 @@ def _weekday_numbered(scan: Scan, at: int, today: date) -> tuple[date, int] | No
     mark = scan.at(number)
     if not told or mark.number is None or scan.at(number + 1).all("unit"):
         return None
-    if scan.lang in _SUFFIXED and number == at + 1 and not _suffixed(scan, mark):
+    if scan.lang == "en" and number == at + 1 and not _suffixed(scan, mark):
         return None  # "Friday 7 people", "Friday 8 for dinner"
     if scan.at(number + 1).all("party") or _month_near(scan, number):
         return None
@@ -214,6 +223,7 @@ def _announced(scan: Scan, at: int, today: date) -> tuple[tuple[date, int] | Non
     bound = bound or (" " in before.word and bool(before.says("joins") or before.says("range")))
     sure = "sure" in said or bound or bool(scan.beside(at - 2, "day_number_on", ends=True))
     of_time = any(ahead.says(group) for group in ("part", "moment")) or "n" in ahead.all("unit")
+    of_time = of_time or week_of(scan, at) is not None
     begin, weekend = at - 1, ahead.says("day") == "this_weekend"
     day = _numbered(scan, at, today)
     if day is None or (scan.at(at).number is None and number <= _PICKS):
@@ -223,7 +233,7 @@ def _announced(scan: Scan, at: int, today: date) -> tuple[tuple[date, int] | Non
         return (day, at), begin
     if said == {"joined"} and not (bound or of_time or weekend):
         return None, at
-    if "article" in said and not sure and (number <= _PICKS or _inside(ahead)):
+    if "article" in said and not (sure or of_time) and (number <= _PICKS or _inside(ahead)):
         return None, at
     written = _suffixed(scan, scan.at(at)) or scan.lang not in {*_SUFFIXED, _POINTED}
     pointed = scan.lang == _POINTED and ("sure" in said or _pointed(scan, scan.at(at)))
@@ -276,7 +286,8 @@ def _alone(scan: Scan, at: int, *, sure: bool = False) -> bool:
     gap = scan.text[mark.end : behind.start].lstrip("." if scan.lang == _POINTED else "")
     if not behind.word or gap.strip():
         return behind.clock is None or bool(behind.word) or bool(gap.strip())
-    if behind.all("unit") or (behind.amount is not None and not behind.says("speech")):
+    counted = behind.all("unit") and not behind.says("part")
+    if counted or (behind.amount is not None and not behind.says("speech")):
         return False
     if behind.says("of_age"):
         return "month" in scan.at(at + 2).all("unit")

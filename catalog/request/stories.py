@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.vocabulary.beside import beside
+
 if TYPE_CHECKING:
     from catalog.request.marks import Scan
 
@@ -45,9 +47,12 @@ def is_story(scan: Scan, at: int, last: int, km: float) -> bool:
 def was_long(scan: Scan, at: int, last: int) -> bool:
     """Whether the length of time from `at` to `last` is over: "on a attendu deux heures", "seit
     zwei Stunden", "20 minutes late", "we rode 5 hours yesterday"."""
-    if any(scan.beside(index, "since_length") for index in (at - 1, at - 2)):
+    said = beside().get(f"{scan.at(at - 2).word} {scan.at(at - 1).word}", ())
+    since = any(meaning.group == "since_length" for meaning in said)  # "ça fait"
+    if since or any(scan.beside(index, "since_length") for index in (at - 1, at - 2)):
         return True
-    if any("behind" in scan.beside(index, "was_long") for index in (last + 1, last + 2)):
+    too = last + 1 if scan.at(last + 1).says("place_prep") else last + 2  # "zu spät"
+    if any("behind" in scan.beside(index, "was_long") for index in (last + 1, too)):
         return True
     near = (
         *scan.clause(range(at, at - 1 - _LENGTH_NEAR, -1)),

@@ -54,6 +54,18 @@ def names_street(scan: Scan, first: int, last: int) -> bool:
     return named or says(scan.at(last + 1), "street_behind")
 
 
+def week_of(scan: Scan, begin: int) -> int | None:
+    """The index of a week whose first day begins at `begin`: "la semaine du 10", "the week of the
+    10th"; None where no week is told."""
+    for at in (begin - 1, begin - 2, begin - 3):
+        mark = scan.at(at)
+        if "week" in mark.all("unit") or mark.says("day") == "this_week":
+            return at if at < begin - 1 and scan.at(at - 1).amount is None else None
+        if not any(mark.says(group) for group in ("of_age", "range", "place_prep", "speech")):
+            return None
+    return None
+
+
 def days_between(scan: Scan, at: int) -> Stretch | None:
     """The days from a date or its bare number at `at` to a later date; None where none are."""
     first = _day(scan, at)

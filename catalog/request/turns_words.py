@@ -139,6 +139,8 @@ def _numbered(text: str, tokens: tuple[Token, ...], at: int, saying: Saying) -> 
     """Keep the number that a word is: "2", "3e", "number two"."""
     word = tokens[at].word
     if word.isdecimal() and len(word) == 1 and word != "0":
+        if _of_days(tokens, at + 1):
+            return
         if text[tokens[at].start : tokens[at].end] == word:
             saying.numbers.append(int(word))
         else:  # "3e", "2nd"
@@ -182,6 +184,8 @@ def _longest(
         known = any(meaning.group not in _BESIDE for meaning in asks) or said in words()
         if meanings and length > 1 and _measures(tokens, at + length - 1, spoken):
             continue
+        if any(group == "pick" for group, _ in meanings) and _of_days(tokens, at + length):
+            return length, ()  # "le premier dimanche du mois"
         if meanings and not (known and all(group in _LIGHT for group, _ in meanings)):
             return length, meanings
         if known and length > 1:
@@ -189,6 +193,12 @@ def _longest(
         if meanings:
             return length, meanings
     return 1, ()
+
+
+def _of_days(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether days are counted and not what is shown: "the last weekend", "le 2e samedi"."""
+    said = phrases().get(tokens[at].word, ()) if at < len(tokens) else ()
+    return any(m.group == "day" or m.value in {"weekend", "week"} for m in said)
 
 
 def _measures(tokens: tuple[Token, ...], at: int, spoken: str) -> bool:

@@ -36,7 +36,8 @@ def read_weeks(scan: Scan, moment: Moment, facts: Facts) -> None:
     for index, mark in enumerate(scan.marks):
         day = mark.says("day")
         if day not in WEEKDAYS:
-            if day == "this_weekend" and _whole(scan, index):
+            weekend = day == "this_weekend" or "weekend" in mark.all("unit")
+            if weekend and (_whole(scan, index) or scan.beside(index - 1, "long_weekend")):
                 facts.one("duration", "weekend", mark)
             continue
         if _whole(scan, index):
@@ -83,7 +84,8 @@ def _ahead(scan: Scan, index: int, day: str) -> _Later | None:
     week = scan.at(first)
     if week.says("day") == _NEXT:
         return _Later(f"{_NEXT}:{day}", first, index)
-    if first == index - 1 or "en" not in {lang for m in week.meanings for lang in m.langs}:
+    beside_it = first == index - 1 and "fortnight" not in week.all("unit")  # "a fortnight Tuesday"
+    if beside_it or "en" not in {lang for m in week.meanings for lang in m.langs}:
         return None
     number = scan.at(first - 1)
     length = next((_UNITS[unit] for unit in week.all("unit") if unit in _UNITS), 0)

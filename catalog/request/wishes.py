@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
 from catalog.request.company import is_nobody
-from catalog.request.double_meanings import lasts, spare_time, sporty, too_much_for
+from catalog.request.double_meanings import (
+    lasts,
+    limits_nothing,
+    spare_time,
+    sporty,
+    too_much_for,
+)
 from catalog.request.outdone import outdone
 from catalog.request.unnamed import BESIDE_TYPES, read_unnamed
 from catalog.vocabulary import concepts
@@ -360,7 +366,7 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             _ask_for((Kind(value),), facts, weak, scan, index)
         elif group == "asks_alone" and index not in scan.settled:
             weak.setdefault(Kind(value))  # a river is where one eats, unless nothing else is asked
-        elif value == "0" and spare_time(scan, index):
+        elif (value == "0" and spare_time(scan, index)) or limits_nothing(scan, index, group):
             continue
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)

@@ -53,7 +53,7 @@ OVER: Final = {
 }  # fmt: skip
 TO_COME: Final = {
     "fr": ("une visite qui dure {} heures", "{} heures au marché", "on a {} heures devant nous"),
-    "en": ("a tour that lasts {} hours", "a late lunch, {} hours", "we have {} hours to kill"),
+    "en": ("a tour that lasts {} hours", "a late lunch, {} hours", "{} hours in late April"),
     "de": ("eine Führung, die {} Stunden dauert", "wir haben {} Stunden Zeit"),
     "es": ("una visita que dura {} horas", "tenemos {} horas"),
     "it": ("una visita, durata {} ore", "abbiamo {} ore"),
@@ -101,3 +101,20 @@ def test_yesterday_is_no_time_where_another_day_is_named() -> None:
         "ayer por la tarde perdí el bolso": "yesterday:afternoon",
     }.items():
         assert read(text, PLACES).when == when, text
+
+
+def test_what_is_over_or_open_so_long_limits_nothing() -> None:
+    for text in (
+        "après la pluie, où marcher ?",
+        "after the storm, a walk?",
+        "nach dem Regen wandern",
+    ):
+        assert read(text, PLACES).weather is None, text
+    for text in (
+        "is the church open all day",
+        "le château est ouvert toute la journée ?",
+        "ist die Kirche den ganzen Tag geöffnet?",
+        "¿el museo está abierto todo el día?",
+    ):
+        assert read(text, PLACES).duration is None, text
+    assert read("une table ce soir 20h, 6 personnes", PLACES).when == "today:evening@20:00"

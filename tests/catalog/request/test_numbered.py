@@ -173,3 +173,36 @@ def test_what_is_shown_is_still_pointed_at() -> None:
     past = Past(request=read("une baignade", PLACES), text="une baignade", shown=LAKES)
     for text in ("le 2", "la 3", "le 1 s'il vous plaît"):
         assert turn(past, text, PLACES, lang="fr", today=TODAYS[0]).act is Act.PICK, text
+
+
+def test_an_hour_behind_a_numbered_day_is_an_hour() -> None:
+    for text in (
+        "martedì 4 alle 14",
+        "martes 4 a las 14 h",
+        "mardi 4 à 14h",
+        "Dienstag, 4. um 14 Uhr",
+    ):
+        assert read(text, PLACES, today=TODAYS[0]).when == "date:08-04@14:00", text
+
+
+def test_the_week_of_a_day_is_seven_days() -> None:
+    for text in (
+        "la semaine du 10 août", "la semaine du 10", "the week of 10 August",
+        "the week of the 10th", "in der Woche vom 10. August", "in der Woche vom 10.",
+        "la semana del 10 de agosto",
+        "la settimana del 10", "een huisje in de week van de 10e", "la setmana del 10 d'agost",
+    ):  # fmt: skip
+        assert read(text, PLACES, today=TODAYS[0]).when == "date:08-10..08-16", text
+    for text in (
+        "une semaine à partir du 10 août",
+        "one week from 10 August",
+        "une semaine le 10 août",
+    ):
+        assert read(text, PLACES, today=TODAYS[0]).when == "date:08-10", text
+
+
+def test_what_is_shown_is_not_the_first_sunday() -> None:
+    past = Past(request=read("une baignade", PLACES), text="une baignade", shown=LAKES)
+    found = turn(past, "le premier dimanche du mois ?", PLACES, lang="fr", today=TODAYS[0])
+    assert found.request is not None
+    assert found.request.when == "date:08-02"
