@@ -13,6 +13,7 @@ from catalog.advice.beside import beside
 from catalog.advice.by_train import STATION, by_train, carried, goes_by_train
 from catalog.advice.candidates import Candidates
 from catalog.advice.choosing import PRACTICAL, proposed, rank
+from catalog.advice.completing import unmet
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
@@ -164,17 +165,23 @@ class Adviser:
             self.placing.outside(request, here),
         )
         silent = not proposals and about is None
+        near_by = near_misses(proposals, missing, request, about)
+        # What is left of a name that nobody knows is no wish.
+        placed = bool(proposals) and not (unplaced or outside)
+        lacking = unmet((*proposals, *near_by), request) if placed else ()
+        open_wish = silent or unplaced or outside or lacking
         advice = Advice(
             request=request,
             proposals=proposals,
             about=about,
-            near_misses=near_misses(proposals, missing, request, about),
+            near_misses=near_by,
             office=office[0] if office else None,
             office_km=office[1] if office else None,
             relaxed=relaxed(missing) if silent else (),
-            unanswered=unanswered(request, text) if silent or unplaced or outside else None,
+            unanswered=unanswered(request, text) if open_wish else None,
             unplaced=unplaced,
             outside=outside,
+            unmet=lacking,
         )
         if not proposals:
             return advice

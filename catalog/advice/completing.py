@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
-from catalog.advice.holding import holdings
+from catalog.advice.fitting import readings, wanted
+from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.model import MAX_PROPOSALS, Proposal
-from catalog.model import Kind
+from catalog.model import Kind, TermId
+from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +33,7 @@ def completed(
     second wish is gladly fulfilled."""
     asked = wanted(request)
     if len(asked) > 1:
-        return _covering(taken, wishes, asked, near_km)
+        return _in_order(_covering(taken, wishes, asked, near_km), request)
     if request.weather is not None and not any(map(_suits_weather, taken)):
         taken = _ending(taken, others, _suits_weather)
     sorts = {each.listing.concepts[:1] for each in taken}
@@ -56,6 +58,41 @@ def _covering(
         for each in near or holding:
             return (*taken[: MAX_PROPOSALS - 1], each)
     return taken
+
+
+def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, ...]:
+    """What holds more of the wishes first, then one of each in the order in which they were named:
+    "a castle, and then a table"."""
+    asked = wanted(request)
+    said = {
+        term: min((s.start for s in request.spans if s.value == term), default=0) for term in asked
+    }
+    held = [[term for term in asked if term in holdings(each.listing)] for each in taken]
+    if not all(held):
+        return taken
+    turns: dict[int, list[Proposal]] = {}
+    several: list[Proposal] = []
+    for each, terms in zip(taken, held, strict=True):
+        more = len(terms) > min(map(len, held))
+        (several if more else turns.setdefault(min(said[t] for t in terms), [])).append(each)
+    in_turns = zip_longest(*(turns[key] for key in sorted(turns)))
+    return (*several, *(each for turn in in_turns for each in turn if each is not None))
+
+
+def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
+    """What was asked for as a thing of its own, which nothing of all that is told is or is akin to:
+    no ice cream at the end of the walk. What is practical stands beside the first proposal."""
+    known = concepts()
+    kinds = {kind for each in taken for kind in each.listing.kinds} | {Kind.SERVICE}
+    held = {term for each in taken for term in holdings(each.listing)}
+    own = {term for each in taken for term in each.listing.concepts}
+    return tuple(
+        group[0]
+        for group in (readings(request, wanted(request)) if taken else ())
+        if held.isdisjoint(group)
+        and all(known[term].kinds and kinds.isdisjoint(known[term].kinds) for term in group)
+        and not any(KINDRED.get(term, frozenset()) & own for term in group)
+    )
 
 
 def _ending(

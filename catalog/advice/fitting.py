@@ -189,7 +189,7 @@ def _themes(
         found.against.append(Caution("kinds", listing.kind.value, limit="types"))
     if not asked:
         return None
-    shares = [_share(listing, group, held) for group in _readings(request, asked)]
+    shares = [_share(listing, group, held) for group in readings(request, asked)]
     missing = [term for share, group in shares if not share for term in group if term not in held]
     # A beach with a bar is no answer to "a walk with a bar at its end".
     beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
@@ -237,7 +237,7 @@ def _of_kind(
     return True
 
 
-def _readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
+def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
     """The terms asked for, those that the same words say together: either will do."""
     said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
     groups: list[list[TermId]] = []

@@ -61,6 +61,8 @@ LISTINGS = (
         ),
         "Town",
     ),
+    at(0.15, "table", "restaurant", kind=Kind.FOOD),
+    at(0.25, "walk", "walking_route", kind=Kind.ITINERARY),
     at(0.1, "bus", "bus_stop", kind=Kind.TRANSPORT),
 )
 MUST_SEE = {
@@ -106,6 +108,18 @@ SHORT = {
     "nl": ("we hebben 45 minuten, wat kunnen we zien", "een uur voor de trein, wat te zien"),
     "oc": ("avèm 45 minutas, qué veire", "una ora abans lo tren, qué veire"),
     "ca": ("tenim 45 minuts, què podem veure", "una hora abans del tren, què veure"),
+}  # fmt: skip
+
+
+TWO_WISHES = {
+    "fr": ("un château et ensuite un restaurant", "une balade et puis une glace"),
+    "en": ("a castle to visit and then a restaurant", "a walk and then an ice cream"),
+    "de": ("eine Burg und danach ein Restaurant", "eine Wanderung und danach ein Eis"),
+    "es": ("un castillo y luego un restaurante", "un paseo y después un helado"),
+    "it": ("un castello e poi un ristorante", "una passeggiata e poi un gelato"),
+    "nl": ("een kasteel en daarna een restaurant", "een wandeling en daarna een ijsje"),
+    "oc": ("un castèl e puèi un restaurant", "una passejada e puèi un glacet"),
+    "ca": ("un castell i després un restaurant", "una passejada i després un gelat"),
 }  # fmt: skip
 
 
@@ -158,6 +172,16 @@ def test_a_short_stop_is_for_what_is_near_and_open_meanwhile(adviser: Adviser, l
         assert max(each.distance_km for each in advice.proposals) < 9.5, (text, ids(advice))
         assert "pool" not in ids(advice), (text, ids(advice))  # a swim from eleven is no swim
         assert not {"station-here", "bus"} & set(ids(advice)), (text, ids(advice))
+
+
+@pytest.mark.parametrize("lang", TWO_WISHES)
+def test_two_wishes_are_met_in_their_order_or_told_to_be_unmet(adviser: Adviser, lang: str) -> None:
+    both, half = (adviser.ask(text, here=HERE, now=NOW) for text in TWO_WISHES[lang])
+    assert ids(both)[:2] == ["hoped", "table"], (lang, ids(both))
+    assert both.unmet == (), lang
+    assert ids(half) == ["walk"], (lang, ids(half))
+    assert half.unmet == ("ice_cream",), (lang, half.unmet)
+    assert half.unanswered is not None
 
 
 def test_a_bed_stands_in_for_a_bed(adviser: Adviser) -> None:
