@@ -99,7 +99,8 @@ class Candidates:
     ) -> dict[ListingId, float]:
         """Ids, each with how well its words were found (best 1, 0 where none were typed)."""
         found: dict[ListingId, float] = {}
-        if sought(request) & OCCASIONS and asked is not None:
+        anything = not (request.types or request.rest or wanted(request))
+        if (anything or sought(request) & OCCASIONS) and asked is not None:
             found.update(dict.fromkeys(self._happening(request, origin, asked), 0.0))
         seen = set[TermId]()
         for typed, filters in _questions(request, text):
@@ -259,7 +260,7 @@ class Candidates:
             for id in self._catalogue.happening(
                 asked.days[0],
                 asked.days[-1],
-                kinds=sought(request) & OCCASIONS,
+                kinds=sought(request) & OCCASIONS or OCCASIONS,
                 concepts=concepts,
                 near=origin,
                 limit=_MOST,

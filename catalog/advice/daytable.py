@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
+from catalog.advice.fitting import wanted
 from catalog.advice.limits import DAY_MINUTES
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
@@ -32,6 +34,7 @@ LUNCH: Final = (12 * 60, 13 * 60 + 15)
 """Between these minutes a lunch begins."""
 _SIGHTS: Final = 8
 _FEW: Final = 3
+_OF_A_SORT: Final = 2
 _TABLES: Final = 3
 _TABLE_KM: Final = 15.0
 _EATING: Final = tuple(
@@ -188,7 +191,7 @@ class DayTable:
         if self._fitting is None:
             fitting, _ = self._adviser.compared(self.request, here=self._origin, now=self._now)
             self._fitting = tuple(fitting)
-        return [
+        fit = [
             each
             for each in self._fitting
             if each.listing.kind not in _NOT_STOPS
@@ -196,7 +199,15 @@ class DayTable:
             and usual_stay(each.listing) <= length
             and not (_SELDOM_OPEN & {*each.listing.concepts} and not self._hours(each.listing))
             and (self._shelter is None or under_roof(each.listing, self._shelter))
-        ][:_SIGHTS]
+        ]
+        sorts: Counter[TermId] = Counter()
+        few: list[Proposal] = []
+        for each in fit:
+            sorts.update(each.listing.concepts[:1])
+            if all(sorts[own] <= _OF_A_SORT for own in each.listing.concepts[:1]):
+                few.append(each)
+        # Three parks are no day, unless there is nothing else, or they were asked for.
+        return (few if len(few) > _FEW and not wanted(self.request) else fit)[:_SIGHTS]
 
     def under_roof(self, shelter: Profile) -> DayTable:
         """The same day with sheltered sights alone, looked for anew where there are too few."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 _COMPANY: Final = ("party:", "mobility:")
+_PLACES: Final = frozenset(Kind) - OCCASIONS
 _STRANGE: Final = frozenset({"types", "themes", "labels"})
 _SEASON_DAYS: Final = 120
 _ABOUT_KM: Final = 20.0
@@ -112,7 +113,8 @@ def near_misses(
                 each
                 for each in near
                 if all(c.value != "season" for c in each.against)
-                and (_noticed(each) or not named or named & set(each.listing.kinds))
+                # Who asks for no feast does not mind that one is on another day.
+                and (_noticed(each) or (named or _PLACES) & set(each.listing.kinds))
             ]
     told = near if proposals or near else missing
     if not proposals:  # a lake may be bathed in; that a wetland is nature too is less of an answer

@@ -74,8 +74,10 @@ def sight(listing: Listing, request: Request, notices: Iterable[Notice], *, best
         return max(renown(listing, notices), NOTABLE_SHARE * notable)
     if request.renown == "little" and not RENOWNED.keys().isdisjoint(obtained):
         return 0.0
-    # Who says who comes asks for what suits them, famous or not.
-    return NOTABLE_SHARE * (notable and not (request.party or request.weather))
+    open_only = request.when is not None and not (request.types or request.themes)
+    # Who says who comes asks for what suits them, famous or not; who asks what is open, for that.
+    suited = request.weather or any(who != "adults" and who[:2] != "n:" for who in request.party)
+    return NOTABLE_SHARE * (notable and not (suited or open_only))
 
 
 def closeness(away_km: float, mode: Mode, station_km: float | None = None) -> float:

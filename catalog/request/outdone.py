@@ -44,8 +44,12 @@ def outdone(scan: Scan, facts: Facts) -> None:
 
 
 def _carried(scan: Scan, facts: Facts) -> None:
-    """A train that only carries: "a day out by train", "an hour before our bus, anything to see?".
-    What is sought is then something to see or do, and perhaps the stop."""
+    """A train that only carries: "a day out by train", "an hour before our bus, anything to see?";
+    so does the car of "a day by car". What is sought is then something to see or do, and perhaps
+    the stop or the drive."""
+    driven = facts.types.keys() == {Kind.ITINERARY} and facts.themes.keys() == {"driving"}
+    if driven and facts.single.get("duration") in _OUT_FOR:
+        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
     if facts.types.keys() != {Kind.TRANSPORT} or not facts.themes.keys() <= _STOPS:
         return
     ideas = [mark for mark in scan.marks if mark.says("idea") == "idea"]
