@@ -35,6 +35,7 @@ from catalog.advice.travel import (
     stated_mode,
     way,
 )
+from catalog.advice.with_meal import before_a_meal, meal_near
 from catalog.geo import Point, distance_km
 from catalog.journal import by_listing
 from catalog.journal.scrub import scrubbed
@@ -116,7 +117,7 @@ class Adviser:
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
             wish = carried(request)
-            answer = self._advise(wish, here=here, now=now, text=text, without=without)
+            answer = self._with_meal(wish, here=here, now=now, text=text, without=without)
             return replace(answer, request=request)
         start = near.origin if near.leaving else here
         answer = self._advise(near.request, here=start, now=now, without=without, near=near)
@@ -126,6 +127,30 @@ class Adviser:
             proposals=tuple(map(near.told, answer.proposals)),
             near_misses=tuple(map(near.told, answer.near_misses)),
         )
+
+    def _with_meal(
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str,
+        without: Collection[ListingId],
+    ) -> Advice:
+        """A visit and the table near it, where both were asked for; else what was asked for, and
+        why no visit was found."""
+        split = before_a_meal(request)
+        if split is None:
+            return self._advise(request, here=here, now=now, text=text, without=without)
+        visit, terms = split
+        seen = self._advise(visit, here=here, now=now, without=without)
+        told = meal_near(self, seen.proposals, request, terms, here=here, now=now, without=without)
+        if told:
+            return replace(seen, proposals=told)
+        answer = self._advise(request, here=here, now=now, text=text, without=without)
+        if seen.proposals or not answer.proposals or answer.about is not None:
+            return answer
+        return replace(answer, near_misses=seen.near_misses or answer.near_misses)
 
     def _advise(
         self,
@@ -315,7 +340,7 @@ class Adviser:
                     if practical
                     else closeness(near, mode or Mode.CAR, station_km)
                 ),
-                sight=sight(listing, request, own, best=best),
+                sight=sight(listing, request, own, best=best, is_open=bool(answer.open)),
                 shown=self.shown.get(listing.id, 0),
             ),
             against=answer.against,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.fitting import readings, wanted
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.model import MAX_PROPOSALS, Proposal
+from catalog.advice.standing import OCCASIONS
 from catalog.model import Kind, TermId
 from catalog.vocabulary import concepts
 
@@ -28,7 +29,8 @@ def completed(
     near_km: float,
 ) -> tuple[Proposal, ...]:
     """The same, with one for a wish that none of them holds, in the place of the last where there
-    are enough; one that is surely sheltered where it rains; one of another sort, where nothing
+    are enough; one that is surely sheltered where it rains; one occasion of the day or weekend that
+    was named; one of another sort, where nothing
     was asked for and all are of one. `wishes`, `others`: what it may be; `near_km`: how far a
     second wish is gladly fulfilled."""
     asked = wanted(request)
@@ -36,6 +38,8 @@ def completed(
         return _in_order(_covering(taken, wishes, asked, near_km), request)
     if request.weather is not None and not any(map(_suits_weather, taken)):
         taken = _ending(taken, others, _suits_weather)
+    if not asked and _on_a_day(request) and taken and not any(map(_is_on, taken)):
+        return _ending(taken, others, _is_on, kinds=OCCASIONS)
     sorts = {each.listing.concepts[:1] for each in taken}
     sights = all(each.listing.kind in _SIGHTS for each in taken)
     if not asked and len(taken) == MAX_PROPOSALS and len(sorts) == 1 and sights:
@@ -95,13 +99,27 @@ def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
     )
 
 
+def _on_a_day(request: Request) -> bool:
+    """Whether anything to do is sought on a day or a weekend, by nobody in particular."""
+    said = request.when or ""
+    general = Kind.ACTIVITY in request.types and not (request.party or request.weather)
+    return general and bool(said) and said != "now" and request.max_price is None
+
+
+def _is_on(proposal: Proposal) -> bool:
+    return proposal.listing.kind in OCCASIONS and proposal.open is True
+
+
 def _ending(
-    taken: tuple[Proposal, ...], others: Sequence[Proposal], serves: Callable[[Proposal], bool]
+    taken: tuple[Proposal, ...],
+    others: Sequence[Proposal],
+    serves: Callable[[Proposal], bool],
+    kinds: frozenset[Kind] = _SIGHTS,
 ) -> tuple[Proposal, ...]:
     """With the best of the others that serves as the last, if there is one."""
     told = {each.listing.id for each in taken}
     for each in others:
-        if each.listing.id not in told and each.listing.kind in _SIGHTS and serves(each):
+        if each.listing.id not in told and each.listing.kind in kinds and serves(each):
             return (*taken[: MAX_PROPOSALS - 1], each)
     return taken
 

@@ -46,6 +46,18 @@ _SELDOM_OPEN: Final = frozenset(
     map(TermId, ("cinema", "theatre", "casino", "nightclub", "bar", "concert_hall", "library"))
 )
 """What opens in the evening as a rule, or a few hours: no stop of a day without stated hours."""
+_BOOKED: Final = frozenset(
+    map(
+        TermId,
+        (
+            *("ballooning", "paragliding", "segway", "equipment_hire", "quad_biking", "diving"),
+            *("swimming_pool", "spa", "sports_ground", "language_course"),
+            *("cooking_class", "escape_game", "karting", "paintball"),
+            *("bike_hire", "boat_hire", "car_hire", "skydiving", "scenic_flight", "golf", "tennis"),
+        ),
+    )
+)
+"""What one books, hires, learns or needs a towel for: a stop of no day unless it was asked for."""
 _NOT_STOPS: Final = frozenset(
     {Kind.LODGING, Kind.FOOD, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE, Kind.SHOP}
 )
@@ -197,6 +209,7 @@ class DayTable:
             if each.listing.kind not in _NOT_STOPS
             and each.listing.id not in self._used
             and usual_stay(each.listing) <= length
+            and (_BOOKED.isdisjoint(each.listing.concepts[:1]) or wanted(self.request))
             and not (_SELDOM_OPEN & {*each.listing.concepts} and not self._hours(each.listing))
             and (self._shelter is None or under_roof(each.listing, self._shelter))
         ]

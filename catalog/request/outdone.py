@@ -21,6 +21,10 @@ _OUTDONE: Final = {
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
 _OUT_FOR: Final = frozenset({"half_day", "day", "weekend"})
 """Stays that are an outing, whatever carries there."""
+_EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
+_PICNIC: Final = frozenset({"picnic_area"})
+_MEAL_NEAR: Final = 4
+"""How many words off a meal something to see may be named with it."""
 
 
 def outdone(scan: Scan, facts: Facts) -> None:
@@ -37,6 +41,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
     _carried(scan, facts)
+    _beside_a_meal(scan, facts)
     on_foot = any(mark.says("travel") == "foot" for mark in scan.marks)
     for theme, lesser in _OUTDONE.items():
         if theme in facts.themes and not (on_foot and lesser == "walking"):
@@ -59,6 +64,32 @@ def _carried(scan: Scan, facts: Facts) -> None:
             facts.types.setdefault(kind)
             for mark in ideas[:1]:
                 facts.say("types", kind, mark)
+
+
+def _beside_a_meal(scan: Scan, facts: Facts) -> None:
+    """A visit before or behind a meal, and a day that a meal is only part of, are sought too: "a
+    visit and lunch", "a day with lunch"."""
+    if not facts.types or not facts.types.keys() <= _EATEN or not facts.themes.keys() <= _PICNIC:
+        return
+    meals = [
+        at for at, mark in enumerate(scan.marks) if mark.says("meal") or _PICNIC & {*mark.terms}
+    ]
+    day = facts.single.get("duration") in _OUT_FOR
+    for meal in meals:
+        near = range(max(0, meal - _MEAL_NEAR), min(len(scan.marks), meal + _MEAL_NEAR + 1))
+        visits = [at for at in near if at != meal and scan.at(at).says("idea") == "idea"]
+        joined = any(
+            scan.at(between).says("joins") == "and"
+            for visit in visits
+            for between in range(min(visit, meal) + 1, max(visit, meal))
+        )
+        with_it = any(scan.at(meal - back).says("with") for back in (1, 2))
+        if joined or (day and with_it):
+            for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
+                facts.types.setdefault(kind)
+                for visit in visits[:1]:
+                    facts.say("types", kind, scan.at(visit))
+            return
 
 
 def _has_stops(scan: Scan) -> bool:
