@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.fitting import readings, wanted
-from catalog.advice.holding import KINDRED, holdings
+from catalog.advice.holding import KINDRED, called, holdings
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.standing import OCCASIONS
 from catalog.model import Kind, TermId
@@ -89,6 +89,7 @@ def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
     known = concepts()
     kinds = {kind for each in taken for kind in each.listing.kinds} | {Kind.SERVICE}
     held = {term for each in taken for term in holdings(each.listing)}
+    held |= {t for t in wanted(request) if any(called(each.listing, t) for each in taken)}
     own = {term for each in taken for term in each.listing.concepts}
     return tuple(
         group[0]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
-from catalog.advice.holding import holdings, reason
+from catalog.advice.holding import called, holdings, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.short_stop import HARDLY, time_for
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_IS: Final = frozenset({"concepts", "itinerary.modes", "labels"})
+_IS: Final = frozenset({"concepts", "itinerary.modes", "labels", "name"})
 """Fields that say what a listing is."""
 _BESIDE: Final = frozenset({"amenities", "audience"})
 """Fields that say what it has, or for whom it is, beside what it is."""
@@ -184,6 +184,8 @@ def _themes(
     )
     asked = wanted(request)
     for term in asked:
+        if term not in held and called(listing, term):
+            held[term] = ("name", term)
         if term in held:
             field, own = held[term]
             key = "labels" if term in request.labels else "themes"
