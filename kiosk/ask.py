@@ -132,6 +132,7 @@ def document(
         "gesture": advice.gesture.id if advice.gesture else None,
         "plan": plan_document(day) if day is not None else None,
         "relaxed": list(advice.relaxed),
+        "unmet": list(advice.unmet),
         "unplaced": list(advice.unplaced),
         "outside": _outside(advice.outside),
         "unanswered": advice.unanswered is not None,
@@ -165,7 +166,9 @@ def told(
     if in_danger:
         return [*help_first, "", *_office(view, t)]
     lines: list[str] = [*help_first, ""] if help_first else []
-    lines += [each for line in (view.unplaced, view.unsure) if line for each in (line, "")]
+    lines += [
+        each for line in (view.unplaced, view.unsure, view.unmet) if line for each in (line, "")
+    ]
     lines += [*view.labels, ""] if view.labels else []
     if view.about is not None:
         lines += [view.about_heading, *_card("  ", view.about, named=False), ""]

@@ -227,7 +227,7 @@ def _worded(
     about = _about_card(advice, view, words, asker)
     cards, misses = _cards(advice, view, words, asker)
     first = counsel_words.concern_lines(advice.request.concern, asker.t)
-    lines = (*first, *counsel_words.summary(advice, dialogue, asker))
+    lines = (*first, *counsel_words.summary(advice, dialogue, asker, words))
     notes = (*view.labels, *counsel_words.notes(advice, words))
     if day is not None and day.days:
         cards = tuple(_stops(day, advice, words, asker))

@@ -9,7 +9,8 @@ from catalog.request.model import Concern
 from catalog.request.turns_model import Act
 from catalog.vocabulary.turns import said_for
 from kiosk.i18n import N_, languages
-from kiosk.present.advice import outside_line, practical_line, unplaced_line, unsure_line
+from kiosk.present.advice import practical_line
+from kiosk.present.advice_doubts import outside_line, unmet_line, unplaced_line, unsure_line
 from kiosk.present.understood import asked_back, chips
 from kiosk.present.words import capital
 
@@ -88,15 +89,16 @@ def sorry(asker: Asker) -> tuple[str, ...]:
     return (asker.t._("Sorry, this question could not be answered."), *_office(asker))
 
 
-def summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:
-    """What to say above the cards: a place that lies elsewhere, what cannot be compared; nothing
-    where the cards speak for themselves."""
+def summary(advice: Advice, dialogue: Dialogue, asker: Asker, words: Words) -> tuple[str, ...]:
+    """What to say above the cards: a place that lies elsewhere, what cannot be compared, a wish
+    unmet; nothing where the cards speak for themselves."""
     t = asker.t
     turn = dialogue.turn
     compared = turn is not None and turn.unstated and advice.proposals
     unstated = t._(_UNSTATED[turn.unstated]) if turn is not None and compared else ""
     placed = unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t)
-    first = tuple(line for line in (placed, unstated, unsure_line(advice, t)) if line)
+    doubts = (placed, unstated, unsure_line(advice, t), unmet_line(advice, words))
+    first = tuple(line for line in doubts if line)
     return (*first, *_summary(advice, dialogue, asker))
 
 

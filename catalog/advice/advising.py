@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from catalog.advice import weights
+from catalog.advice.about import spelt_out, unlabelled
 from catalog.advice.anchor import Anchored, anchored, is_beside
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
 from catalog.advice.by_train import STATION, by_train, carried, goes_by_train
-from catalog.advice.candidates import Candidates
+from catalog.advice.candidates import NAMED_KM, Candidates
 from catalog.advice.choosing import PRACTICAL, proposed, rank
+from catalog.advice.completing import unmet
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
@@ -33,10 +35,10 @@ from catalog.advice.travel import (
     stated_mode,
     way,
 )
+from catalog.advice.with_meal import before_a_meal, meal_near
 from catalog.geo import Point, distance_km
 from catalog.journal import by_listing
 from catalog.journal.scrub import scrubbed
-from catalog.model import Kind, ListingId
 from catalog.request import PlaceNames, Request, read
 from catalog.search.engine import SearchEngine
 
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
-    from catalog.model import Listing
+    from catalog.model import Listing, ListingId, TermId
     from catalog.store.reader import Catalogue
 
 
@@ -116,7 +118,7 @@ class Adviser:
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
             wish = carried(request)
-            answer = self._advise(wish, here=here, now=now, text=text, without=without)
+            answer = self._with_meal(wish, here=here, now=now, text=text, without=without)
             return replace(answer, request=request)
         start = near.origin if near.leaving else here
         answer = self._advise(near.request, here=start, now=now, without=without, near=near)
@@ -126,6 +128,30 @@ class Adviser:
             proposals=tuple(map(near.told, answer.proposals)),
             near_misses=tuple(map(near.told, answer.near_misses)),
         )
+
+    def _with_meal(
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str,
+        without: Collection[ListingId],
+    ) -> Advice:
+        """A visit and the table near it, where both were asked for; else what was asked for, and
+        why no visit was found."""
+        split = before_a_meal(request)
+        if split is None:
+            return self._advise(request, here=here, now=now, text=text, without=without)
+        visit, terms = split
+        seen = self._advise(visit, here=here, now=now, without=without)
+        told = meal_near(self, seen.proposals, request, terms, here=here, now=now, without=without)
+        if told:
+            return replace(seen, proposals=told)
+        answer = self._advise(request, here=here, now=now, text=text, without=without)
+        if seen.proposals or not answer.proposals or answer.about is not None:
+            return answer
+        return replace(answer, near_misses=seen.near_misses or answer.near_misses)
 
     def _advise(
         self,
@@ -146,14 +172,14 @@ class Adviser:
         sites = self.candidates.sites(request, origin)
         about = subject(proposals, missing, request, sites)
         if not proposals and about is None:
-            proposals, about = self._spelt_out(request, text, here=here, now=now)
+            proposals, about = spelt_out(self, request, text, here=here, now=now)
         elif about is not None and sites and wanted(request):
             # What was named is shut: the same sort of thing elsewhere.
             others = replace(request, where=None)
             ranked, more = self.compared(others, here=here, now=now, without=sites)
             proposals, missing = proposed(ranked, others, now), [*missing, *more]
         if about is None and text and not is_beside(request, text):
-            about = self._unlabelled(request, proposals, here=here, now=now)
+            about = unlabelled(self, request, proposals, here=here, now=now)
         if not proposals and about is None:
             compare = partial(self.compared, here=here, now=now, without=without)
             proposals, more = otherwise(compare, request, missing, now)
@@ -165,21 +191,37 @@ class Adviser:
             self.placing.outside(request, here),
         )
         silent = not proposals and about is None
+        near_by = near_misses(proposals, missing, request, about)
+        # What is left of a name that nobody knows is no wish.
+        placed = bool(proposals) and not (unplaced or outside)
+        lacking = self._lacking((*proposals, *near_by), request, origin) if placed else ()
+        open_wish = silent or unplaced or outside or lacking
         advice = Advice(
             request=request,
             proposals=proposals,
             about=about,
-            near_misses=near_misses(proposals, missing, request, about),
+            near_misses=near_by,
             office=office[0] if office else None,
             office_km=office[1] if office else None,
             relaxed=relaxed(missing) if silent else (),
-            unanswered=unanswered(request, text) if silent or unplaced or outside else None,
+            unanswered=unanswered(request, text) if open_wish else None,
             unplaced=unplaced,
             outside=outside,
+            unmet=lacking,
         )
         if not proposals:
             return advice
         return beside(self, advice, ranked, asked=asked, here=here, now=now)
+
+    def _lacking(
+        self, told: Sequence[Proposal], request: Request, origin: Point
+    ) -> tuple[TermId, ...]:
+        """What was asked for too, is none of those told, and is not to be found around."""
+        return tuple(
+            term
+            for term in unmet(told, request)
+            if not self.around.near(origin, (term,), within_km=NAMED_KM, enough=1)
+        )
 
     def setting_out(self, request: Request, text: str, here: Point) -> tuple[Request, Point]:
         """The request without the thing that one starts from ("half a day from the station"),
@@ -299,7 +341,7 @@ class Adviser:
                     if practical
                     else closeness(near, mode or Mode.CAR, station_km)
                 ),
-                sight=sight(listing, request, own, best=best),
+                sight=sight(listing, request, own, best=best, is_open=bool(answer.open)),
                 shown=self.shown.get(listing.id, 0),
             ),
             against=answer.against,
@@ -329,36 +371,6 @@ class Adviser:
         # How far it is stands beside it: it was chosen for where it lies.
         nearby = tuple(caution for caution in found.cautions if caution.field != "place")
         return replace(found, cautions=nearby)
-
-    def _spelt_out(
-        self, request: Request, text: str, *, here: Point, now: datetime
-    ) -> tuple[tuple[Proposal, ...], Proposal | None]:
-        """The listing whose whole name stands in a question to which nothing else was found: as
-        the one proposal, or as what was asked about and does not fit."""
-        origin, asked = self.origin(request, here), asked_time(request.when, now)
-        for listing in self.catalogue.get_many(
-            self.candidates.spelt_out(request, text, origin)[:1]
-        ):
-            named = replace(request, types=(), themes=(), labels=())
-            found = self.proposal(listing, named, asked, origin=origin, here=here, now=now)
-            return ((), found) if found.against else ((found,), None)
-        return (), None
-
-    def _unlabelled(
-        self, request: Request, proposals: Sequence[Proposal], *, here: Point, now: datetime
-    ) -> Proposal | None:
-        """The village of which a label was asked and is not stated: "is Cordes a UNESCO site?"."""
-        place = request.where
-        if not isinstance(place, str) or not request.labels or request.types != (Kind.ATTRACTION,):
-            return None
-        if request.themes or any(each.listing.place.commune == place for each in proposals):
-            return None
-        own = next(iter(self.catalogue.get_many(self.candidates.named(place)[:1])), None)
-        if own is None:
-            return None
-        origin, asked = self.origin(request, here), asked_time(request.when, now)
-        found = self.proposal(own, request, asked, origin=origin, here=here, now=now)
-        return found if found.against else None
 
     def _station(self, request: Request, point: Point, away: float) -> float | None:
         """How far a railway station is from a place too far to walk to, for who has no car."""

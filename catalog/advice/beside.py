@@ -107,6 +107,8 @@ _COMPLEMENTS: Final = {
     Kind.SHOP: ("village", "viewpoint", "garden"),
 }
 """What widens the question, by the kind of the first proposal, the best first."""
+_BED: Final = frozenset({Kind.LODGING})
+_BEDS: Final = ("stage_shelter", "hostel", "campsite", "guesthouse", "hotel")
 
 
 def beside(
@@ -235,7 +237,8 @@ def _on_the_way(
 ) -> OnTheWay | None:
     """One thing of another sort between here and the first proposal, or a few minutes beyond."""
     first = advice.proposals[0]
-    sorts = _COMPLEMENTS.get(first.listing.kind)
+    walked = several_days(first.listing)  # who walks for days needs a bed first of all
+    sorts = _BEDS if walked else _COMPLEMENTS.get(first.listing.kind)
     if sorts is None:
         return None
     own = {term for c in first.listing.concepts for term in (c, *wider(c))}
@@ -257,7 +260,11 @@ def _on_the_way(
         longer = minutes(further, mode) if further > 0.05 else 0
         if id in told or longer > detour or listing.kind == first.listing.kind:
             continue
-        if listing.kind not in _SORTS or _stands_in(listing, here) or _wet(listing, advice):
+        if (
+            listing.kind not in (_BED if walked else _SORTS)
+            or _stands_in(listing, here)
+            or _wet(listing, advice)
+        ):
             continue
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         dear = _too_dear(listing, advice.request)

@@ -30,13 +30,19 @@ _LOOKED_AT: Final = 10
 
 
 def carried(request: Request) -> Request:
-    """The same wish without the train or the bus that only carries there: "a day out by train".
-    Where a town is named, the stop is wanted too."""
+    """The same wish without the train, the bus or the car that only carries there: "a day out by
+    train". Where a town is named, the stop is wanted too."""
     kinds, themes = frozenset(request.types), frozenset(request.themes)
+    if themes == {"driving"} and kinds & _OUTINGS:
+        return _without(request, Kind.ITINERARY)
     named = request.where not in {None, HERE}
     if named or Kind.TRANSPORT not in kinds or not kinds & _OUTINGS or not themes <= _STOPS:
         return request
-    types = tuple(kind for kind in request.types if kind is not Kind.TRANSPORT)
+    return _without(request, Kind.TRANSPORT)
+
+
+def _without(request: Request, carrier: Kind) -> Request:
+    types = tuple(kind for kind in request.types if kind != carrier)
     return replace(request, types=types, themes=())
 
 

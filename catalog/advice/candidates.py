@@ -12,11 +12,11 @@ from catalog.advice.fitting import sought, wanted
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
-from catalog.advice.renown import RENOWNED, best_wanted
+from catalog.advice.renown import GRAND, RENOWNED, best_wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import Kind, LabelStatus, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
+    from catalog.model import Listing
     from catalog.request import Request
     from catalog.search.engine import SearchEngine
     from catalog.store.reader import Catalogue
@@ -99,8 +100,10 @@ class Candidates:
     ) -> dict[ListingId, float]:
         """Ids, each with how well its words were found (best 1, 0 where none were typed)."""
         found: dict[ListingId, float] = {}
-        if sought(request) & OCCASIONS and asked is not None:
+        anything = not (request.types or request.rest or wanted(request))
+        if (anything or sought(request) & OCCASIONS) and asked is not None:
             found.update(dict.fromkeys(self._happening(request, origin, asked), 0.0))
+        occasions = len(found)  # what is on that day is not what else there is
         seen = set[TermId]()
         for typed, filters in _questions(request, text):
             hits = self._engine.search(
@@ -122,7 +125,7 @@ class Candidates:
             seen |= frozenset() if typed else filters.concepts
             if (
                 seen.issuperset(wanted(request))
-                and len(found) >= _ENOUGH
+                and len(found) - occasions >= _ENOUGH
                 and (typed or not filters.kinds)
             ):
                 break
@@ -259,7 +262,7 @@ class Candidates:
             for id in self._catalogue.happening(
                 asked.days[0],
                 asked.days[-1],
-                kinds=sought(request) & OCCASIONS,
+                kinds=sought(request) & OCCASIONS or OCCASIONS,
                 concepts=concepts,
                 near=origin,
                 limit=_MOST,
@@ -289,6 +292,7 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         own = frozenset(themes)
         if best_wanted(request):
             yield "", Filters(kinds or _OUTINGS, frozenset(RENOWNED), within)
+            yield "", Filters(kinds or _OUTINGS, GRAND, within)
         if not themes:
             yield from _suited(request, kinds, within)
         if request.rest:
@@ -321,6 +325,12 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield from _suited(request, _OUTINGS, within)
         yield "", Filters(_OUTINGS, NOTABLE, within)
         yield "", Filters(_OUTINGS, within_km=within)
+
+
+def notable(listing: Listing) -> bool:
+    """Whether people travel for what it is, or for a label that it has obtained."""
+    obtained = (label.id for label in listing.labels if label.status is LabelStatus.OBTAINED)
+    return not NOTABLE.isdisjoint((*listing.concepts, *obtained))
 
 
 def _kinds_of(terms: Collection[TermId]) -> frozenset[Kind]:

@@ -20,6 +20,7 @@ from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import in_season
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
+from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.vocabulary import wider
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
 _BY_KIND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP})
+_TELL_NOTHING: Final = frozenset({"", "where", "when", "party:adults"})
+"""Keys of reasons that make nothing an answer: nearly everything is for two adults."""
 _COMPANY: Final = ("party:", "mobility:")
 _BY_ITSELF: Final = ("concepts", "itinerary.")
 _ALSO_KM: Final = {
@@ -134,7 +137,13 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
     limits = {name for name in ABOUT_AMOUNTS if getattr(request, name) not in {None, "low"}}
     known = [each for each in ranked if not each.unsure & limits]
     first = chosen(known, most)
-    return (*first, *chosen([e for e in ranked if e.unsure & limits], most - len(first), first))
+    unsure = [each for each in ranked if each.unsure & limits]
+    if request.max_price == 0:
+        # Nobody says what a bridge costs; what has a door and hours most often costs something.
+        gates = [each for each in unsure if hours_expected(each.listing)]
+        first += chosen([e for e in unsure if e not in gates], most - len(first), first)
+        unsure = gates
+    return (*first, *chosen(unsure, most - len(first), first))
 
 
 def unsuited(proposal: Proposal) -> bool:
@@ -198,7 +207,7 @@ def _answers(proposal: Proposal, request: Request) -> bool:
     suits those who come; a bed or a table asked for as such is one, whoever comes."""
     if not wanted(request) and proposal.listing.kind in _BY_KIND.intersection(request.types):
         return True
-    return any(each.key not in {"", "where", "when"} for each in proposal.reasons)
+    return any(each.key not in _TELL_NOTHING for each in proposal.reasons)
 
 
 def _novelty(proposal: Proposal, taken: Iterable[Proposal]) -> float:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
-from catalog.advice.holding import holdings
+from catalog.advice.fitting import readings, wanted
+from catalog.advice.holding import KINDRED, called, holdings
 from catalog.advice.model import MAX_PROPOSALS, Proposal
-from catalog.model import Kind
+from catalog.advice.standing import OCCASIONS
+from catalog.model import Kind, TermId
+from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,14 +29,17 @@ def completed(
     near_km: float,
 ) -> tuple[Proposal, ...]:
     """The same, with one for a wish that none of them holds, in the place of the last where there
-    are enough; one that is surely sheltered where it rains; one of another sort, where nothing
+    are enough; one that is surely sheltered where it rains; one occasion of the day or weekend that
+    was named; one of another sort, where nothing
     was asked for and all are of one. `wishes`, `others`: what it may be; `near_km`: how far a
     second wish is gladly fulfilled."""
     asked = wanted(request)
     if len(asked) > 1:
-        return _covering(taken, wishes, asked, near_km)
+        return _in_order(_covering(taken, wishes, asked, near_km), request)
     if request.weather is not None and not any(map(_suits_weather, taken)):
         taken = _ending(taken, others, _suits_weather)
+    if not asked and _on_a_day(request) and taken and not any(map(_is_on, taken)):
+        return _ending(taken, others, _is_on, kinds=OCCASIONS)
     sorts = {each.listing.concepts[:1] for each in taken}
     sights = all(each.listing.kind in _SIGHTS for each in taken)
     if not asked and len(taken) == MAX_PROPOSALS and len(sorts) == 1 and sights:
@@ -58,13 +64,63 @@ def _covering(
     return taken
 
 
+def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, ...]:
+    """What holds more of the wishes first, then one of each in the order in which they were named:
+    "a castle, and then a table"."""
+    asked = wanted(request)
+    said = {
+        term: min((s.start for s in request.spans if s.value == term), default=0) for term in asked
+    }
+    held = [[term for term in asked if term in holdings(each.listing)] for each in taken]
+    if not all(held):
+        return taken
+    turns: dict[int, list[Proposal]] = {}
+    several: list[Proposal] = []
+    for each, terms in zip(taken, held, strict=True):
+        more = len(terms) > min(map(len, held))
+        (several if more else turns.setdefault(min(said[t] for t in terms), [])).append(each)
+    in_turns = zip_longest(*(turns[key] for key in sorted(turns)))
+    return (*several, *(each for turn in in_turns for each in turn if each is not None))
+
+
+def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
+    """What was asked for as a thing of its own, which nothing of all that is told is or is akin to:
+    no ice cream at the end of the walk. What is practical stands beside the first proposal."""
+    known = concepts()
+    kinds = {kind for each in taken for kind in each.listing.kinds} | {Kind.SERVICE}
+    held = {term for each in taken for term in holdings(each.listing)}
+    held |= {t for t in wanted(request) if any(called(each.listing, t) for each in taken)}
+    own = {term for each in taken for term in each.listing.concepts}
+    return tuple(
+        group[0]
+        for group in (readings(request, wanted(request)) if taken else ())
+        if held.isdisjoint(group)
+        and all(known[term].kinds and kinds.isdisjoint(known[term].kinds) for term in group)
+        and not any(KINDRED.get(term, frozenset()) & own for term in group)
+    )
+
+
+def _on_a_day(request: Request) -> bool:
+    """Whether anything to do is sought on a day or a weekend, by nobody in particular."""
+    said = request.when or ""
+    general = Kind.ACTIVITY in request.types and not (request.party or request.weather)
+    return general and bool(said) and said != "now" and request.max_price is None
+
+
+def _is_on(proposal: Proposal) -> bool:
+    return proposal.listing.kind in OCCASIONS and proposal.open is True
+
+
 def _ending(
-    taken: tuple[Proposal, ...], others: Sequence[Proposal], serves: Callable[[Proposal], bool]
+    taken: tuple[Proposal, ...],
+    others: Sequence[Proposal],
+    serves: Callable[[Proposal], bool],
+    kinds: frozenset[Kind] = _SIGHTS,
 ) -> tuple[Proposal, ...]:
     """With the best of the others that serves as the last, if there is one."""
     told = {each.listing.id for each in taken}
     for each in others:
-        if each.listing.id not in told and each.listing.kind in _SIGHTS and serves(each):
+        if each.listing.id not in told and each.listing.kind in kinds and serves(each):
             return (*taken[: MAX_PROPOSALS - 1], each)
     return taken
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
+from catalog.advice.fitting import wanted
 from catalog.advice.limits import DAY_MINUTES
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
@@ -32,6 +34,7 @@ LUNCH: Final = (12 * 60, 13 * 60 + 15)
 """Between these minutes a lunch begins."""
 _SIGHTS: Final = 8
 _FEW: Final = 3
+_OF_A_SORT: Final = 2
 _TABLES: Final = 3
 _TABLE_KM: Final = 15.0
 _EATING: Final = tuple(
@@ -43,6 +46,18 @@ _SELDOM_OPEN: Final = frozenset(
     map(TermId, ("cinema", "theatre", "casino", "nightclub", "bar", "concert_hall", "library"))
 )
 """What opens in the evening as a rule, or a few hours: no stop of a day without stated hours."""
+_BOOKED: Final = frozenset(
+    map(
+        TermId,
+        (
+            *("ballooning", "paragliding", "segway", "equipment_hire", "quad_biking", "diving"),
+            *("swimming_pool", "spa", "sports_ground", "language_course"),
+            *("cooking_class", "escape_game", "karting", "paintball"),
+            *("bike_hire", "boat_hire", "car_hire", "skydiving", "scenic_flight", "golf", "tennis"),
+        ),
+    )
+)
+"""What one books, hires, learns or needs a towel for: a stop of no day unless it was asked for."""
 _NOT_STOPS: Final = frozenset(
     {Kind.LODGING, Kind.FOOD, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE, Kind.SHOP}
 )
@@ -188,15 +203,24 @@ class DayTable:
         if self._fitting is None:
             fitting, _ = self._adviser.compared(self.request, here=self._origin, now=self._now)
             self._fitting = tuple(fitting)
-        return [
+        fit = [
             each
             for each in self._fitting
             if each.listing.kind not in _NOT_STOPS
             and each.listing.id not in self._used
             and usual_stay(each.listing) <= length
+            and (_BOOKED.isdisjoint(each.listing.concepts[:1]) or wanted(self.request))
             and not (_SELDOM_OPEN & {*each.listing.concepts} and not self._hours(each.listing))
             and (self._shelter is None or under_roof(each.listing, self._shelter))
-        ][:_SIGHTS]
+        ]
+        sorts: Counter[TermId] = Counter()
+        few: list[Proposal] = []
+        for each in fit:
+            sorts.update(each.listing.concepts[:1])
+            if all(sorts[own] <= _OF_A_SORT for own in each.listing.concepts[:1]):
+                few.append(each)
+        # Three parks are no day, unless there is nothing else, or they were asked for.
+        return (few if len(few) > _FEW and not wanted(self.request) else fit)[:_SIGHTS]
 
     def under_roof(self, shelter: Profile) -> DayTable:
         """The same day with sheltered sights alone, looked for anew where there are too few."""

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
-from catalog.advice.holding import holdings, reason
+from catalog.advice.holding import called, holdings, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.short_stop import HARDLY, time_for
 from catalog.advice.standing import OCCASIONS, Standing, left_open
 from catalog.advice.timing import wall
-from catalog.hours.unstated import hours_expected
+from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.journal import Notice, NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
 from catalog.text import words
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_IS: Final = frozenset({"concepts", "itinerary.modes", "labels"})
+_IS: Final = frozenset({"concepts", "itinerary.modes", "labels", "name"})
 """Fields that say what a listing is."""
 _BESIDE: Final = frozenset({"amenities", "audience"})
 """Fields that say what it has, or for whom it is, beside what it is."""
@@ -44,6 +44,9 @@ the thing itself first."""
 _EITHER: Final = 0.9
 """What two readings of the same words count when only one of them holds."""
 _BY_DAY: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.SHOP})
+_OVER_BY_EVENING: Final = frozenset(
+    map(TermId, ("market", "farmers_market", "flea_market", "open_day", "heritage_days"))
+)
 _SETTLED: Final = frozenset({TermId("village"), TermId("town"), TermId("bastide")})
 _SETTINGS: Final = frozenset({TermId("village")})
 """Where something takes place: "a market in a pretty village" asks for the market."""
@@ -137,7 +140,8 @@ def fit(
     holds = holdings(listing)
     held = _themes(listing, request, holds, found)
     enough = time_for(listing, request, distance_km, stood, now)
-    _time(listing, asked, stood, found, late=enough is not None and enough < HARDLY)
+    late = enough is not None and enough < HARDLY
+    _time(listing, asked, stood, found, late=late, gated=not wanted(request) and _gated(listing))
     company(listing, request, holds, found)
     limits(listing, request, distance_km, station_km, found)
     found.kept.extend(() if enough is None else (enough,))
@@ -180,6 +184,8 @@ def _themes(
     )
     asked = wanted(request)
     for term in asked:
+        if term not in held and called(listing, term):
+            held[term] = ("name", term)
         if term in held:
             field, own = held[term]
             key = "labels" if term in request.labels else "themes"
@@ -189,7 +195,7 @@ def _themes(
         found.against.append(Caution("kinds", listing.kind.value, limit="types"))
     if not asked:
         return None
-    shares = [_share(listing, group, held) for group in _readings(request, asked)]
+    shares = [_share(listing, group, held) for group in readings(request, asked)]
     missing = [term for share, group in shares if not share for term in group if term not in held]
     # A beach with a bar is no answer to "a walk with a bar at its end".
     beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
@@ -237,7 +243,7 @@ def _of_kind(
     return True
 
 
-def _readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
+def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
     """The terms asked for, those that the same words say together: either will do."""
     said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
     groups: list[list[TermId]] = []
@@ -295,10 +301,16 @@ def _languages(listing: Listing, request: Request, found: Findings) -> None:
 
 
 def _time(
-    listing: Listing, asked: Asked | None, stood: Standing, found: Findings, *, late: bool
+    listing: Listing,
+    asked: Asked | None,
+    stood: Standing,
+    found: Findings,
+    *,
+    late: bool,
+    gated: bool,
 ) -> None:
     """Whether it is open (takes place) at the asked time; at `now` when none was asked. `late`:
-    whether it opens too late for who comes."""
+    whether it opens too late for who comes; `gated`: whether it may be shut at night."""
     if listing.cancelled:
         found.against.append(Caution("cancelled", "yes"))
     if stood.why == "past":
@@ -317,16 +329,28 @@ def _time(
         if asked is not None and listing.kind in OCCASIONS and stood.why == "unknown":
             # An event or a market without a date is no answer to "tonight".
             found.against.append(Caution(stood.field, "unknown", limit="when"))
+        elif asked is not None and asked.late and stood.why == "hours" and _morning(listing):
+            found.against.append(Caution(stood.field, "hours", limit="when"))
         elif asked is not None and stood.why == "hours" and stood.day is not None:
             found.reasons.append(reason(listing, stood.field, stood.day.isoformat(), "when"))
             found.cautions.append(Caution(stood.field, "hours", limit="when"))
-        elif asked is not None and hours_expected(listing):
+        elif asked is not None and (hours_expected(listing) or (asked.late and gated)):
             # Nobody is sent to a museum at night on the chance that it is open.
             by_day = listing.kind in _BY_DAY and asked.late
             told = found.against if by_day else found.cautions
             told.append(Caution(stood.field, stood.why or "unknown", limit="when"))
     else:
         _shut(stood, asked, found, late=late)
+
+
+def _gated(listing: Listing) -> bool:
+    """Whether it is something else first of all than what lies open day and night."""
+    return listing.kind in _BY_DAY and OPEN_AIR.isdisjoint(listing.concepts[:1])
+
+
+def _morning(listing: Listing) -> bool:
+    """Whether it is over by the evening as a rule: a market that is not said to be at night."""
+    return not _OVER_BY_EVENING.isdisjoint(listing.concepts[:1])
 
 
 def _shut(stood: Standing, asked: Asked | None, found: Findings, *, late: bool) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.model import Reason
 from catalog.model import LabelStatus, TermId
+from catalog.text import words
 from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
@@ -73,6 +75,29 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
             if term == own or term not in held:
                 held[term] = (field, own)
     return held
+
+
+def called(listing: Listing, term: TermId) -> bool:
+    """Whether its name begins with the word for the term, and it is of a kind that the term is of:
+    "Visite guidée : Sur les pas de Balzac" is a guided tour though no field files it as one; the
+    "Hôtel de ville" is no lodging, nor a restaurant "du Château" a castle."""
+    concept = concepts().get(term)
+    if concept is None or not {*concept.kinds} & {*listing.kinds}:
+        return False
+    return any(
+        own[: len(phrase)] == phrase
+        for text in listing.name.texts
+        for own in (tuple(words(text.text)),)
+        for phrase in _phrases(term, text.lang)
+    )
+
+
+@lru_cache(maxsize=512)
+def _phrases(term: TermId, lang: str) -> tuple[tuple[str, ...], ...]:
+    """The words for a term in a language."""
+    concept = concepts()[term]
+    spoken = (concept.labels.get(lang, ""), *concept.synonyms.get(lang, ()))
+    return tuple(phrase for each in spoken if (phrase := tuple(words(each))))
 
 
 def reason(listing: Listing, field: str, value: str, key: str) -> Reason:

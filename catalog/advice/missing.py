@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.candidates import notable
 from catalog.advice.choosing import SOON_DAYS, journey, rank, unsuited
 from catalog.advice.fitting import wanted
-from catalog.advice.holding import KINDRED
+from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM, asked_minutes, several_days
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.standing import OCCASIONS
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
 
     from catalog.advice.model import Caution
     from catalog.advice.timing import Asked
-    from catalog.model import ListingId
+    from catalog.model import ListingId, TermId
     from catalog.request import Request
 
 _COMPANY: Final = ("party:", "mobility:")
+_OUT: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
+_PLACES: Final = frozenset(Kind) - OCCASIONS
 _STRANGE: Final = frozenset({"types", "themes", "labels"})
 _SEASON_DAYS: Final = 120
 _ABOUT_KM: Final = 20.0
@@ -99,7 +102,14 @@ def near_misses(
     something of another season only to who asked for such a thing."""
     near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
     if proposals:
-        near = [each for each in near if _noticed(each) or not _beside_the_point(each, request)]
+        unmet = _unmet_kin(proposals, request)
+        near = [
+            each
+            for each in near
+            if _noticed(each)
+            or not _beside_the_point(each, request)
+            or (unmet & {*each.listing.concepts} and _only_lacks(each))
+        ]
         walk = Kind.ITINERARY in request.types and not journey(request)
         if walk and not any(several_days(each.listing) for each in proposals):
             near = [each for each in near if not several_days(each.listing)]
@@ -112,7 +122,9 @@ def near_misses(
                 each
                 for each in near
                 if all(c.value != "season" for c in each.against)
-                and (_noticed(each) or not named or named & set(each.listing.kinds))
+                and (_noticed(each) or request.party or named - _OUT or notable(each.listing))
+                # Who asks for no feast does not mind that one is on another day.
+                and (_noticed(each) or (named or _PLACES) & set(each.listing.kinds))
             ]
     told = near if proposals or near else missing
     if not proposals:  # a lake may be bathed in; that a wetland is nature too is less of an answer
@@ -133,6 +145,17 @@ def never(proposal: Proposal) -> bool:
     """Whether it is closed with no day of opening ahead: a path that is still a project."""
     stood = proposal.standing
     return stood.open is False and stood.field == "openings" and stood.day is None
+
+
+def _unmet_kin(proposals: Sequence[Proposal], request: Request) -> frozenset[TermId]:
+    """What may be a wish that no proposal fulfils: the castle, where one would be led through."""
+    held = {term for each in proposals for term in holdings(each.listing)}
+    kin = (KINDRED.get(term, frozenset()) for term in wanted(request) if term not in held)
+    return frozenset().union(*kin)
+
+
+def _only_lacks(each: Proposal) -> bool:
+    return all(caution.field in {"lacks", "kinds"} for caution in each.against)
 
 
 def _beside_the_point(each: Proposal, request: Request) -> bool:

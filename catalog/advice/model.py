@@ -149,8 +149,10 @@ class Advice:
     what is told first; the first near miss.
     `unplaced`: places that were named and that nobody here has a point for, as they were
     named: distances are then from where the visitor stands. `outside`: distances are from there.
+    `unmet`: what was asked for beside, and none of those proposed is.
     `relaxed`: the limits of the request that the first near miss breaks, when there is no
-    proposal. `unanswered`: set when there is no proposal, or a place nobody knows, for the staff.
+    proposal. `unanswered`: set when there is no proposal, a wish unmet or a place nobody knows, for
+    the staff.
     """
 
     request: Request
@@ -167,6 +169,7 @@ class Advice:
     about: Proposal | None = None
     unplaced: tuple[str, ...] = ()
     outside: Outside | None = None
+    unmet: tuple[TermId, ...] = ()
 
     @property
     def unsure(self) -> frozenset[str]:

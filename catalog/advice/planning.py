@@ -26,7 +26,6 @@ MOST_DAYS: Final = 3
 _STOPS: Final = {"half_day": 2, "day": 4}
 _SHORTEST: Final = 120
 """Less time than this is no half-day: the plan is for the next day."""
-_SUNDAY: Final = 6
 _BED_KM: Final = 15.0
 _STATION: Final = (TermId("train_station"),)
 _SLEEPING: Final = tuple(
@@ -83,8 +82,9 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
                 departure = point_of(made.bed.listing)
         found.append(made)
         used.update(stop.proposal.listing.id for stop in made.stops)
-    if not found and walk is None:
-        return None
+    walking = Kind.ITINERARY in request.types and len(found) < len(days)
+    if walk is None and (walking or not found):
+        return None  # one day of three is no walk of three days
     known = [lowest_price(stop.proposal.listing) for each in found for stop in each.stops]
     return Plan(
         tuple(found),
@@ -128,10 +128,7 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
     """Each day with its first and last minute: what is left of today after the `there` minutes
     of the way to the place asked for, or the day asked for."""
     clock = wall(now)
-    asked = asked_time(request.when, now)
-    if asked is None and request.duration == "weekend":
-        # On a Sunday half of it is over: the next one is meant.
-        asked = asked_time("this_weekend" if clock.weekday() < _SUNDAY else "next_weekend", now)
+    asked = asked_time(request.moment, now)
     first = asked.days[0] if asked is not None else clock.date()
     length = asked_minutes(request.duration) or 480
     count = min(MOST_DAYS, max(1, -(-length // DAY_MINUTES)))

@@ -38,6 +38,11 @@ RENOWNED: Final = MappingProxyType(
     }
 )
 """What each label counts, the whole world before the country and that before a region."""
+GRAND: Final = frozenset(
+    map(TermId, ("castle", "cathedral", "abbey", "cave", "gorge", "cirque", "waterfall"))
+)
+"""What is a sight by its size, before collections and gardens, where no label tells them apart."""
+_GRAND_SHARE: Final = 0.4
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 
 
@@ -48,10 +53,11 @@ def best_wanted(request: Request) -> bool:
 
 
 def renown(listing: Listing, notices: Iterable[Notice] = ()) -> float:
-    """How renowned it is stated to be, at most 1."""
+    """How renowned it is stated to be, at most 1; a little by what it is first of all."""
     label = _label(listing)
+    grand = _GRAND_SHARE * (not GRAND.isdisjoint(listing.concepts[:1]))
     favourite = any(notice.kind.value == "favourite" for notice in notices)
-    return max(RENOWNED.get(label, 0.0) if label is not None else 0.0, float(favourite))
+    return max(RENOWNED[label] if label is not None else grand, float(favourite))
 
 
 def renown_reasons(listing: Listing) -> tuple[Reason, ...]:

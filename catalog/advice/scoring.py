@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
-from catalog.advice.candidates import NOTABLE
+from catalog.advice.candidates import notable
 from catalog.advice.choosing import PRACTICAL
 from catalog.advice.fitting import event_days_ahead
 from catalog.advice.renown import RENOWNED, renown
@@ -65,17 +65,21 @@ def parts(
     return tuple((name, weight * shares[name]) for name, weight in weights.TABLE.items())
 
 
-def sight(listing: Listing, request: Request, notices: Iterable[Notice], *, best: bool) -> float:
+def sight(
+    listing: Listing, request: Request, notices: Iterable[Notice], *, best: bool, is_open: bool
+) -> float:
     """How much people travel for what it is, or for a label that it has obtained, between 0 and 1:
     a little where nothing was named, all that counts where the `best` is sought."""
     obtained = [label.id for label in listing.labels if label.status is LabelStatus.OBTAINED]
-    notable = not NOTABLE.isdisjoint((*listing.concepts, *obtained))
+    travelled_for = notable(listing)
     if best:
-        return max(renown(listing, notices), NOTABLE_SHARE * notable)
+        return max(renown(listing, notices), NOTABLE_SHARE * travelled_for)
     if request.renown == "little" and not RENOWNED.keys().isdisjoint(obtained):
         return 0.0
-    # Who says who comes asks for what suits them, famous or not.
-    return NOTABLE_SHARE * (notable and not (request.party or request.weather))
+    # Who asks what is open asks for that first; who says who comes, for what suits them.
+    shut = request.when is not None and not (request.types or request.themes or is_open)
+    suited = request.weather or any(who != "adults" and who[:2] != "n:" for who in request.party)
+    return NOTABLE_SHARE * (travelled_for and not (suited or shut))
 
 
 def closeness(away_km: float, mode: Mode, station_km: float | None = None) -> float:

@@ -27,6 +27,7 @@ MIDNIGHT: Final = time()
 _MORNING: Final = time(6)
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})([+-]?)")
 _MOST_DAYS: Final = 370
+_SUNDAY: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,14 @@ def _days(day: str, today: date) -> tuple[date, ...]:
     return ()
 
 
+def _weekend(today: date) -> tuple[date, ...]:
+    """The coming one: on a Sunday half of this one is over."""
+    if today.weekday() == _SUNDAY:
+        return _next_weekend(today)
+    saturday = today + timedelta(days=max(0, 5 - today.weekday()))
+    return (saturday, saturday + timedelta(days=1))
+
+
 def _next_weekend(today: date) -> tuple[date, ...]:
     monday = today + timedelta(days=7 - today.weekday())
     return (monday + timedelta(days=5), monday + timedelta(days=6))
@@ -229,6 +238,7 @@ def _year(year: int, today: date) -> tuple[date, ...]:
 
 _FAR: Final = {
     "next_week": _next_week,
+    "weekend": _weekend,
     "next_weekend": _next_weekend,
     "this_month": lambda today: _month(today.month, today),
     "next_month": lambda today: _month(today.month % 12 + 1, today),

@@ -12,7 +12,7 @@ from typing import Final
 TABLE: Final = MappingProxyType(
     {
         # Share of the asked themes and labels that the listing holds; where the best there is was
-        # asked for, what its labels say of that (`renown.RENOWNED`); where nothing was, nor
+        # asked for, what its labels say of that (`renown.py`); where nothing was, nor
         # anybody or any weather was named, a quarter for what people travel for
         # (`candidates.NOTABLE`).
         "themes": 28.0,

@@ -98,8 +98,11 @@ class Request:
 
     @property
     def moment(self) -> str | None:
-        """When it is to be, as `when` tells it: also a time of the year without a day."""
-        return self.when or (f"season:{self.season}" if self.season else None)
+        """When it is to be, as `when` tells it: also a time of the year without a day, and the
+        weekend of who has one."""
+        if self.when is None and self.season:
+            return f"season:{self.season}"
+        return self.when or ("weekend" if self.duration == "weekend" else None)
 
     def keys(self) -> dict[str, object]:
         """The thirteen keys, as `kiosk ask --json` prints them: `labels` are those that the

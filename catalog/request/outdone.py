@@ -27,6 +27,10 @@ _OUTDONE: Final = {
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
 _OUT_FOR: Final = frozenset({"half_day", "day", "weekend"})
 """Stays that are an outing, whatever carries there."""
+_EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
+_PICNIC: Final = frozenset({"picnic_area"})
+_MEAL_NEAR: Final = 4
+"""How many words off a meal something to see may be named with it."""
 
 
 def outdone(scan: Scan, facts: Facts) -> None:
@@ -53,6 +57,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
     _carried(scan, facts)
     if _PUPILS & facts.party.keys() and _taught(scan):
         facts.types.setdefault(Kind.ACTIVITY)  # es "taller de vidrio para niños"
+    _beside_a_meal(scan, facts)
     on_foot = any(mark.says("travel") == "foot" for mark in scan.marks)
     for theme, lesser in _OUTDONE.items():
         if theme in facts.themes and not (on_foot and lesser == "walking"):
@@ -60,8 +65,12 @@ def outdone(scan: Scan, facts: Facts) -> None:
 
 
 def _carried(scan: Scan, facts: Facts) -> None:
-    """A train that only carries: "a day out by train", "an hour before our bus, anything to see?".
-    What is sought is then something to see or do, and perhaps the stop."""
+    """A train that only carries: "a day out by train", "an hour before our bus, anything to see?";
+    so does the car of "a day by car". What is sought is then something to see or do, and perhaps
+    the stop or the drive."""
+    driven = facts.types.keys() == {Kind.ITINERARY} and facts.themes.keys() == {"driving"}
+    if driven and facts.single.get("duration") in _OUT_FOR:
+        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
     if facts.types.keys() != {Kind.TRANSPORT} or not facts.themes.keys() <= _STOPS:
         return
     ideas = [mark for mark in scan.marks if mark.says("idea") == "idea"]
@@ -80,6 +89,32 @@ def _taught(scan: Scan) -> bool:
         and any(Kind.PRODUCER in concepts()[term].kinds for term in mark.terms)
         for mark in scan.marks
     )
+
+
+def _beside_a_meal(scan: Scan, facts: Facts) -> None:
+    """A visit before or behind a meal, and a day that a meal is only part of, are sought too: "a
+    visit and lunch", "a day with lunch"."""
+    if not facts.types or not facts.types.keys() <= _EATEN or not facts.themes.keys() <= _PICNIC:
+        return
+    meals = [
+        at for at, mark in enumerate(scan.marks) if mark.says("meal") or _PICNIC & {*mark.terms}
+    ]
+    day = facts.single.get("duration") in _OUT_FOR
+    for meal in meals:
+        near = range(max(0, meal - _MEAL_NEAR), min(len(scan.marks), meal + _MEAL_NEAR + 1))
+        visits = [at for at in near if at != meal and scan.at(at).says("idea") == "idea"]
+        joined = any(
+            scan.at(between).says("joins") == "and"
+            for visit in visits
+            for between in range(min(visit, meal) + 1, max(visit, meal))
+        )
+        with_it = any(scan.at(meal - back).says("with") for back in (1, 2))
+        if joined or (day and with_it):
+            for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
+                facts.types.setdefault(kind)
+                for visit in visits[:1]:
+                    facts.say("types", kind, scan.at(visit))
+            return
 
 
 def _has_stops(scan: Scan) -> bool:

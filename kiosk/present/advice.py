@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import is_had
 from catalog.advice.limits import price_told
 from catalog.advice.model import Reason
 from catalog.advice.travel import Mode
@@ -15,8 +13,16 @@ from catalog.model import Kind, TermId
 from catalog.text import clean_line, fold
 from catalog.vocabulary import guarantee
 from kiosk.i18n import N_
+from kiosk.present.advice_doubts import (
+    nothing_line,
+    outside_line,
+    relaxed_line,
+    unmet_line,
+    unplaced_line,
+    unsure_line,
+)
 from kiosk.present.advice_reasons import caution_lines, price_line, reason_lines
-from kiosk.present.listing import kind_name, listing_view
+from kiosk.present.listing import listing_view
 from kiosk.present.words import Thesaurus, Words, capital, no_thesaurus
 from kiosk.views import ListingView
 
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.advice import Advice, Practical, Proposal
-    from catalog.advice.model import Outside
     from catalog.advice.travel import Way
     from kiosk.i18n import Translator
 
@@ -33,29 +38,6 @@ HERE_KM: Final = 0.05
 _BESIDE_KM: Final = 1.0
 LONGEST_WALK_KM: Final = 8.0
 """Farther than this nobody walks there: the minutes would be an odd thing to read."""
-_LIMITS: Final = {
-    # Translators: limits of the question that the nearest possible thing does not keep; they
-    # follow "Nothing fits everything. The nearest thing is, unlike your wish:"
-    "when": N_("at another time"),
-    "radius_km": N_("farther away"),
-    "where": N_("farther away"),
-    "mobility": N_("hard to reach or to enter"),
-    "max_price": N_("dearer"),
-    "difficulty": N_("of another difficulty"),
-    "max_km": N_("longer"),
-    "duration": N_("longer"),
-    "party": N_("not for everybody with you"),
-    "weather": N_("not for this weather"),
-    "labels": N_("without that label"),
-}
-
-
-_UNSURE: Final = {
-    "difficulty": N_("The difficulty of these is not stated."),
-    "duration": N_("The duration of these is not stated."),
-    "max_km": N_("The length of these is not stated."),
-    "max_price": N_("The price of these is not stated."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +59,8 @@ class AdviceView:
     """Finished sentences in one language; "" and None where there is nothing to say. `about`: what
     the question was about and does not fit, also the first near miss; `about_heading` stands over
     it. `unplaced`: that a place named is not known, or beyond the catalogue. `unsure`: that no
-    proposal is known to keep a limit. `labels`: what each label asked for guarantees."""
+    proposal is known to keep a limit. `unmet`: what none of them is. `labels`: what each label
+    asked for guarantees."""
 
     cards: tuple[CardView, ...]
     about: CardView | None
@@ -95,6 +78,7 @@ class AdviceView:
     unplaced: str = ""
     labels: tuple[str, ...] = ()
     unsure: str = ""
+    unmet: str = ""
 
 
 def advice_view(
@@ -129,8 +113,8 @@ def advice_view(
         cards=tuple(card(each) for each in advice.proposals),
         about=card(advice.about) if advice.about is not None else None,
         near_misses=tuple(card(each) for each in advice.near_misses),
-        nothing="" if advice.proposals or advice.about else _nothing(advice, words),
-        relaxed=_relaxed(advice, t),
+        nothing="" if advice.proposals or advice.about else nothing_line(advice, words),
+        relaxed=relaxed_line(advice, t),
         fallback_heading=situation_line(fallback.situation, t) if fallback else "",
         fallback=card(fallback.proposal) if fallback else None,
         on_the_way=card(on_the_way.proposal) if on_the_way else None,
@@ -145,6 +129,7 @@ def advice_view(
         about_heading=about_heading(advice.about, t) if advice.about is not None else "",
         unplaced=unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t),
         unsure=unsure_line(advice, t),
+        unmet=unmet_line(advice, words),
         labels=tuple(_guarantees(advice.request.labels, words)),
     )
 
@@ -164,69 +149,6 @@ def _guarantees(labels: Iterable[TermId], words: Words) -> Iterator[str]:
         name, fact = words.term(label), guarantee(label, t.lang)
         if name and fact:
             yield t._("%(name)s: %(fact)s") % {"name": capital(name), "fact": fact}
-
-
-def unplaced_line(names: tuple[str, ...], t: Translator) -> str:
-    """That a place which was named is not known here; "" where all are."""
-    if not names:
-        return ""
-    # Translators: the visitor named a place that the catalogue does not have; proposals and
-    # distances are then from the kiosk
-    text = t._(
-        "“%(place)s” is not in our catalogue: distances are from here. Please ask the office."
-    )
-    return text % {"place": clean_line(names[0], limit=60)}
-
-
-def outside_line(town: Outside | None, t: Translator) -> str:
-    """That a town which was named lies beyond the catalogue; "" for none."""
-    if town is None:
-        return ""
-    # Translators: the visitor named a town (place) that our catalogue does not cover; nearest is
-    # the town of the catalogue that is nearest to it, distance how far the two are apart
-    text = t._(
-        "“%(place)s” is outside our catalogue. The nearest place in it: %(nearest)s,"
-        " %(distance)s from there."
-    )
-    return text % {
-        "place": clean_line(town.place, limit=60),
-        "nearest": clean_line(town.nearest, limit=60),
-        "distance": t.distance_km(town.distance_km),
-    }
-
-
-def unsure_line(advice: Advice, t: Translator) -> str:
-    """That none of those proposed is known to keep a limit: said before "cheaper" is believed;
-    "" where one is."""
-    request, unsure = advice.request, advice.unsure
-    if not unsure:
-        return ""
-    if "max_price" in unsure and isinstance(request.max_price, float):
-        if request.max_price <= 0:
-            return t._("Nothing is known to be free; the price of these is not stated.")
-        # Translators: no price that low (amount) is known; what is proposed states no price
-        text = t._("Nothing is known to cost %(amount)s or less; the price of these is not stated.")
-        return text % {"amount": t.money(Decimal(str(request.max_price)))}
-    if "max_km" in unsure and request.max_km is not None:
-        # Translators: no walk known to be that short (distance); those proposed state no length
-        text = t._(
-            "Nothing is known to be %(distance)s or less; the length of these is not stated."
-        )
-        return text % {"distance": t.length(round(request.max_km * 1000))}
-    return t._(_UNSURE[min(unsure)])
-
-
-def _nothing(advice: Advice, words: Words) -> str:
-    """That nothing was found, and for what: the words understood tell a slip of the reading."""
-    t, request = words.t, advice.request
-    terms = [TermId(theme) for theme in (*request.themes, *request.labels) if theme[:1] != "-"]
-    kinds = [kind_name(kind, t) for kind in request.types[:1]]
-    had = bool(terms) and all(map(is_had, terms))  # "in a quiet place": what is to be there
-    told = [*(kinds if had else ()), *words.terms(terms)] or kinds
-    if not told or advice.near_misses or advice.outside is not None:
-        return t._("Nothing found for this question.")
-    # Translators: what was asked for and the catalogue does not have: "laundry"
-    return t._("Nothing in our catalogue for: %(list)s.") % {"list": ", ".join(told)}
 
 
 def card_view(
@@ -341,15 +263,6 @@ def way_line(way: Way, t: Translator) -> str:
         "distance": t.distance_km(way.straight_km),
         "duration": t.minutes(way.minutes),
     }
-
-
-def _relaxed(advice: Advice, t: Translator) -> str:
-    limits = [t._(_LIMITS[limit]) for limit in advice.relaxed if limit in _LIMITS]
-    if not limits:
-        return ""
-    # Translators: nothing keeps all wishes; how the nearest possible thing differs from them
-    text = t._("Nothing fits everything. The nearest thing is, unlike your wish: %(list)s.")
-    return text % {"list": t.join(dict.fromkeys(limits))}
 
 
 def situation_line(situation: str, t: Translator) -> str:

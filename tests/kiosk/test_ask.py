@@ -49,8 +49,8 @@ def test_the_document_has_the_keys_that_scripts_rely_on(adviser: Adviser) -> Non
     assert list(document) == [
         *("lang", "request", "concern", "understood", "proposals", "about", "near_misses"),
         "fallback",
-        *("on_the_way", "practical", "gesture", "plan", "relaxed", "unplaced", "outside"),
-        *("unanswered", "office", "ms"),
+        *("on_the_way", "practical", "gesture", "plan", "relaxed", "unmet", "unplaced"),
+        *("outside", "unanswered", "office", "ms"),
     ]
     request = document["request"]
     assert isinstance(request, dict)

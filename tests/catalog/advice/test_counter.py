@@ -6,15 +6,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from catalog.advice import Adviser
 from catalog.advice.model import Caution
+from catalog.advice.planning import plan
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Label, LabelStatus, Period, Price, Slot, TermId
+from catalog.model import Day, Kind, Label, LabelStatus, Period, Price, Slot, TermId
 from catalog.request import Request
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_boundaries import at
@@ -38,6 +39,8 @@ def within(listing: Listing, commune: str) -> Listing:
     return replace(listing, place=replace(listing.place, commune=commune, insee=commune))
 
 
+SEE = (Kind.ATTRACTION, Kind.ACTIVITY)
+ON_THURSDAY = (Period(days=(Day.TH,)),)
 LISTINGS = (
     within(at(0.2, "museum", "museum"), "Town"),
     within(at(0.4, "church", "church"), "Town"),
@@ -61,6 +64,13 @@ LISTINGS = (
         ),
         "Town",
     ),
+    at(0.27, "beach", "beach", kind=Kind.ACTIVITY),
+    replace(at(0.28, "market", "market", kind=Kind.MARKET), dates=ON_THURSDAY),
+    replace(at(0.29, "night", "night_market", kind=Kind.MARKET), dates=ON_THURSDAY),
+    replace(at(0.9, "workshop", "workshop", kind=Kind.ACTIVITY), audience=(TermId("adults"),)),
+    at(1.2, "path", "long_distance_path", kind=Kind.ITINERARY),
+    at(0.15, "table", "restaurant", kind=Kind.FOOD),
+    at(0.25, "walk", "walking_route", kind=Kind.ITINERARY),
     at(0.1, "bus", "bus_stop", kind=Kind.TRANSPORT),
 )
 MUST_SEE = {
@@ -106,6 +116,18 @@ SHORT = {
     "nl": ("we hebben 45 minuten, wat kunnen we zien", "een uur voor de trein, wat te zien"),
     "oc": ("avèm 45 minutas, qué veire", "una ora abans lo tren, qué veire"),
     "ca": ("tenim 45 minuts, què podem veure", "una hora abans del tren, què veure"),
+}  # fmt: skip
+
+
+TWO_WISHES = {
+    "fr": ("un château et ensuite un restaurant", "une balade et puis une glace"),
+    "en": ("a castle to visit and then a restaurant", "a walk and then an ice cream"),
+    "de": ("eine Burg und danach ein Restaurant", "eine Wanderung und danach ein Eis"),
+    "es": ("un castillo y luego un restaurante", "un paseo y después un helado"),
+    "it": ("un castello e poi un ristorante", "una passeggiata e poi un gelato"),
+    "nl": ("een kasteel en daarna een restaurant", "een wandeling en daarna een ijsje"),
+    "oc": ("un castèl e puèi un restaurant", "una passejada e puèi un glacet"),
+    "ca": ("un castell i després un restaurant", "una passejada i després un gelat"),
 }  # fmt: skip
 
 
@@ -158,6 +180,55 @@ def test_a_short_stop_is_for_what_is_near_and_open_meanwhile(adviser: Adviser, l
         assert max(each.distance_km for each in advice.proposals) < 9.5, (text, ids(advice))
         assert "pool" not in ids(advice), (text, ids(advice))  # a swim from eleven is no swim
         assert not {"station-here", "bus"} & set(ids(advice)), (text, ids(advice))
+
+
+@pytest.mark.parametrize("lang", TWO_WISHES)
+def test_two_wishes_are_met_in_their_order_or_told_to_be_unmet(adviser: Adviser, lang: str) -> None:
+    both, half = (adviser.ask(text, here=HERE, now=NOW) for text in TWO_WISHES[lang])
+    assert ids(both)[:2] == ["hoped", "table"], (lang, ids(both))
+    assert both.unmet == (), lang
+    assert ids(half) == ["walk"], (lang, ids(half))
+    assert half.unmet == ("ice_cream",), (lang, half.unmet)
+    assert half.unanswered is not None
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "never"),
+    [
+        # What nobody prices and has no door comes before a door without a price.
+        ({"types": SEE, "max_price": 0.0}, {"park", "village", "walk"}, {"cinema"}),
+        # A market without hours is over by the evening, a lake without hours is shut to who asks
+        # for anything at night.
+        ({"types": (Kind.EVENT, Kind.MARKET), "when": "today:evening"}, {"night"}, {"market"}),
+        ({"types": SEE, "when": "today:night"}, {"park", "village"}, {"beach", "museum"}),
+        ({"types": SEE, "themes": ("beach",), "when": "today:night"}, {"beach"}, set()),
+        # Who asks what is open on a day is told first what is.
+        ({"when": "thu"}, {"pool", "night", "market"}, set()),
+        # Two adults are nobody in particular.
+        ({"types": SEE, "party": ("adults", "n:2")}, {"pool"}, set()),
+        # Who has a weekend means the weekend.
+        ({"duration": "weekend"}, {"pool"}, {"market"}),
+    ],
+)  # fmt: skip
+def test_what_comes_first_and_what_does_not_come(
+    adviser: Adviser, asked: dict[str, Any], first: set[str], never: set[str]
+) -> None:
+    found = ids(adviser.advise(Request(**asked), here=HERE, now=NOW))
+    assert found[0] in first, found
+    assert never.isdisjoint(found), found
+
+
+def test_one_day_of_three_is_no_walk_of_three_days(adviser: Adviser) -> None:
+    long = Request(types=(Kind.ITINERARY,), duration="3d")
+    assert plan(adviser, long, here=HERE, now=NOW) is None
+
+
+def test_who_walks_for_days_is_told_of_a_bed(adviser: Adviser) -> None:
+    long = Request(types=(Kind.ITINERARY,), themes=("long_distance_path",), duration="3d")
+    advice = adviser.advise(long, here=HERE, now=NOW)
+    assert ids(advice)[0] == "path"
+    assert advice.on_the_way is not None
+    assert advice.on_the_way.proposal.listing.kind is Kind.LODGING
 
 
 def test_a_bed_stands_in_for_a_bed(adviser: Adviser) -> None:

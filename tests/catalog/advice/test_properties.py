@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from catalog import hours
 from catalog.advice import Adviser, weights
 from catalog.advice.exposure import exposure
+from catalog.advice.holding import called
 from catalog.advice.limits import lowest_price
 from catalog.advice.standing import times_of
 from catalog.clock import PARIS
@@ -172,6 +173,8 @@ def stated(listing: Listing, reason: Reason) -> bool:
     match reason.field:
         case "concepts" | "themes" | "amenities" | "audience" | "itinerary.modes" | "spoken":
             return reason.value in value
+        case "name":
+            return called(listing, TermId(reason.value))
         case "access.marks":
             return reason.value in [mark.value for mark in value]
         case "labels":

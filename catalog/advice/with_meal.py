@@ -1,0 +1,81 @@
+"""A visit and a meal: what is to be seen first, then the table or the picnic place near it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.fitting import readings, wanted
+from catalog.advice.holding import is_had
+from catalog.advice.model import MAX_PROPOSALS
+from catalog.advice.timing import asked_time
+from catalog.advice.travel import point_of
+from catalog.model import Kind, TermId
+from catalog.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from catalog.advice.advising import Adviser
+    from catalog.advice.model import Proposal
+    from catalog.geo import Point
+    from catalog.model import ListingId
+    from catalog.request import Request
+
+_SEEN: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
+_EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
+_TABLES: Final = tuple(
+    map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
+)
+_PICNIC: Final = (TermId("picnic_area"),)
+_MEAL_KM: Final = 10.0
+_LOOKED_AT: Final = 24
+
+
+def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None:
+    """The visit of a request that asks for one and for a meal, or for a picnic, and what is eaten
+    at; None for any other, and where something is asked of the table itself."""
+    kinds, asked, known = frozenset(request.types), wanted(request), concepts()
+    eaten = tuple(t for t in asked if t in _PICNIC or known[t].kinds == (Kind.FOOD,))
+    if not kinds & _SEEN or any(is_had(term) or not known[term].kinds for term in asked):
+        return None
+    if not eaten and Kind.FOOD not in kinds:
+        return None
+    if any(len(group) > 1 and {*group} & {*eaten} for group in readings(request, asked)):
+        return None  # a farm that is an inn is one wish
+    types = tuple(kind for kind in request.types if kind not in _EATEN)
+    themes = tuple(theme for theme in request.themes if theme not in eaten)
+    return replace(request, types=types, themes=themes), eaten or _TABLES
+
+
+def meal_near(
+    adviser: Adviser,
+    visits: Sequence[Proposal],
+    request: Request,
+    terms: tuple[TermId, ...],
+    *,
+    here: Point,
+    now: datetime,
+    without: Collection[ListingId] = (),
+) -> tuple[Proposal, ...]:
+    """The visits, the last of three being the table or the picnic place near the first that has
+    one; () where none has. `terms`: what is eaten at; `without`: what the visitor passed over."""
+    asked = asked_time(request.when, now)
+    taken = {*without, *(each.listing.id for each in visits)}
+    for visit in visits:
+        near = adviser.around.near(
+            point_of(visit.listing), terms, within_km=_MEAL_KM, enough=_LOOKED_AT
+        )
+        told = [
+            (each.open is None, near[listing.id], listing.id, each)
+            for listing in adviser.catalogue.get_many(near)
+            if listing.id not in taken and _EATEN & {*listing.kinds}
+            for each in (adviser.told(listing, request, asked, here=here, now=now),)
+            if not each.against
+        ]
+        if told:
+            others = [each for each in visits if each is not visit]
+            kept = [visit, *others][: MAX_PROPOSALS - 1]
+            return (*sorted(kept, key=visits.index), min(told, key=lambda each: each[:3])[3])
+    return ()

@@ -1,0 +1,123 @@
+"""What an advice does not know or cannot keep: places, limits nobody states, wishes unmet."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.holding import is_had
+from catalog.model import TermId
+from catalog.text import clean_line
+from kiosk.i18n import N_
+from kiosk.present.listing import kind_name
+
+if TYPE_CHECKING:
+    from catalog.advice import Advice
+    from catalog.advice.model import Outside
+    from kiosk.i18n import Translator
+    from kiosk.present.words import Words
+
+_LIMITS: Final = {
+    # Translators: limits of the question that the nearest possible thing does not keep; they
+    # follow "Nothing fits everything. The nearest thing is, unlike your wish:"
+    "when": N_("at another time"),
+    "radius_km": N_("farther away"),
+    "where": N_("farther away"),
+    "mobility": N_("hard to reach or to enter"),
+    "max_price": N_("dearer"),
+    "difficulty": N_("of another difficulty"),
+    "max_km": N_("longer"),
+    "duration": N_("longer"),
+    "party": N_("not for everybody with you"),
+    "weather": N_("not for this weather"),
+    "labels": N_("without that label"),
+}
+_UNSURE: Final = {
+    "difficulty": N_("The difficulty of these is not stated."),
+    "duration": N_("The duration of these is not stated."),
+    "max_km": N_("The length of these is not stated."),
+    "max_price": N_("The price of these is not stated."),
+}
+
+
+def unplaced_line(names: tuple[str, ...], t: Translator) -> str:
+    """That a place which was named is not known here; "" where all are."""
+    if not names:
+        return ""
+    # Translators: the visitor named a place that the catalogue does not have; proposals and
+    # distances are then from the kiosk
+    text = t._(
+        "“%(place)s” is not in our catalogue: distances are from here. Please ask the office."
+    )
+    return text % {"place": clean_line(names[0], limit=60)}
+
+
+def outside_line(town: Outside | None, t: Translator) -> str:
+    """That a town which was named lies beyond the catalogue; "" for none."""
+    if town is None:
+        return ""
+    # Translators: the visitor named a town (place) that our catalogue does not cover; nearest is
+    # the town of the catalogue that is nearest to it, distance how far the two are apart
+    text = t._(
+        "“%(place)s” is outside our catalogue. The nearest place in it: %(nearest)s,"
+        " %(distance)s from there."
+    )
+    return text % {
+        "place": clean_line(town.place, limit=60),
+        "nearest": clean_line(town.nearest, limit=60),
+        "distance": t.distance_km(town.distance_km),
+    }
+
+
+def unsure_line(advice: Advice, t: Translator) -> str:
+    """That none of those proposed is known to keep a limit: said before "cheaper" is believed;
+    "" where one is."""
+    request, unsure = advice.request, advice.unsure
+    if not unsure:
+        return ""
+    if "max_price" in unsure and isinstance(request.max_price, float):
+        if request.max_price <= 0:
+            return t._("Nothing is known to be free; the price of these is not stated.")
+        # Translators: no price that low (amount) is known; what is proposed states no price
+        text = t._("Nothing is known to cost %(amount)s or less; the price of these is not stated.")
+        return text % {"amount": t.money(Decimal(str(request.max_price)))}
+    if "max_km" in unsure and request.max_km is not None:
+        # Translators: no walk known to be that short (distance); those proposed state no length
+        text = t._(
+            "Nothing is known to be %(distance)s or less; the length of these is not stated."
+        )
+        return text % {"distance": t.length(round(request.max_km * 1000))}
+    return t._(_UNSURE[min(unsure)])
+
+
+def nothing_line(advice: Advice, words: Words) -> str:
+    """That nothing was found, and for what: the words understood tell a slip of the reading."""
+    t, request = words.t, advice.request
+    terms = [TermId(theme) for theme in (*request.themes, *request.labels) if theme[:1] != "-"]
+    kinds = [kind_name(kind, t) for kind in request.types[:1]]
+    had = bool(terms) and all(map(is_had, terms))  # "in a quiet place": what is to be there
+    told = [*(kinds if had else ()), *words.terms(terms)] or kinds
+    if not told or advice.near_misses or advice.outside is not None:
+        return t._("Nothing found for this question.")
+    # Translators: what was asked for and the catalogue does not have: "laundry"
+    return t._("Nothing in our catalogue for: %(list)s.") % {"list": ", ".join(told)}
+
+
+def relaxed_line(advice: Advice, t: Translator) -> str:
+    limits = [t._(_LIMITS[limit]) for limit in advice.relaxed if limit in _LIMITS]
+    if not limits:
+        return ""
+    # Translators: nothing keeps all wishes; how the nearest possible thing differs from them
+    text = t._("Nothing fits everything. The nearest thing is, unlike your wish: %(list)s.")
+    return text % {"list": t.join(dict.fromkeys(limits))}
+
+
+def unmet_line(advice: Advice, words: Words) -> str:
+    """What was asked for too and none of those proposed is; "" where all is met."""
+    told = words.terms(advice.unmet)
+    if not told:
+        return ""
+    # Translators: something else that the visitor asked for, and that is not found around:
+    # "ice cream"
+    text = words.t._("Not found near here: %(list)s. Please ask the office.")
+    return text % {"list": ", ".join(told)}
