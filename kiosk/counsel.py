@@ -206,7 +206,7 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     day = planned(adviser, request, here=here, now=now, text=text)
     before = dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
-    shown = advice.proposals
+    shown = advice.proposals or tuple(advice.near_misses)
     if day is not None and day.days:
         shown = tuple(stop.proposal for each in day.days for stop in each.stops)
     dialogue = told(dialogue, shown)

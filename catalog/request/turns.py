@@ -29,11 +29,13 @@ from catalog.request.turns_merging import (
     limits,
     manner,
     merged,
-    only_way,
     parted,
+    qualities,
     relative,
+    same_way,
     spans_of,
     subject,
+    talked_of,
     unstated,
 )
 from catalog.request.turns_model import Act, Past, Turn
@@ -45,11 +47,18 @@ if TYPE_CHECKING:
     from catalog.request.places import PlaceNames
 
 _ORDER: Final = (
-    Act.RESTART, Act.PRINT, Act.QR, Act.TAKE, Act.HELP, Act.BACK, Act.WHY, Act.BYE, Act.NO,
-    Act.THANKS, Act.YES,
+    Act.RESTART, Act.PRINT, Act.QR, Act.HELP, Act.BACK, Act.WHY, Act.BYE, Act.NO, Act.THANKS,
+    Act.TAKE, Act.YES,
 )  # fmt: skip
 """Of two commands in one breath the first of these counts: "yes, print", "no thanks",
 "ok thanks"."""
+_FREE: Final = frozenset({"dearer", "anywhere", "indoors", "outdoors"})
+"""What is measured by nothing shown, and therefore said in new questions too."""
+_TALKED_OF: Final = frozenset({Act.RESTART, Act.BACK, Act.WHY})
+"""What is wanted in a whole sentence too: "why do you recommend this one"."""
+_FEW: Final = 2
+"""Limits that a follow-up may say beside each other: "Saturday, with the dog"."""
+_BEFORE_MORE: Final = frozenset({Act.RESTART, Act.PRINT, Act.BACK})
 _POINTING: Final = frozenset({Act.PRINT, Act.QR, Act.TAKE})
 
 
@@ -87,6 +96,9 @@ def _concern(heard: Heard) -> Turn | None:
         return None
     if concern in {Concern.INSULT, Concern.COMPLAINT} and subject(heard.said):
         return None
+    taken_away = "except" in heard.saying.found.get("join", ())
+    if concern is Concern.LOST_THING and taken_away and heard.past.request is not None:
+        return None
     if concern is Concern.DESK and helped:
         return None  # how the machine works is told
     return standing(heard, Act.CONCERN, concern=concern)
@@ -105,7 +117,8 @@ def _pick(heard: Heard) -> Turn | None:
         return standing(heard, pointing[0], target=target)
     if denies(heard) or Act.NO in acts:
         return standing(heard, Act.MORE, without=frozenset({target}))
-    if set(acts) - {Act.YES, Act.THANKS, Act.MORE}:
+    these = set(saying.found.get("pick", ())) == {"this"}
+    if set(acts) - {Act.YES, Act.THANKS, Act.MORE} or (these and Act.MORE in acts):
         return None
     return standing(heard, Act.PICK, target=target)
 
@@ -116,10 +129,15 @@ def _command(heard: Heard) -> Turn | None:
         return None
     acts = saying.found.get("act", ())
     unknown = len(heard.said.rest.split())
+    kind = {Act.THANKS, Act.BYE}
     for act in _ORDER:
-        if unknown > (act in _POINTING):
+        if act in kind or (act in _TALKED_OF and heard.small_talk):
+            few = CHATTER
+        else:
+            few = int(act in _POINTING)
+        if unknown > few or (act is Act.NO and subject(heard.said)):
             continue
-        if act in acts and not (Act.MORE in acts and act not in {Act.RESTART, Act.PRINT}):
+        if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
             return standing(heard, act, target=heard.past.chosen if act in _POINTING else None)
     return None
 
@@ -135,6 +153,9 @@ def _more(heard: Heard) -> Turn | None:
         return _changed(heard, past.request, _negated(heard))
     shown = frozenset(each.id for each in past.shown)
     if excepted:
+        departure = _departure(heard, past.request)
+        if departure is not None:
+            return departure
         said = _negated(heard)
     elif subject(said):
         if not set(said.types) <= set(past.request.types):
@@ -142,7 +163,7 @@ def _more(heard: Heard) -> Turn | None:
         said = replace(said, types=())
         if any(theme not in past.request.themes for theme in said.themes):
             return None
-    elif said.rest and not heard.chatters("act"):
+    elif said.rest and not heard.chatters("act") and not heard.small_talk:
         return None
     changed = _changed(heard, past.request, said)
     return replace(changed, act=Act.MORE, without=shown)
@@ -153,9 +174,11 @@ def _relative(heard: Heard) -> Turn | None:
     direction = heard.saying.first("relative")
     if direction is None or past.request is None:
         return None
-    if said.rest and not heard.chatters("relative"):
+    if said.rest and not heard.chatters("relative") and not heard.small_talk:
         return None
     base = past.request
+    if len(limits(said)) > int(not subject(said)) or (direction in _FREE and subject(said)):
+        return None  # "nothing pricey for the family tomorrow" is a question of its own
     if subject(said):  # "a shorter walk", of walks
         if not set(said.types) <= set(base.types) or not set(said.themes) <= set(base.themes):
             return None
@@ -171,7 +194,9 @@ def _relative(heard: Heard) -> Turn | None:
 
 def _language(heard: Heard) -> Turn | None:
     language = heard.saying.first("language")
-    if language is None or not heard.bare:
+    if language is None or subject(heard.said) or limits(heard.said) - {"party"}:
+        return None
+    if not heard.small_talk:
         return None
     past = heard.past
     request = None if past.request is None else replace(past.request, lang=language)
@@ -184,40 +209,84 @@ def _follow_up(heard: Heard) -> Turn | None:
     before = past.request
     if before is None:
         return None
-    if subject(said) and heard.asks("not_these"):
-        said = heard.read(heard.text)  # "les musées ça nous barbe"
+    said, free = _reread(heard)
+    if saying.has("asked") and not (free or past.shown):
+        return None  # there is nothing of which it could be asked
     said = manner(said, before)
-    more = subject(said) or bool(said.rest)
-    told = more and saying.first("join") == "have"  # "we have a dog, which castles"
-    joined = "join" in saying.starts and not told
+    joined = ("join" in saying.starts or _corrects(heard)) and not _tells(heard, said)
     if saying.ends_in_no and subject(said):
         return _changed(heard, before, _negated(heard))
-    if heard.bare:
+    if heard.bare and not free:
         return _departure(heard, before) or _refusal(heard)
     narrow = len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
     if not saying.has("opening", "language") and (joined or narrow):
         said = anywise(said, before)
-    if (saying.has("opening") and not joined) or (said.rest and not joined):
+    unknown = bool(said.rest) and not _talked(heard, said)
+    if not joined and (unknown or _stands_alone(heard, said)):
         return None
     if said.where is not None and denies(heard) and not subject(said):
         # "Not in Carmaux": the place leaves the question; there is no key for the others.
         before = replace(before, where=None if before.where == said.where else before.where)
         return _changed(heard, before, replace(said, where=None))
-    if subject(said):
-        if not joined and not only_way(said):
-            return None
-        with_it = saying.found.get("join") == ["with"]
-        return _changed(heard, before, said, add=with_it)
-    if said.rest:
+    if not subject(said):
+        return None if unknown else _changed(heard, before, replace(said, rest=""))
+    quality = qualities(said, before) and not said.rest
+    if not (joined or quality or same_way(said, before)):
         return None
-    return _changed(heard, before, said)
+    return _changed(heard, before, said, add=quality or saying.found.get("join") == ["with"])
+
+
+def _reread(heard: Heard) -> tuple[Request, bool]:
+    """What is said, read with the words that a conversation knows otherwise: "les musées ça nous
+    barbe", "free if possible"; and whether it is the latter."""
+    if subject(heard.said) and heard.asks("not_these"):
+        return heard.read(heard.text), False
+    if heard.saying.first("asked") == "price":
+        whole = heard.read(heard.text)
+        if whole.max_price == 0:
+            return whole, True
+    return heard.said, False
+
+
+def _talked(heard: Heard, said: Request) -> bool:
+    """Whether unknown words only carry a limit: "Friday suits us better"."""
+    return heard.small_talk and talked_of(said) and "?" not in heard.text
+
+
+def _stands_alone(heard: Heard, said: Request) -> bool:
+    """Whether so much is said that it is a question of its own: "an idea for today, it rains",
+    "half a day in Albi by motorbike", "is there a train from Rodez to Carmaux"."""
+    few = 1 if heard.saying.has("vague") or said.labels else _FEW
+    elsewhere = heard.saying.has("asked") and said.where is not None
+    return heard.saying.has("opening") or elsewhere or len(limits(said)) > few
+
+
+def _tells(heard: Heard, said: Request) -> bool:
+    """Whether what begins like a follow-up only says who they are before a question of their own:
+    "we have a dog, which castles", "we are eight, where do we eat"."""
+    joins = heard.saying.found.get("join", [])
+    if joins and joins[0] == "have" and (subject(said) or said.rest):
+        return True
+    if "and" in joins or "rather" in joins:
+        return False
+    return heard.saying.has("opening") or (subject(said) and bool(limits(said)))
+
+
+def _corrects(heard: Heard) -> bool:
+    """ "No, a castle": another subject after a no and a pause."""
+    saying = heard.saying
+    first = saying.found.get("act", ())[:1]
+    return "act" in saying.starts and first == [Act.NO] and not saying.has("opening")
 
 
 def _departure(heard: Heard, before: Request) -> Turn | None:
-    """ "Without the children": who or what no longer counts."""
-    if not denies(heard):
+    """ "Without the children", "forget the pushchair": who or what no longer counts."""
+    if "except" in heard.saying.found.get("join", ()):
+        gone = heard.said
+    elif denies(heard):
+        gone = heard.read(undenied(heard))
+    else:
         return None
-    gone = heard.read(undenied(heard))
     if not (gone.party or gone.mobility or gone.weather):
         return None
     changed = parted(before, gone)
@@ -256,8 +325,13 @@ def _new(heard: Heard) -> Turn:
     request = heard.read(heard.text)
     rest = [word for word in request.rest.split() if not is_filler(word, heard.saying.spoken)]
     request = replace(request, rest=" ".join(rest))
-    empty = heard.bare and not heard.saying.has("opening", "asked", "onsite", "open")
-    if empty and not subject(request) and not limits(request):
+    named = subject(request) or request.where is not None
+    follows = heard.past.request is not None and not named
+    if follows and heard.saying.has("asked", "open") and not heard.saying.has("opening"):
+        return standing(heard, Act.UNCLEAR)  # there is nothing of which it could be asked
+    says = ("opening",) if follows else ("opening", "asked", "onsite", "open")
+    talk = heard.bare or (follows and heard.small_talk)
+    if talk and not heard.saying.has(*says) and not subject(request) and not limits(request):
         return standing(heard, Act.UNCLEAR)
     return Turn(act=Act.NEW, request=request, text=heard.text)
 

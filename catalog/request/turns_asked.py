@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind
+from catalog.model import Kind, TermId
 from catalog.request.turns_heard import CHATTER, Heard, standing
 from catalog.request.turns_merging import limits, subject
 from catalog.request.turns_model import Act, Turn
+from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
     from catalog.request.turns_words import Saying
 
 _MOVES: Final = frozenset({"walking", "walking_route", "hiking", "cycling", "bike", "driving"})
 """Themes that say how one goes, where the question is how far: "is it far on foot?"."""
+_STARTS: Final = frozenset({"train_station", "bus_stop", "village", "town", "in_village_centre"})
+"""Concepts of places from which one sets out: "is it far from the station"."""
 _CARRIED: Final = frozenset({"car", "public_transport", "bike", "motorbike"})
 _LINKING: Final = ("join", "relative", "act")
 """Groups that change the question before: with them nothing is asked of what is shown."""
@@ -25,6 +28,9 @@ _ASKED_BY_LIMIT: Final = {
     "duration": "duration",
     "where": "distance",
 }
+_WHEREABOUTS: Final = ("in_", "by_")
+"""How concepts begin that say where a thing lies: not what it has."""
+_LIMITED: Final = {"price": "max_price", "duration": "duration", "distance": "radius_km"}
 _ASKED_BY_WHO: Final = {
     "dog": "pets",
     "assistance_dog": "pets",
@@ -38,10 +44,11 @@ _ASKED_BY_WHO: Final = {
 def ask(heard: Heard) -> Turn | None:
     """A question about one of those shown."""
     past, saying, said = heard.past, heard.saying, heard.said
-    if not past.shown or (saying.has("opening") and heard.target is None and not _whither(heard)):
+    if not past.shown:
         return None
     field = _field(heard)
-    if field is None:
+    placed = field == "parking" or heard.target is not None or _whither(heard)
+    if field is None or (saying.has("opening") and not placed):
         return None
     target = heard.target
     elsewhere = said.where not in (None, "here")
@@ -50,7 +57,8 @@ def ask(heard: Heard) -> Turn | None:
         target, elsewhere = there[0], False
     gone = saying.first("asked") == "distance" or bool(said.mobility)
     beside = field == "distance" and gone and _MOVES.issuperset(said.themes)
-    other = subject(said) and not _onsite(saying) and not (beside or there or _whither(heard))
+    own = _onsite(saying) or beside or there or _whither(heard) or _of_shown(heard, field)
+    other = subject(said) and not own
     if other or elsewhere or _more_said(heard):
         target = heard.named(whole=saying.left)
         if target is None:
@@ -61,7 +69,40 @@ def ask(heard: Heard) -> Turn | None:
 def _more_said(heard: Heard) -> bool:
     """Whether words that nobody knows may name something else; beside a pick a few are chatter:
     "the second looks nice, how far is it"."""
-    return len(heard.said.rest.split()) > (CHATTER if heard.target is not None else 0)
+    if heard.target is not None:
+        return len(heard.said.rest.split()) > CHATTER
+    return not heard.small_talk
+
+
+def _of_shown(heard: Heard, field: str) -> bool:
+    """Whether what is named is what was sought, no thing in particular ("how long is the visit"),
+    or the field itself: "until when can we have dinner" is asked of restaurants."""
+    said, before = heard.said, heard.past.request
+    if before is None:
+        return False
+    anything = {Kind.ACTIVITY, Kind.ATTRACTION}.issuperset(said.types) and not said.themes
+    vague = anything and field == "duration"
+    same = set(said.types) <= set(before.types) and set(said.themes) <= set(before.themes)
+    meant = {"booking": "ticketing", "parking": "parking"}.get(field)
+    held = field in said.themes or (field == "food" and Kind.FOOD in said.types)
+    far = field == "distance" and (_on_foot(heard) or _STARTS.issuperset(said.themes))
+    return vague or same or held or far or meant in said.themes or _with_car(heard)
+
+
+def _on_foot(heard: Heard) -> bool:
+    """Whether it is asked if one can walk: "doable on foot from the village?"."""
+    themes = set(heard.said.themes)
+    asking = "?" in heard.text and not heard.saying.has("opening", "join", "act")
+    return asking and "walking" in themes and themes <= _STARTS | _MOVES
+
+
+def _with_car(heard: Heard) -> bool:
+    """Whether nothing is named but a car: "where do we put the car"."""
+    said = heard.said
+    car = "car" in said.mobility or bool({"driving", "parking"}.intersection(said.themes))
+    return (
+        car and {"driving", "parking"}.issuperset(said.themes) and not limits(said) - {"mobility"}
+    )
 
 
 def _onsite(saying: Saying) -> bool:
@@ -72,15 +113,49 @@ def _onsite(saying: Saying) -> bool:
 def _field(heard: Heard) -> str | None:
     saying = heard.saying
     asked = saying.first("asked")
+    if asked in _LIMITED and _limited(heard, asked):
+        return None
+    if (asked == "pets" and heard.said.party) or (asked == "details" and limits(heard.said)):
+        asked = None  # "our children would like to see animals"
     if asked is not None and not (asked == "details" and saying.has("figure")):
         return _on_the_way(heard, asked)
+    if _on_foot(heard):
+        return "distance"
+    if saying.has("language") and saying.has("there"):
+        return "spoken"  # "does anybody there speak German"
     if _whither(heard):
         return "address"
+    if _with_car(heard) and set(saying.found.get("opening", ())) == {"where"}:
+        return "parking"
     if saying.has("figure") and heard.bare and not (saying.numbers or saying.has("pick", "act")):
         return "phone"  # "what is the number"
     if _onsite(saying):
         return saying.first("onsite")
-    return _field_of_who(heard) or _field_of_limit(heard)
+    return _field_of_had(heard) or _field_of_who(heard) or _field_of_limit(heard)
+
+
+def _field_of_had(heard: Heard) -> str | None:
+    """ "Do they have a terrace": the concept, "payment" where it is a way to pay."""
+    saying, said, known = heard.saying, heard.said, concepts()
+    asking = saying.has("be", "it", "there") or "?" in heard.text
+    pointed = heard.target is not None and asking
+    if not (pointed or saying.has("there", "allowed")) or limits(said):
+        return None
+    if saying.has(*_LINKING, "opening"):
+        return None
+    if Kind.FOOD in said.types and (pointed or saying.has("there")):
+        sought = heard.past.request is not None and Kind.FOOD in heard.past.request.types
+        if pointed or not sought:
+            return "food"
+    groups = {theme: known[TermId(theme)].group for theme in said.themes if theme in known}
+    if "payment" in groups.values():
+        return "payment"
+    had = [
+        theme
+        for theme, group in groups.items()
+        if pointed or (group == "amenities" and not theme.startswith(_WHEREABOUTS))
+    ]
+    return had[0] if had and (pointed or saying.has("there")) else None
 
 
 def _field_of_who(heard: Heard) -> str | None:
@@ -90,10 +165,12 @@ def _field_of_who(heard: Heard) -> str | None:
     who += [_ASKED_BY_WHO[each] for each in said.mobility if each in _ASKED_BY_WHO]
     if not who:
         return None
-    if saying.has("allowed"):
+    more = limits(said) - {"party", "mobility"}
+    able = saying.has("able") and ("?" in heard.text or "able" in saying.starts)
+    if (saying.has("allowed") and "weather" not in more) or (able and not (subject(said) or more)):
         return who[0] or "audience"
     linked = saying.has("relative", "act") or not {"with"}.issuperset(saying.found.get("join", ()))
-    if limits(said) - {"party", "mobility"} or subject(said) or linked:
+    if more or subject(said) or linked:
         return None
     if saying.has("join") and "be" not in saying.starts:
         return None  # "with a pushchair", but "is it doable with a pushchair"
@@ -108,16 +185,30 @@ def _field_of_limit(heard: Heard) -> str | None:
         return "hours"
     if saying.first("relative") == "nearer" and saying.has("it") and "?" in heard.text:
         return "distance"  # "is it too far?"
-    if saying.has("it") and not saying.has(*_LINKING) and not subject(said):
+    if saying.has("it") and not saying.has("cost", *_LINKING) and not subject(said):
         keys = limits(said) - {"party", "mobility"}
         if len(keys) == 1 and not said.party:
             return _ASKED_BY_LIMIT.get(next(iter(keys)))
+    asking = "?" in heard.text and saying.has("there", "be", "how")
+    if limits(said) == {"difficulty"} and asking and not subject(said):
+        return "difficulty"
     if heard.target is not None and limits(said) == {"when"} and not subject(said):
         return "hours"
     # "and Monday?" after "is it open tomorrow?" asks the same of another day.
     if heard.past.asked == "hours" and "join" in saying.starts and limits(said) == {"when"}:
         return None if subject(said) or heard.past.chosen is None else "hours"
     return None
+
+
+def _limited(heard: Heard, asked: str) -> bool:
+    """Whether the figure itself is said, so that nothing is asked: "not longer than three hours",
+    "gratis, liefst", where "gratis" and "is it free" ask."""
+    if "?" in heard.text or heard.saying.has("it", "be", "pick", "how"):
+        return False
+    if getattr(heard.said, _LIMITED[asked]) is not None:
+        return True
+    whole = heard.read(heard.text)
+    return asked == "price" and whole.max_price == 0 and heard.saying.has("join")
 
 
 def _whither(heard: Heard) -> bool:

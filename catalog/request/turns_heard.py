@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.model import Request
@@ -12,9 +13,10 @@ from catalog.request.reading import read
 from catalog.request.tokens import phrase, tokenise
 from catalog.request.turns_merging import limits
 from catalog.request.turns_model import Act, Past, Turn
-from catalog.request.turns_words import MAX_WORDS, Saying, is_filler
+from catalog.request.turns_words import MAX_WORDS, Saying, is_filler, means
 from catalog.text import words as folded_words
 from catalog.vocabulary.asking import phrases
+from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
     from catalog.model import ListingId
@@ -77,6 +79,25 @@ class Heard:
             and all(token.end <= at for token in tokenise(self.text) if token.word in unknown)
         )
 
+    @property
+    def small_talk(self) -> bool:
+        """Whether the unknown words, a few at most, name nothing: none begins what is said, and
+        none stands behind an article, as "accordéon" does in "un accordéon demain"."""
+        unknown = self.said.rest.split()
+        if not unknown:
+            return True
+        tokens = tokenise(self.text)
+        first = tokens[0] if tokens else None
+        hailed = first is not None and self.text[first.end :].lstrip()[:1] in {",", "!"}
+        named = set() if first is None or hailed else {first.word}  # "smashing, thank you"
+        named |= {
+            after.word
+            for before, after in pairwise(tokens)
+            if means(turn_phrases(), before.word, "article", self.saying.spoken)
+        }
+        few = len(unknown) <= CHATTER and len(unknown) < len(tokens) <= MAX_WORDS
+        return few and named.isdisjoint(unknown)
+
     def asks(self, group: str) -> bool:
         """Whether a phrase of a group of asking is said, in the language spoken."""
         tokens = tokenise(self.text)
@@ -105,7 +126,17 @@ def read_left(saying: Saying, places: PlaceNames, today: date | None) -> Request
     rest = [
         word for word in said.rest.split() if len(word) > 1 and not is_filler(word, saying.spoken)
     ]
-    return replace(said, rest=" ".join(rest))
+    return _corrected(replace(said, rest=" ".join(rest)), saying, places, today)
+
+
+def _corrected(said: Request, saying: Saying, places: PlaceNames, today: date | None) -> Request:
+    """`said` with the time and the place that stand behind "rather": "on Sunday we leave, rather
+    on Saturday"."""
+    at = saying.begins.get("join", 0)
+    if not at or saying.found["join"] != ["rather"] or (said.when, said.where) == (None, None):
+        return said
+    behind = read(saying.left[at:], places, lang=saying.spoken, today=today)
+    return replace(said, when=behind.when or said.when, where=behind.where or said.where)
 
 
 def standing(heard: Heard, act: Act, **more: object) -> Turn:

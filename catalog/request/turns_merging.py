@@ -14,6 +14,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog.model import Kind, TermId
+from catalog.request.model import HERE
 from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
@@ -28,10 +29,16 @@ T = TypeVar("T")
 _MOVING: Final = frozenset(
     {"car", "public_transport", "bike", "bike_trailer", "camper_van", "motorbike", "coach", "foot"}
 )
+_TALKED_OF: Final = frozenset(
+    {"when", "duration", "max_price", "radius_km", "weather", "difficulty", "max_km", "mobility",
+     "party"}
+)  # fmt: skip
 _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
 """Groups of concepts that say how something must be, not what it is."""
 _WAYS: Final = frozenset({"walking", "cycling", "driving"})
 """Themes that say how one goes."""
+_WALKED: Final = frozenset({Kind.ITINERARY, Kind.MARKET})
+"""What a verb of walking may be taken for: fr "marche" is a market too."""
 _ANYTHING: Final = frozenset({Kind.EVENT, Kind.ACTIVITY, Kind.ATTRACTION})
 _LESS: Final = 0.8
 """How much less "shorter" and "nearer" mean, of the least shown; a fifth is what an adviser
@@ -49,14 +56,39 @@ def subject(request: Request) -> bool:
     )
 
 
+def qualities(said: Request, before: Request) -> bool:
+    """Whether nothing is said but how that which was sought must be: "vegan", of restaurants,
+    where "vegan food" and "vegan in Albi" are questions of their own."""
+    known = concepts()
+    how = {(span.start, span.end) for span in said.spans if span.key == "themes"}
+    told = {(span.start, span.end) for span in said.spans if span.key == "types"}
+    return (
+        bool(said.themes)
+        and set(said.types) <= set(before.types)
+        and told <= how
+        and not limits(said) - {"party"}
+        and all(theme in known and known[TermId(theme)].group in _BESIDE for theme in said.themes)
+    )
+
+
+def talked_of(said: Request) -> bool:
+    """Whether a limit is said that may stand in a whole sentence without a thing to seek: "the
+    little one still sits in a pushchair", "Friday suits us better"."""
+    named = limits(said)
+    carried = set(said.mobility) & _MOVING
+    return bool(named - {"party"}) and named <= _TALKED_OF and not carried and not subject(said)
+
+
 def manner(said: Request, before: Request) -> Request:
     """What was said without the subject that only its manner implies: "by bike" of a museum
     seeks no ride, and "if it rains" nothing else than before. "On foot" is without a car, where
     no way was sought."""
     if not said.themes:
+        if "reduced" in said.mobility and _WALKED.issuperset(said.types):
+            return replace(said, types=())  # "my father walks with a stick"
         told = any(span.key == "types" for span in said.spans)
         return said if told else replace(said, types=())
-    if not only_way(said) or _way_sought(before):
+    if not only_way(said) or way_named(said) or _way_sought(before):
         return said
     on_foot = ("public_transport",) if "walking" in said.themes and not said.mobility else ()
     return replace(said, types=(), themes=(), mobility=said.mobility or on_foot)
@@ -80,6 +112,21 @@ def only_way(said: Request) -> bool:
     ways = {(span.start, span.end) for span in said.spans if span.value in _WAYS}
     told = {(span.start, span.end) for span in said.spans if span.key == "types"}
     return bool(said.themes) and _WAYS.issuperset(said.themes) and told <= ways
+
+
+def way_named(request: Request) -> bool:
+    """Whether the way is named as a thing to seek: "a walk", where "on foot" only says how."""
+    carried = {(span.start, span.end) for span in request.spans if span.key == "mobility"}
+    told = {(span.start, span.end) for span in request.spans if span.key == "types"}
+    return bool(told - carried)
+
+
+def same_way(said: Request, before: Request) -> bool:
+    """Whether nothing is said but how one goes, or which itinerary instead of that one, or no
+    more than the kind that was sought: "circular if you can", of walks."""
+    if not said.themes and bool(said.types) and set(said.types) <= set(before.types):
+        return not limits(said)
+    return only_way(said) and (not way_named(said) or _way_sought(before))
 
 
 def _way_sought(request: Request) -> bool:
@@ -166,9 +213,12 @@ def relative(
 ) -> tuple[Request, frozenset[ListingId]]:
     """`before` limited below (or freed above) what was shown, and the ids to leave out.
 
-    `direction`: shorter, longer, nearer, farther, cheaper, easier, harder. Where nothing shown
-    states the figure, nothing is limited: those shown are left out.
+    `direction`: shorter, longer, nearer, farther, cheaper, easier, harder, or one of `_freed`.
+    Where nothing shown states the figure, nothing is limited: those shown are left out.
     """
+    freed = _freed(before, direction)
+    if freed is not None:
+        return freed, frozenset()
     left_out = frozenset(each.id for each in shown)
     if direction == "shorter":
         lengths = [each.length_km for each in shown if each.length_km]
@@ -192,6 +242,20 @@ def relative(
     elif direction == "farther":
         return replace(before, radius_km=None), left_out
     return before, left_out
+
+
+def _freed(before: Request, direction: str) -> Request | None:
+    """`before` without a limit, which those shown meet as well: anywhere (never mind how far),
+    dearer (never mind the price), outdoors (it rains no more). Indoors is for rain: there is no
+    other key of it."""
+    if direction == "anywhere":
+        near = before.where == HERE
+        return replace(before, radius_km=None, where=None if near else before.where)
+    if direction == "dearer":
+        return replace(before, max_price=None)
+    if direction == "outdoors":
+        return replace(before, weather=None if before.weather == "rain" else before.weather)
+    return replace(before, weather="rain") if direction == "indoors" else None
 
 
 def unstated(direction: str, shown: tuple[Shown, ...]) -> str:

@@ -68,10 +68,10 @@ class Turn:
     `request` and `text`: the question now standing, None before the first. `target`: the
     listing meant, None where none was named. `field` of an ASK: distance, hours, price, pets,
     parking, toilets, water, food, picnic, access, booking, phone, website, address, duration,
-    length, difficulty, spoken, audience, details; `when` the moment asked for. `without`: the
-    listings that an answer leaves out. `unstated`: what was to be compared (length, price,
-    difficulty) and none of those shown states. `language`: the one asked for. `spoken`: the one
-    the turn was read in.
+    length, difficulty, spoken, audience, payment, details, or the id of an amenity; `when` the
+    moment asked for. `without`: the listings that an answer leaves out. `unstated`: what was to
+    be compared (length, price, difficulty) and none of those shown states. `language`: the one
+    asked for. `spoken`: the one the turn was read in.
     """
 
     act: Act

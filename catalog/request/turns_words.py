@@ -26,14 +26,19 @@ if TYPE_CHECKING:
 MAX_WORDS: Final = 14
 """A longer text is a question of its own: nobody refers back in fifteen words."""
 _MAX_PHRASE: Final = 6
-_LIGHT: Final = frozenset(
-    {"filler", "number", "figure", "it", "be", "there", "opening", "onsite", "how", "go", "known"}
+_EMPTY: Final = frozenset(
+    {"filler", "number", "figure", "it", "be", "there", "opening", "how", "go", "known", "join"}
 )
+"""Groups whose words seek nothing, in a question of its own too."""
+_TALK: Final = frozenset(
+    {"filler", "chatter", "number", "article", "those", "earlier", "already", "vague"}
+)
+"""Groups of words between the words that count."""
+_IDLE: Final = (_TALK - {"number"}) | {"it", "be", "there", "cost", "able", "vague"}
+_LIGHT: Final = (_EMPTY - {"join"}) | _IDLE | {"onsite"}
 """Groups whose words stay in the text: the reader of questions may need them."""
-_EMPTY: Final = (_LIGHT - {"onsite"}) | {"join"}
 _BESIDE: Final = frozenset({"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone"})
 """Groups of the reader of questions that say nothing alone: nl "is het", "la dernière"."""
-_IDLE: Final = frozenset({"filler", "it", "be", "there"})
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
 _IS: Final = "è"
@@ -82,13 +87,15 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
             at, begun = at + max(1, length), True
             continue
         groups = frozenset(group for group, _ in meanings)
+        if groups <= _TALK:
+            _numbered(text, tokens, at, saying)  # nl "nummer een"
         if ("act", "no") in meanings and length == 1 and _goes_on(text, tokens, at, spoken):
             at, begun = at + 1, True  # "no museums" refuses them, "no, museums" does not
             continue
         if text[tokens[at].start : tokens[at].end].casefold() == _IS:
             meanings = tuple(meaning for meaning in meanings if meaning[0] != "join")
             groups -= {"join"}
-        if not begun and not groups <= {"filler", "number"}:
+        if not begun and not groups <= _TALK:
             saying.starts, begun = groups, True
         for group, value in meanings:
             saying.begins[group] = tokens[at].start
@@ -101,14 +108,29 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
         at += length
         saying.ends_in_no = at == len(tokens) and ("act", "no") in meanings and at > 1
     saying.left = "".join(blanked)
+    _compose(saying)
     return saying
+
+
+def _compose(saying: Saying) -> None:
+    """What several phrases say together, in any words between: "those you had before" goes back,
+    "those we saw last year" wants others, "the price is not important" frees of it."""
+    these = saying.has("those") or saying.first("pick") == "this"
+    asked = saying.has("asked", "open", "relative", "opening") or saying.numbers
+    if saying.has("cost") and saying.has("indifferent"):
+        saying.found["relative"] = ["dearer"]
+        saying.found.pop("asked", None)
+        saying.found.pop("act", None)
+    elif these and not asked and saying.has("earlier", "already"):
+        saying.found["act"] = ["back" if saying.has("earlier") else "more"]
+        saying.found.pop("pick", None)
 
 
 def _stays(groups: frozenset[str], said: str, spoken: str) -> bool:
     """Whether a phrase is left for the reader of questions. A filler is not, where it means
     something only in another language: nl "er" is no emergency room."""
     if groups == {"join"}:
-        return _means(phrases(), said, "we_are", spoken)  # "on sera six"
+        return means(phrases(), said, "we_are", spoken)  # "on sera six"
     if not groups <= _LIGHT:
         return False
     if groups == {"known"}:
@@ -127,7 +149,7 @@ def _stays(groups: frozenset[str], said: str, spoken: str) -> bool:
 def _goes_on(text: str, tokens: tuple[Token, ...], at: int, spoken: str) -> bool:
     """Whether a "no" says of what sort the next word is: neither a pause nor another phrase of a
     conversation stands behind it."""
-    if at + 1 == len(tokens) or not _means(phrases(), tokens[at].word, "no", spoken):
+    if at + 1 == len(tokens) or not means(phrases(), tokens[at].word, "no", spoken):
         return False
     if not text[tokens[at].end : tokens[at + 1].start].isspace():
         return False
@@ -145,14 +167,14 @@ def _numbered(text: str, tokens: tuple[Token, ...], at: int, saying: Saying) -> 
             saying.numbers.append(int(word))
         else:  # "3e", "2nd"
             saying.found.setdefault("pick", []).append(word)
-    elif at and _means(turn_phrases(), tokens[at - 1].word, "figure", saying.spoken):
+    elif at and means(turn_phrases(), tokens[at - 1].word, "figure", saying.spoken):
         for meaning in phrases().get(word, ()):
             if meaning.group == "number" and meaning.value.isdecimal():
                 saying.numbers.append(int(meaning.value))
                 return
 
 
-def _means(known: Mapping[str, tuple[Meaning, ...]], said: str, group: str, spoken: str) -> bool:
+def means(known: Mapping[str, tuple[Meaning, ...]], said: str, group: str, spoken: str) -> bool:
     """Whether a phrase has a meaning of a group in the language spoken."""
     return any(
         meaning.group == group and spoken in meaning.langs for meaning in known.get(said, ())
@@ -204,7 +226,7 @@ def _of_days(tokens: tuple[Token, ...], at: int) -> bool:
 def _measures(tokens: tuple[Token, ...], at: int, spoken: str) -> bool:
     """Whether "more" begins a comparison: ca "alguna cosa més curta"."""
     return any(
-        _means(turn_phrases(), phrase(tokens, at, length), "relative", spoken)
+        means(turn_phrases(), phrase(tokens, at, length), "relative", spoken)
         for length in (2, 3)
         if at + length <= len(tokens)
     )
@@ -233,8 +255,8 @@ def _language(tokens: tuple[Token, ...], prior: str | None) -> str:
 @cache
 def _known_words() -> frozenset[str]:
     """Every single word that somebody's phrase holds: never taken for a slip."""
-    single = {word for said in (*phrases(), *words()) for word in said.split()}
-    return frozenset(single | turn_words() | FUNCTION_WORDS)
+    known = (*phrases(), *words(), *turn_phrases())
+    return frozenset(word for said in known for word in said.split()) | FUNCTION_WORDS
 
 
 @cache

@@ -25,11 +25,15 @@ def turn_phrases() -> Mapping[str, tuple[Meaning, ...]]:
 @cache
 def turn_words(lang: str | None = None) -> frozenset[str]:
     """Every single word of those phrases, in one language or in all: what a slip of the finger
-    is compared with."""
+    is compared with. Not small talk: there are too many such words near those that name a thing.
+    """
     return frozenset(
         word
         for phrase, meanings in turn_phrases().items()
-        if lang is None or any(lang in meaning.langs for meaning in meanings)
+        if any(
+            meaning.group != "chatter" and (lang is None or lang in meaning.langs)
+            for meaning in meanings
+        )
         for word in phrase.split()
     )
 

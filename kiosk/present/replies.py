@@ -10,6 +10,7 @@ from catalog.advice.timing import asked_time
 from catalog.clock import PARIS
 from catalog.hours import State
 from catalog.model import TermId
+from catalog.vocabulary import concepts
 from kiosk.present.advice_reasons import shut_line
 from kiosk.present.advice_times import next_line
 from kiosk.present.hours import slots_text
@@ -54,9 +55,9 @@ def answer(
 ) -> str:
     """What the catalogue says of this field of a listing, in one line; "" where it is silent.
     `notices`: the staff's, of this listing."""
-    if field in _HELD:
+    if field in _HELD or field in concepts():
         held = holdings(listing)
-        found = [TermId(held[term][1]) for term in _HELD[field] if term in held]
+        found = [TermId(held[term][1]) for term in _HELD.get(field, (field,)) if term in held]
         return capital(words.t.join(words.terms(found))) if found else ""
     if field == "hours":
         return hours_at(listing, words, when, now, notices) or " · ".join(
@@ -156,6 +157,8 @@ def _offer(field: str, listing: Listing, words: Words) -> tuple[str, ...]:
         return (t._("Pets allowed") if listing.pets else t._("Pets not allowed"),)
     if field == "audience" and listing.audience:
         return (t._("For: %(list)s") % {"list": t.join(words.terms(listing.audience))},)
+    if field == "payment" and listing.payment:
+        return (t._("Payment: %(list)s") % {"list": t.join(words.terms(listing.payment))},)
     if field == "spoken" and listing.spoken:
         names = [t.language_name(code) or code for code in listing.spoken]
         return (t._("Languages spoken: %(list)s") % {"list": t.join(names)},)
