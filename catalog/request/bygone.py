@@ -13,7 +13,7 @@ from catalog.text import words as folded_words
 from catalog.vocabulary.bygone import bygone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from catalog.request.marks import Scan
 
@@ -30,19 +30,32 @@ _SMALL: Final = frozenset({TermId("keys")})
 
 def read_bygone(scan: Scan) -> None:
     """Take all but who comes along, and how, out of clauses that tell what was, where another
-    clause asks. "We went to the chapel, who has the key?" asks about what was told."""
+    clause asks. "We went to the chapel, who has the key?" asks about what was told. Where
+    somebody goes on to is no place asked about, nor when, where another clause has a day."""
     clauses = list(_clauses(scan))
-    told = [clause for clause in clauses if _is_told(scan, clause)]
-    others = [scan.at(index) for clause in clauses if clause not in told for index in clause]
-    if not told or not any(map(_asks, others)):
-        return
+    past = [clause for clause in clauses if _tells(scan, clause, "bygone")]
+    if past and any(_asks(scan.at(index)) for index in _others(clauses, past)):
+        for clause in past:
+            _silence(scan, (index for index in clause if not _tells_who(scan, index)))
+            scan.settled |= set(clause)
+    leaving = [clause for clause in clauses if _tells(scan, clause, "leaving")]
+    others = [scan.at(index) for index in _others(clauses, leaving)]
+    if leaving and any(map(_asks, others)):
+        left = [index for clause in leaving for index in clause]
+        scan.onward = frozenset(index for index in left if scan.at(index).place is not None)
+        if any(map(_is_day, others)):
+            _silence(scan, (index for index in left if _is_day(scan.at(index))))
+
+
+def _others(clauses: Sequence[range], told: Sequence[range]) -> Iterator[int]:
+    return (index for clause in clauses if clause not in told for index in clause)
+
+
+def _silence(scan: Scan, indices: Iterable[int]) -> None:
     marks = list(scan.marks)
-    for index in (index for clause in told for index in clause):
-        if _tells_who(scan, index):
-            scan.settled.add(index)
-        else:
-            marks[index] = Mark("", scan.at(index).start, scan.at(index).end)
-            scan.used.add(index)
+    for index in indices:
+        marks[index] = Mark("", scan.at(index).start, scan.at(index).end)
+        scan.used.add(index)
     scan.marks = tuple(marks)
 
 
@@ -56,10 +69,10 @@ def _clauses(scan: Scan) -> Iterator[range]:
             first = index + 1
 
 
-def _is_told(scan: Scan, clause: range) -> bool:
+def _tells(scan: Scan, clause: range, section: str) -> bool:
     said = scan.text[scan.at(clause[0]).start : scan.at(clause[-1]).end]
     forms = [(word,) for word in folded_words(said)]
-    phrases = _phrases(scan.lang)
+    phrases = _phrases(section, scan.lang)
     return any(next(phrases.starting(forms, at), None) for at in range(len(forms)))
 
 
@@ -67,6 +80,10 @@ def _asks(mark: Mark) -> bool:
     """Whether a mark is a wish: a thing, a place or a word for one; a day alone is none."""
     wishes = any(meaning.group in _ASKING for meaning in mark.meanings)
     return wishes or bool(mark.place) or any(term not in _SMALL for term in mark.terms)
+
+
+def _is_day(mark: Mark) -> bool:
+    return bool(mark.date or mark.says("day") or mark.says("moment"))
 
 
 def _tells_who(scan: Scan, index: int) -> bool:
@@ -80,5 +97,5 @@ def _tells_who(scan: Scan, index: int) -> bool:
 
 
 @cache
-def _phrases(lang: str) -> Gapped[bool]:
-    return Gapped((phrase, True) for phrase in bygone()[lang])
+def _phrases(section: str, lang: str) -> Gapped[bool]:
+    return Gapped((phrase, True) for phrase in bygone()[section, lang])

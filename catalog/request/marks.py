@@ -103,7 +103,8 @@ class Mark:
 
 class Scan:
     """The marks of a question, read in `lang`; those that a rule has `used` say nothing to the
-    next, those that are `settled` ask for nothing by themselves."""
+    next, those that are `settled` ask for nothing by themselves, places that are `onward` are
+    only gone on to."""
 
     def __init__(self, marks: Sequence[Mark], text: str, lang: str) -> None:
         self.marks = tuple(marks)
@@ -112,6 +113,7 @@ class Scan:
         self.used: set[int] = set()
         self.denied: frozenset[int] = frozenset()
         self.due: frozenset[int] = frozenset()
+        self.onward: frozenset[int] = frozenset()
         self.settled: set[int] = set()
 
     def at(self, index: int) -> Mark:

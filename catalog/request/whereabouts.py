@@ -102,6 +102,8 @@ def _comes_from(before: Mark, two_before: Mark) -> bool:
 
 def _leads_on(scan: Scan, index: int) -> bool:
     """Whether the road goes there: "tornem diumenge cap a Barcelona"."""
+    if index in scan.onward:
+        return True
     told = range(index - _ONWARD, index - 1)
     if any(scan.at(at).place is not None for at in told):
         return False  # "on the way from Albi to Rodez"

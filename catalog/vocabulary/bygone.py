@@ -1,4 +1,4 @@
-"""What tells that something was done and is over (`data/bygone.ini`)."""
+"""What tells that something is over, or where somebody goes on to (`data/bygone.ini`)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 
 @cache
-def bygone() -> Mapping[str, tuple[str, ...]]:
-    """By language the phrases, with gaps as the file writes them. Raises Unreadable when the
-    data file is broken."""
-    (entry,) = entries(DATA / "bygone.ini", Phrases).values()
-    return MappingProxyType({lang: getattr(entry, lang) for lang in LANGUAGES})
+def bygone() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """By section (`bygone`, `leaving`) and language the phrases, with gaps as the file writes
+    them. Raises Unreadable when the data file is broken."""
+    return MappingProxyType(
+        {
+            (name, lang): getattr(entry, lang)
+            for name, entry in entries(DATA / "bygone.ini", Phrases).items()
+            for lang in LANGUAGES
+        }
+    )

@@ -92,6 +92,36 @@ def test_who_came_along_still_counts() -> None:
     assert "kids" in request.party
 
 
-def test_every_language_tells_what_was() -> None:
-    assert all(len(phrases) >= 10 for phrases in bygone().values())
-    assert tuple(bygone()) == LANGUAGES
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("On repart dimanche pour Albi. Où manger ce soir ?", "today:evening"),
+        ("We're moving on to Albi on Sunday, where can we eat tonight?", "today:evening"),
+        ("Am Sonntag fahren wir weiter nach Albi. Wo kann man heute essen?", "today"),
+        ("El domingo nos vamos a Albi, ¿dónde comer mañana?", "tomorrow"),
+        ("Domenica ripartiamo per Albi, dove mangiare domani?", "tomorrow"),
+        ("Zondag rijden we verder naar Albi. Waar kunnen we morgen eten?", "tomorrow"),
+        ("Partirem dimenge cap a Albi. Ont manjar deman ?", "tomorrow"),
+        ("Diumenge marxem cap a Albi. On podem menjar demà?", "tomorrow"),
+        ("On repart dimanche, que faire avant ?", "sun"),
+    ],
+)
+def test_the_day_somebody_leaves_is_not_the_day_that_is_asked_about(text: str, when: str) -> None:
+    request = read(text, PLACES)
+    assert (request.when, request.where) == (when, None)
+
+
+def test_every_language_tells_what_was_and_where_one_goes() -> None:
+    assert all(len(phrases) >= 7 for phrases in bygone().values())
+    assert {lang for _, lang in bygone()} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["goûter un Gaillac", "a glass of Gaillac", "einen Gaillac trinken", "una copa de Gaillac",
+     "un bicchiere di Gaillac", "een glas Gaillac", "un veire de Galhac", "una ampolla de Gaillac"],
+)  # fmt: skip
+def test_a_glass_of_a_town_is_its_wine(text: str) -> None:
+    request = read(text, PlaceNames(["Gaillac", "Carmaux"], []))
+    assert (request.where, "wine" in request.themes) == (None, True)
+    assert read("un restaurant à Gaillac", PlaceNames(["Gaillac"], [])).where == "Gaillac"
