@@ -42,6 +42,7 @@ _GOING_ON: Final = (
     "is",
     "we_are",
     "idea",
+    "onward",
     "speech",
 )
 """Groups that are named by no noun a number could count."""
