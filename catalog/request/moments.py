@@ -229,7 +229,7 @@ class Moment:
         by_twelve = _by_twelve(before, scan.at(at + 1))
         if 1 <= hour < _HALF_DAY and not said.early and not full:
             shown = by_twelve and hour <= _TWELVE_AFTERNOON
-            shown = shown or (at in scan.due and hour <= _SMALL_HOURS + 1 and words)
+            shown = shown or (at in scan.due and hour <= _SMALL_HOURS + 1 and not typed)
             later = (shown or (words and hour <= _SMALL_HOURS)) and not _early(scan)
             small = hour <= _SMALL_HOURS and _in_the_night(scan, said.last)
             hour += _HALF_DAY if (late or later) and not small else 0

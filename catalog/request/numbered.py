@@ -42,6 +42,7 @@ _GOING_ON: Final = (
     "is",
     "we_are",
     "idea",
+    "onward",
     "speech",
 )
 """Groups that are named by no noun a number could count."""
@@ -218,6 +219,8 @@ def _announced(scan: Scan, at: int, today: date) -> tuple[tuple[date, int] | Non
     said = scan.beside(at - 1, "day_number", ends=True)
     if not said or number is None or _month_near(scan, at) or days_between(scan, at):
         return None, at
+    if "article" in said and any(scan.beside(index, "calls") for index in range(len(scan.marks))):
+        return None, at  # "appeler le 15"
     ahead = scan.at(at - 2)
     bound = any(mark.says(group) for mark in (before, ahead) for group in _BOUNDS)
     bound = bound or (" " in before.word and bool(before.says("joins") or before.says("range")))

@@ -25,7 +25,9 @@ class Stretch(NamedTuple):
     last: int
 
 
-class _Day(NamedTuple):
+class Day(NamedTuple):
+    """A day of a month, which may be unnamed, and the index of its last mark."""
+
     month: str | None
     number: int
     last: int
@@ -68,7 +70,7 @@ def week_of(scan: Scan, begin: int) -> int | None:
 
 def days_between(scan: Scan, at: int) -> Stretch | None:
     """The days from a date or its bare number at `at` to a later date; None where none are."""
-    first = _day(scan, at)
+    first = day_at(scan, at)
     if first is None:
         return None
     link = scan.at(first.last + 1).says("joins")
@@ -76,7 +78,7 @@ def days_between(scan: Scan, at: int) -> Stretch | None:
         link = "to"  # de "vom 8. auf den 9. August"
     if link is None:
         return None
-    second = _day(scan, _skipped(scan, first.last + 2))
+    second = day_at(scan, _skipped(scan, first.last + 2))
     if second is None or second.month is None:
         return None
     month = first.month or second.month
@@ -113,11 +115,11 @@ def months_between(scan: Scan, at: int, month: str) -> Stretch:
     return Stretch(f"date:{month}-01..{end}-{length:02}", last)
 
 
-def _day(scan: Scan, at: int) -> _Day | None:
+def day_at(scan: Scan, at: int) -> Day | None:
     """A day at `at`: "5 août", "August 5th", "5/08", or a bare "5"."""
     mark = scan.at(at)
     if mark.date is not None:
-        return _Day(mark.date[:2], int(mark.date[3:]), at)
+        return Day(mark.date[:2], int(mark.date[3:]), at)
     month, number = month_of(mark), at
     if month is not None:
         number = at + 1
@@ -125,12 +127,12 @@ def _day(scan: Scan, at: int) -> _Day | None:
     if value is None or value != int(value) or not 1 <= value <= 31:
         return None
     if month is not None:
-        return _Day(month, int(value), number)
+        return Day(month, int(value), number)
     behind = number + 2 if scan.at(number + 1).says("of_age") else number + 1
     month = month_of(scan.at(behind))
     if month is not None:
-        return _Day(month, int(value), behind)
-    return _Day(month_of(scan.at(at - 1)), int(value), number)
+        return Day(month, int(value), behind)
+    return Day(month_of(scan.at(at - 1)), int(value), number)
 
 
 def _opened(scan: Scan, at: int) -> bool:

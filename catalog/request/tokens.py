@@ -110,7 +110,7 @@ def _date(said: str, start: int, end: int) -> Iterator[Token]:
     if "/" in said and month > 12:
         month, day = day, month  # as Americans write
     date = f"{month:02}-{day:02}" if possible(month, day) else None
-    decimal = said.count(".") == 1 and not said.endswith(".")
+    decimal = said.count(".") == 1 and said[-1] != "." and not any(map(str.isspace, said))
     yield Token("", start, end, number=float(said) if decimal else None, date=date)
 
 

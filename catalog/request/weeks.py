@@ -44,9 +44,23 @@ def read_weeks(scan: Scan, moment: Moment, facts: Facts) -> None:
             facts.one("duration", "day", mark)
         found = _ahead(scan, index, day) or _behind(scan, index, day) or _other(scan, index, day)
         if found is not None:
+            found = _first_of_two(scan, found, day)
             moment.note("day", found.day)
             facts.say("when", found.day, scan.at(found.first), scan.at(found.last))
             scan.used |= set(range(found.first, found.last + 1))
+
+
+def _first_of_two(scan: Scan, found: _Later, day: str) -> _Later:
+    """The first of two days where the week is told behind the second: "Tuesday or Wednesday next
+    week"."""
+    first = scan.at(found.first - 2).says("day")
+    if (
+        found.last == found.first
+        or first not in WEEKDAYS
+        or not scan.at(found.first - 1).says("joins")
+    ):
+        return found
+    return _Later(found.day.replace(day, first), found.first - 2, found.last)
 
 
 def _whole(scan: Scan, index: int) -> bool:

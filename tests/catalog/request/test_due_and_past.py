@@ -19,12 +19,16 @@ OUR_TRAIN: Final = {
     "ca": "el nostre tren surt a les 16:40, quin museu podem veure?",
 }
 WE_MUST: Final = {
-    "fr": ("on doit rendre les vélos à 17h", "il faut être rentrés pour 17h", "on repart à 17h"),
+    "fr": (
+        "on doit rendre les vélos à 17h",
+        "il faut être rentrés à cinq heures",
+        "on repart à 17h",
+    ),
     "en": ("we have to leave at 5pm", "we must be back at 5pm"),
     "de": ("wir müssen um 17 Uhr weg", "um 17 Uhr müssen wir zurück sein"),
     "es": ("tenemos que irnos a las 17h", "hay que estar de vuelta a las 17h"),
     "it": ("dobbiamo ripartire alle 17", "dobbiamo essere in stazione alle 17"),
-    "nl": ("we moeten om 17 uur weg", "we moeten om 17 uur terug zijn"),
+    "nl": ("we moeten om vijf uur weg", "we moeten om 17 uur terug zijn"),
     "oc": ("nos cal partir a 17h", "devèm èsser a la gara a 17h"),
     "ca": ("hem de marxar a les 17h", "hem de tornar a les 17h"),
 }

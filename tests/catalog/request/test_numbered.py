@@ -55,6 +55,7 @@ WEEKDAY_NUMBERED: Final = {
     "nl": "{} de {}e",
 }
 NO_DAY: Final = """
+il faut appeler le 15 ou le 18 ? | le samu c'est le 15 ? | llamo al 15 o al 112 | chiamo il 15 ?
 on habite dans le 12 | on vient du 12, un camping ? | c'est au 5 rue de la Paix
 le 2 s'il vous plaît | le 3e étage | la 5e visite est gratuite | le 20e siècle | une table pour 12
 je prends le bus 12 | the 3rd one please | on the 5th floor | the 12th century church

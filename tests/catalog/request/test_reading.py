@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import itertools
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from catalog.model import LANGUAGES
@@ -13,6 +14,7 @@ from catalog.request import PlaceNames, Request, read
 from catalog.request.tokens import tokenise
 from catalog.vocabulary import words
 from catalog.vocabulary.asking import phrases
+from catalog.vocabulary.beside import beside
 
 PLACES = PlaceNames(
     [
@@ -31,8 +33,12 @@ EXAMPLES = (
 )
 
 
+TODAY = date(2026, 7, 23)
+NUMBERS = ("5", "15.", "30th", "1er", "29", "31", "29/2", "16:40", "0", "99")
+
+
 def ask(text: str, lang: str | None = None) -> Request:
-    return read(text, PLACES, lang=lang)
+    return read(text, PLACES, lang=lang, today=TODAY)
 
 
 def test_the_thirteen_keys_are_always_there() -> None:
@@ -196,8 +202,15 @@ def test_any_text_is_read(text: str, lang: str | None) -> None:
     json.dumps(request.keys())
 
 
-@given(st.lists(st.sampled_from(sorted(phrases()) + sorted(words())), max_size=8).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from([*sorted(phrases()), *sorted(words()), *sorted(beside())])
+        | st.sampled_from(NUMBERS),
+        max_size=8,
+    ).map(" ".join)
+)
 @settings(max_examples=200)
+@example("15. 1 2 dag")
 def test_any_pile_of_known_words_is_read(text: str) -> None:
     request = ask(text)
     assert json.loads(json.dumps(request.keys())).keys() == ask("").keys().keys()

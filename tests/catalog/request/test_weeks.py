@@ -193,3 +193,14 @@ def test_the_date_that_names_a_street_is_none(month: int) -> None:
     for form in NO_STREET:
         text = form.format(d=8, **named)
         assert read(text, PLACES).when == f"date:{month + 1:02}-08", text
+
+
+def test_of_two_days_of_a_later_week_the_first_counts() -> None:
+    for text in (
+        "Tuesday or Wednesday next week",
+        "mardi ou mercredi de la semaine prochaine",
+        "Dienstag oder Mittwoch nächste Woche",
+        "martedì o mercoledì della settimana prossima",
+        "dinsdag of woensdag volgende week",
+    ):
+        assert read(text, PLACES).when == "next_week:tue", text
