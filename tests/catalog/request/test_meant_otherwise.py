@@ -217,3 +217,19 @@ def test_what_is_no_longer_wanted_is_refused() -> None:
 )
 def test_what_belongs_to_a_wish_is_no_other(text: str, kinds: list[Kind]) -> None:
     assert list(ask(text).types) == kinds
+
+
+_NOBODY = (
+    "we don't have kids", "on n'a pas d'enfants", "no tenemos niños", "non abbiamo figli",
+    "wij hebben geen kinderen", "avèm pas de mainatges", "no tenim fills", "wir haben keine Kinder",
+    "nichts für Kinder", "rien pour les enfants", "nothing for kids", "res per a nens",
+    "une école de parapente", "is there a ski school", "scuola di equitazione", "escola de vela",
+    "l'aligot de grand-mère", "Kuchen von Oma", "appeltaart van oma", "la coca de l'àvia",
+)  # fmt: skip
+
+
+def test_nobody_comes_who_is_not_there() -> None:
+    for text in _NOBODY:
+        assert ask(text).party == (), text
+    assert ask("haben Sie nichts für Kinder?").party == ("kids",)
+    assert "school" in ask("une sortie avec l'école de Tanus").party
