@@ -233,3 +233,31 @@ def test_nobody_comes_who_is_not_there() -> None:
         assert ask(text).party == (), text
     assert ask("haben Sie nichts für Kinder?").party == ("kids",)
     assert "school" in ask("une sortie avec l'école de Tanus").party
+
+
+_NO_FARTHER = (
+    "je veux pas marcher plus de 4 km", "we don't want to walk more than 4 km",
+    "no queremos andar más de 4 km", "non vogliamo camminare più di 4 km",
+    "no volem caminar més de 4 km", "volèm pas caminar mai de 4 km",
+)  # fmt: skip
+
+
+def test_what_is_beyond_a_limit_is_refused_and_no_more() -> None:
+    for text in _NO_FARTHER:
+        request = ask(text)
+        assert "walking" in request.themes, text
+        assert request.max_km == 4, text
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("pour nos 30 ans de mariage, un resto", ("couple",)),
+        ("our 40th wedding anniversary, a table for 20", ("n:20",)),
+        ("kamer voor vijf, twee nachten", ("n:5",)),
+        ("lunch voor 12", ("n:12",)),
+        ("una cena in otto", ("n:8",)),
+    ],
+)
+def test_how_many_sit_at_a_table(text: str, party: tuple[str, ...]) -> None:
+    assert ask(text).party == party
