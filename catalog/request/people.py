@@ -149,7 +149,9 @@ def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:
     if not told or _noun_behind(scan, last + 1) or len(numbers) > 1:
         return False
     near = (scan.at(at - back) for back in range(2, _NEAR + 1))
-    fed = any(mark.says("meal") or mark.says("asks") == "food" for mark in near)
+    fed = any(
+        mark.says("meal") or mark.says("moment") or mark.says("asks") == "food" for mark in near
+    )
     return numbers == [_PAIR] or (
         scan.lang in _TOGETHER and fed and _PAIR < numbers[0] <= _TABLEFUL
     )
@@ -284,10 +286,14 @@ def _are_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:
     old = "seniors" in who or "old" in who
     if old and not all(_OLD <= number <= _OLDEST for number in numbers):
         return False
-    if not old and (not who or max(numbers) > _LAST_AGE):
+    ends = _closes(scan, last) or not scan.at(last + 1).word
+    most = _OLDEST if who == {"kid"} and ends else _LAST_AGE  # "oldest 79"
+    if not old and (not who or max(numbers) > most):
         return False
     if old or len(numbers) > 1 or _enclosed(scan, at, last) or _closes(scan, last):
         return True
+    if scan.at(at - 1).says("of_age") and scan.at(last + 1).unknown:
+        return True  # es "mi hijo de 9 quiere montar a caballo"
     return not _noun_behind(scan, last + 1)
 
 
@@ -341,7 +347,7 @@ def _closes(scan: Scan, last: int) -> bool:
     """Whether a clause ends behind a number: "de oudste elf: waterspeeltuin?"."""
     behind = scan.at(last + 1)
     return scan.text[scan.at(last).end : behind.start if behind.word else None].strip()[:1] in {
-        *",:;.?!)"
+        *",:;.?!)–—"
     }
 
 

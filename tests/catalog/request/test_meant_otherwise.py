@@ -209,6 +209,10 @@ def test_what_is_no_longer_wanted_is_refused() -> None:
         ("camping avec piscine et mini-golf", [Kind.LODGING]),
         ("a walk with the kids and a restaurant", [Kind.ITINERARY, Kind.FOOD]),
         ("a hotel, breakfast included", [Kind.LODGING]),
+        ("campsite within a mile of the station", [Kind.LODGING]),
+        ("hôtel à 10 min de la plage", [Kind.LODGING]),
+        ("ein Hotel höchstens einen Kilometer vom Bahnhof", [Kind.LODGING]),
+        ("cinq km de sentier ombragé", [Kind.ITINERARY]),
         ("breakfast in a café near our hotel", [Kind.FOOD]),
         ("Restaurant ohne Fleisch auf der Karte", [Kind.FOOD]),
         ("a flat bike ride", [Kind.ITINERARY]),
@@ -261,3 +265,23 @@ def test_what_is_beyond_a_limit_is_refused_and_no_more() -> None:
 )
 def test_how_many_sit_at_a_table(text: str, party: tuple[str, ...]) -> None:
     assert ask(text).party == party
+
+
+_TWO_CHILDREN = (
+    "mi hija de 4 y mi hijo de 9 quieren montar a caballo", "Sohn 4, Tochter 9 – Ponyreiten?",
+    "mia figlia di 4 e mio figlio di 9 vogliono andare a cavallo",
+    "ma filha de 4 ans e mon filh de 9 vòlon far de caval",
+    "la filla de 4 i el fill de 9 volen muntar a cavall", "dochter 4, zoon 9: ponyrijden?",
+    "my daughter of 4 and my son of 9 want to ride", "ma fille de 4 ans et mon fils de 9",
+)  # fmt: skip
+
+
+def test_two_children_have_two_ages() -> None:
+    for text in _TWO_CHILDREN:
+        assert {"age:4", "age:9"} <= set(ask(text).party), text
+    assert {"age:2", "age:79"} <= set(ask("three generations, youngest is 2, oldest 79").party)
+
+
+def test_what_was_seen_is_refused_beside_what_is_asked() -> None:
+    for text in ("on a déjà vu Najac, un autre village ?", "ya hemos visto Albi, ¿otro pueblo?"):
+        assert any(theme.startswith("-name:") for theme in ask(text).themes), text
