@@ -261,6 +261,10 @@ def test_what_is_beyond_a_limit_is_refused_and_no_more() -> None:
         ("kamer voor vijf, twee nachten", ("n:5",)),
         ("lunch voor 12", ("n:12",)),
         ("una cena in otto", ("n:8",)),
+        ("un apéro pour nos 20 ans de boîte, 45 personnes", ("n:45",)),
+        ("a roast for nine including two high chairs", ("n:9",)),
+        ("zu alt zum Klettern? Ich bin 66", ("age:66",)),
+        ("mengem sense gluten tots quatre", ("n:4",)),
     ],
 )
 def test_how_many_sit_at_a_table(text: str, party: tuple[str, ...]) -> None:
