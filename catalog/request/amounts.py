@@ -12,6 +12,7 @@ from catalog.request.dial import opens_clock
 from catalog.request.people import YOUNG, ages, is_ordinal, people, whose
 from catalog.request.stories import is_story, was_long
 from catalog.request.ways import from_somewhere, say_way, way_mode
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -31,6 +32,7 @@ _HALF: Final = 0.5
 _YEARS: Final = 1900
 """From this number on it is a year, and the next one no more of it: "en 2027 à 15 €"."""
 _CENTS: Final = 100
+_OF: Final = particles("of_a_name")
 _LEAST_EACH: Final = 5
 """The least euros a head or a night that are told without their unit."""
 _WEIGHT: Final = frozenset({"pounds", "pound"})
@@ -213,13 +215,20 @@ def _years(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         values = values[1:]  # "2 adults, 1 seven year old"
     found = [int(value) for value in values if value >= 1]  # "two and a half" is two
     unit, whose_age = scan.at(last + 1), scan.at(last + 2)
-    if "dog" in whose_age.all("party") or whose_age.says("other_pet"):
+    if "dog" in whose_age.all("party") or whose_age.says("other_pet") or _of_work(scan, last + 2):
         return
     ages(scan, facts, found, at, last + 1)
     young = bool(found) and max(found) <= _OLDEST_CHILD
     if young and unit.says("aged") and not _noun(scan.at(last + 2)):
         facts.party.setdefault("kids")
         facts.say("party", "kids", scan.at(at), unit)
+
+
+def _of_work(scan: Scan, index: int) -> bool:
+    """Whether years are of no life: fr "nos 20 ans de boîte"; of Jeanne they are."""
+    noun = scan.at(index + 1)
+    named = noun.unknown or (noun.terms and not noun.all("party"))
+    return scan.at(index).word in _OF and bool(named) and scan.typed(noun).islower()
 
 
 def _months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> None:

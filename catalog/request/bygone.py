@@ -29,15 +29,17 @@ _SMALL: Final = frozenset({TermId("keys")})
 
 
 def read_bygone(scan: Scan) -> None:
-    """Take all but who comes along, and how, out of clauses that tell what was, where another
-    clause asks. "We went to the chapel, who has the key?" asks about what was told. Where
-    somebody goes on to is no place asked about, nor when, where another clause has a day."""
+    """Take all but who comes along, and how, and what is refused, out of clauses that tell what
+    was, where another clause asks. "We went to the chapel, who has the key?" asks about what was
+    told. Where somebody goes on to is no place asked about, nor when, where another clause has a
+    day."""
     clauses = list(_clauses(scan))
     past = [clause for clause in clauses if _tells(scan, clause, "bygone")]
     if past and any(_asks(scan.at(index)) for index in _others(clauses, past)):
         for clause in past:
-            _silence(scan, (index for index in clause if not _tells_who(scan, index)))
-            scan.settled |= set(clause)
+            kept = scan.denied | {index for index in clause if _tells_who(scan, index)}
+            _silence(scan, (index for index in clause if index not in kept))
+            scan.settled |= set(clause) - scan.denied
     leaving = [clause for clause in clauses if _tells(scan, clause, "leaving")]
     others = [scan.at(index) for index in _others(clauses, leaving)]
     if leaving and any(map(_asks, others)):

@@ -92,6 +92,8 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     beside = any(before.says(group) for group in ("day", "part", "moment"))
     announced = bound or asked is not None or beside or "h" in before.all("unit")
     counted = before.says("of_age") or before.says("within")
+    if bare and before.says("for_count") and bound and _seats(scan.at(at - 2)):
+        return False
     if opens_clock(mark) or (_small_hours(scan, clock) and not counted):
         return True
     lengthy = bool(clock.unit) and not clock.unit & CLOCK_UNITS
@@ -113,6 +115,11 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
         counting = False
     return bare and (until or asked == "at") and not counting
+
+
+def _seats(mark: Mark) -> bool:
+    """Whether nl "voor" counts who comes behind it: "kamer voor vijf", "lunch voor 12"."""
+    return mark.says("meal") is not None or "lodging" in mark.all("asks")
 
 
 def _small_hours(scan: Scan, clock: Clock) -> bool:

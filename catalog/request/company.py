@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
@@ -27,6 +28,7 @@ _BEFORE_WALL: Final = particles("before_wall")
 _PAIRS: Final = particles("pair_or_some")
 _SOME: Final = particles("some_or_pair")
 _TWINS: Final = particles("twins_or_glasses")
+_SCHOOL: Final = particles("school_of")
 _BITTEN: Final = particles("bitten")
 _OURS: Final = particles("ours")
 
@@ -39,6 +41,8 @@ def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
         or _is_named(scan, index)
         or (said <= _NAMESAKES and _is_of_thing(scan, index))
         or (said <= {"kids", "school"} and _is_of_museum(scan, index))
+        or (scan.at(index).word in _SCHOOL and _teaches(scan, index))
+        or _is_without(scan, index)
         or (scan.at(index).word in _SAME and "é" not in scan.typed(scan.at(index)).casefold())
         or (scan.at(index).word in _WALL and scan.at(index - 1).word in _BEFORE_WALL)
         or ("couple" in said and _is_few(scan, index))
@@ -88,7 +92,8 @@ def _is_of_thing(scan: Scan, index: int) -> bool:
 
 def _is_thing(mark: Mark) -> bool:
     known = concepts()
-    return any(known[term].group not in {"audience", "amenities"} for term in mark.terms)
+    named = any(known[term].group not in {"audience", "amenities"} for term in mark.terms)
+    return named or mark.says("asks") is not None
 
 
 def _is_of_museum(scan: Scan, index: int) -> bool:
@@ -101,6 +106,19 @@ def _is_of_museum(scan: Scan, index: int) -> bool:
         return "school" in mark.all("party") or "'" in between or "’" in between
     led = _link(scan, index - 1)
     return led is not None and "museum" in scan.at(led - 1).terms
+
+
+def _teaches(scan: Scan, index: int) -> bool:
+    """Whether a school is one of what is done there: "école de parapente", "ski school"."""
+    led = scan.at(index + 1)
+    taught = scan.at(index + 2) if led.word in _OF else scan.at(index - 1)
+    return any(Kind.ACTIVITY in concepts()[term].kinds for term in taught.terms)
+
+
+def _is_without(scan: Scan, index: int) -> bool:
+    """ "We don't have kids"; "nothing for children", unless it is asked for."""
+    before = scan.at(index - 1).says("have_no")
+    return before == "none" or (before == "nothing" and "?" not in scan.text)
 
 
 def _is_few(scan: Scan, index: int) -> bool:

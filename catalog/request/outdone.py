@@ -51,6 +51,8 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.pop(Kind.FOOD, None)  # "a hotel, breakfast included"
     if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
         facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
+    if "car_repair" in facts.themes:
+        facts.mobility.pop("car", None)  # it carries nobody now
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)

@@ -33,6 +33,7 @@ _MOST: Final = 500
 _COACHFUL: Final = 15
 _PAIR: Final = 2
 _TABLEFUL: Final = 20
+_TOGETHER: Final = frozenset({"fr", "it"})
 _MANY_YOUNG: Final = 10
 """Children from which their number says how many come."""
 _TWO_AGES: Final = 10
@@ -50,7 +51,8 @@ def read_people(scan: Scan, facts: Facts) -> None:
             if value == "dog" and mark.says("any_pet") and others:
                 continue  # "do you take pets? we have a cat"
             old_dog = value == "seniors" and "dog" in scan.at(index - 1).all("party")
-            if index not in scan.used and not old_dog and not _is_classed(scan, mark):
+            told = index not in scan.used or "other" in mark.all("unit")  # "30 ans de mariage"
+            if told and not old_dog and not _is_classed(scan, mark):
                 facts.party.setdefault(value)
                 facts.say("party", value, mark)
         for value in mark.all("mobility"):
@@ -60,6 +62,7 @@ def read_people(scan: Scan, facts: Facts) -> None:
         facts.mobility.pop("reduced", None)  # it says all that "no steps" says
     _grown(scan, facts)
     _sums(scan, facts)
+    _guests(scan, facts)
     if "wheelchair" in facts.mobility:
         facts.mobility.pop("reduced", None)  # "no steps" says no more than the wheelchair
     if _many(facts):
@@ -75,6 +78,14 @@ def _many(facts: Facts) -> bool:
     return bool(_MANY & facts.party.keys()) or any(
         int(value[2:]) >= _COACHFUL for value in facts.party if value.startswith("n:")
     )
+
+
+def _guests(scan: Scan, facts: Facts) -> None:
+    """A couple whose years are kept by twenty guests does not come alone."""
+    couples = [mark for mark in scan.marks if "couple" in mark.all("party")]
+    counted = any(value.startswith("n:") and int(value[2:]) > _PAIR for value in facts.party)
+    if counted and couples and all("other" in mark.all("unit") for mark in couples):
+        facts.party.pop("couple", None)
 
 
 def _grown(scan: Scan, facts: Facts) -> None:
@@ -130,14 +141,20 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
 
 
 def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:
-    """Whether fr "à" stands before how many come: "à deux", "déjeuner à cinq"."""
+    """Whether fr "à", it "in" stand before how many come: "à deux", "déjeuner à cinq", "cena in
+    otto"."""
     before = scan.at(at - 1)
     told = before.word == "a" and before.says("at_clock") in {"h", "hour"}
+    told = told or (scan.lang == "it" and before.word == "in" and numbers != [_PAIR])
     if not told or _noun_behind(scan, last + 1) or len(numbers) > 1:
         return False
     near = (scan.at(at - back) for back in range(2, _NEAR + 1))
-    fed = any(mark.says("meal") or mark.says("asks") == "food" for mark in near)
-    return numbers == [_PAIR] or (scan.lang == "fr" and fed and numbers[0] <= _TABLEFUL)
+    fed = any(
+        mark.says("meal") or mark.says("moment") or mark.says("asks") == "food" for mark in near
+    )
+    return numbers == [_PAIR] or (
+        scan.lang in _TOGETHER and fed and _PAIR < numbers[0] <= _TABLEFUL
+    )
 
 
 def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bool:
@@ -269,10 +286,14 @@ def _are_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:
     old = "seniors" in who or "old" in who
     if old and not all(_OLD <= number <= _OLDEST for number in numbers):
         return False
-    if not old and (not who or max(numbers) > _LAST_AGE):
+    ends = _closes(scan, last) or not scan.at(last + 1).word
+    most = _OLDEST if who == {"kid"} and ends else _LAST_AGE  # "oldest 79"
+    if not old and (not who or max(numbers) > most):
         return False
     if old or len(numbers) > 1 or _enclosed(scan, at, last) or _closes(scan, last):
         return True
+    if scan.at(at - 1).says("of_age") and scan.at(last + 1).unknown:
+        return True  # es "mi hijo de 9 quiere montar a caballo"
     return not _noun_behind(scan, last + 1)
 
 
@@ -326,7 +347,7 @@ def _closes(scan: Scan, last: int) -> bool:
     """Whether a clause ends behind a number: "de oudste elf: waterspeeltuin?"."""
     behind = scan.at(last + 1)
     return scan.text[scan.at(last).end : behind.start if behind.word else None].strip()[:1] in {
-        *",:;.?!)"
+        *",:;.?!)–—"
     }
 
 

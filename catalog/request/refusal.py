@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,9 @@ _ARTICLES: Final = 2
 _NOR: Final = frozenset({"ni", "nor", "ne", "noch", "nimai"})
 _LIMITED: Final = frozenset({"eur", "h", "min", "km"})
 """Units of a limit, which "not more than" tells and does not refuse."""
+_MORE_THAN: Final = particles("more_than")
+_LIMIT_NEAR: Final = 4
+"""How many words behind what is refused the unit of its limit may stand."""
 _STOP: Final = frozenset(",.;!")
 
 
@@ -62,7 +66,7 @@ def refused(scan: Scan) -> frozenset[int]:
                 break
             if budget < _REACH and not listed and _parted(scan, index):
                 break  # "without booking, tomorrow"
-            if _ends(mark) or _guessed(scan, mark) or (allowed and mark.says("rule")):
+            if _stops(scan, index) or (allowed and mark.says("rule")):
                 break  # the last: "so one may not light a fire?"
             if _cannot_eat(scan, index):
                 index += 1
@@ -85,6 +89,11 @@ def refused(scan: Scan) -> frozenset[int]:
     return frozenset(denied)
 
 
+def _stops(scan: Scan, index: int) -> bool:
+    mark = scan.at(index)
+    return _ends(mark) or _guessed(scan, mark) or _limited(scan, index)
+
+
 def _ends(mark: Mark) -> bool:
     """Whether a "no" before a mark denies nothing behind it: "without duck on Friday", "not more
     than 20 euros in the evening"."""
@@ -104,6 +113,14 @@ def _cannot_eat(scan: Scan, index: int) -> bool:
     may = any(scan.at(index - back).says("may") for back in range(1, _EATEN_NEAR + 1))
     eaten = (term for step in range(1, _EATEN_NEAR + 1) for term in scan.at(index + step).terms)
     return may or any(_EDIBLE & set(concepts()[term].kinds) for term in eaten)
+
+
+def _limited(scan: Scan, index: int) -> bool:
+    """Whether only what is beyond a limit is refused: "won't walk more than 4 km"."""
+    if scan.at(index + 1).word not in _MORE_THAN:
+        return False
+    units = (scan.at(index + step).all("unit") for step in range(2, _LIMIT_NEAR + 1))
+    return any(_LIMITED & set(unit) for unit in units)
 
 
 def _parted(scan: Scan, index: int) -> bool:

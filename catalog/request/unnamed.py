@@ -71,6 +71,9 @@ def read_unnamed(
     travels = "public_transport" in facts.mobility and "duration" not in facts.single
     if not facts.types and travels and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
+    toured = any(mark.says("tour") for mark in scan.marks)
+    if not facts.types and toured and any(theme.startswith("lang:") for theme in facts.themes):
+        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
     if not facts.types and _HINDERED & facts.mobility.keys() and _named_place(scan):
         facts.types.setdefault(Kind.ATTRACTION)  # "is Cordes doable in a wheelchair?"
     outdone(scan, facts)

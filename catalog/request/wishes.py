@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
+from catalog.request.added import is_added
 from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     lasts,
@@ -30,13 +31,9 @@ _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving",
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})
 """Labels only behind a number: lost keys are no rating."""
-_DWELT: Final = frozenset({"village", "town", "village_square"})
-"""Sights in which everything else stands, too."""
-_MIDST: Final = frozenset({"in_village_centre", "in_town_centre"})
 _FEW_LETTERS: Final = 4
 _DRIVE: Final = particles("drive_or_ferry")
 _FOR: Final = particles("for_or_path")
-_WITH: Final = particles("with_it")
 _MORE: Final = particles("more_or_lake")
 _REFUSED_NEAR: Final = 4
 _CLOSED: Final = particles("closed_or_farm")
@@ -96,7 +93,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.say("difficulty", value, mark)
     if not facts.types:
         read_unnamed(
-            scan, facts, weak, timed=timed, added=any(_is_added(scan, i) for i, _ in scan.free())
+            scan, facts, weak, timed=timed, added=any(is_added(scan, i) for i, _ in scan.free())
         )
     if not facts.types:
         facts.types.update(stopped)  # "is it too windy for kayaking?"
@@ -271,7 +268,7 @@ def _ask_for(
     """Fill the types with what a mark asks for; `weak` when it only stands beside."""
     if index in scan.settled or _modifies(scan, index):
         return
-    found = weak if _is_added(scan, index) else facts.types
+    found = weak if is_added(scan, index) else facts.types
     for kind in kinds:
         if kind is Kind.TRANSPORT and _is_liked(scan, index):
             continue
@@ -302,39 +299,6 @@ def _modifies(scan: Scan, index: int) -> bool:
     return mark.start == head.start < head.end and any(
         concepts()[term].kinds and term not in _LOOSE_HEADS for term in head.terms
     )
-
-
-def _is_added(scan: Scan, index: int) -> bool:
-    """Whether a thing stands beside what is sought: "near the campsite", "with lunch", "a bakery
-    in the village"."""
-    before = _announced(scan, index)
-    terms = set(scan.at(index).terms)
-    if _MIDST & terms or (_DWELT & terms and before.says("place_prep")):
-        return True
-    if bool(terms) and any(before.says(group) for group in ("near", "with")):
-        return True
-    return _joins_added(scan, index)
-
-
-def _joins_added(scan: Scan, index: int) -> bool:
-    """Whether it is one more thing of "a campsite with a pool and minigolf", which no article
-    makes a wish of its own."""
-    link, other = scan.at(index - 1), scan.at(index - 2)
-    joined = link.says("joins") == "and" and not link.says("or")
-    if not (joined and scan.at(index).terms and other.terms) or other.all("party"):
-        return False
-    leisure = {Kind.ACTIVITY, Kind.SERVICE} & {
-        kind for term in scan.at(index).terms for kind in concepts()[term].kinds
-    }
-    with_it = other.word.partition(" ")[0] in _WITH or _is_added(scan, index - 2)
-    return bool(leisure) and with_it
-
-
-def _announced(scan: Scan, index: int) -> Mark:
-    """What stands before a thing, an article left out."""
-    before = scan.at(index - 1)
-    article = before.says("speech") and not (before.says("near") or before.says("with"))
-    return scan.at(index - 2) if article else before
 
 
 def _is_liked(scan: Scan, index: int) -> bool:

@@ -209,6 +209,10 @@ def test_what_is_no_longer_wanted_is_refused() -> None:
         ("camping avec piscine et mini-golf", [Kind.LODGING]),
         ("a walk with the kids and a restaurant", [Kind.ITINERARY, Kind.FOOD]),
         ("a hotel, breakfast included", [Kind.LODGING]),
+        ("campsite within a mile of the station", [Kind.LODGING]),
+        ("hôtel à 10 min de la plage", [Kind.LODGING]),
+        ("ein Hotel höchstens einen Kilometer vom Bahnhof", [Kind.LODGING]),
+        ("cinq km de sentier ombragé", [Kind.ITINERARY]),
         ("breakfast in a café near our hotel", [Kind.FOOD]),
         ("Restaurant ohne Fleisch auf der Karte", [Kind.FOOD]),
         ("a flat bike ride", [Kind.ITINERARY]),
@@ -217,3 +221,71 @@ def test_what_is_no_longer_wanted_is_refused() -> None:
 )
 def test_what_belongs_to_a_wish_is_no_other(text: str, kinds: list[Kind]) -> None:
     assert list(ask(text).types) == kinds
+
+
+_NOBODY = (
+    "we don't have kids", "on n'a pas d'enfants", "no tenemos niños", "non abbiamo figli",
+    "wij hebben geen kinderen", "avèm pas de mainatges", "no tenim fills", "wir haben keine Kinder",
+    "nichts für Kinder", "rien pour les enfants", "nothing for kids", "res per a nens",
+    "une école de parapente", "is there a ski school", "scuola di equitazione", "escola de vela",
+    "l'aligot de grand-mère", "Kuchen von Oma", "appeltaart van oma", "la coca de l'àvia",
+)  # fmt: skip
+
+
+def test_nobody_comes_who_is_not_there() -> None:
+    for text in _NOBODY:
+        assert ask(text).party == (), text
+    assert ask("haben Sie nichts für Kinder?").party == ("kids",)
+    assert "school" in ask("une sortie avec l'école de Tanus").party
+
+
+_NO_FARTHER = (
+    "je veux pas marcher plus de 4 km", "we don't want to walk more than 4 km",
+    "no queremos andar más de 4 km", "non vogliamo camminare più di 4 km",
+    "no volem caminar més de 4 km", "volèm pas caminar mai de 4 km",
+)  # fmt: skip
+
+
+def test_what_is_beyond_a_limit_is_refused_and_no_more() -> None:
+    for text in _NO_FARTHER:
+        request = ask(text)
+        assert "walking" in request.themes, text
+        assert request.max_km == 4, text
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("pour nos 30 ans de mariage, un resto", ("couple",)),
+        ("our 40th wedding anniversary, a table for 20", ("n:20",)),
+        ("kamer voor vijf, twee nachten", ("n:5",)),
+        ("lunch voor 12", ("n:12",)),
+        ("una cena in otto", ("n:8",)),
+        ("un apéro pour nos 20 ans de boîte, 45 personnes", ("n:45",)),
+        ("a roast for nine including two high chairs", ("n:9",)),
+        ("zu alt zum Klettern? Ich bin 66", ("age:66",)),
+        ("mengem sense gluten tots quatre", ("n:4",)),
+    ],
+)
+def test_how_many_sit_at_a_table(text: str, party: tuple[str, ...]) -> None:
+    assert ask(text).party == party
+
+
+_TWO_CHILDREN = (
+    "mi hija de 4 y mi hijo de 9 quieren montar a caballo", "Sohn 4, Tochter 9 – Ponyreiten?",
+    "mia figlia di 4 e mio figlio di 9 vogliono andare a cavallo",
+    "ma filha de 4 ans e mon filh de 9 vòlon far de caval",
+    "la filla de 4 i el fill de 9 volen muntar a cavall", "dochter 4, zoon 9: ponyrijden?",
+    "my daughter of 4 and my son of 9 want to ride", "ma fille de 4 ans et mon fils de 9",
+)  # fmt: skip
+
+
+def test_two_children_have_two_ages() -> None:
+    for text in _TWO_CHILDREN:
+        assert {"age:4", "age:9"} <= set(ask(text).party), text
+    assert {"age:2", "age:79"} <= set(ask("three generations, youngest is 2, oldest 79").party)
+
+
+def test_what_was_seen_is_refused_beside_what_is_asked() -> None:
+    for text in ("on a déjà vu Najac, un autre village ?", "ya hemos visto Albi, ¿otro pueblo?"):
+        assert any(theme.startswith("-name:") for theme in ask(text).themes), text
