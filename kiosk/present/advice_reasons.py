@@ -217,10 +217,14 @@ def _company(proposal: Proposal, words: Words) -> Iterator[str]:
         new = [word for word, told in what.items() if not told] or ([] if meant else [*what])
         if who and new:
             said.setdefault(tuple(new), []).append(who)
+    once: dict[str, None] = {}
     for what_for, who_comes in said.items():
-        # Translators: for whom it is good, and by what: "For families: playground"
-        text = words.t._("For %(who)s: %(what)s")
-        yield text % {"who": words.t.join(who_comes), "what": ", ".join(what_for)}
+        first = [word for word in what_for if word not in once]
+        once.update(dict.fromkeys(first))
+        if first:
+            # Translators: for whom it is good, and by what: "For families: playground"
+            text = words.t._("For %(who)s: %(what)s")
+            yield text % {"who": words.t.join(who_comes), "what": ", ".join(first)}
 
 
 def _who(member: str, words: Words) -> str:
