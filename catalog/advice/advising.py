@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from catalog.advice import weights
-from catalog.advice.about import spelt_out, unlabelled
+from catalog.advice.about import priced, spelt_out, unlabelled
 from catalog.advice.anchor import Anchored, anchored, is_beside
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
@@ -18,9 +18,8 @@ from catalog.advice.completing import unmet
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
-from catalog.advice.limits import price_told
 from catalog.advice.missing import near_misses, nearly, nearness, relaxed, subject
-from catalog.advice.model import Advice, Proposal, Reason, Unanswered
+from catalog.advice.model import Advice, Proposal, Unanswered
 from catalog.advice.office import office_to_ask
 from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.placing import Placing
@@ -268,6 +267,9 @@ class Adviser:
             found = self.candidates.found(request, around, text, asked, noticed)
             for id in self.by_train(request, origin):
                 found.setdefault(id, 0.0)
+            if place and not (request.types or request.themes or request.labels):
+                # "Is it worth going to Cordes?" asks for the town before its garden.
+                found.update(dict.fromkeys(self.candidates.named(place), 1.0))
         for seen in without:
             found.pop(seen, None)
         fitting: list[Proposal] = []
@@ -286,7 +288,7 @@ class Adviser:
             )
             proposal = replace(proposal, place=place) if place else proposal
             if sites and request.max_price is None:
-                proposal = _priced(proposal)
+                proposal = priced(proposal)
             if not proposal.against:
                 fitting.append(proposal)
             elif listing.id in sites or nearly(proposal, request, asked, now):
@@ -378,14 +380,6 @@ class Adviser:
             return None
         near = self.around.near(point, STATION, within_km=STATION_KM, enough=1)
         return next(iter(near.values()), None)
-
-
-def _priced(proposal: Proposal) -> Proposal:
-    """A place asked about by its name, with what it costs."""
-    told = price_told(proposal.listing)
-    if isinstance(told, Reason):
-        return replace(proposal, reasons=(*proposal.reasons, told))
-    return replace(proposal, cautions=(*proposal.cautions, told)) if told else proposal
 
 
 def unanswered(request: Request, text: str) -> Unanswered:
