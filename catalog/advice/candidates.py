@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.fuzz import ratio
 
 from catalog import vocabulary
+from catalog.advice.appeal import NOTABLE, appeals
 from catalog.advice.around import narrower
 from catalog.advice.fitting import sought, wanted
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
-from catalog.advice.renown import GRAND, RENOWNED, best_wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, LabelStatus, ListingId, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
-    from catalog.model import Listing
     from catalog.request import Request
     from catalog.search.engine import SearchEngine
     from catalog.store.reader import Catalogue
@@ -48,18 +47,6 @@ _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 """What is looked at when somebody says who comes, when or where, but not what for."""
-NOTABLE: Final = frozenset(
-    map(
-        TermId,
-        (
-            *("plus_beaux_villages", "petite_cite_caractere", "unesco", "grand_site_occitanie"),
-            *("grand_site_de_france", "jardin_remarquable", "musee_de_france", "castle", "museum"),
-            *("cave", "abbey", "zoo", "leisure_park", "swimming", "waterfall", "viewpoint"),
-            *("garden", "interpretation_centre", "cathedral"),
-        ),
-    )
-)
-"""What people go and see who have named nothing: by what it is, never by which it is."""
 _ALIKE: Final = 86.0
 _AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
@@ -290,9 +277,8 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
     within = _reach(request)
     if themes or kinds:
         own = frozenset(themes)
-        if best_wanted(request):
-            yield "", Filters(kinds or _OUTINGS, frozenset(RENOWNED), within)
-            yield "", Filters(kinds or _OUTINGS, GRAND, within)
+        for appealing in appeals(request):
+            yield "", Filters(kinds or _OUTINGS, appealing, within)
         if not themes:
             yield from _suited(request, kinds, within)
         if request.rest:
@@ -325,12 +311,6 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield from _suited(request, _OUTINGS, within)
         yield "", Filters(_OUTINGS, NOTABLE, within)
         yield "", Filters(_OUTINGS, within_km=within)
-
-
-def notable(listing: Listing) -> bool:
-    """Whether people travel for what it is, or for a label that it has obtained."""
-    obtained = (label.id for label in listing.labels if label.status is LabelStatus.OBTAINED)
-    return not NOTABLE.isdisjoint((*listing.concepts, *obtained))
 
 
 def _kinds_of(terms: Collection[TermId]) -> frozenset[Kind]:

@@ -24,6 +24,8 @@ _LED: Final = {
 }
 """Those who come many at once, and the field that would say that they may: most houses want to
 know beforehand. One of them is told."""
+_ANYBODY: Final = "adults"
+"""Nearly everything is for them: that it is said so is no merit."""
 _FAMILIES: Final = TermId("families")
 _SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
 _WET: Final = frozenset({"rain", "storm", "snow"})
@@ -53,8 +55,9 @@ def company(
     led = next((name for name in _LED if name in coming), "")
     for name, profile in coming.items():
         key = f"party:{name}" if name not in request.mobility else f"mobility:{name}"
-        suited.append(_suits(listing, profile, held, key, found))
-        if name == led and not suited[-1] and hours_expected(listing):
+        share = _suits(listing, profile, held, key, found)
+        suited += [] if name == _ANYBODY else [share]
+        if name == led and not share and hours_expected(listing):
             found.cautions.append(Caution(*_LED[name], limit=key))
     if "dog" in request.party:
         _dog(listing, suited, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.candidates import notable
+from catalog.advice.appeal import notable
 from catalog.advice.choosing import SOON_DAYS, journey, rank, unsuited
 from catalog.advice.fitting import wanted
 from catalog.advice.holding import KINDRED, holdings, is_had

@@ -211,6 +211,9 @@ def test_two_wishes_are_met_in_their_order_or_told_to_be_unmet(adviser: Adviser,
         # "Families" is nothing of a baby's in a canoe; a town asked about comes before its church.
         ({"types": SEE, "party": ("toddler",)}, {"park"}, {"canoe"}),
         ({"when": "today", "where": "Town"}, {"town"}, set()),
+        # Something sporty is no museum; what few know bears no label and is no museum either.
+        ({"types": SEE, "party": ("adults", "n:8"), "difficulty": "hard"}, {"canoe"}, set()),
+        ({"types": SEE, "renown": "little"}, {"town", "church", "park"}, {"museum", "village"}),
         # Who has a weekend means the weekend.
         ({"duration": "weekend"}, {"pool"}, {"market"}),
     ],
