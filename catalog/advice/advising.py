@@ -16,6 +16,7 @@ from catalog.advice.candidates import NAMED_KM, Candidates
 from catalog.advice.choosing import PRACTICAL, proposed, rank
 from catalog.advice.completing import unmet
 from catalog.advice.corridor import Corridor, corridor
+from catalog.advice.elsewhere import elsewhere
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
 from catalog.advice.missing import near_misses, nearly, nearness, relaxed, subject
@@ -116,7 +117,7 @@ class Adviser:
             return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
-            wish = carried(request)
+            wish = elsewhere(carried(request), text, self.candidates)
             answer = self._with_meal(wish, here=here, now=now, text=text, without=without)
             return replace(answer, request=request)
         start = near.origin if near.leaving else here
@@ -185,10 +186,8 @@ class Adviser:
             known = {each.listing.id: each for each in (*more, *missing, *proposals)}
             missing = [each for each in known.values() if each.against]
             missing.sort(key=lambda each: nearness(each, now))
-        unplaced, outside = (
-            self.placing.unplaced(request, here),
-            self.placing.outside(request, here),
-        )
+        unplaced = self.placing.unplaced(request, here, (*proposals, *missing))
+        outside = self.placing.outside(request, here)
         silent = not proposals and about is None
         near_by = near_misses(proposals, missing, request, about)
         # What is left of a name that nobody knows is no wish.

@@ -138,6 +138,13 @@ class Candidates:
             self._named[name] = next(filter(None, map(self._called, names)), ())
         return self._named[name]
 
+    def knows(self, name: str) -> bool:
+        """Whether anything is called so, or about so."""
+        hits = self._engine.search(name, prefix=False, limit=_ENOUGH)
+        found = self._catalogue.get_many(hit.id for hit in hits)
+        names = (text.text for listing in found for text in listing.name.texts)
+        return bool(self.named(name)) or any(_named(each, name) for each in names)
+
     def feast(self, name: str) -> tuple[ListingId, ...]:
         """The occasions of a name that asking words know: also the "Fêtes de la Saint-Privat"."""
         filters = Filters(OCCASIONS)
@@ -161,7 +168,10 @@ class Candidates:
         """The listings of the name given as place, when they are what is asked about, not a
         place to look around: "is the glass museum open?", but not "a bakery near it"."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)
-        asked, kinds = wanted(request), set(request.types)
+        asked = wanted(request)
+        # What kind a place of the gazetteer is has been said by nobody.
+        said = any(span.key == "types" for span in request.spans) or not request.spans
+        kinds = set(request.types) if said else set()
         themes = [term for term in asked if term not in request.labels]
         events = [
             id
@@ -185,7 +195,9 @@ class Candidates:
             or any(KINDRED.get(term, frozenset()) & set(listing.concepts) for term in asked)
             or (not themes and kinds & set(listing.kinds))  # "is it a World Heritage site?"
         )
-        within = sorted((pair for pair in near if pair[0] <= TOO_FAR_KM), key=lambda p: p[0])
+        by_distance = sorted(near, key=lambda pair: pair[0])
+        # Of what is named and lies far away one is told that it does.
+        within = [pair for pair in by_distance if pair[0] <= TOO_FAR_KM] or by_distance[:1]
         return [listing.id for _, listing in within[:_SITES]] or self._said(request, origin)
 
     def _said(self, request: Request, origin: Point) -> list[ListingId]:
