@@ -1,11 +1,13 @@
 """What a question turns out to be about where nothing was found for its words: a name spelt out in
-it, a village that has not the label asked for."""
+it, a village that has not the label asked for; and what is told of the price of what was named."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from catalog.advice.limits import price_told
+from catalog.advice.model import Proposal, Reason
 from catalog.advice.timing import asked_time
 from catalog.model import Kind
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.advice.advising import Adviser
-    from catalog.advice.model import Proposal
     from catalog.geo import Point
     from catalog.request import Request
 
@@ -49,3 +50,11 @@ def unlabelled(
     origin, asked = adviser.origin(request, here), asked_time(request.when, now)
     found = adviser.proposal(own, request, asked, origin=origin, here=here, now=now)
     return found if found.against else None
+
+
+def priced(proposal: Proposal) -> Proposal:
+    """A place asked about by its name, with what it costs."""
+    told = price_told(proposal.listing)
+    if isinstance(told, Reason):
+        return replace(proposal, reasons=(*proposal.reasons, told))
+    return replace(proposal, cautions=(*proposal.cautions, told)) if told else proposal

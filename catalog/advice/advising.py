@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from catalog.advice import weights
-from catalog.advice.about import spelt_out, unlabelled
+from catalog.advice.about import priced, spelt_out, unlabelled
 from catalog.advice.anchor import Anchored, anchored, is_beside
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
@@ -16,11 +16,11 @@ from catalog.advice.candidates import NAMED_KM, Candidates
 from catalog.advice.choosing import PRACTICAL, proposed, rank
 from catalog.advice.completing import unmet
 from catalog.advice.corridor import Corridor, corridor
+from catalog.advice.elsewhere import elsewhere
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
-from catalog.advice.limits import price_told
 from catalog.advice.missing import near_misses, nearly, nearness, relaxed, subject
-from catalog.advice.model import Advice, Proposal, Reason, Unanswered
+from catalog.advice.model import Advice, Proposal, Unanswered
 from catalog.advice.office import office_to_ask
 from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.placing import Placing
@@ -117,7 +117,7 @@ class Adviser:
             return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
-            wish = carried(request)
+            wish = elsewhere(carried(request), text, self.candidates)
             answer = self._with_meal(wish, here=here, now=now, text=text, without=without)
             return replace(answer, request=request)
         start = near.origin if near.leaving else here
@@ -186,10 +186,8 @@ class Adviser:
             known = {each.listing.id: each for each in (*more, *missing, *proposals)}
             missing = [each for each in known.values() if each.against]
             missing.sort(key=lambda each: nearness(each, now))
-        unplaced, outside = (
-            self.placing.unplaced(request, here),
-            self.placing.outside(request, here),
-        )
+        unplaced = self.placing.unplaced(request, here, (*proposals, *missing))
+        outside = self.placing.outside(request, here)
         silent = not proposals and about is None
         near_by = near_misses(proposals, missing, request, about)
         # What is left of a name that nobody knows is no wish.
@@ -268,6 +266,9 @@ class Adviser:
             found = self.candidates.found(request, around, text, asked, noticed)
             for id in self.by_train(request, origin):
                 found.setdefault(id, 0.0)
+            if place and not (request.types or request.themes or request.labels):
+                # "Is it worth going to Cordes?" asks for the town before its garden.
+                found.update(dict.fromkeys(self.candidates.named(place), 1.0))
         for seen in without:
             found.pop(seen, None)
         fitting: list[Proposal] = []
@@ -286,7 +287,7 @@ class Adviser:
             )
             proposal = replace(proposal, place=place) if place else proposal
             if sites and request.max_price is None:
-                proposal = _priced(proposal)
+                proposal = priced(proposal)
             if not proposal.against:
                 fitting.append(proposal)
             elif listing.id in sites or nearly(proposal, request, asked, now):
@@ -378,14 +379,6 @@ class Adviser:
             return None
         near = self.around.near(point, STATION, within_km=STATION_KM, enough=1)
         return next(iter(near.values()), None)
-
-
-def _priced(proposal: Proposal) -> Proposal:
-    """A place asked about by its name, with what it costs."""
-    told = price_told(proposal.listing)
-    if isinstance(told, Reason):
-        return replace(proposal, reasons=(*proposal.reasons, told))
-    return replace(proposal, cautions=(*proposal.cautions, told)) if told else proposal
 
 
 def unanswered(request: Request, text: str) -> Unanswered:

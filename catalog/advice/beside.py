@@ -187,6 +187,8 @@ def _fallback(
         judged = verdict(listing, shelter)
         if id in taken or judged is None or judged[0] != "suits":
             continue
+        if not _SETTLED.isdisjoint(listing.concepts[:1]):
+            continue  # a town with a covered market is no roof
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         if proposal.against or proposal.standing.soon or _too_dear(listing, advice.request):
             continue

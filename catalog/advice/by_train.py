@@ -33,8 +33,9 @@ def carried(request: Request) -> Request:
     """The same wish without the train, the bus or the car that only carries there: "a day out by
     train". Where a town is named, the stop is wanted too."""
     kinds, themes = frozenset(request.types), frozenset(request.themes)
-    if themes == {"driving"} and kinds & _OUTINGS:
-        return _without(request, Kind.ITINERARY)
+    if "driving" in themes and kinds & _OUTINGS:
+        others = tuple(theme for theme in request.themes if theme != "driving")
+        return replace(_without(request, Kind.ITINERARY), themes=others)
     named = request.where not in {None, HERE}
     if named or Kind.TRANSPORT not in kinds or not kinds & _OUTINGS or not themes <= _STOPS:
         return request

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz.fuzz import ratio
 
 from catalog import vocabulary
+from catalog.advice.appeal import NOTABLE, appeals
 from catalog.advice.around import narrower
 from catalog.advice.fitting import sought, wanted
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
-from catalog.advice.renown import GRAND, RENOWNED, best_wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, LabelStatus, ListingId, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
-    from catalog.model import Listing
     from catalog.request import Request
     from catalog.search.engine import SearchEngine
     from catalog.store.reader import Catalogue
@@ -48,18 +47,6 @@ _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 """What is looked at when somebody says who comes, when or where, but not what for."""
-NOTABLE: Final = frozenset(
-    map(
-        TermId,
-        (
-            *("plus_beaux_villages", "petite_cite_caractere", "unesco", "grand_site_occitanie"),
-            *("grand_site_de_france", "jardin_remarquable", "musee_de_france", "castle", "museum"),
-            *("cave", "abbey", "zoo", "leisure_park", "swimming", "waterfall", "viewpoint"),
-            *("garden", "interpretation_centre", "cathedral"),
-        ),
-    )
-)
-"""What people go and see who have named nothing: by what it is, never by which it is."""
 _ALIKE: Final = 86.0
 _AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
@@ -151,6 +138,13 @@ class Candidates:
             self._named[name] = next(filter(None, map(self._called, names)), ())
         return self._named[name]
 
+    def knows(self, name: str) -> bool:
+        """Whether anything is called so, or about so."""
+        hits = self._engine.search(name, prefix=False, limit=_ENOUGH)
+        found = self._catalogue.get_many(hit.id for hit in hits)
+        names = (text.text for listing in found for text in listing.name.texts)
+        return bool(self.named(name)) or any(_named(each, name) for each in names)
+
     def feast(self, name: str) -> tuple[ListingId, ...]:
         """The occasions of a name that asking words know: also the "Fêtes de la Saint-Privat"."""
         filters = Filters(OCCASIONS)
@@ -174,7 +168,10 @@ class Candidates:
         """The listings of the name given as place, when they are what is asked about, not a
         place to look around: "is the glass museum open?", but not "a bakery near it"."""
         named = request.where if isinstance(request.where, tuple) else (request.where,)
-        asked, kinds = wanted(request), set(request.types)
+        asked = wanted(request)
+        # What kind a place of the gazetteer is has been said by nobody.
+        said = any(span.key == "types" for span in request.spans) or not request.spans
+        kinds = set(request.types) if said else set()
         themes = [term for term in asked if term not in request.labels]
         events = [
             id
@@ -198,7 +195,9 @@ class Candidates:
             or any(KINDRED.get(term, frozenset()) & set(listing.concepts) for term in asked)
             or (not themes and kinds & set(listing.kinds))  # "is it a World Heritage site?"
         )
-        within = sorted((pair for pair in near if pair[0] <= TOO_FAR_KM), key=lambda p: p[0])
+        by_distance = sorted(near, key=lambda pair: pair[0])
+        # Of what is named and lies far away one is told that it does.
+        within = [pair for pair in by_distance if pair[0] <= TOO_FAR_KM] or by_distance[:1]
         return [listing.id for _, listing in within[:_SITES]] or self._said(request, origin)
 
     def _said(self, request: Request, origin: Point) -> list[ListingId]:
@@ -290,9 +289,8 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
     within = _reach(request)
     if themes or kinds:
         own = frozenset(themes)
-        if best_wanted(request):
-            yield "", Filters(kinds or _OUTINGS, frozenset(RENOWNED), within)
-            yield "", Filters(kinds or _OUTINGS, GRAND, within)
+        for appealing in appeals(request):
+            yield "", Filters(kinds or _OUTINGS, appealing, within)
         if not themes:
             yield from _suited(request, kinds, within)
         if request.rest:
@@ -325,12 +323,6 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield from _suited(request, _OUTINGS, within)
         yield "", Filters(_OUTINGS, NOTABLE, within)
         yield "", Filters(_OUTINGS, within_km=within)
-
-
-def notable(listing: Listing) -> bool:
-    """Whether people travel for what it is, or for a label that it has obtained."""
-    obtained = (label.id for label in listing.labels if label.status is LabelStatus.OBTAINED)
-    return not NOTABLE.isdisjoint((*listing.concepts, *obtained))
 
 
 def _kinds_of(terms: Collection[TermId]) -> frozenset[Kind]:

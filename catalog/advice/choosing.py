@@ -102,13 +102,9 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     if goes_by_train(request) and any(is_by_train(each) for each in telling):
         return _out_by_train(telling)
     if stated_mode(request.mobility) is Mode.WALK:
-        easy = [each for each in telling if each.way.minutes <= weights.EASY_MINUTES["walk"]]
-        if easy:
-            # Nobody on foot is sent for an hour first, and not at all where there is enough near.
-            further = [each for each in telling if each.way.minutes <= _WALK_MINUTES]
-            first = _known_first(easy, request, MAX_PROPOSALS)
-            others = [each for each in further if each not in easy]
-            return (*first, *_known_first(others, request, MAX_PROPOSALS - len(first)))
+        near = _on_foot(telling, request)
+        if near:
+            return near
     return completed(
         _known_first(telling, request, MAX_PROPOSALS),
         wishes=within,
@@ -116,6 +112,17 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         request=request,
         near_km=_ALSO_KM[""],
     )
+
+
+def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, ...]:
+    """What is easy to walk to, then what is less so; () where nothing is easy: nobody on foot is
+    sent for an hour first, and not at all where there is enough near, or with bags to a bed."""
+    easy = [each for each in telling if each.way.minutes <= weights.EASY_MINUTES["walk"]]
+    first = _known_first(easy, request, MAX_PROPOSALS)
+    if not first or Kind.LODGING in request.types:
+        return first
+    further = [each for each in telling if each.way.minutes <= _WALK_MINUTES and each not in easy]
+    return (*first, *_known_first(further, request, MAX_PROPOSALS - len(first)))
 
 
 def _out_by_train(telling: Sequence[Proposal]) -> tuple[Proposal, ...]:

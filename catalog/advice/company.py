@@ -9,7 +9,7 @@ from catalog.advice.holding import reason
 from catalog.advice.model import Caution, Reason
 from catalog.advice.profiles import Profile, depends, of_party, of_weather, verdict
 from catalog.hours.unstated import hours_expected
-from catalog.model import Handicap
+from catalog.model import Handicap, TermId
 
 if TYPE_CHECKING:
     from catalog.model import Listing
@@ -24,6 +24,10 @@ _LED: Final = {
 }
 """Those who come many at once, and the field that would say that they may: most houses want to
 know beforehand. One of them is told."""
+_ANYBODY: Final = "adults"
+"""Nearly everything is for them: that it is said so is no merit."""
+_FAMILIES: Final = TermId("families")
+_SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
 _WET: Final = frozenset({"rain", "storm", "snow"})
 _STEPLESS: Final = frozenset({"wheelchair", "reduced"})
 """Those whom a stated "not for wheelchairs" stops."""
@@ -51,8 +55,9 @@ def company(
     led = next((name for name in _LED if name in coming), "")
     for name, profile in coming.items():
         key = f"party:{name}" if name not in request.mobility else f"mobility:{name}"
-        suited.append(_suits(listing, profile, held, key, found))
-        if name == led and not suited[-1] and hours_expected(listing):
+        share = _suits(listing, profile, held, key, found)
+        suited += [] if name == _ANYBODY else [share]
+        if name == led and not share and hours_expected(listing):
             found.cautions.append(Caution(*_LED[name], limit=key))
     if "dog" in request.party:
         _dog(listing, suited, found)
@@ -82,7 +87,10 @@ def _suits(
         found.reasons.append(reason(listing, "audience", told, key))
         share = 1.0
     judged = verdict(listing, profile)
-    if judged is not None and judged[0] == "avoids" and share == 0:
+    # "Families" says nothing of the smallest, who are none of the canoe's.
+    general = told == _FAMILIES and key in _SMALLEST
+    if judged is not None and judged[0] == "avoids" and (share == 0 or general):
+        share = 0.0
         found.cautions.append(Caution("concepts", judged[1], limit=key))
     elif judged is not None and judged[0] == "suits":
         at = "concepts" if judged[1] in listing.concepts else "itinerary.modes"

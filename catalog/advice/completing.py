@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from catalog.request import Request
 
+_NO_WISH: Final = frozenset({Kind.SERVICE, Kind.ITINERARY})
 _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 
 
@@ -85,9 +86,10 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
 
 def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
     """What was asked for as a thing of its own, which nothing of all that is told is or is akin to:
-    no ice cream at the end of the walk. What is practical stands beside the first proposal."""
+    no ice cream at the end of the walk."""
     known = concepts()
-    kinds = {kind for each in taken for kind in each.listing.kinds} | {Kind.SERVICE}
+    # What is practical is told beside; an itinerary's words are as often how one gets there.
+    kinds = {kind for each in taken for kind in each.listing.kinds} | _NO_WISH
     held = {term for each in taken for term in holdings(each.listing)}
     held |= {t for t in wanted(request) if any(called(each.listing, t) for each in taken)}
     own = {term for each in taken for term in each.listing.concepts}

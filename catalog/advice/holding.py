@@ -24,6 +24,7 @@ KINDRED: Final = MappingProxyType(
             ("swimming", ("lake", "beach")),
             ("beach", ("lake", "swimming")),
             ("bar", ("cafe", "restaurant")),
+            ("ice_cream", ("cafe", "tea_room", "fast_food")),
             ("cafe", ("bar", "tea_room", "restaurant")),
             ("tea_room", ("cafe",)),
             ("wine_shop", ("winery",)),
@@ -37,8 +38,8 @@ KINDRED: Final = MappingProxyType(
     }
 )
 """What may answer though the source does not say so: people bathe in lakes, eat out of a basket
-in parks, are led through castles, and wine is bought where it is made. Told of with that doubt
-where there is nothing else, and for what the staff says of it."""
+in parks, an ice cream in cafés, are led through castles, and wine is bought where it is made. Told
+of with that doubt where there is nothing else, and for what the staff says of it."""
 
 
 def is_had(term: TermId) -> bool:

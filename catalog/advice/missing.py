@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.candidates import notable
+from catalog.advice.appeal import notable
 from catalog.advice.choosing import SOON_DAYS, journey, rank, unsuited
 from catalog.advice.fitting import wanted
-from catalog.advice.holding import KINDRED, holdings
+from catalog.advice.holding import KINDRED, holdings, is_had
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM, asked_minutes, several_days
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.standing import OCCASIONS
@@ -116,7 +116,7 @@ def near_misses(
         # Nobody regrets what is shut an hour's drive away, where there is enough at hand.
         reach = max(_REGRETTED_KM, 1.5 * max(each.distance_km for each in proposals))
         near = [each for each in near if _noticed(each) or each.distance_km <= reach]
-        if not wanted(request):
+        if all(map(is_had, wanted(request))):
             named = set(request.types)
             near = [
                 each

@@ -12,12 +12,14 @@ from catalog.geo import Point, distance_km
 from catalog.model import Kind
 from catalog.request import PlaceNames
 from catalog.request.model import HERE
+from catalog.text import words
 from catalog.vocabulary.points import points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalog.advice.candidates import Candidates
+    from catalog.advice.model import Proposal
     from catalog.request import Request
     from catalog.store.reader import Catalogue
 
@@ -89,10 +91,18 @@ class Placing:
             return ""
         return named
 
-    def unplaced(self, request: Request, here: Point) -> tuple[str, ...]:
-        """The places that a request names and of which nobody here knows where they lie."""
+    def unplaced(
+        self, request: Request, here: Point, told: Sequence[Proposal] = ()
+    ) -> tuple[str, ...]:
+        """The places that a request names and of which nobody here knows where they lie; none
+        that stands in the name of something `told`: a greenway has no point."""
+        own = [words(text.text) for each in told for text in each.listing.name.texts]
         missing = [name for name in _named(request) if self.where(name, here) is None]
-        return (*missing, *filter(None, (request.unplaced,)))
+        return tuple(
+            name
+            for name in (*missing, request.unplaced)
+            if name and not any({*words(name)} <= {*each} for each in own)
+        )
 
     def outside(self, request: Request, here: Point) -> Outside | None:
         """The first town that a request names and that lies beyond what the catalogue has."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
-from catalog.advice.candidates import notable
+from catalog.advice.appeal import SPORTS, notable, strenuous
 from catalog.advice.choosing import PRACTICAL
 from catalog.advice.fitting import event_days_ahead
-from catalog.advice.renown import RENOWNED, renown
+from catalog.advice.renown import renown
 from catalog.advice.timing import wall
 from catalog.advice.travel import Mode, minutes
-from catalog.model import LabelStatus
+from catalog.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,12 +70,13 @@ def sight(
 ) -> float:
     """How much people travel for what it is, or for a label that it has obtained, between 0 and 1:
     a little where nothing was named, all that counts where the `best` is sought."""
-    obtained = [label.id for label in listing.labels if label.status is LabelStatus.OBTAINED]
     travelled_for = notable(listing)
     if best:
         return max(renown(listing, notices), NOTABLE_SHARE * travelled_for)
-    if request.renown == "little" and not RENOWNED.keys().isdisjoint(obtained):
-        return 0.0
+    if strenuous(request):
+        return NOTABLE_SHARE * 2 * (not SPORTS.isdisjoint(listing.concepts))
+    if request.renown == "little":
+        return NOTABLE_SHARE * (listing.kind is Kind.ATTRACTION and not travelled_for)
     # Who asks what is open asks for that first; who says who comes, for what suits them.
     shut = request.when is not None and not (request.types or request.themes or is_open)
     suited = request.weather or any(who != "adults" and who[:2] != "n:" for who in request.party)

@@ -14,7 +14,7 @@ TABLE: Final = MappingProxyType(
         # Share of the asked themes and labels that the listing holds; where the best there is was
         # asked for, what its labels say of that (`renown.py`); where nothing was, nor
         # anybody or any weather was named, a quarter for what people travel for
-        # (`candidates.NOTABLE`).
+        # (`appeal.NOTABLE`).
         "themes": 28.0,
         # How well search found the words that are no theme, best hit 1.
         "words": 14.0,

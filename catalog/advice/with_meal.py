@@ -30,6 +30,8 @@ _TABLES: Final = tuple(
 )
 _PICNIC: Final = (TermId("picnic_area"),)
 _MEAL_KM: Final = 10.0
+_DOUBT_KM: Final = 3.0
+"""How much farther a table may lie of which the hours are known."""
 _LOOKED_AT: Final = 24
 
 
@@ -68,7 +70,7 @@ def meal_near(
             point_of(visit.listing), terms, within_km=_MEAL_KM, enough=_LOOKED_AT
         )
         told = [
-            (each.open is None, near[listing.id], listing.id, each)
+            (near[listing.id] + _DOUBT_KM * (each.open is None), listing.id, each)
             for listing in adviser.catalogue.get_many(near)
             if listing.id not in taken and _EATEN & {*listing.kinds}
             for each in (adviser.told(listing, request, asked, here=here, now=now),)
@@ -77,5 +79,5 @@ def meal_near(
         if told:
             others = [each for each in visits if each is not visit]
             kept = [visit, *others][: MAX_PROPOSALS - 1]
-            return (*sorted(kept, key=visits.index), min(told, key=lambda each: each[:3])[3])
+            return (*sorted(kept, key=visits.index), min(told, key=lambda each: each[:2])[2])
     return ()

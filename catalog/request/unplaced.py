@@ -10,8 +10,6 @@ from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from catalog.request.marks import Mark, Scan
 
 MOST_LETTERS: Final = 60
@@ -22,8 +20,8 @@ _OF: Final = particles("of_or_about")
 _ARTICLES: Final = particles("before_unknown_place")
 _AT_THE: Final = particles("at_the")
 _NOUNS_LARGE: Final = "de"
-_VERB_ENDINGS: Final = ("er", "ir", "re", "ar", "en", "ing")
-"""What ends a verb rather than a town, in small letters behind "to": fr "à grignoter"."""
+_VERB_ENDINGS: Final = ("er", "ir", "re", "ar", "en", "ing", "ant")
+"""What ends a verb rather than a town, in small letters: fr "à grignoter", "en attendant"."""
 _LETTERS: Final = 4
 _SMALL_LETTERS: Final = 6
 _PRONOUN: Final = "I"
@@ -103,17 +101,13 @@ def _meant(scan: Scan, before: Mark, at: int, last: int, lang: str) -> bool:
         and len(name) >= _SMALL_LETTERS
         and (clear or before.word in _IN)
         and _ends(scan, last)
-        and (clear or not _like_a_verb(marks))
+        and (clear or not name.split()[0].endswith(_VERB_ENDINGS))
     )
 
 
 def _plain(mark: Mark) -> bool:
     """Whether a word of a name says nothing else that the house would have asked about."""
     return not mark.terms and not mark.all("asks")
-
-
-def _like_a_verb(marks: Sequence[Mark]) -> bool:
-    return marks[0].word.endswith(_VERB_ENDINGS)
 
 
 def _ends(scan: Scan, last: int) -> bool:

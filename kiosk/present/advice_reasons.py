@@ -191,7 +191,7 @@ def _goes_without_saying(reason: Reason, proposal: Proposal) -> bool:
 
 
 def _company(proposal: Proposal, words: Words) -> Iterator[str]:
-    """One line for each of those who come: whom it suits, and by what."""
+    """Whom of those who come it suits, and by what: a line for each, one for those alike."""
     by_member: dict[str, dict[str, bool]] = {}
     meant: list[str] = []
     known = {reason.value for reason in proposal.reasons if reason.key in {"themes", "labels"}}
@@ -210,14 +210,21 @@ def _company(proposal: Proposal, words: Words) -> Iterator[str]:
             by_member.setdefault(member, {})[word] = reason.value in known
     if meant:
         yield words.t._("For: %(list)s") % {"list": words.t.join(dict.fromkeys(meant))}
+    said: dict[tuple[str, ...], list[str]] = {}
     for member, what in by_member.items():
         who = _who(member, words)
         # What stands on the card already is only told again where nothing else says for whom.
         new = [word for word, told in what.items() if not told] or ([] if meant else [*what])
         if who and new:
+            said.setdefault(tuple(new), []).append(who)
+    once: dict[str, None] = {}
+    for what_for, who_comes in said.items():
+        first = [word for word in what_for if word not in once]
+        once.update(dict.fromkeys(first))
+        if first:
             # Translators: for whom it is good, and by what: "For families: playground"
             text = words.t._("For %(who)s: %(what)s")
-            yield text % {"who": who, "what": ", ".join(new)}
+            yield text % {"who": words.t.join(who_comes), "what": ", ".join(first)}
 
 
 def _who(member: str, words: Words) -> str:

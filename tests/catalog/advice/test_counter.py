@@ -44,6 +44,7 @@ ON_THURSDAY = (Period(days=(Day.TH,)),)
 LISTINGS = (
     within(at(0.2, "museum", "museum"), "Town"),
     within(at(0.4, "church", "church"), "Town"),
+    within(at(0.45, "town", "town", "Town"), "Town"),
     within(at(0.6, "park", "park"), "Town"),
     within(replace(at(0.8, "cinema", "cinema"), prices=(Price(minimum=Decimal(9)),)), "Town"),
     within(labelled(at(5.0, "village", "village"), "plus_beaux_villages"), "Village"),
@@ -64,6 +65,7 @@ LISTINGS = (
         ),
         "Town",
     ),
+    replace(at(0.26, "canoe", "canoeing", kind=Kind.ACTIVITY), audience=(TermId("families"),)),
     at(0.27, "beach", "beach", kind=Kind.ACTIVITY),
     replace(at(0.28, "market", "market", kind=Kind.MARKET), dates=ON_THURSDAY),
     replace(at(0.29, "night", "night_market", kind=Kind.MARKET), dates=ON_THURSDAY),
@@ -206,6 +208,12 @@ def test_two_wishes_are_met_in_their_order_or_told_to_be_unmet(adviser: Adviser,
         ({"when": "thu"}, {"pool", "night", "market"}, set()),
         # Two adults are nobody in particular.
         ({"types": SEE, "party": ("adults", "n:2")}, {"pool"}, set()),
+        # "Families" is nothing of a baby's in a canoe; a town asked about comes before its church.
+        ({"types": SEE, "party": ("toddler",)}, {"park"}, {"canoe"}),
+        ({"when": "today", "where": "Town"}, {"town"}, set()),
+        # Something sporty is no museum; what few know bears no label and is no museum either.
+        ({"types": SEE, "party": ("adults", "n:8"), "difficulty": "hard"}, {"canoe"}, set()),
+        ({"types": SEE, "renown": "little"}, {"town", "church", "park"}, {"museum", "village"}),
         # Who has a weekend means the weekend.
         ({"duration": "weekend"}, {"pool"}, {"market"}),
     ],
@@ -229,6 +237,10 @@ def test_who_walks_for_days_is_told_of_a_bed(adviser: Adviser) -> None:
     assert ids(advice)[0] == "path"
     assert advice.on_the_way is not None
     assert advice.on_the_way.proposal.listing.kind is Kind.LODGING
+
+
+def test_a_gerund_is_no_place(adviser: Adviser) -> None:
+    assert adviser.ask("que faire en attendant le train", here=HERE, now=NOW).unplaced == ()
 
 
 def test_a_bed_stands_in_for_a_bed(adviser: Adviser) -> None:

@@ -1,0 +1,62 @@
+"""A sight somewhere else, whose name says what it is: "le Puy du Fou" is no mountain here, nor "the
+Eiffel Tower" a tower."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind, TermId
+from catalog.text import words
+from catalog.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from catalog.advice.candidates import Candidates
+    from catalog.request import Request
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WITHIN: Final = frozenset(
+    (
+        *("d", "de", "des", "du", "l", "la", "le", "les", "of", "the", "di", "del", "della", "dei"),
+        *("dels", "van", "las", "los"),
+    )
+)
+"""Small words inside a name."""
+_NOUNS_LARGE: Final = "de"
+_LETTERS: Final = 3
+_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
+
+
+def elsewhere(request: Request, text: str, candidates: Candidates) -> Request:
+    """The request with such a name as a place nobody knows, and without the theme that its first
+    word would be; the request itself where there is none, or where the catalogue has it."""
+    if request.unplaced or request.where or request.lang == _NOUNS_LARGE or text.isupper():
+        return request
+    rest, known = frozenset(request.rest.split()), concepts()
+    for first, last in _names(text):
+        inside = [s for s in request.spans if first <= s.start and s.end <= last]
+        themes = {s.value for s in inside if s.key == "themes" and s.value in known}
+        if not any(_SIGHTS.intersection(known[TermId(each)].kinds) for each in themes):
+            continue
+        name = text[first:last]
+        strange = [m for m in _WORD.finditer(name) if m.group()[0].isupper()]
+        if not any(rest & {*words(m.group())} and len(m.group()) >= _LETTERS for m in strange):
+            continue
+        if candidates.knows(name):
+            return request
+        left = tuple(theme for theme in request.themes if theme not in themes)
+        return replace(request, themes=left, unplaced=name)
+    return request
+
+
+def _names(text: str) -> list[tuple[int, int]]:
+    """Where two capitalised words or more follow each other, small words between them left in."""
+    found: list[list[re.Match[str]]] = [[]]
+    for each in _WORD.finditer(text):
+        gap = text[found[-1][-1].end() : each.start()] if found[-1] else ""
+        if each.group()[0].isupper() and not set(gap) & set(",.;:!?()"):
+            found[-1] += [each]
+        elif found[-1] and each.group().casefold() not in _WITHIN:
+            found.append([])
+    return [(run[0].start(), run[-1].end()) for run in found if len(run) > 1]
