@@ -94,7 +94,8 @@ def _concern(heard: Heard) -> Turn | None:
     concern = concern_of(tokenise(said), said, heard.places)
     if concern is None:
         return None
-    if concern in {Concern.INSULT, Concern.COMPLAINT} and subject(heard.said):
+    asks = subject(heard.said) or limits(heard.said) or heard.saying.has("opening")
+    if concern in {Concern.INSULT, Concern.COMPLAINT} and asks:
         return None
     taken_away = "except" in heard.saying.found.get("join", ())
     if concern is Concern.LOST_THING and taken_away and heard.past.request is not None:
@@ -138,7 +139,9 @@ def _command(heard: Heard) -> Turn | None:
         if unknown > few or (act is Act.NO and subject(heard.said)):
             continue
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
-            return standing(heard, act, target=heard.past.chosen if act in _POINTING else None)
+            meant = heard.target or heard.past.chosen
+            pointing = act in _POINTING or act is Act.WHY
+            return standing(heard, act, target=meant if pointing else None)
     return None
 
 
