@@ -241,12 +241,13 @@ def _follow_up(heard: Heard) -> Turn | None:
 
 def _reread(heard: Heard) -> tuple[Request, bool]:
     """What is said, read with the words that a conversation knows otherwise: "les musées ça nous
-    barbe", "free if possible"; and whether it is the latter."""
+    barbe", "free if possible", "two hours at least"; and whether a limit was found so."""
     if subject(heard.said) and heard.asks("not_these"):
         return heard.read(heard.text), False
-    if heard.saying.first("asked") == "price":
+    asked = heard.saying.first("asked")
+    if asked in {"price", "hours"}:
         whole = heard.read(heard.text)
-        if whole.max_price == 0:
+        if (asked == "price" and whole.max_price == 0) or (asked == "hours" and whole.duration):
             return whole, True
     return heard.said, False
 

@@ -205,6 +205,7 @@ def _longest(
             for meaning in turn_phrases().get(said, ())
             if spoken in meaning.langs
             or (meaning.group == "act" and _INTERNATIONAL in meaning.langs and len(said) > 2)
+            or (meaning.group == "language" and length > 1)  # asked for in that language
         )
         asks = phrases().get(said, ())
         known = any(meaning.group not in _BESIDE for meaning in asks) or said in words()
