@@ -219,7 +219,7 @@ def _follow_up(heard: Heard) -> Turn | None:
     joined = ("join" in saying.starts or _corrects(heard)) and not _tells(heard, said)
     if saying.ends_in_no and subject(said):
         return _changed(heard, before, _negated(heard))
-    if heard.bare and not free:
+    if heard.bare and not (free or said.towards):
         return _departure(heard, before) or _refusal(heard)
     narrow = len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
     if not saying.has("opening", "language") and (joined or narrow):

@@ -128,6 +128,8 @@ def _onsite(saying: Saying) -> bool:
 def _field(heard: Heard) -> str | None:
     saying = heard.saying
     asked = saying.first("asked")
+    if asked == "details" and Act.WHY in saying.found.get("act", ()):
+        return None  # "explain why you chose it"
     if asked in _LIMITED and _limited(heard, asked):
         return None
     if (asked == "pets" and heard.said.party) or (asked == "details" and limits(heard.said)):
@@ -202,6 +204,8 @@ def _field_of_limit(heard: Heard) -> str | None:
         return "hours"
     if saying.first("relative") == "nearer" and saying.has("it") and "?" in heard.text:
         return "distance"  # "is it too far?"
+    if saying.first("relative") == "cheaper" and "it" in saying.starts and "?" in heard.text:
+        return "price"
     if saying.has("it") and not saying.has("cost", *_LINKING) and not subject(said):
         keys = limits(said) - {"party", "mobility"}
         if len(keys) == 1 and not said.party:

@@ -38,7 +38,9 @@ _IDLE: Final = (_TALK - {"number"}) | {"it", "be", "there", "cost", "able", "vag
 _AWAY: Final = frozenset({"farther", "nearer"})
 _LIGHT: Final = (_EMPTY - {"join"}) | _IDLE | {"onsite"}
 """Groups whose words stay in the text: the reader of questions may need them."""
-_BESIDE: Final = frozenset({"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone"})
+_BESIDE: Final = frozenset(
+    {"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone", "another"}
+)
 """Groups of the reader of questions that say nothing alone: nl "is het", "la dernière"."""
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
