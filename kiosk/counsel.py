@@ -23,6 +23,7 @@ from catalog.geo import Point
 from catalog.journal import by_listing
 from catalog.model import Kind, ListingId
 from catalog.request.model import Concern
+from catalog.request.turns_model import Act
 from catalog.store.reader import Catalogue
 from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
@@ -142,6 +143,8 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
     if dialogue.waits and dialogue.request is not None:
         return _advised(adviser, dialogue, dialogue.request, asker)
     turn = dialogue.turn
+    if turn is not None and turn.act is Act.WHY and dialogue.request is not None:
+        return _reasoned(adviser, dialogue, dialogue.request, asker)
     words = Words(asker.t, adviser.catalogue.thesaurus)
     about: tuple[str, ...] = ()
     cards: Sequence[Card] = ()
@@ -215,6 +218,15 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
         dialogue = noted(dialogue, question.step)
         asked = counsel_words.question(question, asker.t)
     return replace(_worded(adviser, dialogue, advice, day, asker), question=asked)
+
+
+def _reasoned(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
+    """The same answer, and above it why each is proposed, or the one that was meant."""
+    again = _advised(adviser, dialogue, request, asker)
+    dialogue = replace(again.dialogue, asked_back=dialogue.asked_back)  # nothing is asked now
+    meant = dialogue.turn.target if dialogue.turn is not None else None
+    lines = counsel_words.reasons(again.cards, meant, asker.t) or again.lines
+    return replace(again, dialogue=dialogue, question=None, lines=lines)
 
 
 def _worded(

@@ -15,11 +15,14 @@ from kiosk.present.understood import asked_back, chips
 from kiosk.present.words import capital
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from catalog.advice import Advice
     from catalog.advice.asking_back import Question
     from catalog.advice.dialogue import Dialogue
+    from catalog.model import ListingId
     from catalog.request.turns_model import Turn
-    from kiosk.conversation import AskedBack, Chip
+    from kiosk.conversation import AskedBack, Card, Chip
     from kiosk.counsel import Asker
     from kiosk.i18n import Translator
     from kiosk.present.words import Words
@@ -81,6 +84,13 @@ def told(turn: Turn | None, asker: Asker) -> tuple[str, ...]:
     if turn.act in {Act.UNCLEAR, Act.NEW}:
         return (t._(_ABOUT),)
     return ()
+
+
+def reasons(cards: Iterable[Card], meant: ListingId | None, t: Translator) -> tuple[str, ...]:
+    """Why each card is shown, or the one meant: what fits, else how far it is."""
+    found = [card for card in cards if meant in {None, card.id}]
+    told = [{"name": card.title, "fact": card.why or card.way} for card in found]
+    return tuple(t._("%(name)s: %(fact)s") % each for each in told if each["fact"])
 
 
 def sorry(asker: Asker) -> tuple[str, ...]:

@@ -93,12 +93,14 @@ def step(
 
 
 def back(dialogue: Dialogue, said: Turn | None = None) -> Dialogue:
-    """The conversation one question ago, in the language of today; itself at the beginning."""
+    """The conversation one question ago, to be answered again in the language of today; itself,
+    with the `BACK` that leads nowhere, at the beginning."""
     before = dialogue.before
-    said = said or Turn(act=Act.BACK, request=dialogue.request, text=dialogue.text)
     if before is None:
+        said = said or Turn(act=Act.BACK, request=dialogue.request, text=dialogue.text)
         return replace(dialogue, turn=said)
-    return replace(before, lang=dialogue.lang, turn=said)
+    again = Turn(act=Act.REFINE, request=before.request, text=before.text)
+    return replace(before, lang=dialogue.lang, turn=again)
 
 
 def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:

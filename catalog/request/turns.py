@@ -94,7 +94,8 @@ def _concern(heard: Heard) -> Turn | None:
     concern = concern_of(tokenise(said), said, heard.places)
     if concern is None:
         return None
-    if concern in {Concern.INSULT, Concern.COMPLAINT} and subject(heard.said):
+    asks = subject(heard.said) or limits(heard.said) or heard.saying.has("opening")
+    if concern in {Concern.INSULT, Concern.COMPLAINT} and asks:
         return None
     taken_away = "except" in heard.saying.found.get("join", ())
     if concern is Concern.LOST_THING and taken_away and heard.past.request is not None:
@@ -138,7 +139,9 @@ def _command(heard: Heard) -> Turn | None:
         if unknown > few or (act is Act.NO and subject(heard.said)):
             continue
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
-            return standing(heard, act, target=heard.past.chosen if act in _POINTING else None)
+            meant = heard.target or heard.past.chosen
+            pointing = act in _POINTING or act is Act.WHY
+            return standing(heard, act, target=meant if pointing else None)
     return None
 
 
@@ -216,7 +219,7 @@ def _follow_up(heard: Heard) -> Turn | None:
     joined = ("join" in saying.starts or _corrects(heard)) and not _tells(heard, said)
     if saying.ends_in_no and subject(said):
         return _changed(heard, before, _negated(heard))
-    if heard.bare and not free:
+    if heard.bare and not (free or said.towards):
         return _departure(heard, before) or _refusal(heard)
     narrow = len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
     if not saying.has("opening", "language") and (joined or narrow):
@@ -238,12 +241,13 @@ def _follow_up(heard: Heard) -> Turn | None:
 
 def _reread(heard: Heard) -> tuple[Request, bool]:
     """What is said, read with the words that a conversation knows otherwise: "les musées ça nous
-    barbe", "free if possible"; and whether it is the latter."""
+    barbe", "free if possible", "two hours at least"; and whether a limit was found so."""
     if subject(heard.said) and heard.asks("not_these"):
         return heard.read(heard.text), False
-    if heard.saying.first("asked") == "price":
+    asked = heard.saying.first("asked")
+    if asked in {"price", "hours"}:
         whole = heard.read(heard.text)
-        if whole.max_price == 0:
+        if (asked == "price" and whole.max_price == 0) or (asked == "hours" and whole.duration):
             return whole, True
     return heard.said, False
 

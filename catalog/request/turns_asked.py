@@ -30,7 +30,12 @@ _ASKED_BY_LIMIT: Final = {
 }
 _WHEREABOUTS: Final = ("in_", "by_")
 """How concepts begin that say where a thing lies: not what it has."""
-_LIMITED: Final = {"price": "max_price", "duration": "duration", "distance": "radius_km"}
+_LIMITED: Final = {
+    "price": "max_price",
+    "duration": "duration",
+    "hours": "duration",
+    "distance": "radius_km",
+}
 _ASKED_BY_WHO: Final = {
     "dog": "pets",
     "assistance_dog": "pets",
@@ -86,7 +91,17 @@ def _of_shown(heard: Heard, field: str) -> bool:
     meant = {"booking": "ticketing", "parking": "parking"}.get(field)
     held = field in said.themes or (field == "food" and Kind.FOOD in said.types)
     far = field == "distance" and (_on_foot(heard) or _STARTS.issuperset(said.themes))
-    return vague or same or held or far or meant in said.themes or _with_car(heard)
+    carried = _with_car(heard) or _ridden_there(heard)
+    return vague or same or held or far or meant in said.themes or carried
+
+
+def _ridden_there(heard: Heard) -> bool:
+    """Whether it is asked if a bus or a train goes there: "do buses go there"."""
+    said, saying = heard.said, heard.saying
+    there = saying.has("go", "there") and not saying.has("join", "relative", "act", "asked")
+    more = set(said.types) - {Kind.TRANSPORT, Kind.ACTIVITY, Kind.ATTRACTION}
+    ridden = Kind.TRANSPORT in said.types and not more and _STARTS.issuperset(said.themes)
+    return there and ridden and not limits(said) - {"mobility"}
 
 
 def _on_foot(heard: Heard) -> bool:
@@ -113,6 +128,8 @@ def _onsite(saying: Saying) -> bool:
 def _field(heard: Heard) -> str | None:
     saying = heard.saying
     asked = saying.first("asked")
+    if asked == "details" and Act.WHY in saying.found.get("act", ()):
+        return None  # "explain why you chose it"
     if asked in _LIMITED and _limited(heard, asked):
         return None
     if (asked == "pets" and heard.said.party) or (asked == "details" and limits(heard.said)):
@@ -121,6 +138,8 @@ def _field(heard: Heard) -> str | None:
         return _on_the_way(heard, asked)
     if _on_foot(heard):
         return "distance"
+    if _ridden_there(heard):
+        return "address"
     if saying.has("language") and saying.has("there"):
         return "spoken"  # "does anybody there speak German"
     if _whither(heard):
@@ -185,6 +204,8 @@ def _field_of_limit(heard: Heard) -> str | None:
         return "hours"
     if saying.first("relative") == "nearer" and saying.has("it") and "?" in heard.text:
         return "distance"  # "is it too far?"
+    if saying.first("relative") == "cheaper" and "it" in saying.starts and "?" in heard.text:
+        return "price"
     if saying.has("it") and not saying.has("cost", *_LINKING) and not subject(said):
         keys = limits(said) - {"party", "mobility"}
         if len(keys) == 1 and not said.party:
@@ -207,7 +228,9 @@ def _limited(heard: Heard, asked: str) -> bool:
         return False
     if getattr(heard.said, _LIMITED[asked]) is not None:
         return True
-    whole = heard.read(heard.text)
+    whole = heard.read(heard.text) if asked in {"price", "hours"} else heard.said
+    if asked == "hours":
+        return whole.duration is not None and whole.when is None  # "two hours or more"
     return asked == "price" and whole.max_price == 0 and heard.saying.has("join")
 
 

@@ -35,9 +35,12 @@ _TALK: Final = frozenset(
 )
 """Groups of words between the words that count."""
 _IDLE: Final = (_TALK - {"number"}) | {"it", "be", "there", "cost", "able", "vague"}
+_AWAY: Final = frozenset({"farther", "nearer"})
 _LIGHT: Final = (_EMPTY - {"join"}) | _IDLE | {"onsite"}
 """Groups whose words stay in the text: the reader of questions may need them."""
-_BESIDE: Final = frozenset({"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone"})
+_BESIDE: Final = frozenset(
+    {"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone", "another"}
+)
 """Groups of the reader of questions that say nothing alone: nl "is het", "la dernière"."""
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
@@ -114,13 +117,16 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
 
 def _compose(saying: Saying) -> None:
     """What several phrases say together, in any words between: "those you had before" goes back,
-    "those we saw last year" wants others, "the price is not important" frees of it."""
+    "those we saw last year" wants others, "the price is not important" and "even if it is further"
+    free of a limit."""
     these = saying.has("those") or saying.first("pick") == "this"
     asked = saying.has("asked", "open", "relative", "opening") or saying.numbers
     if saying.has("cost") and saying.has("indifferent"):
         saying.found["relative"] = ["dearer"]
         saying.found.pop("asked", None)
         saying.found.pop("act", None)
+    elif saying.has("indifferent", "though") and saying.first("relative") in _AWAY:
+        saying.found["relative"] = ["anywhere"]
     elif these and not asked and saying.has("earlier", "already"):
         saying.found["act"] = ["back" if saying.has("earlier") else "more"]
         saying.found.pop("pick", None)
@@ -201,6 +207,7 @@ def _longest(
             for meaning in turn_phrases().get(said, ())
             if spoken in meaning.langs
             or (meaning.group == "act" and _INTERNATIONAL in meaning.langs and len(said) > 2)
+            or (meaning.group == "language" and length > 1)  # asked for in that language
         )
         asks = phrases().get(said, ())
         known = any(meaning.group not in _BESIDE for meaning in asks) or said in words()

@@ -104,6 +104,33 @@ def test_a_follow_up_is_told_in_every_language(adviser: Adviser, lang: str) -> N
     assert len(after.chips) == len(first.chips) + 1
 
 
+def test_going_back_answers_the_question_before(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="fr"), SWIM["fr"], asker("fr"))
+    after = say(adviser, first.dialogue, NEXT["fr"], asker("fr"))
+    again = say(adviser, after.dialogue, "annulez", asker("fr"))
+    assert (again.cards, again.chips, again.lines) == (first.cards, first.chips, first.lines)
+    nowhere = say(adviser, again.dialogue, "retour", asker("fr"))
+    assert nowhere.lines == ("Il n'y a rien avant.",)
+
+
+def test_why_is_answered_with_the_reasons(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="fr"), SWIM["fr"], asker("fr"))
+    why = say(adviser, first.dialogue, "pourquoi ?", asker("fr"))
+    assert why.cards == first.cards
+    assert why.question is None
+    assert [line.partition(" : ")[0] for line in why.lines] == [card.title for card in first.cards]
+    assert all(card.why in line for card, line in zip(first.cards, why.lines, strict=True))
+
+
+def test_what_nearly_fits_can_be_asked_about(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="fr"), "se baigner à 2 h du matin", asker("fr"))
+    assert first.misses
+    assert not first.cards
+    far = say(adviser, first.dialogue, "c'est loin ?", asker("fr"))
+    assert len(far.lines) == len(first.misses)
+    assert "km" in far.lines[0]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_answer_of_the_guided_questions_has_words(lang: str) -> None:
     t = translator(lang)

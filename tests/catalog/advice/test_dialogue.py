@@ -167,7 +167,9 @@ def test_back_is_the_answer_before_and_stops_at_the_first(adviser: Adviser) -> N
     second = say(adviser, first, "avec un chien")
     assert back(second).request == first.request
     assert ids(back(second)) == ids(first)
+    assert back(second).waits
     assert ids(back(back(back(second)))) == ids(first)
+    assert not back(back(second)).waits
 
 
 def test_starting_over_leaves_nothing_but_the_language(adviser: Adviser) -> None:

@@ -16,16 +16,17 @@ from tests.bench.turns import PLACES, pasts
 TABLE: Final = Path(__file__).with_name("follow_ups.txt")
 PAST: Final = {
     "tomorrow": "walk", "shorter": "walk", "nocar": "walk", "nomuseum": "museum",
-    "cheaper": "eat", "kids": "museum", "rain": "museum", "hours": "museum",
+    "cheaper": "eat", "kids": "museum", "rain": "museum", "hours": "museum", "free": "eat",
 }  # fmt: skip
 """What was asked before, where it is not a lake."""
 ASKED: Final = {
     "far": {"distance"}, "dogs": {"pets"}, "price": {"price"}, "phone": {"phone"},
-    "hours": {"hours"}, "way": {"address", "distance"},
+    "hours": {"hours"}, "way": {"address", "distance"}, "booking": {"booking"},
+    "payment": {"payment"}, "age": {"audience"}, "place": {"address"}, "car": {"parking"},
 }  # fmt: skip
 ACTS: Final = {
     "more": Act.MORE, "print": Act.PRINT, "restart": Act.RESTART, "thanks": Act.THANKS,
-    "yes": Act.YES, "no": Act.NO,
+    "yes": Act.YES, "no": Act.NO, "back": Act.BACK, "seen": Act.MORE, "why": Act.WHY,
 }  # fmt: skip
 
 
@@ -59,6 +60,7 @@ def understood(intent: str, found: Turn) -> bool:
         "closer": bool(found.without) or request.where == "here",
         "nocar": "public_transport" in request.mobility,
         "nomuseum": "museum" not in request.themes,
+        "free": request.max_price is None and not found.without,
         "kids": "kids" in request.party,
         "rain": request.weather == "rain",
     }[intent]
@@ -80,21 +82,32 @@ def test_a_follow_up_is_understood(intent: str, lang: str, wordings: tuple[str, 
 
 QUESTIONS: Final = {
     "fr": ("où louer un vélo", "une pharmacie ouverte ?", "je cherche un médecin",
-           "on a un chien, quel château visiter", "location de canoë", "le numéro d'un taxi"),
+           "on a un chien, quel château visiter", "location de canoë", "le numéro d'un taxi",
+           "nous serons huit, où dormir", "une idée pour ce soir, il pleut",
+           "une demi-journée à moto à Albi"),
     "en": ("where can I rent a bike", "an open pharmacy?", "I need a doctor",
-           "we have a dog, which castle can we visit", "canoe hire", "a show tonight"),
+           "we have a dog, which castle can we visit", "canoe hire", "a show tonight",
+           "we are eight, where can we eat", "any ideas for today, it is raining",
+           "vegan food in Albi"),
     "de": ("wo kann ich ein Fahrrad mieten", "eine offene Apotheke?", "ich suche einen Arzt",
-           "wir haben einen Hund, welche Burg können wir besichtigen", "Kanuverleih"),
+           "wir haben einen Hund, welche Burg können wir besichtigen", "Kanuverleih",
+           "wir sind acht, was lohnt sich", "eine Idee für heute, es regnet", "leichte Wanderung"),
     "es": ("dónde alquilar una bici", "una farmacia abierta", "busco un médico",
-           "tenemos un perro, qué castillo podemos visitar", "alquiler de canoas"),
+           "tenemos un perro, qué castillo podemos visitar", "alquiler de canoas",
+           "somos ocho, dónde cenar", "una idea para hoy, llueve", "con los niños, un castillo"),
     "it": ("dove noleggiare una bici", "una farmacia aperta", "cerco un medico",
-           "abbiamo un cane, quale castello possiamo visitare", "noleggio canoe"),
+           "abbiamo un cane, quale castello possiamo visitare", "noleggio canoe",
+           "siamo in otto, dove mangiare", "un'idea per oggi, piove", "una passeggiata"),
     "nl": ("waar kan ik een fiets huren", "een open apotheek", "ik zoek een dokter",
-           "we hebben een hond, welk kasteel kunnen we bezoeken", "kanoverhuur"),
+           "we hebben een hond, welk kasteel kunnen we bezoeken", "kanoverhuur",
+           "we zijn met acht, waar kunnen we eten", "een idee voor vandaag, het regent",
+           "wandeling"),
     "oc": ("ont logar una bicicleta", "cèrqui un mètge",
-           "avèm un can, quin castèl podèm visitar"),
+           "avèm un can, quin castèl podèm visitar",
+           "sèm uèch, ont manjar", "una idèa per uèi, que plòu", "una passejada"),
     "ca": ("on llogar una bici", "una farmàcia oberta", "busco un metge",
-           "tenim un gos, quin castell podem visitar", "lloguer de canoes"),
+           "tenim un gos, quin castell podem visitar", "lloguer de canoes",
+           "som vuit, on sopem", "una idea per avui, plou", "excursió"),
 }  # fmt: skip
 
 
