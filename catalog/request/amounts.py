@@ -33,6 +33,8 @@ _YEARS: Final = 1900
 """From this number on it is a year, and the next one no more of it: "en 2027 à 15 €"."""
 _CENTS: Final = 100
 _OF: Final = particles("of_a_name")
+_PAID_NEAR: Final = 3
+"""How many words from a price it may be told to be paid."""
 _LEAST_EACH: Final = 5
 """The least euros a head or a night that are told without their unit."""
 _WEIGHT: Final = frozenset({"pounds", "pound"})
@@ -121,6 +123,8 @@ def _price(scan: Scan, at: int, last: int, value: float, facts: Facts) -> int:
     if end > last and unit.end == cents.start and (cents.number or _CENTS) < _CENTS:
         value += (cents.number or 0) / _CENTS
         scan.used.add(last + 2)
+    if any(scan.at(index).says("paid") for index in range(at - _PAID_NEAR, end + _PAID_NEAR)):
+        return end + 1
     facts.price = facts.price if facts.price is not None else value
     facts.say("max_price", f"{value:g}", before if before.all("unit") else scan.at(at), unit)
     _per_night(scan, end + 1, facts)

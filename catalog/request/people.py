@@ -21,7 +21,8 @@ _LAST_AGE: Final = 17
 _OLD: Final = 45
 _GROWN: Final = 18
 _OF: Final = particles("so_many")
-_ARTICLES: Final = particles("before_unknown_place")
+_THE_YEARS: Final = particles("the_years")
+_OF_WHOM: Final = particles("of_a_name")
 _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
 _TOLD_BEFORE: Final = 8
@@ -212,7 +213,8 @@ def _is_birthday(scan: Scan, index: int) -> bool:
 
 def _is_of_old(scan: Scan, number: int, at: int, last: int) -> bool:
     """Whether it is the age that somebody grown reaches: es "los ochenta de mi madre"."""
-    if not (scan.at(last + 1).says("of_age") and scan.at(at - 1).word in _ARTICLES):
+    of = scan.at(last + 1).says("of_age") or scan.at(last + 1).word in _OF_WHOM
+    if not of or scan.at(at - 1).word.rpartition(" ")[2] not in _THE_YEARS:
         return False
     behind = (scan.at(last + step) for step in (2, 3))
     old = any("seniors" in mark.all("party") or mark.says("one_of") == "old" for mark in behind)

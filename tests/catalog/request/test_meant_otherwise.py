@@ -40,6 +40,8 @@ _COMPLAINTS = (
     "we hebben drie kwartier gewacht", "voor niks gereden, 20 km",
     "avèm esperat doas oras per res", "barrat quand sèm arribats a 3 oras",
     "hem esperat una hora i no ens han atès", "hem fet 30 km de viatge per res",
+    "we paid 40 euros and the guide never showed up", "hemos pagado 40 euros y el guía no vino",
+    "Wir haben 40 Euro bezahlt und der Führer kam nicht",
 )  # fmt: skip
 _BITTEN = (
     "un chien m'a mordu", "my kid got bitten by a dog", "mein Sohn wurde von einem Hund gebissen",
@@ -130,6 +132,10 @@ def test_two_letters_change_places_in_a_short_word(typed: str, meant: str) -> No
     [
         ("junior tennis, he's nearly eleven", ("age:11",), None),
         ("los ochenta de mi madre", ("age:80",), None),
+        ("para los 70 de mi padre, una mesa para diez", ("age:70", "n:10"), None),
+        ("per i 70 di papà, un tavolo per dieci", ("age:70", "n:10"), None),
+        ("pels 70 del pare, taula per a deu", ("age:70", "n:10"), None),
+        ("on a payé 18 euros hier, un resto ce soir", (), None),
         ("a 4 month old puppy", ("dog",), None),
         ("dinner for two at 25 a head", ("n:2",), 25.0),
         ("Essen unter 15 Euro, drei Erwachsene", ("adults", "n:3"), 15.0),
