@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from catalog.request import Request
 
-_NO_WISH: Final = frozenset({Kind.SERVICE, Kind.ITINERARY})
+_MODES: Final = frozenset(
+    ("walking", "cycling", "mountain_biking", "riding", "driving", "trail_running", "paddling")
+)
+"""How one gets there as often as what one comes for."""
 _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 
 
@@ -86,10 +89,9 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
 
 def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
     """What was asked for as a thing of its own, which nothing of all that is told is or is akin to:
-    no ice cream at the end of the walk."""
+    no ice cream at the end of the walk. What is practical is told beside the first proposal."""
     known = concepts()
-    # What is practical is told beside; an itinerary's words are as often how one gets there.
-    kinds = {kind for each in taken for kind in each.listing.kinds} | _NO_WISH
+    kinds = {kind for each in taken for kind in each.listing.kinds} | {Kind.SERVICE}
     held = {term for each in taken for term in holdings(each.listing)}
     held |= {t for t in wanted(request) if any(called(each.listing, t) for each in taken)}
     own = {term for each in taken for term in each.listing.concepts}
@@ -98,6 +100,7 @@ def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
         for group in (readings(request, wanted(request)) if taken else ())
         if held.isdisjoint(group)
         and all(known[term].kinds and kinds.isdisjoint(known[term].kinds) for term in group)
+        and _MODES.isdisjoint(group)
         and not any(KINDRED.get(term, frozenset()) & own for term in group)
     )
 

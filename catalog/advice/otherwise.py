@@ -23,6 +23,8 @@ _HELPED: Final = frozenset({Kind.SERVICE, Kind.SHOP, Kind.TRANSPORT, Kind.HEALTH
 """Kinds that may mend what somebody complains of: "our car does not work"."""
 _HELD_BACK: Final = frozenset({"blind", "wheelchair"})
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
+_DRIVEN: Final = frozenset({"driving", "driving_route"})
+"""Where no drive is described, there is something to drive to."""
 _HAD: Final = frozenset({"amenities", "payment"})
 """Groups of what a place has beside what it is: left out before what was wanted itself."""
 _PROTECTED: Final = frozenset(
@@ -80,6 +82,9 @@ def _looser(
         yield (replace(request, types=(Kind.OFFICE,), themes=(), labels=()),), cards
         return
     yield _apart(request), ()
+    if _DRIVEN.intersection(request.themes) and _OUTINGS.issuperset(request.types):
+        sights = replace(_any_outing(request), types=(Kind.ATTRACTION,), renown="best")
+        yield (sights,), ()
     groups = concepts()
     had = [term for term in wanted(request) if groups[term].group in _HAD]
     if had and (request.types or request.party):

@@ -239,6 +239,13 @@ def test_who_walks_for_days_is_told_of_a_bed(adviser: Adviser) -> None:
     assert advice.on_the_way.proposal.listing.kind is Kind.LODGING
 
 
+def test_where_no_drive_is_described_there_is_something_to_drive_to(adviser: Adviser) -> None:
+    asked = Request(types=(Kind.ITINERARY,), themes=("driving_route",), mobility=("motorbike",))
+    advice = adviser.advise(asked, here=HERE, now=NOW)
+    assert {"city", "village"} & set(ids(advice)), ids(advice)
+    assert advice.unmet == ("driving_route",)
+
+
 def test_a_gerund_is_no_place(adviser: Adviser) -> None:
     assert adviser.ask("que faire en attendant le train", here=HERE, now=NOW).unplaced == ()
 
