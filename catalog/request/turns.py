@@ -260,7 +260,7 @@ def _talked(heard: Heard, said: Request) -> bool:
 def _stands_alone(heard: Heard, said: Request) -> bool:
     """Whether so much is said that it is a question of its own: "an idea for today, it rains",
     "half a day in Albi by motorbike", "is there a train from Rodez to Carmaux"."""
-    few = 1 if heard.saying.has("vague") or said.labels else _FEW
+    few = 1 if heard.saying.has("vague") or said.labels else _FEW + (said.where is None)
     elsewhere = heard.saying.has("asked") and said.where is not None
     return heard.saying.has("opening") or elsewhere or len(limits(said)) > few
 

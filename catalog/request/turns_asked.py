@@ -127,7 +127,8 @@ def _onsite(saying: Saying) -> bool:
 
 def _field(heard: Heard) -> str | None:
     saying = heard.saying
-    asked = saying.first("asked")
+    fields = saying.found.get("asked", [])
+    asked = next((each for each in fields if each != "details"), saying.first("asked"))
     if asked == "details" and Act.WHY in saying.found.get("act", ()):
         return None  # "explain why you chose it"
     if asked in _LIMITED and _limited(heard, asked):
@@ -224,7 +225,9 @@ def _field_of_limit(heard: Heard) -> str | None:
 def _limited(heard: Heard, asked: str) -> bool:
     """Whether the figure itself is said, so that nothing is asked: "not longer than three hours",
     "gratis, liefst", where "gratis" and "is it free" ask."""
-    if "?" in heard.text or heard.saying.has("it", "be", "pick", "how"):
+    saying = heard.saying
+    asking = saying.has("it", "be") and not saying.has("join")
+    if "?" in heard.text or asking or saying.has("pick", "how"):
         return False
     if getattr(heard.said, _LIMITED[asked]) is not None:
         return True
