@@ -37,6 +37,7 @@ _NOR: Final = frozenset({"ni", "nor", "ne", "noch", "nimai"})
 _LIMITED: Final = frozenset({"eur", "h", "min", "km"})
 """Units of a limit, which "not more than" tells and does not refuse."""
 _MORE_THAN: Final = particles("more_than")
+_BECAUSE: Final = particles("because")
 _LIMIT_NEAR: Final = 4
 """How many words behind what is refused the unit of its limit may stand."""
 _STOP: Final = frozenset(",.;!")
@@ -57,7 +58,8 @@ def refused(scan: Scan) -> frozenset[int]:
         if closing:
             denied |= _joined_before(scan, index - 1)
         index += 1
-        ends = closing and _parted(scan, index)  # es "hoy no, mañana"
+        # es "hoy no, mañana", it "musei no perché i bambini si annoiano"
+        ends = closing and (_parted(scan, index) or _gives_reason(scan.at(index)))
         budget = 0 if ends or _not_found(scan, index) else _REACH
         listed = False
         while budget and index < len(scan.marks):
@@ -139,7 +141,12 @@ def _said_after(scan: Scan, index: int) -> bool:
     if before.says("day") and any(mark.says("day") for mark in scan.marks[index + 1 :]):
         return True  # es "hoy no puedo, mañana por la tarde"
     gap = scan.text[scan.at(index).end : behind.start if behind.word else None]
-    return "?" not in gap and bool(behind.says("thanks") or not behind.word or _STOP & set(gap))
+    closes = behind.says("thanks") or not behind.word or _gives_reason(behind) or _STOP & set(gap)
+    return "?" not in gap and bool(closes)
+
+
+def _gives_reason(mark: Mark) -> bool:
+    return mark.word.partition(" ")[0] in _BECAUSE
 
 
 def _not_found(scan: Scan, index: int) -> bool:

@@ -103,6 +103,9 @@ REFUSING: Final = {
         "not a fan of {0}",
     ),
     "de": (
+        "{3} wollen wir nicht schon wieder",
+        "{3} hatten wir jetzt genug",
+        "{3} brauchen wir keine mehr",
         "was tun morgen, aber keine {3}",
         "wir mögen keine {3}",
         "alles außer {3}",
@@ -125,6 +128,7 @@ REFUSING: Final = {
         "keine Lust auf {3}",
     ),
     "es": (
+        "{3} no porque los niños se aburren",
         "qué hacer mañana pero no {0}",
         "no nos gustan {0}",
         "todo menos {0}",
@@ -148,6 +152,7 @@ REFUSING: Final = {
         "nada de {3}",
     ),
     "it": (
+        "{3} no perché i bambini si annoiano",
         "cosa fare domani ma non {0}",
         "non ci piacciono {0}",
         "tutto tranne {0}",
@@ -172,6 +177,8 @@ REFUSING: Final = {
         "basta {3}",
     ),
     "nl": (
+        "{3} hebben we nu wel gezien",
+        "{3} willen we niet",
         "wat te doen morgen maar geen {3}",
         "we houden niet van {3}",
         "alles behalve {3}",
@@ -216,6 +223,7 @@ REFUSING: Final = {
         "avèm pas enveja {2}",
     ),
     "ca": (
+        "{3} no perquè els nens s'avorreixen",
         "què fer demà però no {0}",
         "no ens agraden {0}",
         "tot menys {0}",
