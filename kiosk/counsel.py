@@ -133,9 +133,8 @@ class Counsel:
 
 def say(adviser: Adviser, dialogue: Dialogue, text: str, asker: Asker) -> Reply:
     """The reply to what was said."""
-    return reply(
-        adviser, step(dialogue, text, adviser.place_names(), today=asker.now.date()), asker
-    )
+    after = step(dialogue, text, adviser.place_names(), today=asker.now.date())
+    return reply(adviser, after, asker)
 
 
 def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
@@ -143,22 +142,19 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
     if dialogue.waits and dialogue.request is not None:
         return _advised(adviser, dialogue, dialogue.request, asker)
     turn = dialogue.turn
-    if turn is not None and turn.act is Act.WHY and dialogue.request is not None:
-        return _reasoned(adviser, dialogue, dialogue.request, asker)
+    if turn is not None and turn.act in {Act.WHY, Act.ASK} and dialogue.request is not None:
+        return _told_of(adviser, dialogue, dialogue.request, turn, asker)
     words = Words(asker.t, adviser.catalogue.thesaurus)
-    about: tuple[str, ...] = ()
     cards: Sequence[Card] = ()
     urgent = turn is not None and turn.concern in _URGENT
     if turn is not None and turn.concern is not None and urgent:
         near = nearest_help(adviser, turn.concern, asker, words)
         cards = [_plain_card(each, words, asker, adviser.notices) for each in near]
-    if turn is not None and turn.field is not None:
-        about = _about(adviser, dialogue, turn, asker)
     again = again_shown(adviser, dialogue, asker) if not (cards or urgent) else ()
     return Reply(
         dialogue=dialogue,
         lang=asker.t.lang,
-        lines=about or counsel_words.told(turn, asker),
+        lines=counsel_words.told(turn, asker),
         urgent=urgent,
         chips=counsel_words.chips_of(dialogue, words),
         cards=tuple(cards) or again,
@@ -220,12 +216,16 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     return replace(_worded(adviser, dialogue, advice, day, asker), question=asked)
 
 
-def _reasoned(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
-    """The same answer, and above it why each is proposed, or the one that was meant."""
+def _told_of(
+    adviser: Adviser, dialogue: Dialogue, request: Request, turn: Turn, asker: Asker
+) -> Reply:
+    """The same answer, and above it what was asked of those shown: a field, or why them."""
     again = _advised(adviser, dialogue, request, asker)
-    dialogue = replace(again.dialogue, asked_back=dialogue.asked_back)  # nothing is asked now
-    meant = dialogue.turn.target if dialogue.turn is not None else None
-    lines = counsel_words.reasons(again.cards, meant, asker.t) or again.lines
+    if turn.act is Act.ASK:
+        lines = _about(adviser, dialogue, turn, asker)
+    else:
+        lines = counsel_words.reasons(again.cards, turn.target, asker.t) or again.lines
+    dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
 
 

@@ -126,9 +126,10 @@ def _pick(heard: Heard) -> Turn | None:
 
 def _command(heard: Heard) -> Turn | None:
     saying = heard.saying
-    if saying.has("relative", "language") or limits(heard.said) or heard.said.themes:
-        return None
     acts = saying.found.get("act", ())
+    counted = {"party"} if Act.PRINT in acts else set()  # "print all three" is no company
+    if saying.has("relative", "language") or limits(heard.said) - counted or heard.said.themes:
+        return None
     unknown = len(heard.said.rest.split())
     kind = {Act.THANKS, Act.BYE}
     for act in _ORDER:

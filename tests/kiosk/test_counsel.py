@@ -127,6 +127,7 @@ def test_what_nearly_fits_can_be_asked_about(adviser: Adviser) -> None:
     assert first.misses
     assert not first.cards
     far = say(adviser, first.dialogue, "c'est loin ?", asker("fr"))
+    assert (far.cards, far.misses) == (first.cards, first.misses)
     assert len(far.lines) == len(first.misses)
     assert "km" in far.lines[0]
 
