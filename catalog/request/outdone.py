@@ -56,6 +56,8 @@ def outdone(scan: Scan, facts: Facts) -> None:
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
+    if "paddling" in facts.themes:
+        facts.types.setdefault(Kind.ACTIVITY)  # who goes down a river hires the boat
     _carried(scan, facts)
     if _PUPILS & facts.party.keys() and _taught(scan):
         facts.types.setdefault(Kind.ACTIVITY)  # es "taller de vidrio para niños"

@@ -72,11 +72,19 @@ def read_unnamed(
     if not facts.types and travels and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
     toured = any(mark.says("tour") for mark in scan.marks)
-    if not facts.types and toured and any(theme.startswith("lang:") for theme in facts.themes):
+    guided = toured and any(theme.startswith("lang:") for theme in facts.themes)
+    if not facts.types and (guided or _quiet(facts, timed=timed)):
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
     if not facts.types and _HINDERED & facts.mobility.keys() and _named_place(scan):
         facts.types.setdefault(Kind.ATTRACTION)  # "is Cordes doable in a wheelchair?"
     outdone(scan, facts)
+
+
+def _quiet(facts: Facts, *, timed: bool) -> bool:
+    """Whether a quiet place is sought to be at: "was Ruhiges im Schatten". Alone it follows what
+    was said before ("something quieter")."""
+    told = len(facts.themes) > 1 or facts.single or facts.party or timed
+    return "quiet_place" in facts.themes and bool(told)
 
 
 def _walks_so_far(scan: Scan, facts: Facts) -> bool:

@@ -213,6 +213,10 @@ def test_what_is_no_longer_wanted_is_refused() -> None:
     ("text", "kinds"),
     [
         ("camping avec piscine et mini-golf", [Kind.LODGING]),
+        ("wir suchen was Ruhiges im Schatten", [Kind.ACTIVITY, Kind.ATTRACTION]),
+        ("something quiet for two hours", [Kind.ACTIVITY, Kind.ATTRACTION]),
+        ("quelque chose de plus calme", []),
+        ("bajar el Viaur en kayak", [Kind.ITINERARY, Kind.ACTIVITY]),
         ("a walk with the kids and a restaurant", [Kind.ITINERARY, Kind.FOOD]),
         ("a hotel, breakfast included", [Kind.LODGING]),
         ("campsite within a mile of the station", [Kind.LODGING]),
