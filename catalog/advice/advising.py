@@ -353,9 +353,17 @@ class Adviser:
         return road.told(told) if road is not None else told
 
     def told(
-        self, listing: Listing, request: Request, asked: Asked | None, *, here: Point, now: datetime
+        self,
+        listing: Listing,
+        request: Request,
+        asked: Asked | None,
+        *,
+        here: Point,
+        now: datetime,
+        priced: bool = False,
     ) -> Proposal:
-        """A listing beside those who come and the time asked for, whatever else was asked."""
+        """A listing beside those who come and the time asked for, whatever else was asked.
+        `priced`: the price too, for what was asked for itself."""
         company = replace(
             request,
             types=(),
@@ -363,7 +371,7 @@ class Adviser:
             labels=(),
             weather=None,
             radius_km=None,
-            max_price=None,
+            max_price=request.max_price if priced else None,
             duration=None,
             difficulty=None,
             max_km=None,

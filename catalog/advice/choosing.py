@@ -84,7 +84,10 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     nearest = min(telling, key=lambda each: each.distance_km)
     if best and request.where in {None, HERE}:
         reach = max(_ALSO_KM[""], nearest.distance_km)
-        return tuple(spread([e for e in telling if e.distance_km <= reach])[:MAX_PROPOSALS])
+        told = spread([each for each in telling if each.distance_km <= reach])
+        limits = _limits(request)
+        told.sort(key=lambda each: bool(each.unsure & limits))
+        return tuple(told[:MAX_PROPOSALS])
     within = [each for each in telling if each.distance_km <= max(FAR_KM, nearest.distance_km)]
     reach = max(FAR_KM, nearest.distance_km)
     if _practical(request, nearest):
@@ -138,10 +141,15 @@ def journey(request: Request) -> bool:
     return any(_JOURNEYS.intersection((term, *wider(term))) for term in wanted(request))
 
 
+def _limits(request: Request) -> set[str]:
+    """The limits that were asked for with a figure."""
+    return {name for name in ABOUT_AMOUNTS if getattr(request, name) not in {None, "low"}}
+
+
 def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tuple[Proposal, ...]:
     """The best ones, those that state what has a limit before those that may keep it or not:
     "cheaper" is answered by a price."""
-    limits = {name for name in ABOUT_AMOUNTS if getattr(request, name) not in {None, "low"}}
+    limits = _limits(request)
     known = [each for each in ranked if not each.unsure & limits]
     first = chosen(known, most)
     unsure = [each for each in ranked if each.unsure & limits]

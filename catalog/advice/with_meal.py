@@ -73,7 +73,7 @@ def meal_near(
             (near[listing.id] + _DOUBT_KM * (each.open is None), listing.id, each)
             for listing in adviser.catalogue.get_many(near)
             if listing.id not in taken and _EATEN & {*listing.kinds}
-            for each in (adviser.told(listing, request, asked, here=here, now=now),)
+            for each in (adviser.told(listing, request, asked, here=here, now=now, priced=True),)
             if not each.against
         ]
         if told:

@@ -37,6 +37,7 @@ requests = st.builds(
     types=st.sampled_from(
         [
             *((), (Kind.ATTRACTION,), (Kind.ACTIVITY,), (Kind.ITINERARY,), (Kind.FOOD,)),
+            (Kind.FOOD, Kind.ATTRACTION),
             *((Kind.MARKET,), (Kind.SERVICE,), (Kind.EVENT,), (Kind.LODGING,)),
         ]
     ),
@@ -51,6 +52,8 @@ requests = st.builds(
     mobility=st.sampled_from([(), ("wheelchair",), ("public_transport",), ("bike",)]),
     max_price=st.sampled_from([None, 0.0, 12.0, "low"]),
     max_km=st.sampled_from([None, 8.0]),
+    duration=st.sampled_from([None, "45min", "day", "weekend"]),
+    renown=st.sampled_from(["", "best", "little"]),
 )
 
 
