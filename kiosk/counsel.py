@@ -256,7 +256,7 @@ def _worded(
         cards=cards,
         misses=misses,
         notes=notes,
-        quick=counsel_words.quick(dialogue, asker),
+        quick=counsel_words.quick(replace(dialogue, shown=dialogue.shown if cards else ()), asker),
     )
 
 
