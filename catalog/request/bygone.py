@@ -11,6 +11,7 @@ from catalog.request.gaps import Gapped
 from catalog.request.marks import Mark
 from catalog.text import words as folded_words
 from catalog.vocabulary.bygone import bygone
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ _WHO: Final = _COUNTED | {"mobility", "we_are", "one_of", "age_is", "any_pet", "
 """Groups of asking that tell who comes along, how old they are and how they move."""
 _ASKING: Final = frozenset({"asks", "asks_alone", "idea", "rule", "hire", "repair"})
 """Groups of asking that are a wish."""
+_LIKE: Final = particles("like")
 _SMALL: Final = frozenset({TermId("keys")})
 """What asks for nothing by itself: a key is somebody's."""
 
@@ -33,6 +35,7 @@ def read_bygone(scan: Scan) -> None:
     was, where another clause asks. "We went to the chapel, who has the key?" asks about what was
     told. Where somebody goes on to is no place asked about, nor when, where another clause has a
     day."""
+    _silence(scan, (at for at, mark in enumerate(scan.marks) if _is_compared(scan, at, mark)))
     clauses = list(_clauses(scan))
     past = [clause for clause in clauses if _tells(scan, clause, "bygone")]
     if past and any(_asks(scan.at(index)) for index in _others(clauses, past)):
@@ -82,6 +85,11 @@ def _asks(mark: Mark) -> bool:
     """Whether a mark is a wish: a thing, a place or a word for one; a day alone is none."""
     wishes = any(meaning.group in _ASKING for meaning in mark.meanings)
     return wishes or bool(mark.place) or any(term not in _SMALL for term in mark.terms)
+
+
+def _is_compared(scan: Scan, at: int, mark: Mark) -> bool:
+    """Whether it is "like yesterday"."""
+    return mark.says("day") == "yesterday" and scan.at(at - 1).word in _LIKE
 
 
 def _is_day(mark: Mark) -> bool:

@@ -104,6 +104,8 @@ def test_who_came_along_still_counts() -> None:
         ("Partirem dimenge cap a Albi. Ont manjar deman ?", "tomorrow"),
         ("Diumenge marxem cap a Albi. On podem menjar demà?", "tomorrow"),
         ("On repart dimanche, que faire avant ?", "sun"),
+        ("Nous sommes là jusqu'à dimanche, samedi matin on peut manger où ?", "sat:morning"),
+        ("Tafeltje voor acht vrijdag om half acht", "fri@19:30"),
     ],
 )
 def test_the_day_somebody_leaves_is_not_the_day_that_is_asked_about(text: str, when: str) -> None:
@@ -137,3 +139,12 @@ def test_a_glass_of_a_town_is_its_wine(text: str) -> None:
 def test_what_was_paid_is_no_limit(text: str) -> None:
     assert read(text, PLACES).max_price is None
     assert read("une chambre à 60 euros maximum", PLACES).max_price == 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pas un chemin comme hier", "not like yesterday", "nicht so ein Weg wie gestern",
+     "no como ayer", "non come ieri", "niet zoals gisteren", "pas coma ièr", "no com ahir"],
+)  # fmt: skip
+def test_what_was_yesterday_is_only_compared_with(text: str) -> None:
+    assert read(text, PLACES).when is None
