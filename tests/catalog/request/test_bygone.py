@@ -105,7 +105,7 @@ def test_who_came_along_still_counts() -> None:
         ("Diumenge marxem cap a Albi. On podem menjar demà?", "tomorrow"),
         ("On repart dimanche, que faire avant ?", "sun"),
         ("Nous sommes là jusqu'à dimanche, samedi matin on peut manger où ?", "sat:morning"),
-        ("Tafeltje voor acht vrijdag om half acht", "fri@19:30"),
+        ("Een tafeltje voor acht vrijdag om half acht", "fri@19:30"),
     ],
 )
 def test_the_day_somebody_leaves_is_not_the_day_that_is_asked_about(text: str, when: str) -> None:
