@@ -15,7 +15,7 @@ from catalog import clock
 from catalog.advice import weights
 from catalog.advice.limits import lowest_price
 from catalog.advice.origin import origin_of
-from catalog.advice.timing import dated
+from catalog.advice.timing import dated, in_one_day
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.jsonlines import answer_lines, field
@@ -78,9 +78,9 @@ def batch(questions: BinaryIO, answers: TextIO, adviser: Adviser, setting: Setti
 
 def _keys(request: Request, now: datetime) -> dict[str, object]:
     """The thirteen keys; a day that is counted from today is its date, for whoever reads them
-    later or elsewhere."""
+    later or elsewhere, and several days are told by their first: `understood` has them all."""
     keys = request.keys()
-    return {**keys, "when": dated(request.when, now)} if request.when else keys
+    return {**keys, "when": in_one_day(request.when, now)} if request.when else keys
 
 
 def document(

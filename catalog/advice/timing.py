@@ -123,6 +123,18 @@ def dated(when: str, now: datetime) -> str:
     return named + (f":{part}" if part else "") + at + clock
 
 
+def in_one_day(when: str, now: datetime) -> str:
+    """`dated`, as the thirteen keys tell a time: of several days the first that is not past, of a
+    season this year."""
+    spoken, at, clock = dated(when, now).partition("@")
+    day, part = _split(spoken)
+    if day.startswith("season:"):
+        day = "this_year"
+    elif ".." in day and (days := _days(day, wall(now).date())):
+        day = f"date:{days[0]:%m-%d}"
+    return day + (f":{part}" if part else "") + at + clock
+
+
 def _window(day: date, start: time | None, end: time | None) -> Window:
     begins = datetime.combine(day, start or MIDNIGHT)
     if end is not None and end == start:

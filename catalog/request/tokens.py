@@ -27,7 +27,7 @@ _PIECE: Final = re.compile(
     r"|(?P<dashed>\b[0-3]?\d-[01]?\d\b)"
     r"|(?P<decimal>\b\d{1,4}[.,]\d{1,2}(?!\d))"
     r"|(?P<chunk>(?:[^\W_]|·)+)"
-    r"|(?P<money>[€£$])",
+    r"|(?P<sign>[€£$°])",
     re.IGNORECASE,
 )
 _ALWAYS: Final = "24/24"
@@ -36,7 +36,7 @@ _LEAP_YEAR: Final = 2024
 _ORDINAL: Final = re.compile(
     r"(\d{1,3})(?:st|nd|rd|th|er|ere|eme|ieme|e|de|te|ste|ten|o|a|esimo|en|vo|mo|to|ro)"
 )
-_MONEY: Final = {"€": "eur", "£": "pounds", "$": "dollars"}
+_SIGNS: Final = {"€": "eur", "£": "pounds", "$": "dollars", "°": "celsius"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ def _tokens(match: re.Match[str]) -> Iterator[Token]:
             yield from _pair(said, "-", start, end)
         case "decimal":
             yield Token("", start, end, number=float(said.replace(",", ".")))
-        case "money":
-            yield Token(_MONEY[said], start, end)
+        case "sign":
+            yield Token(_SIGNS[said], start, end)
         case _:
             yield from _chunk(said, start, end)
 

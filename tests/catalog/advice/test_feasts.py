@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalog.advice import asked_time
 from catalog.advice.feasts import public_holiday
-from catalog.advice.timing import dated
+from catalog.advice.timing import dated, in_one_day
 from catalog.clock import PARIS
 
 NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)
@@ -76,3 +76,17 @@ def test_what_is_no_time_asks_for_none(when: str) -> None:
 def test_a_day_that_is_counted_is_told_as_a_date(when: str, told: str) -> None:
     assert dated(when, NOW) == told
     assert asked_time(when, NOW) == asked_time(told, NOW)
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("date:08-03..08-10", "date:08-03"),
+        ("date:07-20..07-26:morning@09:00+", "date:07-23:morning@09:00+"),
+        ("season:summer", "this_year"),
+        ("+2:evening", "date:07-25:evening"),
+        *((kept, kept) for kept in ("now", "sat:night", "any@10:00-", "next_week", "month:08")),
+    ],
+)
+def test_the_interface_tells_several_days_by_their_first(when: str, told: str) -> None:
+    assert in_one_day(when, NOW) == told
