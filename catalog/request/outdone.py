@@ -75,7 +75,8 @@ def _carried(scan: Scan, facts: Facts) -> None:
     driven = facts.types.keys() == {Kind.ITINERARY} and facts.themes.keys() == {"driving"}
     if driven and facts.single.get("duration") in _OUT_FOR:
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
-    if facts.types.keys() != {Kind.TRANSPORT} or not facts.themes.keys() <= _STOPS:
+    only_stops = facts.themes.keys() - {"walking"} <= _STOPS  # "on foot from the station"
+    if facts.types.keys() != {Kind.TRANSPORT} or not only_stops:
         return
     ideas = [mark for mark in scan.marks if mark.says("idea") == "idea"]
     long = facts.single.get("duration") in _OUT_FOR and "public_transport" in facts.mobility

@@ -33,6 +33,8 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
     here: list[int] = []
     for index, mark in scan.free():
         if mark.place is not None:
+            if found and not moving and _site_of(scan, found[-1][1], index):
+                continue
             if not _beside_place(scan, index, moving=moving, first=not found):
                 found.append((mark.place, index))
             elif not moving and index not in scan.denied and _driven_to(scan, index):
@@ -92,11 +94,17 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
     return _on_road(scan, index) and not moving and first
 
 
+def _site_of(scan: Scan, before: int, index: int) -> bool:
+    """Whether a place only says which site the one before it is: "the viaduct of Tanus"."""
+    return before == index - 2 and bool(scan.at(index - 1).says("of_age"))
+
+
 def _comes_from(before: Mark, two_before: Mark) -> bool:
     """Whether it is the home of those who come: "venons de Lyon", "cosins de Tolosa"."""
     if before.says("coming"):
         return True
     who = "person" in two_before.all("unit") or two_before.says("one_of") == "old"
+    who = who or "group" in two_before.all("party")
     return who and bool(before.says("from") or before.says("of_age"))
 
 
