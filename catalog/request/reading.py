@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind, TermId
+from catalog.model import Kind
 from catalog.request.amounts import FARTHEST_KM, read_amounts
 from catalog.request.bygone import read_bygone
 from catalog.request.concern import concern_of
@@ -30,7 +30,6 @@ from catalog.request.unplaced import unplaced
 from catalog.request.weeks import read_weeks
 from catalog.request.whereabouts import read_where
 from catalog.request.wishes import read_plan, read_refused_places, read_wishes
-from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,6 +46,9 @@ _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _OUTINGS: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION})
 _PRICED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
+_DIETS: Final = frozenset(
+    {"vegetarian", "vegan", "gluten_free", "lactose_free", "allergy_menu", "halal", "kosher"}
+)
 _LONG_STAY: Final = 28
 """Days longer than anybody's stay."""
 _OF_OFFICE: Final = frozenset({Concern.LOST_THING, Concern.COMPLAINT, Concern.DESK})
@@ -123,13 +125,8 @@ def _past(facts: Facts, moment: Moment) -> None:
 
 def _dining(facts: Facts) -> bool:
     """Whether a table of the evening is sought: not a bakery, a breakfast, a café."""
-    known = concepts()
-    eaten = {
-        theme
-        for theme in facts.themes
-        if theme in known and Kind.FOOD in known[TermId(theme)].kinds
-    }
-    return Kind.FOOD in facts.types and (not eaten or bool(_TABLES & eaten))
+    themes = facts.themes.keys()
+    return Kind.FOOD in facts.types and (themes <= _DIETS or bool(_TABLES & themes))
 
 
 def _request(
