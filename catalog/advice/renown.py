@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.fitting import wanted
 from catalog.advice.holding import reason
+from catalog.journal import NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def renown(listing: Listing, notices: Iterable[Notice] = ()) -> float:
     """How renowned it is stated to be, at most 1; a little by what it is first of all."""
     label = _label(listing)
     grand = _GRAND_SHARE * (not GRAND.isdisjoint(listing.concepts[:1]))
-    favourite = any(notice.kind.value == "favourite" for notice in notices)
+    favourite = any(notice.kind is NoticeKind.FAVOURITE for notice in notices)
     return max(RENOWNED[label] if label is not None else grand, float(favourite))
 
 

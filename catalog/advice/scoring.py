@@ -11,6 +11,7 @@ from catalog.advice.fitting import event_days_ahead
 from catalog.advice.renown import renown
 from catalog.advice.timing import wall
 from catalog.advice.travel import Mode, minutes
+from catalog.journal import NoticeKind
 from catalog.model import Kind
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def parts(
         listing.confirmed is not None
         and (now.date() - listing.confirmed).days <= weights.FRESH_DAYS
     )
-    favourite = any(notice.kind.value == "favourite" for notice in answer.notices)
+    favourite = any(notice.kind is NoticeKind.FAVOURITE for notice in answer.notices)
     shares = {
         "themes": answer.held if answer.held is not None else sight,
         "words": found,

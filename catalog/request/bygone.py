@@ -26,8 +26,8 @@ _WHO: Final = _COUNTED | {"mobility", "we_are", "one_of", "age_is", "any_pet", "
 _ASKING: Final = frozenset({"asks", "asks_alone", "idea", "rule", "hire", "repair"})
 """Groups of asking that are a wish."""
 _LIKE: Final = particles("like")
-_SMALL: Final = frozenset({TermId("keys")})
-"""What asks for nothing by itself: a key is somebody's."""
+_RATINGS: Final = frozenset(map(TermId, ("stars", "keys", "ears")))
+"""How a house is rated asks for nothing by itself; most keys open a door."""
 
 
 def read_bygone(scan: Scan) -> None:
@@ -37,13 +37,15 @@ def read_bygone(scan: Scan) -> None:
     day."""
     _silence(scan, (at for at, mark in enumerate(scan.marks) if _is_compared(scan, at, mark)))
     clauses = list(_clauses(scan))
-    past = [clause for clause in clauses if _tells(scan, clause, "bygone")]
+    if len(clauses) < 2:
+        return
+    past = _telling(scan, clauses, "bygone")
     if past and any(_asks(scan.at(index)) for index in _others(clauses, past)):
         for clause in past:
             kept = scan.denied | {index for index in clause if _tells_who(scan, index)}
             _silence(scan, (index for index in clause if index not in kept))
             scan.settled |= set(clause) - scan.denied
-    leaving = [clause for clause in clauses if _tells(scan, clause, "leaving")]
+    leaving = _telling(scan, clauses, "leaving")
     others = [scan.at(index) for index in _others(clauses, leaving)]
     if leaving and any(map(_asks, others)):
         left = [index for clause in leaving for index in clause]
@@ -74,17 +76,21 @@ def _clauses(scan: Scan) -> Iterator[range]:
             first = index + 1
 
 
-def _tells(scan: Scan, clause: range, section: str) -> bool:
-    said = scan.text[scan.at(clause[0]).start : scan.at(clause[-1]).end]
-    forms = [(word,) for word in folded_words(said)]
-    phrases = _phrases(section, scan.lang)
-    return any(next(phrases.starting(forms, at), None) for at in range(len(forms)))
+def _telling(scan: Scan, clauses: Sequence[range], section: str) -> list[range]:
+    """The clauses in which a phrase of a section of `data/bygone.ini` stands."""
+    phrases, found = _phrases(section, scan.lang), []
+    for clause in clauses:
+        said = scan.text[scan.at(clause[0]).start : scan.at(clause[-1]).end]
+        forms = [(word,) for word in folded_words(said)]
+        if any(next(phrases.starting(forms, at), None) for at in range(len(forms))):
+            found.append(clause)
+    return found
 
 
 def _asks(mark: Mark) -> bool:
     """Whether a mark is a wish: a thing, a place or a word for one; a day alone is none."""
     wishes = any(meaning.group in _ASKING for meaning in mark.meanings)
-    return wishes or bool(mark.place) or any(term not in _SMALL for term in mark.terms)
+    return wishes or bool(mark.place) or any(term not in _RATINGS for term in mark.terms)
 
 
 def _is_compared(scan: Scan, at: int, mark: Mark) -> bool:

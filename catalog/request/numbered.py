@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ORDER: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SATURDAY: Final = 5
+_MOST_WEEKS: Final = 5
+"""How often a weekday may come in a month."""
 _SOME_DAY: Final = date(2000, 1, 1)
 _LAST_DAY: Final = 31
 _WEEK: Final = 7
@@ -118,7 +120,7 @@ def _which(scan: Scan, at: int, langs: set[str]) -> int | None:
             return int(meaning.value)
     if mark.number is None or not (_suffixed(scan, mark) or _pointed(scan, mark)):
         return None
-    return int(mark.number) if 1 <= mark.number <= _SATURDAY else None
+    return int(mark.number) if 1 <= mark.number <= _MOST_WEEKS else None
 
 
 def _months(mark: Mark, today: date) -> tuple[date, ...]:
@@ -140,7 +142,7 @@ def _next_two(month: int, today: date) -> tuple[date, ...]:
 def _nth(first: date, weekday: int, which: int) -> date | None:
     """The so-manieth weekday of the month that begins on `first`."""
     found = first + timedelta(days=(weekday - first.weekday()) % _WEEK)
-    days = [found + timedelta(weeks=week) for week in range(_SATURDAY)]
+    days = [found + timedelta(weeks=week) for week in range(_MOST_WEEKS)]
     days = [day for day in days if day.month == first.month]
     return days[which - 1 if which > 0 else which] if which <= len(days) else None
 

@@ -56,7 +56,7 @@ class Earned:
 
 
 class Earnings:
-    """What rows earn for the words of one question."""
+    """What rows earn for the words of one question. `asked`: these words."""
 
     def __init__(self, question: Question, found: Found, *, around: bool) -> None:
         """`around`: near is better, from the place asked for or from where we are."""
@@ -68,7 +68,7 @@ class Earnings:
         self._phrase = not question.spanned.isdisjoint(self.concepts)
         self._rarities = [word.rarity for word in question.words]
         self._rarity = sum(self._rarities) or 1.0
-        self._asked = frozenset(word.text for word in question.words)
+        self.asked = frozenset(word.text for word in question.words)
         self._codes = any(word.codes for word in question.words)
         self._each_by_itself = bool(found.towns) or any(word.loose for word in question.words)
         self._lookups = Lookups(question.words, lambda: self.spelt)
@@ -99,7 +99,7 @@ class Earnings:
                 return self._as_concept(doc, *is_what)
         elif not self._question.words:
             return self._nothing_asked
-        if self._codes and sight.town and sight.town < self._asked:
+        if self._codes and sight.town and sight.town < self.asked:
             only_called = self._only_called(sight)
             if only_called:
                 return self._for_words(doc, only_called)

@@ -103,8 +103,7 @@ class _Scorer:
             self._goes_on, self._ends_begun = NAME_BEGUN, BEGINNING / 2
         elif self._unfinished and " " in question.typed and not self.earnings.compound:
             self._goes_on = PHRASE_BEGUN
-        self._asked = frozenset(word.text for word in question.words)
-        several = self._concepts and (self._goes_on or len(self._asked) > 1)
+        several = self._concepts and (self._goes_on or len(self.earnings.asked) > 1)
         self._may_be_named = bool(found.named or found.meant or several)
         self._compares_slips = len(question.typed) >= ALMOST_LETTERS
 
@@ -190,7 +189,11 @@ class _Scorer:
             return NAME if doc.name == self._question.typed else OTHER_NAME
         if doc.id in self._found.meant:
             return CALLED_WHAT_IT_IS
-        if self._concepts and len(self._asked) > 1 and doc.sight.called == self._asked:
+        if (
+            self._concepts
+            and len(self.earnings.asked) > 1
+            and doc.sight.called == self.earnings.asked
+        ):
             return OTHER_NAME if away is None else CALLED_WHAT_IT_IS
         if self._concepts and self._goes_on and doc.name.startswith(self._question.typed):
             return self._goes_on
