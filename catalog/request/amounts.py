@@ -295,7 +295,9 @@ def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None
     away = away or behind.says("here") is not None or from_somewhere(scan, last + 2)
     first = before if around or before.says("within") else scan.at(at)
     scan.used |= set(range(at, last + 2))
-    if _centimetres(scan, last):
+    off = behind.says("away") is not None
+    away = away or off
+    if off or _centimetres(scan, last):
         scan.used.add(last + 2)
     if not is_story(scan, at, last + 1, km):
         facts.kilometres.append((round(km, 2), away, first, scan.at(last + 1)))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from catalog.vocabulary.asking import Meaning
 
 _ARTICLES: Final = particles("before_place")
+_SOME: Final = particles("some_or_as_of")
 _LENGTHS: Final = frozenset({"h", "min", "d"})
 
 
@@ -31,9 +32,15 @@ def limits_nothing(scan: Scan, index: int, group: str) -> bool:
     nobody out: "open all day", de "den ganzen Tag geöffnet"."""
     if group == "weather":
         ahead = scan.at(index - 1), scan.at(index - 2)
-        return any(mark.says("after") for mark in ahead[: 1 + (ahead[0].word in _ARTICLES)])
+        words = ahead[: 1 + (ahead[0].word in _ARTICLES)]
+        return any(mark.says("after") and not _is_some(scan, mark) for mark in words)
     near = (index - 1, index - 2, index + 1)
     return group == "duration" and any(scan.at(at).says("state") for at in near)
+
+
+def _is_some(scan: Scan, mark: Mark) -> bool:
+    """Whether it is fr "des orages", some, not "dès"."""
+    return mark.word in _SOME and "è" not in scan.typed(mark).casefold()
 
 
 def spare_time(scan: Scan, index: int) -> bool:

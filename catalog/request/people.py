@@ -59,6 +59,9 @@ def read_people(scan: Scan, facts: Facts) -> None:
         for value in mark.all("mobility"):
             facts.mobility.setdefault(value)
             facts.say("mobility", value, mark)
+        for value in mark.all("refused"):
+            facts.themes.setdefault(f"-{value}")
+            facts.say("themes", f"-{value}", mark)
     if "wheelchair" in facts.mobility:
         facts.mobility.pop("reduced", None)  # it says all that "no steps" says
     _grown(scan, facts)

@@ -24,6 +24,7 @@ from catalog.request.needs import read_needs
 from catalog.request.numbered import read_numbered
 from catalog.request.people import read_people
 from catalog.request.refusal import refused
+from catalog.request.sentences import read_arrival, read_told
 from catalog.request.stays import read_stay
 from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.unplaced import unplaced
@@ -72,9 +73,11 @@ def read(
     told = concern_of(tokens, text, places)
     if told is None:
         read_bygone(scan)
+        read_told(scan)
     read_due(scan)
     read_weeks(scan, moment, facts)
     read_stay(scan, moment, facts, today)
+    read_arrival(scan)
     read_numbered(scan, moment, facts, today)
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)

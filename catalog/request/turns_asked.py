@@ -234,7 +234,7 @@ def _limited(heard: Heard, asked: str) -> bool:
     whole = heard.read(heard.text) if asked in {"price", "hours"} else heard.said
     if asked == "hours":
         return whole.duration is not None and whole.when is None  # "two hours or more"
-    return asked == "price" and whole.max_price == 0 and heard.saying.has("join")
+    return asked == "price" and whole.max_price == 0 and heard.saying.has("join", "vague")
 
 
 def _whither(heard: Heard) -> bool:

@@ -22,6 +22,8 @@ _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 _THIS_WAY: Final = particles("this_way")
 _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
+_COMING: Final = 6
+"""How many words before a town may tell that one comes from it."""
 _OF: Final = particles("of_something")
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
@@ -89,7 +91,7 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
         return True
     if _is_product(behind.word.partition(" ")[0]) or _product(before):
         return True
-    if not moving and (_comes_from(before, two_before) or _leads_on(scan, index)):
+    if not moving and (_comes_from(scan, index) or _leads_on(scan, index)):
         return True
     return _on_road(scan, index) and not moving and first
 
@@ -99,13 +101,21 @@ def _site_of(scan: Scan, before: int, index: int) -> bool:
     return before == index - 2 and bool(scan.at(index - 1).says("of_age"))
 
 
-def _comes_from(before: Mark, two_before: Mark) -> bool:
-    """Whether it is the home of those who come: "venons de Lyon", "cosins de Tolosa"."""
+def _comes_from(scan: Scan, index: int) -> bool:
+    """Whether it is the home of those who come: "venons de Lyon", "cosins de Tolosa", "we come
+    on Friday from Lyon"."""
+    before, two_before = scan.at(index - 1), scan.at(index - 2)
     if before.says("coming"):
         return True
+    if "group" in before.all("party") and before.word.rpartition(" ")[2] in _OF:
+        return True  # "on est un groupe de Toulouse"
+    if not (before.says("from") or before.says("of_age")):
+        return False
     who = "person" in two_before.all("unit") or two_before.says("one_of") == "old"
     who = who or "group" in two_before.all("party")
-    return who and bool(before.says("from") or before.says("of_age"))
+    return who or any(
+        scan.beside(at, "comes") for at in scan.clause(range(index, index - _COMING, -1))[2:]
+    )
 
 
 def _leads_on(scan: Scan, index: int) -> bool:

@@ -177,7 +177,6 @@ UNREFUSED: Final = {
         "rien de mieux qu'un château",
         "non mais un château oui",
         "un musée pas cher",
-        "un musée sans marches",
         "un château sans guide",
         "je n'ai jamais vu de grotte",
         "ça ne coûte rien le musée ?",
@@ -207,7 +206,6 @@ UNREFUSED: Final = {
         "no problem, a museum",
         "not far from a castle",
         "no booking needed for the museum?",
-        "a museum, no stairs",
         "we've no idea, a castle?",
         "no matter which museum",
         "nothing beats a castle",
@@ -390,3 +388,22 @@ def test_an_everyday_no_refuses_no_thing(lang: str) -> None:
     for question in UNREFUSED[lang]:
         themes = read(question, NOWHERE).themes
         assert not [theme for theme in themes if theme.startswith("-")], question
+
+
+STEPS: dict[str, str] = {
+    "fr": "un musée sans escaliers",
+    "en": "a museum, no stairs",
+    "de": "ein Museum, keine Treppen bitte",
+    "es": "un museo sin escaleras",
+    "it": "un museo senza scale",
+    "nl": "een museum, geen trappen",
+    "oc": "un musèu sens escalièrs",
+    "ca": "un museu sense escales",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_refuses_stairs_refuses_them_and_walks_with_difficulty(lang: str) -> None:
+    request = read(STEPS[lang], NOWHERE)
+    assert {"museum", "-stairs"} <= set(request.themes)
+    assert request.mobility == ("reduced",)
