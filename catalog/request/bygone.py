@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.clauses import CLAUSE_END, asks, is_day, pieces, said_in, silence, tells_who
+from catalog.request.clauses import (
+    asks,
+    clauses,
+    is_day,
+    is_timed,
+    said_in,
+    silence,
+    tells_who,
+)
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -21,31 +29,31 @@ def read_bygone(scan: Scan) -> None:
     told. Where somebody goes on to is no place asked about, nor when, where another clause has a
     day."""
     silence(scan, (at for at, mark in enumerate(scan.marks) if _is_compared(scan, at, mark)))
-    clauses = list(pieces(scan, CLAUSE_END))
-    if len(clauses) < 2:
+    every = clauses(scan)
+    if len(every) < 2:
         return
-    past = _telling(scan, clauses, "bygone")
-    if past and any(asks(scan.at(index)) for index in _others(clauses, past)):
+    past = _telling(scan, every, "bygone")
+    if past and any(asks(scan.at(index)) for index in _others(every, past)):
         for clause in past:
             kept = scan.denied | {index for index in clause if tells_who(scan, index)}
             silence(scan, (index for index in clause if index not in kept))
             scan.settled |= set(clause) - scan.denied
-    leaving = _telling(scan, clauses, "leaving")
-    others = [scan.at(index) for index in _others(clauses, leaving)]
+    leaving = _telling(scan, every, "leaving")
+    others = [scan.at(index) for index in _others(every, leaving)]
     if leaving and any(map(asks, others)):
         left = [index for clause in leaving for index in clause]
         scan.onward = frozenset(index for index in left if scan.at(index).place is not None)
         if any(map(is_day, others)):
-            silence(scan, (index for index in left if is_day(scan.at(index))))
+            silence(scan, (index for index in left if is_timed(scan.at(index))))
 
 
-def _others(clauses: Sequence[range], told: Sequence[range]) -> Iterator[int]:
-    return (index for clause in clauses if clause not in told for index in clause)
+def _others(every: Sequence[range], told: Sequence[range]) -> Iterator[int]:
+    return (index for clause in every if clause not in told for index in clause)
 
 
-def _telling(scan: Scan, clauses: Sequence[range], section: str) -> list[range]:
+def _telling(scan: Scan, every: Sequence[range], section: str) -> list[range]:
     """The clauses in which a phrase of a section of `data/bygone.ini` stands."""
-    return [clause for clause in clauses if said_in(scan, clause, section) is not None]
+    return [clause for clause in every if said_in(scan, clause, section) is not None]
 
 
 def _is_compared(scan: Scan, at: int, mark: Mark) -> bool:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import TermId
+from catalog.model import Kind, TermId
 from catalog.request.gaps import Gapped
 from catalog.request.marks import Mark
-from catalog.request.tokens import tokenise
+from catalog.vocabulary import concepts
 from catalog.vocabulary.bygone import bygone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from catalog.request.marks import Scan
+    from catalog.request.tokens import Token
 
 CLAUSE_END: Final = re.compile(r"[.,;:!?…()\n]+(?=\s|$)|\s[-–—]\s|\n")
 """What ends a clause; no point of "1.5 km" and no colon of "16:40"."""
-SENTENCE_END: Final = re.compile(r"[.!?…]+[\"»”)]*(?=\s|$)|\n")
+_SENTENCE_END: Final = re.compile(r"[.!?…]+[\"»”)]*(?=\s|$)|\n")
+_SHORT: Final = 4
+"""Letters of a word cut short."""
 _COUNTED: Final = frozenset({"party", "of_age", "offspring"})
 _WHO: Final = _COUNTED | {"mobility", "we_are", "one_of", "age_is", "any_pet", "ourselves"}
 """Groups of asking that tell who comes along, how old they are and how they move."""
@@ -29,26 +33,54 @@ _RATINGS: Final = frozenset(map(TermId, ("stars", "keys", "ears")))
 """How a house is rated asks for nothing by itself; most keys open a door."""
 
 
-def pieces(scan: Scan, end: re.Pattern[str]) -> Iterator[range]:
-    """The indices of the marks of each clause or sentence."""
-    first = 0
+def clauses(scan: Scan) -> list[range]:
+    """The indices of the marks of each clause."""
+    return _pieces(scan, lambda at: CLAUSE_END.search(_behind(scan, at)) is not None)
+
+
+def sentences(scan: Scan) -> list[range]:
+    """The indices of the marks of each sentence; a point behind a short word before a figure or
+    a small letter is that of an abbreviation: "sam. 5", "st. antonin"."""
+    return _pieces(scan, lambda at: _ends_sentence(scan, at))
+
+
+def _pieces(scan: Scan, ends: Callable[[int], bool]) -> list[range]:
+    first, found = 0, []
     for index in range(len(scan.marks)):
-        behind = scan.text[scan.at(index).end : scan.at(index + 1).start or None]
-        if index + 1 == len(scan.marks) or end.search(behind):
-            yield range(first, index + 1)
+        if index + 1 == len(scan.marks) or ends(index):
+            found.append(range(first, index + 1))
             first = index + 1
+    return found
+
+
+def _behind(scan: Scan, at: int) -> str:
+    return scan.text[scan.at(at).end : scan.at(at + 1).start]
+
+
+def _ends_sentence(scan: Scan, at: int) -> bool:
+    found = _SENTENCE_END.search(_behind(scan, at))
+    if found is None:
+        return False
+    word, following = scan.typed(scan.at(at)).split()[-1:], scan.text[scan.at(at + 1).start]
+    short = found[0] == "." and word and len(word[0]) <= _SHORT and word[0].isalpha()
+    return not (short and (following.isdigit() or following.islower()))
 
 
 def said_in(scan: Scan, piece: range, section: str) -> int | None:
     """Where in the text the first phrase of a section of `data/bygone.ini` begins in a piece."""
-    start = scan.at(piece[0]).start
-    tokens = tokenise(scan.text[start : scan.at(piece[-1]).end])
-    forms = [(token.word,) for token in tokens]
+    start, end = scan.at(piece[0]).start, scan.at(piece[-1]).end
+    first = bisect_left(scan.tokens, start, key=_start)
+    last = bisect_left(scan.tokens, end, first, key=_start)
     phrases = _phrases(section, scan.lang)
-    for at, token in enumerate(tokens):
+    forms = [(token.word,) for token in scan.tokens[first:last]]
+    for at in range(len(forms)):
         if next(phrases.starting(forms, at), None):
-            return start + token.start
+            return scan.tokens[first + at].start
     return None
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def silence(scan: Scan, indices: Iterable[int]) -> None:
@@ -64,6 +96,13 @@ def asks(mark: Mark) -> bool:
     """Whether a mark is a wish: a thing, a place or a word for one; a day alone is none."""
     wishes = any(meaning.group in _ASKING for meaning in mark.meanings)
     return wishes or bool(mark.place) or any(term not in _RATINGS for term in mark.terms)
+
+
+def rides(mark: Mark) -> bool:
+    """Whether it asks how to go somewhere: the place told before may be where from."""
+    return Kind.TRANSPORT in mark.all("asks") or any(
+        Kind.TRANSPORT in concepts()[term].kinds for term in mark.terms
+    )
 
 
 def is_day(mark: Mark) -> bool:

@@ -98,7 +98,8 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         return True
     lengthy = bool(clock.unit) and not clock.unit & CLOCK_UNITS
     if "h" in clock.unit or clock.told:
-        if _way_behind(scan, clock.last + 1) and not (asked and clock.hour >= _FROM_HOUR):
+        late = clock.hour >= (_FROM_HOUR if asked else _HALF_DAY + 1)
+        if _way_behind(scan, clock.last + 1) and not ((asked or announced) and late):
             return False
         lengthy = not (clock.unit & {"am", "pm"}) and "h" in clock.unit
     sure = announced and (clock.hour >= _FROM_HOUR or asked in {"at", "hour"})

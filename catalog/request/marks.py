@@ -106,8 +106,11 @@ class Scan:
     next, those that are `settled` ask for nothing by themselves, places that are `onward` are
     only gone on to."""
 
-    def __init__(self, marks: Sequence[Mark], text: str, lang: str) -> None:
+    def __init__(
+        self, marks: Sequence[Mark], text: str, lang: str, tokens: tuple[Token, ...]
+    ) -> None:
         self.marks = tuple(marks)
+        self.tokens = tokens
         self.text = text
         self.lang = lang
         self.used: set[int] = set()

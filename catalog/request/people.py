@@ -170,6 +170,8 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
     if "," in scan.text[scan.at(last).end : mark.start]:
         return False  # "der Älteste ist 13, die Kleine 5"
     one = scan.at(at).number is None and number == 1
+    if number > _MOST:
+        return False  # "depuis 1974 mon père"
     named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
     counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
     if mark.says("one_of_two") and number == _PAIR:  # "two lovers"

@@ -66,13 +66,14 @@ def read(
     """
     tokens = tokenise(text[:MAX_LETTERS])
     score = languages(tokens, text, lang)
-    scan = Scan(cut(tokens, places, score, text), text, spoken(score))
+    scan = Scan(cut(tokens, places, score, text), text, spoken(score), tokens)
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)
     told = concern_of(tokens, text, places)
     if told is None:
         read_bygone(scan)
+    if told is not Concern.LOST_THING:
         read_told(scan)
     read_due(scan)
     read_weeks(scan, moment, facts)

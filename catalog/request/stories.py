@@ -47,6 +47,8 @@ def is_story(scan: Scan, at: int, last: int, km: float) -> bool:
 def was_long(scan: Scan, at: int, last: int) -> bool:
     """Whether the length of time from `at` to `last` is over: "on a attendu deux heures", "seit
     zwei Stunden", "20 minutes late", "we rode 5 hours yesterday"."""
+    if {"d", "week", "n"}.intersection(scan.at(last).all("unit")) and scan.at(at - 1).says("after"):
+        return True  # "after three days of rain"
     said = beside().get(f"{scan.at(at - 2).word} {scan.at(at - 1).word}", ())
     since = any(meaning.group == "since_length" for meaning in said)  # "ça fait"
     if since or any(scan.beside(index, "since_length") for index in (at - 1, at - 2)):

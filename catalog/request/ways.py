@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
 _STROLL: Final = 30
 """Minutes up to which somebody goes somewhere on foot; more is a walk."""
+_ENDLESS: Final = 3
+"""Hours that nobody goes to see something: "sept heures de route" were behind them."""
 _REACHED: Final = frozenset({"food", "shop", "service", "lodging", "market", "health", "producer"})
 _MOVING: Final = frozenset({"itinerary", "activity"})
 _STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "office", "shop"})
@@ -24,6 +26,8 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     """How one travels, when an amount of time from `at` to `last` is a way to go and not a
     length: "20 min by car", "half an hour from here"; and the index of the last mark of it."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
+    if "h" in scan.at(last).all("unit") and (scan.at(at).amount or 0) >= _ENDLESS:
+        return None
     mode = behind.says("travel")
     near = before.says("around") is not None and not scan.at(at - 2).says("of_age")
     by_place = before.says("at") is not None
