@@ -170,6 +170,8 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
     if "," in scan.text[scan.at(last).end : mark.start]:
         return False  # "der Älteste ist 13, die Kleine 5"
     one = scan.at(at).number is None and number == 1
+    if _is_grade(scan, last, mark):
+        return False
     named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
     counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
     if mark.says("one_of_two") and number == _PAIR:  # "two lovers"
@@ -184,6 +186,12 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
         scan.used |= set(range(at, noun))
         facts.party.setdefault(f"#{noun}:{'' if one else '+'}{number}")
     return True
+
+
+def _is_grade(scan: Scan, last: int, mark: Mark) -> bool:
+    """Whether a number tells which class of a school it is: de "9. Klasse", fr "6e classe"."""
+    dotted = scan.text[scan.at(last).end : mark.start].strip() == "."
+    return "school" in mark.all("party") and (dotted or is_ordinal(scan, last))
 
 
 def _ages_told(scan: Scan, facts: Facts, numbers: list[int], at: int, last: int) -> bool:
