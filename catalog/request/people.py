@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.company import is_nobody
+from catalog.request.grown import told_by_age
 from catalog.request.lexicon import lexicon
 from catalog.request.wishes import AUDIENCE
 from catalog.vocabulary.particles import particles
@@ -27,7 +28,6 @@ _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
 _TOLD_BEFORE: Final = 8
 """How many marks back a first child may be told of."""
-_NO_CHILD: Final = 13
 _OLDEST: Final = 99
 _HALF: Final = 0.5
 _MOST: Final = 500
@@ -64,7 +64,7 @@ def read_people(scan: Scan, facts: Facts) -> None:
             facts.say("themes", f"-{value}", mark)
     if "wheelchair" in facts.mobility:
         facts.mobility.pop("reduced", None)  # it says all that "no steps" says
-    _grown(scan, facts)
+    told_by_age(scan, facts)
     _sums(scan, facts)
     _guests(scan, facts)
     if "wheelchair" in facts.mobility:
@@ -90,14 +90,6 @@ def _guests(scan: Scan, facts: Facts) -> None:
     counted = any(value.startswith("n:") and int(value[2:]) > _PAIR for value in facts.party)
     if counted and couples and all("other" in mark.all("unit") for mark in couples):
         facts.party.pop("couple", None)
-
-
-def _grown(scan: Scan, facts: Facts) -> None:
-    """A son of sixteen is no child: his age says enough."""
-    ages = [int(value[4:]) for value in facts.party if value.startswith("age:")]
-    said = [mark for mark in scan.marks if "kids" in mark.all("party")]
-    if ages and min(ages) >= _NO_CHILD and all(mark.says("offspring") for mark in said):
-        facts.party.pop("kids", None)
 
 
 def _is_classed(scan: Scan, mark: Mark) -> bool:
