@@ -63,6 +63,8 @@ def _is_named(scan: Scan, index: int) -> bool:
     typed = scan.typed(scan.at(index))
     if scan.lang == _GERMAN or not typed[:1].isupper() or scan.text.isupper():
         return False
+    if typed[-1:].isdecimal():
+        return False  # fr "les élèves de CE2"
     before = index - 1
     led = _link(scan, before)
     if led is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.company import is_nobody
+from catalog.request.grown import told_by_age
 from catalog.request.lexicon import lexicon
 from catalog.request.wishes import AUDIENCE
 from catalog.vocabulary.particles import particles
@@ -27,7 +28,6 @@ _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
 _TOLD_BEFORE: Final = 8
 """How many marks back a first child may be told of."""
-_NO_CHILD: Final = 13
 _OLDEST: Final = 99
 _HALF: Final = 0.5
 _MOST: Final = 500
@@ -64,7 +64,7 @@ def read_people(scan: Scan, facts: Facts) -> None:
             facts.say("themes", f"-{value}", mark)
     if "wheelchair" in facts.mobility:
         facts.mobility.pop("reduced", None)  # it says all that "no steps" says
-    _grown(scan, facts)
+    told_by_age(scan, facts)
     _sums(scan, facts)
     _guests(scan, facts)
     if "wheelchair" in facts.mobility:
@@ -90,14 +90,6 @@ def _guests(scan: Scan, facts: Facts) -> None:
     counted = any(value.startswith("n:") and int(value[2:]) > _PAIR for value in facts.party)
     if counted and couples and all("other" in mark.all("unit") for mark in couples):
         facts.party.pop("couple", None)
-
-
-def _grown(scan: Scan, facts: Facts) -> None:
-    """A son of sixteen is no child: his age says enough."""
-    ages = [int(value[4:]) for value in facts.party if value.startswith("age:")]
-    said = [mark for mark in scan.marks if "kids" in mark.all("party")]
-    if ages and min(ages) >= _NO_CHILD and all(mark.says("offspring") for mark in said):
-        facts.party.pop("kids", None)
 
 
 def _is_classed(scan: Scan, mark: Mark) -> bool:
@@ -170,7 +162,7 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
     if "," in scan.text[scan.at(last).end : mark.start]:
         return False  # "der Älteste ist 13, die Kleine 5"
     one = scan.at(at).number is None and number == 1
-    if number > _MOST:
+    if number > _MOST or _is_grade(scan, last, mark):
         return False  # "depuis 1974 mon père"
     named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
     counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
@@ -186,6 +178,12 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
         scan.used |= set(range(at, noun))
         facts.party.setdefault(f"#{noun}:{'' if one else '+'}{number}")
     return True
+
+
+def _is_grade(scan: Scan, last: int, mark: Mark) -> bool:
+    """Whether a number tells which class of a school it is: de "9. Klasse", fr "6e classe"."""
+    dotted = scan.text[scan.at(last).end : mark.start].strip() == "."
+    return "school" in mark.all("party") and (dotted or is_ordinal(scan, last))
 
 
 def _ages_told(scan: Scan, facts: Facts, numbers: list[int], at: int, last: int) -> bool:

@@ -130,7 +130,7 @@ def test_two_letters_change_places_in_a_short_word(typed: str, meant: str) -> No
 @pytest.mark.parametrize(
     ("text", "party", "price"),
     [
-        ("junior tennis, he's nearly eleven", ("age:11",), None),
+        ("junior tennis, he's nearly eleven", ("age:11", "kids"), None),
         ("los ochenta de mi madre", ("age:80",), None),
         ("para los 70 de mi padre, una mesa para diez", ("age:70", "n:10"), None),
         ("per i 70 di papà, un tavolo per dieci", ("age:70", "n:10"), None),

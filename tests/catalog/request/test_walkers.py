@@ -57,8 +57,8 @@ def test_numbers_say_what_they_count(text: str, key: str, value: object) -> None
     ("text", "party"),
     [
         ("wij zijn 68 en 71", ("age:68", "age:71")),
-        ("we are 12 and 13", ("age:12", "age:13")),
-        ("wir sind zwölf und dreizehn", ("age:12", "age:13")),
+        ("we are 12 and 13", ("age:12", "age:13", "kids", "teens")),
+        ("wir sind zwölf und dreizehn", ("age:12", "age:13", "kids", "teens")),
         ("we are 4 or 5", ("n:5",)),
         ("22 Kinder", ("kids", "n:22")),
         ("colonie de 30 enfants", ("kids", "n:30")),
