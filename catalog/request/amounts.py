@@ -43,6 +43,9 @@ _WALKS_FROM, _MOST_MONTHS = 18, 36
 """Months from which a baby is a toddler, and up to which an age is told in months."""
 FARTHEST_KM: Final = 150.0
 """Farther is how far somebody has come: nobody asks so far around."""
+_LONG_PATHS: Final = frozenset({"gr", "grp", "long_distance_path", "greenway"})
+_PATH_NEAR: Final = 4
+"""How many words before a number of days the path may stand that takes them."""
 _TOLD_NEAR: Final = 4
 """How many words before an age may tell whose it is."""
 
@@ -364,7 +367,8 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
         days += _HALF  # "a day and a half"
         scan.used.add(last + 1)
     before = scan.at(at - 1)
-    if days is not None and before.says("ahead") and days == int(days):
+    ahead = before.says("ahead") and not _all_the_way(scan, at)
+    if days is not None and ahead and days == int(days):
         moment.note("day", f"+{int(days)}" if days > 1 else "tomorrow")
         facts.say("when", f"+{days:g}", before, end)
         return
@@ -379,6 +383,12 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
     if days is None and "n" in units and "weekend" in units:
         length = "weekend"
     facts.one("duration", length, first, end)
+
+
+def _all_the_way(scan: Scan, at: int) -> bool:
+    """Whether so many days are what a long path takes: de "GR de Pays in 3 Tagen"."""
+    before = (term for index in range(at - _PATH_NEAR, at) for term in scan.at(index).terms)
+    return any(term in _LONG_PATHS for term in before)
 
 
 def _weeks_old(scan: Scan, at: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalog.model import Kind
 from catalog.request.dial import (
     CLOCK_UNITS,
     Clock,
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
+_LONGEST_RIDE: Final = 4
+"""Fewer hours may be how long a bus takes."""
 _HALF_DAY: Final = 12
 _HOUR: Final = 60
 _NEAR: Final = 4
@@ -92,9 +95,11 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     beside = any(before.says(group) for group in ("day", "part", "moment"))
     announced = bound or asked is not None or beside or "h" in before.all("unit")
     counted = before.says("of_age") or before.says("within")
-    if bare and before.says("for_count") and bound and _seats(scan.at(at - 2)):
+    if bare and _counts(scan, at, bound=bound):
         return False
     if opens_clock(mark) or (_small_hours(scan, clock) and not counted):
+        return True
+    if (clock.told or clock.unit) and clock.hour >= _LONGEST_RIDE and _is_ride(scan, at):
         return True
     lengthy = bool(clock.unit) and not clock.unit & CLOCK_UNITS
     if "h" in clock.unit or clock.told:
@@ -116,6 +121,21 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
         counting = False
     return bare and (until or asked == "at") and not counting
+
+
+def _is_ride(scan: Scan, at: int) -> bool:
+    """Whether a bus or a train is told by its hour: nl "de bus van vijf uur"."""
+    before, two_before = scan.at(at - 1), scan.at(at - 2)
+    of = bool(before.says("of_age") or before.says("from"))
+    how = two_before.says("mobility")  # "a walk by train of two hours"
+    return of and not how and str(Kind.TRANSPORT) in two_before.all("asks")
+
+
+def _counts(scan: Scan, at: int, *, bound: bool) -> bool:
+    """Whether a bare number is an age, de "Jungs um die 16", or counts those who come."""
+    before, two_before = scan.at(at - 1), scan.at(at - 2)
+    aged = bool(before.says("of_age") and two_before.all("party"))
+    return aged or bool(before.says("for_count") and bound and _seats(two_before))
 
 
 def _seats(mark: Mark) -> bool:

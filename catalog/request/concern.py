@@ -14,15 +14,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from catalog.request.gaps import Gapped
+from catalog.request.inside import groups_of
 from catalog.request.lexicon import lexicon
 from catalog.request.lost import lost, lost_words
 from catalog.request.model import Concern
 from catalog.request.vanished import somebody_vanished
 from catalog.vocabulary import real_words
 from catalog.vocabulary.asking import HARMLESS, concerns
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from catalog.request.gaps import Forms
     from catalog.request.places import PlaceNames
@@ -44,6 +46,8 @@ _GRAVEST: Final = (
 _MENDED: Final = frozenset({*Concern} - {Concern.COMPLAINT, Concern.DESK, Concern.INSULT})
 
 
+_SOMEBODY: Final = particles("somebody")
+_ON_SOMEBODY: Final = particles("on_somebody")
 _HIDDEN: Final = ()
 """What stands for a word that is of something else: it meets none of ours."""
 
@@ -63,11 +67,19 @@ def concern_of(tokens: tuple[Token, ...], text: str, places: PlaceNames) -> Conc
         (token.word if places.holds(token.word) else _meant(token.word),) for token in said
     ]
     found: set[str] = set()
+    broken = [
+        (start, end - 1)
+        for told, start, end in _standing(words)
+        if told.concern == Concern.COMPLAINT and end - start > 1
+    ]
     for told, start, end in _standing(words):
-        if told.concern == HARMLESS:
+        if told.concern == HARMLESS and start not in {last for _, last in broken}:
             words[start:end] = [_HIDDEN] * (end - start)
     left = list(words)
     for told, start, end in _standing(words):
+        fallen = any(start <= edge < end for edges in broken for edge in edges)
+        if told.concern == Concern.EMERGENCY and fallen and not _strikes(words, end):
+            continue  # "le panneau est tombé", but not on a child
         found.add(told.concern)
         if told.concern == Concern.EMERGENCY and not told.cry:
             # "has lost consciousness" has not lost the way
@@ -80,6 +92,14 @@ def concern_of(tokens: tuple[Token, ...], text: str, places: PlaceNames) -> Conc
     if missed is not None:
         found.add(missed)
     return next((concern for concern in _GRAVEST if concern in found), None)
+
+
+def _strikes(words: Sequence[Forms], end: int) -> bool:
+    """Whether somebody is told of where a thing has fallen: "est tombé sur mon fils", "on me"."""
+    said = [form for forms in words for form in forms]
+    behind = {form for forms in words[end:] for form in forms}
+    someone = any("party" in groups_of(form) or form in _SOMEBODY for form in said)
+    return someone or not _ON_SOMEBODY.isdisjoint(behind)
 
 
 def _said(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:

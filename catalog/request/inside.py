@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.tokens import Token, phrase
 from catalog.vocabulary import concepts
@@ -19,7 +20,36 @@ _DAYS: Final = frozenset(
 )
 _LABEL_LETTERS: Final = (3, 4)
 """Letters of a label that opens a compound."""
+_HINDERED: Final = frozenset({"wheelchair", "reduced", "stroller", "blind"})
+_ADAPTED: Final = frozenset({Kind.SERVICE, Kind.LODGING, Kind.ATTRACTION, Kind.FOOD})
+"""What is adapted for them: "toilettes adaptées"."""
 _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
+
+
+def said_besides(
+    tokens: tuple[Token, ...], at: int, length: int, score: Mapping[str, float], entry: Entry
+) -> tuple[Meaning, ...]:
+    """What the words of a known phrase say besides what it says as a whole: "parking gratuit"
+    costs nothing; what is asked for is told by the whole where it tells any."""
+    meanings, terms = meant(entry, score)
+    moves = any(m.group == "mobility" for m in meanings)
+    asks = any(m.group == "asks" for m in meanings)
+    inner = said_within(tokens, at, length, score, terms, limits_only=not (terms or moves))
+    return tuple(
+        m
+        for m in inner
+        if not (moves and _is_how(m, meanings, entry)) and not (asks and m.group == "asks")
+    )
+
+
+def _is_how(inner: Meaning, said: tuple[Meaning, ...], entry: Entry) -> bool:
+    """Whether a word of how somebody moves says no more than that: who "can't walk far" asks for
+    no walk, but an "adapted room" is a room."""
+    if inner.group == "mobility":
+        return True
+    hindered = any(m.group == "mobility" and m.value in _HINDERED for m in said)
+    adapted = inner.group == "asks" and inner.value in _ADAPTED and {*inner.langs} & entry.langs
+    return hindered and inner.group in {"asks", "idea"} and not adapted
 
 
 def said_within(

@@ -13,7 +13,7 @@ from catalog.request.inside import (
     labels_within,
     leading_label,
     meant,
-    said_within,
+    said_besides,
 )
 from catalog.request.language import spoken
 from catalog.request.lexicon import Entry, lexicon
@@ -41,9 +41,6 @@ _HOLDING: Final = frozenset({"mobility", "asks"})
 """Groups whose phrases may hold a limit besides: "parking gratuit"."""
 _KEPT: Final = frozenset({"mobility", "plus_minutes"})
 """Groups whose phrases lose no word to another: "en bici de montaña", "y cuarto de camino"."""
-_HINDERED: Final = frozenset({"wheelchair", "reduced", "stroller", "blind"})
-_ADAPTED: Final = frozenset({Kind.SERVICE, Kind.LODGING, Kind.ATTRACTION, Kind.FOOD})
-"""What is adapted for them: "toilettes adaptées"."""
 _BEFORE_COUNT: Final = particles("ends_we_are")
 """What ends "we are" before a number, and before how one moves: "a piedi", "met de fiets"."""
 _COUNTS: Final = frozenset({"number", "within"})
@@ -275,11 +272,7 @@ def _mark(
             ):
                 continue
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
-                moves = any(m.group == "mobility" for m in meanings)
-                inner = said_within(
-                    tokens, at, length, score, terms, limits_only=not (terms or moves)
-                )
-                meanings += tuple([m for m in inner if not (moves and _is_how(m, meanings, entry))])
+                meanings += said_besides(tokens, at, length, score, entry)
                 terms += labels_within(tokens, at, length, terms)
             if length == 1 and not is_label(terms):
                 terms += leading_label(key)
@@ -289,16 +282,6 @@ def _mark(
                 key, *span, meanings=meanings, terms=terms, number=number, date=date
             ), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
-
-
-def _is_how(inner: Meaning, said: tuple[Meaning, ...], entry: Entry) -> bool:
-    """Whether a word of how somebody moves says no more than that: who "can't walk far" asks for
-    no walk, but an "adapted room" is a room."""
-    if inner.group == "mobility":
-        return True
-    hindered = any(m.group == "mobility" and m.value in _HINDERED for m in said)
-    adapted = inner.group == "asks" and inner.value in _ADAPTED and {*inner.langs} & entry.langs
-    return hindered and inner.group in {"asks", "idea"} and not adapted
 
 
 def _ends_in_hour(tokens: tuple[Token, ...], at: int, length: int, entry: Entry) -> bool:

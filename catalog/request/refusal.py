@@ -37,6 +37,17 @@ _NOR: Final = frozenset({"ni", "nor", "ne", "noch", "nimai"})
 _LIMITED: Final = frozenset({"eur", "h", "min", "km"})
 """Units of a limit, which "not more than" tells and does not refuse."""
 _MORE_THAN: Final = particles("more_than")
+_INSTEAD: Final = particles("instead_or_place")
+_FINDS: Final = particles("takes_place")
+_NO_LONGER: Final = "fr"
+"""The language whose "no more" is "more" once its "ne" is left out."""
+_MORE: Final = particles("more_or_no_more")
+_OF: Final = particles("of_something")
+_WANTS: Final = particles("wants_no_more")
+_COMPARED: Final = particles("more_than_what")
+_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
+_CLAUSE: Final = 12
+"""How many words before it a verb may stand that "statt" ends."""
 _BECAUSE: Final = particles("because")
 _LIMIT_NEAR: Final = 4
 """How many words behind what is refused the unit of its limit may stand."""
@@ -51,7 +62,8 @@ def refused(scan: Scan) -> frozenset[int]:
     while index < len(scan.marks):
         if scan.at(index).says("not_these") and _said_after(scan, index):
             denied |= _joined_before(scan, index - 1)
-        if not scan.at(index).says("no"):
+        refuses = scan.at(index).says("no") and not _takes_place(scan, index)
+        if not (refuses or _no_more(scan, index)):
             index += 1
             continue
         closing = _said_after(scan, index) and not _not_found(scan, index)
@@ -89,6 +101,27 @@ def refused(scan: Scan) -> frozenset[int]:
             budget -= mark.word not in FUNCTION_WORDS
             index += 1
     return frozenset(denied)
+
+
+def _takes_place(scan: Scan, index: int) -> bool:
+    """Whether de "statt" only ends "findet … statt"."""
+    clause = scan.clause(range(index, max(-1, index - _CLAUSE), -1))
+    return scan.at(index).word in _INSTEAD and any(scan.at(at).word in _FINDS for at in clause[1:])
+
+
+def _no_more(scan: Scan, index: int) -> bool:
+    """Whether fr "plus de randonnée" has lost its "ne": it opens the clause or what is wanted,
+    and nobody asks for more. Bread and fuel one has run out of are not refused."""
+    if scan.lang != _NO_LONGER or scan.at(index).word not in _MORE or _parted(scan, index + 1):
+        return False
+    thing = scan.at(index + 2)
+    kinds = {kind for term in thing.terms for kind in concepts()[term].kinds[:1]}
+    if scan.at(index + 1).word not in _OF or not kinds & _OUTINGS:
+        return False
+    before, behind = scan.at(index - 1), scan.at(index + 3)
+    opens = not before.word or _parted(scan, index) or before.word in _WANTS
+    gap = scan.text[thing.end : behind.start if behind.word else None]
+    return opens and "?" not in gap and behind.word not in _COMPARED
 
 
 def _stops(scan: Scan, index: int) -> bool:

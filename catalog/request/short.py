@@ -70,10 +70,18 @@ def written_day(tokens: Sequence[Token], at: int, lang: str) -> int:
         return 0
     if token.dashed and (lang != "nl" or not _led_in(tokens, at)):
         return 0
+    if token.tokens > 1 and _fraction(tokens, at):
+        return 0
     if token.tokens > 1 and "party" in _groups(tokens, behind, 1, lang):
         few = (tokens[at + 1].number or 0) - token.number
         return 0 if 0 < few <= _FEW else token.tokens
     return token.tokens
+
+
+def _fraction(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a part of an hour: "3/4 d'heure", es "3/4 de hora"."""
+    parts = [n for n in (3, 4, 5) if "number" in _groups(tokens, at, n)]
+    return any("unit" in _groups(tokens, at + n, 1) for n in parts)
 
 
 def _led_in(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from catalog.request.facts import Facts
     from catalog.request.marks import Scan
@@ -64,8 +64,7 @@ def read_unnamed(
     if not facts.types:
         _anything(scan, facts, timed=timed)
     if not facts.types:
-        for label in facts.labels:
-            facts.types.update(dict.fromkeys(_LABELLED.get(label, ())))
+        facts.types.update(of_labels(facts.labels))
     if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
     travels = "public_transport" in facts.mobility and "duration" not in facts.single
@@ -78,6 +77,11 @@ def read_unnamed(
     if not facts.types and _HINDERED & facts.mobility.keys() and _named_place(scan):
         facts.types.setdefault(Kind.ATTRACTION)  # "is Cordes doable in a wheelchair?"
     outdone(scan, facts)
+
+
+def of_labels(labels: Iterable[TermId]) -> dict[Kind, None]:
+    """The kinds that labels ask for by themselves."""
+    return {kind: None for label in labels for kind in _LABELLED.get(label, ())}
 
 
 def _quiet(facts: Facts, *, timed: bool) -> bool:

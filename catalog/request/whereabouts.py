@@ -25,6 +25,9 @@ _ONWARD: Final = 5
 _COMING: Final = 6
 """How many words before a town may tell that one comes from it."""
 _OF: Final = particles("of_something")
+_OF_NAME: Final = particles("of_a_name")
+_ARTICLES: Final = particles("before_place")
+_STANDING_AT: Final = particles("standing_at")
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
 
@@ -84,7 +87,9 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
     if index in scan.denied:
         return True
     before, two_before, behind = scan.at(index - 1), scan.at(index - 2), scan.at(index + 1)
-    of = bool(before.says("from") or before.says("of_age"))
+    if before.word in _ARTICLES and not _product(before):
+        before, two_before = two_before, scan.at(index - 3)  # de "Käse aus den Cevennen"
+    of = bool(before.says("from") or before.says("of_age") or before.word in _OF_NAME)
     if of and (_product(two_before) or _WINE & set(two_before.terms)):
         return True
     if of and any(_LABELS & set(scan.at(index - back).terms) for back in (2, 3)):
@@ -153,4 +158,6 @@ def _place_behind(scan: Scan, index: int) -> bool:
 
 def _reversed(scan: Scan, first: int, second: int) -> bool:
     """Whether the destination is named before the origin: "nach Albi von Cordes"."""
+    if scan.at(second + 1).word in _STANDING_AT:
+        return True  # oc "per Albi, de Monestièrs estant"
     return bool(scan.at(second - 1).says("leaving")) and not scan.at(first - 1).says("leaving")

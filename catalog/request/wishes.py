@@ -14,8 +14,9 @@ from catalog.request.double_meanings import (
     sporty,
     too_much_for,
 )
+from catalog.request.grades import read_grade
 from catalog.request.outdone import outdone
-from catalog.request.unnamed import BESIDE_TYPES, read_unnamed
+from catalog.request.unnamed import BESIDE_TYPES, of_labels, read_unnamed
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
@@ -38,6 +39,8 @@ _MORE: Final = particles("more_or_lake")
 _REFUSED_NEAR: Final = 4
 _CLOSED: Final = particles("closed_or_farm")
 _IS_CLOSED: Final = particles("is_closed")
+_GRAVE: Final = particles("grave_or_fallen")
+_HAS_FALLEN: Final = particles("has_fallen")
 _WALKED: Final = particles("walk_or_market")
 _OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
 _LOOSE_HEADS: Final = frozenset(
@@ -46,6 +49,8 @@ _LOOSE_HEADS: Final = frozenset(
 """What a compound may end in and be of the kind of its first part as well: a boat tour."""
 _CARDS: Final = frozenset({"occygene", "carte_avantages"})
 """Labels that are cards, which an office sells."""
+_MOVED: Final = {"bike_charging": "bike", "coach_park": "coach"}
+"""Services that tell how those move who ask for them."""
 AUDIENCE: Final = {
     "families": "family",
     "kids": "kids",
@@ -79,13 +84,19 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         silent = index in scan.settled or _small(mark) or _is_closed(scan, index, mark)
         expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
         silent = silent or (expecting and not is_nobody(scan, index, ("pregnant",)))
-        silent = silent or _is_level(scan, index)
+        silent = silent or _is_level(scan, index) or _is_fallen(scan, index)
         silent = silent or (mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold())
         silent = silent or (mark.word in _FOR and not _in_capitals(scan, mark))
         for term in () if silent else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
         _words(mark, facts, weak, scan, index)
+        read_grade(scan, index, facts)
     _asked_differently(scan, facts)
+    for theme, mobility in _MOVED.items():
+        if theme in facts.themes:
+            facts.mobility.setdefault(mobility)
+    if facts.labels and facts.types.keys() == {Kind.ACTIVITY} and not facts.themes:
+        facts.types.update(of_labels(facts.labels))  # "un grand site à faire"
     outdone(scan, facts)
     if Kind.ITINERARY in facts.types and not facts.difficulty:
         for value, mark in facts.of_way.items():
@@ -121,9 +132,10 @@ def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
         if "duration" not in facts.single:
             continue
         meant = {Kind(kind) for kind in mark.all("asks")} - {Kind.ITINERARY}
-        if not facts.themes.keys() - {kind.value for kind in meant}:
+        wished = {theme for theme in facts.themes if not theme.startswith("-")}
+        if not wished - {kind.value for kind in meant}:
             facts.types = {kind: None for kind in facts.types if kind not in meant}
-        if facts.types.keys() <= {Kind.ITINERARY} and not facts.themes:
+        if facts.types.keys() <= {Kind.ITINERARY} and not wished:
             for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
                 facts.types.setdefault(kind)
                 facts.say("types", kind, mark)
@@ -157,6 +169,15 @@ def _is_level(scan: Scan, index: int) -> bool:
     behind = scan.at(index + 1)
     ways = bool(behind.says("travel")) or Kind.ITINERARY in behind.all("asks")
     return ways and scan.at(index).says("difficulty_of_way") is not None
+
+
+def _is_fallen(scan: Scan, index: int) -> bool:
+    """Whether fr "tombé" has fallen and is no grave, with its accent or without: "est tombe"."""
+    if scan.at(index).word not in _GRAVE:
+        return False
+    fallen = bool(_HAS_FALLEN & set(scan.at(index - 1).word.split()))
+    fallen = fallen or any(scan.at(index + step).says("day") for step in (1, 2))
+    return fallen or "é" in scan.typed(scan.at(index)).casefold()
 
 
 def _is_no_more(scan: Scan, index: int) -> bool:

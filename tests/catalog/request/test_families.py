@@ -1,0 +1,179 @@
+"""Complaints, the office, transport, charging: what whole classes of wordings ask for, by class
+and by language, each beside the neighbour that must not change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.request import PlaceNames, Request, read
+from catalog.request.model import Concern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PLACES = PlaceNames(["Carmaux", "Najac", "Albi", "Cordes-sur-Ciel", "Monestiés", "Le Vigan"])
+
+
+def _asked(text: str) -> Request:
+    return read(text, PLACES)
+
+
+def _misread(expected: Mapping[str, object], key: str) -> dict[str, object]:
+    """The questions of which a key is read otherwise, with what was read."""
+    read_so = {text: _asked(text).keys()[key] for text in expected}
+    return {text: got for text, got in read_so.items() if got != expected[text]}
+
+
+_FALLEN = (
+    "un panneau est tombé sur le sentier", "le panneau du sentier est tombé",
+    "the signpost has fallen down on the trail",
+    "Ein Schild auf dem Wanderweg ist heruntergefallen",
+    "het bordje van de wandelroute is gevallen", "se ha caído un cartel del sendero",
+    "è caduto un cartello sul sentiero", "lo panèl es tombat sul camin",
+    "ha caigut un cartell del camí", "arbre tombé sur la voie verte",
+)  # fmt: skip
+_STRUCK = (
+    "un panneau est tombé sur mon fils", "a sign has fallen on my wife",
+    "mon fils est tombé à côté du panneau", "un panneau est tombé sur moi",
+    "se ha caído un cartel sobre mi hijo", "è caduto un cartello su di me",
+)  # fmt: skip
+
+
+def test_a_sign_that_has_fallen_is_no_accident() -> None:
+    assert [t for t in _FALLEN if _asked(t).concern is not Concern.COMPLAINT] == []
+    assert [t for t in _FALLEN if "cemetery" in _asked(t).themes] == []
+    assert [t for t in _STRUCK if _asked(t).concern is not Concern.EMERGENCY] == []
+    assert "cemetery" in _asked("la tombe de Jaurès").themes
+    assert _asked("le 14 juillet tombe un mardi").themes == ()
+
+
+def test_an_hour_may_be_written_as_parts_of_four() -> None:
+    long = "45min"
+    expected: dict[str, object] = {
+        "on a 3/4 d'heure": long, "3/4 h de libre": long, "3/4 of an hour to spare": long,
+        "3/4 Stunde Zeit": long, "tenemos 3/4 de hora": long, "abbiamo 3/4 d'ora": long,
+        "we hebben 3/4 uur": long, "avèm 3/4 d'ora": long, "tenim 3/4 d'hora": long,
+        "le marché du 3/4": None, "on arrive le 3/4": None, "enfants de 3/4 ans": None,
+    }  # fmt: skip
+    assert _misread(expected, "duration") == {}
+    assert _asked("le marché du 3/4").when == "date:04-03"
+
+
+def test_a_long_path_takes_so_many_days() -> None:
+    expected: dict[str, object] = {
+        "GR de Pays in 3 Tagen": "3d", "the GR36 in three days": "3d",
+        "the greenway in two days": "2d", "le GRP en 3 jours": "3d",
+        "what's on in two days": None, "in 3 Tagen wandern wir": None,
+    }  # fmt: skip
+    assert _misread(expected, "duration") == {}
+
+
+def test_colours_grade_a_ride_and_no_wine() -> None:
+    expected: dict[str, object] = {
+        "circuit vtt rouge ou noir": "hard", "parcours vtt noir": "hard",
+        "black MTB trail": "hard", "schwarze MTB-Strecke": "hard", "ruta btt roja": "hard",
+        "percorso mtb nero": "hard", "rode mountainbikeroute": "hard", "un circuit VTT negre per deman": "hard",
+        "circuit BTT vermell": "hard", "circuit vtt vert": "easy", "blue mtb route": "easy",
+        "circuit vtt, vin rouge": None, "une bouteille de vin rouge": None,
+    }  # fmt: skip
+    assert _misread(expected, "difficulty") == {}
+    assert _asked("parcours vtt noir").types
+
+
+def test_a_bus_is_told_by_its_hour() -> None:
+    expected: dict[str, object] = {
+        "de bus van vijf uur": "any@17:00", "le bus de 9 heures": "any@09:00",
+        "el tren de las 8": "any@08:00", "il treno delle 8": "any@08:00",
+        "un trajet en bus de deux heures": None, "una passejada en tren de doas oras": None,
+    }  # fmt: skip
+    assert _misread(expected, "when") == {}
+    assert _asked("de bus van vijf uur").duration is None
+
+
+def test_boys_of_sixteen_are_no_hour() -> None:
+    assert _asked("Klettern? sind vier Jungs um die 16").when is None
+    assert _asked("Treffpunkt um die 16 Uhr").when == "any@16:00"
+
+
+def test_no_more_walks_without_its_ne() -> None:
+    refused = ("Plus de randonnée, on est crevés", "plus de musées svp", "surtout plus de château")
+    more = (
+        "plus de randonnées ?", "plus de musées que de parcs", "plus de train pour Albi",
+        "avez-vous plus de randonnées", "plus de 10 km de rando", "plus d'essence",
+    )  # fmt: skip
+    assert [t for t in refused if not _excluded(t)] == []
+    assert [t for t in more if _excluded(t)] == []
+
+
+def _excluded(text: str) -> list[str]:
+    return [theme for theme in _asked(text).themes if theme.startswith("-")]
+
+
+def test_a_german_verb_ends_in_what_refuses_else() -> None:
+    assert _asked("Wann findet am Samstag der Markt statt?").types
+    assert _excluded("Wann findet in Albi das große Fest statt, und wo?") == []
+    assert _excluded("Museum statt Kirche") == ["-church"]
+
+
+def test_no_tarmac_is_refused_in_every_language() -> None:
+    asked = (
+        "rando, pas de goudron", "a walk, no tarmac", "Wanderung ohne Asphalt",
+        "ruta sin asfalto", "sentiero senza asfalto", "wandeling zonder asfalt",
+        "camin sens godron", "camí sense asfalt",
+    )  # fmt: skip
+    assert [t for t in asked if _excluded(t) != ["-paved"]] == []
+
+
+def test_who_charges_a_bike_rides_it() -> None:
+    asked = (
+        "recharger un vélo électrique", "charge my ebike", "Ladestation fürs E-Bike",
+        "cargar la bici eléctrica", "ricaricare la bici elettrica", "e-bike opladen",
+        "cargar lo velò electric", "carregar la bici elèctrica",
+    )  # fmt: skip
+    wrong = [t for t in asked if "bike_charging" not in _asked(t).themes]
+    assert wrong == []
+    assert [t for t in asked if _asked(t).mobility != ("bike",)] == []
+    assert "bike" not in _asked("charge my phone").mobility
+
+
+def test_where_a_coach_can_stand_is_a_service() -> None:
+    asked = (
+        "parking pour autocars", "where can the coach park", "Busparkplatz", "parcheggio pullman",
+        "aparcamiento para autocares", "parkeerplaats voor touringcars", "aparcament d'autocars",
+    )  # fmt: skip
+    assert [t for t in asked if [*_asked(t).types] != ["service"]] == []
+    assert [t for t in asked if "coach" not in _asked(t).mobility] == []
+
+
+def test_no_meat_is_no_licence() -> None:
+    assert _asked("restaurante sin carne").mobility == ()
+    assert _asked("sin carné de conducir, ¿cómo llego a Albi?").mobility == ("public_transport",)
+
+
+def test_what_is_grown_somewhere_is_sold_elsewhere() -> None:
+    expected: dict[str, object] = {
+        "oignons doux des Cévennes, producteur au Vigan": "Le Vigan",
+        "Käse aus den Cevennen": None, "une ferme des Cévennes": "Cévennes",
+    }  # fmt: skip
+    assert _misread(expected, "where") == {}
+
+
+def test_a_journey_of_occitan_begins_where_one_stands() -> None:
+    asked = _asked("A quina ora passa lo darrièr car per Albi, de Monestièrs estant?")
+    assert asked.where == ("Monestiés", "Albi")
+
+
+def test_a_fine_is_no_limit() -> None:
+    fined = (
+        "on a pris une amende de 35 euros à Cordes", "just got a 35 euro fine in Najac",
+        "wir haben einen Strafzettel über 35 Euro bekommen", "me han puesto una multa de 40 €",
+        "abbiamo preso una multa di 40 euro", "we kregen een boete van 40 euro",
+        "ens han posat una multa de 40 euros",
+    )  # fmt: skip
+    assert [t for t in fined if _asked(t).max_price is not None] == []
+    assert _asked("fine dining under 50 euros").max_price == 50
+
+
+def test_right_now_is_written_in_two_letters() -> None:
+    assert _asked("anywhere to eat rn?").when == "now"
+    assert _asked("aire de repos sur la rn 88").when is None
