@@ -15,14 +15,14 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog.model import Kind, TermId
-from catalog.request.model import HERE
+from catalog.request.model import HERE, LABELS, Request
 from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from catalog.model import ListingId
-    from catalog.request.model import Request, Span
+    from catalog.request.model import Span
     from catalog.request.turns_model import Shown
 
 T = TypeVar("T")
@@ -36,6 +36,8 @@ _TALKED_OF: Final = frozenset(
 )  # fmt: skip
 _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
 """Groups of concepts that say how something must be, not what it is."""
+_LIMITS: Final = frozenset(Request().keys()) - {"types", "themes"}
+"""The keys beside the subject."""
 _CHILDREN: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
 """Company that is, or brings, children."""
 _WAYS: Final = frozenset({"walking", "cycling", "driving"})
@@ -143,9 +145,10 @@ def _way_sought(request: Request) -> bool:
 
 def limits(request: Request) -> frozenset[str]:
     """The keys that a request fills beside its subject."""
-    said = request.keys()
-    named = {key for key, value in said.items() if value not in (None, [], "")}
-    return frozenset(named - {"types", "themes"})
+    named = {key for key in _LIMITS if getattr(request, key) not in (None, (), "")}
+    if not LABELS.intersection(request.labels):
+        named.discard("labels")  # any other is a theme
+    return frozenset(named)
 
 
 def merged(before: Request, said: Request, *, add: bool = False) -> Request:
