@@ -19,12 +19,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
 from catalog.request.concern import concern_of
-from catalog.request.model import Concern, Request
+from catalog.request.model import HERE, Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.turns_asked import ask
 from catalog.request.turns_heard import CHATTER, Heard, denies, read_left, standing, undenied
 from catalog.request.turns_merging import (
+    ANYTHING,
     anywise,
     limits,
     manner,
@@ -39,6 +41,7 @@ from catalog.request.turns_merging import (
     unstated,
 )
 from catalog.request.turns_model import Act, Past, Turn
+from catalog.request.turns_reread import corrected, reread, rides
 from catalog.request.turns_words import is_filler, take_apart
 
 if TYPE_CHECKING:
@@ -78,8 +81,13 @@ def turn(
     text = text[:MAX_LETTERS]
     prior = lang or (past.request.lang if past.request is not None else None)
     saying = take_apart(text, places, prior=prior)
+    instead = corrected(text, saying.spoken, places, today) if past.request is not None else ""
+    if instead:
+        text = instead
+        saying = take_apart(text, places, prior=saying.spoken)
+        saying.found["join"], saying.starts = ["rather"], saying.starts | {"join"}
     heard = Heard(past, text, places, saying, read_left(saying, places, today), today)
-    for rule in (_concern, ask, _pick, _command, _more, _relative, _language, _follow_up):
+    for rule in (_concern, _around, ask, _pick, _command, _more, _relative, _language, _follow_up):
         found = rule(heard)
         if found is not None:
             return replace(found, spoken=saying.spoken)
@@ -103,6 +111,28 @@ def _concern(heard: Heard) -> Turn | None:
     if concern is Concern.DESK and helped:
         return None  # how the machine works is told
     return standing(heard, Act.CONCERN, concern=concern)
+
+
+def _around(heard: Heard) -> Turn | None:
+    """What lies near one of those shown: "a restaurant near the second", "what else is near there".
+    Only a place has a name by which to look around it."""
+    past, said, saying = heard.past, heard.said, heard.saying
+    asks = subject(said) or saying.has("opening") or Act.MORE in saying.found.get("act", ())
+    target = heard.target or (past.chosen if saying.has("there") else None)
+    if past.request is None or not (saying.has("nearby") and asks and heard.small_talk):
+        return None
+    names = [name for each in past.shown if each.id == target for name in each.names]
+    place = next(filter(None, map(heard.places.named, names)), None)
+    if Kind.TRANSPORT in said.types or saying.has("asked", "relative", "how"):
+        return None  # "how do I get to the last"
+    if target is None or place is None or said.where not in (None, HERE):
+        return None
+    if subject(said) and not set(said.types) <= set(ANYTHING):
+        request = replace(said, where=place, lang=past.request.lang, rest="")
+        return Turn(act=Act.NEW, request=request, text=heard.text)
+    said = replace(said, types=ANYTHING, themes=(), where=place, rest="")
+    changed = _changed(heard, past.request, said)
+    return replace(changed, without=frozenset({target}))
 
 
 def _pick(heard: Heard) -> Turn | None:
@@ -129,6 +159,8 @@ def _command(heard: Heard) -> Turn | None:
     acts = saying.found.get("act", ())
     counted = {"party"} if Act.PRINT in acts else set()  # "print all three" is no company
     if saying.has("relative", "language") or limits(heard.said) - counted or heard.said.themes:
+        return None
+    if rides(heard) is not None:
         return None
     unknown = len(heard.said.rest.split())
     kind = {Act.THANKS, Act.BYE}
@@ -181,6 +213,8 @@ def _relative(heard: Heard) -> Turn | None:
     if said.rest and not heard.chatters("relative") and not heard.small_talk:
         return None
     base = past.request
+    if not heard.saying.has("opening"):
+        said = anywise(said, base)  # "let's see the cheapest"
     if len(limits(said)) > int(not subject(said)) or (direction in _FREE and subject(said)):
         return None  # "nothing pricey for the family tomorrow" is a question of its own
     if subject(said):  # "a shorter walk", of walks
@@ -213,10 +247,14 @@ def _follow_up(heard: Heard) -> Turn | None:
     before = past.request
     if before is None:
         return None
-    said, free = _reread(heard)
+    said, free = reread(heard)
     if saying.has("asked") and not (free or past.shown):
         return None  # there is nothing of which it could be asked
     said = manner(said, before)
+    if saying.has("gone") and not subject(said):
+        departure = _departure(heard, before)
+        if departure is not None:
+            return departure
     joined = ("join" in saying.starts or _corrects(heard)) and not _tells(heard, said)
     if saying.ends_in_no and subject(said):
         return _changed(heard, before, _negated(heard))
@@ -225,6 +263,8 @@ def _follow_up(heard: Heard) -> Turn | None:
     narrow = len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
     if not saying.has("opening", "language") and (joined or narrow):
         said = anywise(said, before)
+    if joined and limits(said) and not said.themes and set(said.types) <= set(before.types):
+        said = replace(said, types=())  # "rather tomorrow for lunch", of vegetarian restaurants
     unknown = bool(said.rest) and not _talked(heard, said)
     if not joined and (unknown or _stands_alone(heard, said)):
         return None
@@ -238,19 +278,6 @@ def _follow_up(heard: Heard) -> Turn | None:
     if not (joined or quality or same_way(said, before)):
         return None
     return _changed(heard, before, said, add=quality or saying.found.get("join") == ["with"])
-
-
-def _reread(heard: Heard) -> tuple[Request, bool]:
-    """What is said, read with the words that a conversation knows otherwise: "les musées ça nous
-    barbe", "free if possible", "two hours at least"; and whether a limit was found so."""
-    if subject(heard.said) and heard.asks("not_these"):
-        return heard.read(heard.text), False
-    asked = heard.saying.first("asked")
-    if asked in {"price", "hours"}:
-        whole = heard.read(heard.text)
-        if (asked == "price" and whole.max_price == 0) or (asked == "hours" and whole.duration):
-            return whole, True
-    return heard.said, False
 
 
 def _talked(heard: Heard, said: Request) -> bool:
@@ -286,7 +313,7 @@ def _corrects(heard: Heard) -> bool:
 
 def _departure(heard: Heard, before: Request) -> Turn | None:
     """ "Without the children", "forget the pushchair": who or what no longer counts."""
-    if "except" in heard.saying.found.get("join", ()):
+    if "except" in heard.saying.found.get("join", ()) or heard.saying.has("gone"):
         gone = heard.said
     elif denies(heard):
         gone = heard.read(undenied(heard))
@@ -343,5 +370,5 @@ def _new(heard: Heard) -> Turn:
 
 def _negated(heard: Heard) -> Request:
     """What is said, all of it excluded."""
-    themes = tuple(f"-{theme}" for theme in heard.said.themes if not theme.startswith("-"))
+    themes = tuple(dict.fromkeys(f"-{theme.removeprefix('-')}" for theme in heard.said.themes))
     return replace(heard.said, types=(), themes=themes, rest="")

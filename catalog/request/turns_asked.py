@@ -8,6 +8,7 @@ from catalog.model import Kind, TermId
 from catalog.request.turns_heard import CHATTER, Heard, standing
 from catalog.request.turns_merging import limits, subject
 from catalog.request.turns_model import Act, Turn
+from catalog.request.turns_reread import rides
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _ridden_there(heard: Heard) -> bool:
     there = saying.has("go", "there") and not saying.has("join", "relative", "act", "asked")
     more = set(said.types) - {Kind.TRANSPORT, Kind.ACTIVITY, Kind.ATTRACTION}
     ridden = Kind.TRANSPORT in said.types and not more and _STARTS.issuperset(said.themes)
-    return there and ridden and not limits(said) - {"mobility"}
+    return there and ridden and not limits(said) - {"mobility"} and rides(heard) is None
 
 
 def _on_foot(heard: Heard) -> bool:
@@ -194,8 +195,8 @@ def _field_of_who(heard: Heard) -> str | None:
         return None
     if saying.has("join") and "be" not in saying.starts:
         return None  # "with a pushchair", but "is it doable with a pushchair"
-    if saying.has("it"):
-        return who[0] or "audience"
+    if saying.has("it") and ("?" in heard.text or heard.target or "it" in saying.starts):
+        return who[0] or "audience"  # but it "mio padre è in carrozzina" tells
     return who[0] if "?" in heard.text or "be" in saying.starts else None
 
 
@@ -234,7 +235,10 @@ def _limited(heard: Heard, asked: str) -> bool:
     whole = heard.read(heard.text) if asked in {"price", "hours"} else heard.said
     if asked == "hours":
         return whole.duration is not None and whole.when is None  # "two hours or more"
-    return asked == "price" and whole.max_price == 0 and heard.saying.has("join", "vague")
+    wished = any(
+        span.key == "max_price" and " " in heard.text[span.start : span.end] for span in whole.spans
+    )  # "we don't want to pay", where "free" alone asks
+    return asked == "price" and whole.max_price == 0 and (wished or saying.has("join", "vague"))
 
 
 def _whither(heard: Heard) -> bool:

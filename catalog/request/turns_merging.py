@@ -2,7 +2,8 @@
 
 - A time replaces the time; a part of the day or an hour alone keeps the day.
 - A place, a distance, a duration, a price, a difficulty, the weather replace what was said.
-- Company is added to; how one moves is replaced; needs of access are added to.
+- Company is added to, but a number replaces a number, and adults alone the children; how one moves
+  is replaced; needs of access are added to.
 - An excluded theme leaves the wanted ones. An amenity or a label is added.
 - A new subject replaces the subject (types, themes, free words), or joins it after "with".
 """
@@ -14,14 +15,14 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog.model import Kind, TermId
-from catalog.request.model import HERE
+from catalog.request.model import HERE, LABELS, Request
 from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from catalog.model import ListingId
-    from catalog.request.model import Request, Span
+    from catalog.request.model import Span
     from catalog.request.turns_model import Shown
 
 T = TypeVar("T")
@@ -35,11 +36,17 @@ _TALKED_OF: Final = frozenset(
 )  # fmt: skip
 _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
 """Groups of concepts that say how something must be, not what it is."""
+_LIMITS: Final = frozenset(Request().keys()) - {"types", "themes"}
+"""The keys beside the subject."""
+_CHILDREN: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
+"""Company that is, or brings, children."""
 _WAYS: Final = frozenset({"walking", "cycling", "driving"})
 """Themes that say how one goes."""
 _WALKED: Final = frozenset({Kind.ITINERARY, Kind.MARKET})
 """What a verb of walking may be taken for: fr "marche" is a market too."""
 _ANYTHING: Final = frozenset({Kind.EVENT, Kind.ACTIVITY, Kind.ATTRACTION})
+ANYTHING: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
+"""What is sought where anything will do."""
 _LESS: Final = 0.8
 """How much less "shorter" and "nearer" mean, of the least shown; a fifth is what an adviser
 tolerates beyond a limit."""
@@ -57,8 +64,8 @@ def subject(request: Request) -> bool:
 
 
 def qualities(said: Request, before: Request) -> bool:
-    """Whether nothing is said but how that which was sought must be: "vegan", of restaurants,
-    where "vegan food" and "vegan in Albi" are questions of their own."""
+    """Whether nothing is said but how that which was sought must be: "vegan", "my wife doesn't eat
+    meat" of restaurants, where "vegan food" and "vegan in Albi" are questions of their own."""
     known = concepts()
     how = {(span.start, span.end) for span in said.spans if span.key == "themes"}
     told = {(span.start, span.end) for span in said.spans if span.key == "types"}
@@ -138,9 +145,10 @@ def _way_sought(request: Request) -> bool:
 
 def limits(request: Request) -> frozenset[str]:
     """The keys that a request fills beside its subject."""
-    said = request.keys()
-    named = {key for key, value in said.items() if value not in (None, [], "")}
-    return frozenset(named - {"types", "themes"})
+    named = {key for key in _LIMITS if getattr(request, key) not in (None, (), "")}
+    if not LABELS.intersection(request.labels):
+        named.discard("labels")  # any other is a theme
+    return frozenset(named)
 
 
 def merged(before: Request, said: Request, *, add: bool = False) -> Request:
@@ -155,7 +163,7 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
         if said.radius_km is not None
         else (None if moved else before.radius_km),
         duration=said.duration or before.duration,
-        party=_joined(before.party, said.party),
+        party=_company(before.party, said.party),
         weather=said.weather or before.weather,
         mobility=_mobility(before.mobility, said.mobility),
         max_price=said.max_price if said.max_price is not None else before.max_price,
@@ -200,9 +208,14 @@ def spans_of(request: Request, before: Iterable[Span], said: Iterable[Span]) -> 
 def parted(before: Request, gone: Request) -> Request:
     """`before` without the company, the ways of moving and the amenities that `gone` names:
     "without the children"."""
+    childless = "kids" in gone.party
     return replace(
         before,
-        party=tuple(each for each in before.party if each not in gone.party),
+        party=tuple(
+            each
+            for each in before.party
+            if each not in gone.party and not (childless and _is_child(each))
+        ),
         mobility=tuple(each for each in before.mobility if each not in gone.mobility),
         weather=None if gone.weather == before.weather else before.weather,
     )
@@ -213,9 +226,12 @@ def relative(
 ) -> tuple[Request, frozenset[ListingId]]:
     """`before` limited below (or freed above) what was shown, and the ids to leave out.
 
-    `direction`: shorter, longer, nearer, farther, cheaper, easier, harder, or one of `_freed`.
-    Where nothing shown states the figure, nothing is limited: those shown are left out.
+    `direction`: shorter, longer, nearer, farther, cheaper, easier, harder, quieter, or one of
+    `_freed`. Where nothing shown states the figure, nothing is limited: those shown are left
+    out.
     """
+    if direction == "quieter" and Kind.ITINERARY in before.types:
+        direction = "easier"
     freed = _freed(before, direction)
     if freed is not None:
         return freed, frozenset()
@@ -253,6 +269,8 @@ def _freed(before: Request, direction: str) -> Request | None:
         return replace(before, radius_km=None, where=None if near else before.where)
     if direction == "dearer":
         return replace(before, max_price=None)
+    if direction == "quieter":
+        return replace(before, themes=_joined(before.themes, ("quiet_place",)))
     if direction == "outdoors":
         return replace(before, weather=None if before.weather == "rain" else before.weather)
     return replace(before, weather="rain") if direction == "indoors" else None
@@ -302,6 +320,20 @@ def _mobility(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]
     if _MOVING.intersection(said):
         before = tuple(each for each in before if each not in _MOVING)
     return _joined(before, said)
+
+
+def _company(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
+    """Who comes: a new number replaces the old one, and adults or a couple alone the children."""
+    gone: set[str] = set()
+    if any(each.startswith("n:") for each in said):
+        gone.update(each for each in before if each.startswith("n:"))
+    if {"adults", "couple"}.intersection(said) and not any(map(_is_child, said)):
+        gone.update(filter(_is_child, before))
+    return _joined(tuple(each for each in before if each not in gone), said)
+
+
+def _is_child(who: str) -> bool:
+    return who in _CHILDREN or who.startswith("age:")
 
 
 def _joined(before: tuple[T, ...], said: tuple[T, ...]) -> tuple[T, ...]:

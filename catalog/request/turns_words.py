@@ -36,7 +36,7 @@ _TALK: Final = frozenset(
 """Groups of words between the words that count."""
 _IDLE: Final = (_TALK - {"number"}) | {"it", "be", "there", "cost", "able", "vague"}
 _AWAY: Final = frozenset({"farther", "nearer"})
-_LIGHT: Final = (_EMPTY - {"join"}) | _IDLE | {"onsite"}
+_LIGHT: Final = (_EMPTY - {"join"}) | _IDLE | {"onsite", "nearby"}
 """Groups whose words stay in the text: the reader of questions may need them."""
 _BESIDE: Final = frozenset(
     {"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone", "another"}
@@ -46,6 +46,9 @@ _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
 _IS: Final = "è"
 """it "è" is no "e", though they are folded alike."""
+_COUNTED_DAYS: Final = frozenset(
+    {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "weekend", "week"}
+)
 _LONE_PRIOR: Final = 0.45
 """How much of the best language's evidence lets the conversation stay in its own."""
 
@@ -218,16 +221,19 @@ def _longest(
         if meanings and not (known and all(group in _LIGHT for group, _ in meanings)):
             return length, meanings
         if known and length > 1:
-            return length, tuple(said for said in meanings if said[0] == "opening")
+            return length, tuple(said for said in meanings if said[0] in {"opening", "nearby"})
         if meanings:
             return length, meanings
     return 1, ()
 
 
 def _of_days(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether days are counted and not what is shown: "the last weekend", "le 2e samedi"."""
-    said = phrases().get(tokens[at].word, ()) if at < len(tokens) else ()
-    return any(m.group == "day" or m.value in {"weekend", "week"} for m in said)
+    """Whether days are counted and not what is shown: "the last weekend", "le 2e samedi"; but
+    "the second, Sunday?" and "the second tomorrow?" are not."""
+    if at == len(tokens) or (at and tokens[at].start - tokens[at - 1].end > 1):
+        return False
+    said = phrases().get(tokens[at].word, ())
+    return any(m.value in _COUNTED_DAYS for m in said)
 
 
 def _measures(tokens: tuple[Token, ...], at: int, spoken: str) -> bool:

@@ -1,0 +1,108 @@
+"""What is said, read a second time where the words of a conversation hid it from the reader."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind
+from catalog.request.reading import read
+from catalog.request.tokens import phrase, tokenise
+from catalog.request.turns_merging import limits, only_way, subject
+from catalog.request.turns_model import Act
+from catalog.request.turns_words import MAX_WORDS, is_filler, means
+from catalog.vocabulary.asking import phrases
+from catalog.vocabulary.turns import turn_phrases
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from catalog.request.model import Request
+    from catalog.request.places import PlaceNames
+    from catalog.request.tokens import Token
+    from catalog.request.turns_heard import Heard
+
+_PAUSE: Final = re.compile(r"[,;:.!–—]")
+_STOPS: Final = frozenset({"bus_stop", "train_station"})
+_MAX_NO: Final = 3
+"""Words of the longest "no" that a correction is searched for."""
+
+
+def corrected(text: str, spoken: str, places: PlaceNames, today: date | None) -> str:
+    """What stands behind "not so, but": "à Najac" of "non pas à Cordes, à Najac"; "" where nothing
+    is put in the place of what is denied. What comes after says the same things as what comes
+    before, and nothing else."""
+    tokens = tokenise(text)
+    if not 2 < len(tokens) <= MAX_WORDS:
+        return ""
+    at = _turns_round(text, tokens, spoken)
+    denied = _denied(tokens[:at], spoken)
+    if not denied:
+        return ""
+    start = tokens[at].start
+    before = list(text[:start])
+    for token in denied:
+        before[token.start : token.end] = " " * (token.end - token.start)
+    said = read(text[start:], places, lang=spoken, today=today)
+    unknown = any(not is_filler(word, spoken) for word in said.rest.split())
+    if unknown or subject(said) or not limits(said):
+        return ""
+    undone = read("".join(before), places, lang=spoken, today=today)
+    return text[start:] if limits(said) == limits(undone) else ""
+
+
+def _turns_round(text: str, tokens: tuple[Token, ...], spoken: str) -> int:
+    """The first token of what is said instead, behind the last pause or "but"; 0 for none."""
+    for at in range(len(tokens) - 1, 0, -1):
+        if means(turn_phrases(), tokens[at].word, "join", spoken) and at + 1 < len(tokens):
+            return at + 1
+        if _PAUSE.search(text[tokens[at - 1].end : tokens[at].start]):
+            return at
+    return 0
+
+
+def _denied(tokens: tuple[Token, ...], spoken: str) -> tuple[Token, ...]:
+    """The tokens that say no."""
+    found: list[Token] = []
+    for at in range(len(tokens)):
+        for length in range(1, min(_MAX_NO, len(tokens) - at) + 1):
+            said = phrase(tokens, at, length)
+            no = any(
+                meaning.value == Act.NO and spoken in meaning.langs
+                for meaning in turn_phrases().get(said, ())
+            )
+            if no or means(phrases(), said, "no", spoken):
+                found.extend(tokens[at : at + length])
+    return tuple(found)
+
+
+def reread(heard: Heard) -> tuple[Request, bool]:
+    """What is said, read with the words that a conversation knows otherwise: "les musées ça nous
+    barbe", "free if possible", "two hours at least", "we'll take the bus"; and whether a limit was
+    found so."""
+    if subject(heard.said) and heard.asks("not_these"):
+        return heard.read(heard.text), False
+    asked = heard.saying.first("asked")
+    if asked in {"price", "hours"}:
+        whole = heard.read(heard.text)
+        if (asked == "price" and whole.max_price == 0) or (asked == "hours" and whole.duration):
+            return whole, True
+    carried = rides(heard)
+    return (heard.said, False) if carried is None else (carried, True)
+
+
+def rides(heard: Heard) -> Request | None:
+    """How they go, where nothing else is said: "we'll take the bus", "anem amb bus"."""
+    saying, said = heard.saying, heard.said
+    taken = Act.TAKE in saying.found.get("act", ())
+    if not (taken or saying.has("go") or "have" in saying.found.get("join", ())):
+        return None
+    if saying.has("opening", "asked", "relative") or "?" in heard.text or not heard.small_talk:
+        return None
+    if limits(said) - {"mobility"} or (saying.has("there") and not said.mobility):
+        return None  # "do buses go there"
+    stops = set(said.types) == {Kind.TRANSPORT} and _STOPS.issuperset(said.themes)
+    if not (stops or (only_way(said) and (taken or said.mobility))):
+        return None
+    return replace(said, types=(), themes=(), mobility=said.mobility or ("public_transport",))
