@@ -72,7 +72,8 @@ def test_colours_grade_a_ride_and_no_wine() -> None:
     expected: dict[str, object] = {
         "circuit vtt rouge ou noir": "hard", "parcours vtt noir": "hard",
         "black MTB trail": "hard", "schwarze MTB-Strecke": "hard", "ruta btt roja": "hard",
-        "percorso mtb nero": "hard", "rode mountainbikeroute": "hard", "un circuit VTT negre per deman": "hard",
+        "percorso mtb nero": "hard", "rode mountainbikeroute": "hard",
+        "un circuit VTT negre per deman": "hard",
         "circuit BTT vermell": "hard", "circuit vtt vert": "easy", "blue mtb route": "easy",
         "circuit vtt, vin rouge": None, "une bouteille de vin rouge": None,
     }  # fmt: skip
