@@ -11,6 +11,7 @@ from catalog.vocabulary.turns import said_for
 from kiosk.i18n import N_, languages
 from kiosk.present.advice import practical_line
 from kiosk.present.advice_doubts import outside_line, unmet_line, unplaced_line, unsure_line
+from kiosk.present.gesture import gesture_line
 from kiosk.present.understood import asked_back, chips
 from kiosk.present.words import capital
 
@@ -132,7 +133,7 @@ def notes(advice: Advice, words: Words) -> tuple[str, ...]:
     """What is practical around the first proposal, and the gesture that fits."""
     t = words.t
     near = practical_line(advice.practical, words)
-    gesture = advice.gesture.text.get(t.lang, "") if advice.gesture is not None else ""
+    gesture = gesture_line(advice.gesture, t.lang)
     around = t._("%(name)s: %(fact)s") % {"name": t._("Nearby"), "fact": near}
     counts = t._("A gesture that counts:")
     told = ((near, around), (gesture, f"{counts} {gesture}"))

@@ -22,6 +22,7 @@ from kiosk.present.advice_doubts import (
     unsure_line,
 )
 from kiosk.present.advice_reasons import caution_lines, price_line, reason_lines
+from kiosk.present.gesture import gesture_line
 from kiosk.present.listing import listing_view
 from kiosk.present.words import Thesaurus, Words, capital, no_thesaurus
 from kiosk.views import ListingView
@@ -120,7 +121,7 @@ def advice_view(
         on_the_way=card(on_the_way.proposal) if on_the_way else None,
         detour=_detour(on_the_way.detour_minutes, t) if on_the_way else "",
         practical=practical_line(advice.practical, words),
-        gesture=advice.gesture.text.get(t.lang, "") if advice.gesture else "",
+        gesture=gesture_line(advice.gesture, t.lang),
         office=(
             listing_view(advice.office, t=t, now=now, thesaurus=thesaurus)
             if advice.office

@@ -19,6 +19,7 @@ from catalog.model import ListingId
 from catalog.text import clean_line
 from catalog.vocabulary import Gesture
 from kiosk.present.advice import detour_heading
+from kiosk.present.gesture import gesture_line
 from kiosk.slip.code import content_code
 from kiosk.slip.qr import geo_uri
 from kiosk.views import ListingView, Openness, Passage, Status
@@ -291,9 +292,7 @@ def _passage(passage: Passage | None) -> Passage | None:
 
 
 def _gesture(gesture: Gesture | None, lang: str) -> str:
-    if gesture is None:
-        return ""
-    return _tidy(gesture.text.get(lang) or gesture.text.get("fr", ""))
+    return _tidy(gesture_line(gesture, lang) or gesture_line(gesture, "fr"))
 
 
 def _office(config: Config, t: Translator) -> tuple[str, ...]:

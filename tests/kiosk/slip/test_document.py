@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.present.gesture import gesture_line
 from kiosk.slip.code import content_code
 from kiosk.slip.document import (
     MAX_SUGGESTIONS,
@@ -82,7 +83,7 @@ def test_an_office_without_phone_offers_none() -> None:
 
 def test_a_gesture_not_yet_translated_is_said_in_french() -> None:
     slip = build(views(), config=CONFIG, t=translator("nl"), now=NOW, gesture=GESTURE)
-    assert slip.gesture == GESTURE.text["fr"]
+    assert slip.gesture == gesture_line(GESTURE, "fr")
 
 
 def test_short_facts_share_a_line_hours_never_do() -> None:
