@@ -68,18 +68,24 @@ def outdone(scan: Scan, facts: Facts) -> None:
             facts.themes.pop(lesser, None)
 
 
+def is_outing(facts: Facts) -> bool:
+    """Whether half a day or more is told, which is time to be out."""
+    length = facts.single.get("duration", "")
+    return length in _OUT_FOR or (length.endswith("d") and length[:-1].isdecimal())
+
+
 def _carried(scan: Scan, facts: Facts) -> None:
     """A train that only carries: "a day out by train", "an hour before our bus, anything to see?";
     so does the car of "a day by car". What is sought is then something to see or do, and perhaps
     the stop or the drive."""
     driven = facts.types.keys() == {Kind.ITINERARY} and facts.themes.keys() == {"driving"}
-    if driven and facts.single.get("duration") in _OUT_FOR:
+    if driven and is_outing(facts):
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
     only_stops = facts.themes.keys() - {"walking"} <= _STOPS  # "on foot from the station"
     if facts.types.keys() != {Kind.TRANSPORT} or not only_stops:
         return
     ideas = [mark for mark in scan.marks if mark.says("idea") == "idea"]
-    long = facts.single.get("duration") in _OUT_FOR and "public_transport" in facts.mobility
+    long = is_outing(facts) and "public_transport" in facts.mobility
     if ideas or long:
         for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
             facts.types.setdefault(kind)
@@ -104,7 +110,7 @@ def _beside_a_meal(scan: Scan, facts: Facts) -> None:
     meals = [
         at for at, mark in enumerate(scan.marks) if mark.says("meal") or _PICNIC & {*mark.terms}
     ]
-    day = facts.single.get("duration") in _OUT_FOR
+    day = is_outing(facts)
     for meal in meals:
         near = range(max(0, meal - _MEAL_NEAR), min(len(scan.marks), meal + _MEAL_NEAR + 1))
         visits = [at for at in near if at != meal and scan.at(at).says("idea") == "idea"]

@@ -91,7 +91,10 @@ def read(
     read_plan(scan, facts, moment)
     if Kind.LODGING in facts.types:
         moment.asleep(scan)
-    by_night = bool(_AT_NIGHT & facts.types.keys()) and not moment.worded
+    served = bool(_AT_NIGHT & facts.types.keys())
+    if served:
+        moment.by_night(scan)
+    by_night = served and not moment.worded
     if facts.types and not by_night and spoken(score) != "fr":
         moment.awake(dining=_dining(facts))
     concern = told or (Concern.DESK if facts.rule else None)

@@ -52,6 +52,7 @@ _BECAUSE: Final = particles("because")
 _LIMIT_NEAR: Final = 4
 """How many words behind what is refused the unit of its limit may stand."""
 _STOP: Final = frozenset(",.;!")
+_ENDS: Final = frozenset(".!?")
 
 
 def refused(scan: Scan) -> frozenset[int]:
@@ -76,7 +77,7 @@ def refused(scan: Scan) -> frozenset[int]:
         listed = False
         while budget and index < len(scan.marks):
             mark = scan.at(index)
-            if mark.says("no") or mark.says("wanted"):
+            if mark.says("no") or mark.says("wanted") or _sentence_over(scan, index):
                 break
             if budget < _REACH and not listed and _parted(scan, index):
                 break  # "without booking, tomorrow"
@@ -87,6 +88,8 @@ def refused(scan: Scan) -> frozenset[int]:
                 continue
             if _deniable(mark):
                 denied.add(index)
+                if _sentence_over(scan, index + 1):
+                    break  # fr "sans carte. Où …"
                 behind = scan.at(index + 1)
                 listed = _listed(scan, index)
                 if listed:
@@ -161,6 +164,11 @@ def _limited(scan: Scan, index: int) -> bool:
 def _parted(scan: Scan, index: int) -> bool:
     """Whether a comma or a full stop stands before a mark."""
     return bool(_STOP & set(scan.text[scan.at(index - 1).end : scan.at(index).start]))
+
+
+def _sentence_over(scan: Scan, index: int) -> bool:
+    """Whether a mark begins a sentence: "we left without a map. Where is the museum?" """
+    return bool(_ENDS & set(scan.text[scan.at(index - 1).end : scan.at(index).start]))
 
 
 def _said_after(scan: Scan, index: int) -> bool:

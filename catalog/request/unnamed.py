@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
-from catalog.request.outdone import outdone
+from catalog.request.outdone import is_outing, outdone
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
@@ -67,6 +67,8 @@ def read_unnamed(
         facts.types.update(of_labels(facts.labels))
     if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
+    if not facts.types and "public_transport" in facts.mobility and is_outing(facts):
+        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))  # "two days by train"
     travels = "public_transport" in facts.mobility and "duration" not in facts.single
     if not facts.types and travels and _to_place(scan):
         facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"

@@ -76,3 +76,68 @@ def test_what_was_recommended_may_be_asked_about() -> None:
     request = read("On nous a dit que le château de Najac était beau. Il ouvre quand ?", PLACES)
     assert request.where == "Najac"
     assert "castle" in request.themes
+
+
+TOLD = {
+    "fr": "Hier on est venus en voiture, sept heures de route. Un restaurant pour ce soir ?",
+    "en": "Yesterday we drove seven hours in the car. Is there a restaurant for tonight?",
+    "de": "Gestern kamen wir mit dem Auto, sieben Stunden. Gibt es heute Abend ein Restaurant?",
+    "es": "Ayer vinimos en coche, siete horas. ¿Hay un restaurante para esta noche?",
+    "it": "Ieri siamo venuti in macchina, sette ore. C'è un ristorante per stasera?",
+    "nl": "Gisteren zijn we met de auto gekomen, zeven uur. Is er vanavond een restaurant?",
+    "oc": "Ièr venguèrem en veitura, sèt oras. I a un restaurant per aqueste ser?",
+    "ca": "Ahir vam venir amb cotxe, set hores. Hi ha un restaurant per aquest vespre?",
+}
+LACKING = {
+    "fr": "Nous sommes partis sans carte. Où est le musée ?",
+    "en": "We left without a map. Where is the museum?",
+    "de": "Wir sind ohne Karte losgefahren. Wo ist das Museum?",
+    "es": "Salimos sin mapa. ¿Dónde está el museo?",
+    "it": "Siamo partiti senza mappa. Dov'è il museo?",
+    "nl": "We zijn zonder kaart vertrokken. Waar is het museum?",
+    "oc": "Sèm partits sens mapa. Ont es lo musèu?",
+    "ca": "Hem sortit sense mapa. On és el museu?",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_somebody_came_limits_nothing(lang: str) -> None:
+    request = read(TOLD[lang], PLACES)
+    assert (request.when or "").startswith("today:")
+    assert (request.duration, request.radius_km, request.mobility) == (None, None, ())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_somebody_is_without_is_told_and_not_refused(lang: str) -> None:
+    request = read(LACKING[lang], PLACES)
+    assert "museum" in request.themes
+    assert not [theme for theme in request.themes if theme.startswith("-")]
+
+
+def test_an_everyday_now_and_a_habit_ask_for_no_time() -> None:
+    request = read("The children are tired now. We walk every evening. Is there a pool?", PLACES)
+    assert request.when is None
+
+
+def test_who_is_only_mentioned_does_not_come() -> None:
+    request = read("That was the idea of my son. Is there a museum?", PLACES)
+    assert request.party == ()
+    request = read("My grandmother was queen of the fair in 1958. Is there a museum?", PLACES)
+    assert request.party == ()
+
+
+def test_another_lake_is_not_the_one_told_of() -> None:
+    text = "We were told Najac is closed. Is there another castle?"
+    assert read(text, PLACES).where is None
+
+
+def test_a_point_of_an_abbreviation_ends_no_sentence() -> None:
+    assert read("un concert le sam. 05/09, c'est où ?", PLACES).when == "date:09-05"
+
+
+@pytest.mark.parametrize(
+    "text", ["pharmacie nocturne", "farmacia nocturna", "guardia medica notturna"]
+)
+def test_what_serves_by_night_is_asked_for_the_night(text: str) -> None:
+    assert read(text, PLACES).when == "any:night"
+    assert read("visitas nocturnas al castillo", PLACES).when is None
