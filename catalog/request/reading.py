@@ -15,6 +15,7 @@ from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.due import read_due
 from catalog.request.facts import Facts
+from catalog.request.half_named import half_named
 from catalog.request.hours import read_clocks
 from catalog.request.language import languages, spoken
 from catalog.request.marks import Scan, cut
@@ -66,7 +67,8 @@ def read(
     """
     tokens = tokenise(text[:MAX_LETTERS])
     score = languages(tokens, text, lang)
-    scan = Scan(cut(tokens, places, score, text), text, spoken(score))
+    marks = half_named(cut(tokens, places, score, text), places, text)
+    scan = Scan(marks, text, spoken(score))
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)

@@ -72,7 +72,8 @@ def test_colours_grade_a_ride_and_no_wine() -> None:
     expected: dict[str, object] = {
         "circuit vtt rouge ou noir": "hard", "parcours vtt noir": "hard",
         "black MTB trail": "hard", "schwarze MTB-Strecke": "hard", "ruta btt roja": "hard",
-        "percorso mtb nero": "hard", "rode mountainbikeroute": "hard", "un circuit VTT negre per deman": "hard",
+        "percorso mtb nero": "hard", "rode mountainbikeroute": "hard",
+        "un circuit VTT negre per deman": "hard",
         "circuit BTT vermell": "hard", "circuit vtt vert": "easy", "blue mtb route": "easy",
         "circuit vtt, vin rouge": None, "une bouteille de vin rouge": None,
     }  # fmt: skip
@@ -177,3 +178,28 @@ def test_a_fine_is_no_limit() -> None:
 def test_right_now_is_written_in_two_letters() -> None:
     assert _asked("anywhere to eat rn?").when == "now"
     assert _asked("aire de repos sur la rn 88").when is None
+
+
+def test_half_a_name_is_a_site_beside_what_it_is() -> None:
+    places = PlaceNames(
+        ["Carmaux", "Najac"],
+        ["Château de Montpoupon", "Église Saint-Baptiste", "Lac de Gioule", "Pont du Projet"],
+    )
+    expected: dict[str, object] = {
+        "Destillerie Castan, auch samstags?": "Distillerie Castan",
+        "the castan distillery": "Distillerie Castan",
+        "museo Bajén, ¿abre hoy?": "Musée Bajén-Vega",
+        "Höhle de Demoiselles": "Grotte des Demoiselles",
+        "castello di Montpoupon": "Château de Montpoupon",
+        "Schloss montpoupon": "Château de Montpoupon",
+        "il llac Gioule": "Lac de Gioule",
+        "parking near Montpoupon": "Château de Montpoupon",
+        "Montpoupon open today?": "Château de Montpoupon",
+        "fontaine sur le chemin des mineurs": "Chemin des mineurs",
+        "quoi faire avec Baptiste, 7 ans": None,
+        "un gâteau pour Baptiste": None,
+        "le sentier en projet": None,
+        "on vient du lac d'Annecy": None,
+    }  # fmt: skip
+    got = {text: read(text, places).where for text in expected}
+    assert {text: where for text, where in got.items() if where != expected[text]} == {}
