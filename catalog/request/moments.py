@@ -136,6 +136,13 @@ class Moment:
         if self.part == "evening" and any(mark.says("part_asleep") for _, mark in scan.free()):
             self.part = "night"
 
+    def on_call(self, scan: Scan) -> None:
+        """Who heals at night is meant by it "guardia medica notturna"."""
+        for _, mark in scan.free():
+            if self.part is None and mark.says("part_on_call"):
+                self.part = "night"
+                self._facts.say("when", "night", mark)
+
     def number(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
         """Read a number as part of a date or as a clock time; whether it was one."""
         return (

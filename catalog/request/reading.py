@@ -14,6 +14,7 @@ from catalog.request.bygone import read_bygone
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.due import read_due
+from catalog.request.eves import read_eves
 from catalog.request.facts import Facts
 from catalog.request.half_named import half_named
 from catalog.request.hours import read_clocks
@@ -84,6 +85,7 @@ def read(
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
+    read_eves(scan, moment)
     read_people(scan, facts)
     _unborn(facts)
     read_needs(scan, facts, spoken(score))
@@ -92,6 +94,8 @@ def read(
     read_plan(scan, facts, moment)
     if Kind.LODGING in facts.types:
         moment.asleep(scan)
+    if Kind.HEALTH in facts.types:
+        moment.on_call(scan)
     by_night = bool(_AT_NIGHT & facts.types.keys()) and not moment.worded
     if facts.types and not by_night and spoken(score) != "fr":
         moment.awake(dining=_dining(facts))
