@@ -231,3 +231,17 @@ def test_who_heals_at_night_and_who_walks_then() -> None:
         "caminada nocturna": None, "visitas nocturnas al pueblo": None,
     }  # fmt: skip
     assert _misread(expected, "when") == {}
+
+
+def test_an_everyday_word_is_no_thing_of_another_language() -> None:
+    plain = {
+        "een paar uurtjes wandelen": "party", "enkel vegetarisch graag": "party",
+        "hoe ver is Toulouse van Carmaux?": "types", "where can I grab some groceries": "labels",
+        "siamo in ferie fino a domenica": "types", "ein toller Tipp": "labels",
+    }  # fmt: skip
+    read_so = {text: _asked(text).keys()[key] for text, key in plain.items()}
+    assert [text for text, got in read_so.items() if got] == []
+    assert "cemetery" not in _asked("can we grab a map somewhere").themes
+    assert "cemetery" in _asked("das Grab von Jaurès").themes
+    assert "spring" not in _asked("in cerca di quelle grotte").themes
+    assert _asked("at the present time where can we eat").unplaced == ""
