@@ -21,7 +21,8 @@ def read_grade(scan: Scan, index: int, facts: Facts) -> None:
     for side in (1, -1):
         near = scan.clause(range(index, index + _COLOURS_NEAR * side, side))[1:]
         for at in near:
-            levels = scan.beside(at, "level")
+            lone = " " not in scan.at(at).word  # no "via verda"
+            levels = scan.beside(at, "level") if lone else set()
             for level in () if at in scan.denied else sorted(levels):
                 facts.difficulty.setdefault(level)
                 facts.say("difficulty", level, scan.at(at))

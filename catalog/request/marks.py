@@ -207,6 +207,9 @@ def _corrected(
         if not budget or not word.isalpha() or lang in lexicon().words.get(word, ()):
             yield token
             continue
+        if places.half_named(word) is not None:
+            yield token
+            continue
         verb = None if word in real else infinitive(word, lang)
         if verb is not None and not _in_name(tokens, at, places):
             yield replace(token, word=verb)
@@ -267,7 +270,10 @@ def _mark(
                 _waits_for_number(key, meanings, tokens, at + length)
                 or (
                     not _KEPT & {m.group for m in meanings}
-                    and _takes_from(tokens, at, length, score)
+                    and (
+                        _takes_from(tokens, at, length, score)
+                        or _opens_name(tokens, at, length, places)
+                    )
                 )
             ):
                 continue
@@ -337,6 +343,16 @@ def _takes_from(
             if entry is not None and not (counts or _refuses(entry) or _foreign(key, entry, score)):
                 return True
     return False
+
+
+def _opens_name(tokens: tuple[Token, ...], at: int, length: int, places: PlaceNames) -> bool:
+    """Whether a phrase ends in the first word of a longer name: "sur le chemin" of "sur le Chemin
+    des mineurs"."""
+    last = at + length - 1
+    if any(token.word not in FUNCTION_WORDS for token in tokens[at:last]):
+        return False
+    longest = min(places.starting(tokens[last].word), len(tokens) - last)
+    return any(places.named(phrase(tokens, last, size)) for size in range(longest, 1, -1))
 
 
 def _refuses(entry: Entry) -> bool:

@@ -138,8 +138,10 @@ class Moment:
 
     def by_night(self, scan: Scan) -> None:
         """A chemist or a bus "of the night"; a visit is of a kind of its own."""
-        if self.part is None and any(mark.says("part_of_service") for _, mark in scan.free()):
-            self.part = "night"
+        for _, mark in scan.free():
+            if self.part is None and mark.says("part_of_service"):
+                self.part = "night"
+                self._facts.say("when", "night", mark)
 
     def number(self, scan: Scan, at: int, last: int, values: list[float]) -> bool:
         """Read a number as part of a date or as a clock time; whether it was one."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+import re
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.lexicon import lexicon
 from catalog.request.spelling import Speller, nearest
 from catalog.search.normalise import tokens
+from catalog.vocabulary import real_words
 from catalog.vocabulary.asking import named_places
 from catalog.vocabulary.surroundings import surroundings
 
@@ -21,6 +23,11 @@ _SITE_KINDS: Final = ("attraction", "activity", "office", "itinerary")
 MAX_PLACE_WORDS: Final = 6
 _MIN_LETTERS: Final = 3
 _MAX_NAME: Final = 80
+_HALF_LETTERS: Final = 5
+"""Letters of a word that tells a site by itself."""
+_OWN_NAME: Final = re.compile(r"(?<=[\s’'-])[^\W\d_]+")
+_TITLE_CASE: Final = re.compile(r"\b(?:De|Du|Des|Et|Aux?)\b")
+"""Names in which every word is written large tell none that is proper."""
 
 
 @lru_cache(maxsize=8_000)
@@ -50,6 +57,7 @@ class PlaceNames:
                 self._names.setdefault(_key(said), name)
             if place.everyday:
                 self._everyday.add(name)
+        self._sites: list[str] = [name for name, place in named_places().items() if place.kinds]
         self._communes = {key: name for name in communes if (key := _key(name))}
         written = frozenset(self._communes.values())
         # A town is written as the catalogue writes it.
@@ -87,6 +95,7 @@ class PlaceNames:
     def _add_sites(self, sites: Iterable[tuple[str, str]]) -> None:
         everyday = lexicon().words.__contains__
         for key, name in sites:
+            self._sites.append(name)
             parts = key.split(" ")
             if (
                 2 <= len(parts) <= MAX_PLACE_WORDS
@@ -111,6 +120,37 @@ class PlaceNames:
     def named(self, phrase: str) -> str | None:
         """The place whose whole name these words are."""
         return self._names.get(_key(phrase))
+
+    def half_named(self, word: str) -> str | None:
+        """The one site whose name holds this folded word, where the word is no town's and of no
+        everyday speech: "Castan" of the Distillerie Castan."""
+        return self._halves.get(word)
+
+    @cached_property
+    def _halves(self) -> Mapping[str, str]:
+        """Built when the first strange word is met: few questions hold one."""
+        sites = dict.fromkeys(self._sites)
+        towns = {word for name in self._towns() for word in _key(name).split()}
+        common = (lexicon().words, towns, *real_words().values())
+        found: dict[str, str] = {}
+        twice: set[str] = set()
+        for name in sites:
+            if name.isupper() or _TITLE_CASE.search(name):
+                continue
+            for word in {_key(said) for said in _OWN_NAME.findall(name) if said[0].isupper()}:
+                if len(word) < _HALF_LETTERS or any(word in known for known in common):
+                    continue
+                if found.setdefault(word, name) != name:
+                    twice.add(word)
+        return {word: name for word, name in found.items() if word not in twice}
+
+    def _towns(self) -> Iterable[str]:
+        """The names that towns and territories have, here and around."""
+        yield from self._communes
+        yield from _around()
+        for name, place in named_places().items():
+            if not place.kinds:
+                yield from (name, *place.names())
 
     def is_given(self, name: str) -> bool:
         """Whether the house's own lists know it: their names are chosen with everyday words in

@@ -14,7 +14,9 @@ from catalog.request.bygone import read_bygone
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.due import read_due
+from catalog.request.eves import read_eves
 from catalog.request.facts import Facts
+from catalog.request.half_named import half_named
 from catalog.request.hours import read_clocks
 from catalog.request.language import languages, spoken
 from catalog.request.marks import Scan, cut
@@ -66,7 +68,8 @@ def read(
     """
     tokens = tokenise(text[:MAX_LETTERS])
     score = languages(tokens, text, lang)
-    scan = Scan(cut(tokens, places, score, text), text, spoken(score), tokens)
+    marks = half_named(cut(tokens, places, score, text), places, text)
+    scan = Scan(marks, text, spoken(score), tokens)
     facts = Facts()
     moment = Moment(facts)
     scan.denied = refused(scan)
@@ -83,6 +86,7 @@ def read(
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
+    read_eves(scan, moment)
     read_people(scan, facts)
     _unborn(facts)
     read_needs(scan, facts, spoken(score))

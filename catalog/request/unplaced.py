@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
-from catalog.vocabulary import concepts
+from catalog.vocabulary import concepts, everyday
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -87,7 +87,12 @@ def _between(scan: Scan, start: int, end: int) -> list[Mark]:
 def _meant(scan: Scan, before: Mark, at: int, last: int, lang: str) -> bool:
     """Whether these marks name a place: one of them must be a word nobody knows."""
     marks = scan.marks[at:last]
-    strange = [mark for mark in marks if mark.unknown and len(mark.word) >= _LETTERS]
+    common = everyday()[lang]
+    strange = [
+        mark
+        for mark in marks
+        if mark.unknown and len(mark.word) >= _LETTERS and mark.word not in common
+    ]
     if not strange or any(mark.place is not None for mark in marks):
         return False
     name = scan.text[marks[0].start : marks[-1].end]

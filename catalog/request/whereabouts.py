@@ -87,10 +87,9 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
     if index in scan.denied:
         return True
     before, two_before, behind = scan.at(index - 1), scan.at(index - 2), scan.at(index + 1)
-    if before.word in _ARTICLES and not _product(before):
-        before, two_before = two_before, scan.at(index - 3)  # de "Käse aus den Cevennen"
-    of = bool(before.says("from") or before.says("of_age") or before.word in _OF_NAME)
-    if of and (_product(two_before) or _WINE & set(two_before.terms)):
+    of = bool(before.says("from") or before.says("of_age"))
+    grown = _product(two_before) or bool(_WINE & set(two_before.terms))
+    if (of and grown) or (_elsewhere(scan, index) and _is_grown_there(scan, index)):
         return True
     if of and any(_LABELS & set(scan.at(index - back).terms) for back in (2, 3)):
         return True
@@ -99,6 +98,22 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
     if not moving and (_comes_from(scan, index) or _leads_on(scan, index)):
         return True
     return _on_road(scan, index) and not moving and first
+
+
+def _is_grown_there(scan: Scan, index: int) -> bool:
+    """Whether a thing made or grown bears the name with any "of": "oignons des Cévennes", de
+    "Käse aus den Cevennen"."""
+    at = index - 1
+    if scan.at(at).word in _ARTICLES and scan.at(at - 1).says("from"):
+        at -= 1
+    of = scan.at(at).says("from") or scan.at(at).word in _OF_NAME
+    what = scan.at(at - 1)
+    return bool(of) and (_product(what) or bool(_WINE & set(what.terms)))
+
+
+def _elsewhere(scan: Scan, index: int) -> bool:
+    """Whether another place is named besides."""
+    return any(mark.place for at, mark in enumerate(scan.marks) if at != index)
 
 
 def _site_of(scan: Scan, before: int, index: int) -> bool:

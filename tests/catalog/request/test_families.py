@@ -57,6 +57,7 @@ def test_an_hour_may_be_written_as_parts_of_four() -> None:
     }  # fmt: skip
     assert _misread(expected, "duration") == {}
     assert _asked("le marché du 3/4").when == "date:04-03"
+    assert "age:4" in _asked("enfants de 3/4 ans").party
 
 
 def test_a_long_path_takes_so_many_days() -> None:
@@ -75,7 +76,8 @@ def test_colours_grade_a_ride_and_no_wine() -> None:
         "percorso mtb nero": "hard", "rode mountainbikeroute": "hard",
         "un circuit VTT negre per deman": "hard",
         "circuit BTT vermell": "hard", "circuit vtt vert": "easy", "blue mtb route": "easy",
-        "circuit vtt, vin rouge": None, "une bouteille de vin rouge": None,
+        "via verda amb btt": None, "circuit vtt, vin rouge": None,
+        "une bouteille de vin rouge": None,
     }  # fmt: skip
     assert _misread(expected, "difficulty") == {}
     assert _asked("parcours vtt noir").types
@@ -154,7 +156,7 @@ def test_no_meat_is_no_licence() -> None:
 def test_what_is_grown_somewhere_is_sold_elsewhere() -> None:
     expected: dict[str, object] = {
         "oignons doux des Cévennes, producteur au Vigan": "Le Vigan",
-        "Käse aus den Cevennen": None, "une ferme des Cévennes": "Cévennes",
+        "Käse aus den Cevennen, in Najac": "Najac", "une ferme des Cévennes": "Cévennes",
     }  # fmt: skip
     assert _misread(expected, "where") == {}
 
@@ -178,3 +180,68 @@ def test_a_fine_is_no_limit() -> None:
 def test_right_now_is_written_in_two_letters() -> None:
     assert _asked("anywhere to eat rn?").when == "now"
     assert _asked("aire de repos sur la rn 88").when is None
+
+
+def test_half_a_name_is_a_site_beside_what_it_is() -> None:
+    places = PlaceNames(
+        ["Carmaux", "Najac"],
+        ["Château de Montpoupon", "Église Saint-Baptiste", "Lac de Gioule", "Pont du Projet"],
+    )
+    expected: dict[str, object] = {
+        "Destillerie Castan, auch samstags?": "Distillerie Castan",
+        "the castan distillery": "Distillerie Castan",
+        "museo Bajén, ¿abre hoy?": "Musée Bajén-Vega",
+        "Höhle de Demoiselles": "Grotte des Demoiselles",
+        "castello di Montpoupon": "Château de Montpoupon",
+        "Schloss montpoupon": "Château de Montpoupon",
+        "il llac Gioule": "Lac de Gioule",
+        "parking near Montpoupon": "Château de Montpoupon",
+        "Montpoupon open today?": "Château de Montpoupon",
+        "fontaine sur le chemin des mineurs": "Chemin des mineurs",
+        "quoi faire avec Baptiste, 7 ans": None,
+        "un gâteau pour Baptiste": None,
+        "le sentier en projet": None,
+        "on vient du lac d'Annecy": None,
+    }  # fmt: skip
+    got = {text: read(text, places).where for text in expected}
+    assert {text: where for text, where in got.items() if where != expected[text]} == {}
+
+
+def test_the_day_before_and_the_day_after() -> None:
+    expected: dict[str, object] = {
+        "un repas la veille du 15 août": "date:08-14",
+        "a meal the day before 14 July": "date:07-13",
+        "am Tag vor Weihnachten": "date:12-24", "el día antes del 1 de agosto": "date:07-31",
+        "il giorno dopo Ferragosto": "date:08-16", "de dag na 14 juli": "date:07-15",
+        "la velha del 14 de julhet": "date:07-13", "l'endemà del 15 d'agost": "date:08-16",
+        "the day after Friday": "sat", "la veille de Noël": "date:12-24",
+        "de dag na Pinksteren": "feast:whit_monday", "the day after tomorrow": "+2",
+        "por la noche antes de las 10": "any:evening@22:00-",
+        "un hôtel la veille du festival": None,
+    }  # fmt: skip
+    assert _misread(expected, "when") == {}
+    rooms = ("a room the night before the festival", "un hôtel la veille du marché")
+    assert [t for t in rooms if [*_asked(t).types] != ["lodging"]] == []
+    assert _asked("the night before the market").types
+
+
+def test_who_heals_at_night_and_who_walks_then() -> None:
+    expected: dict[str, object] = {
+        "guardia medica notturna": "any:night", "farmacia nocturna": "any:night",
+        "caminada nocturna": None, "visitas nocturnas al pueblo": None,
+    }  # fmt: skip
+    assert _misread(expected, "when") == {}
+
+
+def test_an_everyday_word_is_no_thing_of_another_language() -> None:
+    plain = {
+        "een paar uurtjes wandelen": "party", "enkel vegetarisch graag": "party",
+        "hoe ver is Toulouse van Carmaux?": "types", "where can I grab some groceries": "labels",
+        "siamo in ferie fino a domenica": "types", "ein toller Tipp": "labels",
+    }  # fmt: skip
+    read_so = {text: _asked(text).keys()[key] for text, key in plain.items()}
+    assert [text for text, got in read_so.items() if got] == []
+    assert "cemetery" not in _asked("can we grab a map somewhere").themes
+    assert "cemetery" in _asked("das Grab von Jaurès").themes
+    assert "spring" not in _asked("in cerca di quelle grotte").themes
+    assert _asked("at the present time where can we eat").unplaced == ""
