@@ -260,7 +260,10 @@ def _follow_up(heard: Heard) -> Turn | None:
         return _changed(heard, before, _negated(heard))
     if heard.bare and not (free or said.towards):
         return _departure(heard, before) or _refusal(heard)
-    narrow = len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
+    weather = limits(said) == {"when", "weather"} and not saying.has("vague")
+    narrow = (
+        weather or len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
+    )
     if not saying.has("opening", "language") and (joined or narrow):
         said = anywise(said, before)
     if joined and limits(said) and not said.themes and set(said.types) <= set(before.types):
