@@ -41,7 +41,7 @@ from catalog.request.turns_merging import (
     unstated,
 )
 from catalog.request.turns_model import Act, Past, Turn
-from catalog.request.turns_reread import corrected, reread, rides
+from catalog.request.turns_reread import corrected, from_now_on, reread, rides
 from catalog.request.turns_words import is_filler, take_apart
 
 if TYPE_CHECKING:
@@ -250,7 +250,7 @@ def _follow_up(heard: Heard) -> Turn | None:
     said, free = reread(heard)
     if saying.has("asked") and not (free or past.shown):
         return None  # there is nothing of which it could be asked
-    said = manner(said, before)
+    said = manner(from_now_on(said), before)
     if saying.has("gone") and not subject(said):
         departure = _departure(heard, before)
         if departure is not None:

@@ -72,7 +72,7 @@ def understood(intent: str, found: Turn) -> bool:
         "rain": request.weather == "rain",
         "instead": request.where == "Albi" and "-name:Carmaux" not in request.themes,
         "bus": (request.mobility, "museum" in request.themes) == (("public_transport",), True),
-        "adults": set(request.party) <= {"adults"} and "lake" in request.themes,
+        "adults": set(request.party) <= {"adults"} and request.when != "now",
         "quieter": "quiet_place" in request.themes,
         "nothing": request.max_price == 0,
     }[intent]
