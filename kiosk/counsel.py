@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
-from catalog.advice.dialogue import Dialogue, step, told
+from catalog.advice.dialogue import Dialogue, step, told, uncounted
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.planning import plan
@@ -220,11 +220,10 @@ def _told_of(
     adviser: Adviser, dialogue: Dialogue, request: Request, turn: Turn, asker: Asker
 ) -> Reply:
     """The same answer, and above it what was asked of those shown: a field, or why them."""
+    adviser.shown = uncounted(dialogue, adviser.shown)
     again = _advised(adviser, dialogue, request, asker)
-    if turn.act is Act.ASK:
-        lines = _about(adviser, dialogue, turn, asker)
-    else:
-        lines = counsel_words.reasons(again.cards, turn.target, asker.t) or again.lines
+    why = counsel_words.reasons(again.cards, turn.target, asker.t) or again.lines
+    lines = _about(adviser, dialogue, turn, asker) if turn.act is Act.ASK else why
     dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
 

@@ -14,7 +14,7 @@ from catalog.request.turns_model import Act, Past, Shown, Turn
 from catalog.request.understood import without
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from catalog.advice.model import Proposal
@@ -106,6 +106,13 @@ def back(dialogue: Dialogue, said: Turn | None = None) -> Dialogue:
 def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
     """The conversation once these proposals are shown."""
     return replace(dialogue, shown=tuple(shown(each) for each in proposals))
+
+
+def uncounted(dialogue: Dialogue, often: Mapping[ListingId, int]) -> Mapping[ListingId, int]:
+    """How often each was shown today, those shown now left out: else a question about them would
+    put others in their place."""
+    now = {each.id for each in dialogue.shown}
+    return {id: count for id, count in often.items() if id not in now}
 
 
 def taken_away(dialogue: Dialogue, part: Part) -> Dialogue:

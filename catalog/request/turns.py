@@ -41,7 +41,7 @@ from catalog.request.turns_merging import (
     unstated,
 )
 from catalog.request.turns_model import Act, Past, Turn
-from catalog.request.turns_reread import corrected, reread, rides
+from catalog.request.turns_reread import corrected, from_now_on, reread, rides
 from catalog.request.turns_words import is_filler, take_apart
 
 if TYPE_CHECKING:
@@ -250,7 +250,7 @@ def _follow_up(heard: Heard) -> Turn | None:
     said, free = reread(heard)
     if saying.has("asked") and not (free or past.shown):
         return None  # there is nothing of which it could be asked
-    said = manner(said, before)
+    said = manner(from_now_on(said), before)
     if saying.has("gone") and not subject(said):
         departure = _departure(heard, before)
         if departure is not None:
@@ -260,7 +260,10 @@ def _follow_up(heard: Heard) -> Turn | None:
         return _changed(heard, before, _negated(heard))
     if heard.bare and not (free or said.towards):
         return _departure(heard, before) or _refusal(heard)
-    narrow = len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
+    weather = limits(said) == {"when", "weather"} and not saying.has("vague")
+    narrow = (
+        weather or len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
+    )
     if not saying.has("opening", "language") and (joined or narrow):
         said = anywise(said, before)
     if joined and limits(said) and not said.themes and set(said.types) <= set(before.types):

@@ -12,6 +12,7 @@ from catalog.request.turns_reread import rides
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
+    from catalog.request.model import Request
     from catalog.request.turns_words import Saying
 
 _MOVES: Final = frozenset({"walking", "walking_route", "hiking", "cycling", "bike", "driving"})
@@ -53,7 +54,7 @@ def ask(heard: Heard) -> Turn | None:
     if not past.shown:
         return None
     field = _field(heard)
-    placed = field == "parking" or heard.target is not None or _whither(heard)
+    placed = field in {"parking", "address"} or heard.target is not None or _whither(heard)
     if field is None or (saying.has("opening") and not placed):
         return None
     target = heard.target
@@ -92,7 +93,7 @@ def _of_shown(heard: Heard, field: str) -> bool:
     meant = {"booking": "ticketing", "parking": "parking"}.get(field)
     held = field in said.themes or (field == "food" and Kind.FOOD in said.types)
     far = field == "distance" and (_on_foot(heard) or _STARTS.issuperset(said.themes))
-    carried = _with_car(heard) or _ridden_there(heard)
+    carried = _with_car(heard) or _ridden_there(heard) or (field == "address" and _rides(said))
     return vague or same or held or far or meant in said.themes or carried
 
 
@@ -100,9 +101,15 @@ def _ridden_there(heard: Heard) -> bool:
     """Whether it is asked if a bus or a train goes there: "do buses go there"."""
     said, saying = heard.said, heard.saying
     there = saying.has("go", "there") and not saying.has("join", "relative", "act", "asked")
+    ridden = Kind.TRANSPORT in said.types and _rides(said)
+    return there and ridden and rides(heard) is None
+
+
+def _rides(said: Request) -> bool:
+    """Whether nothing is named but a bus, a train or a stop."""
     more = set(said.types) - {Kind.TRANSPORT, Kind.ACTIVITY, Kind.ATTRACTION}
-    ridden = Kind.TRANSPORT in said.types and not more and _STARTS.issuperset(said.themes)
-    return there and ridden and not limits(said) - {"mobility"} and rides(heard) is None
+    ways = _STARTS.issuperset(said.themes) and not limits(said) - {"mobility"}
+    return ways and not more and (Kind.TRANSPORT in said.types or bool(said.mobility))
 
 
 def _on_foot(heard: Heard) -> bool:
@@ -195,14 +202,15 @@ def _field_of_who(heard: Heard) -> str | None:
         return None
     if saying.has("join") and "be" not in saying.starts:
         return None  # "with a pushchair", but "is it doable with a pushchair"
-    if saying.has("it") and ("?" in heard.text or heard.target or "it" in saying.starts):
+    begun = not heard.text[: saying.begins.get("it", 0)].strip(" ¿")
+    if saying.has("it") and ("?" in heard.text or heard.target or begun):
         return who[0] or "audience"  # but it "mio padre è in carrozzina" tells
     return who[0] if "?" in heard.text or "be" in saying.starts else None
 
 
 def _field_of_limit(heard: Heard) -> str | None:
     saying, said = heard.saying, heard.said
-    if saying.has("open") and (saying.has("be", "it", "pick") or heard.bare):
+    if saying.has("open") and (saying.has("be", "it", "pick", "there") or heard.bare):
         return "hours"
     if saying.first("relative") == "nearer" and saying.has("it") and "?" in heard.text:
         return "distance"  # "is it too far?"

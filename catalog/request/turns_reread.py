@@ -106,3 +106,11 @@ def rides(heard: Heard) -> Request | None:
     if not (stops or (only_way(said) and (taken or said.mobility))):
         return None
     return replace(said, types=(), themes=(), mobility=said.mobility or ("public_transport",))
+
+
+def from_now_on(said: Request) -> Request:
+    """What is said without a "now" that only tells of a change: "only adults now"."""
+    if said.when != "now" or limits(said) == {"when"}:
+        return said
+    spans = tuple(span for span in said.spans if span.key != "when")
+    return replace(said, when=None, spans=spans)

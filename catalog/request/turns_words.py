@@ -172,15 +172,25 @@ def _numbered(text: str, tokens: tuple[Token, ...], at: int, saying: Saying) -> 
     if word.isdecimal() and len(word) == 1 and word != "0":
         if _of_days(tokens, at + 1):
             return
-        if text[tokens[at].start : tokens[at].end] == word:
+        if text[tokens[at].start : tokens[at].end] == word and not _counts(tokens, at, saying):
             saying.numbers.append(int(word))
-        else:  # "3e", "2nd"
+        else:  # "3e", "2nd", "number 2"
             saying.found.setdefault("pick", []).append(word)
     elif at and means(turn_phrases(), tokens[at - 1].word, "figure", saying.spoken):
         for meaning in phrases().get(word, ()):
             if meaning.group == "number" and meaning.value.isdecimal():
                 saying.numbers.append(int(meaning.value))
                 return
+
+
+def _counts(tokens: tuple[Token, ...], at: int, saying: Saying) -> bool:
+    """Whether a figure can be nothing but one of those shown: "number 2", "the 2, is it free"."""
+    if not at or not means(turn_phrases(), tokens[at - 1].word, "number", saying.spoken):
+        return False
+    if means(turn_phrases(), tokens[at - 1].word, "figure", saying.spoken):
+        return True
+    _, behind = _longest(tokens, at + 1, saying.spoken) if at + 1 < len(tokens) else (0, ())
+    return any(group in {"it", "asked"} for group, _ in behind)
 
 
 def means(known: Mapping[str, tuple[Meaning, ...]], said: str, group: str, spoken: str) -> bool:

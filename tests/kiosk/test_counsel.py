@@ -122,6 +122,16 @@ def test_why_is_answered_with_the_reasons(adviser: Adviser) -> None:
     assert all(card.why in line for card, line in zip(first.cards, why.lines, strict=True))
 
 
+def test_a_question_about_those_shown_changes_none_of_them(adviser: Adviser) -> None:
+    """What was shown often gives way to its equals, but not while it is spoken of."""
+    before = say(adviser, Dialogue(lang="fr"), "une visite", asker("fr"))
+    shown = [each.id for each in before.dialogue.shown]
+    adviser.shown = dict.fromkeys(shown, 1000)
+    after = say(adviser, before.dialogue, "ils prennent les chiens ?", asker("fr"))
+    adviser.shown = {}
+    assert {each.id for each in after.dialogue.shown} == set(shown)
+
+
 def test_what_nearly_fits_can_be_asked_about(adviser: Adviser) -> None:
     first = say(adviser, Dialogue(lang="fr"), "se baigner à 2 h du matin", asker("fr"))
     assert first.misses

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from catalog.model import LANGUAGES
+from catalog.model import LANGUAGES, Kind
 from catalog.request.turns import turn
 from catalog.request.turns_model import Act, Turn
 from tests.bench.turns import PLACES, pasts
@@ -17,6 +17,7 @@ TABLE: Final = Path(__file__).with_name("follow_ups.txt")
 PAST: Final = {
     "tomorrow": "walk", "shorter": "walk", "nocar": "walk", "nomuseum": "museum",
     "cheaper": "eat", "kids": "museum", "rain": "museum", "hours": "museum", "free": "eat",
+    "instead": "museum", "bus": "museum", "quieter": "eat",
 }  # fmt: skip
 """What was asked before, where it is not a lake."""
 ASKED: Final = {
@@ -51,6 +52,12 @@ def understood(intent: str, found: Turn) -> bool:
     if intent == "english":
         return found.act is Act.LANGUAGE and found.language == "en"
     request = found.request
+    if intent == "secondopen":
+        return (found.target, found.field, found.when) == ("Cap Découverte", "hours", "tomorrow")
+    if intent == "around":
+        assert request is not None
+        place = request.where == "Lac de la Roucarié"
+        return found.act is Act.NEW and place and Kind.FOOD in request.types
     if found.act not in {Act.REFINE, Act.MORE} or request is None:
         return False
     return {
@@ -63,6 +70,11 @@ def understood(intent: str, found: Turn) -> bool:
         "free": request.max_price is None and not found.without,
         "kids": "kids" in request.party,
         "rain": request.weather == "rain",
+        "instead": request.where == "Albi" and "-name:Carmaux" not in request.themes,
+        "bus": (request.mobility, "museum" in request.themes) == (("public_transport",), True),
+        "adults": set(request.party) <= {"adults"} and request.when != "now",
+        "quieter": "quiet_place" in request.themes,
+        "nothing": request.max_price == 0,
     }[intent]
 
 
@@ -84,30 +96,34 @@ QUESTIONS: Final = {
     "fr": ("où louer un vélo", "une pharmacie ouverte ?", "je cherche un médecin",
            "on a un chien, quel château visiter", "location de canoë", "le numéro d'un taxi",
            "nous serons huit, où dormir", "une idée pour ce soir, il pleut",
-           "une demi-journée à moto à Albi"),
+           "une demi-journée à moto à Albi", "on voudrait visiter un château"),
     "en": ("where can I rent a bike", "an open pharmacy?", "I need a doctor",
            "we have a dog, which castle can we visit", "canoe hire", "a show tonight",
            "we are eight, where can we eat", "any ideas for today, it is raining",
-           "vegan food in Albi"),
+           "vegan food in Albi", "we'd like to visit a castle"),
     "de": ("wo kann ich ein Fahrrad mieten", "eine offene Apotheke?", "ich suche einen Arzt",
            "wir haben einen Hund, welche Burg können wir besichtigen", "Kanuverleih",
-           "wir sind acht, was lohnt sich", "eine Idee für heute, es regnet", "leichte Wanderung"),
+           "wir sind acht, was lohnt sich", "eine Idee für heute, es regnet", "leichte Wanderung",
+           "kostenlose Sachen für Kinder", "wir möchten eine Burg besichtigen"),
     "es": ("dónde alquilar una bici", "una farmacia abierta", "busco un médico",
            "tenemos un perro, qué castillo podemos visitar", "alquiler de canoas",
-           "somos ocho, dónde cenar", "una idea para hoy, llueve", "con los niños, un castillo"),
+           "somos ocho, dónde cenar", "una idea para hoy, llueve", "con los niños, un castillo",
+           "cosas gratis para niños", "queremos visitar un castillo"),
     "it": ("dove noleggiare una bici", "una farmacia aperta", "cerco un medico",
            "abbiamo un cane, quale castello possiamo visitare", "noleggio canoe",
-           "siamo in otto, dove mangiare", "un'idea per oggi, piove", "una passeggiata"),
+           "siamo in otto, dove mangiare", "un'idea per oggi, piove", "una passeggiata",
+           "cose gratis da fare", "vorremmo visitare un castello"),
     "nl": ("waar kan ik een fiets huren", "een open apotheek", "ik zoek een dokter",
            "we hebben een hond, welk kasteel kunnen we bezoeken", "kanoverhuur",
            "we zijn met acht, waar kunnen we eten", "een idee voor vandaag, het regent",
-           "wandeling"),
+           "wandeling", "iets doen met een baby", "gratis dingen om te doen"),
     "oc": ("ont logar una bicicleta", "cèrqui un mètge",
            "avèm un can, quin castèl podèm visitar",
-           "sèm uèch, ont manjar", "una idèa per uèi, que plòu", "una passejada"),
+           "sèm uèch, ont manjar", "una idèa per uèi, que plòu", "una passejada",
+           "volèm visitar un castèl"),
     "ca": ("on llogar una bici", "una farmàcia oberta", "busco un metge",
            "tenim un gos, quin castell podem visitar", "lloguer de canoes",
-           "som vuit, on sopem", "una idea per avui, plou", "excursió"),
+           "som vuit, on sopem", "una idea per avui, plou", "excursió", "volem visitar un castell"),
 }  # fmt: skip
 
 
