@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
+_SPENT_NEAR: Final = 7
+"""How many words before much money a "no" may stand."""
 _LENGTHS: Final = frozenset({"h", "min", "d"})
 
 
@@ -41,6 +43,14 @@ def limits_nothing(scan: Scan, index: int, group: str) -> bool:
 def _is_some(scan: Scan, mark: Mark) -> bool:
     """Whether it is fr "des orages", some, not "dès"."""
     return mark.word in _SOME and "è" not in scan.typed(mark).casefold()
+
+
+def no_fortune(scan: Scan, index: int) -> bool:
+    """Whether much money is what somebody will not spend: ca "no volem gastar-nos un dineral"."""
+    if not scan.at(index).says("fortune"):
+        return False
+    before = scan.clause(range(index, index - _SPENT_NEAR, -1))
+    return any(scan.at(at).says("no") for at in before)
 
 
 def spare_time(scan: Scan, index: int) -> bool:

@@ -10,12 +10,13 @@ from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     lasts,
     limits_nothing,
+    no_fortune,
     spare_time,
     sporty,
     too_much_for,
 )
-from catalog.request.grades import read_grade
 from catalog.request.outdone import outdone
+from catalog.request.tracks import read_tracks
 from catalog.request.unnamed import BESIDE_TYPES, of_labels, read_unnamed
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
@@ -89,14 +90,16 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         silent = silent or (mark.word in _FOR and not _in_capitals(scan, mark))
         for term in () if silent else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
+        if no_fortune(scan, index):
+            facts.one("max_price", "low", mark)
         _words(mark, facts, weak, scan, index)
-        read_grade(scan, index, facts)
     _asked_differently(scan, facts)
     for theme, mobility in _MOVED.items():
         if theme in facts.themes:
             facts.mobility.setdefault(mobility)
     if facts.labels and facts.types.keys() == {Kind.ACTIVITY} and not facts.themes:
         facts.types.update(of_labels(facts.labels))  # "un grand site à faire"
+    read_tracks(scan, facts)
     outdone(scan, facts)
     if Kind.ITINERARY in facts.types and not facts.difficulty:
         for value, mark in facts.of_way.items():
