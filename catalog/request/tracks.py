@@ -49,6 +49,7 @@ def read_tracks(scan: Scan, facts: Facts) -> None:
             if "adventure_park" not in scan.at(noun).terms:
                 facts.types.setdefault(Kind.ITINERARY)
                 facts.say("types", Kind.ITINERARY, first, last)
+            facts.themes.pop("running", None)  # "a black run" is ridden
     facts.difficulty = told or facts.difficulty  # "a red route, can a beginner do it?"
 
 
