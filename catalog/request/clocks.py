@@ -22,6 +22,7 @@ _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
 _LONGEST_RIDE: Final = 4
 """Fewer hours may be how long a bus takes."""
+_HALVES: Final = frozenset({"am", "pm"})
 _HALF_DAY: Final = 12
 _HOUR: Final = 60
 _NEAR: Final = 4
@@ -101,6 +102,8 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         return True
     if (clock.told or clock.unit) and clock.hour >= _LONGEST_RIDE and _is_ride(scan, at):
         return True
+    if "h" in clock.unit and _HALVES & {*scan.at(clock.last + 1).all("unit")}:
+        return True  # fr "6h du mat"
     lengthy = bool(clock.unit) and not clock.unit & CLOCK_UNITS
     if "h" in clock.unit or clock.told:
         late = clock.hour >= (_FROM_HOUR if asked else _HALF_DAY + 1)

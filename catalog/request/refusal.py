@@ -49,6 +49,9 @@ _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kin
 _CLAUSE: Final = 12
 """How many words before it a verb may stand that "statt" ends."""
 _BECAUSE: Final = particles("because")
+_THAN: Final = particles("than")
+_OTHER_NEAR: Final = 7
+"""How many words behind "another" the place may stand than which it is another."""
 _LIMIT_NEAR: Final = 4
 """How many words behind what is refused the unit of its limit may stand."""
 _STOP: Final = frozenset(",.;!")
@@ -56,7 +59,7 @@ _STOP: Final = frozenset(",.;!")
 
 def refused(scan: Scan) -> frozenset[int]:
     """The marks that a "no" before them denies: the first one, and those joined to it."""
-    denied = set(_seen(scan))
+    denied = {*_seen(scan), *_other_than(scan)}
     allowed = any(mark.says("may") for mark in scan.marks)
     index = 0
     while index < len(scan.marks):
@@ -246,6 +249,15 @@ def _seen(scan: Scan) -> Iterator[int]:
             while place is not None and scan.at(place).place is not None:
                 yield place
                 place = place + 2 if scan.at(place + 1).says("joins") else None
+
+
+def _other_than(scan: Scan) -> Iterator[int]:
+    """The places than which another is sought: "un autre village que Cordes"."""
+    for index, mark in enumerate(scan.marks):
+        near = scan.clause(range(index, index + _OTHER_NEAR)) if mark.says("another") else ()
+        for at in near:
+            if scan.at(at).place is not None and scan.at(at - 1).word in _THAN:
+                yield at
 
 
 def _deniable(mark: Mark) -> bool:

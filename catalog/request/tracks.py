@@ -49,7 +49,9 @@ def read_tracks(scan: Scan, facts: Facts) -> None:
             if "adventure_park" not in scan.at(noun).terms:
                 facts.types.setdefault(Kind.ITINERARY)
                 facts.say("types", Kind.ITINERARY, first, last)
-            facts.themes.pop("running", None)  # "a black run" is ridden
+            if "running" in facts.themes:  # "a black run" is ridden
+                del facts.themes["running"]
+                facts.types.pop(Kind.ACTIVITY, None)
     facts.difficulty = told or facts.difficulty  # "a red route, can a beginner do it?"
 
 

@@ -8,6 +8,7 @@ from catalog.model import Kind, TermId
 from catalog.request.added import is_added
 from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
+    are_steps,
     lasts,
     limits_nothing,
     no_fortune,
@@ -86,6 +87,9 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
         silent = silent or (expecting and not is_nobody(scan, index, ("pregnant",)))
         silent = silent or _is_level(scan, index) or _is_fallen(scan, index)
+        if are_steps(scan, index):
+            facts.steps = True
+            continue
         silent = silent or (mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold())
         silent = silent or (mark.word in _FOR and not _in_capitals(scan, mark))
         for term in () if silent else mark.terms:
