@@ -46,6 +46,7 @@ FARTHEST_KM: Final = 150.0
 _LONG_PATHS: Final = frozenset({"gr", "grp", "long_distance_path", "greenway"})
 _PATH_NEAR: Final = 4
 """How many words before a number of days the path may stand that takes them."""
+_GROWN: Final = 18  # from here on es "tacos" are years
 _TOLD_NEAR: Final = 4
 """How many words before an age may tell whose it is."""
 
@@ -97,7 +98,7 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         name = next(name for name in units if name in _KM)
         value += _HALF if scan.at(last + 2).says("plus_half") else 0  # "a mile and a half"
         _kilometres(scan, at, last, value * _KM[name], facts)
-    elif "year" in units:
+    elif "year" in units or ("grown_year" in units and value >= _GROWN):
         _years(scan, facts, values, at, last)
     elif any(name in _MINUTES for name in units):
         minutes, end = _minutes(scan, last + 1, values[-1])

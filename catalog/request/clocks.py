@@ -22,6 +22,7 @@ _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
 _LONGEST_RIDE: Final = 4
 """Fewer hours may be how long a bus takes."""
+_HALVES: Final = frozenset({"am", "pm"})
 _HALF_DAY: Final = 12
 _HOUR: Final = 60
 _NEAR: Final = 4
@@ -97,14 +98,15 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     counted = before.says("of_age") or before.says("within")
     if bare and _counts(scan, at, bound=bound):
         return False
-    if opens_clock(mark) or (_small_hours(scan, clock) and not counted):
-        return True
-    if (clock.told or clock.unit) and clock.hour >= _LONGEST_RIDE and _is_ride(scan, at):
+    halved = "h" in clock.unit and _HALVES & {*scan.at(clock.last + 1).all("unit")}
+    if opens_clock(mark) or halved or (_small_hours(scan, clock) and not counted):
+        return True  # "halved": fr "6h du mat"
+    ridden = (clock.told or clock.unit) and _is_ride(scan, at)
+    if ridden and clock.hour >= _LONGEST_RIDE:
         return True
     lengthy = bool(clock.unit) and not clock.unit & CLOCK_UNITS
     if "h" in clock.unit or clock.told:
-        late = clock.hour >= (_FROM_HOUR if asked else _HALF_DAY + 1)
-        if _way_behind(scan, clock.last + 1) and not ((asked or announced) and late):
+        if _way_behind(scan, clock.last + 1) and not (asked and clock.hour >= _FROM_HOUR):
             return False
         lengthy = not (clock.unit & {"am", "pm"}) and "h" in clock.unit
     sure = announced and (clock.hour >= _FROM_HOUR or asked in {"at", "hour"})

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
     from catalog.vocabulary.asking import Meaning
 
+_STEPS: Final = particles("steps_or_markets")
+_SO_MANY: Final = particles("so_many_steps")
 _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
+_HABIT_NEAR: Final = 3
+"""How many words before a length of time "who" may stand."""
+_SPENT_NEAR: Final = 7
+"""How many words before much money a "no" may stand."""
 _LENGTHS: Final = frozenset({"h", "min", "d"})
 
 
@@ -34,13 +40,41 @@ def limits_nothing(scan: Scan, index: int, group: str) -> bool:
         ahead = scan.at(index - 1), scan.at(index - 2)
         words = ahead[: 1 + (ahead[0].word in _ARTICLES)]
         return any(mark.says("after") and not _is_some(scan, mark) for mark in words)
+    if group == "duration" and _is_whose_habit(scan, index):
+        return True
     near = (index - 1, index - 2, index + 1)
     return group == "duration" and any(scan.at(at).says("state") for at in near)
+
+
+def _is_whose_habit(scan: Scan, index: int) -> bool:
+    """Whether it is how long somebody does what they always do: nl "jongens die de hele dag op hun
+    mobiel zitten"."""
+    near = range(index - 1, index - 1 - _HABIT_NEAR, -1)
+    which = next((at for at in near if scan.at(at).says("which")), None)
+    if which is None:
+        return False
+    who = scan.at(which - 1)
+    return bool(who.all("party")) or "year" in who.all("unit") or who.amount is not None
 
 
 def _is_some(scan: Scan, mark: Mark) -> bool:
     """Whether it is fr "des orages", some, not "dès"."""
     return mark.word in _SOME and "è" not in scan.typed(mark).casefold()
+
+
+def are_steps(scan: Scan, index: int) -> bool:
+    """Whether fr "marches" are steps, not markets: "beaucoup de marches ?"."""
+    mark = scan.at(index)
+    many = scan.at(index - 2).word in _SO_MANY
+    return mark.word in _STEPS and many and "é" not in scan.typed(mark).casefold()
+
+
+def no_fortune(scan: Scan, index: int) -> bool:
+    """Whether much money is what somebody will not spend: ca "no volem gastar-nos un dineral"."""
+    if not scan.at(index).says("fortune"):
+        return False
+    before = scan.clause(range(index, index - _SPENT_NEAR, -1))
+    return any(scan.at(at).says("no") for at in before)
 
 
 def spare_time(scan: Scan, index: int) -> bool:

@@ -38,6 +38,8 @@ class Facts:
     """The town that the road leads to."""
     rule: bool = False
     """Whether it is asked what one may do: light a fire, fly a drone."""
+    steps: bool = False
+    """Whether it is asked how many steps there are."""
     spans: list[Span] = field(default_factory=list)
 
     def say(self, key: str, value: str, first: Mark, last: Mark | None = None) -> None:

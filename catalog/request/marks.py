@@ -25,6 +25,7 @@ from catalog.vocabulary import concepts, everyday, real_words
 from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.beside import beside, opening
 from catalog.vocabulary.particles import particles
+from catalog.vocabulary.tracks import tracks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -214,7 +215,8 @@ def _corrected(
         if verb is not None and not _in_name(tokens, at, places):
             yield replace(token, word=verb)
             continue
-        if speller.knows(word) or word in real or word in opening() or _in_name(tokens, at, places):
+        told = word in real or word in opening() or word in tracks()
+        if told or speller.knows(word) or _in_name(tokens, at, places):
             yield token
             continue
         budget -= 1

@@ -110,6 +110,8 @@ class Moment:
         """An hour told before its part of the day: "at half past eight … this evening"; or
         beside a meal: who dines at nine dines in the evening."""
         if self.clock is None or self.early:
+            if self.early and self.part in {"afternoon", "evening"}:
+                self.part = "morning"  # fr "à la fraîche, départ 6h du mat"
             return
         hour = int(self.clock[:2])
         if self.part is None:

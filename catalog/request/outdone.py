@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
+from catalog.request.lexicon import lexicon
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
-    from catalog.request.marks import Scan
+    from catalog.request.marks import Mark, Scan
 
+_AT_THE: Final = particles("in_the")
+_LITTLE: Final = frozenset({"baby", "toddler", "kids"})
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
 _FED: Final = frozenset({"breakfast", "half_board", "full_board"})
 _TABLES: Final = frozenset({"restaurant", "cafe", "bistro", "tea_room", "bakery"})
@@ -58,6 +61,10 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.pop(Kind.TRANSPORT, None)
     if "paddling" in facts.themes:
         facts.types.setdefault(Kind.ACTIVITY)  # who goes down a river hires the boat
+    if "laundry" in facts.themes and facts.types.keys() <= {Kind.SERVICE}:
+        facts.single.pop("duration", None)  # fr "quatre jours de linge"
+    _changed(scan, facts)
+    _stays_there(scan, facts)
     _carried(scan, facts)
     if _PUPILS & facts.party.keys() and _taught(scan):
         facts.types.setdefault(Kind.ACTIVITY)  # es "taller de vidrio para niños"
@@ -72,6 +79,50 @@ def is_outing(facts: Facts) -> bool:
     """Whether half a day or more is told, which is time to be out."""
     length = facts.single.get("duration", "")
     return length in _OUT_FOR or (length.endswith("d") and length[:-1].isdecimal())
+
+
+def _changed(scan: Scan, facts: Facts) -> None:
+    """Who is changed is a baby: "changer bébé", ca "canviar el bolquer a la petita"."""
+    if "changing_table" not in facts.themes or _LITTLE & facts.party.keys():
+        return
+    for mark in scan.marks:
+        named = "changing_table" in mark.terms and any(map(_is_baby, mark.word.split()))
+        if named or mark.says("one_of") == "kid":
+            facts.party.setdefault("baby")
+            facts.say("party", "baby", mark)
+            return
+
+
+def _is_baby(word: str) -> bool:
+    entry = lexicon().entries.get(word)
+    said = entry.meanings if entry else ()
+    return any((meaning.group, meaning.value) == ("party", "baby") for meaning in said)
+
+
+def _stays_there(scan: Scan, facts: Facts) -> None:
+    """A house where somebody is bored is not sought: "les enfants tournent en rond au gîte"."""
+    if Kind.LODGING not in facts.types or Kind.ACTIVITY not in facts.loose:
+        return
+    told = facts.party or "weather" in facts.single
+    beds = [at for at, mark in enumerate(scan.marks) if _is_bed(mark)]
+    if told and beds and all(_is_in_the(scan, at) for at in beds):
+        facts.types.pop(Kind.LODGING)
+
+
+def _is_bed(mark: Mark) -> bool:
+    return Kind.LODGING in mark.all("asks") or any(
+        Kind.LODGING in concepts()[term].kinds for term in mark.terms
+    )
+
+
+def _is_in_the(scan: Scan, index: int) -> bool:
+    """Whether "in the" stands before it: a house that is known."""
+    before, two_before = scan.at(index - 1), scan.at(index - 2)
+    if before.amount is not None:
+        return False
+    return before.word in _AT_THE or bool(
+        before.says("speech") and (two_before.says("place_prep") or two_before.word in _AT_THE)
+    )
 
 
 def _carried(scan: Scan, facts: Facts) -> None:

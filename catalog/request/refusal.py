@@ -49,6 +49,9 @@ _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kin
 _CLAUSE: Final = 12
 """How many words before it a verb may stand that "statt" ends."""
 _BECAUSE: Final = particles("because")
+_THAN: Final = particles("than")
+_OTHER_NEAR: Final = 7
+"""How many words behind "another" the place may stand than which it is another."""
 _LIMIT_NEAR: Final = 4
 """How many words behind what is refused the unit of its limit may stand."""
 _STOP: Final = frozenset(",.;!")
@@ -57,8 +60,7 @@ _ENDS: Final = frozenset(".!?")
 
 def refused(scan: Scan) -> frozenset[int]:
     """The marks that a "no" before them denies: the first one, and those joined to it."""
-    denied = set(_seen(scan))
-    allowed = any(mark.says("may") for mark in scan.marks)
+    denied = {*_seen(scan), *_other_than(scan)}
     index = 0
     while index < len(scan.marks):
         if scan.at(index).says("not_these") and _said_after(scan, index):
@@ -73,37 +75,45 @@ def refused(scan: Scan) -> frozenset[int]:
         index += 1
         # es "hoy no, mañana", it "musei no perché i bambini si annoiano"
         ends = closing and (_parted(scan, index) or _gives_reason(scan.at(index)))
-        budget = 0 if ends or _not_found(scan, index) else _REACH
-        listed = False
-        while budget and index < len(scan.marks):
-            mark = scan.at(index)
-            if mark.says("no") or mark.says("wanted") or _sentence_over(scan, index):
-                break
-            if budget < _REACH and not listed and _parted(scan, index):
-                break  # "without booking, tomorrow"
-            if _stops(scan, index) or (allowed and mark.says("rule")):
-                break  # the last: "so one may not light a fire?"
-            if _cannot_eat(scan, index):
-                index += 1
-                continue
-            if _deniable(mark):
-                denied.add(index)
-                if _sentence_over(scan, index + 1):
-                    break  # fr "sans carte. Où …"
-                behind = scan.at(index + 1)
-                listed = _listed(scan, index)
-                if listed:
-                    index, budget = index + 1, 1
-                    continue
-                joined = scan.at(index + 2)
-                free = joined.says("number") == "1" or joined.says("max_price")
-                if not behind.says("joins") or free:
-                    break  # "not a museum and nothing dear"
-                index, budget = index + 2, _REACH_JOINED
-                continue
+        if not (ends or _not_found(scan, index)):
+            behind, index = _refused_behind(scan, index)
+            denied |= behind
+    return frozenset(denied)
+
+
+def _refused_behind(scan: Scan, index: int) -> tuple[set[int], int]:
+    """The marks that a "no" just before `index` denies, and where to read on."""
+    denied: set[int] = set()
+    allowed = any(mark.says("may") for mark in scan.marks)
+    budget, listed = _REACH, False
+    while budget and index < len(scan.marks):
+        mark = scan.at(index)
+        if mark.says("no") or mark.says("wanted") or _sentence_over(scan, index):
+            break
+        if budget < _REACH and not listed and _parted(scan, index):
+            break  # "without booking, tomorrow"
+        if _stops(scan, index) or (allowed and mark.says("rule")):
+            break  # the last: "so one may not light a fire?"
+        if _cannot_eat(scan, index):
+            index += 1
+        elif not _deniable(mark):
             budget -= mark.word not in FUNCTION_WORDS
             index += 1
-    return frozenset(denied)
+        else:
+            denied.add(index)
+            listed = _listed(scan, index)
+            if not (listed or _joins_another(scan, index)):
+                break
+            index, budget = (index + 1, 1) if listed else (index + 2, _REACH_JOINED)
+    return denied, index
+
+
+def _joins_another(scan: Scan, index: int) -> bool:
+    """Whether an "and" behind what is refused joins more of it; not "not a museum and nothing
+    dear", nor fr "sans carte. Où …"."""
+    joined = scan.at(index + 2)
+    free = joined.says("number") == "1" or joined.says("max_price")
+    return bool(scan.at(index + 1).says("joins")) and not (free or _sentence_over(scan, index + 1))
 
 
 def _takes_place(scan: Scan, index: int) -> bool:
@@ -254,6 +264,15 @@ def _seen(scan: Scan) -> Iterator[int]:
             while place is not None and scan.at(place).place is not None:
                 yield place
                 place = place + 2 if scan.at(place + 1).says("joins") else None
+
+
+def _other_than(scan: Scan) -> Iterator[int]:
+    """The places than which another is sought: "un autre village que Cordes"."""
+    for index, mark in enumerate(scan.marks):
+        near = scan.clause(range(index, index + _OTHER_NEAR)) if mark.says("another") else ()
+        for at in near:
+            if scan.at(at).place is not None and scan.at(at - 1).word in _THAN:
+                yield at
 
 
 def _deniable(mark: Mark) -> bool:

@@ -43,7 +43,9 @@ def short_time(
         spoken = [m for m in said if lang in m.langs or not known]
         for meaning in spoken:
             weekday = meaning.group in {"weekday", "weekday_dated"}
-            if weekday and _dated(tokens, at, parts=meaning.group == "weekday"):
+            if weekday and (
+                _dated(tokens, at, parts=meaning.group == "weekday") or _led_on(tokens, at, lang)
+            ):
                 return (Meaning("day", meaning.value, meaning.langs),), None, length
             if meaning.group == "month" and _numbered(tokens, at):
                 return (Meaning("month_beside", meaning.value, meaning.langs),), None, length
@@ -54,6 +56,15 @@ def short_time(
             ):
                 return (), float(meaning.value), length
     return None
+
+
+def _led_on(tokens: Sequence[Token], at: int, lang: str) -> bool:
+    """Whether a short weekday ends what is said behind "on": de "Flohmarkt am So?"."""
+    before = _token(tokens, at - 1)
+    on = () if before is None else beside().get(before.word, ())
+    return at + 1 == len(tokens) and any(
+        meaning.group == "on_weekday" and lang in meaning.langs for meaning in on
+    )
 
 
 def written_day(tokens: Sequence[Token], at: int, lang: str) -> int:

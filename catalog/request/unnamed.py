@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 BESIDE_TYPES: Final = frozenset({"amenities", "audience", "labels", "prices", "payment"})
 """Groups of concepts that say how something is, not what."""
+_HOW: Final = particles("how")
 _NEEDS: Final = 2
 """How much must be told beside "something" before it asks for anything to see or do: alone it
 follows what was said before ("something cheaper")."""
@@ -59,7 +61,7 @@ def read_unnamed(
         facts.types.update(dict.fromkeys(facts.loose or weak))
         for kind, (first, last) in facts.loose.items():
             facts.say("types", kind, first, last)
-    if not facts.types and _walks_so_far(scan, facts):
+    if not facts.types and (_walks_so_far(scan, facts) or _rides_so(facts)):
         facts.types.setdefault(Kind.ITINERARY)
     if not facts.types:
         _anything(scan, facts, timed=timed)
@@ -69,14 +71,14 @@ def read_unnamed(
         facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
     if not facts.types and "public_transport" in facts.mobility and is_outing(facts):
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))  # "two days by train"
-    travels = "public_transport" in facts.mobility and "duration" not in facts.single
-    if not facts.types and travels and _to_place(scan):
-        facts.types.setdefault(Kind.TRANSPORT)  # "by train to Albi"
+    if not facts.types and _travels(scan, facts):
+        facts.types.setdefault(Kind.TRANSPORT)
     toured = any(mark.says("tour") for mark in scan.marks)
     guided = toured and any(theme.startswith("lang:") for theme in facts.themes)
     if not facts.types and (guided or _quiet(facts, timed=timed)):
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
-    if not facts.types and _HINDERED & facts.mobility.keys() and _named_place(scan):
+    hindered = _HINDERED & facts.mobility.keys() or facts.steps or "pregnant" in facts.party
+    if not facts.types and hindered and _named_place(scan):
         facts.types.setdefault(Kind.ATTRACTION)  # "is Cordes doable in a wheelchair?"
     outdone(scan, facts)
 
@@ -124,6 +126,7 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
     known = concepts()
     single = facts.single.keys() & {"weather", "duration", "max_price"}
     needs = len(single) + bool(facts.party) + bool(facts.mobility) + (1 if timed else 0)
+    needs += bool(facts.difficulty or facts.of_way)
     needs += _NEEDS if facts.radius_km is not None or facts.kilometres else 0
     scattered = needs > _NEEDS or "weather" in single
     needs += _NEEDS if any(theme.startswith("-") for theme in facts.themes) else 0
@@ -156,6 +159,22 @@ def _sleeps(facts: Facts) -> bool:
 
 def _named_place(scan: Scan) -> bool:
     return any(mark.place is not None for mark in scan.marks)
+
+
+def _rides_so(facts: Facts) -> bool:
+    """Whether a ride is told by how level it is: "we cycle, anything flat?"."""
+    return bool(_RIDDEN & facts.mobility.keys() and (facts.difficulty or facts.of_way))
+
+
+def _travels(scan: Scan, facts: Facts) -> bool:
+    """Whether somebody wants to get to a place: "by train to Albi", "how do I get from Carmaux to
+    Cordes"."""
+    if "public_transport" in facts.mobility and "duration" not in facts.single and _to_place(scan):
+        return True
+    if not any(_HOW & set(mark.word.split()) for mark in scan.marks):
+        return False
+    ways = [scan.at(index - 1) for index, mark in enumerate(scan.marks) if mark.place is not None]
+    return any(first.says("from") and then.says("to") for first, then in pairwise(ways))
 
 
 def _to_place(scan: Scan) -> bool:

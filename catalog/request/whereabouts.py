@@ -24,6 +24,7 @@ _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
 _COMING: Final = 6
 """How many words before a town may tell that one comes from it."""
+_IN_WINE: Final = particles("in_the_wine_of")
 _OF: Final = particles("of_something")
 _OF_NAME: Final = particles("of_a_name")
 _ARTICLES: Final = particles("before_place")
@@ -78,6 +79,9 @@ def _is_here(scan: Scan, index: int) -> bool:
         return False  # "we are here by train"
     if mark.word in _THIS_WAY and "à" not in scan.typed(mark):
         return False  # "par la N88"
+    timed = any(behind.says(group) for group in ("day", "part", "moment", "month", "number"))
+    if mark.says("ahead") and (timed or behind.amount is not None or behind.date):
+        return False  # fr "d'ici dimanche"
     return mark.says("here") is not None and behind.word not in _OF
 
 
@@ -87,7 +91,12 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
     if index in scan.denied:
         return True
     before, two_before, behind = scan.at(index - 1), scan.at(index - 2), scan.at(index + 1)
-    of = bool(before.says("from") or before.says("of_age"))
+    if before.word in _ARTICLES and not _product(before):
+        before, two_before = two_before, scan.at(index - 3)  # de "Käse aus den Cevennen"
+    of = bool(before.says("from") or before.says("of_age") or before.word in _OF_NAME)
+    near = (scan.at(index - back) for back in (2, 3))
+    if before.word in _IN_WINE and any(_WINE & set(mark.terms) for mark in near):
+        return True  # fr "un vigneron bio en gaillac"
     grown = _product(two_before) or bool(_WINE & set(two_before.terms))
     if (of and grown) or (_elsewhere(scan, index) and _is_grown_there(scan, index)):
         return True

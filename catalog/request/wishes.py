@@ -8,14 +8,16 @@ from catalog.model import Kind, TermId
 from catalog.request.added import is_added
 from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
+    are_steps,
     lasts,
     limits_nothing,
+    no_fortune,
     spare_time,
     sporty,
     too_much_for,
 )
-from catalog.request.grades import read_grade
 from catalog.request.outdone import outdone
+from catalog.request.tracks import read_tracks
 from catalog.request.unnamed import BESIDE_TYPES, of_labels, read_unnamed
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
@@ -62,8 +64,7 @@ AUDIENCE: Final = {
     "groups": "group",
     "schools": "school",
 }
-"""Concepts that, in a question, say who comes rather than what is sought: their words stand in
-`data/asking` too, which tells whom."""
+"""Concepts that say who comes rather than what is sought: `data/asking` has their words too."""
 
 
 def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
@@ -81,22 +82,17 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             facts.types.setdefault(Kind.ITINERARY)
             facts.say("types", Kind.ITINERARY, mark)
             continue
-        silent = index in scan.settled or _small(mark) or _is_closed(scan, index, mark)
-        expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
-        silent = silent or (expecting and not is_nobody(scan, index, ("pregnant",)))
-        silent = silent or _is_level(scan, index) or _is_fallen(scan, index)
-        silent = silent or (mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold())
-        silent = silent or (mark.word in _FOR and not _in_capitals(scan, mark))
-        for term in () if silent else mark.terms:
+        if are_steps(scan, index):
+            facts.steps = True
+            continue
+        for term in () if _is_silent(scan, index, mark) else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
+        if no_fortune(scan, index):
+            facts.one("max_price", "low", mark)
         _words(mark, facts, weak, scan, index)
-        read_grade(scan, index, facts)
     _asked_differently(scan, facts)
-    for theme, mobility in _MOVED.items():
-        if theme in facts.themes:
-            facts.mobility.setdefault(mobility)
-    if facts.labels and facts.types.keys() == {Kind.ACTIVITY} and not facts.themes:
-        facts.types.update(of_labels(facts.labels))  # "un grand site à faire"
+    _brought_along(facts)
+    read_tracks(scan, facts)
     outdone(scan, facts)
     if Kind.ITINERARY in facts.types and not facts.difficulty:
         for value, mark in facts.of_way.items():
@@ -108,6 +104,27 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         )
     if not facts.types:
         facts.types.update(stopped)  # "is it too windy for kayaking?"
+
+
+def _is_silent(scan: Scan, index: int, mark: Mark) -> bool:
+    """Whether what a mark names is not sought: it is told of, small, closed, or another word."""
+    if index in scan.settled or _small(mark) or _is_closed(scan, index, mark):
+        return True
+    expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
+    if expecting and not is_nobody(scan, index, ("pregnant",)):
+        return True
+    driven = mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold()
+    behind = mark.word in _FOR and not _in_capitals(scan, mark)
+    return driven or behind or _is_level(scan, index) or _is_fallen(scan, index)
+
+
+def _brought_along(facts: Facts) -> None:
+    """Fill what a theme or a label says besides: how one moves, what kind of thing bears it."""
+    for theme, mobility in _MOVED.items():
+        if theme in facts.themes:
+            facts.mobility.setdefault(mobility)
+    if facts.labels and facts.types.keys() == {Kind.ACTIVITY} and not facts.themes:
+        facts.types.update(of_labels(facts.labels))  # "un grand site à faire"
 
 
 def read_refused_places(scan: Scan, facts: Facts) -> None:
