@@ -70,7 +70,9 @@ def ask(heard: Heard) -> Turn | None:
         target = heard.named(whole=saying.left)
         if target is None:
             return None
-    return standing(heard, Act.ASK, field=field, target=target or past.chosen, when=said.when)
+    # Of several it is told for all that are shown.
+    target = None if len(heard.targets) > 1 else target or past.chosen
+    return standing(heard, Act.ASK, field=field, target=target, when=said.when)
 
 
 def _more_said(heard: Heard) -> bool:

@@ -54,6 +54,9 @@ def understood(intent: str, found: Turn) -> bool:
     request = found.request
     if intent == "secondopen":
         return (found.target, found.field, found.when) == ("Cap Découverte", "hours", "tomorrow")
+    if intent == "firsttwo":
+        first = (found.act, found.target) == (Act.PRINT, "Lac de la Roucarié")
+        return first and found.also == ("Cap Découverte",)
     if intent == "around":
         assert request is not None
         place = request.where == "Lac de la Roucarié"
