@@ -149,6 +149,7 @@ def shown(proposal: Proposal) -> Shown:
     return Shown(
         id=listing.id,
         names=tuple(name.text for name in listing.name.texts),
+        commune=listing.place.commune or "",
         distance_km=proposal.distance_km,
         length_km=length / 1000 if length else None,
         minutes=route.duration_min if route is not None else None,

@@ -115,13 +115,14 @@ def _concern(heard: Heard) -> Turn | None:
 
 def _around(heard: Heard) -> Turn | None:
     """What lies near one of those shown: "a restaurant near the second", "what else is near there".
-    Only a place has a name by which to look around it."""
+    What has no name known as a place is looked around by its commune's."""
     past, said, saying = heard.past, heard.said, heard.saying
     asks = subject(said) or saying.has("opening") or Act.MORE in saying.found.get("act", ())
     target = heard.target or (past.chosen if saying.has("there") else None)
     if past.request is None or not (saying.has("nearby") and asks and heard.small_talk):
         return None
-    names = [name for each in past.shown if each.id == target for name in each.names]
+    meant = [each for each in past.shown if each.id == target]
+    names = [name for each in meant for name in (*each.names, each.commune)]
     place = next(filter(None, map(heard.places.named, names)), None)
     if Kind.TRANSPORT in said.types or saying.has("asked", "relative", "how"):
         return None  # "how do I get to the last"
@@ -144,14 +145,15 @@ def _pick(heard: Heard) -> Turn | None:
         return None
     acts = [Act(value) for value in saying.found.get("act", ())]
     pointing = [act for act in _ORDER if act in acts and act in _POINTING]
+    also = heard.targets[1:]
     if pointing:
-        return standing(heard, pointing[0], target=target)
+        return standing(heard, pointing[0], target=target, also=also)
     if denies(heard) or Act.NO in acts:
         return standing(heard, Act.MORE, without=frozenset({target}))
     these = set(saying.found.get("pick", ())) == {"this"}
     if set(acts) - {Act.YES, Act.THANKS, Act.MORE} or (these and Act.MORE in acts):
         return None
-    return standing(heard, Act.PICK, target=target)
+    return standing(heard, Act.TAKE if also else Act.PICK, target=target, also=also)
 
 
 def _command(heard: Heard) -> Turn | None:
@@ -174,7 +176,8 @@ def _command(heard: Heard) -> Turn | None:
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
             meant = heard.target or heard.past.chosen
             pointing = act in _POINTING or act is Act.WHY
-            return standing(heard, act, target=meant if pointing else None)
+            also = heard.targets[1:] if act in _POINTING else ()
+            return standing(heard, act, target=meant if pointing else None, also=also)
     return None
 
 

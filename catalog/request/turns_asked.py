@@ -30,6 +30,8 @@ _ASKED_BY_LIMIT: Final = {
     "duration": "duration",
     "where": "distance",
 }
+_WEAK: Final = frozenset({"details", "distance"})
+"""Fields that give way to another asked for beside them: "the nearest, is parking free?"."""
 _WHEREABOUTS: Final = ("in_", "by_")
 """How concepts begin that say where a thing lies: not what it has."""
 _LIMITED: Final = {
@@ -70,7 +72,9 @@ def ask(heard: Heard) -> Turn | None:
         target = heard.named(whole=saying.left)
         if target is None:
             return None
-    return standing(heard, Act.ASK, field=field, target=target or past.chosen, when=said.when)
+    # Of several it is told for all that are shown.
+    target = None if len(heard.targets) > 1 else target or past.chosen
+    return standing(heard, Act.ASK, field=field, target=target, when=said.when)
 
 
 def _more_said(heard: Heard) -> bool:
@@ -130,13 +134,15 @@ def _with_car(heard: Heard) -> bool:
 
 def _onsite(saying: Saying) -> bool:
     """ "Are there toilets": asked of what is shown, where "toilets" alone seeks the nearest."""
-    return saying.has("onsite") and saying.has("there") and not saying.has("asked")
+    return saying.has("onsite") and saying.has("there", "pick") and not saying.has("asked")
 
 
 def _field(heard: Heard) -> str | None:
     saying = heard.saying
     fields = saying.found.get("asked", [])
-    asked = next((each for each in fields if each != "details"), saying.first("asked"))
+    asked = next((each for each in fields if each not in _WEAK), saying.first("asked"))
+    if asked == "details" and "distance" in fields:
+        asked = "distance"
     if asked == "details" and Act.WHY in saying.found.get("act", ()):
         return None  # "explain why you chose it"
     if asked in _LIMITED and _limited(heard, asked):

@@ -54,19 +54,26 @@ class Heard:
 
     @property
     def target(self) -> ListingId | None:
-        """The listing meant: picked by number, or called by its name."""
+        """The first listing meant."""
+        return next(iter(self.targets), None)
+
+    @property
+    def targets(self) -> tuple[ListingId, ...]:
+        """The listings meant: picked by number, or as those spoken of last."""
         shown = self.past.shown
         picks = [value for value in self.saying.found.get("pick", ()) if value != "this"]
         if not limits(self.said):  # "in 2 hours" points at nothing
             picks += [str(number) for number in self.saying.numbers]
+        several = {"1-2": range(2), "last-2": range(len(shown) - 2, len(shown))}
         ends = {"last": len(shown) - 1, "middle": len(shown) // 2}
+        indices: list[int] = []
         for pick in picks:
-            index = ends[pick] if pick in ends else int(pick) - 1
-            if 0 <= index < len(shown):
-                return shown[index].id
-        if self.saying.has("pick") and not picks:
-            return self.past.chosen or (shown[0].id if len(shown) == 1 else None)
-        return None
+            one = ends[pick] if pick in ends else int(pick) - 1 if pick.isdecimal() else 0
+            indices += several.get(pick, (one,))
+        found = dict.fromkeys(shown[index].id for index in indices if 0 <= index < len(shown))
+        if self.saying.has("pick") and not picks and (self.past.chosen or len(shown) == 1):
+            return (self.past.chosen or shown[0].id,)
+        return tuple(found)
 
     def chatters(self, group: str) -> bool:
         """Whether a few unknown words all stand before the phrase of a group: "dime otro", where

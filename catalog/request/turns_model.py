@@ -37,11 +37,13 @@ class Act(StrEnum):
 class Shown:
     """One proposal as it was shown: what "the second", "shorter" and "cheaper" refer to.
 
-    `names`: its name in every language. Kilometres, minutes, euros; None is unknown.
+    `names`: its name in every language; `commune`: "" is unknown. Kilometres, minutes,
+    euros; None is unknown.
     """
 
     id: ListingId
     names: tuple[str, ...] = ()
+    commune: str = ""
     distance_km: float | None = None
     length_km: float | None = None
     minutes: int | None = None
@@ -66,7 +68,8 @@ class Turn:
     """What was said comes to this.
 
     `request` and `text`: the question now standing, None before the first. `target`: the
-    listing meant, None where none was named. `field` of an ASK: distance, hours, price, pets,
+    listing meant, None where none was named; `also`: the others, of several to print, to send or
+    to take ("the first two"). `field` of an ASK: distance, hours, price, pets,
     parking, toilets, water, food, picnic, access, booking, phone, website, address, duration,
     length, difficulty, spoken, audience, payment, details, or the id of an amenity; `when` the
     moment asked for. `without`: the listings that an answer leaves out. `unstated`: what was to
@@ -78,6 +81,7 @@ class Turn:
     request: Request | None = None
     text: str = ""
     target: ListingId | None = None
+    also: tuple[ListingId, ...] = ()
     field: str | None = None
     when: str | None = None
     without: frozenset[ListingId] = frozenset()

@@ -162,18 +162,19 @@ class ChatScreen(WritingPage, inherit_bindings=False):
         if turn.act is Act.PICK and turn.target is not None:
             self._open(turn.target)
         elif turn.act is Act.TAKE:
-            self._toggle(turn.target or self.query_one(Cards).marked)
+            for id in (turn.target or self.query_one(Cards).marked, *turn.also):
+                self._toggle(id)
         elif turn.act in {Act.PRINT, Act.QR}:
-            self._to_slip(turn.target)
+            self._to_slip(turn.target, *turn.also)
         elif turn.language in self.post.config.post.languages:
             session.lang = turn.language
             self.refresh_words()
 
-    def _to_slip(self, target: ListingId | None) -> None:
-        """The slip with the listing meant, else with the list, else with all that is shown."""
+    def _to_slip(self, target: ListingId | None, *also: ListingId) -> None:
+        """The slip with the listings meant, else with the list, else with all that is shown."""
         session, reply = self.post.session, self.post.session.reply
         cards = reply.cards if reply is not None else ()
-        wanted = [target] if target is not None else [card.id for card in cards]
+        wanted = [target, *also] if target is not None else [card.id for card in cards]
         if target is not None or not session.basket:
             for id in wanted:
                 if id not in session.basket and session.toggle(id):

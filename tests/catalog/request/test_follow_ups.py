@@ -17,13 +17,14 @@ TABLE: Final = Path(__file__).with_name("follow_ups.txt")
 PAST: Final = {
     "tomorrow": "walk", "shorter": "walk", "nocar": "walk", "nomuseum": "museum",
     "cheaper": "eat", "kids": "museum", "rain": "museum", "hours": "museum", "free": "eat",
-    "instead": "museum", "bus": "museum", "quieter": "eat",
+    "instead": "museum", "bus": "museum", "quieter": "eat", "marked": "walk",
 }  # fmt: skip
 """What was asked before, where it is not a lake."""
 ASKED: Final = {
     "far": {"distance"}, "dogs": {"pets"}, "price": {"price"}, "phone": {"phone"},
     "hours": {"hours"}, "way": {"address", "distance"}, "booking": {"booking"},
     "payment": {"payment"}, "age": {"audience"}, "place": {"address"}, "car": {"parking"},
+    "marked": {"details"},
 }  # fmt: skip
 ACTS: Final = {
     "more": Act.MORE, "print": Act.PRINT, "restart": Act.RESTART, "thanks": Act.THANKS,
@@ -54,6 +55,9 @@ def understood(intent: str, found: Turn) -> bool:
     request = found.request
     if intent == "secondopen":
         return (found.target, found.field, found.when) == ("Cap Découverte", "hours", "tomorrow")
+    if intent == "firsttwo":
+        first = (found.act, found.target) == (Act.PRINT, "Lac de la Roucarié")
+        return first and found.also == ("Cap Découverte",)
     if intent == "around":
         assert request is not None
         place = request.where == "Lac de la Roucarié"
