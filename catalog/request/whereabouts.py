@@ -20,6 +20,8 @@ _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
 _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 """Kinds whose next one is the nearest; of the others it is the one that comes first."""
 _THIS_WAY: Final = particles("this_way")
+_JOINED_NEAR: Final = 2
+"""How many words off an "or" a place and its surroundings stand."""
 _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
 _COMING: Final = 6
@@ -44,7 +46,7 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
                 found.append((mark.place, index))
             elif not moving and index not in scan.denied and _driven_to(scan, index):
                 facts.towards = mark.place
-        elif _is_here(scan, index):
+        elif _is_here(scan, index) and not _around_it(scan, index):
             here.append(index)
     names = [name for name, _ in found]
     kept = [
@@ -79,6 +81,15 @@ def _is_here(scan: Scan, index: int) -> bool:
     if mark.word in _THIS_WAY and "à" not in scan.typed(mark):
         return False  # "par la N88"
     return mark.says("here") is not None and behind.word not in _OF
+
+
+def _around_it(scan: Scan, index: int) -> bool:
+    """Whether it only widens a place: "bikes to hire in Cordes or nearby"."""
+    near = range(index - 1, index - 1 - _JOINED_NEAR, -1)
+    link = next((at for at in near if scan.at(at).says("joins")), None)
+    return link is not None and any(
+        scan.at(at).place is not None for at in range(link - 1, link - 1 - _JOINED_NEAR, -1)
+    )
 
 
 def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:

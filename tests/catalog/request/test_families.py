@@ -281,3 +281,14 @@ def test_who_fishes_without_a_licence_may_drive() -> None:
         "venir sans permis à Albi": ["public_transport"], "in the car park": [],
     }  # fmt: skip
     assert _misread(expected, "mobility") == {}
+
+
+def test_a_place_or_nearby_is_that_place() -> None:
+    hired = (
+        "noleggio bici a Cordes o nei dintorni", "car hire in Cordes or nearby",
+        "location de vélos à Cordes ou alentours", "Fahrradverleih in Cordes oder Umgebung",
+        "fietsverhuur in Cordes of in de buurt", "un taxi en Cordes o alrededores",
+        "un taxi a Còrdas o als environs", "lloguer de bicis a Cordes o a prop",
+    )  # fmt: skip
+    assert _misread(dict.fromkeys(hired, "Cordes-sur-Ciel"), "where") == {}
+    assert _asked("un bus d'ici à Albi").where in {"Albi", ("here", "Albi")}
