@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
@@ -20,8 +21,6 @@ _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
 _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 """Kinds whose next one is the nearest; of the others it is the one that comes first."""
 _THIS_WAY: Final = particles("this_way")
-_JOINED_NEAR: Final = 2
-"""How many words off an "or" a place and its surroundings stand."""
 _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
 _COMING: Final = 6
@@ -85,11 +84,9 @@ def _is_here(scan: Scan, index: int) -> bool:
 
 def _around_it(scan: Scan, index: int) -> bool:
     """Whether it only widens a place: "bikes to hire in Cordes or nearby"."""
-    near = range(index - 1, index - 1 - _JOINED_NEAR, -1)
-    link = next((at for at in near if scan.at(at).says("joins")), None)
-    return link is not None and any(
-        scan.at(at).place is not None for at in range(link - 1, link - 1 - _JOINED_NEAR, -1)
-    )
+    link = index - 1 if scan.at(index - 1).says("joins") else index - 2
+    small = link == index - 1 or scan.at(index - 1).word in FUNCTION_WORDS
+    return small and scan.at(link).says("joins") is not None and bool(scan.at(link - 1).place)
 
 
 def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:

@@ -291,4 +291,5 @@ def test_a_place_or_nearby_is_that_place() -> None:
         "un taxi a Còrdas o als environs", "lloguer de bicis a Cordes o a prop",
     )  # fmt: skip
     assert _misread(dict.fromkeys(hired, "Cordes-sur-Ciel"), "where") == {}
+    assert _asked("comprar vino de Gaillac y queso, cerca de aquí").where == "here"
     assert _asked("un bus d'ici à Albi").where in {"Albi", ("here", "Albi")}
