@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from catalog.request.marks import Scan
     from catalog.request.moments import Moment
 
+_LONGEST_RIDE: Final = 4
+"""Fewer hours may be how long a ride takes."""
+_RIDE_NEAR: Final = 6
+"""How many words before an hour the ride may be asked for."""
 _FROM_HOUR: Final = 7
 """From this hour on "8h30" alone is a time of day."""
 
@@ -38,6 +42,7 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
                 continue
             apart = "," in scan.text[scan.at(index - 2).end : mark.start]
             leaves = "transport" in scan.at(index - 2).all("asks") and not apart  # "train de 6h12"
+            leaves = leaves or (hour >= _LONGEST_RIDE and _to_ride(scan, index))
             if hour < _FROM_HOUR and not leaves and (not announced or before.says("of_age")):
                 if not was_long(scan, index, index):
                     say_length(facts, hour * 60 + minute, mark, mark)
@@ -45,6 +50,14 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
                 continue
         if not any(moment.range_at(scan, first, index) for first in range(index - 4, index)):
             moment.clock_at(scan, index)
+
+
+def _to_ride(scan: Scan, index: int) -> bool:
+    """Whether a ride is asked for before a time: "taxi pour Albi 6h30 demain"."""
+    before = scan.clause(range(index, max(-1, index - _RIDE_NEAR), -1))[1:]
+    return any("transport" in scan.at(at).all("asks") for at in before) and not any(
+        scan.at(at).says("of_age") for at in before[:1]
+    )
 
 
 def _with_a_point(scan: Scan, index: int, moment: Moment) -> None:

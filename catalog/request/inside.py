@@ -38,7 +38,9 @@ def said_besides(
     return tuple(
         m
         for m in inner
-        if not (moves and _is_how(m, meanings, entry)) and not (asks and m.group == "asks")
+        if not (moves and _is_how(m, meanings, entry))
+        and not (asks and m.group == "asks")
+        and not (m.value == "car" and "parking" in terms)  # "in the car park"
     )
 
 

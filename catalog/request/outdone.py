@@ -18,6 +18,8 @@ _LITTLE: Final = frozenset({"baby", "toddler", "kids"})
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
 _FED: Final = frozenset({"breakfast", "half_board", "full_board"})
 _TABLES: Final = frozenset({"restaurant", "cafe", "bistro", "tea_room", "bakery"})
+_LICENSED: Final = frozenset({"fishing", "hunting", "boat_hire", "boat_trip"})
+"""What one needs a licence for that is not to drive."""
 _PUPILS: Final = frozenset({"kids", "teens", "school"})
 _WORKSHOP: Final = particles("workshop")
 _OUTDONE: Final = {
@@ -56,6 +58,8 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
     if "car_repair" in facts.themes:
         facts.mobility.pop("car", None)  # it carries nobody now
+    if _LICENSED & facts.themes.keys():
+        facts.mobility.pop("public_transport", None)  # fr "pêcher sans permis"
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)

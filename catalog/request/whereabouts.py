@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
@@ -45,7 +46,7 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
                 found.append((mark.place, index))
             elif not moving and index not in scan.denied and _driven_to(scan, index):
                 facts.towards = mark.place
-        elif _is_here(scan, index):
+        elif _is_here(scan, index) and not _around_it(scan, index):
             here.append(index)
     names = [name for name, _ in found]
     kept = [
@@ -83,6 +84,13 @@ def _is_here(scan: Scan, index: int) -> bool:
     if mark.says("ahead") and (timed or behind.amount is not None or behind.date):
         return False  # fr "d'ici dimanche"
     return mark.says("here") is not None and behind.word not in _OF
+
+
+def _around_it(scan: Scan, index: int) -> bool:
+    """Whether it only widens a place: "bikes to hire in Cordes or nearby"."""
+    link = index - 1 if scan.at(index - 1).says("joins") else index - 2
+    small = link == index - 1 or scan.at(index - 1).word in FUNCTION_WORDS
+    return small and scan.at(link).says("joins") is not None and bool(scan.at(link - 1).place)
 
 
 def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:

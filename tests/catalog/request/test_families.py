@@ -245,3 +245,51 @@ def test_an_everyday_word_is_no_thing_of_another_language() -> None:
     assert "cemetery" in _asked("das Grab von Jaurès").themes
     assert "spring" not in _asked("in cerca di quelle grotte").themes
     assert _asked("at the present time where can we eat").unplaced == ""
+
+
+def test_dirt_and_machines_that_keep_the_money_are_complaints() -> None:
+    told = (
+        "les toilettes du parking sont dégueulasses", "le parcmètre a avalé ma carte",
+        "le parcmètre ne marche pas", "the toilets are filthy", "the ticket machine ate my card",
+        "we were charged twice", "das Zimmer war dreckig", "der Automat hat mein Geld geschluckt",
+        "la habitación estaba sucia", "el cajero se ha tragado la tarjeta",
+        "la camera era sporca", "il bancomat ha mangiato la carta",
+        "de kamer was vies", "de automaat heeft mijn pas ingeslikt", "la cambra èra bruta",
+        "l'habitació estava bruta", "el caixer s'ha empassat la targeta",
+        "der QR-Code auf dem Zettel führt ins Leere", "the QR code leads nowhere",
+    )  # fmt: skip
+    assert [t for t in told if _asked(t).concern is not Concern.COMPLAINT] == []
+    plain = (
+        "on est sales, où prendre une douche", "wir sind dreckig, gibt es Duschen",
+        "is the water dirty", "gite avec eau chaude",
+    )  # fmt: skip
+    assert [t for t in plain if _asked(t).concern is not None] == []
+
+
+def test_a_taxi_comes_at_its_hour_and_a_walk_takes_it() -> None:
+    expected: dict[str, object] = {
+        "taxi pour Albi 6h30 demain": None, "rando 1h30 demain": "90min",
+        "balade en train 2h30": "150min",
+    }  # fmt: skip
+    assert _misread(expected, "duration") == {}
+    assert _asked("taxi pour Albi 6h30 demain").when == "tomorrow@06:30"
+
+
+def test_who_fishes_without_a_licence_may_drive() -> None:
+    expected: dict[str, object] = {
+        "puis-je pêcher sans permis": [], "bateau sans permis": [],
+        "venir sans permis à Albi": ["public_transport"], "in the car park": [],
+    }  # fmt: skip
+    assert _misread(expected, "mobility") == {}
+
+
+def test_a_place_or_nearby_is_that_place() -> None:
+    hired = (
+        "noleggio bici a Cordes o nei dintorni", "car hire in Cordes or nearby",
+        "location de vélos à Cordes ou alentours", "Fahrradverleih in Cordes oder Umgebung",
+        "fietsverhuur in Cordes of in de buurt", "un taxi en Cordes o alrededores",
+        "un taxi a Còrdas o als environs", "lloguer de bicis a Cordes o a prop",
+    )  # fmt: skip
+    assert _misread(dict.fromkeys(hired, "Cordes-sur-Ciel"), "where") == {}
+    assert _asked("comprar vino de Gaillac y queso, cerca de aquí").where == "here"
+    assert _asked("un bus d'ici à Albi").where in {"Albi", ("here", "Albi")}
