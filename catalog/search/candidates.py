@@ -101,6 +101,8 @@ class Gathering:
             return found
         self._literal()
         literal = len(found.docs)
+        if not found.named:
+            self._called_rest(question.typed)
         if found.cut and not question.concept_only:
             self._called_as(correcting.in_french(self._lexicon, question))
         if found.named and literal > len(found.named):
@@ -133,7 +135,9 @@ class Gathering:
         self._corrected += words
         correcting.add_corrections(self._lexicon, self._question, words)
         self._all_words(self._question.words, most=CORRECTED)
-        self._called_as(correcting.likeliest(self._question))
+        meant = correcting.likeliest(self._question)
+        self._called_as(meant)
+        self._called_rest(meant)
 
     def more(self, doubted: Sequence[Word]) -> Iterator[Found]:
         """More rows, for when the best of the candidates has not all words: the doubted ones
@@ -188,6 +192,14 @@ class Gathering:
         if meant != self._question.typed and (rows := self._called(meant)):
             self._meant = True
             self._found.meant.update(doc.id for doc in rows)
+
+    def _called_rest(self, said: str) -> None:
+        """Listings of exactly the name that a line leaves without the words for what it is:
+        "village le chalard"."""
+        if rest := correcting.without_kind(self._question, said):
+            same, _ = self._lexicon.called(rest, unfinished=False, most=SOME)
+            may_mean = self._question.may_mean
+            self._found.add(doc for doc in self._held(same[:SOME]) if may_mean(doc.sight))
 
     def _called(self, typed: str) -> list[Doc]:
         """Listings of exactly this name, the nearest of many, and names that begin so; the
@@ -293,6 +305,9 @@ class Gathering:
             kept = [word for at, word in enumerate(words) if word.codes & named or at in towns]
             if 1 <= len(kept) < len(words) and not self._found.docs:
                 self._all_words(kept, most=SOME)
+        rest = [word for word in words if not word.codes]  # "village le shalar"
+        if not towns and any(len(word.text) >= TELLING for word in rest):
+            self._all_words(rest, most=SOME)
         # A word that somebody knows as it is typed is worth more than a guess at another.
         known = [word for word in words if word.readings]
         known.sort(key=lambda word: (self._stands(word), word.rarity))
