@@ -137,7 +137,8 @@ class Gathering:
         self._all_words(self._question.words, most=CORRECTED)
         meant = correcting.likeliest(self._question)
         self._called_as(meant)
-        self._called_rest(meant)
+        if meant != self._question.typed:
+            self._called_rest(meant)
 
     def more(self, doubted: Sequence[Word]) -> Iterator[Found]:
         """More rows, for when the best of the candidates has not all words: the doubted ones
@@ -276,7 +277,7 @@ class Gathering:
                         found.docs.setdefault(doc.id, doc)
                         there = True
             found.towns = {position: tuple(town.point for town in towns) for position in run}
-            found.settled = there and all(word.codes for word in rest)
+            found.settled = there and bool(set.intersection(*[word.codes for word in rest]))
             return
 
     def _towns(self, words: list[Word]) -> list[tuple[range, tuple[Town, ...]]]:
@@ -307,12 +308,13 @@ class Gathering:
                 self._all_words(kept, most=SOME)
         rest = [word for word in words if not word.codes]  # "village le shalar"
         if not towns and any(len(word.text) >= TELLING for word in rest):
-            self._all_words(rest, most=SOME)
+            self._all_words(rest, most=FEW)
         # A word that somebody knows as it is typed is worth more than a guess at another.
         known = [word for word in words if word.readings]
         known.sort(key=lambda word: (self._stands(word), word.rarity))
-        if len(known) == len(words) > 2:
-            for dropped in known:
+        if len(known) == len(words) > 2:  # "samadet pottery museum": of the museums, that there
+            there = {words[at].text for at in towns}
+            for dropped in sorted(known, key=lambda word: word.text in there):
                 before = len(self._found.docs)
                 self._all_words([word for word in known if word is not dropped], most=SOME)
                 if len(self._found.docs) > before:

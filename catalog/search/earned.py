@@ -7,7 +7,7 @@ of them, and most of the rows of a question are of a few such sorts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +57,11 @@ class Earned:
     told: bool = False
     unclassed: bool = False
     line: Line | None = None
+    points: float = field(init=False)
+    """Those of the parts together."""
+
+    def __post_init__(self) -> None:
+        self.points = sum(self.parts.values())
 
 
 class Earnings:
@@ -109,12 +114,11 @@ class Earnings:
                 return self._as_concept(doc, *is_what)
         elif not self._question.words:
             return self._nothing_asked
+        only_called: Collection[int] = ()
         if self._codes and sight.town and sight.town < self.asked:
             only_called = self._only_called(sight)
-            if only_called:
-                return self._for_words(doc, only_called)
-        if self._each_by_itself or doc.id in self._found.told:
-            earned = self._for_words(doc, ())
+        if only_called or self._each_by_itself or doc.id in self._found.told:
+            earned = self._for_words(doc, only_called)
         else:
             standing = self._lookups.standing(sight.terms)
             known = self._alike.get(standing)

@@ -55,7 +55,7 @@ FIRST_LETTER: Final = 0.06
 OTHER_LANGUAGE: Final = 0.97
 INFLECTED: Final = 0.97
 FORM: Final = 0.92
-IN_FRENCH: Final = 0.86
+IN_FRENCH: Final = 0.90
 """For another form of a word: its concept; the word itself in a name; and its French."""
 CORRECTED_CONCEPT: Final = 0.92
 OWN_CORRECTED: Final = 1.12

@@ -141,8 +141,8 @@ class _Scorer:
 
     def _waiting(self, doc: Doc, earned: Earned) -> _Waiting:
         """A row with all its parts but `resemblance`, and what that may be at most."""
-        points, away = sum(earned.parts.values()), None
-        sight, line = doc.sight, self.earnings.line(earned)
+        points, away = earned.points, None
+        sight, line = doc.sight, earned.line or self.earnings.line(earned)
         parts: dict[str, float] = {}
         if self._around is not None:
             away = distance_km(self._around, doc.point)

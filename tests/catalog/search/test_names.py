@@ -238,3 +238,17 @@ def test_what_is_asked_in_another_language_is_compared_with_french_names(tmp_pat
         for lang in LANGUAGES:
             for text in (concept.labels[lang], f"{concept.labels[lang]} albi"):
                 assert engine.search(text, lang=lang)[0].name == "Aire des Cèdres", (text, lang)
+
+
+def test_a_town_at_the_end_of_a_line_is_hardly_the_beginning_of_a_name(tmp_path: Path) -> None:
+    pau = (43.3, -0.37, "Pau", "64445")
+    there = (
+        listing(1, "Musée Paul-Émile Victor", Kind.ATTRACTION, ALBI, "museum"),
+        listing(2, "Musée des Allées", Kind.ATTRACTION, pau, "museum"),
+    )
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", there)) as catalogue:
+        engine = SearchEngine(catalogue)
+        for text in ("musée pau", "museo pau", "musee de pau"):
+            assert engine.search(text)[0].name == "Musée des Allées", text
+        for text in ("musée pa", "musée paul"):
+            assert engine.search(text)[0].name == "Musée Paul-Émile Victor", text
