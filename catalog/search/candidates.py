@@ -101,6 +101,8 @@ class Gathering:
             return found
         self._literal()
         literal = len(found.docs)
+        if not found.named:
+            self._called_rest(question.typed)
         if found.cut and not question.concept_only:
             self._called_as(correcting.in_french(self._lexicon, question))
         if found.named and literal > len(found.named):
@@ -133,7 +135,10 @@ class Gathering:
         self._corrected += words
         correcting.add_corrections(self._lexicon, self._question, words)
         self._all_words(self._question.words, most=CORRECTED)
-        self._called_as(correcting.likeliest(self._question))
+        meant = correcting.likeliest(self._question)
+        self._called_as(meant)
+        if meant != self._question.typed:
+            self._called_rest(meant)
 
     def more(self, doubted: Sequence[Word]) -> Iterator[Found]:
         """More rows, for when the best of the candidates has not all words: the doubted ones
@@ -188,6 +193,14 @@ class Gathering:
         if meant != self._question.typed and (rows := self._called(meant)):
             self._meant = True
             self._found.meant.update(doc.id for doc in rows)
+
+    def _called_rest(self, said: str) -> None:
+        """Listings of exactly the name that a line leaves without the words for what it is:
+        "village le chalard"."""
+        if rest := correcting.without_kind(self._question, said):
+            same, _ = self._lexicon.called(rest, unfinished=False, most=SOME)
+            may_mean = self._question.may_mean
+            self._found.add(doc for doc in self._held(same[:SOME]) if may_mean(doc.sight))
 
     def _called(self, typed: str) -> list[Doc]:
         """Listings of exactly this name, the nearest of many, and names that begin so; the
@@ -264,7 +277,7 @@ class Gathering:
                         found.docs.setdefault(doc.id, doc)
                         there = True
             found.towns = {position: tuple(town.point for town in towns) for position in run}
-            found.settled = there and all(word.codes for word in rest)
+            found.settled = there and bool(set.intersection(*[word.codes for word in rest]))
             return
 
     def _towns(self, words: list[Word]) -> list[tuple[range, tuple[Town, ...]]]:
@@ -293,11 +306,15 @@ class Gathering:
             kept = [word for at, word in enumerate(words) if word.codes & named or at in towns]
             if 1 <= len(kept) < len(words) and not self._found.docs:
                 self._all_words(kept, most=SOME)
+        rest = [word for word in words if not word.codes]  # "village le shalar"
+        if not towns and any(len(word.text) >= TELLING for word in rest):
+            self._all_words(rest, most=FEW)
         # A word that somebody knows as it is typed is worth more than a guess at another.
         known = [word for word in words if word.readings]
         known.sort(key=lambda word: (self._stands(word), word.rarity))
-        if len(known) == len(words) > 2:
-            for dropped in known:
+        if len(known) == len(words) > 2:  # "samadet pottery museum": of the museums, that there
+            there = {words[at].text for at in towns}
+            for dropped in sorted(known, key=lambda word: word.text in there):
                 before = len(self._found.docs)
                 self._all_words([word for word in known if word is not dropped], most=SOME)
                 if len(self._found.docs) > before:

@@ -23,6 +23,7 @@ from catalog.search.question import (
 )
 from catalog.search.reading import begun, runs
 from catalog.search.spelling import distance
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -34,6 +35,7 @@ UNREADABLE: Final = 0.4
 _SHORT_WORD: Final = 4
 _ALMOST_SMALL: Final = range(3, 5)
 _REMEMBERED: Final = 512
+_LINKING: Final = FUNCTION_WORDS - particles("begins_name")
 _SPELT: Final = frozenset({How.SPELLING, How.SOUND, How.JOINED, How.SPLIT})
 
 
@@ -149,6 +151,22 @@ def in_french(lexicon: Lexicon, question: Question) -> str:
             best = max(named, key=lambda each: each.weight)
             meant[word.text] = lexicon.in_french(codes.term(best.terms[0])) or word.text
     return _rewritten(question, meant)
+
+
+def without_kind(question: Question, said: str) -> str:
+    """What a line leaves without the words before or behind it that say what it is: "le chalard"
+    of "village le chalard"; "" where no word does, or every one."""
+    kinds = {word.text for word in question.words if word.codes}
+    left = said.split()
+    if not kinds or kinds.issuperset(word.text for word in question.words):
+        return ""
+    if left[0] in kinds:
+        while left and (left[0] in kinds or left[0] in _LINKING):
+            left = left[1:]
+    else:
+        while left and (left[-1] in kinds or left[-1] in FUNCTION_WORDS):
+            left = left[:-1]
+    return " ".join(left) if len(left) < len(said.split()) else ""
 
 
 def _rewritten(question: Question, meant: dict[str, str]) -> str:

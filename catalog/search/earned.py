@@ -7,12 +7,12 @@ of them, and most of the rows of a question are of a few such sorts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from catalog.geo import distance_km
-from catalog.search.line import REWRITTEN, Line, badly_spelt
+from catalog.search.line import REWRITTEN, Line, badly_spelt, is_foreign
 from catalog.search.lookup import Lookups
 from catalog.search.question import LITERAL, How, Reading
 from catalog.search.weights import (
@@ -28,10 +28,11 @@ from catalog.search.weights import (
     NEXT_TOWN_KM,
     SAID,
     TOLD,
+    UNCLASSED,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Set
 
     from catalog.search.candidates import Found
     from catalog.search.lookup import Standing
@@ -45,7 +46,8 @@ _SAID: Final = LITERAL | {How.JOINED, How.SPLIT}
 class Earned:
     """The parts of a score that the words decide. `found`: how well the words were found,
     corrections deducted; `by`: how each was. `is_it`: the row is or has what the whole question
-    asks for; `is_a`: it is that. `told`: only its text has them."""
+    asks for; `is_a`: it is that. `told`: only its text has them; `unclassed`: it only lacks words
+    that say what it is; `line`: the question as it was understood, once it was asked for."""
 
     parts: Mapping[str, float]
     found: float
@@ -53,12 +55,26 @@ class Earned:
     is_it: bool = False
     is_a: bool = False
     told: bool = False
+    unclassed: bool = False
+    line: Line | None = None
+    points: float = field(init=False)
+    """Those of the parts together."""
+
+    def __post_init__(self) -> None:
+        self.points = sum(self.parts.values())
 
 
 class Earnings:
     """What rows earn for the words of one question. `asked`: these words."""
 
-    def __init__(self, question: Question, found: Found, *, around: bool) -> None:
+    def __init__(
+        self,
+        question: Question,
+        found: Found,
+        in_french: Callable[[str], str | None],
+        *,
+        around: bool,
+    ) -> None:
         """`around`: near is better, from the place asked for or from where we are."""
         self._question = question
         self._found = found
@@ -72,10 +88,9 @@ class Earnings:
         self._codes = any(word.codes for word in question.words)
         self._each_by_itself = bool(found.towns) or any(word.loose for word in question.words)
         self._lookups = Lookups(question.words, lambda: self.spelt)
-        readings = (reading for word in question.words for reading in word.readings.values())
-        self._rewritten = any(reading.how in REWRITTEN for reading in readings)
+        self._in_french = in_french
         self._lines: dict[tuple[Reading | None, ...], Line] = {}
-        self._as_typed = Line(question, ())
+        self._as_typed = Line(question, (), in_french)
         self._alike: dict[Standing, Earned] = {}
         self._saids: dict[Standing, float] = {}
         self._what: dict[tuple[Sequence[str], Sequence[str]], tuple[str, bool] | None] = {}
@@ -99,17 +114,18 @@ class Earnings:
                 return self._as_concept(doc, *is_what)
         elif not self._question.words:
             return self._nothing_asked
+        only_called: Collection[int] = ()
         if self._codes and sight.town and sight.town < self.asked:
             only_called = self._only_called(sight)
-            if only_called:
-                return self._for_words(doc, only_called)
-        if self._each_by_itself or doc.id in self._found.told:
-            return self._for_words(doc, ())
-        standing = self._lookups.standing(sight.terms)
-        earned = self._alike.get(standing)
-        if earned is None:
-            earned = self._alike[standing] = self._for_words(doc, ())
-        return earned
+        if only_called or self._each_by_itself or doc.id in self._found.told:
+            earned = self._for_words(doc, only_called)
+        else:
+            standing = self._lookups.standing(sight.terms)
+            known = self._alike.get(standing)
+            if known is None:
+                known = self._alike[standing] = self._for_words(doc, ())
+            earned = known
+        return self._whatever_it_is(doc, earned) if earned.unclassed else earned
 
     def _asked_for(self, sight: Sight) -> tuple[str, bool] | None:
         """The concept asked for that such a row is or has, and whether it is that."""
@@ -193,7 +209,11 @@ class Earnings:
             parts["missing"] = MISSING
         if elsewhere:
             parts["elsewhere"] = ELSEWHERE
-        return Earned(parts, found, by, told=told)
+        unclassed = self._codes and None in by and not told
+        if unclassed:
+            words = zip(self._question.words, by, strict=True)
+            unclassed = all(word.codes for word, reading in words if reading is None)
+        return Earned(parts, found, by, told=told, unclassed=unclassed)
 
     def _only_called(self, sight: Sight) -> Collection[int]:
         """The words that name a concept which the row is not, though they stand there, when
@@ -205,21 +225,48 @@ class Earnings:
             return ()
         return rest
 
+    def _whatever_it_is(self, doc: Doc, earned: Earned) -> Earned:
+        """For a row of which only the word is missing that says what it is, while the rest is its
+        whole name: a village of which its source does not say that it is one."""
+        words, sight = self._question.words, doc.sight
+        missing = [at for at, reading in enumerate(earned.by) if reading is None]
+        named = self.line(earned).words - {words[at].text for at in missing}
+        if not self._is_name(named, sight) or not self._question.may_mean(sight):
+            return earned
+        share = UNCLASSED * sum(self._rarities[at] for at in missing) / self._rarity
+        parts = {**earned.parts, "words": earned.parts["words"] + 100.0 * share}
+        parts.pop("missing", None)
+        return replace(earned, parts=parts, found=earned.found + 100.0 * share)
+
+    def _is_name(self, named: Set[str], sight: Sight) -> bool:
+        """Whether words are a whole name, with or without its commune; the last may be begun."""
+        rest, others = sight.called - named, named - sight.called - sight.town
+        if rest and len(rest) == len(others) == 1 and self._question.unfinished:
+            return next(iter(rest)).startswith(next(iter(others)))
+        return not rest and not others
+
     def _next_town(self, doc: Doc, position: int) -> float:
         here = doc.point
         away = min(distance_km(town, here) for town in self._found.towns[position])
         return NEXT_TOWN * max(0.0, 1 - away / NEXT_TOWN_KM)
 
-    def line(self, by: Sequence[Reading | None]) -> Line:
-        """The question as it was understood by these readings."""
-        if not self._rewritten:
+    def line(self, earned: Earned) -> Line:
+        """The question as it was understood by the readings of a row."""
+        if earned.line is None:
+            earned.line = self._line(earned)
+        return earned.line
+
+    def _line(self, earned: Earned) -> Line:
+        by = earned.by
+        if earned.is_it and not earned.is_a:
             return self._as_typed
+        lang = self._question.lang
         for reading in by:
-            if reading is not None and reading.how in REWRITTEN:
+            if reading is not None and (reading.how in REWRITTEN or is_foreign(reading, lang)):
                 break
         else:
             return self._as_typed
         key = tuple(by)
         if key not in self._lines:
-            self._lines[key] = Line(self._question, key)
+            self._lines[key] = Line(self._question, key, self._in_french)
         return self._lines[key]

@@ -175,15 +175,15 @@ class SearchEngine:
             circles.append((question.near, question.within_km))
         limits = Limits(filters, origin, tuple(circles), most)
         gathering = Gathering(self._catalogue, self._rows, self._lexicon, question, limits)
-        found = gathering.candidates()
-        ranked = rank(question, found, origin, max(1, limit))
+        found, in_french = gathering.candidates(), self._lexicon.in_french
+        ranked = rank(question, found, origin, max(1, limit), in_french)
         for found in gathering.more(_doubted(question, ranked)):
-            ranked = rank(question, found, origin, max(1, limit))
+            ranked = rank(question, found, origin, max(1, limit), in_french)
             if ranked and not _is_weak(ranked[0]):
                 break
         if not ranked or ranked[0].earned.found < GOOD:
             for found in gathering.last_resorts():
-                ranked = rank(question, found, origin, max(1, limit))
+                ranked = rank(question, found, origin, max(1, limit), in_french)
                 if ranked and "missing" not in ranked[0].parts:
                     break
         return ranked, found.cut

@@ -12,7 +12,7 @@ from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.question import LITERAL, How, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from catalog.search.question import Question, Word
     from catalog.search.rows import Doc
@@ -29,21 +29,44 @@ AS_LONG: Final = 0.78
 """Share of the longer of two lines that the shorter has, if it is ALMOST the same."""
 
 
-class Line:
-    """A question with the words that a row was found by in place of those that were typed."""
+def is_foreign(reading: Reading, lang: str) -> bool:
+    """Whether a word is that of a reader from abroad for a concept: most names say it in
+    French."""
+    return reading.how is How.CONCEPT and reading.lang == lang != "fr" and not reading.corrected
 
-    def __init__(self, question: Question, by: Sequence[Reading | None]) -> None:
-        written = question.typed.split()
+
+class Line:
+    """A question with the words that a row was found by in place of those that were typed.
+    `spoken`: as it is said in the language of the question; `text`: as a French name says it,
+    `ordered` its words in the order of the alphabet; `words`: those spoken that decide."""
+
+    def __init__(
+        self,
+        question: Question,
+        by: Sequence[Reading | None],
+        in_french: Callable[[str], str | None],
+    ) -> None:
+        said = written = question.typed.split()
         if by:
             replaced: dict[str, str] = {}
+            french: dict[str, str] = {}
             before: Reading | None = None
             for word, reading in zip(question.words, by, strict=True):
                 if reading is not None and reading.how in REWRITTEN:
                     replaced[word.text] = "" if reading is before else " ".join(reading.terms)
+                elif reading is not None and is_foreign(reading, question.lang):
+                    concept = codes.term(reading.terms[0])
+                    same = before is not None and before.terms == reading.terms
+                    french[word.text] = "" if same else in_french(concept) or word.text
                 before = reading
-            written = " ".join([replaced.get(each, each) for each in written]).split()
-        self.text = " ".join(written)
-        self.ordered = " ".join(sorted(written))
+            written = " ".join([replaced.get(each, each) for each in said]).split()
+            said = written
+            if french:
+                french = {**replaced, **french}
+                said = " ".join([french.get(each, each) for each in question.typed.split()]).split()
+        self.spoken = " ".join(written)
+        self.text = " ".join(said)
+        self.ordered = " ".join(sorted(said))
         self.words = frozenset(written) - FUNCTION_WORDS or frozenset(written)
         self.several = len(self.words) > 1
 
@@ -68,7 +91,7 @@ class Line:
             other = fuzz.token_sort_ratio(asked, there, score_cutoff=likeness)
             likeness = max(likeness, OTHER_ORDER * other)
         for each in sight.others:
-            other = fuzz.ratio(asked, each, score_cutoff=likeness)
+            other = fuzz.ratio(self.spoken, each, score_cutoff=likeness)
             likeness = max(likeness, OTHER_LANGUAGE_NAME * other)
         return likeness
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Standing = tuple[object, ...]
 """What of a question stands in a row, and what it is worth there."""
+ONLY_CALLED: Final = 0.94
+"""For the French word for a concept, in the name of what is not that: "playas Hendaya" are beaches
+before a "Visite d'Hendaye Plage"."""
 _FEW: Final = 16
 """Words and codes so few that it takes less to look for each of them in a row."""
 _SHORT_OF_WHOLE: Final = 0.05
@@ -121,6 +124,8 @@ class Lookups:
             here = terms[term]
             for at, weight, reading in self._asked[term]:
                 worth = weight * here
+                if reading.code is not None and reading.code not in terms:
+                    worth *= ONLY_CALLED
                 known = by[at]
                 if worth > worths[at] or (
                     known is not None and worth == worths[at] and _rank(reading) > _rank(known)

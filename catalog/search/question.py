@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog.geo import Point
+from catalog.search.codes import SETTLEMENTS
+
+if TYPE_CHECKING:
+    from catalog.search.rows import Sight
 
 LOOSE_LETTERS: Final = 2
 
@@ -51,7 +55,7 @@ FIRST_LETTER: Final = 0.06
 OTHER_LANGUAGE: Final = 0.97
 INFLECTED: Final = 0.97
 FORM: Final = 0.92
-IN_FRENCH: Final = 0.86
+IN_FRENCH: Final = 0.90
 """For another form of a word: its concept; the word itself in a name; and its French."""
 CORRECTED_CONCEPT: Final = 0.92
 OWN_CORRECTED: Final = 1.12
@@ -155,6 +159,13 @@ class Question:
     def unfinished(self) -> bool:
         """Whether more letters may come."""
         return self.ending is not None or any(word.unfinished for word in self.words)
+
+    def may_mean(self, sight: Sight) -> bool:
+        """Whether a row may be what is asked for though nothing says so: what bears the name of its
+        commune is that, so Bruniquel is no "marché bruniquel"."""
+        if not sight.called <= sight.town:
+            return True
+        return not SETTLEMENTS.isdisjoint(set().union(*[word.codes for word in self.words]))
 
     @property
     def concept_only(self) -> bool:

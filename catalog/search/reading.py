@@ -28,7 +28,7 @@ from catalog.search.question import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from catalog.search.known import Meaning
     from catalog.search.lexicon import Lexicon
@@ -44,6 +44,10 @@ GUESSED: Final = 0.6
 """Share of a phrase of a language that nobody here may speak, under which it is only a guess."""
 NOUN_ENDINGS: Final = frozenset(("", *"aeions", "en", "er", "ern", "es", "he", "hi", "x"))
 """What plurals and cases of nouns differ by."""
+TOWN_BEGINS: Final = 0.8
+"""How much a whole commune's name is the beginning of another word."""
+LONGEST_TOWN: Final = 3
+"""Words of a commune's name that are looked for at the end of a line."""
 NOBODYS: Final = 0.1
 """Share of the listings that might have what no source tells of, as "wheelchair"."""
 BESIDE: Final = 0.6
@@ -78,7 +82,7 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
         if word.listings:
             word.add(Reading(How.WORD, (word.text,), WEIGHT[How.WORD]))
         if word.unfinished:
-            _add_begun(lexicon, word)
+            _add_begun(lexicon, word, ends_town=_ends_town(lexicon, content))
         other = other_writing(word.text)
         if other and lexicon.listings(other):
             word.add(Reading(How.ALIAS, (other,), WEIGHT[How.ALIAS]))
@@ -114,10 +118,19 @@ def begun(
     return Reading(how, (text,), weight, beginning=True, corrected=corrected, among=among)
 
 
-def _add_begun(lexicon: Lexicon, word: Word) -> None:
-    """Read a word as a beginning, if anything begins so."""
+def _add_begun(lexicon: Lexicon, word: Word, *, ends_town: bool) -> None:
+    """Read a word as a beginning, if anything begins so; less, where a town ends with it."""
     if word.listings is not None or lexicon.begun(word.text) != ():
-        word.add(begun(lexicon, word.text))
+        weight = WEIGHT[How.PREFIX] * (TOWN_BEGINS if ends_town else 1.0)
+        word.add(begun(lexicon, word.text, weight=weight))
+
+
+def _ends_town(lexicon: Lexicon, content: Sequence[str]) -> bool:
+    """Whether the last words are a commune behind others: "médiathèque pau" is hardly Paul's."""
+    if len(content) < 2 or not lexicon.listings(content[-1]):
+        return False
+    firsts = range(max(1, len(content) - LONGEST_TOWN), len(content))
+    return any(lexicon.communes.towns(" ".join(content[first:])) for first in firsts)
 
 
 def runs(words: list[Word]) -> Iterator[Run]:

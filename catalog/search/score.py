@@ -44,7 +44,7 @@ from catalog.search.weights import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Callable, Iterable, Sequence, Set
 
     from catalog.search.candidates import Found
     from catalog.search.question import Question, Reading
@@ -67,10 +67,16 @@ _Waiting = tuple[float, int, Doc, Earned, Line, float | None, dict[str, float]]
 itself, what its words earned, the line to compare, how far away it is, and its other parts."""
 
 
-def rank(question: Question, found: Found, origin: Point | None, most: int) -> list[Scored]:
+def rank(
+    question: Question,
+    found: Found,
+    origin: Point | None,
+    most: int,
+    in_french: Callable[[str], str | None],
+) -> list[Scored]:
     """The rows that are an answer, best first, `most` of them at least where there are so many;
-    equal scores in the order of the catalogue."""
-    scorer = _Scorer(question, found, origin)
+    equal scores in the order of the catalogue. `in_french`: the French phrase for a concept."""
+    scorer = _Scorer(question, found, origin, in_french)
     of = scorer.earnings.of
     rows = [(doc, of(doc)) for doc in found.docs.values()]
     if question.words:
@@ -88,11 +94,17 @@ def rank(question: Question, found: Found, origin: Point | None, most: int) -> l
 class _Scorer:
     """One question, compared with rows."""
 
-    def __init__(self, question: Question, found: Found, origin: Point | None) -> None:
+    def __init__(
+        self,
+        question: Question,
+        found: Found,
+        origin: Point | None,
+        in_french: Callable[[str], str | None],
+    ) -> None:
         self._question = question
         self._found = found
         self._around = question.near or origin
-        self.earnings = Earnings(question, found, around=self._around is not None)
+        self.earnings = Earnings(question, found, in_french, around=self._around is not None)
         self._concepts = bool(self.earnings.concepts)
         self._place_first = bool(self._concepts or question.near or not question.words)
         self._ending: Lookup | None = None
@@ -129,8 +141,8 @@ class _Scorer:
 
     def _waiting(self, doc: Doc, earned: Earned) -> _Waiting:
         """A row with all its parts but `resemblance`, and what that may be at most."""
-        points, away = sum(earned.parts.values()), None
-        sight, line = doc.sight, self.earnings.line(earned.by)
+        points, away = earned.points, None
+        sight, line = doc.sight, earned.line or self.earnings.line(earned)
         parts: dict[str, float] = {}
         if self._around is not None:
             away = distance_km(self._around, doc.point)
@@ -177,8 +189,9 @@ class _Scorer:
             compared = min(typed, size + 1 + len(doc.commune))
             alike = max(alike, 2 * compared / (typed + compared))
         if sight.others:
-            compared = min(max(typed, sight.lengths[0]), sight.lengths[-1])
-            alike = max(alike, 2 * min(typed, compared) / (typed + compared))
+            spoken = len(line.spoken)
+            compared = min(max(spoken, sight.lengths[0]), sight.lengths[-1])
+            alike = max(alike, 2 * min(spoken, compared) / (spoken + compared))
         return points + RESEMBLANCE * alike
 
     def _name(self, doc: Doc, away: float | None) -> float:

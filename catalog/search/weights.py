@@ -60,6 +60,8 @@ ELSEWHERE: Final = -30.0
 CALLED_SO: Final = 0.8
 """For a word that names what is asked for, in the name of what is something else; less than for
 the concept."""
+UNCLASSED: Final = 0.4
+"""For a word that says what a listing of this very name is, when its source does not say so."""
 LOOSE: Final = 0.75
 """What a badly misspelt word is worth times its likeness."""
 SAID: Final = 10.0

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.search.lookup import Lookups
-from catalog.search.question import How, Reading, Word
+from catalog.search.question import IN_FRENCH, How, Reading, Word
 
 TERMS = st.text(alphabet="abc", min_size=1, max_size=5)
 READINGS = st.lists(
@@ -55,3 +55,14 @@ def test_the_best_of_all_readings(readings: list[Reading], rows: list[dict[str, 
         assert beside == row.get("b", 0.0)
         assert found == pytest.approx(expected)
         assert worth(by, row) == pytest.approx(expected) if by else not expected
+
+
+def test_the_french_word_for_a_concept_is_worth_less_in_the_name_of_what_is_none() -> None:
+    word = Word("playas", unfinished=False, listings=0)
+    word.add(Reading(How.CONCEPT, ("§beach",), 0.85))
+    word.add(Reading(How.ALIAS, ("plage",), IN_FRENCH, code="§beach"))
+    lookups = Lookups([word], set)
+    beach, unnamed = {"plage": 1.0, "§beach": 1.0}, {"§beach": 1.0}
+    visit, other = {"plage": 1.0}, {"dune": 1.0}
+    worths = [lookups.best(row)[0][0] for row in (beach, unnamed, visit, other)]
+    assert worths == sorted(set(worths), reverse=True)

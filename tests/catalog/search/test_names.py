@@ -11,20 +11,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.geo import Point
-from catalog.model import LANGUAGES, Kind
+from catalog.model import LANGUAGES, Kind, TermId
 from catalog.search.engine import SearchEngine
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.normalise import tokens
 from catalog.search.parting import mended
 from catalog.store.reader import Catalogue
 from catalog.text import fold
-from tests.catalog.search.small import ALBI, CARMAUX, LISTINGS, VERFEIL_82, build, listing
+from tests.catalog.search.small import (
+    ALBI,
+    CARMAUX,
+    LISTINGS,
+    PENNE,
+    TANUS,
+    VERFEIL_82,
+    build,
+    listing,
+)
 from tests.catalog.search.vocabulary import CONCEPTS, EVENT
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from catalog.model import TermId
 
 HERE = Point(*CARMAUX[:2])
 SLOW = settings(
@@ -188,3 +195,60 @@ def test_what_nobody_has_does_not_hide_the_town_misspelt(engine: SearchEngine) -
         hits = engine.search(text, prefix=False)
         assert hits, text
     assert engine.search("musée carmax", prefix=False)[0].name == "Musée du Verre"
+
+
+def test_a_name_is_found_behind_what_no_source_says_that_it_is(tmp_path: Path) -> None:
+    there = (
+        listing(1, "Le Chalard", Kind.ATTRACTION, (45.5, 1.1, "Le Chalard", "87031")),
+        listing(2, "Village de La Roche-Chalais", Kind.ATTRACTION, PENNE, "village"),
+        listing(3, "Village de Saint-Avit-de-Vialard", Kind.ATTRACTION, TANUS, "village"),
+        listing(4, "Village de Fanlac", Kind.ATTRACTION, ALBI, "village"),
+        listing(5, "Les Grands Champs", Kind.FOOD, ALBI),
+        listing(8, "Les Trois Bruyères", Kind.LODGING, CARMAUX),
+        listing(6, "Restaurant du Grand Chemin", Kind.FOOD, ALBI, "restaurant"),
+        listing(7, "Restaurant des Grandes Ombres", Kind.FOOD, CARMAUX, "restaurant"),
+    )
+    names = {
+        "Le Chalard": ("le chalard", "chalard"),
+        "Les Trois Bruyères": ("les trois bruyere", "trois bruiaires"),
+        "Les Grands Champs": ("les grands champs", "grands champs albi"),
+    }
+    kinds = {
+        "Le Chalard": ("village", "dorf", "pueblo", "vilatge"),
+        "Les Trois Bruyères": ("village", "restaurant", "wasserfall"),
+        "Les Grands Champs": ("restaurant", "restaurante", "gaststätte"),
+    }
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", there)) as catalogue:
+        engine = SearchEngine(catalogue)
+        for name, heard in names.items():
+            for kind, said in product(kinds[name], heard):
+                for text in (f"{kind} {said}", f"{said} {kind}"):
+                    assert engine.search(text)[0].name == name, text
+        assert engine.search("village fanlac")[0].name == "Village de Fanlac"
+
+
+def test_what_is_asked_in_another_language_is_compared_with_french_names(tmp_path: Path) -> None:
+    there = (
+        listing(1, "Camping de la Touche", Kind.ATTRACTION, ALBI, "picnic_area"),
+        listing(2, "Aire des Cèdres", Kind.ATTRACTION, ALBI, "picnic_area"),
+    )
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", there)) as catalogue:
+        engine = SearchEngine(catalogue)
+        concept = CONCEPTS[TermId("picnic_area")]
+        for lang in LANGUAGES:
+            for text in (concept.labels[lang], f"{concept.labels[lang]} albi"):
+                assert engine.search(text, lang=lang)[0].name == "Aire des Cèdres", (text, lang)
+
+
+def test_a_town_at_the_end_of_a_line_is_hardly_the_beginning_of_a_name(tmp_path: Path) -> None:
+    pau = (43.3, -0.37, "Pau", "64445")
+    there = (
+        listing(1, "Musée Paul-Émile Victor", Kind.ATTRACTION, ALBI, "museum"),
+        listing(2, "Musée des Allées", Kind.ATTRACTION, pau, "museum"),
+    )
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", there)) as catalogue:
+        engine = SearchEngine(catalogue)
+        for text in ("musée pau", "museo pau", "musee de pau"):
+            assert engine.search(text)[0].name == "Musée des Allées", text
+        for text in ("musée pa", "musée paul"):
+            assert engine.search(text)[0].name == "Musée Paul-Émile Victor", text
