@@ -19,8 +19,6 @@ _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
 _HABIT_NEAR: Final = 3
 """How many words before a length of time "who" may stand."""
-_SPENT_NEAR: Final = 7
-"""How many words before much money a "no" may stand."""
 _LENGTHS: Final = frozenset({"h", "min", "d"})
 
 
@@ -67,14 +65,6 @@ def are_steps(scan: Scan, index: int) -> bool:
     mark = scan.at(index)
     many = scan.at(index - 2).word in _SO_MANY
     return mark.word in _STEPS and many and "é" not in scan.typed(mark).casefold()
-
-
-def no_fortune(scan: Scan, index: int) -> bool:
-    """Whether much money is what somebody will not spend: ca "no volem gastar-nos un dineral"."""
-    if not scan.at(index).says("fortune"):
-        return False
-    before = scan.clause(range(index, index - _SPENT_NEAR, -1))
-    return any(scan.at(at).says("no") for at in before)
 
 
 def spare_time(scan: Scan, index: int) -> bool:

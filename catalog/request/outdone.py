@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _AT_THE: Final = particles("in_the")
 _LITTLE: Final = frozenset({"baby", "toddler", "kids"})
+_SPENT_NEAR: Final = 7
+"""How many words before much money a "no" may stand."""
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
 _FED: Final = frozenset({"breakfast", "half_board", "full_board"})
 _TABLES: Final = frozenset({"restaurant", "cafe", "bistro", "tea_room", "bakery"})
@@ -67,6 +69,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.setdefault(Kind.ACTIVITY)  # who goes down a river hires the boat
     if "laundry" in facts.themes and facts.types.keys() <= {Kind.SERVICE}:
         facts.single.pop("duration", None)  # fr "quatre jours de linge"
+    _small_purse(scan, facts)
     _changed(scan, facts)
     _stays_there(scan, facts)
     _carried(scan, facts)
@@ -83,6 +86,15 @@ def is_outing(facts: Facts) -> bool:
     """Whether half a day or more is told, which is time to be out."""
     length = facts.single.get("duration", "")
     return length in _OUT_FOR or (length.endswith("d") and length[:-1].isdecimal())
+
+
+def _small_purse(scan: Scan, facts: Facts) -> None:
+    """Much money that nobody wants to spend: ca "no volem gastar-nos un dineral"."""
+    for index, mark in enumerate(scan.marks):
+        near = scan.clause(range(index, index - _SPENT_NEAR, -1)) if mark.says("fortune") else ()
+        if any(scan.at(at).says("no") or scan.at(at).says("max_price") for at in near):
+            facts.single["max_price"] = "low"
+            facts.say("max_price", "low", mark)
 
 
 def _changed(scan: Scan, facts: Facts) -> None:

@@ -11,7 +11,6 @@ from catalog.request.double_meanings import (
     are_steps,
     lasts,
     limits_nothing,
-    no_fortune,
     spare_time,
     sporty,
     too_much_for,
@@ -87,8 +86,6 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
             continue
         for term in () if _is_silent(scan, index, mark) else mark.terms:
             _concept(term, mark, facts, weak, scan, index)
-        if no_fortune(scan, index):
-            facts.one("max_price", "low", mark)
         _words(mark, facts, weak, scan, index)
     _asked_differently(scan, facts)
     _brought_along(facts)
