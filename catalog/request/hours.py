@@ -6,20 +6,37 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.request.amounts import say_length
 from catalog.request.clocks import Spoken, halves
+from catalog.request.dial import dial_at
 from catalog.request.stories import was_long
 from catalog.request.ways import say_way, way_mode
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Scan
     from catalog.request.moments import Moment
 
+_IT_IS: Final = particles("it_is_so_late")
 _LONGEST_RIDE: Final = 4
 """Fewer hours may be how long a ride takes."""
 _RIDE_NEAR: Final = 6
 """How many words before an hour the ride may be asked for."""
 _FROM_HOUR: Final = 7
 """From this hour on "8h30" alone is a time of day."""
+
+
+def read_hour_it_is(scan: Scan, moment: Moment, facts: Facts) -> None:
+    """ "Il est 14h30, où manger ?" asks for now."""
+    for index, mark in enumerate(scan.marks):
+        told = f"{scan.at(index - 1).word} {mark.word}"
+        if mark.word not in _IT_IS and told not in _IT_IS:
+            continue
+        clock = dial_at(scan, index + 1)
+        if clock is not None and (clock.unit or clock.told or scan.at(index + 1).clock):
+            moment.note("day", "now")
+            facts.say("when", "now", mark, scan.at(clock.last))
+            scan.used |= set(range(index, clock.last + 1))
+            return
 
 
 def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:

@@ -58,10 +58,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.pop(Kind.FOOD, None)  # "a hotel, breakfast included"
     if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
         facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
-    if "car_repair" in facts.themes:
-        facts.mobility.pop("car", None)  # it carries nobody now
-    if _LICENSED & facts.themes.keys():
-        facts.mobility.pop("public_transport", None)  # fr "pêcher sans permis"
+    _not_moving(facts)
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
@@ -80,6 +77,15 @@ def outdone(scan: Scan, facts: Facts) -> None:
     for theme, lesser in _OUTDONE.items():
         if theme in facts.themes and not (on_foot and lesser == "walking"):
             facts.themes.pop(lesser, None)
+
+
+def _not_moving(facts: Facts) -> None:
+    """Take away a way to move that a word says of something else: a car to repair carries nobody,
+    fr "pêcher sans permis" is no driving."""
+    if "car_repair" in facts.themes:
+        facts.mobility.pop("car", None)
+    if _LICENSED & facts.themes.keys():
+        facts.mobility.pop("public_transport", None)
 
 
 def is_outing(facts: Facts) -> bool:

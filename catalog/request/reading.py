@@ -17,7 +17,7 @@ from catalog.request.due import read_due
 from catalog.request.eves import read_eves
 from catalog.request.facts import Facts
 from catalog.request.half_named import half_named
-from catalog.request.hours import read_clocks
+from catalog.request.hours import read_clocks, read_hour_it_is
 from catalog.request.language import languages, spoken
 from catalog.request.marks import Scan, cut
 from catalog.request.model import HERE, Concern, Request
@@ -83,6 +83,7 @@ def read(
     read_stay(scan, moment, facts, today)
     read_arrival(scan)
     read_numbered(scan, moment, facts, today)
+    read_hour_it_is(scan, moment, facts)
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
