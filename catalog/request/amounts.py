@@ -173,7 +173,8 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
         following = scan.at(step)
         if scan.at(step - 1).says("exact_hour") and not _since(scan, at):
             return values, last  # it "martedì 4 alle 14"
-        if following.number == _HALF and step == last + 1 and values and values[-1] % 1 == 0:
+        whole = bool(values) and values[-1] % 1 == 0 and not _article(scan.at(last))
+        if following.number == _HALF and step == last + 1 and whole:
             values[-1] += _HALF  # "1 1/2"
             last = step
             continue

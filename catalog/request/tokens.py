@@ -22,7 +22,7 @@ _PIECE: Final = re.compile(
     r"|(?P<full>\b[0-3]?\d-[01]?\d-(?:20)?[2-4]\d\b)"
     r"|(?P<span>\b[0-2]?\d(?:\s?[hH]\s?|[uU])[0-5]\d\b)"  # 1h30, 19 h 30: a length or a time of day
     r"|(?P<clock>\b[0-2]?\d:[0-5]\d(?=\b|[aph])|\b[0-2]?\d\.[0-5]\d(?=\s?(?:uhr|uur|[ap]\.?m)\b))"
-    r"|(?P<half>\b1/2\b(?!/)|½)"
+    r"|(?P<half>\b1/2(?:\b(?!/)|(?=h\b))|½)"
     r"|(?P<date>\b[0-3]?\d(?:/\s?[0-3]?\d|\.\s?[01]?\d)\b(?:[/.]\s?(?:\d{4}|\d\d)\b)?\.?)"
     r"|(?P<dashed>\b[0-3]?\d-[01]?\d\b)"
     r"|(?P<decimal>\b\d{1,4}[.,]\d{1,2}(?!\d))"
