@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.dial import opens_clock
 from catalog.request.people import YOUNG, ages, is_ordinal, people, whose
 from catalog.request.stories import is_story, was_long
-from catalog.request.ways import from_somewhere, say_way, way_mode
+from catalog.request.ways import from_now, from_somewhere, say_way, way_mode
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -174,7 +174,8 @@ def _values(scan: Scan, at: int) -> tuple[list[float], int]:
         following = scan.at(step)
         if scan.at(step - 1).says("exact_hour") and not _since(scan, at):
             return values, last  # it "martedì 4 alle 14"
-        if following.number == _HALF and step == last + 1 and values and values[-1] % 1 == 0:
+        whole = bool(values) and values[-1] % 1 == 0 and not _article(scan.at(last))
+        if following.number == _HALF and step == last + 1 and whole:
             values[-1] += _HALF  # "1 1/2"
             last = step
             continue
@@ -368,7 +369,7 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
         days += _HALF  # "a day and a half"
         scan.used.add(last + 1)
     before = scan.at(at - 1)
-    ahead = before.says("ahead") and not _all_the_way(scan, at)
+    ahead = from_now(scan, last + 1) or (before.says("ahead") and not _all_the_way(scan, at))
     if days is not None and ahead and days == int(days):
         moment.note("day", f"+{int(days)}" if days > 1 else "tomorrow")
         facts.say("when", f"+{days:g}", before, end)

@@ -66,6 +66,9 @@ def _part_beside(scan: Scan, moment: Moment, facts: Facts) -> None:
         return
     for index, mark in scan.free():
         part = mark.says("part_beside")
+        behind = mark.says("part_behind")
+        if behind is not None and _is_one_day(scan.at(index - 1)):
+            part = behind
         if part is None or scan.at(index - 1).amount is not None:
             continue
         dated = index - 1 in scan.used and month_of(scan.at(index - 1)) is not None

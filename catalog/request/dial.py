@@ -177,6 +177,8 @@ def _minutes_behind(scan: Scan, at: int, last: int, *, dial: bool) -> tuple[int,
         if quarter or less.amount in _SPOKEN_MINUTES:
             return -int(quarter or less.amount or 0), last + 2
     joined = behind.says("joins") == "and"
+    if joined and scan.at(at - 1).says("between"):
+        return 0, last  # "between 2 and 5 pm" is no five past two
     step = last + 2 if joined else last + 1
     more = _whole(scan.at(step), most=59)
     if more is None or (scan.at(step).number is None and more <= 1):

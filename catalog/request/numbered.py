@@ -244,8 +244,13 @@ def _announced(scan: Scan, at: int, today: date) -> tuple[tuple[date, int] | Non
     pointed = scan.lang == _POINTED and ("sure" in said or _pointed(scan, scan.at(at)))
     if not (written or pointed) or not _alone(scan, at, sure=sure):
         return None, at
-    end = at + 2 if "month" in scan.at(at + 2).all("unit") else at  # "le 5 du mois"
+    end = at + 2 if _of_month(scan.at(at + 2)) else at  # "le 5 du mois"
     return (day, end), begin
+
+
+def _of_month(mark: Mark) -> bool:
+    """Whether it is the month of a number before it: "le 5 du mois", "the 28th of this month"."""
+    return "month" in mark.all("unit") or mark.says("day") == "this_month"
 
 
 def _inside(mark: Mark) -> bool:
@@ -295,7 +300,7 @@ def _alone(scan: Scan, at: int, *, sure: bool = False) -> bool:
     if counted or (behind.amount is not None and not behind.says("speech")):
         return False
     if behind.says("of_age"):
-        return "month" in scan.at(at + 2).all("unit")
+        return _of_month(scan.at(at + 2))
     if any(_OCCASIONS & set(concepts()[term].kinds) for term in behind.terms):
         return sure
     going_on = not behind.terms and any(behind.says(group) for group in _GOING_ON)

@@ -25,6 +25,8 @@ _OF: Final = particles("of_month")
 _TIMES: Final = frozenset({"part", "moment", "at_clock"})
 _MONTHS: Final = frozenset({"month", "month_beside"})
 _NTH: Final = frozenset({"nth", "nth_year"})
+_ANNOUNCING: Final = particles("before_a_weekday")
+_COMING: Final = particles("behind_a_weekday")
 _NO_WEEKDAY: Final = particles("before_no_weekday")
 
 
@@ -43,9 +45,9 @@ def short_time(
         spoken = [m for m in said if lang in m.langs or not known]
         for meaning in spoken:
             weekday = meaning.group in {"weekday", "weekday_dated"}
-            if weekday and (
-                _dated(tokens, at, parts=meaning.group == "weekday") or _led_on(tokens, at, lang)
-            ):
+            dated = weekday and _dated(tokens, at, parts=meaning.group == "weekday")
+            alone = lang in meaning.langs and _alone(tokens, at, meaning.group)
+            if dated or alone or (weekday and _led_on(tokens, at, lang)):
                 return (Meaning("day", meaning.value, meaning.langs),), None, length
             if meaning.group == "month" and _numbered(tokens, at):
                 return (Meaning("month_beside", meaning.value, meaning.langs),), None, length
@@ -166,6 +168,19 @@ def _is_birthday(tokens: Sequence[Token], at: int) -> bool:
     token = _token(tokens, at)
     entry = lexicon().entries.get(token.word) if token else None
     return entry is not None and any(term == "birthday" for term, _ in entry.terms)
+
+
+def _alone(tokens: Sequence[Token], at: int, group: str) -> bool:
+    """Whether a short weekday needs nothing beside it: ca "dg", it "giov"; or only what announces
+    a day: de "am Mo", nl "elke ma", fr "mar prochain"."""
+    if group == "weekday_alone":
+        return True
+    if group != "weekday_announced":
+        return False
+    before, behind = _token(tokens, at - 1), _token(tokens, at + 1)
+    return (before is not None and before.word in _ANNOUNCING) or (
+        behind is not None and behind.word in _COMING
+    )
 
 
 def _dated(tokens: Sequence[Token], at: int, *, parts: bool) -> bool:

@@ -100,8 +100,9 @@ def months_between(scan: Scan, at: int, month: str) -> Stretch:
     while True:
         link = scan.at(last + 1).says("joins")
         step = last + 1 if link is None else last + 2
-        if scan.at(step).says("part_of_month"):
-            step += 1
+        small = 0
+        while link and small < _SMALL and _leads_in(scan.at(step)):
+            step, small = step + 1, small + 1
         later = month_of(scan.at(step))
         if later is None or later == end:
             break
@@ -113,6 +114,14 @@ def months_between(scan: Scan, at: int, month: str) -> Stretch:
         return Stretch(f"month:{month}", at)
     length = monthrange(_LEAP_YEAR if end != "02" else _LEAP_YEAR + 1, int(end))[1]
     return Stretch(f"date:{month}-01..{end}-{length:02}", last)
+
+
+def _leads_in(mark: Mark) -> bool:
+    """Whether it only stands before a month: "fin août", ca "i a l'agost"."""
+    if mark.says("part_of_month"):
+        return True
+    small = mark.says("place_prep") or mark.says("at") or mark.says("speech")
+    return bool(small) and mark.amount is None and month_of(mark) is None
 
 
 def day_at(scan: Scan, at: int) -> Day | None:

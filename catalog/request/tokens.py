@@ -22,7 +22,8 @@ _PIECE: Final = re.compile(
     r"|(?P<full>\b[0-3]?\d-[01]?\d-(?:20)?[2-4]\d\b)"
     r"|(?P<span>\b[0-2]?\d(?:\s?[hH]\s?|[uU])[0-5]\d\b)"  # 1h30, 19 h 30: a length or a time of day
     r"|(?P<clock>\b[0-2]?\d:[0-5]\d(?=\b|[aph])|\b[0-2]?\d\.[0-5]\d(?=\s?(?:uhr|uur|[ap]\.?m)\b))"
-    r"|(?P<half>\b1/2\b(?!/)|½)"
+    r"|(?P<half>\b1/2(?:\b(?!/)|(?=h\b))|½)"
+    r"|(?P<first>\b1[°º](?=\s*[^\W\d_]{2}))"  # it "1° maggio"
     r"|(?P<date>\b[0-3]?\d(?:/\s?[0-3]?\d|\.\s?[01]?\d)\b(?:[/.]\s?(?:\d{4}|\d\d)\b)?\.?)"
     r"|(?P<dashed>\b[0-3]?\d-[01]?\d\b)"
     r"|(?P<decimal>\b\d{1,4}[.,]\d{1,2}(?!\d))"
@@ -81,6 +82,8 @@ def _tokens(match: re.Match[str]) -> Iterator[Token]:
             if hour <= 24:
                 clock = f"{hour % 24:02}:{minute:02}"
                 yield Token("", start, end, clock=clock, span=match.lastgroup == "span")
+        case "first":
+            yield Token("1", start, end, number=1.0)
         case "half":
             yield Token("", start, end, number=0.5)
         case "date":

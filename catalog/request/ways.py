@@ -79,6 +79,14 @@ def from_somewhere(scan: Scan, at: int) -> bool:
     )
 
 
+def from_now(scan: Scan, at: int) -> bool:
+    """Whether "from now", "from today" stands at `at`, which it uses up: "three days from now"."""
+    if scan.at(at).word != "from" or scan.at(at + 1).says("day") not in {"now", "today"}:
+        return False
+    scan.used |= {at, at + 1}
+    return True
+
+
 def say_way(scan: Scan, at: int, way: tuple[str, int], minutes: float, facts: Facts) -> None:
     """Fill the radius with a travel time."""
     mode, last = way

@@ -21,6 +21,8 @@ _SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.EVENT})
 _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 """Kinds whose next one is the nearest; of the others it is the one that comes first."""
 _THIS_WAY: Final = particles("this_way")
+_HENCE: Final = particles("from_here_or_by")
+_SPANS: Final = frozenset({"h", "min", "d", "week", "month"})
 _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
 _COMING: Final = 6
@@ -80,9 +82,11 @@ def _is_here(scan: Scan, index: int) -> bool:
         return False  # "we are here by train"
     if mark.word in _THIS_WAY and "à" not in scan.typed(mark):
         return False  # "par la N88"
-    timed = any(behind.says(group) for group in ("day", "part", "moment", "month", "number"))
-    if mark.says("ahead") and (timed or behind.amount is not None or behind.date):
+    timed = any(behind.says(group) for group in ("day", "part", "moment", "month"))
+    if mark.says("ahead") and (timed or behind.date):
         return False  # fr "d'ici dimanche"
+    if mark.word in _HENCE and behind.amount is not None:
+        return not _SPANS & set(scan.at(index + 2).all("unit"))  # fr "d'ici trois jours"
     return mark.says("here") is not None and behind.word not in _OF
 
 
