@@ -24,6 +24,7 @@ _OUTDONE: Final = {
     "horse_route": "walking",
 }
 """A theme, and the one that its words also say: a socket for a telephone charges no car."""
+_TENDED: Final = frozenset({"car_repair", "car_wash"})
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
 _OUT_FOR: Final = frozenset({"half_day", "day", "weekend"})
 """Stays that are an outing, whatever carries there."""
@@ -51,8 +52,10 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.pop(Kind.FOOD, None)  # "a hotel, breakfast included"
     if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
         facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
-    if "car_repair" in facts.themes:
+    if _TENDED & facts.themes.keys():
         facts.mobility.pop("car", None)  # it carries nobody now
+    if "vet" in facts.themes:
+        facts.mobility.pop("reduced", None)  # it is the cat that limps
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
