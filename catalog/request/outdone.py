@@ -31,6 +31,7 @@ _OUTDONE: Final = {
     "horse_route": "walking",
 }
 """A theme, and the one that its words also say: a socket for a telephone charges no car."""
+_TENDED: Final = frozenset({"car_repair", "car_wash"})
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
 _OUT_FOR: Final = frozenset({"half_day", "day", "weekend"})
 """Stays that are an outing, whatever carries there."""
@@ -80,10 +81,12 @@ def outdone(scan: Scan, facts: Facts) -> None:
 
 
 def _not_moving(facts: Facts) -> None:
-    """Take away a way to move that a word says of something else: a car to repair carries nobody,
-    fr "pêcher sans permis" is no driving."""
-    if "car_repair" in facts.themes:
-        facts.mobility.pop("car", None)
+    """Take away a way to move that a word says of something else: a car being
+    washed, fr "pêcher sans permis" is no driving."""
+    if _TENDED & facts.themes.keys():
+        facts.mobility.pop("car", None)  # it carries nobody now
+    if "vet" in facts.themes:
+        facts.mobility.pop("reduced", None)  # it is the cat that limps
     if _LICENSED & facts.themes.keys():
         facts.mobility.pop("public_transport", None)
 

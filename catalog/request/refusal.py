@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary import concepts
+from catalog.vocabulary import concepts, wider
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ def refused(scan: Scan) -> frozenset[int]:
     index = 0
     while index < len(scan.marks):
         if scan.at(index).says("not_these") and _said_after(scan, index):
-            denied |= _joined_before(scan, index - 1)
+            denied |= _joined_before(scan, _refused_before(scan, index))
         refuses = scan.at(index).says("no") and not _takes_place(scan, index)
         if not (refuses or _no_more(scan, index)):
             index += 1
             continue
         closing = _said_after(scan, index) and not _not_found(scan, index)
         if closing:
-            denied |= _joined_before(scan, index - 1)
+            denied |= _joined_before(scan, _refused_before(scan, index))
         index += 1
         # es "hoy no, mañana", it "musei no perché i bambini si annoiano"
         ends = closing and (_parted(scan, index) or _gives_reason(scan.at(index)))
@@ -113,7 +113,16 @@ def _joins_another(scan: Scan, index: int) -> bool:
     dear", nor fr "sans carte. Où …"."""
     joined = scan.at(index + 2)
     free = joined.says("number") == "1" or joined.says("max_price")
-    return bool(scan.at(index + 1).says("joins")) and not (free or _sentence_over(scan, index + 1))
+    apart = free or _sentence_over(scan, index + 1)
+    link = scan.at(index + 1)
+    return bool(link.says("joins")) and not (apart or _leads_to(link, scan.at(index)))
+
+
+def _leads_to(link: Mark, thing: Mark) -> bool:
+    """Whether a "to" opens what the thing is for: "no burgers to eat", not
+    "Monday to Friday"."""
+    stretch = thing.place is not None or thing.says("day") or thing.says("month")
+    return link.says("joins") == "to" and not stretch
 
 
 def _takes_place(scan: Scan, index: int) -> bool:
@@ -184,7 +193,7 @@ def _sentence_over(scan: Scan, index: int) -> bool:
 def _said_after(scan: Scan, index: int) -> bool:
     """Whether a "no" closes what stands before it: "de musèus pas, …", "les musées, non merci";
     not "open today, no?"."""
-    before, behind = scan.at(index - 1), scan.at(index + 1)
+    before, behind = scan.at(_refused_before(scan, index)), scan.at(index + 1)
     if not (before.word and _deniable(before)) or before.says("no"):
         return False
     if scan.at(index).says("not_these"):
@@ -194,6 +203,12 @@ def _said_after(scan: Scan, index: int) -> bool:
     gap = scan.text[scan.at(index).end : behind.start if behind.word else None]
     closes = behind.says("thanks") or not behind.word or _gives_reason(behind) or _STOP & set(gap)
     return "?" not in gap and bool(closes)
+
+
+def _refused_before(scan: Scan, index: int) -> int:
+    """Where the thing stands that a "no" behind it refuses: "museums are not for us"."""
+    is_verb = scan.at(index).says("not_these") and scan.at(index - 1).says("is")
+    return index - 2 if is_verb else index - 1
 
 
 def _gives_reason(mark: Mark) -> bool:
@@ -231,6 +246,12 @@ def _sort(mark: Mark) -> set[str]:
     return {known[term].group for term in mark.terms} | kinds
 
 
+def _holds(whole: Mark, part: Mark) -> bool:
+    """Whether one thing is the sort the other is of: "a place to stay, hotels excluded"."""
+    above = {wide for term in part.terms for wide in wider(term)}
+    return bool(above & set(whole.terms))
+
+
 def _past_articles(scan: Scan, index: int, step: int) -> int:
     """The index of the first mark from here on, or back, that is more than an article."""
     for _ in range(_ARTICLES):
@@ -248,7 +269,9 @@ def _joined_before(scan: Scan, index: int) -> set[int]:
         before = link - 1
         if not scan.at(link).says("joins"):
             listed = scan.text[scan.at(link).end : scan.at(link + 1).start].strip() == ","
-            before = link if listed and _sort(scan.at(link)) & _sort(scan.at(index)) else -1
+            alike = _sort(scan.at(link)) & _sort(scan.at(index))
+            apart = _holds(scan.at(link), scan.at(index))
+            before = link if listed and alike and not apart else -1
         if before < 0 or not _deniable(scan.at(before)):
             return found
         index = before

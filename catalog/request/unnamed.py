@@ -27,6 +27,7 @@ _DONE: Final = particles("go_a_distance")
 _DONE_NEAR: Final = 4
 """How many words before and behind kilometres may tell that they are walked."""
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
+_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
 _HINDERED: Final = frozenset({"wheelchair", "reduced", "stroller", "blind"})
 _LABELLED: Final = {
     "plus_beaux_villages": (Kind.ATTRACTION,),
@@ -141,14 +142,29 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
             or idea in {"idea", "on"}
             or (idea == "vague" and (timed or needs >= _NEEDS or "weather" in single))
         ):
+            other = _else(facts)
+            if other and mark.says("no"):
+                facts.types.update(other)  # "anything but a burger" is a meal
+                return
             on = (Kind.EVENT,) if idea == "on" else ()
             whoever = timed and on and not facts.party and "weather" not in single
             for kind in on if whoever else (*on, Kind.ACTIVITY, Kind.ATTRACTION):
                 facts.types.setdefault(kind)
                 facts.say("types", kind, mark)
             return
+    kept_out = "weather" in single and any(theme.startswith("-") for theme in facts.themes)
+    if kept_out and not _else(facts):  # "a rainy day without museums"
+        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
     if facts.party and scattered and not facts.labels:  # "toddlers rainy afternoon"
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
+
+
+def _else(facts: Facts) -> dict[Kind, None]:
+    """The kinds of what is refused, where none of it is an outing: another table, another bed."""
+    known = concepts()
+    refused = [known[TermId(theme[1:])] for theme in facts.themes if theme[1:] in known]
+    kinds = {kind: None for concept in refused for kind in concept.kinds[:1]}
+    return {} if _OUTINGS & kinds.keys() else kinds
 
 
 def _sleeps(facts: Facts) -> bool:
