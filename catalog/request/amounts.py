@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.dial import opens_clock
 from catalog.request.people import YOUNG, ages, is_ordinal, people, whose
 from catalog.request.stories import is_story, was_long
-from catalog.request.ways import from_now, from_somewhere, say_way, way_mode
+from catalog.request.ways import from_now, from_somewhere, is_one, say_way, way_mode
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
     at = 0
     while at < len(scan.marks):
         mark = scan.at(at)
-        if at not in scan.used and _hour_and_half(scan, at):
-            if "h" not in mark.all("unit"):
+        if at not in scan.used and is_one(scan, at):
+            if "d" in mark.all("unit"):
                 _days(scan, at, at, 1.0, facts, moment)
                 at += 2
                 continue
@@ -69,13 +69,6 @@ def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
             at += 1
             continue
         at = _amount(scan, at, facts, moment)
-
-
-def _hour_and_half(scan: Scan, at: int) -> bool:
-    """Whether an hour or a day needs no "one" before it: es "hora y media", "día y medio"."""
-    behind, units = scan.at(at + 1), scan.at(at).all("unit")
-    more = behind.says("plus_half") or (behind.says("plus_minutes") if "h" in units else None)
-    return more is not None and bool({"h", "d"} & set(units)) and scan.at(at - 1).amount is None
 
 
 def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
@@ -153,7 +146,10 @@ def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
         facts.nightly = facts.nightly or behind.says("nightly") is not None
         facts.say("max_price", f"{value:g}", scan.at(at), behind)  # "dinner at 25 a head"
         return
-    if before.says("within") and not (behind.terms or behind.all("party")):
+    sold = before.says("at") or before.says("asks") or before.terms  # "menu à 12,50"
+    cents = sold and "," in scan.typed(scan.at(last))[-3:-2]
+    told = cents or before.says("within") or before.says("below")
+    if told and not (behind.terms or behind.all("party") or behind.says("here")):
         facts.bare = facts.bare or (value, before, scan.at(last))
     elif behind.says("within") and scan.at(last + 2).amount is None:
         facts.bare = facts.bare or (value, scan.at(at), behind)  # "a room, ninety-five tops"

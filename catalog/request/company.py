@@ -93,6 +93,8 @@ def _is_of_thing(scan: Scan, index: int) -> bool:
 
 
 def _is_thing(mark: Mark) -> bool:
+    if mark.says("idea"):
+        return False  # es "excursión de jubilados"
     known = concepts()
     named = any(known[term].group not in {"audience", "amenities"} for term in mark.terms)
     return named or mark.says("asks") is not None
@@ -105,7 +107,8 @@ def _is_of_museum(scan: Scan, index: int) -> bool:
         behind = scan.at(index + 2)
     if "museum" in behind.terms:
         between = scan.text[mark.end - 1 : behind.start]
-        return "school" in mark.all("party") or "'" in between or "’" in between
+        school = "school" in mark.all("party") and "," not in between
+        return school or "'" in between or "’" in between
     led = _link(scan, index - 1)
     return led is not None and "museum" in scan.at(led - 1).terms
 

@@ -17,9 +17,23 @@ _STROLL: Final = 30
 _ENDLESS: Final = 3
 """Hours that nobody goes to see something: "sept heures de route" were behind them."""
 _REACHED: Final = frozenset({"food", "shop", "service", "lodging", "market", "health", "producer"})
-_MOVING: Final = frozenset({"itinerary", "activity"})
+_VISITED: Final = frozenset({"attraction", "activity"})
+"""What is reached too, unless it is the moving itself."""
+_QUARTERS: Final = frozenset({"quarter_h", "three_quarters_h"})
 _STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "office", "shop"})
 """Groups of what one may be so far from: "ten minutes from the station"."""
+
+
+def is_one(scan: Scan, at: int) -> bool:
+    """Whether an hour, a day or a quarter of an hour needs no "one" before it: es "hora y media",
+    "día y medio", de "Viertelstunde entfernt"."""
+    behind, units = scan.at(at + 1), scan.at(at).all("unit")
+    if scan.at(at - 1).amount is not None:
+        return False
+    if _QUARTERS & set(units):
+        return way_mode(scan, at, at) is not None
+    more = behind.says("plus_half") or (behind.says("plus_minutes") if "h" in units else None)
+    return more is not None and bool({"h", "d"} & set(units))
 
 
 def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
@@ -44,21 +58,26 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
         return mode, last + 1
     reached = near or by_place or _away_behind(scan, last + 2)
     short = "h" not in scan.at(last).all("unit") and (scan.at(at).amount or 0) <= _STROLL
-    if mode is not None and (reached or (short and _stands_alone(scan))):
+    if mode is not None and (reached or (short and _stands_alone(scan, mode))):
         return mode, last + 1
     if mode is None and (near or away or by_place):
         return "car", last
     return None
 
 
-def _stands_alone(scan: Scan) -> bool:
+def _stands_alone(scan: Scan, mode: str) -> bool:
     """Whether something to reach is sought, and nothing to walk or to ride: "a bakery, ten
-    minutes on foot"."""
+    minutes on foot", "a lake, twenty minutes by bike"; a castle and twenty minutes on foot may be
+    both."""
     known = concepts()
     marks = [mark for mark in scan.marks if not mark.says("travel")]
+    terms = [known[term] for mark in marks for term in mark.terms]
     asked = {value for mark in marks for value in mark.all("asks")}
-    asked |= {kind for mark in marks for term in mark.terms for kind in known[term].kinds[:1]}
-    return bool(asked & _REACHED) and not asked & _MOVING
+    asked |= {kind for term in terms for kind in term.kinds[:1]}
+    moving = "itinerary" in asked or any(term.group == "modes" for term in terms)
+    if mode == "foot":
+        return bool(asked & _REACHED) and not (moving or "activity" in asked)
+    return bool(asked & (_REACHED | _VISITED)) and not moving
 
 
 def _away_behind(scan: Scan, at: int) -> bool:
