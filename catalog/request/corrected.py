@@ -119,10 +119,10 @@ def _small_word(tokens: Sequence[Token], at: int, text: str, lang: str) -> str |
 def _sounding_infinitive(tokens: Sequence[Token], at: int, text: str, lang: str) -> str | None:
     """The infinitive that a French participle stands for behind a word that wants one: "où
     loué un vélo"."""
-    if at == 0 or tokens[at - 1].word not in particles_of("before_infinitive")[lang]:
-        return None
     token = tokens[at]
-    if text[token.end - 1 : token.end] not in {"é", "É"}:
+    if at == 0 or text[token.end - 1 : token.end] not in {"é", "É"}:
+        return None
+    if tokens[at - 1].word not in particles_of("before_infinitive")[lang]:
         return None
     meant, typed = f"{token.word}r", text[token.start : token.end].lower()
     if any(spoken == "fr" for _, spoken in _terms(token.word)) and typed in accented()["fr"]:
