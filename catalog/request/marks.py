@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import LANGUAGES, Kind, TermId
+from catalog.request.corrected import corrected
 from catalog.request.courteous import courteous
 from catalog.request.inside import (
     groups_of,
@@ -19,19 +20,16 @@ from catalog.request.language import spoken
 from catalog.request.lexicon import Entry, lexicon
 from catalog.request.short import short_time, written_day
 from catalog.request.tokens import Token, phrase, possible
-from catalog.request.verbs import infinitive
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary import concepts, everyday, real_words
+from catalog.vocabulary import concepts, everyday
 from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.beside import beside, opening
 from catalog.vocabulary.particles import particles
-from catalog.vocabulary.tracks import tracks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from catalog.request.places import PlaceNames
-    from catalog.request.spelling import Speller
 
 _ANNOUNCING: Final = frozenset(
     {"place_prep", "near", "from", "to", "between", "road", "around", "joins"}
@@ -48,8 +46,6 @@ _COUNTS: Final = frozenset({"number", "within"})
 _ARTICLES: Final = particles("before_place")
 _SHORT: Final = 4
 _STOPS: Final = ",;.!?"
-_MOST_CORRECTED: Final = 40
-"""Unknown words of one question that are looked up: more are no question."""
 _ABOUT: Final = 4
 """How many words "een uur of twee" has."""
 _OF_ABOUT: Final = "nl"
@@ -165,7 +161,7 @@ def cut(
     greets, thanks = courteous(tokens, text, best)
     asked = tokens[greets : len(tokens) - thanks]
     heard = frozenset(lang for lang in LANGUAGES if score[lang] * 2 >= score[best])
-    right = tuple(_corrected(asked, places, places.speller, best, heard))
+    right = tuple(corrected(asked, places, text, best, heard))
     found: list[Mark] = []
     at = 0
     while at < len(right):
@@ -197,41 +193,6 @@ def _about(found: Sequence[Mark], lang: str) -> int:
     if one.number is None and one.amount == 1:
         return _ABOUT if number.word != one.word else 0
     return _ABOUT - 1 if lang == _OF_ABOUT and one.amount is None else 0
-
-
-def _corrected(
-    tokens: Sequence[Token], places: PlaceNames, speller: Speller, lang: str, heard: frozenset[str]
-) -> Iterator[Token]:
-    budget, real = _MOST_CORRECTED, real_words()[lang]
-    for at, token in enumerate(tokens):
-        word = token.word
-        if not budget or not word.isalpha() or lang in lexicon().words.get(word, ()):
-            yield token
-            continue
-        if places.half_named(word) is not None:
-            yield token
-            continue
-        verb = None if word in real else infinitive(word, lang)
-        if verb is not None and not _in_name(tokens, at, places):
-            yield replace(token, word=verb)
-            continue
-        told = word in real or word in opening() or word in tracks()
-        if told or speller.knows(word) or _in_name(tokens, at, places):
-            yield token
-            continue
-        budget -= 1
-        meant = speller.correct(word, lang, heard)
-        for right in meant or (word,):
-            yield replace(token, word=right)
-
-
-def _in_name(tokens: Sequence[Token], at: int, places: PlaceNames) -> bool:
-    """Whether a word belongs to the name of a site, written right."""
-    for first in range(at, max(-1, at - 5), -1):
-        for length in range(places.starting(tokens[first].word), at - first, -1):
-            if first + length <= len(tokens) and places.named(phrase(tuple(tokens), first, length)):
-                return True
-    return False
 
 
 def _mark(

@@ -14,6 +14,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from catalog.request.lexicon import lexicon
+from catalog.request.sounds import spoken_as
+from catalog.request.spacing import apart, elided
 from catalog.vocabulary import bound_heads
 
 if TYPE_CHECKING:
@@ -45,6 +47,25 @@ _MIN_PART: Final = 4
 _MIN_HEAD: Final = 5
 _MIN_LED: Final = 8
 _MIN_COMPOUND: Final = 9
+_DOTS: Final = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_ROWS: Final = (
+    *("qwertyuiop", "asdfghjkl", "zxcvbnm"),
+    *("azertyuiop", "qsdfghjklm", "wxcvbn"),
+    *("qwertzuiop", "yxcvbnm"),
+)
+_BESIDE: Final = {
+    letter: "".join(
+        {
+            row[near]
+            for row in _ROWS
+            for near in (row.find(letter) - 1, row.find(letter) + 1)
+            if letter in row and 0 <= near < len(row)
+        }
+    )
+    for letter in _LETTERS
+}
+"""The keys beside each letter, on a French, German or English keyboard."""
 _NAMING: Final = frozenset(
     {"asks", "party", "offspring", "mobility", "day", "part", "weather", "season", "month", "meal",
      "duration", "tour", "hire", "repair", "name"}
@@ -84,16 +105,28 @@ class Speller:
         """Whether a word needs no correction."""
         return word in lexicon().words or word in self._places
 
+    def names(self, word: str) -> bool:
+        """Whether a place is named so, or by a name with this word in it."""
+        return word in self._places
+
     def _correct(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
         """The word or words meant by an unknown one; () when nothing is near enough. `heard`:
         the languages that may be spoken here, `lang` most of all."""
         if len(word) < _MIN_PART or len(word) > 40 or not word.isalpha():
             return ()
+        word = _dotted(word, lang)
+        if lang in lexicon().words.get(word, ()):
+            return (word,)
         ended = self._without_ending(word, lang, heard)
         if ended is not None:
             return (ended,)
+        heard_as = spoken_as(word, lang)
+        if heard_as is not None:
+            return (heard_as,)
         return (
-            self._parted(word, lang, heard)
+            apart(word, lang)
+            or elided(word, lang, self._places)
+            or self._parted(word, lang, heard)
             or self._compound_elsewhere(word, lang, heard)
             or self._slipped(word, lang, heard)
         )
@@ -240,7 +273,7 @@ class Speller:
             return False
         if len(word) != len(candidate) or sorted(word) == sorted(candidate):
             return len(word) > _MIN_SLIP or word[0] == candidate[0]
-        return len(word) > 6 or _sound(word) == _sound(candidate)
+        return len(word) > 6 or _sound(word) == _sound(candidate) or _key_beside(word, candidate)
 
     def _rank(self, word: str, candidate: str, lang: str) -> tuple[bool, int, bool, bool, bool]:
         langs = lexicon().words.get(candidate, frozenset({lang}))
@@ -280,6 +313,15 @@ def _may_end(word: str) -> bool:
     return len(word) >= _MIN_HEAD and any(m.group in _ENDING for m in entry.meanings)
 
 
+def _dotted(word: str, lang: str) -> str:
+    """German without a key for its dots: "fruehstueck"."""
+    if lang != "de":
+        return word
+    for written, meant in _DOTS:
+        word = word.replace(written, meant)
+    return word
+
+
 def _full(word: str) -> list[str]:
     """What a Spanish diminutive may be made of: "fresquito", "pueblecitos", "rutita"."""
     stem = _DIMINUTIVE.sub("", word)
@@ -287,6 +329,17 @@ def _full(word: str) -> list[str]:
         return []
     hard = stem[:-2] + "c" if stem.endswith("qu") else stem[:-1] if stem.endswith("gu") else stem
     return [hard + "o", hard + "a", hard + "e", hard, stem + "e"]
+
+
+def _key_beside(word: str, candidate: str) -> bool:
+    """Whether the one other letter of a thing's name lies beside the right key, on the keyboard
+    of any of the languages."""
+    if word[0] != candidate[0] or not _names(candidate):
+        return False
+    typed, meant = next(
+        (pair for pair in zip(word, candidate, strict=True) if pair[0] != pair[1]), ("", "")
+    )
+    return meant in _BESIDE.get(typed, "")
 
 
 @lru_cache(maxsize=4_000)

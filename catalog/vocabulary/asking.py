@@ -193,7 +193,14 @@ def shorthand() -> Mapping[str, str]:
     """What is typed in a hurry → the folded words meant (`data/shorthand.ini`); a form that
     two languages read differently is read as the first writes it."""
     found: dict[str, str] = {}
-    for _, section in sections(DATA / "shorthand.ini"):
-        for typed, meant in section.items():
+    for name, section in sections(DATA / "shorthand.ini"):
+        for typed, meant in section.items() if name in LANGUAGES else ():
             found.setdefault(fold(typed), fold(meant))
     return MappingProxyType(found)
+
+
+@cache
+def shorthand_of(lang: str) -> Mapping[str, str]:
+    """The same for what is another word in another language: sections "only fr"."""
+    found = dict(sections(DATA / "shorthand.ini")).get(f"only {lang}", {})
+    return MappingProxyType({fold(typed): fold(meant) for typed, meant in found.items()})

@@ -24,12 +24,17 @@ def particles(section: str) -> frozenset[str]:
 
     Raises KeyError when there is no such section, Unreadable when the data file is broken.
     """
+    return frozenset[str]().union(*_read()[section].values())
+
+
+def particles_of(section: str) -> Mapping[str, frozenset[str]]:
+    """The words of a section by language, folded; raises as `particles` does."""
     return _read()[section]
 
 
 @cache
-def _read() -> Mapping[str, frozenset[str]]:
+def _read() -> Mapping[str, Mapping[str, frozenset[str]]]:
     return {
-        name: frozenset(fold(said) for lang in LANGUAGES for said in getattr(entry, lang))
+        name: {lang: frozenset(map(fold, getattr(entry, lang))) for lang in LANGUAGES}
         for name, entry in entries(DATA / "particles.ini", _Spoken).items()
     }
