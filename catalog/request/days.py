@@ -53,10 +53,23 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
                 facts.say("when", found.day, mark, scan.at(found.last))
     _part_beside(scan, moment, facts)
     moment.settle(scan.marks)
+    _weekend_of_month(scan, moment, facts)
     if moment.day is not None and moment.part is None and moment.clock is None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:
         _open_now(scan, moment, facts)
+
+
+def _weekend_of_month(scan: Scan, moment: Moment, facts: Facts) -> None:
+    """A weekend beside a month is how long: "idée de week-end en septembre"."""
+    if not (moment.day or "").startswith("month:") or "duration" in facts.single:
+        return
+    for index, mark in enumerate(scan.marks):
+        before = scan.at(index - 1)
+        one = before.says("of_age") or before.amount == 1
+        if one and "this_weekend" in mark.all("day") and index not in scan.denied:
+            facts.one("duration", "weekend", mark)
+            return
 
 
 def _part_beside(scan: Scan, moment: Moment, facts: Facts) -> None:

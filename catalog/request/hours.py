@@ -33,10 +33,20 @@ def read_hour_it_is(scan: Scan, moment: Moment, facts: Facts) -> None:
             continue
         clock = dial_at(scan, index + 1)
         if clock is not None and (clock.unit or clock.told or scan.at(index + 1).clock):
-            moment.note("day", "now")
-            facts.say("when", "now", mark, scan.at(clock.last))
             scan.used |= set(range(index, clock.last + 1))
+            if not any(
+                _tells_hour(scan, later) for later in range(clock.last + 1, len(scan.marks))
+            ):
+                moment.note("day", "now")
+                facts.say("when", "now", mark, scan.at(clock.last))
             return
+
+
+def _tells_hour(scan: Scan, index: int) -> bool:
+    """Whether another hour is told, or a day: "il est 10h30, on a jusqu'à 13h"."""
+    mark = scan.at(index)
+    clock = mark.clock or "h" in scan.at(index + 1).all("unit")
+    return bool(clock or mark.says("day") or mark.says("moment") or mark.date)
 
 
 def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:

@@ -190,8 +190,8 @@ def _ages_told(scan: Scan, facts: Facts, numbers: list[int], at: int, last: int)
     """Whether numbers are ages: beside children, or of those who are counted already."""
     before = scan.at(at - 1)
     told = before.says("age_is")
-    if "pregnant" in scan.at(last + 1).all("party"):
-        return False  # "I'm 8 months pregnant"
+    if {"pregnant", "dog"}.intersection(scan.at(last + 1).all("party")):
+        return False  # "I'm 8 months pregnant", "3 Kinder 1 Hund"
     if told and max(numbers) <= _OLDEST and (told == "age" or not _noun_behind(scan, last + 1)):
         return True
     if len(numbers) == 1 and _is_of_old(scan, numbers[0], at, last):

@@ -32,6 +32,9 @@ def together(first: str, second: str, lang: str) -> str | None:
     entry = lexicon().entries.get(whole)
     if entry is None or lang not in entry.langs or f"{first} {second}" in lexicon().entries:
         return None
+    counted = lexicon().entries.get(second)
+    if counted is not None and any(meaning.group == "unit" for meaning in counted.meanings):
+        return None  # es "media hora"
     return whole if _says(whole, lang) else None
 
 

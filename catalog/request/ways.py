@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.geo import CYCLING_KMH, DRIVING_KMH, WALKING_KMH
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Scan
 
+_CARS: Final = particles("names_a_car")
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
 _STROLL: Final = 30
 """Minutes up to which somebody goes somewhere on foot; more is a walk."""
@@ -111,7 +113,10 @@ def say_way(scan: Scan, at: int, way: tuple[str, int], minutes: float, facts: Fa
     mode, last = way
     if facts.radius_km is None:
         facts.radius_km = round(minutes / 60 * _SPEED[mode], 1)
-    before = scan.at(at - 1)
+    before, carried = scan.at(at - 1), scan.at(last)
+    if _CARS.intersection(carried.word.split()):
+        facts.mobility.setdefault("car")
+        facts.say("mobility", "car", carried)
     first = before if before.says("around") or before.says("at") else scan.at(at)
     facts.say("radius_km", f"{facts.radius_km:g}", first, scan.at(last))
     scan.used |= set(range(at, last + 1))
