@@ -10,17 +10,15 @@ if TYPE_CHECKING:
     from catalog.request.marks import Scan
 
 _FIRST_TEEN, _LAST_TEEN = 13, 17
-_OLD: Final = 70
 _SAID: Final = {
     "kids": frozenset({"kids", "toddler", "baby", "school"}),
     "teens": frozenset({"teens", "school"}),
-    "seniors": frozenset({"seniors"}),
 }
 """What says it already."""
 
 
 def told_by_age(scan: Scan, facts: Facts) -> None:
-    """Fill the party with the children, the young and the old that only ages tell: "she's six",
+    """Fill the party with the children and the young that only ages tell: "she's six",
     "boys of 15 and 17". A son of sixteen is no child: his age says enough."""
     ages = [int(value[4:]) for value in facts.party if value.startswith("age:")]
     said = [mark for mark in scan.marks if "kids" in mark.all("party")]
@@ -39,4 +37,4 @@ def _called(age: int) -> str | None:
     """Who is of an age, where a word of the party is for them."""
     if age < _FIRST_TEEN:
         return "kids"
-    return "teens" if age <= _LAST_TEEN else "seniors" if age >= _OLD else None
+    return "teens" if age <= _LAST_TEEN else None

@@ -45,7 +45,7 @@ def read_hour_it_is(scan: Scan, moment: Moment, facts: Facts) -> None:
 def _tells_hour(scan: Scan, index: int) -> bool:
     """Whether another hour is told, or a day: "il est 10h30, on a jusqu'à 13h"."""
     mark = scan.at(index)
-    clock = mark.clock or "h" in scan.at(index + 1).all("unit")
+    clock = mark.clock or {"h", "clock"}.intersection(scan.at(index + 1).all("unit"))
     return bool(clock or mark.says("day") or mark.says("moment") or mark.date)
 
 
