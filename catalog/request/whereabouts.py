@@ -109,8 +109,7 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
     near = (scan.at(index - back) for back in (2, 3))
     if before.word in _IN_WINE and any(_WINE & set(mark.terms) for mark in near):
         return True  # fr "un vigneron bio en gaillac"
-    grown = _product(two_before) or bool(_WINE & set(two_before.terms))
-    if (of and grown) or (_elsewhere(scan, index) and _is_grown_there(scan, index)):
+    if of and (_product(two_before) or _WINE & set(two_before.terms)):
         return True
     if of and any(_LABELS & set(scan.at(index - back).terms) for back in (2, 3)):
         return True
@@ -119,22 +118,6 @@ def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
     if not moving and (_comes_from(scan, index) or _leads_on(scan, index)):
         return True
     return _on_road(scan, index) and not moving and first
-
-
-def _is_grown_there(scan: Scan, index: int) -> bool:
-    """Whether a thing made or grown bears the name with any "of": "oignons des Cévennes", de
-    "Käse aus den Cevennen"."""
-    at = index - 1
-    if scan.at(at).word in _ARTICLES and scan.at(at - 1).says("from"):
-        at -= 1
-    of = scan.at(at).says("from") or scan.at(at).word in _OF_NAME
-    what = scan.at(at - 1)
-    return bool(of) and (_product(what) or bool(_WINE & set(what.terms)))
-
-
-def _elsewhere(scan: Scan, index: int) -> bool:
-    """Whether another place is named besides."""
-    return any(mark.place for at, mark in enumerate(scan.marks) if at != index)
 
 
 def _site_of(scan: Scan, before: int, index: int) -> bool:
