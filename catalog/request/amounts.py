@@ -138,6 +138,9 @@ def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
     """Keep a limit that no unit follows."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
     who = scan.at(at - 2)
+    if scan.beside(last + 1, "forecast"):
+        _degrees(scan, at, last, value, facts)  # "38 annoncés demain"
+        return
     if who.all("party") or "person" in who.all("unit"):
         return  # "14 lads under 12"
     each = "per_person" in behind.terms or behind.says("each") or behind.says("nightly")

@@ -68,10 +68,8 @@ def read_unnamed(
         _anything(scan, facts, timed=timed)
     if not facts.types:
         facts.types.update(of_labels(facts.labels))
-    if not facts.types and _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
-        facts.types.setdefault(Kind.ITINERARY)  # a day by motorbike is a ride
-    if not facts.types and "public_transport" in facts.mobility and is_outing(facts):
-        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))  # "two days by train"
+    if not facts.types:
+        facts.types.update(dict.fromkeys(_outing(facts)))
     if not facts.types and _travels(scan, facts):
         facts.types.setdefault(Kind.TRANSPORT)
     toured = any(mark.says("tour") for mark in scan.marks)
@@ -82,6 +80,18 @@ def read_unnamed(
     if not facts.types and hindered and _named_place(scan):
         facts.types.setdefault(Kind.ATTRACTION)  # "is Cordes doable in a wheelchair?"
     outdone(scan, facts)
+
+
+def _outing(facts: Facts) -> tuple[Kind, ...]:
+    """What those seek who only tell how they are out: "a day by motorbike", "two days by train";
+    and where a lifeguard is, people bathe."""
+    if _RIDDEN & facts.mobility.keys() and "duration" in facts.single:
+        return (Kind.ITINERARY,)
+    if "lifeguard" in facts.themes:
+        return (Kind.ACTIVITY,)
+    if "public_transport" in facts.mobility and is_outing(facts):
+        return (Kind.ACTIVITY, Kind.ATTRACTION)
+    return ()
 
 
 def of_labels(labels: Iterable[TermId]) -> dict[Kind, None]:
