@@ -73,8 +73,8 @@ def said_in(scan: Scan, piece: range, section: str) -> int | None:
     last = bisect_left(scan.tokens, end, first, key=_start)
     phrases = _phrases(section, scan.lang)
     forms = [(token.word,) for token in scan.tokens[first:last]]
-    for at in range(len(forms)):
-        if next(phrases.starting(forms, at), None):
+    for at, (word,) in enumerate(forms):
+        if phrases.begins(word) and next(phrases.starting(forms, at), None):
             return scan.tokens[first + at].start
     return None
 

@@ -46,6 +46,10 @@ class Gapped(Generic[T]):
                 if stood := _stood(words, at, parts):
                     yield told, stood
 
+    def begins(self, word: str) -> bool:
+        """Whether any phrase begins with a word."""
+        return word in self._by_first
+
     def words(self, *told: T) -> tuple[str, ...]:
         """Every word of the phrases that tell one of these, of all when none is given, in the
         order of the data."""
