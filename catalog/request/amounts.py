@@ -138,7 +138,7 @@ def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
     """Keep a limit that no unit follows."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
     who = scan.at(at - 2)
-    if scan.beside(last + 1, "forecast"):
+    if value >= _HOT and scan.beside(last + 1, "forecast"):
         _degrees(scan, at, last, value, facts)  # "38 annoncés demain"
         return
     if who.all("party") or "person" in who.all("unit"):

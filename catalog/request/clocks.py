@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
-_LONGEST_RIDE: Final = 4
-"""Fewer hours may be how long a bus takes."""
+LONGEST_RIDE: Final = 4
+"""Fewer hours may be how long a ride takes."""
 _HALVES: Final = frozenset({"am", "pm"})
 _HALF_DAY: Final = 12
 _HOUR: Final = 60
@@ -102,7 +102,7 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     if opens_clock(mark) or halved or (_small_hours(scan, clock) and not counted):
         return True  # "halved": fr "6h du mat"
     ridden = (clock.told or clock.unit) and _is_ride(scan, at)
-    if ridden and clock.hour >= _LONGEST_RIDE:
+    if ridden and clock.hour >= LONGEST_RIDE:
         return True
     lengthy = bool(clock.unit) and not clock.unit & CLOCK_UNITS
     if "h" in clock.unit or clock.told:

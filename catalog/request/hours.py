@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.amounts import say_length
-from catalog.request.clocks import Spoken, halves
+from catalog.request.clocks import LONGEST_RIDE, Spoken, halves
 from catalog.request.dial import dial_at
 from catalog.request.stories import was_long
 from catalog.request.ways import say_way, way_mode
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from catalog.request.moments import Moment
 
 _IT_IS: Final = particles("it_is_so_late")
-_LONGEST_RIDE: Final = 4
-"""Fewer hours may be how long a ride takes."""
 _RIDE_NEAR: Final = 6
 """How many words before an hour the ride may be asked for."""
 _FROM_HOUR: Final = 7
@@ -69,7 +67,7 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
                 continue
             apart = "," in scan.text[scan.at(index - 2).end : mark.start]
             leaves = "transport" in scan.at(index - 2).all("asks") and not apart  # "train de 6h12"
-            leaves = leaves or (hour >= _LONGEST_RIDE and _to_ride(scan, index))
+            leaves = leaves or (hour >= LONGEST_RIDE and _to_ride(scan, index))
             if hour < _FROM_HOUR and not leaves and (not announced or before.says("of_age")):
                 if not was_long(scan, index, index):
                     say_length(facts, hour * 60 + minute, mark, mark)

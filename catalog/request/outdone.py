@@ -68,7 +68,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
     if "laundry" in facts.themes and facts.types.keys() <= {Kind.SERVICE}:
         facts.single.pop("duration", None)  # fr "quatre jours de linge"
     _small_purse(scan, facts)
-    _changed(scan, facts)
+    _nappied(scan, facts)
     _stays_there(scan, facts)
     _carried(scan, facts)
     if _PUPILS & facts.party.keys() and _taught(scan):
@@ -106,7 +106,7 @@ def _small_purse(scan: Scan, facts: Facts) -> None:
             facts.say("max_price", "low", mark)
 
 
-def _changed(scan: Scan, facts: Facts) -> None:
+def _nappied(scan: Scan, facts: Facts) -> None:
     """Who is changed is a baby: "changer bébé", ca "canviar el bolquer a la petita"."""
     if "changing_table" not in facts.themes or _LITTLE & facts.party.keys():
         return

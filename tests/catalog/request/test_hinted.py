@@ -52,6 +52,7 @@ def test_degrees_of_a_forecast_need_no_unit(text: str) -> None:
 
 def test_another_number_is_no_forecast() -> None:
     assert read("38 personnes attendues demain", PLACES).weather is None
+    assert read("on était 4 prévus demain, un restaurant", PLACES).weather is None
 
 
 @pytest.mark.parametrize("text", BY_TRAIN)
