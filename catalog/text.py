@@ -77,6 +77,16 @@ def single_spaced(text: str) -> str:
     return text.strip("\n")
 
 
+_HELD: Final = re.compile("(?<=\\S)[\u00a0\u202f](?=\\S)")
+
+
+def clean_held(text: str) -> str:
+    """`clean`, with the no-break spaces that hold two words together, as "6,50" and its "€":
+    screen and paper break no line there. The narrow one becomes the usual one, which every font
+    and printer has."""
+    return "\u00a0".join(map(clean, _HELD.split(text)))
+
+
 def clean_line(text: str, *, limit: int | None = None) -> str:
     """`clean`, on one line."""
     return clean(text, limit=limit).replace("\n", " ").replace("  ", " ")

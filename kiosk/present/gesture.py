@@ -15,7 +15,7 @@ _NO_BREAK: Final = "\u00a0"
 
 
 def gesture_line(gesture: Gesture | None, lang: str) -> str:
-    """The text of a gesture, "" where there is none; no line of a slip breaks before a mark of
-    French or Occitan punctuation. The screen's own wrapping takes a no-break space for a space."""
+    """The text of a gesture, "" where there is none; no line breaks before a mark of French
+    or Occitan punctuation."""
     text = gesture.text.get(lang, "") if gesture is not None else ""
     return _BEFORE_MARK.sub(_NO_BREAK, text) if lang in _SPACED else text

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import events, on
 from textual.containers import Grid, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from kiosk.command import digit
 from kiosk.commands import Where, bindings
@@ -21,6 +20,7 @@ from kiosk.slip.cells import kept, width
 from kiosk.widgets.hills import Hills
 from kiosk.widgets.key import Key
 from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -46,14 +46,14 @@ class AttractScreen(Page, inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """Greeting, languages, help."""
-        yield Static(markup=False, id="greeting")
+        yield Prose(id="greeting")
         with Grid(id="languages"):
             for code in self.post.config.post.languages:
                 yield Key(code)
         with Vertical(id="help"):
-            yield Static(markup=False, id="office")
-            yield Static(markup=False, id="nearest")
-        yield Static(markup=False, id="imprint")
+            yield Prose(id="office")
+            yield Prose(id="nearest")
+        yield Prose(id="imprint")
         yield Hills()
 
     def say(self) -> None:
@@ -78,7 +78,7 @@ class AttractScreen(Page, inherit_bindings=False):
         return translator(session.lang or offered[self.turn % len(offered)])
 
     def _put(self, id: str, content: Content) -> None:
-        self.query_one(f"#{id}", Static).update(content)
+        self.query_one(f"#{id}", Prose).say(content)
 
     def _office(self, t: Translator) -> Content:
         office = self.post.config.office

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from kiosk.commands import Where, bindings
 from kiosk.guide import Row
@@ -15,6 +15,7 @@ from kiosk.session import BASKET_LIMIT
 from kiosk.widgets.answers import Answers
 from kiosk.widgets.pager import Pager
 from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,11 +32,11 @@ class BasketScreen(Page, inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """The list, or how to fill it."""
-        yield Static(markup=False, classes="heading")
+        yield Prose(classes="heading")
         with Horizontal(id="mine"):
             yield Answers(numbered=True)
             yield Pager()
-        yield Static(markup=False, id="empty")
+        yield Prose(id="empty")
 
     def say(self) -> None:
         """The list in the session's language."""
@@ -45,12 +46,12 @@ class BasketScreen(Page, inherit_bindings=False):
             for view in self.post.basket()
         )
         heading = t.n_("My list: %(count)s place", "My list: %(count)s places", len(rows))
-        self.query_one(".heading", Static).update(plain(heading))
+        self.query_one(".heading", Prose).say(plain(heading))
         self.query_one(Answers).show(rows)
         self.query_one("#mine").display = bool(rows)
-        empty = self.query_one("#empty", Static)
+        empty = self.query_one("#empty", Prose)
         empty.display = not rows
-        empty.update(
+        empty.say(
             lines(
                 # Translators: shown on the empty list
                 plain(t._("Your list is empty.")),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import Static
-
 from kiosk.commands import Where, bindings
 from kiosk.handover import centimetres
 from kiosk.screens.printing import PrintingPage
 from kiosk.widgets.plain import BLANK, lines, plain
+from kiosk.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,18 +25,18 @@ class ConfirmScreen(PrintingPage, inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """The question."""
-        yield Static(markup=False, id="sure")
+        yield Prose(id="sure")
 
     def say(self) -> None:
         """How much paper; or that it is being printed."""
         t = self.post.t
-        sure = self.query_one("#sure", Static)
+        sure = self.query_one("#sure", Prose)
         if self.busy:
-            sure.update(plain(t._("One moment, please…"), "bold $accent"))
+            sure.say(plain(t._("One moment, please…"), "bold $accent"))
             return
         document = self.post.document()
         if document is None:
-            sure.update(plain(t._("Your list is empty.")))
+            sure.say(plain(t._("Your list is empty.")))
             return
         length = t.number(centimetres(document, self.post.config))
         if self.post.config.printer is None:
@@ -47,7 +46,7 @@ class ConfirmScreen(PrintingPage, inherit_bindings=False):
             # Translators: asked before printing; the number is the length of the paper
             question = t._("Print %(centimetres)s cm of paper?") % {"centimetres": length}
             note = t._("The codes for your phone need no paper.")
-        sure.update(lines(plain(question, "bold $accent"), BLANK, plain(note)))
+        sure.say(lines(plain(question, "bold $accent"), BLANK, plain(note)))
 
     def labels(self) -> Mapping[str, str | None]:
         """No key answers while the printer works."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from catalog.advice.dialogue import Dialogue
 from catalog.errors import CatalogueError
@@ -35,6 +35,7 @@ from kiosk.slip.cells import kept, wrap
 from kiosk.views import Openness, Status
 from kiosk.widgets.answers import Answers
 from kiosk.widgets.plain import BLANK, lines, plain
+from kiosk.widgets.prose import Prose
 from kiosk.widgets.search_line import SearchLine
 from kiosk.widgets.title_bar import Title
 
@@ -73,13 +74,13 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
     def body(self) -> ComposeResult:
         """The line, the answers, the list."""
         yield SearchLine(quick="123456789+?!")
-        yield Static(markup=False, id="said", classes="note")
+        yield Prose(id="said", classes="note")
         with Horizontal(id="desk"):
             yield Answers(numbered=True)
             with Vertical(id="beside"):
-                yield Static(markup=False, id="marked")
-                yield Static(markup=False, id="chosen")
-        yield Static(markup=False, id="short")
+                yield Prose(id="marked")
+                yield Prose(id="chosen")
+        yield Prose(id="short")
 
     def headline(self) -> Title:
         """The post, and how old the catalogue is: red beyond a week."""
@@ -184,10 +185,10 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
             kept(" · ".join(filter(None, (*first, slip))), columns),
             *wrap(" · ".join(second), columns)[:_UNDERSTOOD],
         )
-        self.query_one("#said", Static).update(lines(*map(plain, said)))
+        self.query_one("#said", Prose).say(lines(*map(plain, said)))
         chosen = post.basket()
         heading = t.n_("My list: %(count)s place", "My list: %(count)s places", len(chosen))
-        self.query_one("#chosen", Static).update(
+        self.query_one("#chosen", Prose).say(
             lines(
                 plain(heading, "bold $accent"),
                 *(
@@ -197,7 +198,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
             )
         )
         titles = [view.title for view in chosen]
-        self.query_one("#short", Static).update(
+        self.query_one("#short", Prose).say(
             plain(kept(" · ".join((heading, *titles)), columns), "bold $accent")
         )
         self._say_marked()
@@ -206,7 +207,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         marked = self.query_one(Answers).marked
         view = self.post.view(marked) if marked is not None and self.size.width >= 100 else None
         t = self.post.t
-        self.query_one("#marked", Static).update(
+        self.query_one("#marked", Prose).say(
             plain("") if view is None else lines(lead(view), BLANK, side(view, t))
         )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.containers import Grid, Horizontal
-from textual.widgets import ContentSwitcher, OptionList, Static
+from textual.widgets import ContentSwitcher, OptionList
 
 from kiosk.commands import Where, bindings
 from kiosk.guide import ROWS
@@ -18,6 +18,7 @@ from kiosk.widgets.key import Key
 from kiosk.widgets.letters import Letters
 from kiosk.widgets.pager import Pager
 from kiosk.widgets.plain import BLANK, lines, plain
+from kiosk.widgets.prose import Prose
 from kiosk.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
@@ -40,25 +41,25 @@ class FindScreen(WritingPage, inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """The line, then themes or answers or what to do when there are none."""
-        yield Static(markup=False, id="ask", classes="heading")
+        yield Prose(id="ask", classes="heading")
         yield SearchLine(quick="123456789")
-        yield Static(markup=False, id="said", classes="note")
+        yield Prose(id="said", classes="note")
         with ContentSwitcher(initial="shelves", id="results"):
             with Grid(id="shelves"):
                 for each in SHELVES:
                     yield Key(each.id, classes="-tile", focusable=False)
             with Horizontal(id="found"):
                 yield Answers()
-                yield Static(markup=False, id="peek")
+                yield Prose(id="peek")
                 yield Pager()
-            yield Static(markup=False, id="nothing")
+            yield Prose(id="nothing")
         yield Letters()
 
     def say(self) -> None:
         """The question and its answer in the session's language."""
         t = self.post.t
         # Translators: heading above the search line
-        self.query_one("#ask", Static).update(plain(t._("What are you looking for?")))
+        self.query_one("#ask", Prose).say(plain(t._("What are you looking for?")))
         # Translators: inside the empty search line
         hint = t._("Type a word: castle, swimming, market, toilets…")
         line = self.query_one(SearchLine)
@@ -76,8 +77,8 @@ class FindScreen(WritingPage, inherit_bindings=False):
         """No letters, no answers, no keyboard."""
         self.query_one(SearchLine).put("")
         self.query_one(Answers).show(())
-        self.query_one("#peek", Static).update(plain(""))
-        self.query_one("#nothing", Static).update(plain(""))
+        self.query_one("#peek", Prose).say(plain(""))
+        self.query_one("#nothing", Prose).say(plain(""))
         self.show_letters(wanted=False)
 
     @property
@@ -99,13 +100,13 @@ class FindScreen(WritingPage, inherit_bindings=False):
         switcher = self.query_one("#results", ContentSwitcher)
         if not self.asked:
             switcher.current = "shelves"
-            self.query_one("#said", Static).update(plain(""))
+            self.query_one("#said", Prose).say(plain(""))
             return
         answer = self.post.answer()
         if answer is None:
             self.post_message(self.Go(Where.ATTRACT))
             return
-        self.query_one("#said", Static).update(plain(self._said(answer)))
+        self.query_one("#said", Prose).say(plain(self._said(answer)))
         if not answer.rows:
             self._say_nothing()
             switcher.current = "nothing"
@@ -138,7 +139,7 @@ class FindScreen(WritingPage, inherit_bindings=False):
     def _say_nothing(self) -> None:
         t, office = self.post.t, self.post.config.office
         nearest = self.post.help_rows(t)[-1:]
-        self.query_one("#nothing", Static).update(
+        self.query_one("#nothing", Prose).say(
             lines(
                 plain(t._("Nothing found."), "bold $accent"),
                 plain(t._("Try fewer words, or another word for the same thing.")),
@@ -209,14 +210,12 @@ class FindScreen(WritingPage, inherit_bindings=False):
     def _peek(self, event: OptionList.OptionHighlighted) -> None:
         """On a wide screen the marked answer is shown beside the list."""
         event.stop()
-        peek = self.query_one("#peek", Static)
+        peek = self.query_one("#peek", Prose)
         marked = self.query_one(Answers).marked
         # Not by its size: it has none until the list it stands beside was first laid out.
         wide = self.has_class("-wide")
         view = self.post.view(marked) if marked is not None and wide else None
-        peek.update(
-            plain("") if view is None else lines(lead(view), BLANK, side(view, self.post.t))
-        )
+        peek.say(plain("") if view is None else lines(lead(view), BLANK, side(view, self.post.t)))
 
     @on(OptionList.OptionSelected)
     def _touched(self, event: OptionList.OptionSelected) -> None:

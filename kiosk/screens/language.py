@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.containers import Grid
-from textual.widgets import Static
 
 from kiosk.command import digit
 from kiosk.commands import Where, bindings
@@ -14,6 +13,7 @@ from kiosk.i18n import languages
 from kiosk.screens.page import Page
 from kiosk.widgets.key import Key
 from kiosk.widgets.plain import plain
+from kiosk.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,7 +28,7 @@ class LanguageScreen(Page, inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """One key for each language of the post."""
-        yield Static(markup=False, classes="heading")
+        yield Prose(classes="heading")
         with Grid(id="languages"):
             for code in self.post.config.post.languages:
                 yield Key(code)
@@ -38,7 +38,7 @@ class LanguageScreen(Page, inherit_bindings=False):
         t = self.post.t
         # Translators: heading of the choice of language; at a counter it is the slip's
         heading = t._("Language of the slip") if self.adviser else t._("Language")
-        self.query_one(".heading", Static).update(plain(heading))
+        self.query_one(".heading", Prose).say(plain(heading))
         names = {language.code: language.name for language in languages()}
         for number, key in enumerate(self.query("#languages Key").results(Key), start=1):
             key.say(str(number), names[key.action])

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.containers import Horizontal
-from textual.widgets import Static
 
 from catalog.journal.notices import NoticeKind
 from kiosk.commands import Where, bindings
@@ -28,6 +27,7 @@ from kiosk.notice_form import (
 from kiosk.screens.page import Page
 from kiosk.widgets.choice import Choice
 from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.prose import Prose
 from kiosk.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
@@ -60,24 +60,24 @@ class NoticeScreen(Page, inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """The place, the lines, what is wrong or will be read."""
-        yield Static(markup=False, classes="heading")
+        yield Prose(classes="heading")
         for field in Field:
             with Horizontal(classes="field", id=f"line-{field}"):
-                yield Static(markup=False, classes="name")
+                yield Prose(classes="name")
                 if field is Field.KIND:
                     yield Choice(id=field)
                 else:
                     yield SearchLine(id=field)
                 if field in {Field.SINCE, Field.UNTIL}:
-                    yield Static(markup=False, classes="read")
-        yield Static(markup=False, id="fault")
+                    yield Prose(classes="read")
+        yield Prose(id="fault")
 
     def say(self) -> None:
         """The labels; the fields, when another notice is filled in."""
         t, draft = self.post.t, self.post.draft
         for field in Field:
-            label = self.query_one(f"#line-{field} .name", Static)
-            label.update(plain(t._(LABELS[field]), "bold"))
+            label = self.query_one(f"#line-{field} .name", Prose)
+            label.say(plain(t._(LABELS[field]), "bold"))
         for field in WRITTEN:
             self._line(field).placeholder = plain(t._(HINTS[field])).plain
         self.query_one(f"#line-{Field.ENGLISH}").display = t.lang != ENGLISH
@@ -163,7 +163,7 @@ class NoticeScreen(Page, inherit_bindings=False):
     def _say_place(self) -> None:
         view = self.post.view(self._shown.listing) if self._shown is not None else None
         told = "" if view is None else f"{view.title} · {view.kind_line}"
-        self.query_one(".heading", Static).update(plain(told))
+        self.query_one(".heading", Prose).say(plain(told))
 
     def _read_days(self) -> None:
         """The days as they were understood."""
@@ -177,8 +177,8 @@ class NoticeScreen(Page, inherit_bindings=False):
             read = "→ ?" if written else ""
             if day is not None:
                 read = f"→ {t.date(day, 'day' if near else 'full')}"
-            self.query_one(f"#line-{field} .read", Static).update(plain(read))
+            self.query_one(f"#line-{field} .read", Prose).say(plain(read))
 
     def _say_fault(self, sentence: str) -> None:
-        fault = self.query_one("#fault", Static)
-        fault.update(lines(plain(f"! {sentence}" if sentence else "", "bold $closed")))
+        fault = self.query_one("#fault", Prose)
+        fault.say(lines(plain(f"! {sentence}" if sentence else "", "bold $closed")))

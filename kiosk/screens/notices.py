@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from kiosk.commands import Where, bindings
 from kiosk.notice_form import draft_of
@@ -14,6 +14,7 @@ from kiosk.screens.page import Page
 from kiosk.widgets.answers import Answers
 from kiosk.widgets.pager import Pager
 from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,11 +34,11 @@ class NoticesScreen(Page, inherit_bindings=False):
 
     def body(self) -> ComposeResult:
         """The list, or how to fill it."""
-        yield Static(markup=False, classes="heading")
+        yield Prose(classes="heading")
         with Horizontal(id="standing"):
             yield Answers()
             yield Pager()
-        yield Static(markup=False, id="none")
+        yield Prose(id="none")
 
     def say(self) -> None:
         """The notices in the adviser's language."""
@@ -45,12 +46,12 @@ class NoticesScreen(Page, inherit_bindings=False):
         self._notices = self.post.board.notices(self.post.clock().date())
         # Translators: how many notices of the office hold or are to come
         heading = t.n_("%(count)s notice", "%(count)s notices", len(self._notices))
-        self.query_one(".heading", Static).update(plain(heading))
+        self.query_one(".heading", Prose).say(plain(heading))
         self.query_one(Answers).show(self.post.notice_rows(self._notices))
         self.query_one("#standing").display = bool(self._notices)
-        none = self.query_one("#none", Static)
+        none = self.query_one("#none", Prose)
         none.display = not self._notices
-        none.update(
+        none.say(
             lines(
                 # Translators: ! is a key; on the empty list of the office's notices
                 plain(t._("To add one: press ! on a place that you have found")),

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container, Horizontal
-from textual.widgets import Static
 
 from kiosk.commands import Where, bindings
 from kiosk.screens.page import Page
 from kiosk.slip.qr import matrix
 from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.prose import Prose
 from kiosk.widgets.qr_code import Form, QrCode, fitting
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class OutcomeScreen(Page, inherit_bindings=False):
     def body(self) -> ComposeResult:
         """Words beside the code."""
         with Horizontal(id="take"):
-            yield Static(markup=False, id="told")
+            yield Prose(id="told")
             with Container(id="code"):
                 yield QrCode()
 
@@ -47,7 +47,7 @@ class OutcomeScreen(Page, inherit_bindings=False):
         document = self.post.document()
         if document is None or not document.everything():
             self.query_one(QrCode).show((), Form.NONE)
-            self.query_one("#told", Static).update(plain(self.post.session.told))
+            self.query_one("#told", Prose).say(plain(self.post.session.told))
             return
         self.call_after_refresh(self._draw, document)
 
@@ -73,7 +73,7 @@ class OutcomeScreen(Page, inherit_bindings=False):
             "number": self._place % len(places) + 1,
             "total": len(places),
         }
-        self.query_one("#told", Static).update(
+        self.query_one("#told", Prose).say(
             lines(
                 plain(session.told, "bold $accent"),
                 plain(number if len(places) > 1 else "", "$quiet"),
@@ -90,7 +90,7 @@ class OutcomeScreen(Page, inherit_bindings=False):
     def forget(self) -> None:
         """No message, no code."""
         self._place = 0
-        self.query_one("#told", Static).update("")
+        self.query_one("#told", Prose).say(plain(""))
         self.query_one(QrCode).show((), Form.NONE)
 
     def labels(self) -> Mapping[str, str | None]:

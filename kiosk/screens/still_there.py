@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from kiosk.widgets.plain import BLANK, lines, plain
+from kiosk.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual import events
@@ -25,7 +25,7 @@ class StillThereScreen(ModalScreen[None], inherit_bindings=False):
         super().__init__()
         self.post = post
         # Held, not looked up: the clock may tick before the panel is there, and after it is gone.
-        self._words = Static(markup=False, id="countdown")
+        self._words = Prose(id="countdown")
 
     def compose(self) -> ComposeResult:
         """One panel."""
@@ -40,7 +40,7 @@ class StillThereScreen(ModalScreen[None], inherit_bindings=False):
             "In %(count)s seconds this page is cleared for the next visitor.",
             left,
         )
-        self._words.update(
+        self._words.say(
             lines(
                 # Translators: warning before the kiosk forgets an absent visitor
                 plain(t._("Are you still there?"), "bold"),

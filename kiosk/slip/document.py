@@ -7,7 +7,6 @@ what the slip says, so that the office can find the places again, not the reader
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +15,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import ListingId
-from catalog.text import clean_line
+from catalog.text import clean_held
 from catalog.vocabulary import Gesture
 from kiosk.present.advice import detour_heading
 from kiosk.present.gesture import gesture_line
@@ -345,15 +344,9 @@ def _headings(t: Translator, code: str, answer: Answer) -> Headings:
     )
 
 
-_FIXED_SPACES: Final = re.compile("([\u00a0\u202f]+)")
-
-
 def _tidy(text: str, limit: int = MAX_LINE) -> str:
-    """`clean_line`, but keeping the no-break spaces of formatted numbers and prices."""
-    parts = _FIXED_SPACES.split(text)
-    whole = "".join(
-        "\u00a0" if index % 2 else clean_line(part) for index, part in enumerate(parts)
-    ).strip()
+    """On one line, no-break spaces kept."""
+    whole = clean_held(text).replace("\n", " ")
     return whole if len(whole) <= limit else whole[: limit - 1].rstrip() + "…"
 
 

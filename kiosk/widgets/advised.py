@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
 
 from catalog.request.interview import STEPS
 from kiosk.present.understood import asked_back
@@ -18,6 +17,7 @@ from kiosk.widgets.key import Key
 from kiosk.widgets.key_strip import KeyStrip
 from kiosk.widgets.pager import Pager
 from kiosk.widgets.plain import lines, plain
+from kiosk.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,11 +34,11 @@ class Advised(Vertical):
     def compose(self) -> ComposeResult:
         """The parts, empty."""
         yield KeyStrip(id="chips")
-        yield Static(markup=False, id="spoken")
+        yield Prose(id="spoken")
         with Horizontal(id="advised"):
             yield Cards()
             yield Pager()
-        yield Static(markup=False, id="asked")
+        yield Prose(id="asked")
         yield KeyStrip(id="tiles")
         yield KeyStrip(id="quick")
 
@@ -116,10 +116,10 @@ class Advised(Vertical):
 
     def _put(self, told: tuple[str, ...], *, urgent: bool = False, asked: str = "") -> None:
         for id, text in (("spoken", told), ("asked", (asked,))):
-            static = self.query_one(f"#{id}", Static)
-            static.update(lines(*(plain(line) for line in text)))
+            static = self.query_one(f"#{id}", Prose)
+            static.say(lines(*(plain(line) for line in text)))
             static.display = any(text)
-        self.query_one("#spoken", Static).set_class(urgent, "-urgent")
+        self.query_one("#spoken", Prose).set_class(urgent, "-urgent")
 
     def _show_strip(self, id: str, written: list[tuple[str, str]]) -> None:
         self.query_one(f"#{id}", KeyStrip).show(written, tiles=id == "tiles")

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from kiosk.slip.cells import kept, wrap
+from kiosk.slip.cells import kept
 from kiosk.widgets.plain import BLANK, lines, marked, plain, state
+from kiosk.widgets.prose import broken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,8 +142,7 @@ class Answers(OptionList, can_focus=False):
         columns = self.columns - inset
         if columns <= 0 or cell_len(text.plain) <= columns:
             return [text]
-        broken = wrap(text.plain, columns)
-        return [Content.styled(line, text.spans[0].style if text.spans else "") for line in broken]
+        return list(broken(text, columns))
 
 
 def inset_by(cells: int, line: Content) -> Content:

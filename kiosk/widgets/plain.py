@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from rich.cells import cell_len
 from textual.content import Content
 
-from catalog.text import clean
+from catalog.text import clean_held
 from kiosk.views import Openness
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ BLANK: Final = Content(" ")
 
 def plain(text: str, style: str = "") -> Content:
     """`text`, cleaned, as it is."""
-    safe = clean(text)
+    safe = clean_held(text)
     return Content.styled(safe, style) if style else Content(safe)
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Static
 
 from kiosk.widgets.pager import Pager
+from kiosk.widgets.plain import plain
+from kiosk.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,18 +26,18 @@ class Reader(Horizontal):
     def compose(self) -> ComposeResult:
         """The texts and the pager."""
         with Sheet():
-            yield Static(markup=False, id="lead")
+            yield Prose(id="lead")
             with Horizontal(id="columns"):
-                yield Static(markup=False, id="side")
-                yield Static(markup=False, id="main")
+                yield Prose(id="side")
+                yield Prose(id="main")
         yield Pager()
 
     def show(self, lead: Content, main: Content | None = None, side: Content | None = None) -> None:
         """Replace the texts and go to the top."""
         for id, text in (("lead", lead), ("main", main), ("side", side)):
-            static = self.query_one(f"#{id}", Static)
+            static = self.query_one(f"#{id}", Prose)
             static.display = text is not None and bool(text.plain)
-            static.update(text if text is not None else "")
+            static.say(text if text is not None else plain(""))
         self.query_one("#columns").display = main is not None or side is not None
         self.top()
 

@@ -13,7 +13,7 @@ from catalog.clock import PARIS, parse_day, parse_moment
 from catalog.errors import Refused, Unreadable, WrongUse
 from catalog.geo import Point, coordinates, distance_km, driving_minutes, in_france, walking_minutes
 from catalog.model import Kind, Listing, ListingId, Localized, Place, Source, Text
-from catalog.text import MAX_MARKS, clean, clean_line, fold, words
+from catalog.text import MAX_MARKS, clean, clean_held, clean_line, fold, words
 
 ANYTHING = st.text(st.characters())
 DEGREES = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180))
@@ -58,6 +58,21 @@ def test_a_limit_is_kept_and_shown(raw: str, limit: int) -> None:
 def test_marks_do_not_pile_up_and_lines_can_be_joined() -> None:
     assert sum(unicodedata.combining(char) > 0 for char in clean("o" + "\u0316" * 90)) == MAX_MARKS
     assert clean_line("une\n\ndeux") == "une deux"
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("6,50\u00a0€", "6,50\u00a0€"),
+        ("1\u202f200\u202f€", "1\u00a0200\u00a0€"),
+        ("a \u00a0b\u00a0\u00a0c\u00a0", "a b c"),
+        ("a\n\u00a0b  c", "a\nb c"),
+        ("\x1b[31m6\u00a0€\x1b[0m", "6\u00a0€"),
+    ],
+)
+def test_a_space_that_holds_two_words_stays(raw: str, shown: str) -> None:
+    assert clean_held(raw) == shown
+    assert clean_held(shown) == shown
 
 
 @given(st.text(st.characters(max_codepoint=0x180)) | st.text("aÉ’œß·½µ '\n-_", max_size=20))

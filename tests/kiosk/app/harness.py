@@ -141,7 +141,7 @@ class Kiosk:
     def text(self) -> str:
         """What stands on the screen."""
         strips = self.app.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips)
+        return "\n".join(strip.text.rstrip() for strip in strips).replace("\u00a0", " ")
 
     @property
     def page(self) -> str:
