@@ -181,15 +181,12 @@ class Question:
     @property
     def concept_weights(self) -> dict[str, float]:
         """The concepts that the whole question may be, best first; 1.0 for the best."""
-        weights = {
-            code: min(
-                reading.weight
-                for word in self.words
-                for reading in word.readings.values()
-                if reading.terms == (code,)
-            )
-            for code in self.shared_codes
-        }
+        weights: dict[str, float] = {}
+        shared = self.shared_codes
+        for reading in [each for word in self.words for each in word.readings.values()]:
+            code = reading.terms[0]
+            if code in shared and len(reading.terms) == 1:
+                weights[code] = min(weights.get(code, reading.weight), reading.weight)
         best = max(weights.values(), default=1.0)
         ordered = sorted(weights, key=lambda code: (-weights[code], code))
         return {code: weights[code] / best for code in ordered}

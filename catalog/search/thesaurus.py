@@ -5,14 +5,12 @@ Snowball stems only words of the vocabulary ("Museen", "cascades"), never names.
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import import_module
-from importlib.util import find_spec
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
+
+from Stemmer import Stemmer  # type: ignore[import-not-found]  # it has no types
 
 from catalog.model import Kind, TermId
 from catalog.search.normalise import content, phrase
@@ -94,7 +92,7 @@ class Namesakes:
 
 
 def load_stemmers() -> None:
-    """Load now what the first inflected word would wait for (about 20 ms)."""
+    """Load now what the first inflected word would wait for."""
     for name in STEMMERS.values():
         _stemmer(name)
 
@@ -126,17 +124,9 @@ def with_endings(stems: str, ends: str) -> str:
 
 
 @cache
-def _stemmer(name: str) -> Any:
-    """One stemmer of the library. Its own `__init__` imports three dozen languages: 12 ms that
-    the first inflected word would wait for, so ours are imported without it."""
-    package = f"{__name__}_snowball"
-    if package not in sys.modules:
-        spec = find_spec("snowballstemmer")
-        stand_in = ModuleType(package)
-        stand_in.__path__ = list((spec and spec.submodule_search_locations) or ())
-        sys.modules[package] = stand_in
-    module = import_module(f"{package}.{name}_stemmer")
-    return getattr(module, f"{name.capitalize()}Stemmer")()
+def _stemmer(name: str) -> Stemmer:
+    """One stemmer of the library; what it remembers itself is too little."""
+    return Stemmer(name, 0)
 
 
 @lru_cache(maxsize=32_768)
