@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog import vocabulary
 from catalog.model import Kind, Listing, ListingId, Localized, Place, Source, TermId, Text
+from tests.bench.stated_hours import dates, openings
 from tests.bench.wording import (
     COMMUNES,
     COMPLEMENTS,
@@ -194,6 +195,8 @@ def _listing(
         concepts=(TermId(concept),),
         summary=Localized(tuple(_summaries(random, said))),
         description=_description(random, said),
+        openings=openings(kind, number),
+        dates=dates(kind, number),
     )
 
 

@@ -36,6 +36,7 @@ ROOT: Final = Path(__file__).parents[2]
 _INDEX: Final = ("catalog/search", "catalog/store", "catalog/vocabulary", "catalog/text.py")
 _LISTINGS: Final = (
     "tests/bench/generated.py",
+    "tests/bench/stated_hours.py",
     "tests/bench/wording.py",
     "tests/bench/wording.toml",
 )
