@@ -32,7 +32,8 @@ _REMEMBERED: Final = 8
 class Dialogue:
     """Where a conversation stands. `request` and `text` as in `Past`; `shown`: the proposals
     last shown; `left_out`: those that "something else" leaves out; `asked_back`: the steps the
-    kiosk has asked since the visitor's last question of their own; `before`: where "back" goes.
+    kiosk has asked since the visitor's last question of their own; `question`: the one that still
+    stands; `before`: where "back" goes.
     """
 
     lang: str | None = None
@@ -43,6 +44,7 @@ class Dialogue:
     chosen: ListingId | None = None
     asked: str | None = None
     asked_back: tuple[str, ...] = ()
+    question: str | None = None
     turn: Turn | None = None
     before: Dialogue | None = None
 
@@ -60,6 +62,7 @@ class Dialogue:
             shown=self.shown,
             chosen=self.chosen,
             asked=self.asked,
+            question=self.question,
         )
 
 
@@ -89,6 +92,7 @@ def step(
         request=said.request,
         chosen=said.target or dialogue.chosen,
         asked=said.field,
+        question=None,
     )
 
 
@@ -100,7 +104,7 @@ def back(dialogue: Dialogue, said: Turn | None = None) -> Dialogue:
         said = said or Turn(act=Act.BACK, request=dialogue.request, text=dialogue.text)
         return replace(dialogue, turn=said)
     again = Turn(act=Act.REFINE, request=before.request, text=before.text)
-    return replace(before, lang=dialogue.lang, turn=again)
+    return replace(before, lang=dialogue.lang, turn=again, question=None)
 
 
 def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
@@ -131,7 +135,8 @@ def tapped(dialogue: Dialogue, question: Step, option: Option) -> Dialogue:
 
 def asked_back(dialogue: Dialogue, question: Step) -> Dialogue:
     """The conversation once the kiosk has asked this."""
-    return replace(dialogue, asked_back=(*dialogue.asked_back, question.id))
+    asked_before = (*dialogue.asked_back, question.id)
+    return replace(dialogue, asked_back=asked_before, question=question.id)
 
 
 def interviewed(dialogue: Dialogue, request: Request) -> Dialogue:
@@ -170,6 +175,7 @@ def _changed(dialogue: Dialogue, request: Request | None, text: str) -> Dialogue
         text=text,
         chosen=None,
         asked=None,
+        question=None,
         before=_remembered(dialogue),
     )
 

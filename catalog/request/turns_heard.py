@@ -11,7 +11,7 @@ from catalog.request.model import Request
 from catalog.request.places import PlaceNames
 from catalog.request.reading import read
 from catalog.request.tokens import phrase, tokenise
-from catalog.request.turns_merging import limits
+from catalog.request.turns_merging import limits, merged, spans_of
 from catalog.request.turns_model import Act, Past, Turn
 from catalog.request.turns_words import MAX_WORDS, Saying, is_filler, means
 from catalog.text import words as folded_words
@@ -150,6 +150,20 @@ def standing(heard: Heard, act: Act, **more: object) -> Turn:
     """A turn that leaves the question as it stands."""
     past = heard.past
     return replace(Turn(act=act, request=past.request, text=past.text), **more)  # type: ignore[arg-type]  # fields of Turn, by name
+
+
+def changed(heard: Heard, before: Request, said: Request, *, add: bool = False) -> Turn:
+    """`before` with `said`, its spans those of both texts put one after the other."""
+    text = f"{heard.past.text}\n{heard.text}" if heard.past.text else heard.text
+    offset = len(text) - len(heard.text)
+    moved = tuple(
+        replace(span, start=span.start + offset, end=span.end + offset) for span in said.spans
+    )
+    request = merged(before, said, add=add)
+    language = heard.saying.first("language")
+    request = replace(request, lang=language or before.lang)
+    request = replace(request, spans=spans_of(request, before.spans, moved))
+    return Turn(act=Act.REFINE, request=request, text=text, language=language)
 
 
 def denies(heard: Heard) -> bool:

@@ -42,8 +42,14 @@ _CHILDREN: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
 """Company that is, or brings, children."""
 _WAYS: Final = frozenset({"walking", "cycling", "driving"})
 """Themes that say how one goes."""
+_RIDDEN: Final = frozenset({"bus", "train", "bus_stop", "train_station", "public_transport"})
+"""Concepts of what one rides in."""
 _WALKED: Final = frozenset({Kind.ITINERARY, Kind.MARKET})
 """What a verb of walking may be taken for: fr "marche" is a market too."""
+_SERVED: Final = frozenset(
+    {Kind.FOOD, Kind.LODGING, Kind.SHOP, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE}
+)
+"""Kinds that are no outing: neither hours to spend nor a price to get in."""
 _ANYTHING: Final = frozenset({Kind.EVENT, Kind.ACTIVITY, Kind.ATTRACTION})
 ANYTHING: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 """What is sought where anything will do."""
@@ -114,6 +120,14 @@ def anywise(said: Request, before: Request) -> Request:
     return replace(said, types=())
 
 
+def carried_by(said: Request) -> Request:
+    """How one goes, and nothing sought: "by car", "the bus"; on foot is without a car."""
+    ridden = set(said.types) == {Kind.TRANSPORT} and _RIDDEN.issuperset(said.themes)
+    if not (only_way(said) or ridden):
+        return said
+    return replace(said, types=(), themes=(), mobility=said.mobility or ("public_transport",))
+
+
 def only_way(said: Request) -> bool:
     """Whether nothing is sought but a way to go: "by bike", "on foot"."""
     ways = {(span.start, span.end) for span in said.spans if span.value in _WAYS}
@@ -154,6 +168,8 @@ def limits(request: Request) -> frozenset[str]:
 def merged(before: Request, said: Request, *, add: bool = False) -> Request:
     """`before` changed by `said`; `add`: a new subject joins the old one."""
     said = _of_route(before, said)
+    if subject(said) and not add:
+        before = _of_another_sort(before, said)
     moved = said.where is not None and said.where != before.where
     changed = replace(
         before,
@@ -303,6 +319,20 @@ def _of_route(before: Request, said: Request) -> Request:
     if Kind.ITINERARY in before.types and limits(said) == {"radius_km"} and not subject(said):
         return replace(said, radius_km=None, max_km=said.radius_km)
     return said
+
+
+def _of_another_sort(before: Request, said: Request) -> Request:
+    """`before` without what measured only what was sought until now: the kilometres of a walk are
+    none of a castle's, and what a visit may cost or take is not what a meal may."""
+    if not said.types:
+        return before
+    if Kind.ITINERARY in before.types and Kind.ITINERARY not in said.types:
+        before = replace(before, max_km=None, difficulty=None)
+    served = _SERVED.issuperset(said.types)
+    if not before.types or served == _SERVED.issuperset(before.types):
+        return before
+    price = before.max_price if isinstance(before.max_price, str) else None
+    return replace(before, duration=None, max_price=price)
 
 
 def _when(before: str | None, said: str | None) -> str | None:

@@ -54,13 +54,15 @@ class Shown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """What went before. `text`: the words the request was read from, to which its spans belong;
-    `chosen`: the listing spoken of last; `asked`: the field asked for last."""
+    `chosen`: the listing spoken of last; `asked`: the field asked for last; `question`: the step of
+    the interview that the kiosk has just asked back."""
 
     request: Request | None = None
     text: str = ""
     shown: tuple[Shown, ...] = ()
     chosen: ListingId | None = None
     asked: str | None = None
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,6 +108,19 @@ def rides(heard: Heard) -> Request | None:
     return replace(said, types=(), themes=(), mobility=said.mobility or ("public_transport",))
 
 
+def at_meal(heard: Heard, said: Request, before: Request) -> Request:
+    """What is said with the time of the meal it names, where a day stands: "I meant lunch"."""
+    if said.when is not None or before.when is None or set(said.types) != {Kind.FOOD}:
+        return said
+    meals = {
+        meaning.value
+        for token in tokenise(heard.text)
+        for meaning in phrases().get(token.word, ())
+        if meaning.group == "meal" and heard.saying.spoken in meaning.langs
+    }
+    return replace(said, when=f"any:{meals.pop()}") if len(meals) == 1 else said
+
+
 def from_now_on(said: Request) -> Request:
     """What is said without a "now" that only tells of a change: "only adults now"."""
     if said.when != "now" or limits(said) == {"when"}:
