@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import lowest_price
@@ -15,9 +16,11 @@ from catalog.request.understood import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
-    from catalog.advice.model import Proposal
+    from catalog.advice.advising import Adviser
+    from catalog.advice.model import Advice, Proposal
+    from catalog.geo import Point
     from catalog.request import PlaceNames
     from catalog.request.interview import Option, Step
     from catalog.request.understood import Part
@@ -26,6 +29,8 @@ ANSWERED_ANEW: Final = frozenset({Act.NEW, Act.REFINE, Act.MORE})
 """The turns after which the request is to be answered again."""
 _REMEMBERED: Final = 8
 """How many steps "back" can go."""
+_TRIES: Final = 6
+"""How often what is not longer is left out before the rest is told as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +99,38 @@ def step(
         asked=said.field,
         question=None,
     )
+
+
+def advised(
+    adviser: Adviser, dialogue: Dialogue, request: Request, *, here: Point, now: datetime
+) -> tuple[Dialogue, Advice]:
+    """The advice for where a conversation stands, and the conversation that leaves out what it
+    left out. "Longer" leaves out what is known to be shorter. Where nothing else is to be had,
+    what was passed over before comes back, and where nothing shown states what is to be compared,
+    so do those shown."""
+    said, text = dialogue.turn, dialogue.text
+    ask = partial(adviser.advise, request, here=here, now=now, text=text)
+    advice = ask(without=dialogue.left_out)
+    for _ in range(_TRIES):
+        short = _shorter(advice.proposals, said)
+        if not short:
+            break
+        dialogue = replace(dialogue, left_out=dialogue.left_out | short)
+        advice = ask(without=dialogue.left_out)
+    if said is not None and said.act is Act.REFINE and not advice.proposals:
+        left = dialogue.left_out - said.without if said.unstated else said.without
+        if left != dialogue.left_out and said.beyond is None:
+            dialogue = replace(dialogue, left_out=left)
+            advice = ask(without=left)
+    return dialogue, advice
+
+
+def _shorter(proposals: Iterable[Proposal], said: Turn | None) -> frozenset[ListingId]:
+    """The routes that are not longer than what was shown, where something longer was asked for."""
+    if said is None or said.beyond is None:
+        return frozenset()
+    lengths = ((each.id, each.length_km) for each in map(shown, proposals))
+    return frozenset(id for id, length in lengths if length and length <= said.beyond)
 
 
 def back(dialogue: Dialogue, said: Turn | None = None) -> Dialogue:

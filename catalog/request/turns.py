@@ -127,7 +127,8 @@ def _around(heard: Heard) -> Turn | None:
     What has no name known as a place is looked around by its commune's."""
     past, said, saying = heard.past, heard.said, heard.saying
     asks = subject(said) or saying.has("opening") or Act.MORE in saying.found.get("act", ())
-    target = heard.target or (past.chosen if saying.has("there") else None)
+    beside = saying.has("there") or "and" in saying.found.get("join", ())
+    target = heard.target or (past.chosen if beside else None)
     if past.request is None or not (saying.has("nearby") and asks and heard.small_talk):
         return None
     meant = [each for each in past.shown if each.id == target]
@@ -138,6 +139,8 @@ def _around(heard: Heard) -> Turn | None:
     if target is None or place is None or said.where not in (None, HERE):
         return None
     if subject(said) and not set(said.types) <= set(ANYTHING):
+        if "and" in saying.found.get("join", ()):
+            return changed(heard, past.request, replace(said, where=place, rest=""))
         request = replace(said, where=place, lang=past.request.lang, rest="")
         return Turn(act=Act.NEW, request=request, text=heard.text)
     said = replace(said, types=ANYTHING, themes=(), where=place, rest="")
@@ -147,6 +150,9 @@ def _around(heard: Heard) -> Turn | None:
 
 def _pick(heard: Heard) -> Turn | None:
     target, saying = heard.target, heard.saying
+    if saying.has("most") and heard.bare and not saying.has("allowed", "vague", "act"):
+        most = heard.outermost
+        return standing(heard, Act.PICK, target=most) if most is not None else None
     said = heard.said if heard.past.request is None else anywise(heard.said, heard.past.request)
     if target is None or limits(said) or subject(said) or said.themes:
         return None
@@ -240,7 +246,13 @@ def _relative(heard: Heard) -> Turn | None:
     compared = tuple(each for each in past.shown if target is None or each.id == target)
     limited, without = relative(base, direction, compared)
     measured = changed(heard, limited, said)
-    return replace(measured, without=without, unstated=unstated(direction, compared))
+    beyond = max((each.length_km or 0 for each in compared), default=0) or None
+    return replace(
+        measured,
+        without=without,
+        unstated=unstated(direction, compared),
+        beyond=beyond if direction == "longer" else None,
+    )
 
 
 def _language(heard: Heard) -> Turn | None:
@@ -263,7 +275,8 @@ def _follow_up(heard: Heard) -> Turn | None:
     said, free = reread(heard)
     if saying.has("asked") and not (free or past.shown):
         return None  # there is nothing of which it could be asked
-    said = at_meal(heard, manner(from_now_on(said), before), before)
+    had = "have" in saying.found.get("join", ())
+    said = at_meal(heard, manner(from_now_on(said), before, had=had), before)
     if saying.has("gone") and not subject(said):
         departure = _departure(heard, before)
         if departure is not None:

@@ -8,9 +8,10 @@ from typing import Final
 
 from catalog.request.interview import STEPS
 from catalog.request.turns_heard import Heard, changed, standing
-from catalog.request.turns_merging import carried_by, limits, subject
+from catalog.request.turns_merging import anywise, carried_by, limits, subject
 from catalog.request.turns_model import Act, Turn
 
+_KEYS: Final = frozenset(step.key for step in STEPS)
 _OTHER: Final = ("opening", "relative", "language", "pick", "known")
 """Groups of what is no answer: they ask, compare or point."""
 
@@ -27,13 +28,14 @@ def answer(heard: Heard) -> Turn | None:
         return standing(heard, Act.REFINE) if alone else None
     if acts or saying.has(*_OTHER) or "?" in heard.text:
         return None
-    said = replace(heard.read(heard.text), rest="")
-    if step.id == "like":
-        if not subject(said) or limits(said) - {"mobility"}:
+    said = anywise(replace(heard.read(heard.text), rest=""), past.request)
+    if step.id == "like" and subject(said):
+        if limits(said) - {"mobility"}:
             return None
         return changed(heard, past.request, replace(said, mobility=()), add=True)
     if step.key == "mobility":
         said = carried_by(said)
-    if limits(said) != {step.key} or subject(said):
+    filled = limits(said)  # of a question asked before this one, too
+    if len(filled) != 1 or not filled <= _KEYS or subject(said):
         return None
     return changed(heard, past.request, said)

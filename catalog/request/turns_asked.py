@@ -148,10 +148,15 @@ def _with_car(heard: Heard) -> bool:
 
 def _onsite(saying: Saying) -> bool:
     """ "Are there toilets": asked of what is shown, where "toilets" alone seeks the nearest."""
-    if not saying.has("onsite") or saying.has("asked"):
+    if not saying.has("onsite") or saying.has("asked") or _beside(saying):
         return False
     told = "it" in saying.starts and not saying.has(*_LINKING, "opening")  # "is it shady"
     return told or saying.has("there", "pick")
+
+
+def _beside(saying: Saying) -> bool:
+    """Whether a meal is sought beside what is shown: "somewhere to eat near there"."""
+    return saying.has("nearby") and set(saying.found.get("onsite", ("food",))) == {"food"}
 
 
 def _field(heard: Heard) -> str | None:
@@ -164,8 +169,8 @@ def _field(heard: Heard) -> str | None:
         return None  # "explain why you chose it"
     if asked in _LIMITED and _limited(heard, asked):
         return None
-    if (asked == "pets" and heard.said.party) or (asked == "details" and limits(heard.said)):
-        asked = None  # "our children would like to see animals"
+    if asked is not None and _told(heard, asked):
+        asked = None
     if asked is not None and not (asked == "details" and saying.has("figure")):
         return _on_the_way(heard, asked)
     if _on_foot(heard):
@@ -185,6 +190,15 @@ def _field(heard: Heard) -> str | None:
     return _field_of_had(heard) or _field_of_who(heard) or _field_of_limit(heard)
 
 
+def _told(heard: Heard, asked: str) -> bool:
+    """Whether the word of a field only tells what is wanted: "our children would like to see
+    animals", "something with animals"."""
+    if asked == "pets":
+        sought = heard.saying.has("vague") and "with" in heard.saying.found.get("join", ())
+        return sought or bool(heard.said.party)
+    return asked == "details" and bool(limits(heard.said))
+
+
 def _field_of_had(heard: Heard) -> str | None:
     """ "Do they have a terrace": the concept, "payment" where it is a way to pay."""
     saying, said, known = heard.saying, heard.said, concepts()
@@ -192,7 +206,7 @@ def _field_of_had(heard: Heard) -> str | None:
     pointed = heard.target is not None and asking
     if not (pointed or saying.has("there", "allowed")) or limits(said):
         return None
-    if saying.has(*_LINKING, "opening"):
+    if saying.has(*_LINKING, "opening") or (Kind.FOOD in said.types and _beside(saying)):
         return None
     if Kind.FOOD in said.types and (pointed or saying.has("there")):
         sought = heard.past.request is not None and Kind.FOOD in heard.past.request.types
@@ -288,7 +302,9 @@ def _whither(heard: Heard) -> bool:
 def _on_the_way(heard: Heard, field: str) -> str:
     """The field meant: how many kilometres it is, or how many minutes by car, is how far; of an
     itinerary kilometres are its own."""
-    if field == "length" and not any(each.length_km for each in heard.past.shown):
+    past = heard.past
+    routes = past.request is not None and Kind.ITINERARY in past.request.types
+    if field == "length" and not (routes or any(each.length_km for each in past.shown)):
         return "distance"
     if field in {"duration", "length"} and _CARRIED.intersection(heard.said.mobility):
         return "distance"

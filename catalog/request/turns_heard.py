@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 
 CHATTER: Final = 3
 """Unknown words that may stand beside a pick: "the last one looks nice"."""
+_MOST: Final = {
+    "nearest": ("distance_km", 1),
+    "shortest": ("length_km", 1),
+    "longest": ("length_km", -1),
+    "cheapest": ("price", 1),
+    "easiest": ("difficulty", 1),
+    "hardest": ("difficulty", -1),
+}
+"""What is compared, and which way."""
+_LEVELS: Final = ("very_easy", "easy", "medium", "hard", "very_hard")
 _MAX_ASKED: Final = 5
 """Words of the longest phrase of asking that a turn is searched for."""
 
@@ -74,6 +84,22 @@ class Heard:
         if self.saying.has("pick") and not picks and (self.past.chosen or len(shown) == 1):
             return (self.past.chosen or shown[0].id,)
         return tuple(found)
+
+    @property
+    def outermost(self) -> ListingId | None:
+        """The one of those shown that is most so: "the nearest one", "la plus courte"; None where
+        that is not stated."""
+        said = self.saying.first("most")
+        if said is None:
+            return None
+        field, sign = _MOST[said]
+        told = [(each, getattr(each, field)) for each in self.past.shown]
+        stated = [
+            (sign * (_LEVELS.index(value) if isinstance(value, str) else value), each.id)
+            for each, value in told
+            if value is not None and (not isinstance(value, str) or value in _LEVELS)
+        ]
+        return min(stated)[1] if stated else None
 
     def chatters(self, group: str) -> bool:
         """Whether a few unknown words all stand before the phrase of a group: "dime otro", where

@@ -40,7 +40,9 @@ _LIMITS: Final = frozenset(Request().keys()) - {"types", "themes"}
 """The keys beside the subject."""
 _CHILDREN: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
 """Company that is, or brings, children."""
-_WAYS: Final = frozenset({"walking", "cycling", "driving"})
+_GONE_BY: Final = {"walking": "public_transport", "cycling": "bike", "driving": "car"}
+"""How one goes, by the theme that says so; on foot is without a car."""
+_WAYS: Final = frozenset(_GONE_BY)
 """Themes that say how one goes."""
 _RIDDEN: Final = frozenset({"bus", "train", "bus_stop", "train_station", "public_transport"})
 """Concepts of what one rides in."""
@@ -56,6 +58,8 @@ ANYTHING: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 _LESS: Final = 0.8
 """How much less "shorter" and "nearer" mean, of the least shown; a fifth is what an adviser
 tolerates beyond a limit."""
+_AT_HAND: Final = 1.0
+"""Kilometres below which nothing is too far: who is shown something at 120 m means the others."""
 _DIFFICULTIES: Final = ("easy", "medium", "hard")
 
 
@@ -92,19 +96,18 @@ def talked_of(said: Request) -> bool:
     return bool(named - {"party"}) and named <= _TALKED_OF and not carried and not subject(said)
 
 
-def manner(said: Request, before: Request) -> Request:
+def manner(said: Request, before: Request, *, had: bool = False) -> Request:
     """What was said without the subject that only its manner implies: "by bike" of a museum
     seeks no ride, and "if it rains" nothing else than before. "On foot" is without a car, where
-    no way was sought."""
+    no way was sought. `had`: it is told that they have it ("we've got the car")."""
     if not said.themes:
         if "reduced" in said.mobility and _WALKED.issuperset(said.types):
             return replace(said, types=())  # "my father walks with a stick"
         told = any(span.key == "types" for span in said.spans)
         return said if told else replace(said, types=())
-    if not only_way(said) or way_named(said) or _way_sought(before):
+    if not only_way(said) or (not had and (way_named(said) or _way_sought(before))):
         return said
-    on_foot = ("public_transport",) if "walking" in said.themes and not said.mobility else ()
-    return replace(said, types=(), themes=(), mobility=said.mobility or on_foot)
+    return carried_by(said)
 
 
 def anywise(said: Request, before: Request) -> Request:
@@ -115,17 +118,19 @@ def anywise(said: Request, before: Request) -> Request:
     carried = types == {Kind.TRANSPORT} and "public_transport" in said.mobility
     named = any(not theme.startswith("-") for theme in said.themes)
     elsewhere = said.where is not None and said.where != before.where
-    if named or elsewhere or not (anything or carried) or not subject(before):
+    if named or elsewhere or not (carried or (anything and subject(before))):
         return said
     return replace(said, types=())
 
 
 def carried_by(said: Request) -> Request:
-    """How one goes, and nothing sought: "by car", "the bus"; on foot is without a car."""
+    """How one goes, and nothing sought: "by car", "the bus"."""
     ridden = set(said.types) == {Kind.TRANSPORT} and _RIDDEN.issuperset(said.themes)
     if not (only_way(said) or ridden):
         return said
-    return replace(said, types=(), themes=(), mobility=said.mobility or ("public_transport",))
+    gone = tuple(dict.fromkeys(_GONE_BY[theme] for theme in said.themes if theme in _GONE_BY))
+    carried = said.mobility or gone or ("public_transport",)
+    return replace(said, types=(), themes=(), mobility=carried)
 
 
 def only_way(said: Request) -> bool:
@@ -244,7 +249,7 @@ def relative(
 
     `direction`: shorter, longer, nearer, farther, cheaper, easier, harder, quieter, or one of
     `_freed`. Where nothing shown states the figure, nothing is limited: those shown are left
-    out.
+    out. One shown that keeps the new limit stays.
     """
     if direction == "quieter" and Kind.ITINERARY in before.types:
         direction = "easier"
@@ -262,13 +267,18 @@ def relative(
     elif direction == "nearer":
         away = [each.distance_km for each in shown if each.distance_km]
         if away:
-            return replace(before, radius_km=round(min(away) * _LESS, 1)), left_out
+            limit = round(max(_AT_HAND, min(away) * _LESS), 1)
+            near = {each.id for each in shown if each.distance_km and each.distance_km <= limit}
+            return replace(before, radius_km=limit), left_out - near
     elif direction == "cheaper":
         prices = [each.price for each in shown if each.price is not None]
-        limit = float(max(0, ceil(min(prices)) - 1)) if prices else before.max_price or "low"
-        return replace(before, max_price=limit), left_out
+        most = float(max(0, ceil(min(prices)) - 1)) if prices else before.max_price or "low"
+        free = {each.id for each in shown if each.price == 0}
+        return replace(before, max_price=most), left_out - free
     elif direction in {"easier", "harder"}:
-        return replace(before, difficulty=_difficulty(direction, before, shown)), left_out
+        level = _difficulty(direction, before, shown)
+        such = {each.id for each in shown if each.difficulty == level != before.difficulty}
+        return replace(before, difficulty=level), left_out - such
     elif direction == "longer":
         return replace(before, max_km=None, duration=None), left_out
     elif direction == "farther":
@@ -296,6 +306,8 @@ def unstated(direction: str, shown: tuple[Shown, ...]) -> str:
     """What was to be compared and none of those shown states: "price", "length", "difficulty";
     "" where it can be compared, or nothing was shown."""
     stated = {
+        "longer": ("length", any(each.length_km for each in shown)),
+        "harder": ("difficulty", any(each.difficulty for each in shown)),
         "shorter": ("length", any(each.length_km or each.minutes for each in shown)),
         "cheaper": ("price", any(each.price is not None for each in shown)),
         "easier": ("difficulty", any(each.difficulty for each in shown)),
@@ -326,9 +338,9 @@ def _of_another_sort(before: Request, said: Request) -> Request:
     none of a castle's, and what a visit may cost or take is not what a meal may."""
     if not said.types:
         return before
-    if Kind.ITINERARY in before.types and Kind.ITINERARY not in said.types:
-        before = replace(before, max_km=None, difficulty=None)
     served = _SERVED.issuperset(said.types)
+    if Kind.ITINERARY not in said.types and (served or Kind.ITINERARY in before.types):
+        before = replace(before, max_km=None, difficulty=None)
     if not before.types or served == _SERVED.issuperset(before.types):
         return before
     price = before.max_price if isinstance(before.max_price, str) else None

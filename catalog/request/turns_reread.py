@@ -84,6 +84,8 @@ def reread(heard: Heard) -> tuple[Request, bool]:
     if subject(heard.said) and heard.asks("not_these"):
         return heard.read(heard.text), False
     asked = heard.saying.first("asked")
+    if asked == "pets" and heard.saying.has("vague"):
+        return heard.read(heard.text), True
     if asked in {"price", "hours"}:
         whole = heard.read(heard.text)
         if (asked == "price" and whole.max_price == 0) or (asked == "hours" and whole.duration):

@@ -42,7 +42,7 @@ _BESIDE: Final = frozenset(
     {"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone", "another"}
 )
 """Groups of the reader of questions that say nothing alone: nl "is het", "la dernière"."""
-_TOO: Final = frozenset({"opening", "nearby", "onsite"})
+_TOO: Final = frozenset({"opening", "nearby", "onsite", "vague", "there"})
 """Groups that a phrase of several words keeps beside what it is for the reader of questions."""
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
