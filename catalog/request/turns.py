@@ -307,6 +307,7 @@ def _follow_up(heard: Heard) -> Turn | None:
     quality = qualities(said, before) and not said.rest
     if not (joined or quality or same_way(said, before)):
         return None
+    said = replace(said, types=()) if quality else said
     return changed(heard, before, said, add=quality or saying.found.get("join") == ["with"])
 
 
@@ -335,10 +336,12 @@ def _tells(heard: Heard, said: Request) -> bool:
 
 
 def _corrects(heard: Heard) -> bool:
-    """ "No, a castle": another subject after a no and a pause."""
+    """ "No, a castle", "we changed our minds, rather a walk": another subject after a no."""
     saying = heard.saying
     first = saying.found.get("act", ())[:1]
-    return "act" in saying.starts and first == [Act.NO] and not saying.has("opening")
+    rather = first == [Act.BACK] and "rather" in saying.found.get("join", ())
+    no = "act" in saying.starts and first == [Act.NO]
+    return (rather or no) and not saying.has("opening")
 
 
 def _departure(heard: Heard, before: Request) -> Turn | None:

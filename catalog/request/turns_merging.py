@@ -79,9 +79,10 @@ def qualities(said: Request, before: Request) -> bool:
     known = concepts()
     how = {(span.start, span.end) for span in said.spans if span.key == "themes"}
     told = {(span.start, span.end) for span in said.spans if span.key == "types"}
+    outing = set(ANYTHING) if set(ANYTHING) & set(before.types) else set()
     return (
         bool(said.themes)
-        and set(said.types) <= set(before.types)
+        and set(said.types) <= outing | set(before.types)  # "with a lifeguard", of lakes
         and told <= how
         and not limits(said) - {"party"}
         and all(theme in known and known[TermId(theme)].group in _BESIDE for theme in said.themes)
@@ -105,9 +106,9 @@ def manner(said: Request, before: Request, *, had: bool = False) -> Request:
             return replace(said, types=())  # "my father walks with a stick"
         told = any(span.key == "types" for span in said.spans)
         return said if told else replace(said, types=())
-    if not only_way(said) or (not had and (way_named(said) or _way_sought(before))):
-        return said
-    return carried_by(said)
+    sought = way_named(said) or _way_sought(before)
+    held = had and "walking" not in said.themes
+    return carried_by(said) if only_way(said) and (held or not sought) else said
 
 
 def anywise(said: Request, before: Request) -> Request:
@@ -371,7 +372,7 @@ def _company(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
         gone.update(each for each in before if each.startswith("n:"))
     if {"adults", "couple"}.intersection(said) and not any(map(_is_child, said)):
         gone.update(filter(_is_child, before))
-    return _joined(tuple(each for each in before if each not in gone), said)
+    return _joined(tuple(who for who in before if who not in gone), said)
 
 
 def _is_child(who: str) -> bool:

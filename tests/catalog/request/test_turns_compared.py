@@ -149,3 +149,35 @@ def test_the_bus_is_how_one_goes_where_nothing_was_sought() -> None:
     found = turn(replace(before, request=vague, shown=LAKES), "by bus", PLACES, lang="en").request
     assert found is not None
     assert (found.types, found.mobility) == ((), ("public_transport",))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "surveillé"), ("en", "with a lifeguard"), ("de", "mit Badeaufsicht"),
+     ("es", "con socorrista"), ("it", "sorvegliata"), ("nl", "met toezicht"),
+     ("oc", "susvelhat"), ("ca", "amb socorrista")],
+)  # fmt: skip
+def test_how_it_must_be_is_added_to_what_was_sought(lang: str, text: str) -> None:
+    before = pasts(lang)["lake"]
+    assert before.request is not None
+    lake = replace(before.request, types=(Kind.ATTRACTION,), themes=("lake",))
+    found = turn(replace(before, request=lake), text, PLACES, lang=lang).request
+    assert found is not None
+    assert found.types == (Kind.ATTRACTION,)
+    assert found.themes == ("lake", "lifeguard")
+    assert found.party == ("kids",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "on a changé d'avis, plutôt une rando"),
+     ("en", "we changed our minds, a walk instead"),
+     ("de", "anders überlegt, lieber eine Wanderung"),
+     ("es", "he cambiado de idea, mejor una caminata")],
+)  # fmt: skip
+def test_another_wish_after_a_change_of_mind(lang: str, text: str) -> None:
+    found = turn(pasts(lang)["lake"], text, PLACES, lang=lang)
+    assert found.request is not None
+    assert (found.act, found.request.types) == (Act.REFINE, (Kind.ITINERARY,))
+    assert found.request.party == ("kids",)
+    assert found.request.mobility == ()
