@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.reading import read
 from catalog.request.tokens import phrase, tokenise
-from catalog.request.turns_merging import limits, only_way, subject
+from catalog.request.turns_merging import carried_by, limits, only_way, subject
 from catalog.request.turns_model import Act
 from catalog.request.turns_words import MAX_WORDS, is_filler, means
 from catalog.vocabulary.asking import phrases
@@ -107,7 +107,7 @@ def rides(heard: Heard) -> Request | None:
     stops = set(said.types) == {Kind.TRANSPORT} and _STOPS.issuperset(said.themes)
     if not (stops or (only_way(said) and (taken or said.mobility))):
         return None
-    return replace(said, types=(), themes=(), mobility=said.mobility or ("public_transport",))
+    return carried_by(said)
 
 
 def at_meal(heard: Heard, said: Request, before: Request) -> Request:

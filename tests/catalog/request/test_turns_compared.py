@@ -181,3 +181,17 @@ def test_another_wish_after_a_change_of_mind(lang: str, text: str) -> None:
     assert (found.act, found.request.types) == (Act.REFINE, (Kind.ITINERARY,))
     assert found.request.party == ("kids",)
     assert found.request.mobility == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "carried"),
+    [
+        ("de", "nehmen wir das Fahrrad", "bike"),
+        ("fr", "on prendra la voiture", "car"),
+        ("en", "we'll take the bus", "public_transport"),
+    ],
+)
+def test_what_is_taken_is_how_one_goes(lang: str, text: str, carried: str) -> None:
+    found = turn(pasts(lang)["lake"], text, PLACES, lang=lang).request
+    assert found is not None
+    assert found.mobility == (carried,)
