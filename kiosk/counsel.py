@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
-from catalog.advice.dialogue import Dialogue, step, told, uncounted
+from catalog.advice.dialogue import Dialogue, advised, step, told, uncounted
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.planning import plan
@@ -201,7 +201,7 @@ def planned(
 def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
     """The three proposals or the planned day, what nearly fitted, and perhaps a question."""
     here, now, text = asker.origin, asker.now, dialogue.text
-    advice = adviser.advise(request, here=here, now=now, text=text, without=dialogue.left_out)
+    dialogue, advice = advised(adviser, dialogue, request, here=here, now=now)
     day = planned(adviser, request, here=here, now=now, text=text)
     before = dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)

@@ -68,6 +68,12 @@ _UNSTATED: Final = {
     "price": N_("The price of those shown is not stated: these are others."),
     "difficulty": N_("The difficulty of those shown is not stated: these are others."),
 }
+_AGAIN: Final = {
+    "length": N_("The length of these is not stated."),
+    "price": N_("The price of these is not stated."),
+    "difficulty": N_("The difficulty of these is not stated."),
+}
+"""The same where there is nothing else, and those shown are told again."""
 
 
 def told(turn: Turn | None, asker: Asker) -> tuple[str, ...]:
@@ -105,11 +111,13 @@ def summary(advice: Advice, dialogue: Dialogue, asker: Asker, words: Words) -> t
     unmet; nothing where the cards speak for themselves."""
     t = asker.t
     turn = dialogue.turn
-    compared = turn is not None and turn.unstated and advice.proposals
-    unstated = t._(_UNSTATED[turn.unstated]) if turn is not None and compared else ""
+    unstated = ""
+    if turn is not None and turn.unstated and advice.proposals:
+        again = turn.without.issuperset(each.listing.id for each in advice.proposals)
+        unstated = t._((_AGAIN if again else _UNSTATED)[turn.unstated])
     placed = unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t)
     doubts = (placed, unstated, unsure_line(advice, t), unmet_line(advice, words))
-    first = tuple(line for line in doubts if line)
+    first = tuple(dict.fromkeys(line for line in doubts if line))
     return (*first, *_summary(advice, dialogue, asker))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import lowest_price
@@ -15,9 +16,11 @@ from catalog.request.understood import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
-    from catalog.advice.model import Proposal
+    from catalog.advice.advising import Adviser
+    from catalog.advice.model import Advice, Proposal
+    from catalog.geo import Point
     from catalog.request import PlaceNames
     from catalog.request.interview import Option, Step
     from catalog.request.understood import Part
@@ -26,13 +29,16 @@ ANSWERED_ANEW: Final = frozenset({Act.NEW, Act.REFINE, Act.MORE})
 """The turns after which the request is to be answered again."""
 _REMEMBERED: Final = 8
 """How many steps "back" can go."""
+_TRIES: Final = 6
+"""How often what is not longer is left out before the rest is told as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialogue:
     """Where a conversation stands. `request` and `text` as in `Past`; `shown`: the proposals
     last shown; `left_out`: those that "something else" leaves out; `asked_back`: the steps the
-    kiosk has asked since the visitor's last question of their own; `before`: where "back" goes.
+    kiosk has asked since the visitor's last question of their own; `question`: the one that still
+    stands; `before`: where "back" goes.
     """
 
     lang: str | None = None
@@ -43,6 +49,7 @@ class Dialogue:
     chosen: ListingId | None = None
     asked: str | None = None
     asked_back: tuple[str, ...] = ()
+    question: str | None = None
     turn: Turn | None = None
     before: Dialogue | None = None
 
@@ -60,6 +67,7 @@ class Dialogue:
             shown=self.shown,
             chosen=self.chosen,
             asked=self.asked,
+            question=self.question,
         )
 
 
@@ -89,7 +97,40 @@ def step(
         request=said.request,
         chosen=said.target or dialogue.chosen,
         asked=said.field,
+        question=None,
     )
+
+
+def advised(
+    adviser: Adviser, dialogue: Dialogue, request: Request, *, here: Point, now: datetime
+) -> tuple[Dialogue, Advice]:
+    """The advice for where a conversation stands, and the conversation that leaves out what it
+    left out. "Longer" leaves out what is known to be shorter. Where nothing else is to be had,
+    what was passed over before comes back, and where nothing shown states what is to be compared,
+    so do those shown."""
+    said, text = dialogue.turn, dialogue.text
+    ask = partial(adviser.advise, request, here=here, now=now, text=text)
+    advice = ask(without=dialogue.left_out)
+    for _ in range(_TRIES):
+        short = _shorter(advice.proposals, said)
+        if not short:
+            break
+        dialogue = replace(dialogue, left_out=dialogue.left_out | short)
+        advice = ask(without=dialogue.left_out)
+    if said is not None and said.act is Act.REFINE and not advice.proposals:
+        left = dialogue.left_out - said.without if said.unstated else said.without
+        if left != dialogue.left_out and said.beyond is None:
+            dialogue = replace(dialogue, left_out=left)
+            advice = ask(without=left)
+    return dialogue, advice
+
+
+def _shorter(proposals: Iterable[Proposal], said: Turn | None) -> frozenset[ListingId]:
+    """The routes that are not longer than what was shown, where something longer was asked for."""
+    if said is None or said.beyond is None:
+        return frozenset()
+    lengths = ((each.id, each.length_km) for each in map(shown, proposals))
+    return frozenset(id for id, length in lengths if length and length <= said.beyond)
 
 
 def back(dialogue: Dialogue, said: Turn | None = None) -> Dialogue:
@@ -100,7 +141,7 @@ def back(dialogue: Dialogue, said: Turn | None = None) -> Dialogue:
         said = said or Turn(act=Act.BACK, request=dialogue.request, text=dialogue.text)
         return replace(dialogue, turn=said)
     again = Turn(act=Act.REFINE, request=before.request, text=before.text)
-    return replace(before, lang=dialogue.lang, turn=again)
+    return replace(before, lang=dialogue.lang, turn=again, question=None)
 
 
 def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
@@ -131,7 +172,8 @@ def tapped(dialogue: Dialogue, question: Step, option: Option) -> Dialogue:
 
 def asked_back(dialogue: Dialogue, question: Step) -> Dialogue:
     """The conversation once the kiosk has asked this."""
-    return replace(dialogue, asked_back=(*dialogue.asked_back, question.id))
+    asked_before = (*dialogue.asked_back, question.id)
+    return replace(dialogue, asked_back=asked_before, question=question.id)
 
 
 def interviewed(dialogue: Dialogue, request: Request) -> Dialogue:
@@ -170,6 +212,7 @@ def _changed(dialogue: Dialogue, request: Request | None, text: str) -> Dialogue
         text=text,
         chosen=None,
         asked=None,
+        question=None,
         before=_remembered(dialogue),
     )
 

@@ -51,7 +51,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
                 continue
             if len(stood) == 1 and marks.count(marks[at]) > 1:
                 continue  # fr "pied" is no foot in "à pied"
-            if _breaks(scan, marks, stood):
+            if _breaks(scan, marks, stood) or _carries(scan, said):
                 continue  # "find ice" does not stand in "find an ice rink"
             if terms in _LOOSE:
                 loose.setdefault(terms, (scan.at(marks[at]), scan.at(marks[stood[-1]])))
@@ -86,6 +86,12 @@ def _breaks(scan: Scan, marks: list[int], stood: tuple[int, ...]) -> bool:
     return _covered(marks, stood, index) < marks.count(index) and any(
         concepts()[term].kinds for term in scan.at(index).terms
     )
+
+
+def _carries(scan: Scan, said: set[int]) -> bool:
+    """Whether all words of a need are those of one way to go: es "silla de paseo" is no walk."""
+    (index, *more) = said
+    return not more and scan.at(index).says("mobility") is not None
 
 
 def _covered(marks: list[int], stood: tuple[int, ...], index: int) -> int:

@@ -3,13 +3,14 @@
 The rules, in their order:
 
 1. Danger, a person or a thing lost: always for a person (`CONCERN`).
-2. A field of what is shown ("is it far", "do they take dogs", "open on Monday?"), with nothing
+2. An answer to the question that the kiosk has just asked.
+3. A field of what is shown ("is it far", "do they take dogs", "open on Monday?"), with nothing
    shown it is a question like any other.
-3. One of those shown ("the second", "number 2"), alone or with a command ("print the second").
-4. A command or a small word ("print", "start over", "yes"), when nothing else is said with it.
-5. "Something else": the same question without those shown.
-6. "Shorter", "nearer", "cheaper": the question limited below what was shown.
-7. What begins with "and", "rather", "with" refers back; so does what names only limits (when,
+4. One of those shown ("the second", "number 2"), alone or with a command ("print the second").
+5. A command or a small word ("print", "start over", "yes"), when nothing else is said with it.
+6. "Something else": the same question without those shown.
+7. "Shorter", "nearer", "cheaper": the question limited below what was shown.
+8. What begins with "and", "rather", "with" refers back; so does what names only limits (when,
    where, who, how much, not this). What names something to seek, with nothing that refers
    back, or begins like a question ("where", "what to do"), is new.
 """
@@ -23,14 +24,22 @@ from catalog.model import Kind
 from catalog.request.concern import concern_of
 from catalog.request.model import HERE, Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
+from catalog.request.turns_answered import answer
 from catalog.request.turns_asked import ask
-from catalog.request.turns_heard import CHATTER, Heard, denies, read_left, standing, undenied
+from catalog.request.turns_heard import (
+    CHATTER,
+    Heard,
+    changed,
+    denies,
+    read_left,
+    standing,
+    undenied,
+)
 from catalog.request.turns_merging import (
     ANYTHING,
     anywise,
     limits,
     manner,
-    merged,
     parted,
     qualities,
     relative,
@@ -41,7 +50,7 @@ from catalog.request.turns_merging import (
     unstated,
 )
 from catalog.request.turns_model import Act, Past, Turn
-from catalog.request.turns_reread import corrected, from_now_on, reread, rides
+from catalog.request.turns_reread import at_meal, corrected, from_now_on, reread, rides
 from catalog.request.turns_words import is_filler, take_apart
 
 if TYPE_CHECKING:
@@ -87,7 +96,7 @@ def turn(
         saying = take_apart(text, places, prior=saying.spoken)
         saying.found["join"], saying.starts = ["rather"], saying.starts | {"join"}
     heard = Heard(past, text, places, saying, read_left(saying, places, today), today)
-    for rule in (_concern, _around, ask, _pick, _command, _more, _relative, _language, _follow_up):
+    for rule in _RULES:
         found = rule(heard)
         if found is not None:
             return replace(found, spoken=saying.spoken)
@@ -118,7 +127,8 @@ def _around(heard: Heard) -> Turn | None:
     What has no name known as a place is looked around by its commune's."""
     past, said, saying = heard.past, heard.said, heard.saying
     asks = subject(said) or saying.has("opening") or Act.MORE in saying.found.get("act", ())
-    target = heard.target or (past.chosen if saying.has("there") else None)
+    beside = saying.has("there") or "and" in saying.found.get("join", ())
+    target = heard.target or (past.chosen if beside else None)
     if past.request is None or not (saying.has("nearby") and asks and heard.small_talk):
         return None
     meant = [each for each in past.shown if each.id == target]
@@ -129,15 +139,20 @@ def _around(heard: Heard) -> Turn | None:
     if target is None or place is None or said.where not in (None, HERE):
         return None
     if subject(said) and not set(said.types) <= set(ANYTHING):
+        if "and" in saying.found.get("join", ()):
+            return changed(heard, past.request, replace(said, where=place, rest=""))
         request = replace(said, where=place, lang=past.request.lang, rest="")
         return Turn(act=Act.NEW, request=request, text=heard.text)
     said = replace(said, types=ANYTHING, themes=(), where=place, rest="")
-    changed = _changed(heard, past.request, said)
-    return replace(changed, without=frozenset({target}))
+    around = changed(heard, past.request, said)
+    return replace(around, without=frozenset({target}))
 
 
 def _pick(heard: Heard) -> Turn | None:
     target, saying = heard.target, heard.saying
+    if saying.has("most") and heard.bare and not saying.has("allowed", "vague", "act"):
+        most = heard.outermost
+        return standing(heard, Act.PICK, target=most) if most is not None else None
     said = heard.said if heard.past.request is None else anywise(heard.said, heard.past.request)
     if target is None or limits(said) or subject(said) or said.themes:
         return None
@@ -171,7 +186,8 @@ def _command(heard: Heard) -> Turn | None:
             few = CHATTER
         else:
             few = int(act in _POINTING)
-        if unknown > few or (act is Act.NO and subject(heard.said)):
+        refused = act is Act.NO and (subject(heard.said) or saying.has("opening"))
+        if unknown > few or refused:
             continue
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
             meant = heard.target or heard.past.chosen
@@ -188,8 +204,8 @@ def _more(heard: Heard) -> Turn | None:
     more = Act.MORE in saying.found.get("act", ()) or excepted or _put_aside(heard)
     if past.request is None or not more or saying.has("relative"):
         return None
-    if saying.ends_in_no and subject(said):
-        return _changed(heard, past.request, _negated(heard))
+    if saying.ends_in == "no" and subject(said):
+        return changed(heard, past.request, _negated(heard))
     shown = frozenset(each.id for each in past.shown)
     if excepted:
         departure = _departure(heard, past.request)
@@ -204,8 +220,8 @@ def _more(heard: Heard) -> Turn | None:
             return None
     elif said.rest and not heard.chatters("act") and not heard.small_talk:
         return None
-    changed = _changed(heard, past.request, said)
-    return replace(changed, act=Act.MORE, without=shown)
+    again = changed(heard, past.request, said)
+    return replace(again, act=Act.MORE, without=shown)
 
 
 def _relative(heard: Heard) -> Turn | None:
@@ -229,8 +245,14 @@ def _relative(heard: Heard) -> Turn | None:
     target = heard.target
     compared = tuple(each for each in past.shown if target is None or each.id == target)
     limited, without = relative(base, direction, compared)
-    changed = _changed(heard, limited, said)
-    return replace(changed, without=without, unstated=unstated(direction, compared))
+    measured = changed(heard, limited, said)
+    beyond = max((each.length_km or 0 for each in compared), default=0) or None
+    return replace(
+        measured,
+        without=without,
+        unstated=unstated(direction, compared),
+        beyond=beyond if direction == "longer" else None,
+    )
 
 
 def _language(heard: Heard) -> Turn | None:
@@ -253,14 +275,16 @@ def _follow_up(heard: Heard) -> Turn | None:
     said, free = reread(heard)
     if saying.has("asked") and not (free or past.shown):
         return None  # there is nothing of which it could be asked
-    said = manner(from_now_on(said), before)
+    had = "have" in saying.found.get("join", ())
+    said = at_meal(heard, manner(from_now_on(said), before, had=had), before)
     if saying.has("gone") and not subject(said):
         departure = _departure(heard, before)
         if departure is not None:
             return departure
     joined = ("join" in saying.starts or _corrects(heard)) and not _tells(heard, said)
-    if saying.ends_in_no and subject(said):
-        return _changed(heard, before, _negated(heard))
+    joined |= saying.ends_in == "rather" and not saying.has("opening")  # "a museum instead"
+    if saying.ends_in == "no" and subject(said):
+        return changed(heard, before, _negated(heard))
     if heard.bare and not (free or said.towards):
         return _departure(heard, before) or _refusal(heard)
     weather = limits(said) == {"when", "weather"} and not saying.has("vague")
@@ -277,13 +301,14 @@ def _follow_up(heard: Heard) -> Turn | None:
     if said.where is not None and denies(heard) and not subject(said):
         # "Not in Carmaux": the place leaves the question; there is no key for the others.
         before = replace(before, where=None if before.where == said.where else before.where)
-        return _changed(heard, before, replace(said, where=None))
+        return changed(heard, before, replace(said, where=None))
     if not subject(said):
-        return None if unknown else _changed(heard, before, replace(said, rest=""))
+        return None if unknown else changed(heard, before, replace(said, rest=""))
     quality = qualities(said, before) and not said.rest
     if not (joined or quality or same_way(said, before)):
         return None
-    return _changed(heard, before, said, add=quality or saying.found.get("join") == ["with"])
+    said = replace(said, types=()) if quality else said
+    return changed(heard, before, said, add=quality or saying.found.get("join") == ["with"])
 
 
 def _talked(heard: Heard, said: Request) -> bool:
@@ -311,10 +336,12 @@ def _tells(heard: Heard, said: Request) -> bool:
 
 
 def _corrects(heard: Heard) -> bool:
-    """ "No, a castle": another subject after a no and a pause."""
+    """ "No, a castle", "we changed our minds, rather a walk": another subject after a no."""
     saying = heard.saying
     first = saying.found.get("act", ())[:1]
-    return "act" in saying.starts and first == [Act.NO] and not saying.has("opening")
+    rather = first == [Act.BACK] and "rather" in saying.found.get("join", ())
+    no = "act" in saying.starts and first == [Act.NO]
+    return (rather or no) and not saying.has("opening")
 
 
 def _departure(heard: Heard, before: Request) -> Turn | None:
@@ -327,9 +354,9 @@ def _departure(heard: Heard, before: Request) -> Turn | None:
         return None
     if not (gone.party or gone.mobility or gone.weather):
         return None
-    changed = parted(before, gone)
-    spans = spans_of(changed, before.spans, ())
-    return Turn(act=Act.REFINE, request=replace(changed, spans=spans), text=heard.past.text)
+    left = parted(before, gone)
+    spans = spans_of(left, before.spans, ())
+    return Turn(act=Act.REFINE, request=replace(left, spans=spans), text=heard.past.text)
 
 
 def _put_aside(heard: Heard) -> bool:
@@ -342,21 +369,8 @@ def _put_aside(heard: Heard) -> bool:
 
 def _refusal(heard: Heard) -> Turn | None:
     """A "no" with small words: "not now", "brauchen wir nicht"."""
-    return standing(heard, Act.NO) if heard.asks("no") else None
-
-
-def _changed(heard: Heard, before: Request, said: Request, *, add: bool = False) -> Turn:
-    """`before` with `said`, its spans those of both texts put one after the other."""
-    text = f"{heard.past.text}\n{heard.text}" if heard.past.text else heard.text
-    offset = len(text) - len(heard.text)
-    moved = tuple(
-        replace(span, start=span.start + offset, end=span.end + offset) for span in said.spans
-    )
-    request = merged(before, said, add=add)
-    language = heard.saying.first("language")
-    request = replace(request, lang=language or before.lang)
-    request = replace(request, spans=spans_of(request, before.spans, moved))
-    return Turn(act=Act.REFINE, request=request, text=text, language=language)
+    refused = heard.asks("no") and not heard.saying.has("opening")
+    return standing(heard, Act.NO) if refused else None
 
 
 def _new(heard: Heard) -> Turn:
@@ -378,3 +392,8 @@ def _negated(heard: Heard) -> Request:
     """What is said, all of it excluded."""
     themes = tuple(dict.fromkeys(f"-{theme.removeprefix('-')}" for theme in heard.said.themes))
     return replace(heard.said, types=(), themes=themes, rest="")
+
+
+_RULES: Final = (
+    _concern, answer, _around, ask, _pick, _command, _more, _relative, _language, _follow_up,
+)  # fmt: skip

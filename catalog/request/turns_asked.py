@@ -20,6 +20,8 @@ _MOVES: Final = frozenset({"walking", "walking_route", "hiking", "cycling", "bik
 _STARTS: Final = frozenset({"train_station", "bus_stop", "village", "town", "in_village_centre"})
 """Concepts of places from which one sets out: "is it far from the station"."""
 _CARRIED: Final = frozenset({"car", "public_transport", "bike", "motorbike"})
+_VISITED: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.EVENT})
+"""Kinds of which there may be visits."""
 _LINKING: Final = ("join", "relative", "act")
 """Groups that change the question before: with them nothing is asked of what is shown."""
 _ASKED_BY_LIMIT: Final = {
@@ -96,9 +98,21 @@ def _of_shown(heard: Heard, field: str) -> bool:
     same = set(said.types) <= set(before.types) and set(said.themes) <= set(before.themes)
     meant = {"booking": "ticketing", "parking": "parking"}.get(field)
     held = field in said.themes or (field == "food" and Kind.FOOD in said.types)
+    toured = field == "spoken" and _toured(heard)
     far = field == "distance" and (_on_foot(heard) or _STARTS.issuperset(said.themes))
     carried = _with_car(heard) or _ridden_there(heard) or (field == "address" and _rides(said))
-    return vague or same or held or far or meant in said.themes or carried
+    return vague or same or held or toured or far or meant in said.themes or carried
+
+
+def _toured(heard: Heard) -> bool:
+    """Whether nothing is named but a visit, where what is shown can be visited: "are there tours
+    in English"."""
+    said, before = heard.said, heard.past.request
+    if before is None or not _VISITED.intersection(before.types or _VISITED) or limits(said):
+        return False
+    asking = "?" in heard.text or heard.saying.has("there", "be")
+    visit = "guided_tour" in said.themes or set(said.types) == {Kind.ACTIVITY, Kind.ATTRACTION}
+    return asking and visit and {"guided_tour"}.issuperset(said.themes)
 
 
 def _ridden_there(heard: Heard) -> bool:
@@ -134,7 +148,15 @@ def _with_car(heard: Heard) -> bool:
 
 def _onsite(saying: Saying) -> bool:
     """ "Are there toilets": asked of what is shown, where "toilets" alone seeks the nearest."""
-    return saying.has("onsite") and saying.has("there", "pick") and not saying.has("asked")
+    if not saying.has("onsite") or saying.has("asked") or _beside(saying):
+        return False
+    told = "it" in saying.starts and not saying.has(*_LINKING, "opening")  # "is it shady"
+    return told or saying.has("there", "pick")
+
+
+def _beside(saying: Saying) -> bool:
+    """Whether a meal is sought beside what is shown: "somewhere to eat near there"."""
+    return saying.has("nearby") and set(saying.found.get("onsite", ("food",))) == {"food"}
 
 
 def _field(heard: Heard) -> str | None:
@@ -147,15 +169,15 @@ def _field(heard: Heard) -> str | None:
         return None  # "explain why you chose it"
     if asked in _LIMITED and _limited(heard, asked):
         return None
-    if (asked == "pets" and heard.said.party) or (asked == "details" and limits(heard.said)):
-        asked = None  # "our children would like to see animals"
+    if asked is not None and _told(heard, asked):
+        asked = None
     if asked is not None and not (asked == "details" and saying.has("figure")):
         return _on_the_way(heard, asked)
     if _on_foot(heard):
         return "distance"
     if _ridden_there(heard):
         return "address"
-    if saying.has("language") and saying.has("there"):
+    if saying.has("language") and (saying.has("there") or _toured(heard)):
         return "spoken"  # "does anybody there speak German"
     if _whither(heard):
         return "address"
@@ -168,6 +190,15 @@ def _field(heard: Heard) -> str | None:
     return _field_of_had(heard) or _field_of_who(heard) or _field_of_limit(heard)
 
 
+def _told(heard: Heard, asked: str) -> bool:
+    """Whether the word of a field only tells what is wanted: "our children would like to see
+    animals", "something with animals"."""
+    if asked == "pets":
+        sought = heard.saying.has("vague") and "with" in heard.saying.found.get("join", ())
+        return sought or bool(heard.said.party)
+    return asked == "details" and bool(limits(heard.said))
+
+
 def _field_of_had(heard: Heard) -> str | None:
     """ "Do they have a terrace": the concept, "payment" where it is a way to pay."""
     saying, said, known = heard.saying, heard.said, concepts()
@@ -175,7 +206,7 @@ def _field_of_had(heard: Heard) -> str | None:
     pointed = heard.target is not None and asking
     if not (pointed or saying.has("there", "allowed")) or limits(said):
         return None
-    if saying.has(*_LINKING, "opening"):
+    if saying.has(*_LINKING, "opening") or (Kind.FOOD in said.types and _beside(saying)):
         return None
     if Kind.FOOD in said.types and (pointed or saying.has("there")):
         sought = heard.past.request is not None and Kind.FOOD in heard.past.request.types
@@ -259,7 +290,7 @@ def _whither(heard: Heard) -> bool:
     """Whether nothing but "where" is said, or "how" of going: "where?", "wie komme ich da hin",
     "how do we get to the second"."""
     saying = heard.saying
-    if not {Act.THANKS, Act.YES}.issuperset(saying.found.get("act", ())):
+    if not {Act.THANKS, Act.YES, Act.NO}.issuperset(saying.found.get("act", ())):
         return False
     if heard.bare:
         where = set(saying.found.get("opening", ())) == {"where"}
@@ -271,7 +302,9 @@ def _whither(heard: Heard) -> bool:
 def _on_the_way(heard: Heard, field: str) -> str:
     """The field meant: how many kilometres it is, or how many minutes by car, is how far; of an
     itinerary kilometres are its own."""
-    if field == "length" and not any(each.length_km for each in heard.past.shown):
+    past = heard.past
+    routes = past.request is not None and Kind.ITINERARY in past.request.types
+    if field == "length" and not (routes or any(each.length_km for each in past.shown)):
         return "distance"
     if field in {"duration", "length"} and _CARRIED.intersection(heard.said.mobility):
         return "distance"

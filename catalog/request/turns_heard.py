@@ -11,7 +11,7 @@ from catalog.request.model import Request
 from catalog.request.places import PlaceNames
 from catalog.request.reading import read
 from catalog.request.tokens import phrase, tokenise
-from catalog.request.turns_merging import limits
+from catalog.request.turns_merging import limits, merged, spans_of
 from catalog.request.turns_model import Act, Past, Turn
 from catalog.request.turns_words import MAX_WORDS, Saying, is_filler, means
 from catalog.text import words as folded_words
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
 
 CHATTER: Final = 3
 """Unknown words that may stand beside a pick: "the last one looks nice"."""
+_MOST: Final = {
+    "nearest": ("distance_km", 1),
+    "shortest": ("length_km", 1),
+    "longest": ("length_km", -1),
+    "cheapest": ("price", 1),
+    "easiest": ("difficulty", 1),
+    "hardest": ("difficulty", -1),
+}
+"""What is compared, and which way."""
+_LEVELS: Final = ("very_easy", "easy", "medium", "hard", "very_hard")
 _MAX_ASKED: Final = 5
 """Words of the longest phrase of asking that a turn is searched for."""
 
@@ -74,6 +84,22 @@ class Heard:
         if self.saying.has("pick") and not picks and (self.past.chosen or len(shown) == 1):
             return (self.past.chosen or shown[0].id,)
         return tuple(found)
+
+    @property
+    def outermost(self) -> ListingId | None:
+        """The one of those shown that is most so: "the nearest one", "la plus courte"; None where
+        that is not stated."""
+        said = self.saying.first("most")
+        if said is None:
+            return None
+        field, sign = _MOST[said]
+        told = [(each, getattr(each, field)) for each in self.past.shown]
+        stated = [
+            (sign * (_LEVELS.index(value) if isinstance(value, str) else value), each.id)
+            for each, value in told
+            if value is not None and (not isinstance(value, str) or value in _LEVELS)
+        ]
+        return min(stated)[1] if stated else None
 
     def chatters(self, group: str) -> bool:
         """Whether a few unknown words all stand before the phrase of a group: "dime otro", where
@@ -150,6 +176,20 @@ def standing(heard: Heard, act: Act, **more: object) -> Turn:
     """A turn that leaves the question as it stands."""
     past = heard.past
     return replace(Turn(act=act, request=past.request, text=past.text), **more)  # type: ignore[arg-type]  # fields of Turn, by name
+
+
+def changed(heard: Heard, before: Request, said: Request, *, add: bool = False) -> Turn:
+    """`before` with `said`, its spans those of both texts put one after the other."""
+    text = f"{heard.past.text}\n{heard.text}" if heard.past.text else heard.text
+    offset = len(text) - len(heard.text)
+    moved = tuple(
+        replace(span, start=span.start + offset, end=span.end + offset) for span in said.spans
+    )
+    request = merged(before, said, add=add)
+    language = heard.saying.first("language")
+    request = replace(request, lang=language or before.lang)
+    request = replace(request, spans=spans_of(request, before.spans, moved))
+    return Turn(act=Act.REFINE, request=request, text=text, language=language)
 
 
 def denies(heard: Heard) -> bool:

@@ -40,16 +40,26 @@ _LIMITS: Final = frozenset(Request().keys()) - {"types", "themes"}
 """The keys beside the subject."""
 _CHILDREN: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
 """Company that is, or brings, children."""
-_WAYS: Final = frozenset({"walking", "cycling", "driving"})
+_GONE_BY: Final = {"walking": "public_transport", "cycling": "bike", "driving": "car"}
+"""How one goes, by the theme that says so; on foot is without a car."""
+_WAYS: Final = frozenset(_GONE_BY)
 """Themes that say how one goes."""
+_RIDDEN: Final = frozenset({"bus", "train", "bus_stop", "train_station", "public_transport"})
+"""Concepts of what one rides in."""
 _WALKED: Final = frozenset({Kind.ITINERARY, Kind.MARKET})
 """What a verb of walking may be taken for: fr "marche" is a market too."""
+_SERVED: Final = frozenset(
+    {Kind.FOOD, Kind.LODGING, Kind.SHOP, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE}
+)
+"""Kinds that are no outing: neither hours to spend nor a price to get in."""
 _ANYTHING: Final = frozenset({Kind.EVENT, Kind.ACTIVITY, Kind.ATTRACTION})
 ANYTHING: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 """What is sought where anything will do."""
 _LESS: Final = 0.8
 """How much less "shorter" and "nearer" mean, of the least shown; a fifth is what an adviser
 tolerates beyond a limit."""
+_AT_HAND: Final = 1.0
+"""Kilometres below which nothing is too far: who is shown something at 120 m means the others."""
 _DIFFICULTIES: Final = ("easy", "medium", "hard")
 
 
@@ -69,9 +79,10 @@ def qualities(said: Request, before: Request) -> bool:
     known = concepts()
     how = {(span.start, span.end) for span in said.spans if span.key == "themes"}
     told = {(span.start, span.end) for span in said.spans if span.key == "types"}
+    outing = set(ANYTHING) if set(ANYTHING) & set(before.types) else set()
     return (
         bool(said.themes)
-        and set(said.types) <= set(before.types)
+        and set(said.types) <= outing | set(before.types)  # "with a lifeguard", of lakes
         and told <= how
         and not limits(said) - {"party"}
         and all(theme in known and known[TermId(theme)].group in _BESIDE for theme in said.themes)
@@ -86,19 +97,18 @@ def talked_of(said: Request) -> bool:
     return bool(named - {"party"}) and named <= _TALKED_OF and not carried and not subject(said)
 
 
-def manner(said: Request, before: Request) -> Request:
+def manner(said: Request, before: Request, *, had: bool = False) -> Request:
     """What was said without the subject that only its manner implies: "by bike" of a museum
     seeks no ride, and "if it rains" nothing else than before. "On foot" is without a car, where
-    no way was sought."""
+    no way was sought. `had`: it is told that they have it ("we've got the car")."""
     if not said.themes:
         if "reduced" in said.mobility and _WALKED.issuperset(said.types):
             return replace(said, types=())  # "my father walks with a stick"
         told = any(span.key == "types" for span in said.spans)
         return said if told else replace(said, types=())
-    if not only_way(said) or way_named(said) or _way_sought(before):
-        return said
-    on_foot = ("public_transport",) if "walking" in said.themes and not said.mobility else ()
-    return replace(said, types=(), themes=(), mobility=said.mobility or on_foot)
+    sought = way_named(said) or _way_sought(before)
+    held = had and "walking" not in said.themes
+    return carried_by(said) if only_way(said) and (held or not sought) else said
 
 
 def anywise(said: Request, before: Request) -> Request:
@@ -109,9 +119,19 @@ def anywise(said: Request, before: Request) -> Request:
     carried = types == {Kind.TRANSPORT} and "public_transport" in said.mobility
     named = any(not theme.startswith("-") for theme in said.themes)
     elsewhere = said.where is not None and said.where != before.where
-    if named or elsewhere or not (anything or carried) or not subject(before):
+    if named or elsewhere or not (carried or (anything and subject(before))):
         return said
     return replace(said, types=())
+
+
+def carried_by(said: Request) -> Request:
+    """How one goes, and nothing sought: "by car", "the bus"."""
+    ridden = set(said.types) == {Kind.TRANSPORT} and _RIDDEN.issuperset(said.themes)
+    if not (only_way(said) or ridden):
+        return said
+    gone = tuple(dict.fromkeys(_GONE_BY[theme] for theme in said.themes if theme in _GONE_BY))
+    carried = said.mobility or gone or ("public_transport",)
+    return replace(said, types=(), themes=(), mobility=carried)
 
 
 def only_way(said: Request) -> bool:
@@ -154,6 +174,8 @@ def limits(request: Request) -> frozenset[str]:
 def merged(before: Request, said: Request, *, add: bool = False) -> Request:
     """`before` changed by `said`; `add`: a new subject joins the old one."""
     said = _of_route(before, said)
+    if subject(said) and not add:
+        before = _of_another_sort(before, said)
     moved = said.where is not None and said.where != before.where
     changed = replace(
         before,
@@ -228,7 +250,7 @@ def relative(
 
     `direction`: shorter, longer, nearer, farther, cheaper, easier, harder, quieter, or one of
     `_freed`. Where nothing shown states the figure, nothing is limited: those shown are left
-    out.
+    out. One shown that keeps the new limit stays.
     """
     if direction == "quieter" and Kind.ITINERARY in before.types:
         direction = "easier"
@@ -246,13 +268,18 @@ def relative(
     elif direction == "nearer":
         away = [each.distance_km for each in shown if each.distance_km]
         if away:
-            return replace(before, radius_km=round(min(away) * _LESS, 1)), left_out
+            limit = round(max(_AT_HAND, min(away) * _LESS), 1)
+            near = {each.id for each in shown if each.distance_km and each.distance_km <= limit}
+            return replace(before, radius_km=limit), left_out - near
     elif direction == "cheaper":
         prices = [each.price for each in shown if each.price is not None]
-        limit = float(max(0, ceil(min(prices)) - 1)) if prices else before.max_price or "low"
-        return replace(before, max_price=limit), left_out
+        most = float(max(0, ceil(min(prices)) - 1)) if prices else before.max_price or "low"
+        free = {each.id for each in shown if each.price == 0}
+        return replace(before, max_price=most), left_out - free
     elif direction in {"easier", "harder"}:
-        return replace(before, difficulty=_difficulty(direction, before, shown)), left_out
+        level = _difficulty(direction, before, shown)
+        such = {each.id for each in shown if each.difficulty == level != before.difficulty}
+        return replace(before, difficulty=level), left_out - such
     elif direction == "longer":
         return replace(before, max_km=None, duration=None), left_out
     elif direction == "farther":
@@ -280,6 +307,8 @@ def unstated(direction: str, shown: tuple[Shown, ...]) -> str:
     """What was to be compared and none of those shown states: "price", "length", "difficulty";
     "" where it can be compared, or nothing was shown."""
     stated = {
+        "longer": ("length", any(each.length_km for each in shown)),
+        "harder": ("difficulty", any(each.difficulty for each in shown)),
         "shorter": ("length", any(each.length_km or each.minutes for each in shown)),
         "cheaper": ("price", any(each.price is not None for each in shown)),
         "easier": ("difficulty", any(each.difficulty for each in shown)),
@@ -303,6 +332,20 @@ def _of_route(before: Request, said: Request) -> Request:
     if Kind.ITINERARY in before.types and limits(said) == {"radius_km"} and not subject(said):
         return replace(said, radius_km=None, max_km=said.radius_km)
     return said
+
+
+def _of_another_sort(before: Request, said: Request) -> Request:
+    """`before` without what measured only what was sought until now: the kilometres of a walk are
+    none of a castle's, and what a visit may cost or take is not what a meal may."""
+    if not said.types:
+        return before
+    served = _SERVED.issuperset(said.types)
+    if Kind.ITINERARY not in said.types and (served or Kind.ITINERARY in before.types):
+        before = replace(before, max_km=None, difficulty=None)
+    if not before.types or served == _SERVED.issuperset(before.types):
+        return before
+    price = before.max_price if isinstance(before.max_price, str) else None
+    return replace(before, duration=None, max_price=price)
 
 
 def _when(before: str | None, said: str | None) -> str | None:
@@ -329,7 +372,7 @@ def _company(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
         gone.update(each for each in before if each.startswith("n:"))
     if {"adults", "couple"}.intersection(said) and not any(map(_is_child, said)):
         gone.update(filter(_is_child, before))
-    return _joined(tuple(each for each in before if each not in gone), said)
+    return _joined(tuple(who for who in before if who not in gone), said)
 
 
 def _is_child(who: str) -> bool:

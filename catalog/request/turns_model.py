@@ -54,13 +54,15 @@ class Shown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """What went before. `text`: the words the request was read from, to which its spans belong;
-    `chosen`: the listing spoken of last; `asked`: the field asked for last."""
+    `chosen`: the listing spoken of last; `asked`: the field asked for last; `question`: the step of
+    the interview that the kiosk has just asked back."""
 
     request: Request | None = None
     text: str = ""
     shown: tuple[Shown, ...] = ()
     chosen: ListingId | None = None
     asked: str | None = None
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,8 @@ class Turn:
     parking, toilets, water, food, picnic, access, booking, phone, website, address, duration,
     length, difficulty, spoken, audience, payment, details, or the id of an amenity; `when` the
     moment asked for. `without`: the listings that an answer leaves out. `unstated`: what was to
-    be compared (length, price, difficulty) and none of those shown states. `language`: the one
+    be compared (length, price, difficulty) and none of those shown states; `beyond`: the kilometres
+    that "longer" must be more than. `language`: the one
     asked for. `spoken`: the one the turn was read in.
     """
 
@@ -86,6 +89,7 @@ class Turn:
     when: str | None = None
     without: frozenset[ListingId] = frozenset()
     unstated: str = ""
+    beyond: float | None = None
     language: str | None = None
     concern: Concern | None = None
     spoken: str = "fr"

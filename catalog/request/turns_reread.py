@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.reading import read
 from catalog.request.tokens import phrase, tokenise
-from catalog.request.turns_merging import limits, only_way, subject
+from catalog.request.turns_merging import carried_by, limits, only_way, subject
 from catalog.request.turns_model import Act
 from catalog.request.turns_words import MAX_WORDS, is_filler, means
 from catalog.vocabulary.asking import phrases
@@ -84,6 +84,8 @@ def reread(heard: Heard) -> tuple[Request, bool]:
     if subject(heard.said) and heard.asks("not_these"):
         return heard.read(heard.text), False
     asked = heard.saying.first("asked")
+    if asked == "pets" and heard.saying.has("vague"):
+        return heard.read(heard.text), True
     if asked in {"price", "hours"}:
         whole = heard.read(heard.text)
         if (asked == "price" and whole.max_price == 0) or (asked == "hours" and whole.duration):
@@ -105,7 +107,20 @@ def rides(heard: Heard) -> Request | None:
     stops = set(said.types) == {Kind.TRANSPORT} and _STOPS.issuperset(said.themes)
     if not (stops or (only_way(said) and (taken or said.mobility))):
         return None
-    return replace(said, types=(), themes=(), mobility=said.mobility or ("public_transport",))
+    return carried_by(said)
+
+
+def at_meal(heard: Heard, said: Request, before: Request) -> Request:
+    """What is said with the time of the meal it names, where a day stands: "I meant lunch"."""
+    if said.when is not None or before.when is None or set(said.types) != {Kind.FOOD}:
+        return said
+    meals = {
+        meaning.value
+        for token in tokenise(heard.text)
+        for meaning in phrases().get(token.word, ())
+        if meaning.group == "meal" and heard.saying.spoken in meaning.langs
+    }
+    return replace(said, when=f"any:{meals.pop()}") if len(meals) == 1 else said
 
 
 def from_now_on(said: Request) -> Request:

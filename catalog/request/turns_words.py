@@ -42,6 +42,8 @@ _BESIDE: Final = frozenset(
     {"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone", "another"}
 )
 """Groups of the reader of questions that say nothing alone: nl "is het", "la dernière"."""
+_TOO: Final = frozenset({"opening", "nearby", "onsite", "vague", "there"})
+"""Groups that a phrase of several words keeps beside what it is for the reader of questions."""
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
 _IS: Final = "è"
@@ -57,7 +59,8 @@ _LONE_PRIOR: Final = 0.45
 class Saying:
     """A turn taken apart. `found`: group → values; `starts`: the groups of its first phrase;
     `left`: the text with what was understood blanked out, as long as the text; `begins`: where
-    in the text the last phrase of a group begins."""
+    in the text the last phrase of a group begins; `ends_in`: "no" or "rather" where the last phrase
+    says so, courtesies behind a "rather" left out."""
 
     left: str
     spoken: str
@@ -65,7 +68,7 @@ class Saying:
     starts: frozenset[str] = frozenset()
     numbers: list[int] = field(default_factory=list)
     begins: dict[str, int] = field(default_factory=dict)
-    ends_in_no: bool = False
+    ends_in: str = ""
 
     def has(self, *groups: str) -> bool:
         """Whether a phrase of one of these groups was said."""
@@ -89,6 +92,7 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
     while at < len(tokens):
         length, meanings = _longest(tokens, at, spoken)
         if not meanings:
+            saying.ends_in = ""
             _numbered(text, tokens, at, saying)
             at, begun = at + max(1, length), True
             continue
@@ -112,7 +116,10 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
             start, end = tokens[at].start, tokens[at + length - 1].end
             blanked[start:end] = " " * (end - start)
         at += length
-        saying.ends_in_no = at == len(tokens) and ("act", "no") in meanings and at > 1
+        if ("act", "no") in meanings:
+            saying.ends_in = "no" if at == len(tokens) and at > 1 else ""
+        elif not groups <= _TALK:
+            saying.ends_in = "rather" if at > length and ("instead", "rather") in meanings else ""
     saying.left = "".join(blanked)
     _compose(saying)
     return saying
@@ -231,7 +238,7 @@ def _longest(
         if meanings and not (known and all(group in _LIGHT for group, _ in meanings)):
             return length, meanings
         if known and length > 1:
-            return length, tuple(said for said in meanings if said[0] in {"opening", "nearby"})
+            return length, tuple(said for said in meanings if said[0] in _TOO)
         if meanings:
             return length, meanings
     return 1, ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from catalog.advice import Adviser
 from catalog.advice.asking_back import MOST_IN_A_ROW, WORTH_ASKING, ask_back
 from catalog.advice.dialogue import (
     Dialogue,
+    advised,
     asked_back,
     back,
     step,
@@ -21,7 +23,7 @@ from catalog.advice.dialogue import (
 )
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Listing, ListingId, Period, Price, Slot, TermId
+from catalog.model import Itinerary, Kind, Listing, ListingId, Period, Price, Slot, TermId
 from catalog.request import Request
 from catalog.request.interview import STEPS, answered
 from catalog.request.turns_model import Act, Shown
@@ -58,12 +60,30 @@ def lakes() -> list[Listing]:
     ]
 
 
+def walks() -> list[Listing]:
+    """Six walks of 2 to 12 km, the shorter the nearer."""
+    return [
+        make(
+            f"walk-{km}",
+            f"Sentier {km}",
+            kind=Kind.ITINERARY,
+            latitude=44.05 + km / 1000,
+            longitude=2.158,
+            concepts=(TermId("walking_route"),),
+            itinerary=Itinerary(distance_m=km * 1000),
+        )
+        for km in range(2, 14, 2)
+    ]
+
+
 @pytest.fixture(scope="module")
 def adviser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
     path: Path = tmp_path_factory.mktemp("dialogue") / "catalogue.sqlite"
     toilets = make("wc", "Toilettes", kind=Kind.SERVICE, concepts=(TermId("toilets"),))
     with CatalogueWriter(path) as writer:
-        write_index(writer.connection, [(writer.add(each), each) for each in (*lakes(), toilets)])
+        write_index(
+            writer.connection, [(writer.add(each), each) for each in (*lakes(), *walks(), toilets)]
+        )
         writer.finish(version="2026-07-20T063000Z", built=NOW)
     with Catalogue.open(path) as catalogue:
         yield Adviser(catalogue)
@@ -74,9 +94,7 @@ def say(adviser: Adviser, dialogue: Dialogue, text: str) -> Dialogue:
     after = step(dialogue, text, adviser.place_names())
     if not after.waits or after.request is None:
         return after
-    advice = adviser.advise(
-        after.request, here=HERE, now=NOW, text=after.text, without=after.left_out
-    )
+    after, advice = advised(adviser, after, after.request, here=HERE, now=NOW)
     return told(after, advice.proposals)
 
 
@@ -94,6 +112,49 @@ def test_something_else_never_shows_again_what_was_shown(adviser: Adviser) -> No
         seen += ids(dialogue)
     assert len(seen) == 8
     assert ids(say(adviser, dialogue, "autre chose")) == []
+
+
+def test_longer_shows_nothing_shorter(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="en"), "a walk")
+    first = replace(first, shown=(Shown(id=ListingId("test:walk-6"), length_km=6.0),))
+    longer = say(adviser, first, "something longer")
+    assert ids(longer)
+    assert all(each.length_km and each.length_km > 6 for each in longer.shown)
+    asked = say(adviser, longer, "how far is it?")
+    assert ids(asked) == ids(longer)
+    assert asked.left_out == longer.left_out
+
+
+def test_where_nothing_else_is_left_those_shown_come_again(adviser: Adviser) -> None:
+    dialogue = say(adviser, Dialogue(lang="fr"), "un lac")
+    for _ in range(2):
+        dialogue = say(adviser, dialogue, "autre chose")
+    last = ids(dialogue)
+    again = say(adviser, dialogue, "plus court")
+    assert again.turn is not None
+    assert again.turn.unstated == "length"
+    assert sorted(ids(again)) == sorted(last)
+
+
+def test_what_was_passed_over_comes_back_where_it_is_nearer(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="en"), "a walk")
+    far = replace(first, shown=(Shown(id=ListingId("test:walk-12"), distance_km=1.5),))
+    far = replace(far, left_out=frozenset(each.id for each in walks()))
+    nearer = say(adviser, far, "too far")
+    assert "test:walk-2" in ids(nearer)
+
+
+def test_a_question_stands_until_something_is_said(adviser: Adviser) -> None:
+    dialogue = asked_back(say(adviser, Dialogue(lang="en"), "a lake"), STEPS[-1])
+    assert dialogue.question == "budget"
+    assert say(adviser, dialogue, "is it far?").question is None
+    free = say(adviser, dialogue, "free")
+    assert free.request is not None
+    assert (free.request.max_price, free.question) == (0, None)
+    passed = say(adviser, dialogue, "no idea")
+    assert passed.request == dialogue.request
+    assert (passed.question, passed.waits) == (None, True)
+    assert passed.asked_back == ("budget",)
 
 
 def test_another_day_shows_all_of_them_again(adviser: Adviser) -> None:
