@@ -149,9 +149,10 @@ def _in_month(scan: Scan, index: int, month: str) -> bool:
 
 
 def _meal(scan: Scan, moment: Moment, facts: Facts) -> None:
-    """Lunch or dinner on a day named tells the part of it: "Sunday lunch"."""
+    """Lunch or dinner on a day named tells the part of it, and so does what is named after one:
+    "Sunday lunch", it "mercatino serale venerdì"."""
     for _, mark in scan.free():
-        part = mark.says("meal")
+        part = mark.says("meal") or mark.says("of_part")
         if part is not None and moment.day not in {"now"}:
             moment.note("part", part)
             facts.say("when", part, mark)

@@ -136,8 +136,8 @@ class Speller:
         is Dutch and English."""
         if lang in _GERMANIC or len(word) < _MIN_COMPOUND:
             return ()
-        others = sorted(heard & _GERMANIC)
-        found = (self._two(word, other, frozenset({other})) for other in others)
+        others = [(other, frozenset({other})) for other in sorted(heard & _GERMANIC)]
+        found = (self._two(word, *other) or self._dated(word, *other) for other in others)
         return next((parts for parts in found if parts), ())
 
     def _without_ending(self, word: str, lang: str, heard: frozenset[str]) -> str | None:
@@ -167,6 +167,8 @@ class Speller:
             return parts
         entries, germanic = lexicon().entries, lang in _GERMANIC
         if germanic:
+            if dated := self._dated(word, lang, heard):
+                return dated
             for cut in range(3, len(word) - _MIN_HEAD + 1):
                 head = word[cut:]
                 if head in bound_heads()[lang]:
@@ -195,6 +197,16 @@ class Speller:
                     named = said in self._places or not germanic or _opens(said, head)
                     if self._together(said, head, heard) and named:
                         return (said, head)
+        return ()
+
+    def _dated(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
+        """A compound that opens with a day and a part of it: de "Freitagabendkonzert"."""
+        for cut in range(len(word) - _MIN_PART, 2 * _MIN_PART, -1):
+            if word[cut:] in lexicon().entries and _may_end(word[cut:]):
+                for link in _LINKS[:2]:
+                    parts = self._two(word[:cut].removesuffix(link), lang, heard)
+                    if parts and _says(parts[0], "day") and _tells_part(parts[1]):
+                        return (*parts, word[cut:])
         return ()
 
     def _together(self, first: str, head: str, heard: frozenset[str]) -> bool:
@@ -302,6 +314,11 @@ def _opens(first: str, head: str) -> bool:
 def _says(word: str, group: str) -> bool:
     entry = lexicon().entries.get(word)
     return entry is not None and any(meaning.group == group for meaning in entry.meanings)
+
+
+def _tells_part(word: str) -> bool:
+    """Whether it is a part of the day; "Morgen" is tomorrow besides."""
+    return _says(word, "part") or _says(word, "day")
 
 
 def _may_end(word: str) -> bool:
