@@ -105,14 +105,14 @@ class PlaceNames:
         everyday = lexicon().words.__contains__
         towns = {word for key in (*self._communes, *_around()) for word in key.split(" ")}
         for key, name, kind, town in sites:
-            if town not in {None, name}:
-                self._town.setdefault(name, town)
             parts = key.split(" ")
             own = [part for part in parts if not everyday(part)]
             if kind not in _HOUSE_KINDS:
                 self._sites.append(name)
             elif towns.issuperset(own) or len(FUNCTION_WORDS & {*parts}) > len(parts) - 2:
                 continue
+            if town not in {None, name}:
+                self._town.setdefault(name, town)
             if (
                 2 <= len(parts) <= MAX_PLACE_WORDS
                 and len(name) <= _MAX_NAME

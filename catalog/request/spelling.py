@@ -37,7 +37,12 @@ _LEFT: Final = ("e", "n", "en", "s")
 """What may be left out at the end of a word."""
 _ENGLISH_LEFT: Final = ("s",)
 _VOWELS: Final = "aeio"
-_DIMINUTIVE: Final = re.compile(r"(?:ec|c)?it[oa]s?$")
+_DIMINUTIVE: Final = {
+    "es": re.compile(r"(?:ec|c)?(?:it|ill)[oa]s?$"),
+    "ca": re.compile(r"et(?:a|s|es)?$"),
+    "oc": re.compile(r"(?:et(?:a|s|as)?|on[as]?|onas)$"),
+    "it": re.compile(r"(?:in|ett|ell)[oaie]$"),
+}
 _OPENING: Final = ("", "e", "en", "n")
 """What may be missing of the first part of a compound: de "Tauchkurs", nl "duikcursus"."""
 _PLAIN: Final = ("", "e")
@@ -149,8 +154,8 @@ class Speller:
                 stems += [word[:-1] + vowel for vowel in _VOWELS]
             if word.endswith(("os", "as")):
                 stems += [word[:-2] + "o", word[:-2] + "a"]
-        if lang == "es":
-            stems += _full(word)
+        if lang in _DIMINUTIVE:
+            stems += _full(word, lang)
         stems += [word + end for end in (_ENGLISH_LEFT if sure and lang == "en" else _LEFT)]
         found = [
             stem
@@ -339,9 +344,9 @@ def _dotted(word: str, lang: str) -> str:
     return word
 
 
-def _full(word: str) -> list[str]:
-    """What a Spanish diminutive may be made of: "fresquito", "pueblecitos", "rutita"."""
-    stem = _DIMINUTIVE.sub("", word)
+def _full(word: str, lang: str) -> list[str]:
+    """What a diminutive may be made of: es "fresquito", "pueblecitos", ca "concertet"."""
+    stem = _DIMINUTIVE[lang].sub("", word)
     if stem == word:
         return []
     hard = stem[:-2] + "c" if stem.endswith("qu") else stem[:-1] if stem.endswith("gu") else stem
