@@ -14,7 +14,7 @@ from catalog.vocabulary import concepts
 from catalog.vocabulary.bygone import bygone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from catalog.request.marks import Scan
     from catalog.request.tokens import Token
@@ -77,6 +77,19 @@ def said_in(scan: Scan, piece: range, section: str) -> int | None:
         if phrases.begins(word) and next(phrases.starting(forms, at), None):
             return scan.tokens[first + at].start
     return None
+
+
+def marks_saying(scan: Scan, section: str) -> Iterator[tuple[int, ...]]:
+    """The marks that hold the words of each phrase of a section of `data/bygone.ini`."""
+    phrases = _phrases(section, scan.lang)
+    forms: list[tuple[str]] = []
+    for at, token in enumerate(scan.tokens):
+        if phrases.begins(token.word):
+            forms = forms or [(each.word,) for each in scan.tokens]
+            if stood := next(phrases.starting(forms, at), None):
+                starts = {scan.tokens[step].start for step in stood[1]}
+                said = (any(mark.start <= at < mark.end for at in starts) for mark in scan.marks)
+                yield tuple(index for index, holds in enumerate(said) if holds)
 
 
 def _start(token: Token) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
+    from catalog.vocabulary.asking import Meaning
 
 _PARTICLES: Final = particles("open_or_on")
 _MORNINGS: Final = particles("tomorrow_or_morning")
@@ -40,7 +41,7 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
                     moment.note("day", "this_weekend")
                 elif _is_morning(scan, index, meaning.value):
                     moment.note("part", "morning")
-                elif not (meaning.group == "day" and _is_state(meaning.value, index, scan)):
+                elif not _is_no_time(meaning, index, scan, facts):
                     moment.note(meaning.group, meaning.value)
                 facts.say("when", meaning.value, mark)
             elif meaning.group == "month" or (
@@ -58,6 +59,22 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
         _meal(scan, moment, facts)
     if moment.spoken() is None:
         _open_now(scan, moment, facts)
+
+
+def _is_no_time(meaning: Meaning, index: int, scan: Scan, facts: Facts) -> bool:
+    """Whether a day or a part of it says something else there."""
+    if meaning.group == "part":
+        return _is_rate(scan, facts, index)
+    return meaning.group == "day" and _is_state(meaning.value, index, scan)
+
+
+def _is_rate(scan: Scan, facts: Facts, index: int) -> bool:
+    """Whether a night behind a price only says for what it is asked: es "máximo 90 la noche"."""
+    mark = scan.at(index)
+    night = mark.says("part_asleep") is not None or mark.says("part") == "night"
+    priced = facts.price is not None or facts.bare is not None
+    near = (scan.at(index - back).amount for back in (1, 2))
+    return night and priced and any(amount is not None for amount in near)
 
 
 def _weekend_of_month(scan: Scan, moment: Moment, facts: Facts) -> None:
@@ -149,9 +166,10 @@ def _in_month(scan: Scan, index: int, month: str) -> bool:
 
 
 def _meal(scan: Scan, moment: Moment, facts: Facts) -> None:
-    """Lunch or dinner on a day named tells the part of it: "Sunday lunch"."""
+    """Lunch or dinner on a day named tells the part of it, and so does what is named after one:
+    "Sunday lunch", it "mercatino serale venerdì"."""
     for _, mark in scan.free():
-        part = mark.says("meal")
+        part = mark.says("meal") or mark.says("of_part")
         if part is not None and moment.day not in {"now"}:
             moment.note("part", part)
             facts.say("when", part, mark)

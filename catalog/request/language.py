@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
     from catalog.request.tokens import Token
 
+_SIGNS: Final = (("¿", "es"), ("¡", "es"), ("ñ", "es"), ("ß", "de"), ("ä", "de"), ("ö", "de"))
+"""Signs that one language alone writes."""
+_COMPOUNDING: Final = frozenset({"de", "nl"})
+_MIN_LEAD, _MIN_HEAD = 4, 5
+"""Letters of the first and of the last part of a compound."""
 _WORD: Final = 12.0
 """What a word weighs: half for itself, half for the phrase it is known in."""
 _ELSEWHERE_SPELT: Final = 0.5
@@ -44,9 +49,26 @@ def languages(
                 for lang, share in _shares(entry.langs, typed):
                     score[lang] += _WORD / 2 * length * share
                 break
+    for sign, lang in _SIGNS:
+        if sign in text:
+            score[lang] += _WORD
+    if not any(score.values()):
+        for token in tokens:
+            for lang in _ending(token.word):
+                score[lang] += _WORD / 2
     if given is not None and given in score:
         score[given] += _WORD / 2
     return score
+
+
+@lru_cache(maxsize=8_000)
+def _ending(word: str) -> frozenset[str]:
+    """The languages of compounds that a long word nobody knows may be of, by the longest word
+    that ends it: "Freitagabendkonzert"."""
+    known = lexicon().words
+    ends = (word[cut:] for cut in range(_MIN_LEAD, len(word) - _MIN_HEAD + 1))
+    found = (known[end] & _COMPOUNDING for end in ends if end in known)
+    return next((langs for langs in found if langs), frozenset())
 
 
 def spoken(score: Mapping[str, float]) -> str:

@@ -6,8 +6,10 @@ import re
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
 from catalog.request.lexicon import lexicon
 from catalog.request.spelling import Speller, nearest
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.normalise import tokens
 from catalog.vocabulary import real_words
 from catalog.vocabulary.asking import named_places
@@ -16,11 +18,14 @@ from catalog.vocabulary.surroundings import surroundings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from catalog.model import Kind
     from catalog.store.reader import Catalogue
 
 _SITE_KINDS: Final = ("attraction", "activity", "office", "itinerary")
+_HOUSE_KINDS: Final = ("producer", "lodging", "food")
+"""Kinds of houses: many are called after their town, or by an article and a word ("Les Copains"),
+and so is much else."""
 MAX_PLACE_WORDS: Final = 6
+_THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}\b)")
 _MIN_LETTERS: Final = 3
 _MAX_NAME: Final = 80
 _HALF_LETTERS: Final = 5
@@ -76,34 +81,49 @@ class PlaceNames:
             if self._names.setdefault(key, name) is name:
                 self._lengthen(key.split(" "))
         self._everyday |= surroundings().everyday - set(self._communes.values())
-        self._add_sites((_key(name), name) for name in sites)
+        self._kinds: dict[str, tuple[Kind, ...]] = {}
+        self._town = {name: place.town[0] for name, place in named_places().items() if place.town}
+        self._add_sites((_key(name), name, None, None) for name in sites)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> PlaceNames:
         """The communes and sites of an open catalogue; its search tables have their words."""
-        marks = ", ".join("?" * len(_SITE_KINDS))
+        kinds = (*_SITE_KINDS, *_HOUSE_KINDS)
+        marks = ", ".join("?" * len(kinds))
         found = cls(commune.name for commune in catalogue.communes())
         found._add_sites(
             catalogue.rows(
-                "SELECT DISTINCT name, title FROM search_doc "  # noqa: S608 # marks only
-                f"WHERE class IN (SELECT id FROM search_class WHERE kind IN ({marks}))",
-                _SITE_KINDS,
+                "SELECT DISTINCT name, title, kind, town FROM search_doc "  # noqa: S608 # marks only
+                "JOIN search_class ON search_class.id = class "
+                f"JOIN search_place ON search_place.id = place WHERE kind IN ({marks})",
+                kinds,
             )
         )
         return found
 
-    def _add_sites(self, sites: Iterable[tuple[str, str]]) -> None:
+    def _add_sites(self, sites: Iterable[tuple[str, str, str | None, str | None]]) -> None:
         everyday = lexicon().words.__contains__
-        for key, name in sites:
-            self._sites.append(name)
+        towns = {word for key in (*self._communes, *_around()) for word in key.split(" ")}
+        for key, name, kind, town in sites:
             parts = key.split(" ")
+            own = [part for part in parts if not everyday(part)]
+            if kind not in _HOUSE_KINDS:
+                self._sites.append(name)
+            elif towns.issuperset(own) or len(FUNCTION_WORDS & {*parts}) > len(parts) - 2:
+                continue
+            if town not in {None, name}:
+                self._town.setdefault(name, town)
             if (
                 2 <= len(parts) <= MAX_PLACE_WORDS
                 and len(name) <= _MAX_NAME
-                and not all(map(everyday, parts))
+                and own
                 and self._names.setdefault(key, name) is name
             ):
                 self._lengthen(parts)
+                if kind is not None:
+                    self._kinds[name] = (Kind(kind),)
+                if (joined := _THOUSANDS.sub("", key)) != key:  # "sentier des 4000 marches"
+                    self._names.setdefault(joined, name)
 
     def _lengthen(self, parts: list[str]) -> None:
         if len(parts) > self._longest.get(parts[0], 0):
@@ -175,6 +195,14 @@ class PlaceNames:
         """What a site of the gazetteer is asked for when nothing else is named."""
         place = named_places().get(name)
         return () if place is None else place.kinds
+
+    def town(self, name: str) -> str | None:
+        """The town that a site lies in, where it is known."""
+        return self._town.get(name)
+
+    def listed_as(self, name: str) -> tuple[Kind, ...]:
+        """The kind of a site of the catalogue; none of a town."""
+        return self._kinds.get(name, ())
 
     def resembling(self, phrase: str) -> str | None:
         """The one town or gazetteer place that a mistyped name stands for; None when it is too

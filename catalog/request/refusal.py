@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
+from catalog.request.clauses import is_timed, marks_saying, silence
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts, wider
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from catalog.request.marks import Mark, Scan
 
@@ -54,13 +55,18 @@ _OTHER_NEAR: Final = 7
 """How many words behind "another" the place may stand than which it is another."""
 _LIMIT_NEAR: Final = 4
 """How many words behind what is refused the unit of its limit may stand."""
+_SATED: Final = ("sated_around", "sated_behind", "sated_before")
+"""The sections of `data/bygone.ini` that tell of what somebody has had enough."""
+_SATED_REACH: Final = 8
+"""How many words before "we've had it" the thing may stand."""
+_HAD: Final = _OUTINGS | {Kind.MARKET, Kind.FOOD, Kind.SHOP, Kind.PRODUCER}
 _STOP: Final = frozenset(",.;!")
 _ENDS: Final = frozenset(".!?")
 
 
 def refused(scan: Scan) -> frozenset[int]:
     """The marks that a "no" before them denies: the first one, and those joined to it."""
-    denied = {*_seen(scan), *_other_than(scan)}
+    denied = _sated(scan) | {*_seen(scan), *_other_than(scan)}
     index = 0
     while index < len(scan.marks):
         if scan.at(index).says("not_these") and _said_after(scan, index):
@@ -276,6 +282,42 @@ def _joined_before(scan: Scan, index: int) -> set[int]:
             return found
         index = before
         found.add(index)
+
+
+def _sated(scan: Scan) -> set[int]:
+    """The things of which somebody has had enough: "we've had it with churches", "les châteaux, on
+    sature". The words that tell so, those between and when it was say nothing else."""
+    denied: set[int] = set()
+    for section in _SATED:
+        for stood in marks_saying(scan, section):
+            had = {at for at in _had(scan, section, stood) if _is_had(scan.at(at))}
+            if had:
+                denied |= had
+                told = range(min(stood[0], *had), max(stood[-1], *had) + 1)
+                before = (at for at in scan.clause(range(told[0], -1, -1)) if is_timed(scan.at(at)))
+                silence(scan, [at for at in (*before, *told) if at not in denied])
+    return denied
+
+
+def _had(scan: Scan, section: str, stood: tuple[int, ...]) -> Iterable[int]:
+    """Where the things may stand that a phrase in these marks speaks of."""
+    if section == "sated_before":
+        for at in range(stood[0] - 1, max(-1, stood[0] - _SATED_REACH), -1):
+            if _sentence_over(scan, at + 1):
+                break
+            if _is_had(scan.at(at)):
+                return _joined_before(scan, at)
+        return ()
+    first = _past_articles(scan, stood[-1] + 1, 1)
+    if section == "sated_behind":  # not "we've seen plenty of signs to the cave"
+        return _refused_behind(scan, first)[0] if _is_had(scan.at(first)) else ()
+    held = (at for at in range(stood[0], stood[-1]) if at not in stood and scan.at(at).terms)
+    return tuple(held)[:1]
+
+
+def _is_had(mark: Mark) -> bool:
+    """Whether it is something one can have enough of: an outing, a meal; no towel, no hour."""
+    return any(_HAD & set(concepts()[term].kinds[:1]) for term in mark.terms)
 
 
 def _seen(scan: Scan) -> Iterator[int]:

@@ -37,7 +37,12 @@ _LEFT: Final = ("e", "n", "en", "s")
 """What may be left out at the end of a word."""
 _ENGLISH_LEFT: Final = ("s",)
 _VOWELS: Final = "aeio"
-_DIMINUTIVE: Final = re.compile(r"(?:ec|c)?it[oa]s?$")
+_DIMINUTIVE: Final = {
+    "es": re.compile(r"(?:ec|c)?(?:it|ill)[oa]s?$"),
+    "ca": re.compile(r"et(?:a|s|es)?$"),
+    "oc": re.compile(r"(?:et(?:a|s|as)?|on[as]?|onas)$"),
+    "it": re.compile(r"(?:in|ett|ell)[oaie]$"),
+}
 _OPENING: Final = ("", "e", "en", "n")
 """What may be missing of the first part of a compound: de "Tauchkurs", nl "duikcursus"."""
 _PLAIN: Final = ("", "e")
@@ -136,8 +141,8 @@ class Speller:
         is Dutch and English."""
         if lang in _GERMANIC or len(word) < _MIN_COMPOUND:
             return ()
-        others = sorted(heard & _GERMANIC)
-        found = (self._two(word, other, frozenset({other})) for other in others)
+        others = [(other, frozenset({other})) for other in sorted(heard & _GERMANIC)]
+        found = (self._two(word, *other) or self._dated(word, *other) for other in others)
         return next((parts for parts in found if parts), ())
 
     def _without_ending(self, word: str, lang: str, heard: frozenset[str]) -> str | None:
@@ -149,8 +154,8 @@ class Speller:
                 stems += [word[:-1] + vowel for vowel in _VOWELS]
             if word.endswith(("os", "as")):
                 stems += [word[:-2] + "o", word[:-2] + "a"]
-        if lang == "es":
-            stems += _full(word)
+        if lang in _DIMINUTIVE:
+            stems += _full(word, lang)
         stems += [word + end for end in (_ENGLISH_LEFT if sure and lang == "en" else _LEFT)]
         found = [
             stem
@@ -167,6 +172,8 @@ class Speller:
             return parts
         entries, germanic = lexicon().entries, lang in _GERMANIC
         if germanic:
+            if dated := self._dated(word, lang, heard):
+                return dated
             for cut in range(3, len(word) - _MIN_HEAD + 1):
                 head = word[cut:]
                 if head in bound_heads()[lang]:
@@ -195,6 +202,16 @@ class Speller:
                     named = said in self._places or not germanic or _opens(said, head)
                     if self._together(said, head, heard) and named:
                         return (said, head)
+        return ()
+
+    def _dated(self, word: str, lang: str, heard: frozenset[str]) -> tuple[str, ...]:
+        """A compound that opens with a day and a part of it: de "Freitagabendkonzert"."""
+        for cut in range(len(word) - _MIN_PART, 2 * _MIN_PART, -1):
+            if word[cut:] in lexicon().entries and _may_end(word[cut:]):
+                for link in _LINKS[:2]:
+                    parts = self._two(word[:cut].removesuffix(link), lang, heard)
+                    if parts and _says(parts[0], "day") and _tells_part(parts[1]):
+                        return (*parts, word[cut:])
         return ()
 
     def _together(self, first: str, head: str, heard: frozenset[str]) -> bool:
@@ -304,6 +321,11 @@ def _says(word: str, group: str) -> bool:
     return entry is not None and any(meaning.group == group for meaning in entry.meanings)
 
 
+def _tells_part(word: str) -> bool:
+    """Whether it is a part of the day; "Morgen" is tomorrow besides."""
+    return _says(word, "part") or _says(word, "day")
+
+
 def _may_end(word: str) -> bool:
     """Whether a compound may end so: with what names something, or with a long word that says
     nothing: "-besuch"."""
@@ -322,9 +344,9 @@ def _dotted(word: str, lang: str) -> str:
     return word
 
 
-def _full(word: str) -> list[str]:
-    """What a Spanish diminutive may be made of: "fresquito", "pueblecitos", "rutita"."""
-    stem = _DIMINUTIVE.sub("", word)
+def _full(word: str, lang: str) -> list[str]:
+    """What a diminutive may be made of: es "fresquito", "pueblecitos", ca "concertet"."""
+    stem = _DIMINUTIVE[lang].sub("", word)
     if stem == word:
         return []
     hard = stem[:-2] + "c" if stem.endswith("qu") else stem[:-1] if stem.endswith("gu") else stem

@@ -50,12 +50,7 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
                 facts.towards = mark.place
         elif _is_here(scan, index) and not _around_it(scan, index):
             here.append(index)
-    names = [name for name, _ in found]
-    kept = [
-        (name, index)
-        for name, index in found
-        if not any(other != name and f"({name})" in other for other in names)
-    ]
+    kept = _by_themselves(scan, found, places, moving=moving)
     if len(kept) == 2 and _reversed(scan, kept[0][1], kept[1][1]):
         kept.reverse()
     leaving = here and moving and len(kept) == 1
@@ -65,9 +60,31 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
     for name, index in kept:
         facts.places.setdefault(name)
         facts.say("where", name, scan.at(index))
+    _ask_for_sites(facts, places, [name for name, _ in kept])
+
+
+def _ask_for_sites(facts: Facts, places: PlaceNames, named: list[str]) -> None:
+    """Fill what the sites named are asked for, those of the catalogue where nothing else is."""
     if facts.types.keys() <= _SIGHTS:
-        for name, _ in kept:
+        for name in named:
             facts.types.update(dict.fromkeys(places.kinds(name)))
+    if not facts.types:
+        for name in named:
+            facts.types.update(dict.fromkeys(places.listed_as(name)))
+
+
+def _by_themselves(
+    scan: Scan, found: list[tuple[str, int]], places: PlaceNames, *, moving: bool
+) -> list[tuple[str, int]]:
+    """The places without the towns that only tell where one of them lies: "the mine in Cagnac"."""
+    within = set() if moving else {places.town(name) for name, _ in found}
+    names = [name for name, _ in found]
+    return [
+        (name, index)
+        for name, index in found
+        if not any(other != name and f"({name})" in other for other in names)
+        and (name not in within or scan.at(index - 1).says("leaving"))
+    ]
 
 
 def _is_here(scan: Scan, index: int) -> bool:

@@ -119,10 +119,12 @@ def first_wording(path: Path, section: str, lang: str) -> str:
 
 class NamedPlace(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """A place that people name. `kinds`: what it is asked for when a question names nothing
-    else; `everyday`: its name is also an everyday word; `communes`: those that a territory or a
-    valley lies between, for it has no point of its own; the others are its names."""
+    else; `town`: where such a site lies; `everyday`: its name is also an everyday word;
+    `communes`: those that a territory or a valley lies between, for it has no point of its own;
+    the others are its names."""
 
     kinds: tuple[Kind, ...] = ()
+    town: tuple[str, ...] = ()
     communes: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
