@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
+from catalog.advice.candidates import NAMED_KM
 from catalog.advice.fitting import wanted
 from catalog.advice.limits import DAY_MINUTES
 from catalog.advice.model import Proposal
@@ -22,6 +23,7 @@ from catalog.geo import Point, distance_km
 from catalog.hours.schedule import spans
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId, TermId
+from catalog.request.model import HERE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -123,6 +125,7 @@ class DayTable:
             types=tuple(kind for kind in request.types if kind not in _NOT_STOPS),
         )
         self._used = used
+        self._named = request.where not in {None, HERE}
         self._goal = goal or origin
         self._shelter: Profile | None = None
         self._fitting: tuple[Proposal, ...] | None = None
@@ -202,7 +205,10 @@ class DayTable:
     def _sights(self, length: int) -> list[Proposal]:
         if self._fitting is None:
             fitting, _ = self._adviser.compared(self.request, here=self._origin, now=self._now)
-            self._fitting = tuple(fitting)
+            # Who names a place wants the day around it.
+            near = [each for each in fitting if each.distance_km <= NAMED_KM] if self._named else []
+            left = sum(each.listing.id not in self._used for each in near)
+            self._fitting = tuple(near if left > _FEW else fitting)
         fit = [
             each
             for each in self._fitting
@@ -228,11 +234,14 @@ class DayTable:
         dry._shelter = shelter
         if sum(under_roof(each.listing, shelter) for each in self._fitting or ()) < _FEW:
             dry._fitting = None
-            dry.request = replace(self.request, weather="rain")
+            # Where no village has a roof, something else has.
+            refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+            dry.request = replace(self.request, weather="rain", themes=refused, labels=())
         return dry
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
-        """Where to eat near here or near the best sight, those known to be open first."""
+        """Where to eat near here or near the best sight, those known to be open first; where one
+        has eaten only when there is nowhere else."""
         around = self._adviser.around
         near = dict[ListingId, float]()
         for point in (self._origin, *(point_of(each.listing) for each in sights[:2])):
@@ -246,10 +255,11 @@ class DayTable:
                 for opens, closes in stretches
             )
             food = Kind.FOOD in listing.kinds  # a railway with a bar is no table
-            if food and not proposal.against and fits and listing.id not in self._used:
+            if food and not proposal.against and fits:
                 found.append((stretches is None, near[listing.id], listing.id, proposal))
         found.sort(key=lambda each: each[:3])
-        return [proposal for *_, proposal in found[:_TABLES]]
+        new = [each for each in found if each[2] not in self._used]
+        return [proposal for *_, proposal in (new or found)[:_TABLES]]
 
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
         stretches = self._hours(each.listing)
