@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from catalog import hours
 from catalog.advice.candidates import NAMED_KM
 from catalog.advice.fitting import wanted
-from catalog.advice.limits import DAY_MINUTES
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import Candidate, Frame, best_route
@@ -44,6 +44,8 @@ _EATING: Final = tuple(
 )
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
+_MAYBE: Final = -40.0
+"""The same of a table, of which a tenth counts: a longer way is less than no lunch."""
 _SELDOM_OPEN: Final = frozenset(
     map(TermId, ("cinema", "theatre", "casino", "nightclub", "bar", "concert_hall", "library"))
 )
@@ -103,6 +105,18 @@ class DayPlan:
         return round(sum(stop.distance_km for stop in self.stops) + self.back_km, 1)
 
 
+_DAY: Final = 480
+_ANYBODY: Final = frozenset({"adults", "couple"})
+
+
+def _stays(request: Request) -> bool:
+    """Whether somebody has a day or days, and named nothing, and nobody who needs something of
+    their own: they want what not to miss."""
+    long = (asked_minutes(request.duration) or 0) >= _DAY
+    grown = all(who in _ANYBODY or who[:2] == "n:" for who in request.party)
+    return long and grown and not (wanted(request) or request.weather or request.mobility)
+
+
 class DayTable:
     """What one day can be made of: sights and tables, with their hours of that day."""
 
@@ -123,6 +137,7 @@ class DayTable:
             where=None,
             duration=None,
             types=tuple(kind for kind in request.types if kind not in _NOT_STOPS),
+            renown=request.renown or ("best" if _stays(request) else ""),
         )
         self._used = used
         self._named = request.where not in {None, HERE}
@@ -266,7 +281,7 @@ class DayTable:
         doubt = stretches is None and hours_expected(each.listing)
         return Candidate(
             stay=MEAL_STAY if meal else usual_stay(each.listing),
-            worth=min(100.0, each.score) * (_DOUBT if doubt else 1.0),
+            worth=_MAYBE if doubt and meal else min(100.0, each.score) * (_DOUBT if doubt else 1.0),
             open=stretches,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",

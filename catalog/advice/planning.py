@@ -84,7 +84,7 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
         if not found and request.weather not in _WET:
             rain = _rain(made, table, frame)
         if not last:
-            made = _with_bed(adviser, made, table)
+            made = _with_bed(adviser, made, table, departure)
             if made.bed is not None:
                 departure = point_of(made.bed.listing)
         found.append(made)
@@ -199,13 +199,17 @@ def _rain(first: DayPlan, table: DayTable, frame: tuple[int, int, int]) -> DayPl
     return table.under_roof(shelter).day_plan(*frame)
 
 
-def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable) -> DayPlan:
-    """The day with a bed near its last stop, where it ends instead of at its departure."""
+def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable, departure: Point) -> DayPlan:
+    """The day with a bed near its last stop, else near its departure, where it ends."""
     last = point_of(made.stops[-1].proposal.listing)
-    near = adviser.around.near(
-        last, _SLEEPING, within_km=min(_BED_KM, REACH_KM[made.mode]), enough=12
+    within = min(_BED_KM, REACH_KM[made.mode])
+    beds = (
+        table.told(listing)
+        for point in (last, departure)
+        for listing in adviser.catalogue.get_many(
+            adviser.around.near(point, _SLEEPING, within_km=within, enough=12)
+        )
     )
-    beds = (table.told(listing) for listing in adviser.catalogue.get_many(near))
     bed = next((each for each in beds if not each.against), None)
     if bed is None:
         return made

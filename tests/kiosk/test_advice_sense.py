@@ -266,3 +266,16 @@ def test_the_rainy_day_is_not_an_hour_away(adviser: Adviser) -> None:
     found = planned(adviser, "une journée demain, villages", "Saint-Antonin-Noble-Val")
     assert found.rain is not None
     assert all(stop.travel_minutes <= 45 for stop in found.rain.stops)
+
+
+@pytest.mark.parametrize("text", ["deux jours", "two days", "zwei Tage"])
+def test_days_of_which_nothing_is_said_show_what_not_to_miss(adviser: Adviser, text: str) -> None:
+    found = planned(adviser, text, "Carmaux")
+    stops = {stop.proposal.listing.id for day in found.days for stop in day.stops}
+    assert {f"demonstration:{name}" for name in ("monesties", "cordes-sur-ciel")} <= stops
+
+
+def test_who_comes_back_to_no_bed_near_sleeps_where_the_day_began(adviser: Adviser) -> None:
+    now = datetime(2026, 7, 24, 17, 0, tzinfo=PARIS)
+    found = planned(adviser, "un week-end en amoureux", "Saint-Antonin-Noble-Val", now)
+    assert found.days[0].bed is not None
