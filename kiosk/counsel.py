@@ -222,8 +222,9 @@ def _told_of(
     """The same answer, and above it what was asked of those shown: a field, or why them."""
     adviser.shown = uncounted(dialogue, adviser.shown)
     again = _advised(adviser, dialogue, request, asker)
-    why = counsel_words.reasons(again.cards, turn.target, asker.t) or again.lines
-    lines = _about(adviser, dialogue, turn, asker) if turn.act is Act.ASK else why
+    asks, t = turn.act is Act.ASK, asker.t
+    lines = _about(adviser, dialogue, turn, asker) if asks else again.lines
+    lines = lines if asks else counsel_words.reasons(again.cards, turn.target, t) or lines
     dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
 

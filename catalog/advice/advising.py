@@ -11,7 +11,7 @@ from catalog.advice.about import priced, spelt_out, unlabelled
 from catalog.advice.anchor import Anchored, anchored, is_beside
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
-from catalog.advice.by_train import STATION, by_train, carried, goes_by_train
+from catalog.advice.by_train import STATION, by_train, carried, goes_by_train, with_arrival
 from catalog.advice.candidates import NAMED_KM, Candidates
 from catalog.advice.choosing import PRACTICAL, proposed, rank
 from catalog.advice.completing import unmet
@@ -168,7 +168,8 @@ class Adviser:
             request, here=here, now=now, text=text, without=without, near=near
         )
         office = office_to_ask(self.catalogue, self.around, here, now)
-        proposals = proposed(ranked, request, now)
+        taken = proposed(ranked, request, now)
+        proposals = with_arrival(taken, self, request, here=here, now=now)
         sites = self.candidates.sites(request, origin)
         about = subject(proposals, missing, request, sites)
         if not proposals and about is None:

@@ -123,7 +123,7 @@ def beside(
     """The advice with all that goes with its first proposal."""
     listings = [proposal.listing for proposal in advice.proposals]
     # Without a time, what goes with it is for today.
-    asked = asked or asked_time("today", now)
+    asked = _one_day(asked or asked_time("today", now), advice.proposals[0], now)
     fallback = _fallback(adviser, advice, ranked, asked, here, now)
     told = {proposal.listing.id for proposal in (*advice.proposals, *advice.near_misses)}
     if fallback is not None:
@@ -135,6 +135,15 @@ def beside(
         practical=_practical(adviser, advice.proposals[0], advice.request),
         gesture=_gesture(adviser, listings, (asked.days[0] if asked else now.date()).month, now),
     )
+
+
+def _one_day(asked: Asked | None, first: Proposal, now: datetime) -> Asked | None:
+    """Of a month or a weekend the day of the first proposal: what goes with it is on then too."""
+    if asked is None or len(asked.days) < 2:
+        return asked
+    today = wall(now).date()
+    day = first.standing.day or (today if today in asked.days else None)
+    return replace(asked, days=(day,)) if day in asked.days else asked
 
 
 def _gesture(
@@ -175,6 +184,8 @@ def _fallback(
                 and each.listing.kind in _INSTEAD.get(first.kind, {first.kind})
                 # Two records of one place that nobody has joined yet are one plan.
                 and _name(each.listing) not in names
+                and not _stands_in(each.listing, here)
+                and (advice.request.weather is None or _serves(each))
                 and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
             ),
             None,
@@ -198,6 +209,11 @@ def _fallback(
         if proposal.open is not None:
             break  # what comes is farther
     return Fallback(situation, best[1]) if best is not None else None
+
+
+def _serves(each: Proposal) -> bool:
+    """Whether it suits the weather that was named."""
+    return any(reason.key == "weather" for reason in each.reasons)
 
 
 def _fills(first: Listing) -> bool:

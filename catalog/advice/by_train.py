@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.fitting import wanted
 from catalog.advice.limits import BY_TRAIN_KM, asked_minutes
+from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.travel import REACH_KM, STATION_KM, Mode, point_of
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from catalog.advice.advising import Adviser
     from catalog.advice.around import Around
     from catalog.advice.candidates import Candidates
-    from catalog.advice.model import Proposal
     from catalog.geo import Point
     from catalog.model import ListingId
     from catalog.request import Request
@@ -77,6 +80,24 @@ def by_train(
     stations = catalogue.get_many(id for id, km in near.items() if km > walk)
     found = (candidates.beside(request, point_of(each), STATION_KM) for each in stations)
     return frozenset().union(*found)
+
+
+def with_arrival(
+    taken: tuple[Proposal, ...], adviser: Adviser, request: Request, *, here: Point, now: datetime
+) -> tuple[Proposal, ...]:
+    """Where one gets in here, the stations before the taxis; and as the last where one arrives."""
+    there = adviser.placing.goal(request, here)
+    if there is None:
+        return taken
+    stops = frozenset(map(TermId, wanted(request) or _STOPS))
+    near = adviser.around.near(there, stops, within_km=REACH_KM[Mode.WALK], enough=1)
+    arrival = [
+        adviser.proposal(each, replace(request, where=None), None, origin=here, here=here, now=now)
+        for each in adviser.catalogue.get_many(near)
+        if each.id not in {one.listing.id for one in taken}
+    ]
+    first = sorted(taken, key=lambda each: stops.isdisjoint(each.listing.concepts))
+    return (*first[: MAX_PROPOSALS - len(arrival)], *arrival)
 
 
 def is_by_train(proposal: Proposal) -> bool:

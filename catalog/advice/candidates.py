@@ -25,10 +25,11 @@ from catalog.vocabulary import wider
 from catalog.vocabulary.asking import named_places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
+    from catalog.model import Listing
     from catalog.request import Request
     from catalog.search.engine import SearchEngine
     from catalog.store.reader import Catalogue
@@ -52,6 +53,9 @@ _AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
 NAMED_KM: Final = 15.0
 """How far from a place that was named."""
+
+
+_EXPANSES: Final = frozenset(map(TermId, ("gorge", "river", "mountain", "forest")))
 
 
 class Candidates:
@@ -191,9 +195,8 @@ class Candidates:
             (distance_km(origin, point_of(listing)), listing)
             for listing in self._catalogue.get_many(ids)
             if (not kinds and not themes)
-            or any(term in holdings(listing) for term in asked)
-            or any(KINDRED.get(term, frozenset()) & set(listing.concepts) for term in asked)
             or (not themes and kinds & set(listing.kinds))  # "is it a World Heritage site?"
+            or _is_one(listing, asked if not themes or _door(listing) else ())
         )
         by_distance = sorted(near, key=lambda pair: pair[0])
         # Of what is named and lies far away one is told that it does.
@@ -377,3 +380,14 @@ def _reach(request: Request) -> float | None:
         return said * 1.2
     between = isinstance(request.where, tuple)
     return _AROUND_KM if between or request.where in {None, HERE} else NAMED_KM
+
+
+def _door(listing: Listing) -> bool:
+    """Whether it is one spot: birds on a river are looked for all around it."""
+    return _EXPANSES.isdisjoint(listing.concepts[:1])
+
+
+def _is_one(listing: Listing, asked: Sequence[TermId]) -> bool:
+    """Whether it is one of those asked for, or may be."""
+    held, own = holdings(listing), {*listing.concepts}
+    return any(term in held or own & KINDRED.get(term, frozenset()) for term in asked)

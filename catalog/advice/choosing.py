@@ -18,7 +18,7 @@ from catalog.advice.limits import (
 )
 from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
 from catalog.advice.renown import best_wanted, spread
-from catalog.advice.seasons import in_season
+from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, TermId
@@ -51,6 +51,8 @@ proportion to the nearest."""
 _JOURNEYS: Final = frozenset({TermId("long_distance_path"), TermId("grp")})
 _FARTHER_KM: Final = 20.0
 """How much farther at most, from a town around which there is nothing nearer."""
+_FARTHER_NOW_KM: Final = 10.0
+"""The same, for who wants it now: a table at noon is not sought for forty minutes."""
 _OPEN_KM: Final = 15.0
 """How far something practical that is open may lie beside a nearer one that is not known to be."""
 _WALK_MINUTES: Final = 75
@@ -98,9 +100,8 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             manner = "errand"
         elif not manner and request.when == "now":
             manner = "now"
-        reach = max(
-            _ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + _FARTHER_KM)
-        )
+        farther = _FARTHER_KM if manner != "now" else _FARTHER_NOW_KM
+        reach = max(_ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + farther))
         telling = [each for each in telling if each.distance_km <= reach or is_by_train(each)]
     if goes_by_train(request) and any(is_by_train(each) for each in telling):
         return _out_by_train(telling)
@@ -108,13 +109,14 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         near = _on_foot(telling, request)
         if near:
             return near
-    return completed(
+    taken = completed(
         _known_first(telling, request, MAX_PROPOSALS),
         wishes=within,
         others=[each for each in ranked if each.distance_km <= reach and not unsuited(each)],
         request=request,
         near_km=_ALSO_KM[""],
     )
+    return cold_last(taken, request, now)
 
 
 def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, ...]:

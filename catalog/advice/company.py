@@ -29,6 +29,7 @@ _ANYBODY: Final = "adults"
 _FAMILIES: Final = TermId("families")
 _SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
 _WET: Final = frozenset({"rain", "storm", "snow"})
+_STREETS: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 _STEPLESS: Final = frozenset({"wheelchair", "reduced"})
 """Those whom a stated "not for wheelchairs" stops."""
 
@@ -118,6 +119,8 @@ def _route_suits(listing: Listing, profile: Profile, key: str, found: Findings) 
 
 
 def _dog(listing: Listing, suited: list[float], found: Findings) -> None:
+    if listing.pets is None and not _STREETS.isdisjoint(listing.concepts[:1]):
+        return  # nobody asks leave to walk a dog down a street
     if listing.pets is None:
         found.cautions.append(Caution("pets", "unknown", limit="party:dog"))
     elif listing.pets:
@@ -168,7 +171,8 @@ def _weather(listing: Listing, request: Request, found: Findings) -> None:
         )
         found.weather = 0.0
     elif request.weather in _WET and depends(listing, profile):
-        found.cautions.append(Caution("weather", "unknown", limit="weather"))
+        if hours_expected(listing):  # of a village nobody wonders
+            found.cautions.append(Caution("weather", "unknown", limit="weather"))
         found.weather = 0.25
     else:
         found.weather = 0.5

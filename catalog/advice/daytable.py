@@ -9,8 +9,9 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
+from catalog.advice.candidates import NAMED_KM
 from catalog.advice.fitting import wanted
-from catalog.advice.limits import DAY_MINUTES
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import Candidate, Frame, best_route
@@ -22,6 +23,7 @@ from catalog.geo import Point, distance_km
 from catalog.hours.schedule import spans
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId, TermId
+from catalog.request.model import HERE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -42,6 +44,8 @@ _EATING: Final = tuple(
 )
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
+_MAYBE: Final = -40.0
+"""The same of a table, of which a tenth counts: a longer way is less than no lunch."""
 _SELDOM_OPEN: Final = frozenset(
     map(TermId, ("cinema", "theatre", "casino", "nightclub", "bar", "concert_hall", "library"))
 )
@@ -101,6 +105,18 @@ class DayPlan:
         return round(sum(stop.distance_km for stop in self.stops) + self.back_km, 1)
 
 
+_DAY: Final = 480
+_ANYBODY: Final = frozenset({"adults", "couple"})
+
+
+def _stays(request: Request) -> bool:
+    """Whether somebody has a day or days, and named nothing, and nobody who needs something of
+    their own: they want what not to miss."""
+    long = (asked_minutes(request.duration) or 0) >= _DAY
+    grown = all(who in _ANYBODY or who[:2] == "n:" for who in request.party)
+    return long and grown and not (wanted(request) or request.weather or request.mobility)
+
+
 class DayTable:
     """What one day can be made of: sights and tables, with their hours of that day."""
 
@@ -121,8 +137,10 @@ class DayTable:
             where=None,
             duration=None,
             types=tuple(kind for kind in request.types if kind not in _NOT_STOPS),
+            renown=request.renown or ("best" if _stays(request) else ""),
         )
         self._used = used
+        self._named = request.where not in {None, HERE}
         self._goal = goal or origin
         self._shelter: Profile | None = None
         self._fitting: tuple[Proposal, ...] | None = None
@@ -202,7 +220,10 @@ class DayTable:
     def _sights(self, length: int) -> list[Proposal]:
         if self._fitting is None:
             fitting, _ = self._adviser.compared(self.request, here=self._origin, now=self._now)
-            self._fitting = tuple(fitting)
+            # Who names a place wants the day around it.
+            near = [each for each in fitting if each.distance_km <= NAMED_KM] if self._named else []
+            left = sum(each.listing.id not in self._used for each in near)
+            self._fitting = tuple(near if left > _FEW else fitting)
         fit = [
             each
             for each in self._fitting
@@ -228,11 +249,14 @@ class DayTable:
         dry._shelter = shelter
         if sum(under_roof(each.listing, shelter) for each in self._fitting or ()) < _FEW:
             dry._fitting = None
-            dry.request = replace(self.request, weather="rain")
+            # Where no village has a roof, something else has.
+            refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+            dry.request = replace(self.request, weather="rain", themes=refused, labels=())
         return dry
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
-        """Where to eat near here or near the best sight, those known to be open first."""
+        """Where to eat near here or near the best sight, those known to be open first; where one
+        has eaten only when there is nowhere else."""
         around = self._adviser.around
         near = dict[ListingId, float]()
         for point in (self._origin, *(point_of(each.listing) for each in sights[:2])):
@@ -246,17 +270,18 @@ class DayTable:
                 for opens, closes in stretches
             )
             food = Kind.FOOD in listing.kinds  # a railway with a bar is no table
-            if food and not proposal.against and fits and listing.id not in self._used:
+            if food and not proposal.against and fits:
                 found.append((stretches is None, near[listing.id], listing.id, proposal))
         found.sort(key=lambda each: each[:3])
-        return [proposal for *_, proposal in found[:_TABLES]]
+        new = [each for each in found if each[2] not in self._used]
+        return [proposal for *_, proposal in (new or found)[:_TABLES]]
 
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
         stretches = self._hours(each.listing)
         doubt = stretches is None and hours_expected(each.listing)
         return Candidate(
             stay=MEAL_STAY if meal else usual_stay(each.listing),
-            worth=min(100.0, each.score) * (_DOUBT if doubt else 1.0),
+            worth=_MAYBE if doubt and meal else min(100.0, each.score) * (_DOUBT if doubt else 1.0),
             open=stretches,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",

@@ -199,9 +199,12 @@ def _themes(
     missing = [term for share, group in shares if not share for term in group if term not in held]
     # A beach with a bar is no answer to "a walk with a bar at its end".
     beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
+    marked = any(label in held for label in request.labels)
     for term in missing:
-        # A label is asked for as a guarantee: another place without it is not the same.
-        out = beside or len(missing) == len(asked) or term in request.labels
+        # A label is asked for as a guarantee: another place without it is not the same; of several
+        # any will do.
+        unmarked = term in request.labels and not marked
+        out = beside or len(missing) == len(asked) or unmarked
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
     return sum(share for share, _ in shares) / len(shares)
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.model import Reason
-from catalog.model import LabelStatus, TermId
+from catalog.model import Kind, LabelStatus, TermId
 from catalog.text import words
 from catalog.vocabulary import concepts, wider
 
@@ -23,6 +23,14 @@ KINDRED: Final = MappingProxyType(
         for term, others in (
             ("swimming", ("lake", "beach")),
             ("beach", ("lake", "swimming")),
+            ("by_lake", ("lake", "beach")),
+            ("by_river", ("river", "gorge")),
+            ("pool", ("swimming_pool",)),
+            ("heated_pool", ("swimming_pool",)),
+            ("barbecue", ("picnic_area",)),
+            ("boat_hire", ("canoeing", "water_sports")),
+            ("trail_route", ("trail_centre",)),
+            ("mtb_route", ("mtb_centre",)),
             ("bar", ("cafe", "restaurant")),
             ("ice_cream", ("cafe", "tea_room", "fast_food")),
             ("cafe", ("bar", "tea_room", "restaurant")),
@@ -40,6 +48,21 @@ KINDRED: Final = MappingProxyType(
 """What may answer though the source does not say so: people bathe in lakes, eat out of a basket
 in parks, an ice cream in cafés, are led through castles, and wine is bought where it is made. Told
 of with that doubt where there is nothing else, and for what the staff says of it."""
+
+
+_WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
+_BATHING: Final = TermId("swimming")
+
+
+def may_be_told(listing: Listing, term: TermId) -> bool:
+    """Whether it is worth a word that nobody states it of such a listing: that one may bathe in a
+    river, that a walk has a view, that there is a terrace; a museum that is no village is not."""
+    concept = concepts().get(term)
+    if concept is None or is_had(term) or KINDRED.get(term, frozenset()) & {*listing.concepts}:
+        return concept is not None
+    if term == _BATHING:
+        return not _WATERS.isdisjoint(listing.concepts)
+    return listing.kind is Kind.ITINERARY and Kind.ATTRACTION in concept.kinds
 
 
 def is_had(term: TermId) -> bool:

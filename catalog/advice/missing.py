@@ -127,6 +127,10 @@ def near_misses(
                 and (_noticed(each) or (named or _PLACES) & set(each.listing.kinds))
             ]
     told = near if proposals or near else missing
+    if not proposals and told:
+        # What may be had next door is not sought an hour away.
+        reach = max(_REGRETTED_KM, 2 * min(each.distance_km for each in told))
+        told = [each for each in told if _noticed(each) or each.distance_km <= reach]
     if not proposals:  # a lake may be bathed in; that a wetland is nature too is less of an answer
         told = sorted(told, key=lambda each: not (_noticed(each) or _kindred(each, request)))
     if about is not None:
@@ -138,7 +142,9 @@ def relaxed(missing: Sequence[Proposal]) -> tuple[str, ...]:
     """The limits that the nearest true thing breaks, in the request's own keys."""
     if not missing:
         return ()
-    return tuple(dict.fromkeys(c.limit.partition(":")[0] for c in missing[0].against if c.limit))
+    # Of an unknown date nobody can say that it is another one.
+    broken = (c for c in missing[0].against if c.limit and c.value != "unknown")
+    return tuple(dict.fromkeys(c.limit.partition(":")[0] for c in broken))
 
 
 def never(proposal: Proposal) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import proposed
 from catalog.advice.fitting import ALIKE, wanted
+from catalog.advice.holding import KINDRED
 from catalog.advice.model import MAX_PROPOSALS, Caution
 from catalog.model import Kind, TermId
 from catalog.request.model import Concern, Request
-from catalog.vocabulary import concepts
+from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,10 +28,13 @@ _DRIVEN: Final = frozenset({"driving", "driving_route"})
 """Where no drive is described, there is something to drive to."""
 _HAD: Final = frozenset({"amenities", "payment"})
 """Groups of what a place has beside what it is: left out before what was wanted itself."""
+_QUIET: Final = frozenset({TermId("quiet_place")})
+_NATURE: Final = ("natural_site", "-swimming", "-beach")
+"""Where it is quiet as a rule, though nobody states it."""
 _PROTECTED: Final = frozenset(
     ("plus_beaux_villages", "unesco", "grand_site_occitanie", "grand_site_de_france", "natura2000")
-) | {"ens", "parc_national", "parc_naturel_regional", "geoparc"}
-"""Labels of places by themselves: who would walk in one is told where it is."""
+) | {"ens", "parc_national", "parc_naturel_regional", "geoparc", "univertrail"}
+"""Labels of places by themselves: who would walk or run in one is told where it is."""
 
 
 def at_the_desk(request: Request) -> Request:
@@ -55,11 +59,13 @@ def otherwise(
     """The best of each wish where one place cannot be both; something sheltered where only the
     weather is against what was asked for; and what is nearly one of them."""
     nearly: list[Proposal] = []
+    asked = frozenset(map(str, wanted(request)))
     for parts, lacks in _looser(request, missing):
         chosen: list[tuple[Proposal, ...]] = []
         for part in parts:
             ranked, more = compare(part)
-            chosen.append(tuple(_without(each, lacks) for each in proposed(ranked, part, now)))
+            best = proposed(ranked, part, now)
+            chosen.append(tuple(_without(each, lacks, asked) for each in best))
             nearly += more
         turns = (one for turn in zip_longest(*chosen) for one in turn if one is not None)
         found = tuple({one.listing.id: one for one in turns}.values())[:MAX_PROPOSALS]
@@ -85,13 +91,7 @@ def _looser(
     if _DRIVEN.intersection(request.themes) and _OUTINGS.issuperset(request.types):
         sights = replace(_any_outing(request), types=(Kind.ATTRACTION,), renown="best")
         yield (sights,), ()
-    groups = concepts()
-    had = [term for term in wanted(request) if groups[term].group in _HAD]
-    if had and (request.types or request.party):
-        # Nowhere is it stated to be quiet: what was wanted so is told of all the same.
-        themes = tuple(theme for theme in request.themes if TermId(theme) not in had)
-        lacks = tuple(Caution("lacks", term, limit="themes") for term in had)
-        yield (replace(request, themes=themes),), lacks
+    yield from _without_had(request)
     if _PROTECTED.intersection(request.labels) and _OUTINGS.issuperset(request.types):
         refused = tuple(theme for theme in request.themes if theme.startswith("-"))
         yield (replace(request, types=(), themes=refused),), ()
@@ -99,8 +99,42 @@ def _looser(
         yield (_any_outing(request),), ()  # no tour for the blind, but a museum made for them
 
 
-def _without(proposal: Proposal, lacks: tuple[Caution, ...]) -> Proposal:
-    return replace(proposal, cautions=(*proposal.cautions, *lacks)) if lacks else proposal
+def _without_had(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:
+    """Without what a place has beside what it is, which is then told as not stated."""
+    groups = concepts()
+    had = [term for term in wanted(request) if groups[term].group in _HAD]
+    themes = tuple(theme for theme in request.themes if TermId(theme) not in had)
+    plain = replace(request, themes=themes)
+    lacks = tuple(Caution("lacks", term, limit="themes") for term in had)
+    kin = [(term, own) for term in had for own in sorted(KINDRED.get(term, ()))]
+    if kin and not wanted(plain):
+        # No pool is stated to be covered: a pool, not a museum.
+        for term in dict.fromkeys(term for term, _ in kin):
+            near = tuple(
+                replace(plain, types=(), themes=(*themes, own)) for of, own in kin if of == term
+            )
+            yield near, lacks
+    elif had and _QUIET.issuperset(had) and not (wanted(plain) or request.types):
+        calm = replace(plain, types=(Kind.ATTRACTION,), themes=(*themes, *_NATURE), renown="little")
+        yield (calm,), lacks
+    elif had and (request.types or request.party):
+        # Nowhere is it stated to be quiet: what was wanted so is told of all the same.
+        yield (plain,), lacks
+
+
+def _without(proposal: Proposal, lacks: tuple[Caution, ...], asked: frozenset[str]) -> Proposal:
+    """The proposal with what it is not stated to have; what was looked for instead was not
+    asked for."""
+    if not lacks:
+        return proposal
+    reasons = tuple(
+        each
+        for each in proposal.reasons
+        if each.key != "themes"
+        or each.field == "spoken"
+        or asked & {each.value, *wider(TermId(each.value))}
+    )
+    return replace(proposal, reasons=reasons, cautions=(*proposal.cautions, *lacks))
 
 
 def _apart(request: Request) -> tuple[Request, ...]:
@@ -112,7 +146,7 @@ def _apart(request: Request) -> tuple[Request, ...]:
     if any(theme.startswith("name:") for theme in request.themes):
         themed.add(Kind.EVENT)  # another feast is no answer
     others = tuple(kind for kind in request.types if kind not in themed)
-    if not themed or not others:
+    if not themed or not others or _one_phrase(request):
         return ()
     of_themes = tuple(kind for kind in request.types if kind in themed)
     if not of_themes and _has_services(request):  # a walk "with a fountain" is no fountain
@@ -122,6 +156,12 @@ def _apart(request: Request) -> tuple[Request, ...]:
         replace(request, types=of_themes),
         replace(request, types=others, themes=(), labels=()),
     )
+
+
+def _one_phrase(request: Request) -> bool:
+    """Whether the same words said all that is wanted: stars to look at are no sights besides."""
+    said = {(s.start, s.end) for s in request.spans if s.key in {"types", "themes"}}
+    return len(said) == 1
 
 
 def _has_services(request: Request) -> bool:

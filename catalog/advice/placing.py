@@ -5,11 +5,12 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.fitting import wanted
 from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.model import Outside
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
-from catalog.model import Kind
+from catalog.model import Kind, TermId
 from catalog.request import PlaceNames
 from catalog.request.model import HERE
 from catalog.text import words
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _OUTSIDE_KM: Final = 15.0
 """How far from the nearest commune of the catalogue a town is told to be outside it."""
+
+_INSIDE_KM: Final = 5.0
+_STOPS: Final = frozenset(map(TermId, ("train_station", "bus_stop")))
 
 
 class Placing:
@@ -79,6 +83,8 @@ class Placing:
                 return middle(between)
         for name in named if leaving else reversed(named):
             if name is not None and name != HERE:
+                if self._left_for(request, here) or self._within(name, here):
+                    return here
                 return self.where(name, here) or here
             if leaving and name == HERE:
                 return here
@@ -89,7 +95,8 @@ class Placing:
         named = request.where
         if not isinstance(named, str) or named == HERE or self.where(named, here) is None:
             return ""
-        return named
+        within = self._left_for(request, here) or self._within(named, here)
+        return "" if within else named
 
     def unplaced(
         self, request: Request, here: Point, told: Sequence[Proposal] = ()
@@ -104,8 +111,37 @@ class Placing:
             if name and not any({*words(name)} <= {*each} for each in own)
         )
 
+    def _within(self, name: str, here: Point) -> bool:
+        """Whether it is a whole country, and the visitor stands in it: its middle is nowhere."""
+        if self._candidates.commune(name) is not None:
+            return False
+        around = map(self._candidates.commune, self.names().communes(name))
+        between = [point for point in around if point is not None]
+        return len(between) > 1 and any(distance_km(here, e) <= _INSIDE_KM for e in between)
+
+    def _left_for(self, request: Request, here: Point) -> bool:
+        """Whether the one place named is where a bus or train is to go: one gets in here."""
+        return bool(self.goal(request, here)) or (
+            isinstance(request.where, str)
+            and Kind.TRANSPORT in request.types
+            and self._beyond(request, here) is not None
+        )
+
+    def goal(self, request: Request, here: Point) -> Point | None:
+        """Where a bus or a train is to go from here; None for any other wish."""
+        if request.types != (Kind.TRANSPORT,) or not isinstance(request.where, str):
+            return None
+        there = self.where(request.where, here) if request.where != HERE else None
+        if there is None or not _STOPS.issuperset(wanted(request)):
+            return None
+        return there if distance_km(here, there) > _INSIDE_KM else None
+
     def outside(self, request: Request, here: Point) -> Outside | None:
-        """The first town that a request names and that lies beyond what the catalogue has."""
+        """The first town that a request names and that lies beyond what the catalogue has; none
+        where that is where one wants to go by train."""
+        return None if self._left_for(request, here) else self._beyond(request, here)
+
+    def _beyond(self, request: Request, here: Point) -> Outside | None:
         for name in _named(request):
             point = self.where(name, here)
             communes = self._candidates.communes()

@@ -11,7 +11,7 @@ from catalog.advice.daytable import DayPlan, DayTable, under_roof
 from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
 from catalog.advice.profiles import profiles
 from catalog.advice.stages import Trail, trail
-from catalog.advice.timing import asked_time, wall
+from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
@@ -21,9 +21,16 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 FIRST: Final = 9 * 60 + 30
+NOON: Final = 13 * 60
+"""Until then a morning lasts, for who sets out at `FIRST`."""
 LAST: Final = 18 * 60 + 30
 MOST_DAYS: Final = 3
 _STOPS: Final = {"half_day": 2, "day": 4}
+_MOST_STOPS: Final = 6
+_WHOLE_DAY: Final = 420
+_IDLE: Final = 180
+"""Minutes left at the end of a whole day in which something more is seen."""
+_WET: Final = frozenset({"rain", "storm", "snow"})
 _SHORTEST: Final = 120
 """Less time than this is no half-day: the plan is for the next day."""
 _BED_KM: Final = 15.0
@@ -71,13 +78,13 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
         goal = origin if last else departure
         table = DayTable(adviser, request, day, departure, now, used, goal)
         frame = (start, end, _most_stops(request, end - start))
-        made = table.day_plan(*frame)
+        made = _day(table, frame, wet=request.weather in _WET)
         if made is None:
             continue
-        if not found:
+        if not found and request.weather not in _WET:
             rain = _rain(made, table, frame)
         if not last:
-            made = _with_bed(adviser, made, table)
+            made = _with_bed(adviser, made, table, departure)
             if made.bed is not None:
                 departure = point_of(made.bed.listing)
         found.append(made)
@@ -139,6 +146,8 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
         start = asked.start.hour * 60 + asked.start.minute
         if asked.end is not None and asked.end > asked.start:
             end = max(start, asked.end.hour * 60 + asked.end.minute)
+        if (asked.start, asked.end) == PARTS["morning"]:  # hardly a door is open before
+            start, end = FIRST, NOON
     if start == end:  # a moment is where the day begins
         end = max(LAST, start)
     if length < DAY_MINUTES:
@@ -149,7 +158,9 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
         if request.duration and length < DAY_MINUTES and late > start:
             end = min(LAST, late + length + 30)
         start = max(start, late)
-        if end - start < min(_SHORTEST, length):
+        # A day that nobody said to be today's is not begun in the afternoon.
+        least = length // 2 if asked is None and length < DAY_MINUTES else 0
+        if end - start < max(least, min(_SHORTEST, length)):
             first += timedelta(days=1)
             start, end = FIRST, min(LAST, FIRST + length + 30) if count == 1 else LAST
     whole = [(first + timedelta(days=n), FIRST, LAST) for n in range(1, count)]
@@ -162,6 +173,24 @@ def _most_stops(request: Request, length: int) -> int:
     return 2 if length <= 300 else 4
 
 
+def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan | None:
+    """The day, under a roof where rain was named and there is enough; with more stops where the
+    short ones leave half the afternoon."""
+    start, end, most = frame
+    dry = table.under_roof(profiles()["weather_rain"]).day_plan(*frame) if wet else None
+    made = dry or table.day_plan(*frame)
+    while dry is None and made is not None and most < _MOST_STOPS:
+        back = made.back.hour * 60 + made.back.minute
+        if end - start < _WHOLE_DAY or end - back < _IDLE:
+            break
+        most += 1
+        longer = table.day_plan(start, end, most)
+        if longer is None or len(longer.stops) <= len(made.stops):
+            break
+        made = longer
+    return made
+
+
 def _rain(first: DayPlan, table: DayTable, frame: tuple[int, int, int]) -> DayPlan | None:
     """The first day under a roof, when a stop of it lies under the sky."""
     shelter = profiles()["weather_rain"]
@@ -170,13 +199,17 @@ def _rain(first: DayPlan, table: DayTable, frame: tuple[int, int, int]) -> DayPl
     return table.under_roof(shelter).day_plan(*frame)
 
 
-def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable) -> DayPlan:
-    """The day with a bed near its last stop, where it ends instead of at its departure."""
+def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable, departure: Point) -> DayPlan:
+    """The day with a bed near its last stop, else near its departure, where it ends."""
     last = point_of(made.stops[-1].proposal.listing)
-    near = adviser.around.near(
-        last, _SLEEPING, within_km=min(_BED_KM, REACH_KM[made.mode]), enough=12
+    within = min(_BED_KM, REACH_KM[made.mode])
+    beds = (
+        table.told(listing)
+        for point in (last, departure)
+        for listing in adviser.catalogue.get_many(
+            adviser.around.near(point, _SLEEPING, within_km=within, enough=12)
+        )
     )
-    beds = (table.told(listing) for listing in adviser.catalogue.get_many(near))
     bed = next((each for each in beds if not each.against), None)
     if bed is None:
         return made

@@ -73,12 +73,19 @@ def verdict(listing: Listing, profile: Profile) -> tuple[str, TermId] | None:
     for own in (*listing.concepts, *_modes(listing)):
         for term in (own, *wider(own)):
             if term in profile.depends:
-                return None
+                return _spoilt(listing, own, profile)
             if term in profile.suits:
                 return "suits", own
             if term in profile.avoids:
                 return "avoids", own
     return None
+
+
+def _spoilt(listing: Listing, own: TermId, profile: Profile) -> tuple[str, TermId] | None:
+    """What else it is decides of what depends: a castle in ruins is no roof."""
+    more = (each for each in listing.concepts if each in profile.avoids and each not in wider(own))
+    spoilt = next(more, None)
+    return ("avoids", spoilt) if spoilt is not None else None
 
 
 def depends(listing: Listing, profile: Profile) -> bool:

@@ -33,6 +33,15 @@ def in_season(ranked: Sequence[Proposal], request: Request, now: datetime) -> Se
     return [each for each in ranked if each.open or not _summerly(each)] or ranked
 
 
+def cold_last(taken: tuple[Proposal, ...], request: Request, now: datetime) -> tuple[Proposal, ...]:
+    """Who wants to swim in January is shown the pool before the beach."""
+    asked = asked_time(request.when, now)
+    day = asked.days[0] if asked is not None else wall(now).date()
+    if day.month not in _COLD_MONTHS:
+        return taken
+    return tuple(sorted(taken, key=lambda each: not each.open and _summerly(each)))
+
+
 def _summerly(proposal: Proposal) -> bool:
     first = {term for own in proposal.listing.concepts[:1] for term in (own, *wider(own))}
     return not _SUMMERLY.isdisjoint(first) and _INDOORS.isdisjoint(first)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import msgspec
 
@@ -72,6 +72,10 @@ def gestures() -> tuple[Gesture, ...]:
     return load(DATA / "gestures.ini")
 
 
+_IS: Final = 3
+"""How well a gesture fits that is made for what a place is."""
+
+
 def gesture_for(
     listings: Sequence[Listing], *, month: int, seed: str, drought: bool = False
 ) -> Gesture:
@@ -84,10 +88,13 @@ def gesture_for(
     """
     terms = {term for listing in listings for term in _terms(listing)}
     main = {term for each in listings for own in each.concepts[:1] for term in (own, *wider(own))}
+    own = {term for each in listings for term in each.concepts[:1]}
     kinds = {kind for listing in listings for kind in listing.kinds}
     ranked: dict[tuple[int, bool], list[Gesture]] = {}
     for gesture in gestures():
         fit = _fit(gesture, main, terms, kinds)
+        if fit == _IS and not own.isdisjoint(gesture.concepts):
+            fit += 1  # a cave before whatever lies in nature
         in_season = not gesture.months or month in gesture.months
         if fit is not None and in_season and (drought or not gesture.drought):
             ranked.setdefault((fit, gesture.drought), []).append(gesture)
@@ -99,9 +106,9 @@ def _fit(gesture: Gesture, main: set[TermId], terms: set[TermId], kinds: set[Kin
     """3 for what it is, 2 for its other concepts, 1 for the kinds, 0 in general, None if it does
     not fit. A bed is a bed: what a hotel cooks comes behind it."""
     if not main.isdisjoint(gesture.concepts):
-        return 3
+        return _IS
     if Kind.LODGING in kinds and Kind.LODGING in gesture.kinds:
-        return 3
+        return _IS
     if not terms.isdisjoint(gesture.concepts):
         return 2
     if not kinds.isdisjoint(gesture.kinds):

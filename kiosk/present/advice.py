@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 HERE_KM: Final = 0.05
 _BESIDE_KM: Final = 1.0
+_IN_A_LINE: Final = frozenset({Kind.MARKET, Kind.HEALTH, Kind.TRANSPORT})
+_LINE: Final = 160
 LONGEST_WALK_KM: Final = 8.0
 """Farther than this nobody walks there: the minutes would be an odd thing to read."""
 
@@ -188,6 +190,7 @@ def card_view(
             *_onward(proposal, words.t),
             *(away if not far else ()),
             *reason_lines(proposal, words=words, today=today, weather=weather),
+            *_said_of(view),
         ),
         but=(
             *(away if far else ()),
@@ -196,6 +199,15 @@ def card_view(
         way=way_line(proposal.way, words.t),
         price=_price(proposal, words.t),
     )
+
+
+def _said_of(view: ListingView) -> tuple[str, ...]:
+    """What the catalogue says in a line of a market, a chemist's or a station: the day, the number
+    to call, where the trains go."""
+    said = view.summary
+    if view.kind not in _IN_A_LINE or said is None or said.notice or len(said.text) > _LINE:
+        return ()
+    return (clean_line(said.text),)
 
 
 def _price(proposal: Proposal, t: Translator) -> str:

@@ -14,6 +14,7 @@ from kiosk.present.listing import kind_name
 if TYPE_CHECKING:
     from catalog.advice import Advice
     from catalog.advice.model import Outside
+    from catalog.request import Request
     from kiosk.i18n import Translator
     from kiosk.present.words import Words
 
@@ -72,22 +73,23 @@ def outside_line(town: Outside | None, t: Translator) -> str:
 def unsure_line(advice: Advice, t: Translator) -> str:
     """That none of those proposed is known to keep a limit: said before "cheaper" is believed;
     "" where one is."""
-    request, unsure = advice.request, advice.unsure
-    if not unsure:
-        return ""
-    if "max_price" in unsure and isinstance(request.max_price, float):
+    return " ".join(_unsure(limit, advice.request, t) for limit in sorted(advice.unsure))
+
+
+def _unsure(limit: str, request: Request, t: Translator) -> str:
+    if limit == "max_price" and isinstance(request.max_price, float):
         if request.max_price <= 0:
             return t._("Nothing is known to be free; the price of these is not stated.")
         # Translators: no price that low (amount) is known; what is proposed states no price
         text = t._("Nothing is known to cost %(amount)s or less; the price of these is not stated.")
         return text % {"amount": t.money(Decimal(str(request.max_price)))}
-    if "max_km" in unsure and request.max_km is not None:
+    if limit == "max_km" and request.max_km is not None:
         # Translators: no walk known to be that short (distance); those proposed state no length
         text = t._(
             "Nothing is known to be %(distance)s or less; the length of these is not stated."
         )
         return text % {"distance": t.length(round(request.max_km * 1000))}
-    return t._(_UNSURE[min(unsure)])
+    return t._(_UNSURE[limit])
 
 
 def nothing_line(advice: Advice, words: Words) -> str:
@@ -97,7 +99,10 @@ def nothing_line(advice: Advice, words: Words) -> str:
     kinds = [kind_name(kind, t) for kind in request.types[:1]]
     had = bool(terms) and all(map(is_had, terms))  # "in a quiet place": what is to be there
     told = [*(kinds if had else ()), *words.terms(terms)] or kinds
-    if not told or advice.near_misses or advice.outside is not None:
+    if advice.near_misses and told:
+        # Translators: over things that may be what the visitor seeks, though nobody states it
+        return t._("Nothing certain for this question.")
+    if not told or advice.outside is not None:
         return t._("Nothing found for this question.")
     # Translators: what was asked for and the catalogue does not have: "laundry"
     return t._("Nothing in our catalogue for: %(list)s.") % {"list": ", ".join(told)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import KINDRED, is_had
+from catalog.advice.holding import KINDRED, may_be_told
 from catalog.model import Kind, TermId
 from catalog.text import clean_line
 from kiosk.i18n import N_
@@ -122,7 +122,7 @@ def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]
         word
         for caution in proposal.cautions
         if caution.field == "lacks"
-        and (alone or is_had(TermId(caution.value)) or _kindred(proposal, caution.value))
+        and (alone or may_be_told(proposal.listing, TermId(caution.value)))
         and (word := words.term(TermId(caution.value))) is not None
     ]
     if lacking:
@@ -246,6 +246,10 @@ def price_line(value: str, t: Translator) -> str:
 
 def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) -> str:
     t = words.t
+    ends = proposal.standing.end
+    if (caution.field, caution.value) == ("openings", "soon") and ends is not None:
+        # Translators: it closes soon after the time asked for
+        return t._("Closes at %(time)s") % {"time": t.time(ends)}
     plain = _PLAIN.get((caution.field, caution.value)) or _PLAIN.get((caution.field, ""))
     if plain is not None:
         return t._(plain)

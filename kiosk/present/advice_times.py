@@ -23,6 +23,9 @@ def stretch_line(value: str, occasion: bool, t: Translator, today: date) -> str:
     except ValueError:  # "open": a place that is open without a day
         return ""
     if end is None:
+        if start.date() == today:
+            # Translators: something open today from an hour on; the closing time is not stated
+            return t._("Today, from %(start)s") % {"start": t.time(start)}
         day = t.date(start.date(), "day")
         return t._("%(day)s, from %(start)s") % {"day": capital(day), "start": t.time(start)}
     if start.date() == today and not occasion:
@@ -40,6 +43,8 @@ def stretch_line(value: str, occasion: bool, t: Translator, today: date) -> str:
 
 
 def on_day(day: date, occasion: bool, t: Translator, today: date) -> str:
+    if day == today:
+        return t._("Takes place today") if occasion else t._("Open today")
     text = t._("Takes place on %(day)s") if occasion else t._("Open on %(day)s")
     return text % {"day": t.date(day, "day" if day.year == today.year else "full")}
 

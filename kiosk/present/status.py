@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from catalog.hours import Opening, Region, State, last_day, opening, over, region_of
 from catalog.hours.unstated import hours_expected
-from catalog.model import Kind, Listing, Period
+from catalog.model import Kind, Listing, Period, TermId
 from kiosk.present.hours import slots_text
 from kiosk.present.words import Words
 from kiosk.views import Openness, Status
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NEAR_DAYS: Final = 21
 """A day further off than this is told as a reopening, by its date alone."""
+
+_STOPS: Final = frozenset(map(TermId, ("train_station", "bus_stop")))
 
 
 def status(listing: Listing, *, t: Translator, now: datetime) -> Status:
@@ -32,6 +34,10 @@ def status(listing: Listing, *, t: Translator, now: datetime) -> Status:
         return _opening_status(listing.openings, region, t, now)
     if listing.kind is Kind.EVENT:
         return Status(Openness.UNKNOWN, t._("Dates not known: please ask the office"))
+    if listing.kind is Kind.TRANSPORT and not _STOPS.isdisjoint(listing.concepts):
+        # Translators: of a railway station or a bus stop; whoever asks wants the timetable
+        text = t._("Departure times are not in our catalogue: please ask the office")
+        return Status(Openness.UNKNOWN, text)
     if not hours_expected(listing):
         return Status(Openness.UNKNOWN, t._("No opening hours stated"))
     return _not_known(t)
