@@ -102,7 +102,7 @@ def read(
     if served:
         moment.by_night(scan)
     by_night = served and not moment.worded
-    if facts.types and not by_night and spoken(score) != "fr":
+    if not by_night and spoken(score) != "fr":
         moment.awake(dining=_dining(facts))
     concern = told or (Concern.DESK if facts.rule else None)
     if concern in _OF_OFFICE:
