@@ -369,7 +369,7 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             continue
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
-        elif group == "difficulty_of_way":
+        elif group == "difficulty_of_way" and (value == "easy" or not sporty(scan, index)):
             facts.of_way.setdefault(value, mark)
         elif group == "difficulty" and not (sporty(scan, index) or lasts(scan, index)):
             facts.difficulty.setdefault(value)
