@@ -138,7 +138,8 @@ def _counts(scan: Scan, at: int, *, bound: bool) -> bool:
     """Whether a bare number is an age, de "Jungs um die 16", or counts those who come."""
     before, two_before = scan.at(at - 1), scan.at(at - 2)
     aged = bool(before.says("of_age") and two_before.all("party"))
-    return aged or bool(before.says("for_count") and bound and _seats(two_before))
+    seats = _seats(two_before) or bool(scan.beside(at - 2, "booked", ends=True))
+    return aged or bool(before.says("for_count") and bound and seats)
 
 
 def _seats(mark: Mark) -> bool:

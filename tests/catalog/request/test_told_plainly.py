@@ -72,6 +72,36 @@ EVERYDAY: Final = (
     ("una langasta a picat lo drollet", "types", (Kind.HEALTH,)),
     ("una marcha pas tròp longa", "types", (Kind.ITINERARY,)),
 )
+TOO_HARD: Final = (
+    "la balade est-elle trop dure pour ma mère",
+    "is the walk too hard for my mum",
+    "ist die Wanderung zu schwer für meine Mutter",
+    "es demasiado difícil la ruta para mi madre",
+    "è troppo difficile il sentiero per mia madre",
+    "is de wandeling te zwaar voor mijn moeder",
+    "es tròp dura la caminada per ma maire",
+    "és massa difícil la ruta per a la meva mare",
+)
+NIGHTS: Final = (
+    "deux nuits avec petit déj dans un château",
+    "two nights in a castle with breakfast",
+    "zwei Nächte mit Frühstück im Schloss",
+    "dos noches en un castillo con desayuno",
+    "due notti in un castello con colazione",
+    "twee nachtjes met ontbijt in een kasteel",
+)
+SEATS: Final = (
+    "picknickmand bestellen voor 2",
+    "fietsen huren voor 2",
+    "kaartjes voor 2",
+)
+EMPTY: Final = (
+    "la batterie du vélo électrique est vide, où recharger",
+    "e-bike battery empty, where can we charge it",
+    "E-Bike-Akku leer, wo laden",
+    "batteria dell'e-bike scarica, dove ricarico",
+    "accu van de e-bike leeg, waar laden",
+)
 
 
 @pytest.mark.parametrize("text", FUN_THINGS)
@@ -101,3 +131,39 @@ def test_who_goes_back_starts_where_the_last_word_says(text: str) -> None:
 @pytest.mark.parametrize(("text", "key", "value"), EVERYDAY)
 def test_words_of_every_day(text: str, key: str, value: object) -> None:
     assert getattr(read(text, PLACES), key) == value
+
+
+@pytest.mark.parametrize("text", TOO_HARD)
+def test_who_fears_that_it_is_too_hard_wants_nothing_hard(text: str) -> None:
+    request = read(text, PLACES)
+    assert Kind.ITINERARY in request.types
+    assert request.difficulty is None
+
+
+@pytest.mark.parametrize("text", NIGHTS)
+def test_nights_with_breakfast_are_slept(text: str) -> None:
+    request = read(text, PLACES)
+    assert Kind.LODGING in request.types
+    assert request.duration == "2n"
+
+
+@pytest.mark.parametrize("text", SEATS)
+def test_what_is_booked_for_two_is_no_hour(text: str) -> None:
+    request = read(text, PLACES)
+    assert (request.when, request.party) == (None, ("n:2",))
+
+
+def test_an_hour_stays_one_before_which_something_ends() -> None:
+    assert read("het zwembad voor 9 uur", PLACES).when == "any@09:00-"
+
+
+@pytest.mark.parametrize("text", EMPTY)
+def test_who_charges_an_electric_bike_rides_it(text: str) -> None:
+    request = read(text, PLACES)
+    assert Kind.SERVICE in request.types
+    assert request.mobility == ("bike",)
+
+
+@pytest.mark.parametrize(("text", "day"), [("zondagmarkt", "sun"), ("zaterdagmarkt", "sat")])
+def test_the_day_of_a_market_is_told_in_its_name(text: str, day: str) -> None:
+    assert read(f"{text} in de buurt", PLACES).when == day
