@@ -71,6 +71,16 @@ EVERYDAY: Final = (
     ("lou marcat de Carmaus", "types", (Kind.MARKET,)),
     ("una langasta a picat lo drollet", "types", (Kind.HEALTH,)),
     ("una marcha pas tròp longa", "types", (Kind.ITINERARY,)),
+    ("hebde gij een plan van 't stad", "types", (Kind.OFFICE,)),
+    ("apothekerwacht zondag", "types", (Kind.HEALTH,)),
+    ("van de namiddag iets te doen", "when", "today:afternoon"),
+    ("ne pint gaan drinken", "types", (Kind.FOOD,)),
+    ("hondenlosloopweide", "types", (Kind.SERVICE,)),
+    ("bosklassen met het vierde leerjaar", "party", ("school",)),
+    ("ont i a un farmacia de gardo", "where", None),
+    ("un passejat de dos ouros", "duration", "2h"),
+    ("un restaurant pas tro car", "max_price", "low"),
+    ("una chambro", "types", (Kind.LODGING,)),
 )
 TOO_HARD: Final = (
     "la balade est-elle trop dure pour ma mère",
