@@ -74,7 +74,8 @@ def _open_until(scan: Scan, at: int, clock: Clock) -> bool:
 def halves(scan: Scan, last: int) -> tuple[bool, bool]:
     """Whether a clock time that ends at `last` is told to be of the morning, or of later."""
     units = {*scan.at(last).all("unit"), *scan.at(last + 1).all("unit")}
-    part = scan.at(last + 1).says("part")
+    behind = scan.at(last + 1)
+    part = behind.says("part") or str(behind.says("moment")).partition(":")[2]
     early = "am" in units or part == "morning"
     late = "pm" in units or part in {"afternoon", "evening", "night"}
     return early, late and not early
@@ -137,7 +138,8 @@ def _counts(scan: Scan, at: int, *, bound: bool) -> bool:
     """Whether a bare number is an age, de "Jungs um die 16", or counts those who come."""
     before, two_before = scan.at(at - 1), scan.at(at - 2)
     aged = bool(before.says("of_age") and two_before.all("party"))
-    return aged or bool(before.says("for_count") and bound and _seats(two_before))
+    seats = _seats(two_before) or bool(scan.beside(at - 2, "booked", ends=True))
+    return aged or bool(before.says("for_count") and bound and seats)
 
 
 def _seats(mark: Mark) -> bool:
@@ -185,7 +187,7 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
         opened = True  # "Sunday 9 till 5"
     gap = scan.text[scan.at(first.last).end : link.start].strip()
     dash = bool(gap) and set(gap) <= _DASHES
-    if not (dash or (opened and _links(before, link, first))):
+    if not (dash or (opened and _links(before, link, first)) or _runs_on(scan, link, first)):
         return None
     named = link.says("hour_named")
     if named and (first.unit or first.told or before.says("after")):
@@ -206,6 +208,7 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
         if not plain or dash or counted or scan.at(at - 2).all("party"):
             return None
     told = bool(early or late) and not dash  # "2-3 heures, le matin" are counted
+    told = told or any(scan.at(at - back).says("state") for back in range(1, _NEAR + 1))
     if _lengths(scan, first, second, opened=opened) and not (told or _in_half(scan, second.last)):
         return None
     if "am" in first.unit:
@@ -214,6 +217,19 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
         late = False  # "from 10 to 2pm"
     early = "am" in first.unit or (early and "pm" not in first.unit)
     return Spoken(first.minutes, second.last, "+", early, late or "pm" in first.unit)
+
+
+def _runs_on(scan: Scan, link: Mark, first: Clock) -> bool:
+    """Whether an hour that nothing announces goes on to another, told to be one: "wine tasting 3
+    till 6pm", "museum 14 to 18h", "pool 3 till 6 this afternoon"."""
+    if link.says("joins") != "to" or link.says("or") or link.says("at_clock"):
+        return False  # fr "table pour 4 à 20h"
+    second = _second(scan, first.last + 1)
+    if second is None:
+        return False
+    if "h" in second.unit:
+        return second.hour > _HALF_DAY
+    return bool(second.unit & CLOCK_UNITS) or any(halves(scan, second.last))
 
 
 def _in_half(scan: Scan, last: int) -> bool:

@@ -23,6 +23,7 @@ _SMALL: Final = frozenset({"joins", "speech", "range"})
 _NOT_NOW: Final = ("ask_when", "season", "always")
 """Groups that ask of no day: when it opens, whether in winter, or around the clock."""
 _NEAR_MONTH: Final = 3
+_MEASURED: Final = frozenset({"km", "mile", "m", "h", "min", "eur"})
 _NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
 
 
@@ -161,6 +162,8 @@ def _in_month(scan: Scan, index: int, month: str) -> bool:
         return True
     if any(meaning.group == "to" and meaning.langs == ("en",) for meaning in before.meanings):
         return False  # "to march on"
+    if _MEASURED & set(scan.at(index - 2).all("unit")):
+        return False  # oc "tres km de mai" are three more
     groups = {meaning.group for meaning in before.meanings}
     return bool(groups & {"part_of_month", "place_prep", "from", "of_age", "at", "tour"})
 

@@ -80,6 +80,20 @@ def sporty(scan: Scan, index: int) -> bool:
     return bool(who.all("party")) and "," not in scan.text[who.end : scan.at(index).start]
 
 
+def is_no_level(scan: Scan, index: int, value: str) -> bool:
+    """Whether a word of a level asks for none: of sporty people, of what lasts, or because "is it
+    too hard for a beginner" wants to know and not to be tired."""
+    if sporty(scan, index) or lasts(scan, index):
+        return True
+    words = (scan.at(index - 1).word, scan.at(index).word.partition(" ")[0])
+    too = any(
+        meaning.group == "too" and scan.lang in meaning.langs
+        for word in words
+        for meaning in beside().get(word, ())
+    )
+    return too and value == "hard"
+
+
 def lasts(scan: Scan, index: int) -> bool:
     """Whether fr "dure", es "dura" is a verb: which lasts so long, or how long it lasts."""
     said = beside()

@@ -57,6 +57,8 @@ def outdone(scan: Scan, facts: Facts) -> None:
     fed = _FED & facts.themes.keys() and not _TABLES & facts.themes.keys()
     if Kind.LODGING in facts.types and fed:
         facts.types.pop(Kind.FOOD, None)  # "a hotel, breakfast included"
+    if fed and facts.single.get("duration", "").endswith("n"):
+        facts.types.setdefault(Kind.LODGING)  # "two nights in a castle with breakfast"
     if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
         facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
     _not_moving(facts)

@@ -26,6 +26,7 @@ from catalog.request.needs import read_needs
 from catalog.request.numbered import read_numbered
 from catalog.request.people import read_people
 from catalog.request.refusal import refused
+from catalog.request.rounds import read_rounds
 from catalog.request.sentences import read_arrival, read_told
 from catalog.request.stays import read_stay
 from catalog.request.tokens import MAX_LETTERS, tokenise
@@ -91,6 +92,7 @@ def read(
     read_people(scan, facts)
     _unborn(facts)
     read_needs(scan, facts, spoken(score))
+    read_rounds(scan, facts)
     read_wishes(scan, facts, timed=moment.spoken() is not None)
     read_refused_places(scan, facts)
     read_plan(scan, facts, moment)
@@ -100,13 +102,13 @@ def read(
     if served:
         moment.by_night(scan)
     by_night = served and not moment.worded
-    if facts.types and not by_night and spoken(score) != "fr":
+    if not by_night and spoken(score) != "fr":
         moment.awake(dining=_dining(facts))
     concern = told or (Concern.DESK if facts.rule else None)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)
     if told is Concern.COMPLAINT:
-        _past(facts, moment)
+        _past(scan, facts, moment)
     if told is Concern.LOST_THING:
         facts.mobility.clear()  # "I left my bag on the train"
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
@@ -124,9 +126,11 @@ def _unborn(facts: Facts) -> None:
         del facts.single["duration"]
 
 
-def _past(facts: Facts, moment: Moment) -> None:
+def _past(scan: Scan, facts: Facts, moment: Moment) -> None:
     """Who complains tells what was: "we waited two hours", "drove 30 miles for nothing" and "when
-    we came at three" limit nothing."""
+    we came at three" limit nothing; nor do "the toilets are shut and filthy" ask for now."""
+    if moment.day == "now" and not any(mark.says("day") for mark in scan.marks):
+        moment.day = None
     for key in ("duration", "max_price"):
         facts.single.pop(key, None)
     facts.kilometres.clear()

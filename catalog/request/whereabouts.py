@@ -196,4 +196,7 @@ def _reversed(scan: Scan, first: int, second: int) -> bool:
     """Whether the destination is named before the origin: "nach Albi von Cordes"."""
     if scan.at(second + 1).word in _STANDING_AT:
         return True  # oc "per Albi, de Monestièrs estant"
-    return bool(scan.at(second - 1).says("leaving")) and not scan.at(first - 1).says("leaving")
+    ahead, behind = scan.at(first - 1), scan.at(second - 1)
+    if behind.word in _OF_NAME and second == first + 2 and not behind.says("to"):
+        return bool(ahead.says("to"))  # fr "le dernier bus pour rentrer à Albi de Cordes"
+    return bool(behind.says("leaving")) and not ahead.says("leaving")

@@ -9,7 +9,7 @@ from catalog.request.added import is_added
 from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     are_steps,
-    lasts,
+    is_no_level,
     limits_nothing,
     spare_time,
     sporty,
@@ -369,9 +369,9 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             continue
         elif group in {"weather", "duration", "max_price"}:
             facts.one(group, value, mark)
-        elif group == "difficulty_of_way":
+        elif group == "difficulty_of_way" and (value == "easy" or not sporty(scan, index)):
             facts.of_way.setdefault(value, mark)
-        elif group == "difficulty" and not (sporty(scan, index) or lasts(scan, index)):
+        elif group == "difficulty" and not is_no_level(scan, index, value):
             facts.difficulty.setdefault(value)
             facts.say(group, value, mark)
         elif group == "radius" and facts.radius_km is None:

@@ -27,6 +27,7 @@ AMBIGUOUS = {
     # compounds and phrases that say two things at once
     frozenset({"toilets", "wheelchair_friendly"}): "*",
     frozenset({"parking", "wheelchair_friendly"}): "*",
+    frozenset({"lake", "swimming"}): "*",
     frozenset({"museum", "glass"}): {"de": "glasmuseum", "nl": "glasmuseum"},
     frozenset({"museum", "mining"}): {"de": "bergbaumuseum", "nl": "mijnmuseum"},
     # one spelling, two things of one language
