@@ -26,6 +26,7 @@ from catalog.request.needs import read_needs
 from catalog.request.numbered import read_numbered
 from catalog.request.people import read_people
 from catalog.request.refusal import refused
+from catalog.request.rolling import read_bikes
 from catalog.request.sentences import read_arrival, read_told
 from catalog.request.stays import read_stay
 from catalog.request.tokens import MAX_LETTERS, tokenise
@@ -89,6 +90,7 @@ def read(
     read_days(scan, moment, facts)
     read_eves(scan, moment)
     read_people(scan, facts)
+    read_bikes(scan, facts)
     _unborn(facts)
     read_needs(scan, facts, spoken(score))
     read_wishes(scan, facts, timed=moment.spoken() is not None)

@@ -22,6 +22,8 @@ _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 """Kinds whose next one is the nearest; of the others it is the one that comes first."""
 _THIS_WAY: Final = particles("this_way")
 _HENCE: Final = particles("from_here_or_by")
+_FROM_HERE: Final = particles("from_here")
+_FROM_HERE_TO: Final = particles("from_here_to")
 _SPANS: Final = frozenset({"h", "min", "d", "week", "month"})
 _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
@@ -58,7 +60,10 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
     ]
     if len(kept) == 2 and _reversed(scan, kept[0][1], kept[1][1]):
         kept.reverse()
-    leaving = here and moving and len(kept) == 1
+    led = any(_leads_from_here(scan, index) for index in here)
+    if led:
+        facts.types = facts.types or {Kind.TRANSPORT: None}
+    leaving = here and (moving or led) and len(kept) == 1
     if here and (leaving or not kept):
         facts.places.setdefault(HERE)
         facts.say("where", HERE, scan.at(here[0]))
@@ -70,10 +75,23 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
             facts.types.update(dict.fromkeys(places.kinds(name)))
 
 
+def _leads_from_here(scan: Scan, index: int) -> bool:
+    """Whether "from here to" leads to a place: "c'est loin d'ici à Cordes ?"."""
+    mark, behind = scan.at(index), index + 1
+    if mark.word in _FROM_HERE and scan.at(behind).says("to"):
+        behind += 1
+    elif mark.word not in _FROM_HERE_TO:
+        return False
+    behind += scan.at(behind).word in _ARTICLES
+    return scan.at(behind).place is not None
+
+
 def _is_here(scan: Scan, index: int) -> bool:
     """Whether a phrase says "around here": not "the area of the picnic tables", and "the next"
     only of a thing that stands somewhere: de "nächste Toilette", not "nächster Bus"."""
     mark, behind = scan.at(index), scan.at(index + 1)
+    if _leads_from_here(scan, index):
+        return True
     if mark.says("nearest") is not None:
         return any(_STANDING & set(concepts()[term].kinds[:1]) for term in behind.terms) or any(
             Kind(kind) in _STANDING for kind in behind.all("asks")

@@ -16,6 +16,7 @@ from catalog.request.double_meanings import (
     too_much_for,
 )
 from catalog.request.outdone import outdone
+from catalog.request.rolling import rides
 from catalog.request.tracks import read_tracks
 from catalog.request.unnamed import BESIDE_TYPES, of_labels, read_unnamed
 from catalog.vocabulary import concepts
@@ -239,7 +240,8 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
         facts.say("types", Kind.TRANSPORT, hired[0])
     if hired and any(mark.says("repair") for _, mark in marks):
         facts.types = dict.fromkeys((Kind.TRANSPORT, Kind.SHOP))
-        facts.mobility.pop("bike", None)
+        if not rides(scan):
+            facts.mobility.pop("bike", None)
         facts.say("types", Kind.TRANSPORT, hired[0])
     if facts.types.keys() <= {Kind.SHOP, Kind.SERVICE} and _CARDS & facts.labels.keys():
         facts.types = {Kind.OFFICE: None}  # "where do I buy the Carte Avantages"

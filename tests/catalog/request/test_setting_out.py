@@ -41,7 +41,6 @@ def test_a_length_from_where_one_sets_out_is_a_length(text: str) -> None:
         "un sentiero a 25 km da Carmaux",
         "een wandeling op 25 km van Carmaux",
         "un sendièr a 25 km de Carmauç",
-        "una ruta a 25 km de Carmaux",
     ],
 )
 def test_so_far_from_a_place_is_a_way(text: str) -> None:
@@ -66,3 +65,31 @@ def test_a_time_from_where_one_sets_out_is_how_long(text: str) -> None:
     request = read(text, PLACES)
     assert (request.duration, request.radius_km) == ("2h", None)
     assert "itinerary" in request.types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "comment aller d'ici à Albi",
+        "c'est loin d'ici à Albi ?",
+        "how do I get from here to Albi",
+        "how far is it from here to Albi",
+        "wie komme ich von hier nach Albi",
+        "cómo voy de aquí a Albi",
+        "come si va da qui ad Albi",
+        "hoe kom ik van hier naar Albi",
+        "cossí anar d'aicí a Albi",
+        "com es va d'aquí a Albi",
+    ],
+)
+def test_from_here_to_a_place_is_a_journey(text: str) -> None:
+    request = read(text, PLACES)
+    assert request.types == ("transport",)
+    assert request.where == ("here", "Albi")
+
+
+@pytest.mark.parametrize(
+    "text", ["un concert d'ici à dimanche", "un concierto de aquí a tres días"]
+)
+def test_from_now_to_a_day_is_not_from_here(text: str) -> None:
+    assert read(text, PLACES).where is None
