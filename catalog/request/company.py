@@ -31,6 +31,8 @@ _TWINS: Final = particles("twins_or_glasses")
 _SCHOOL: Final = particles("school_of")
 _BITTEN: Final = particles("bitten")
 _OURS: Final = particles("ours")
+_MYSELF: Final = particles("myself")
+_PLUS: Final = frozenset("&+")
 
 
 def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
@@ -49,6 +51,32 @@ def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
         or (scan.at(index).word in _TWINS and not _has_age(scan, index))
         or ("dog" in said and _has_bitten(scan, index))
     )
+
+
+def pair_at(scan: Scan, index: int) -> tuple[str, ...]:
+    """The couple that a word of somebody's other half tells of, beside "and me" or behind "with":
+    "for my wife and me", "moi et ma moitié"."""
+    if scan.at(index).says("mate") is None:
+        return ()
+    alone = scan.at(index - 1).says("with") is None
+    return () if alone and not (_and_me(scan, index, 1) or _and_me(scan, index, -1)) else ("couple",)
+
+
+def _and_me(scan: Scan, index: int, step: int) -> bool:
+    """Whether "and me" stands on one side: "and for me", "me &"."""
+    at = _past_for(scan, index, step)
+    first, last = sorted((at, at - step))
+    if scan.at(at).says("joins") == "and":
+        at = _past_for(scan, at, step)
+    elif _PLUS.isdisjoint(scan.text[scan.at(first).end : scan.at(last).start]):
+        return False
+    return scan.at(at).word in _MYSELF
+
+
+def _past_for(scan: Scan, index: int, step: int) -> int:
+    """The index beside this one, past a "for"."""
+    at = index + step
+    return at + step if scan.at(at).says("for_count") else at
 
 
 def _tells(scan: Scan, index: int, said: set[str]) -> bool:

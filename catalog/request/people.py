@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.company import is_nobody
+from catalog.request.company import is_nobody, pair_at
 from catalog.request.grown import told_by_age
 from catalog.request.lexicon import lexicon
 from catalog.request.wishes import AUDIENCE
@@ -47,7 +47,7 @@ def read_people(scan: Scan, facts: Facts) -> None:
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
-        company = mark.all("party")
+        company = mark.all("party") or pair_at(scan, index)
         for value in company if company and not is_nobody(scan, index, company) else ():
             if value == "dog" and mark.says("any_pet") and others:
                 continue  # "do you take pets? we have a cat"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
+from catalog.request.half_named import heads
 from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
 from catalog.search.function_words import FUNCTION_WORDS
@@ -70,9 +71,21 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
     for name, index in kept:
         facts.places.setdefault(name)
         facts.say("where", name, scan.at(index))
-    if facts.types.keys() <= _SIGHTS:
-        for name, _ in kept:
-            facts.types.update(dict.fromkeys(places.kinds(name)))
+    only_seen = facts.types.keys() <= _SIGHTS
+    for name, index in kept:
+        kinds = places.kinds(name)
+        if only_seen or (Kind.ATTRACTION in kinds and _is_named_kind(scan, index)):
+            facts.types.update(dict.fromkeys(kinds))
+
+
+def _is_named_kind(scan: Scan, index: int) -> bool:
+    """Whether a site is called by what it is, as "the glass museum", and not only passed by: it is
+    asked for whatever else is, as any museum would be."""
+    name, before = scan.at(index).place or "", scan.at(index - 1)
+    near = before.says("near") or (
+        before.word in FUNCTION_WORDS and scan.at(index - 2).says("near")
+    )
+    return not near and any(Kind.ATTRACTION in concepts()[term].kinds for term in heads(name))
 
 
 def _leads_from_here(scan: Scan, index: int) -> bool:
