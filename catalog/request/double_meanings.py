@@ -17,6 +17,8 @@ _STEPS: Final = particles("steps_or_markets")
 _SO_MANY: Final = particles("so_many_steps")
 _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
+_ACCESS: Final = particles("access")
+_REACHED: Final = particles("reached")
 _HABIT_NEAR: Final = 3
 """How many words before a length of time "who" may stand."""
 _LENGTHS: Final = frozenset({"h", "min", "d"})
@@ -74,13 +76,31 @@ def spare_time(scan: Scan, index: int) -> bool:
     return bool(timed) and mark.word == "free"
 
 
-def sporty(scan: Scan, index: int) -> bool:
+def grades_nothing(scan: Scan, index: int) -> bool:
+    """Whether a word of difficulty is said of people, of how long something lasts, or of how one
+    gets there and not of the way: "accès facile", "with easy parking"."""
+    return _sporty(scan, index) or _lasts(scan, index) or _of_access(scan, index)
+
+
+def _of_access(scan: Scan, index: int) -> bool:
+    text, mark = scan.text, scan.at(index)
+    for at in (index - 1, index + 1):
+        first, second = sorted((scan.at(at), mark), key=lambda each: each.start)
+        apart = "," in text[first.end : second.start]
+        if not (apart or _ACCESS.isdisjoint(scan.at(at).word.split())):
+            return True
+    behind = scan.at(index + 1)
+    behind = scan.at(index + 2) if behind.says("purpose") else behind  # "easy to reach"
+    return behind.word in _REACHED
+
+
+def _sporty(scan: Scan, index: int) -> bool:
     """Whether people are said to be so: fr "ados sportifs" want no hard walk."""
     who = scan.at(index - 1)
     return bool(who.all("party")) and "," not in scan.text[who.end : scan.at(index).start]
 
 
-def lasts(scan: Scan, index: int) -> bool:
+def _lasts(scan: Scan, index: int) -> bool:
     """Whether fr "dure", es "dura" is a verb: which lasts so long, or how long it lasts."""
     said = beside()
     if not _means(said, scan.at(index), "lasts"):

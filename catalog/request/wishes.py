@@ -9,10 +9,9 @@ from catalog.request.added import is_added
 from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     are_steps,
-    lasts,
+    grades_nothing,
     limits_nothing,
     spare_time,
-    sporty,
     too_much_for,
 )
 from catalog.request.outdone import outdone
@@ -373,7 +372,7 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             facts.one(group, value, mark)
         elif group == "difficulty_of_way":
             facts.of_way.setdefault(value, mark)
-        elif group == "difficulty" and not (sporty(scan, index) or lasts(scan, index)):
+        elif group == "difficulty" and not grades_nothing(scan, index):
             facts.difficulty.setdefault(value)
             facts.say(group, value, mark)
         elif group == "radius" and facts.radius_km is None:
