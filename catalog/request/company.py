@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.vocabulary import concepts
-from catalog.vocabulary.particles import particles
+from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,7 @@ _TWINS: Final = particles("twins_or_glasses")
 _SCHOOL: Final = particles("school_of")
 _BITTEN: Final = particles("bitten")
 _OURS: Final = particles("ours")
+_GIFTS: Final = particles_of("gifts")
 _MYSELF: Final = particles("myself")
 _PLUS: Final = frozenset("&+")
 
@@ -50,6 +51,7 @@ def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
         or ("couple" in said and _is_few(scan, index))
         or (scan.at(index).word in _TWINS and not _has_age(scan, index))
         or ("dog" in said and _has_bitten(scan, index))
+        or _is_given(scan, index)
     )
 
 
@@ -59,7 +61,9 @@ def pair_at(scan: Scan, index: int) -> tuple[str, ...]:
     if scan.at(index).says("mate") is None:
         return ()
     alone = scan.at(index - 1).says("with") is None
-    return () if alone and not (_and_me(scan, index, 1) or _and_me(scan, index, -1)) else ("couple",)
+    return (
+        () if alone and not (_and_me(scan, index, 1) or _and_me(scan, index, -1)) else ("couple",)
+    )
 
 
 def _and_me(scan: Scan, index: int, step: int) -> bool:
@@ -162,6 +166,17 @@ def _is_few(scan: Scan, index: int) -> bool:
     if mark.word in _SOME:
         return bool(scan.at(index - 1).says("number")) and bool(behind.word)
     return behind.word in _OF and scan.at(index + 2).unknown
+
+
+def _is_given(scan: Scan, index: int) -> bool:
+    """Whether something is only taken home to them: "souvenirs for my nan"; not where "with" says
+    that they come."""
+    near = range(index - 1, index - 1 - _TOLD_NEAR, -1)
+    whom = next((at for at in near if scan.at(at).says("for_count")), index)
+    given = scan.at(whom - 1), scan.at(whom - 2)
+    between = (scan.at(at).says("speech") or scan.at(at).says("at_one") for at in near if at > whom)
+    told = whom < index and all(between)
+    return told and any(not _GIFTS[scan.lang].isdisjoint(mark.word.split()) for mark in given)
 
 
 def _has_bitten(scan: Scan, index: int) -> bool:

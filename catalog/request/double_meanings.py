@@ -17,6 +17,8 @@ _STEPS: Final = particles("steps_or_markets")
 _SO_MANY: Final = particles("so_many_steps")
 _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
+_WALKED: Final = particles("walk_or_market")
+_WALKERS: Final = particles("walks_or_works")
 _ACCESS: Final = particles("access")
 _REACHED: Final = particles("reached")
 _HABIT_NEAR: Final = 3
@@ -67,6 +69,12 @@ def are_steps(scan: Scan, index: int) -> bool:
     mark = scan.at(index)
     many = scan.at(index - 2).word in _SO_MANY
     return mark.word in _STEPS and many and "é" not in scan.typed(mark).casefold()
+
+
+def walks(scan: Scan, index: int) -> bool:
+    """Whether fr "marche" without its accent is a verb, and neither sold at nor refused: "sans
+    qu'elle marche"."""
+    return scan.at(index).word in _WALKED and scan.at(index - 1).word in _WALKERS
 
 
 def spare_time(scan: Scan, index: int) -> bool:

@@ -23,6 +23,7 @@ _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 """Kinds whose next one is the nearest; of the others it is the one that comes first."""
 _THIS_WAY: Final = particles("this_way")
 _HENCE: Final = particles("from_here_or_by")
+_CLOSING: Final = particles("near_at_the_end")
 _FROM_HERE: Final = particles("from_here")
 _FROM_HERE_TO: Final = particles("from_here_to")
 _SPANS: Final = frozenset({"h", "min", "d", "week", "month"})
@@ -103,8 +104,9 @@ def _is_here(scan: Scan, index: int) -> bool:
     """Whether a phrase says "around here": not "the area of the picnic tables", and "the next"
     only of a thing that stands somewhere: de "nächste Toilette", not "nächster Bus"."""
     mark, behind = scan.at(index), scan.at(index + 1)
-    if _leads_from_here(scan, index):
-        return True
+    closing = mark.word in _CLOSING and not behind.word
+    if closing or _leads_from_here(scan, index):
+        return True  # "fireworks anywhere near?"
     if mark.says("nearest") is not None:
         return any(_STANDING & set(concepts()[term].kinds[:1]) for term in behind.terms) or any(
             Kind(kind) in _STANDING for kind in behind.all("asks")

@@ -13,6 +13,7 @@ from catalog.request.double_meanings import (
     limits_nothing,
     spare_time,
     too_much_for,
+    walks,
 )
 from catalog.request.outdone import outdone
 from catalog.request.rolling import rides
@@ -50,8 +51,8 @@ _LOOSE_HEADS: Final = frozenset(
 """What a compound may end in and be of the kind of its first part as well: a boat tour."""
 _CARDS: Final = frozenset({"occygene", "carte_avantages"})
 """Labels that are cards, which an office sells."""
-_MOVED: Final = {"bike_charging": "bike", "coach_park": "coach"}
-"""Services that tell how those move who ask for them."""
+_BROUGHT: Final = {"bike_charging": "bike", "coach_park": "coach", "dog_beach": "dog"}
+"""What tells how those move who ask for it, or with whom."""
 AUDIENCE: Final = {
     "families": "family",
     "kids": "kids",
@@ -71,7 +72,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     weak: dict[Kind, None] = {}
     stopped: dict[Kind, None] = {}
     for index, mark in scan.free():
-        if _is_no_more(scan, index):
+        if _is_no_more(scan, index) or walks(scan, index):
             continue
         if too_much_for(scan, index):
             stopped.update(dict.fromkeys(kind for t in mark.terms for kind in concepts()[t].kinds))
@@ -117,9 +118,9 @@ def _is_silent(scan: Scan, index: int, mark: Mark) -> bool:
 
 def _brought_along(facts: Facts) -> None:
     """Fill what a theme or a label says besides: how one moves, what kind of thing bears it."""
-    for theme, mobility in _MOVED.items():
+    for theme, value in _BROUGHT.items():
         if theme in facts.themes:
-            facts.mobility.setdefault(mobility)
+            (facts.party if value == "dog" else facts.mobility).setdefault(value)
     if facts.labels and facts.types.keys() == {Kind.ACTIVITY} and not facts.themes:
         facts.types.update(of_labels(facts.labels))  # "un grand site à faire"
 
