@@ -164,7 +164,8 @@ def _is_few(scan: Scan, index: int) -> bool:
     if mark.word not in _PAIRS or scan.text[mark.end : behind.start].strip():
         return False
     if mark.word in _SOME:
-        return bool(scan.at(index - 1).says("number")) and bool(behind.word)
+        alone = not behind.word or behind.says("with") or behind.says("joins") == "and"
+        return bool(scan.at(index - 1).says("number")) and not alone
     return behind.word in _OF and scan.at(index + 2).unknown
 
 

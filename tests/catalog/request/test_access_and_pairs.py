@@ -1,5 +1,5 @@
-"""Easy access is no easy walk, a tiralo is no wheelchair, a pair is told in any order; a museum named
-is always asked for."""
+"""Easy access is no easy walk, a tiralo is no wheelchair, a pair is told in any order; a museum
+named is always asked for."""
 
 from __future__ import annotations
 

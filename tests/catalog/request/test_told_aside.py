@@ -67,3 +67,39 @@ def test_near_at_the_end_is_near_here() -> None:
 @pytest.mark.parametrize("text", ["lifeguarded beach that allows dogs", "playa que admite perros"])
 def test_a_beach_for_dogs_is_for_whoever_has_one(text: str) -> None:
     assert read(text, PLACES).party == ("dog",)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("a room for a couple", {"couple"}),
+        ("cheap gîte for a couple and their dog", {"couple", "dog"}),
+        ("ein Zimmer für ein Paar mit Baby", {"couple", "baby"}),
+        ("gîte pour un couple et leur bébé", {"couple", "baby"}),
+        ("a table for a couple of friends", {"n:2"}),
+    ],
+)
+def test_a_couple_is_one_and_a_couple_of_friends_are_two(text: str, party: set[str]) -> None:
+    assert set(read(text, PLACES).party) == party
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la fête c'est quel week-end",
+        "which weekend is the fete",
+        "welches Wochenende ist das Fest",
+        "qué fin de semana es la fiesta",
+        "quale weekend è la sagra",
+        "welk weekend is de kermis",
+        "quina dimenjada es la fèsta",
+        "quin cap de setmana és la festa",
+    ],
+)
+def test_who_asks_which_weekend_says_none(text: str) -> None:
+    assert read(text, PLACES).when is None
+
+
+def test_our_camper_is_no_coach() -> None:
+    request = read("une place à l'ombre pour notre camping-car", PLACES)
+    assert (request.mobility, "transport" in request.types) == (("camper_van",), False)
