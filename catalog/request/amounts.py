@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.dial import opens_clock
 from catalog.request.people import YOUNG, ages, is_ordinal, people, whose
 from catalog.request.stories import is_story, was_long
-from catalog.request.ways import from_now, from_somewhere, is_one, say_way, way_mode
+from catalog.request.ways import from_now, is_away, is_one, say_way, way_mode
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -296,7 +296,7 @@ def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None
     behind = scan.at(last + 2)
     around = before.says("around") is not None
     away = (around and not before.says("within")) or before.says("at") is not None
-    away = away or behind.says("here") is not None or from_somewhere(scan, last + 2)
+    away = away or is_away(scan, at, last + 2)
     first = before if around or before.says("within") else scan.at(at)
     scan.used |= set(range(at, last + 2))
     off = behind.says("away") is not None

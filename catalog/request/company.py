@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.vocabulary import concepts
-from catalog.vocabulary.particles import particles
+from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,9 @@ _TWINS: Final = particles("twins_or_glasses")
 _SCHOOL: Final = particles("school_of")
 _BITTEN: Final = particles("bitten")
 _OURS: Final = particles("ours")
+_GIFTS: Final = particles_of("gifts")
+_MYSELF: Final = particles("myself")
+_PLUS: Final = frozenset("&+")
 
 
 def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
@@ -48,7 +51,36 @@ def is_nobody(scan: Scan, index: int, company: Iterable[str]) -> bool:
         or ("couple" in said and _is_few(scan, index))
         or (scan.at(index).word in _TWINS and not _has_age(scan, index))
         or ("dog" in said and _has_bitten(scan, index))
+        or _is_given(scan, index)
     )
+
+
+def pair_at(scan: Scan, index: int) -> tuple[str, ...]:
+    """The couple that a word of somebody's other half tells of, beside "and me" or behind "with":
+    "for my wife and me", "moi et ma moitié"."""
+    if scan.at(index).says("mate") is None:
+        return ()
+    alone = scan.at(index - 1).says("with") is None
+    return (
+        () if alone and not (_and_me(scan, index, 1) or _and_me(scan, index, -1)) else ("couple",)
+    )
+
+
+def _and_me(scan: Scan, index: int, step: int) -> bool:
+    """Whether "and me" stands on one side: "and for me", "me &"."""
+    at = _past_for(scan, index, step)
+    first, last = sorted((at, at - step))
+    if scan.at(at).says("joins") == "and":
+        at = _past_for(scan, at, step)
+    elif _PLUS.isdisjoint(scan.text[scan.at(first).end : scan.at(last).start]):
+        return False
+    return scan.at(at).word in _MYSELF
+
+
+def _past_for(scan: Scan, index: int, step: int) -> int:
+    """The index beside this one, past a "for"."""
+    at = index + step
+    return at + step if scan.at(at).says("for_count") else at
 
 
 def _tells(scan: Scan, index: int, said: set[str]) -> bool:
@@ -132,8 +164,20 @@ def _is_few(scan: Scan, index: int) -> bool:
     if mark.word not in _PAIRS or scan.text[mark.end : behind.start].strip():
         return False
     if mark.word in _SOME:
-        return bool(scan.at(index - 1).says("number")) and bool(behind.word)
+        alone = not behind.word or behind.says("with") or behind.says("joins") == "and"
+        return bool(scan.at(index - 1).says("number")) and not alone
     return behind.word in _OF and scan.at(index + 2).unknown
+
+
+def _is_given(scan: Scan, index: int) -> bool:
+    """Whether something is only taken home to them: "souvenirs for my nan"; not where "with" says
+    that they come."""
+    near = range(index - 1, index - 1 - _TOLD_NEAR, -1)
+    whom = next((at for at in near if scan.at(at).says("for_count")), index)
+    given = scan.at(whom - 1), scan.at(whom - 2)
+    between = (scan.at(at).says("speech") or scan.at(at).says("at_one") for at in near if at > whom)
+    told = whom < index and all(between)
+    return told and any(not _GIFTS[scan.lang].isdisjoint(mark.word.split()) for mark in given)
 
 
 def _has_bitten(scan: Scan, index: int) -> bool:

@@ -17,6 +17,10 @@ _STEPS: Final = particles("steps_or_markets")
 _SO_MANY: Final = particles("so_many_steps")
 _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
+_WALKED: Final = particles("walk_or_market")
+_WALKERS: Final = particles("walks_or_works")
+_ACCESS: Final = particles("access")
+_REACHED: Final = particles("reached")
 _HABIT_NEAR: Final = 3
 """How many words before a length of time "who" may stand."""
 _LENGTHS: Final = frozenset({"h", "min", "d"})
@@ -67,6 +71,12 @@ def are_steps(scan: Scan, index: int) -> bool:
     return mark.word in _STEPS and many and "é" not in scan.typed(mark).casefold()
 
 
+def walks(scan: Scan, index: int) -> bool:
+    """Whether fr "marche" without its accent is a verb, and neither sold at nor refused: "sans
+    qu'elle marche"."""
+    return scan.at(index).word in _WALKED and scan.at(index - 1).word in _WALKERS
+
+
 def spare_time(scan: Scan, index: int) -> bool:
     """Whether "free" is said of time: "two hours free"."""
     before, mark = scan.at(index - 1), scan.at(index)
@@ -74,16 +84,11 @@ def spare_time(scan: Scan, index: int) -> bool:
     return bool(timed) and mark.word == "free"
 
 
-def sporty(scan: Scan, index: int) -> bool:
-    """Whether people are said to be so: fr "ados sportifs" want no hard walk."""
-    who = scan.at(index - 1)
-    return bool(who.all("party")) and "," not in scan.text[who.end : scan.at(index).start]
-
-
-def is_no_level(scan: Scan, index: int, value: str) -> bool:
-    """Whether a word of a level asks for none: of sporty people, of what lasts, or because "is it
-    too hard for a beginner" wants to know and not to be tired."""
-    if sporty(scan, index) or lasts(scan, index):
+def grades_nothing(scan: Scan, index: int, value: str) -> bool:
+    """Whether a word of a level asks for none: said of people, of how long something lasts, of how
+    one gets there ("accès facile"), or because "is it too hard for a beginner" wants to know and
+    not to be tired."""
+    if sporty(scan, index) or _lasts(scan, index) or _of_access(scan, index):
         return True
     words = (scan.at(index - 1).word, scan.at(index).word.partition(" ")[0])
     too = any(
@@ -94,7 +99,25 @@ def is_no_level(scan: Scan, index: int, value: str) -> bool:
     return too and value == "hard"
 
 
-def lasts(scan: Scan, index: int) -> bool:
+def _of_access(scan: Scan, index: int) -> bool:
+    text, mark = scan.text, scan.at(index)
+    for at in (index - 1, index + 1):
+        first, second = sorted((scan.at(at), mark), key=lambda each: each.start)
+        apart = "," in text[first.end : second.start]
+        if not (apart or _ACCESS.isdisjoint(scan.at(at).word.split())):
+            return True
+    behind = scan.at(index + 1)
+    behind = scan.at(index + 2) if behind.says("purpose") else behind  # "easy to reach"
+    return behind.word in _REACHED
+
+
+def sporty(scan: Scan, index: int) -> bool:
+    """Whether people are said to be so: fr "ados sportifs" want no hard walk."""
+    who = scan.at(index - 1)
+    return bool(who.all("party")) and "," not in scan.text[who.end : scan.at(index).start]
+
+
+def _lasts(scan: Scan, index: int) -> bool:
     """Whether fr "dure", es "dura" is a verb: which lasts so long, or how long it lasts."""
     said = beside()
     if not _means(said, scan.at(index), "lasts"):

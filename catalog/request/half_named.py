@@ -49,8 +49,8 @@ def _is_meant(marks: Sequence[Mark], index: int, site: str, text: str, *, given:
     while first > 0 and index - first <= _BETWEEN and _is_small(marks[first]):
         first -= 1
     before = marks[max(first, 0) : index]
-    heads = _heads(site)
-    if any(heads & set(near.terms) for near in (*before, *marks[index + 1 : index + 2])):
+    kinds = heads(site)
+    if any(kinds & set(near.terms) for near in (*before, *marks[index + 1 : index + 2])):
         return True
     large = text[marks[index].start].isupper()
     if any(_announces(near) for near in before):
@@ -68,7 +68,7 @@ def _is_small(mark: Mark) -> bool:
     return mark.word in FUNCTION_WORDS or (mark.unknown and len(mark.word) <= _SMALL)
 
 
-def _heads(site: str) -> set[TermId]:
+def heads(site: str) -> set[TermId]:
     """What the words of a site's name say that it is: a distillery, a museum."""
     entries = (lexicon().entries.get(word) for word in name_words(site))
     terms = {term for entry in entries if entry is not None for term, _ in entry.terms}

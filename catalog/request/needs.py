@@ -40,7 +40,9 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
             plain = known or len(word) <= _SHORT or word in real
             verb = None if plain else infinitive(word, lang)
             forms = (word,) if verb is None else (word, verb)
-            words.append(() if moves else forms)  # de "schlecht zu Fuß" feels no worse
+            words.append(
+                () if moves or mark.place else forms
+            )  # de "schlecht zu Fuß" feels no worse
             marks.append(index)
     loose: dict[tuple[str, ...], tuple[Mark, Mark]] = {}
     taken: set[int] = set()

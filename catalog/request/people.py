@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.company import is_nobody
+from catalog.request.company import is_nobody, pair_at
 from catalog.request.grown import told_by_age
 from catalog.request.lexicon import lexicon
 from catalog.request.wishes import AUDIENCE
@@ -24,6 +24,7 @@ _GROWN: Final = 18
 _OF: Final = particles("so_many")
 _THE_YEARS: Final = particles("the_years")
 _OF_WHOM: Final = particles("of_a_name")
+_PAIRS: Final = particles("pair_or_some")
 _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
 _TOLD_BEFORE: Final = 8
@@ -47,7 +48,7 @@ def read_people(scan: Scan, facts: Facts) -> None:
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
-        company = mark.all("party")
+        company = mark.all("party") or pair_at(scan, index)
         for value in company if company and not is_nobody(scan, index, company) else ():
             if value == "dog" and mark.says("any_pet") and others:
                 continue  # "do you take pets? we have a cat"
@@ -247,7 +248,8 @@ def _how_many_told(scan: Scan, at: int, last: int) -> Mark | None:
         return None  # "we travel with two cats"
     if said.says("we_are") and (said is before or _plain(before)):
         return said
-    told = before.says("for_count") or before.says("ourselves")
+    pair = scan.at(last).word in _PAIRS and not behind.says("of_age")  # "a room for a couple"
+    told = (before.says("for_count") or before.says("ourselves")) and not pair
     return (
         scan.at(at) if told and (_PAUSES & set(gap) or not _noun_behind(scan, last + 1)) else None
     )

@@ -26,6 +26,7 @@ from catalog.request.needs import read_needs
 from catalog.request.numbered import read_numbered
 from catalog.request.people import read_people
 from catalog.request.refusal import refused
+from catalog.request.rolling import read_bikes
 from catalog.request.rounds import read_rounds
 from catalog.request.sentences import read_arrival, read_told
 from catalog.request.stays import read_stay
@@ -90,20 +91,14 @@ def read(
     read_days(scan, moment, facts)
     read_eves(scan, moment)
     read_people(scan, facts)
+    read_bikes(scan, facts)
     _unborn(facts)
     read_needs(scan, facts, spoken(score))
     read_rounds(scan, facts)
     read_wishes(scan, facts, timed=moment.spoken() is not None)
     read_refused_places(scan, facts)
     read_plan(scan, facts, moment)
-    if Kind.LODGING in facts.types:
-        moment.asleep(scan)
-    served = bool(_AT_NIGHT & facts.types.keys())
-    if served:
-        moment.by_night(scan)
-    by_night = served and not moment.worded
-    if not by_night and spoken(score) != "fr":
-        moment.awake(dining=_dining(facts))
+    _by_kinds(scan, facts, moment, spoken(score))
     concern = told or (Concern.DESK if facts.rule else None)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)
@@ -117,6 +112,18 @@ def read(
     _distances(facts)
     _bare_price(facts)
     return _request(facts, moment, scan, lang or spoken(score), concern)
+
+
+def _by_kinds(scan: Scan, facts: Facts, moment: Moment, lang: str) -> None:
+    """What an hour and a night are to whoever seeks a bed, a table, a service."""
+    if Kind.LODGING in facts.types:
+        moment.asleep(scan)
+    served = bool(_AT_NIGHT & facts.types.keys())
+    if served:
+        moment.by_night(scan)
+    by_night = served and not moment.worded
+    if not by_night and lang != "fr":
+        moment.awake(dining=_dining(facts))
 
 
 def _unborn(facts: Facts) -> None:

@@ -21,6 +21,8 @@ _ENDLESS: Final = 3
 _REACHED: Final = frozenset({"food", "shop", "service", "lodging", "market", "health", "producer"})
 _VISITED: Final = frozenset({"attraction", "activity"})
 """What is reached too, unless it is the moving itself."""
+_FROM: Final = particles("from_or_of")
+_SETTING_OUT: Final = particles("standing_at")
 _QUARTERS: Final = frozenset({"quarter_h", "three_quarters_h"})
 _STANDING: Final = frozenset({"attraction", "transport", "lodging", "market", "office", "shop"})
 """Groups of what one may be so far from: "ten minutes from the station"."""
@@ -48,8 +50,8 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     near = before.says("around") is not None and not scan.at(at - 2).says("of_age")
     by_place = before.says("at") is not None
     from_here = behind.says("here") is not None and not behind.says("just_here")
-    away = from_here or from_somewhere(scan, last + 1)
-    away = away and not before.says("of_age")  # "a walk of 45 min from Najac"
+    away = from_here or is_away(scan, at, last + 1)
+    away = away and not before.says("of_age")  # "a walk of 45 min from here"
     if behind.says("away") or scan.at(last + 2).says("away"):
         return mode or "car", last + 1 if behind.says("away") else last + 2
     if mode is None and before.says("place_prep") and not (near or by_place):
@@ -60,6 +62,8 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
         return mode, last + 1
     reached = near or by_place or _away_behind(scan, last + 2)
     short = "h" not in scan.at(last).all("unit") and (scan.at(at).amount or 0) <= _STROLL
+    if mode == "foot" and not (short or near or by_place or _stands_alone(scan, mode)):
+        return None  # "a two hour walk from Najac" is one
     if mode is not None and (reached or (short and _stands_alone(scan, mode))):
         return mode, last + 1
     if mode is None and (near or away or by_place):
@@ -98,6 +102,18 @@ def from_somewhere(scan: Scan, at: int) -> bool:
         or following.says("here") is not None
         or any(concepts()[term].group in _STANDING for term in following.terms)
     )
+
+
+def is_away(scan: Scan, at: int, behind: int) -> bool:
+    """Whether kilometres from `at` are told from here or from the place behind them: "a walk 10 km
+    from Albi". Where one sets out they are a length: "25 km au départ d'Albi", "a walk of 10 km
+    from Albi"."""
+    if scan.at(behind).says("here") is not None:
+        return True
+    if not from_somewhere(scan, behind):
+        return False
+    plain = scan.at(behind).word in _FROM and scan.at(behind + 2).word not in _SETTING_OUT
+    return plain and scan.at(at - 1).says("of_age") is None
 
 
 def from_now(scan: Scan, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
+from catalog.request.half_named import heads
 from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
 from catalog.search.function_words import FUNCTION_WORDS
@@ -22,6 +23,9 @@ _STANDING: Final = frozenset(Kind) - {Kind.TRANSPORT, Kind.EVENT, Kind.MARKET}
 """Kinds whose next one is the nearest; of the others it is the one that comes first."""
 _THIS_WAY: Final = particles("this_way")
 _HENCE: Final = particles("from_here_or_by")
+_CLOSING: Final = particles("near_at_the_end")
+_FROM_HERE: Final = particles("from_here")
+_FROM_HERE_TO: Final = particles("from_here_to")
 _SPANS: Final = frozenset({"h", "min", "d", "week", "month"})
 _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
@@ -53,23 +57,30 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
     kept = _by_themselves(scan, found, places, moving=moving)
     if len(kept) == 2 and _reversed(scan, kept[0][1], kept[1][1]):
         kept.reverse()
-    leaving = here and moving and len(kept) == 1
+    led = any(_leads_from_here(scan, index) for index in here)
+    if led:
+        facts.types = facts.types or {Kind.TRANSPORT: None}
+    leaving = here and (moving or led) and len(kept) == 1
     if here and (leaving or not kept):
         facts.places.setdefault(HERE)
         facts.say("where", HERE, scan.at(here[0]))
     for name, index in kept:
         facts.places.setdefault(name)
         facts.say("where", name, scan.at(index))
-    _ask_for_sites(facts, places, [name for name, _ in kept])
+    _ask_for_sites(scan, facts, places, kept)
 
 
-def _ask_for_sites(facts: Facts, places: PlaceNames, named: list[str]) -> None:
+def _ask_for_sites(
+    scan: Scan, facts: Facts, places: PlaceNames, named: list[tuple[str, int]]
+) -> None:
     """Fill what the sites named are asked for, those of the catalogue where nothing else is."""
-    if facts.types.keys() <= _SIGHTS:
-        for name in named:
-            facts.types.update(dict.fromkeys(places.kinds(name)))
+    only_seen = facts.types.keys() <= _SIGHTS
+    for name, index in named:
+        kinds = places.kinds(name)
+        if only_seen or (Kind.ATTRACTION in kinds and _is_named_kind(scan, index)):
+            facts.types.update(dict.fromkeys(kinds))
     if not facts.types:
-        for name in named:
+        for name, _ in named:
             facts.types.update(dict.fromkeys(places.listed_as(name)))
 
 
@@ -87,10 +98,34 @@ def _by_themselves(
     ]
 
 
+def _is_named_kind(scan: Scan, index: int) -> bool:
+    """Whether a site is called by what it is, as "the glass museum", and not only passed by: it is
+    asked for whatever else is, as any museum would be."""
+    name, before = scan.at(index).place or "", scan.at(index - 1)
+    near = before.says("near") or (
+        before.word in FUNCTION_WORDS and scan.at(index - 2).says("near")
+    )
+    return not near and any(Kind.ATTRACTION in concepts()[term].kinds for term in heads(name))
+
+
+def _leads_from_here(scan: Scan, index: int) -> bool:
+    """Whether "from here to" leads to a place: "c'est loin d'ici à Cordes ?"."""
+    mark, behind = scan.at(index), index + 1
+    if mark.word in _FROM_HERE and scan.at(behind).says("to"):
+        behind += 1
+    elif mark.word not in _FROM_HERE_TO:
+        return False
+    behind += scan.at(behind).word in _ARTICLES
+    return scan.at(behind).place is not None
+
+
 def _is_here(scan: Scan, index: int) -> bool:
     """Whether a phrase says "around here": not "the area of the picnic tables", and "the next"
     only of a thing that stands somewhere: de "nächste Toilette", not "nächster Bus"."""
     mark, behind = scan.at(index), scan.at(index + 1)
+    closing = mark.word in _CLOSING and not behind.word
+    if closing or _leads_from_here(scan, index):
+        return True  # "fireworks anywhere near?"
     if mark.says("nearest") is not None:
         return any(_STANDING & set(concepts()[term].kinds[:1]) for term in behind.terms) or any(
             Kind(kind) in _STANDING for kind in behind.all("asks")

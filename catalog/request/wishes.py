@@ -9,13 +9,15 @@ from catalog.request.added import is_added
 from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     are_steps,
-    is_no_level,
+    grades_nothing,
     limits_nothing,
     spare_time,
     sporty,
     too_much_for,
+    walks,
 )
 from catalog.request.outdone import outdone
+from catalog.request.rolling import rides
 from catalog.request.tracks import read_tracks
 from catalog.request.unnamed import BESIDE_TYPES, of_labels, read_unnamed
 from catalog.vocabulary import concepts
@@ -50,8 +52,8 @@ _LOOSE_HEADS: Final = frozenset(
 """What a compound may end in and be of the kind of its first part as well: a boat tour."""
 _CARDS: Final = frozenset({"occygene", "carte_avantages"})
 """Labels that are cards, which an office sells."""
-_MOVED: Final = {"bike_charging": "bike", "coach_park": "coach"}
-"""Services that tell how those move who ask for them."""
+_BROUGHT: Final = {"bike_charging": "bike", "coach_park": "coach", "dog_beach": "dog"}
+"""What tells how those move who ask for it, or with whom."""
 AUDIENCE: Final = {
     "families": "family",
     "kids": "kids",
@@ -71,7 +73,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     weak: dict[Kind, None] = {}
     stopped: dict[Kind, None] = {}
     for index, mark in scan.free():
-        if _is_no_more(scan, index):
+        if _is_no_more(scan, index) or walks(scan, index):
             continue
         if too_much_for(scan, index):
             stopped.update(dict.fromkeys(kind for t in mark.terms for kind in concepts()[t].kinds))
@@ -117,9 +119,9 @@ def _is_silent(scan: Scan, index: int, mark: Mark) -> bool:
 
 def _brought_along(facts: Facts) -> None:
     """Fill what a theme or a label says besides: how one moves, what kind of thing bears it."""
-    for theme, mobility in _MOVED.items():
+    for theme, value in _BROUGHT.items():
         if theme in facts.themes:
-            facts.mobility.setdefault(mobility)
+            (facts.party if value == "dog" else facts.mobility).setdefault(value)
     if facts.labels and facts.types.keys() == {Kind.ACTIVITY} and not facts.themes:
         facts.types.update(of_labels(facts.labels))  # "un grand site à faire"
 
@@ -239,7 +241,8 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
         facts.say("types", Kind.TRANSPORT, hired[0])
     if hired and any(mark.says("repair") for _, mark in marks):
         facts.types = dict.fromkeys((Kind.TRANSPORT, Kind.SHOP))
-        facts.mobility.pop("bike", None)
+        if not rides(scan):
+            facts.mobility.pop("bike", None)
         facts.say("types", Kind.TRANSPORT, hired[0])
     if facts.types.keys() <= {Kind.SHOP, Kind.SERVICE} and _CARDS & facts.labels.keys():
         facts.types = {Kind.OFFICE: None}  # "where do I buy the Carte Avantages"
@@ -371,7 +374,7 @@ def _words(mark: Mark, facts: Facts, weak: dict[Kind, None], scan: Scan, index: 
             facts.one(group, value, mark)
         elif group == "difficulty_of_way" and (value == "easy" or not sporty(scan, index)):
             facts.of_way.setdefault(value, mark)
-        elif group == "difficulty" and not is_no_level(scan, index, value):
+        elif group == "difficulty" and not grades_nothing(scan, index, value):
             facts.difficulty.setdefault(value)
             facts.say(group, value, mark)
         elif group == "radius" and facts.radius_km is None:

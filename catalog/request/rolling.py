@@ -1,0 +1,63 @@
+"""Bikes that come along, on the road or on a train, and the trailers behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.vocabulary.particles import particles
+
+if TYPE_CHECKING:
+    from catalog.request.facts import Facts
+    from catalog.request.marks import Mark, Scan
+
+_BIKES: Final = particles("bikes")
+_TRAILERS: Final = particles("trailers")
+_COACHES: Final = particles("carries_bikes")
+_CARED_FOR: Final = frozenset({"bike_hire", "bike_repair", "bike_charging"})
+
+
+def read_bikes(scan: Scan, facts: Facts) -> None:
+    """Fill the bikes that are counted, or taken on a train or a bus, and the trailer that a bike
+    pulls. Those to be hired or mended are no way to move."""
+    marks = [(at, mark) for at, mark in enumerate(scan.marks) if at not in scan.denied]
+    bikes = [(at, mark) for at, mark in marks if not _BIKES.isdisjoint(mark.word.split())]
+    if not bikes and "bike" not in facts.mobility:
+        return
+    for at, mark in marks:
+        if not (mark.says("mobility") or _TRAILERS.isdisjoint(mark.word.split())):
+            _say(facts, "bike_trailer", mark)
+            scan.settled.add(at)
+            scan.used.add(at)
+    cared_for = any(
+        mark.says("hire") or mark.says("repair") or _CARED_FOR & set(mark.terms)
+        for _, mark in marks
+    )
+    pulls = "bike_trailer" in facts.mobility
+    carried = any(not _COACHES.isdisjoint(mark.word.split()) for _, mark in marks)
+    for at, mark in bikes:
+        if cared_for or mark.says("mobility"):
+            continue
+        counted = scan.at(at - 1).amount is not None and not _one(scan.at(at - 1))
+        if counted or pulls or carried:
+            _say(facts, "bike", mark)
+            scan.settled.add(at)
+
+
+def rides(scan: Scan) -> bool:
+    """Whether somebody tells that they are riding, and not on what it broke: "I'm cycling through
+    and broke a spoke", but fr "crevé à vélo"."""
+    return any(
+        mark.says("mobility") == mark.says("travel") == "bike"
+        and not scan.at(at - 1).says("repair")
+        for at, mark in enumerate(scan.marks)
+    )
+
+
+def _one(mark: Mark) -> bool:
+    """An article: one bike is any."""
+    return mark.number is None and mark.amount == 1
+
+
+def _say(facts: Facts, value: str, mark: Mark) -> None:
+    facts.mobility.setdefault(value)
+    facts.say("mobility", value, mark)
