@@ -87,7 +87,7 @@ def read(
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
-    read_eves(scan, moment)
+    read_eves(scan, moment, today)
     read_people(scan, facts)
     _unborn(facts)
     read_needs(scan, facts, spoken(score))
