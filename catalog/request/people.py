@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.company import is_nobody
-from catalog.request.grown import told_by_age
+from catalog.request.grown import are_ours, come_alone, told_by_age
 from catalog.request.lexicon import lexicon
 from catalog.request.wishes import AUDIENCE
 from catalog.vocabulary.particles import particles
@@ -62,8 +62,6 @@ def read_people(scan: Scan, facts: Facts) -> None:
         for value in mark.all("refused"):
             facts.themes.setdefault(f"-{value}")
             facts.say("themes", f"-{value}", mark)
-    if "wheelchair" in facts.mobility:
-        facts.mobility.pop("reduced", None)  # it says all that "no steps" says
     told_by_age(scan, facts)
     _sums(scan, facts)
     _guests(scan, facts)
@@ -107,7 +105,7 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         ages(scan, facts, begun, at, last)
         return True
     one = scan.at(at).number is None and whole[-1] == 1  # "a family", "one of us"
-    if "person" in scan.at(last + 1).all("unit"):
+    if "person" in scan.at(last + 1).all("unit") and not are_ours(scan, at, scan.at(last + 1)):
         if not one:
             _count(facts, whole[-1], scan.at(at), scan.at(last + 1))
         scan.used |= set(range(at, last + 2))
@@ -166,6 +164,10 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
         return False  # "depuis 1974 mon père"
     named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
     counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
+    counts |= set(mark.all("youths"))
+    if are_ours(scan, at, mark) and not YOUNG & named:
+        facts.party.setdefault("kids")
+        facts.say("party", "kids", mark)
     if mark.says("one_of_two") and number == _PAIR:  # "two lovers"
         counts = {"couple"}
         facts.party.setdefault("couple")
@@ -314,6 +316,8 @@ def whose(scan: Scan, at: int) -> frozenset[str]:
         who = _YOUNG_OR_OLD.intersection(mark.all("party"))
         if who or mark.says("one_of"):
             return who or frozenset(mark.all("one_of"))
+        if are_ours(scan, at - back - 1, mark):
+            return frozenset({"kids"})
         if "couple" in mark.all("party"):
             return frozenset({"old"})  # "my wife and I are both 74"
         if _is_another(scan, at - back, told=told):
@@ -382,10 +386,12 @@ def _sums(scan: Scan, facts: Facts) -> None:
         index, _, number = value[1:].partition(":")
         mark = scan.at(int(index))
         who = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
+        who |= {"kids" for _ in mark.all("youths")}
         total += int(number)
         spans.append(mark)
         young = who & {"kids", "toddler", "teens"} and not _MANY & {*who, *facts.party}
-        if number.startswith("+") and (not young or int(number) >= _MANY_YOUNG):
+        alone = come_alone(scan, facts, int(index))
+        if number.startswith("+") and (alone or not young or int(number) >= _MANY_YOUNG):
             whole = True  # "a grandmother" comes with somebody, thirty children with few
     if whole and not any(value.startswith("n:") for value in facts.party) and total:
         facts.party.setdefault(f"n:{total}")
