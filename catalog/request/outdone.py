@@ -74,7 +74,9 @@ def outdone(scan: Scan, facts: Facts) -> None:
     _nappied(scan, facts)
     _stays_there(scan, facts)
     _carried(scan, facts)
-    if _PUPILS & facts.party.keys() and _taught(scan):
+    crafts = Kind.PRODUCER in facts.types
+    learnt = crafts and any(scan.beside(at, "learns") for at in range(len(scan.marks)))
+    if learnt or (_PUPILS & facts.party.keys() and _taught(scan)):
         facts.types.setdefault(Kind.ACTIVITY)  # es "taller de vidrio para niños"
     _beside_a_meal(scan, facts)
     on_foot = any(mark.says("travel") == "foot" for mark in scan.marks)

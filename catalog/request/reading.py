@@ -49,6 +49,8 @@ _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _OUTINGS: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION})
 _PRICED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
+_SHOWN: Final = frozenset({"concert", "cinema", "screening", "theatre", "theatre_play", "opera"})
+"""What is shown in the evening: "um acht" is no morning then."""
 _DIETS: Final = frozenset(
     {"vegetarian", "vegan", "gluten_free", "lactose_free", "allergy_menu", "halal", "kosher"}
 )
@@ -101,7 +103,8 @@ def read(
         moment.by_night(scan)
     by_night = served and not moment.worded
     if facts.types and not by_night and spoken(score) != "fr":
-        moment.awake(dining=_dining(facts))
+        shown = moment.worded and Kind.EVENT in facts.types and _SHOWN & facts.themes.keys()
+        moment.awake(dining=bool(shown) or _dining(facts))
     concern = told or (Concern.DESK if facts.rule else None)
     if concern in _OF_OFFICE:
         facts.types.setdefault(Kind.OFFICE)

@@ -151,3 +151,44 @@ def test_what_is_sought_in_everyday_words(text: str, kinds: set[str]) -> None:
 )
 def test_children_of_four_to_six_are_no_toddlers(text: str, party: tuple[str, ...]) -> None:
     assert _read(text).party == party
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "visite sans guide", "a castle without a guide", "un castillo sin guía",
+        "un castello senza guida", "kasteel zonder gids", "un castèl sens guida",
+        "un castell sense guia",
+    ],
+)  # fmt: skip
+def test_who_goes_without_a_guide_seeks_no_guided_tour(text: str) -> None:
+    assert "guided_tour" not in _read(text).themes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "apprendre la poterie", "learn pottery", "Töpfern lernen", "aprender cerámica",
+        "imparare la ceramica", "leren pottenbakken", "aprendre ceràmica",
+    ],
+)  # fmt: skip
+def test_a_craft_that_is_learnt_is_something_to_do(text: str) -> None:
+    assert "activity" in _types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "votre balisage est une catastrophe", "your signposting is a disaster",
+        "Eure Beschilderung ist eine Katastrophe", "vuestra señalización es un desastre",
+        "la vostra segnaletica è un disastro", "jullie bewegwijzering is een ramp",
+        "la vòstra senhalizacion es un desastre", "la vostra senyalització és un desastre",
+    ],
+)  # fmt: skip
+def test_bad_signs_are_a_complaint(text: str) -> None:
+    assert "office" in _types(text)
+
+
+def test_the_german_from_is_no_label_of_farming() -> None:
+    assert _read("Ziegenkäse direkt ab Hof, Ab-Hof-Verkauf").labels == ()
+    assert _read("fromage label AB").labels == ("bio",)
