@@ -1,7 +1,6 @@
 """Amounts: a number, or several, and the unit behind – or what stands before a bare one.
 
-Kilometres, travel times, lengths of time, euros, ages, people. Clock times and dates are in
-`moments`.
+Kilometres, travel times, lengths of time, euros, ages, people. Times of day are in `moments`.
 """
 
 from __future__ import annotations
@@ -367,13 +366,14 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
     if days is not None and "d" in units and scan.at(last + 1).says("plus_half"):
         days += _HALF  # "a day and a half"
         scan.used.add(last + 1)
-    before = scan.at(at - 1)
+    before, gap = scan.at(at - 1), scan.text[scan.at(at - 1).end : scan.at(at).start]
     ahead = from_now(scan, last + 1) or (before.says("ahead") and not _all_the_way(scan, at))
     if days is not None and ahead and days == int(days):
         moment.note("day", f"+{int(days)}" if days > 1 else "tomorrow")
         facts.say("when", f"+{days:g}", before, end)
         return
-    if scan.at(at).number is None and _article(scan.at(at)) and before.all("unit"):
+    each = gap.isspace() and {*before.all("unit")} - {"person"}
+    if each and scan.at(at).number is None and _article(scan.at(at)):
         return  # "ten euros a night"
     if days == 0.5:
         length = "half_day"

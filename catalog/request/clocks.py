@@ -14,6 +14,7 @@ from catalog.request.dial import (
     leaves,
     opens_clock,
 )
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
@@ -29,6 +30,8 @@ _NEAR: Final = 4
 _TABLES: Final = frozenset({"lodging", "food"})
 """What is sought for so many people."""
 _BEFORE_HOURS: Final = ("day", "part", "moment", "state")
+_NO_HOUR: Final = particles("article_only")
+_NO_ARTICLE: Final = particles("number_only")
 _DASHES: Final = frozenset("-–—")
 
 
@@ -92,7 +95,8 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     bound = bool(before.says("after") or before.says("before"))
     if bare and before.says("for_count") and _TABLES & set(scan.at(at - 2).all("asks")):
         return False  # nl "huisje voor vijf"
-    if _article(mark) and not (_telling_one(before) or (asked and clock.unit)):
+    told_one = _telling_one(before) and mark.word not in _NO_HOUR
+    if _article(mark) and not (told_one or (asked and clock.unit)):
         return False
     beside = any(before.says(group) for group in ("day", "part", "moment"))
     announced = bound or asked is not None or beside or "h" in before.all("unit")
@@ -160,7 +164,7 @@ def _telling_one(before: Mark) -> bool:
 
 
 def _article(mark: Mark) -> bool:
-    return mark.number is None and mark.says("number") == "1"
+    return mark.number is None and mark.says("number") == "1" and mark.word not in _NO_ARTICLE
 
 
 def _counted(mark: Mark) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.lexicon import lexicon
 from catalog.request.moments import WEEKDAYS, is_year
 from catalog.request.stretches import month_of, months_between, names_street
 from catalog.vocabulary.beside import beside
@@ -22,6 +23,9 @@ _HOURS: Final = particles("now_or_hour")
 _SMALL: Final = frozenset({"joins", "speech", "range"})
 _NOT_NOW: Final = ("ask_when", "season", "always")
 """Groups that ask of no day: when it opens, whether in winter, or around the clock."""
+_IS_NEAR: Final = 8
+_STILL_NEAR: Final = 4
+_STOPS: Final = ",;:.!?"
 _NEAR_MONTH: Final = 3
 _MEASURED: Final = frozenset({"km", "mile", "m", "h", "min", "eur"})
 _NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
@@ -172,11 +176,20 @@ def _meal(scan: Scan, moment: Moment, facts: Facts) -> None:
     """Lunch or dinner on a day named tells the part of it, and so does what is named after one:
     "Sunday lunch", it "mercatino serale venerdì"."""
     for _, mark in scan.free():
-        part = mark.says("meal") or mark.says("of_part")
+        part = mark.says("meal") or mark.says("of_part") or _evening(mark)
         if part is not None and moment.day not in {"now"}:
             moment.note("part", part)
             facts.say("when", part, mark)
             return
+
+
+def _evening(mark: Mark) -> str | None:
+    """The evening that a thing is an evening of: fr "soirée astronomie", it "serata danzante"; a
+    night market has its hours in its name."""
+    held = mark.terms and "night_market" not in mark.terms
+    first = lexicon().entries.get(mark.word.partition(" ")[0]) if held else None
+    meanings = first.meanings if first else ()
+    return next((m.value for m in meanings if (m.group, m.value) == ("part", "evening")), None)
 
 
 def _opens_a_phrase(scan: Scan, index: int) -> bool:
@@ -202,18 +215,34 @@ def _supposed(scan: Scan) -> bool:
 
 
 def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
-    """ "Is the pool open?" asks for now, unless it asks when, or of a time of the year."""
+    """ "Is the pool open?" asks for now, and so do "still shut" and "road closed?"; unless it asks
+    when, or of a time of the year."""
     marks = scan.marks
     if any(mark.says(group) for mark in marks for group in _NOT_NOW) or _supposed(scan):
         return
     for index, mark in enumerate(marks):
-        if (
-            mark.says("state")
-            and not _opens_a_phrase(scan, index)
-            and any(
-                scan.at(before).says("is") for before in range(index - 1, max(-1, index - 8), -1)
-            )
-        ):
+        shut = scan.beside(index, "shut")
+        if not (shut or mark.says("state")) or _opens_a_phrase(scan, index):
+            continue
+        before = range(index - 1, max(-1, index - _IS_NEAR), -1)
+        is_so = bool(mark.says("state")) and any(scan.at(at).says("is") for at in before)
+        if is_so or _lasts(scan, index) or _is_asked(scan, mark, shut=bool(shut)):
             moment.note("day", "now")
             facts.say("when", "now", mark)
             return
+
+
+def _lasts(scan: Scan, index: int) -> bool:
+    """Whether a state is told to last, or to have come back: "still shut", es "sigue cerrado"."""
+    ahead = scan.clause(range(index, index - 1 - _STILL_NEAR, -1))
+    return any(scan.beside(at, "still") for at in ahead)
+
+
+def _is_asked(scan: Scan, mark: Mark, *, shut: bool) -> bool:
+    """Whether a state without a verb is all that a question asks: "piscine ouverte ?", de "Straße
+    bei Tanus gesperrt?"; what is open may be sought there: "wine shop open to groups?"."""
+    if mark.word in _PARTICLES:
+        return False
+    behind = scan.text[mark.end :]
+    stop = next((sign for sign in behind if sign in _STOPS), "")
+    return stop == "?" and (shut or behind.lstrip().startswith("?"))

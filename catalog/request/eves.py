@@ -1,4 +1,5 @@
 """The day before another and the day after it: "la veille du 14 juillet", "the day after Friday".
+And the days up to one: "before Sunday", "d'ici dimanche".
 
 What takes place on that day is not what is sought: "a room the night before the market".
 """
@@ -9,10 +10,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.clauses import asks, is_day
+from catalog.request.moments import WEEKDAYS
 from catalog.search.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from catalog.request.marks import Scan
+    from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
 
 _NEAR: Final = 3
@@ -27,9 +29,10 @@ _AFTER_FEAST: Final = {
 }
 
 
-def read_eves(scan: Scan, moment: Moment) -> None:
+def read_eves(scan: Scan, moment: Moment, today: date | None) -> None:
     """Move the day that was read to the one before or after it, and settle what takes place on
-    the one told, where something else is sought."""
+    the one told, where something else is sought; a day told as the last is all days up to it."""
+    _up_to(scan, moment, today)
     for index, mark in enumerate(scan.marks):
         said = mark.says("beside_day")
         if said is None or index in scan.denied:
@@ -39,6 +42,51 @@ def read_eves(scan: Scan, moment: Moment) -> None:
             moment.day = _moved(moment.day, int(said))
         elif any(asks(other) for at, other in enumerate(scan.marks) if at != behind):
             scan.settled.add(behind)
+
+
+def _up_to(scan: Scan, moment: Moment, today: date | None) -> None:
+    """Read the days up to a weekday: those of this week, for which `when` has a word, else dates.
+    An hour behind it is the last itself: "bis Freitag 18 Uhr"."""
+    if moment.day not in WEEKDAYS:
+        return
+    for index, mark in enumerate(scan.marks):
+        if mark.says("day") != moment.day:
+            continue
+        if index in scan.denied or not _is_last(scan, index):
+            return
+        if moment.clock is None:
+            moment.day, moment.part = _through(moment.day, today), None
+        elif index + 1 in scan.used or index + 2 in scan.used:
+            moment.bound = moment.bound or "-"
+        return
+
+
+def _is_last(scan: Scan, index: int) -> bool:
+    """Whether a day is told to be the last: "until Sunday", it "da qui a domenica"; nl "voor" is
+    "for", too, unless its accents tell."""
+    led = next((at for at in range(index - 1, index - _NEAR, -1) if not _leads_in(scan.at(at))), -1)
+    mark, before = scan.at(led), scan.at(led - 1)
+    if mark.says("before"):
+        return not mark.says("for_count") or "ó" in scan.typed(mark).casefold()
+    return mark.says("joins") == "to" and before.says("here") is not None
+
+
+def _leads_in(mark: Mark) -> bool:
+    """Whether it only stands before a day: "the", de "kommenden"."""
+    small = mark.unknown or mark.word in FUNCTION_WORDS or mark.says("speech") is not None
+    return small and bool(mark.word) and not (mark.says("before") or mark.says("joins"))
+
+
+def _through(day: str, today: date | None) -> str:
+    """The days from today through a weekday; a day of the same name as today's stays."""
+    if today is None:
+        return "this_week"
+    ahead = (_WEEK.index(day) - today.weekday()) % len(_WEEK)
+    if ahead == 0:
+        return day
+    if today.weekday() + ahead < len(_WEEK):
+        return "this_week"
+    return f"{_DATE}{today:%m-%d}..{today + timedelta(days=ahead):%m-%d}"
 
 
 def _told(scan: Scan, index: int) -> int:

@@ -1,15 +1,20 @@
-"""What ages say of who comes: a child of nine, a boy of sixteen."""
+"""What ages and nouns say of who comes: a child of nine, a boy of sixteen, four lads."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.vocabulary.particles import particles
+
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
-    from catalog.request.marks import Scan
+    from catalog.request.marks import Mark, Scan
 
 _FIRST_TEEN, _LAST_TEEN = 13, 17
+_OURS: Final = particles("ours")
+_STARTS: Final = frozenset(",;:.!?(–—")
+_ELDEST_CHILD: Final = 15
 _SAID: Final = {
     "kids": frozenset({"kids", "toddler", "baby", "school"}),
     "teens": frozenset({"teens", "school"}),
@@ -38,3 +43,25 @@ def _called(age: int) -> str | None:
     if age < _FIRST_TEEN:
         return "kids"
     return "teens" if age <= _LAST_TEEN else None
+
+
+def are_ours(scan: Scan, at: int, noun: Mark) -> bool:
+    """Whether boys or girls counted at `at` are somebody's children: "our two girls"."""
+    return noun.says("youths") is not None and scan.at(at - 1).word in _OURS
+
+
+def come_alone(scan: Scan, facts: Facts, noun: int) -> bool:
+    """Whether boys or girls, counted before `noun`, are all who come: they say so, "wir sind drei
+    Mädels", or what is said begins with them, it "quattro ragazzi cercano un locale"; those whose
+    ages are told are somebody's children."""
+    said = scan.at(noun).says("youths")
+    at = noun - 1 if scan.at(noun - 1).amount is not None else noun - 2
+    others = {who for who in facts.party if ":" not in who} - {"kids", "teens"}
+    ages = [int(who[4:]) for who in facts.party if who.startswith("age:")]
+    if said is None or others or (ages and min(ages) <= _ELDEST_CHILD):
+        return False
+    before = scan.at(at - 1)
+    if before.says("we_are") or before.says("ourselves"):
+        return True
+    begins = not before.word or _STARTS & set(scan.text[before.end : scan.at(at).start])
+    return said == "alone" and bool(begins)

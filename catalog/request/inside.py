@@ -104,16 +104,21 @@ def groups_of(word: str) -> frozenset[str]:
 
 
 def labels_within(
-    tokens: tuple[Token, ...], at: int, length: int, terms: tuple[TermId, ...]
+    tokens: tuple[Token, ...],
+    at: int,
+    length: int,
+    terms: tuple[TermId, ...],
+    score: Mapping[str, float],
 ) -> tuple[TermId, ...]:
-    """The labels that single words of a phrase name, where it is none itself: "marché bio"."""
+    """The labels that single words of a phrase name, where it is none itself: "marché bio"; de
+    "ab Hof" is not fr "AB"."""
     if is_label(terms):
         return ()
     found = {
         term: None
         for token in tokens[at : at + length]
         if (entry := lexicon().entries.get(token.word)) is not None
-        for term, _ in entry.terms
+        for term in meant(entry, score)[1]
         if concepts()[term].group == "labels"
     }
     return tuple(found)

@@ -242,7 +242,7 @@ def _mark(
                 continue
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
                 meanings += said_besides(tokens, at, length, score, entry)
-                terms += labels_within(tokens, at, length, terms)
+                terms += labels_within(tokens, at, length, terms, score)
             if length == 1 and not is_label(terms):
                 terms += leading_label(key)
             number = token.number if length == 1 else None

@@ -31,6 +31,7 @@ _OUTDONE: Final = {
     "horse_route": "walking",
 }
 """A theme, and the one that its words also say: a socket for a telephone charges no car."""
+_FORECAST: Final = "weather_forecast"
 _TENDED: Final = frozenset({"car_repair", "car_wash"})
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
 _OUT_FOR: Final = frozenset({"half_day", "day", "weekend"})
@@ -65,15 +66,19 @@ def outdone(scan: Scan, facts: Facts) -> None:
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
-    if "paddling" in facts.themes:
+    bathed = "lifeguard" in facts.themes and facts.types.keys() == {Kind.ATTRACTION}
+    if bathed or "paddling" in facts.themes:
         facts.types.setdefault(Kind.ACTIVITY)  # who goes down a river hires the boat
     if "laundry" in facts.themes and facts.types.keys() <= {Kind.SERVICE}:
         facts.single.pop("duration", None)  # fr "quatre jours de linge"
+    _told_weather(scan, facts)
     _small_purse(scan, facts)
     _nappied(scan, facts)
     _stays_there(scan, facts)
     _carried(scan, facts)
-    if _PUPILS & facts.party.keys() and _taught(scan):
+    crafts = Kind.PRODUCER in facts.types
+    learnt = crafts and any(scan.beside(at, "learns") for at in range(len(scan.marks)))
+    if learnt or (_PUPILS & facts.party.keys() and _taught(scan)):
         facts.types.setdefault(Kind.ACTIVITY)  # es "taller de vidrio para niños"
     _beside_a_meal(scan, facts)
     on_foot = any(mark.says("travel") == "foot" for mark in scan.marks)
@@ -97,6 +102,17 @@ def is_outing(facts: Facts) -> bool:
     """Whether half a day or more is told, which is time to be out."""
     length = facts.single.get("duration", "")
     return length in _OUT_FOR or (length.endswith("d") and length[:-1].isdecimal())
+
+
+def _told_weather(scan: Scan, facts: Facts) -> None:
+    """Who tells that it will rain and asks what to do then asks for no forecast: nl "morgen gaat
+    het regenen, wat kunnen we doen"."""
+    told = _FORECAST in facts.themes and "weather" in facts.single
+    if told and any(mark.says("idea") == "idea" for mark in scan.marks):
+        facts.themes.pop(_FORECAST)
+        facts.types.pop(Kind.OFFICE, None)
+        if not facts.types:
+            facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
 
 
 def _small_purse(scan: Scan, facts: Facts) -> None:

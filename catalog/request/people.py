@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.company import is_nobody, pair_at
-from catalog.request.grown import told_by_age
+from catalog.request.grown import are_ours, told_by_age
+from catalog.request.headcount import MANY, PAIR, add_up, are_many
 from catalog.request.lexicon import lexicon
 from catalog.request.wishes import AUDIENCE
 from catalog.vocabulary.particles import particles
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 YOUNG: Final = frozenset({"kids", "teens", "toddler", "baby", "family", "school"})
 _UNCOUNTED: Final = frozenset({"dog", "assistance_dog", "baby", "couple", "pregnant", "family"})
 _YOUNG_OR_OLD: Final = YOUNG | {"seniors"}
-_MANY: Final = frozenset({"group", "school"})
 _LAST_AGE: Final = 17
 _OLD: Final = 45
 _GROWN: Final = 18
@@ -32,12 +32,8 @@ _TOLD_BEFORE: Final = 8
 _OLDEST: Final = 99
 _HALF: Final = 0.5
 _MOST: Final = 500
-_COACHFUL: Final = 15
-_PAIR: Final = 2
 _TABLEFUL: Final = 20
 _TOGETHER: Final = frozenset({"fr", "it"})
-_MANY_YOUNG: Final = 10
-"""Children from which their number says how many come."""
 _TWO_AGES: Final = 10
 _PAUSES: Final = frozenset(",;:.?!")
 
@@ -63,34 +59,16 @@ def read_people(scan: Scan, facts: Facts) -> None:
         for value in mark.all("refused"):
             facts.themes.setdefault(f"-{value}")
             facts.say("themes", f"-{value}", mark)
-    if "wheelchair" in facts.mobility:
-        facts.mobility.pop("reduced", None)  # it says all that "no steps" says
     told_by_age(scan, facts)
-    _sums(scan, facts)
-    _guests(scan, facts)
+    add_up(scan, facts)
     if "wheelchair" in facts.mobility:
         facts.mobility.pop("reduced", None)  # "no steps" says no more than the wheelchair
-    if _many(facts):
+    if are_many(facts):
         for mark in scan.marks:
             if mark.says("if_many"):
                 facts.mobility.pop("public_transport", None)
                 facts.mobility.setdefault("coach")
                 facts.say("mobility", "coach", mark)
-
-
-def _many(facts: Facts) -> bool:
-    """Whether so many come that their bus is their own."""
-    return bool(_MANY & facts.party.keys()) or any(
-        int(value[2:]) >= _COACHFUL for value in facts.party if value.startswith("n:")
-    )
-
-
-def _guests(scan: Scan, facts: Facts) -> None:
-    """A couple whose years are kept by twenty guests does not come alone."""
-    couples = [mark for mark in scan.marks if "couple" in mark.all("party")]
-    counted = any(value.startswith("n:") and int(value[2:]) > _PAIR for value in facts.party)
-    if counted and couples and all("other" in mark.all("unit") for mark in couples):
-        facts.party.pop("couple", None)
 
 
 def _is_classed(scan: Scan, mark: Mark) -> bool:
@@ -108,7 +86,7 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         ages(scan, facts, begun, at, last)
         return True
     one = scan.at(at).number is None and whole[-1] == 1  # "a family", "one of us"
-    if "person" in scan.at(last + 1).all("unit"):
+    if "person" in scan.at(last + 1).all("unit") and not are_ours(scan, at, scan.at(last + 1)):
         if not one:
             _count(facts, whole[-1], scan.at(at), scan.at(last + 1))
         scan.used |= set(range(at, last + 2))
@@ -129,7 +107,7 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         return True
     if not _is_together(scan, at, last, whole):
         return False
-    if whole == [_PAIR]:
+    if whole == [PAIR]:
         facts.party.setdefault("couple")  # "à deux"
         facts.say("party", "couple", scan.at(at - 1), scan.at(last))
     else:
@@ -142,16 +120,14 @@ def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:
     otto"."""
     before = scan.at(at - 1)
     told = before.word == "a" and before.says("at_clock") in {"h", "hour"}
-    told = told or (scan.lang == "it" and before.word == "in" and numbers != [_PAIR])
+    told = told or (scan.lang == "it" and before.word == "in" and numbers != [PAIR])
     if not told or _noun_behind(scan, last + 1) or len(numbers) > 1:
         return False
     near = (scan.at(at - back) for back in range(2, _NEAR + 1))
     fed = any(
         mark.says("meal") or mark.says("moment") or mark.says("asks") == "food" for mark in near
     )
-    return numbers == [_PAIR] or (
-        scan.lang in _TOGETHER and fed and _PAIR < numbers[0] <= _TABLEFUL
-    )
+    return numbers == [PAIR] or (scan.lang in _TOGETHER and fed and PAIR < numbers[0] <= _TABLEFUL)
 
 
 def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bool:
@@ -167,15 +143,19 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
         return False  # "depuis 1974 mon père"
     named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
     counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
-    if mark.says("one_of_two") and number == _PAIR:  # "two lovers"
+    counts |= set(mark.all("youths"))
+    if are_ours(scan, at, mark) and not YOUNG & named:
+        facts.party.setdefault("kids")
+        facts.say("party", "kids", mark)
+    if mark.says("one_of_two") and number == PAIR:  # "two lovers"
         counts = {"couple"}
         facts.party.setdefault("couple")
         facts.say("party", "couple", scan.at(at), mark)
     elif "couple" in mark.all("party") and number > 1:
-        counts, number = {"couple"}, _PAIR * number  # "three couples"
+        counts, number = {"couple"}, PAIR * number  # "three couples"
     if not counts or (scan.at(at - 1).says("we_are") and _opens_with(mark)):
         return False  # "a family of 5 with children"
-    if not (one and _MANY & counts):
+    if not (one and MANY & counts):
         scan.used |= set(range(at, noun))
         facts.party.setdefault(f"#{noun}:{'' if one else '+'}{number}")
     return True
@@ -239,9 +219,9 @@ def _how_many_told(scan: Scan, at: int, last: int) -> Mark | None:
     """The mark that says that a number counts people: "we are", "for", "a hen party of"."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
     said = before if before.says("we_are") else scan.at(at - 2)
-    if before.says("of_age") and _MANY & set(said.all("party")):
+    if before.says("of_age") and MANY & set(said.all("party")):
         return scan.at(at)
-    if _MANY & set(before.all("party")) and before.word.rpartition(" ")[2] in _OF:
+    if MANY & set(before.all("party")) and before.word.rpartition(" ")[2] in _OF:
         return before  # "a group of" six
     gap = scan.text[scan.at(last).end : behind.start]
     if gap.isspace() and (behind.says("other_pet") or "dog" in behind.all("party")):
@@ -316,6 +296,8 @@ def whose(scan: Scan, at: int) -> frozenset[str]:
         who = _YOUNG_OR_OLD.intersection(mark.all("party"))
         if who or mark.says("one_of"):
             return who or frozenset(mark.all("one_of"))
+        if are_ours(scan, at - back - 1, mark):
+            return frozenset({"kids"})
         if "couple" in mark.all("party"):
             return frozenset({"old"})  # "my wife and I are both 74"
         if _is_another(scan, at - back, told=told):
@@ -369,27 +351,3 @@ def _count(facts: Facts, number: int, first: Mark, last: Mark) -> None:
     if 1 <= number <= _MOST and not any(value.startswith("n:") for value in facts.party):
         facts.party.setdefault(f"n:{number}")
         facts.say("party", f"n:{number}", first, last)
-
-
-def _sums(scan: Scan, facts: Facts) -> None:
-    """How many come: adults, pupils or seniors counted, with the children counted beside.
-
-    "Two kids" alone do not say how many come with them.
-    """
-    counted = [value for value in facts.party if value.startswith("#")]
-    total, whole = 0, False
-    spans: list[Mark] = []
-    for value in counted:
-        del facts.party[value]
-        index, _, number = value[1:].partition(":")
-        mark = scan.at(int(index))
-        who = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
-        total += int(number)
-        spans.append(mark)
-        young = who & {"kids", "toddler", "teens"} and not _MANY & {*who, *facts.party}
-        if number.startswith("+") and (not young or int(number) >= _MANY_YOUNG):
-            whole = True  # "a grandmother" comes with somebody, thirty children with few
-    if whole and not any(value.startswith("n:") for value in facts.party) and total:
-        facts.party.setdefault(f"n:{total}")
-        for mark in spans:
-            facts.say("party", f"n:{total}", mark)

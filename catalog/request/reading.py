@@ -51,6 +51,8 @@ _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _OUTINGS: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION})
 _PRICED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
+_SHOWN: Final = frozenset({"concert", "cinema", "screening", "theatre", "theatre_play", "opera"})
+"""What is shown in the evening: "um acht" is no morning then."""
 _DIETS: Final = frozenset(
     {"vegetarian", "vegan", "gluten_free", "lactose_free", "allergy_menu", "halal", "kosher"}
 )
@@ -89,7 +91,7 @@ def read(
     read_clocks(scan, moment, facts)
     read_amounts(scan, facts, moment)
     read_days(scan, moment, facts)
-    read_eves(scan, moment)
+    read_eves(scan, moment, today)
     read_people(scan, facts)
     read_bikes(scan, facts)
     _unborn(facts)
@@ -122,8 +124,9 @@ def _by_kinds(scan: Scan, facts: Facts, moment: Moment, lang: str) -> None:
     if served:
         moment.by_night(scan)
     by_night = served and not moment.worded
-    if not by_night and lang != "fr":
-        moment.awake(dining=_dining(facts))
+    if facts.types and not by_night and lang != "fr":
+        shown = moment.worded and Kind.EVENT in facts.types and _SHOWN & facts.themes.keys()
+        moment.awake(dining=bool(shown) or _dining(facts))
 
 
 def _unborn(facts: Facts) -> None:

@@ -99,6 +99,8 @@ def _refused_behind(scan: Scan, index: int) -> tuple[set[int], int]:
         if budget < _REACH and not listed and _parted(scan, index):
             break  # "without booking, tomorrow"
         if _stops(scan, index) or (allowed and mark.says("rule")):
+            if mark.says("absorbs"):
+                scan.settled.add(index)  # who goes "without a guide" seeks none
             break  # the last: "so one may not light a fire?"
         if _cannot_eat(scan, index):
             index += 1
@@ -205,7 +207,8 @@ def _said_after(scan: Scan, index: int) -> bool:
     if scan.at(index).says("not_these"):
         return not before.says("party")  # "Kinder langweilen sich"
     if before.says("day") and any(mark.says("day") for mark in scan.marks[index + 1 :]):
-        return True  # es "hoy no puedo, mañana por la tarde"
+        # es "hoy no puedo, mañana por la tarde"; but "el martes, no el sábado"
+        return not _parted(scan, index) or _parted(scan, index + 1)
     gap = scan.text[scan.at(index).end : behind.start if behind.word else None]
     closes = behind.says("thanks") or not behind.word or _gives_reason(behind) or _STOP & set(gap)
     return "?" not in gap and bool(closes)

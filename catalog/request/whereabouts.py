@@ -26,6 +26,7 @@ _HENCE: Final = particles("from_here_or_by")
 _CLOSING: Final = particles("near_at_the_end")
 _FROM_HERE: Final = particles("from_here")
 _FROM_HERE_TO: Final = particles("from_here_to")
+_STOPS: Final = frozenset(",;:.?!+&/")
 _SPANS: Final = frozenset({"h", "min", "d", "week", "month"})
 _ONWARD: Final = 5
 """How many words before a town may tell that one drives on to it."""
@@ -74,7 +75,7 @@ def _ask_for_sites(
     scan: Scan, facts: Facts, places: PlaceNames, named: list[tuple[str, int]]
 ) -> None:
     """Fill what the sites named are asked for, those of the catalogue where nothing else is."""
-    only_seen = facts.types.keys() <= _SIGHTS
+    only_seen = facts.types.keys() <= _SIGHTS or _asked_besides(scan, facts)
     for name, index in named:
         kinds = places.kinds(name)
         if only_seen or (Kind.ATTRACTION in kinds and _is_named_kind(scan, index)):
@@ -119,6 +120,32 @@ def _leads_from_here(scan: Scan, index: int) -> bool:
     return scan.at(behind).place is not None
 
 
+def _asked_besides(scan: Scan, facts: Facts) -> bool:
+    """Whether a site's own price or hours are asked for in one breath with what stands there:
+    "le musée, c'est combien et on peut se garer ?"; not those of the car park itself."""
+    if facts.types.keys() != {Kind.SERVICE}:
+        return False
+    marks = list(enumerate(scan.marks))
+    asked = [at for at, mark in marks if mark.says("ask_when") or scan.beside(at, "asks_of")]
+    stands = [at for at, mark in marks if _is_service(mark)]
+    return any(
+        _apart(scan, *sorted((about, at))) for about in asked for at in stands if about != at
+    )
+
+
+def _is_service(mark: Mark) -> bool:
+    return Kind.SERVICE in mark.all("asks") or any(
+        Kind.SERVICE in concepts()[term].kinds for term in mark.terms
+    )
+
+
+def _apart(scan: Scan, first: int, last: int) -> bool:
+    """Whether "and" or a stop stands between two marks."""
+    between = range(first + 1, last)
+    said = scan.text[scan.at(first).end : scan.at(last).start]
+    return bool(_STOPS & set(said)) or any(scan.at(at).says("joins") == "and" for at in between)
+
+
 def _is_here(scan: Scan, index: int) -> bool:
     """Whether a phrase says "around here": not "the area of the picnic tables", and "the next"
     only of a thing that stands somewhere: de "nächste Toilette", not "nächster Bus"."""
@@ -137,6 +164,8 @@ def _is_here(scan: Scan, index: int) -> bool:
     timed = any(behind.says(group) for group in ("day", "part", "moment", "month"))
     if mark.says("ahead") and (timed or behind.date):
         return False  # fr "d'ici dimanche"
+    if behind.says("joins") == "to" and scan.at(index + 2).says("day"):
+        return False  # es "de aquí al domingo"
     if mark.word in _HENCE and behind.amount is not None:
         return not _SPANS & set(scan.at(index + 2).all("unit"))  # fr "d'ici trois jours"
     return mark.says("here") is not None and behind.word not in _OF
