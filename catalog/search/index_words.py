@@ -113,6 +113,8 @@ def write_aliases(connection: sqlite3.Connection, known: PlaceWords) -> None:
         target = " ".join(tokens(name))
         for other in others if target in here else ():
             rows.add((" ".join(tokens(other)), "alias", target))
+    for name, others in known.saints.items():  # "Chiesa San Giovanni", "St. Peter"
+        rows.update((" ".join(tokens(other)), "alias", phrase(name)) for other in others)
     for short, meant in known.abbreviations.items():
         rows.update((short, "abbreviation", phrase(each)) for each in meant)
     for number, names in known.departments.items():

@@ -15,6 +15,7 @@ from typing import Final
 _RULES: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        (r"femme(?=s?$)", "fame"),
         (r"(?<=[a-z]{2})(?:er|ez|et)$", "e"),
         (r"(?<=.)(?:e?s|x|z)$", ""),
         (r"(?<=[a-z]{2})[tdp]$", ""),

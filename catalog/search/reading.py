@@ -212,8 +212,8 @@ def _add_meanings(
         question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
         first, after = said[meaning.phrase]
         _mean(question, first, after, meaning, 1.0, leads=leads)
-        if leads and after - first == 1 < len(words):
-            _read_in_french(lexicon, words[first], meaning)
+        if leads and after - first < len(words):
+            _read_in_french(lexicon, words[first:after], meaning)
     _add_forms(lexicon, question, said, {meaning.phrase for meaning in exact}, accented)
 
 
@@ -268,14 +268,17 @@ def _may_be_form(lexicon: Lexicon, phrase: str, meaning: Meaning, lang: str) -> 
     return not any(each.listings for each in lexicon.spellings(phrase))
 
 
-def _read_in_french(lexicon: Lexicon, word: Word, meaning: Meaning) -> None:
-    """Read a foreign word for a concept as the French one, too: "castillo" stands in the name of
-    many a hotel that is no castle, and "Kirche Sainte-Marie" means the Église, not the
-    Chapelle."""
+def _read_in_french(lexicon: Lexicon, words: Sequence[Word], meaning: Meaning) -> None:
+    """Read a foreign phrase for a concept as the French one, too: "castillo" stands in the name of
+    many a hotel that is no castle, "Kirche Sainte-Marie" means the Église, not the Chapelle, and
+    a "kerstmarkt" may be called Marché de Noël by a source that has no class for it."""
     french = None if meaning.lang == "fr" else lexicon.in_french(meaning.term)
-    if french and " " not in french and french != word.text:
-        weight = WEIGHT[How.WORD] * IN_FRENCH
-        word.add(Reading(How.ALIAS, (french,), weight, lang=meaning.lang, code=meaning.code))
+    if not french or french == meaning.phrase:
+        return
+    weight = WEIGHT[How.WORD] * IN_FRENCH
+    terms = tuple(french.split(" "))
+    for word in words:
+        word.add(Reading(How.ALIAS, terms, weight, lang=meaning.lang, code=meaning.code))
 
 
 def _read_as_form(word: Word, meaning: Meaning) -> None:

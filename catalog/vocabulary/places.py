@@ -14,16 +14,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _Names = MappingProxyType[str, tuple[str, ...]]
-_SECTIONS: Final = ("departments", "aliases", "abbreviations")
+_SECTIONS: Final = ("departments", "aliases", "abbreviations", "saints")
 
 
 class PlaceWords(NamedTuple):
     """`departments`: official number → names. `aliases`: a commune's name → the others it has.
-    `abbreviations`: what is written short → what it may stand for."""
+    `abbreviations`: what is written short → what it may stand for. `saints`: the name of a saint
+    in French → in other languages."""
 
     departments: Mapping[str, tuple[str, ...]]
     aliases: Mapping[str, tuple[str, ...]]
     abbreviations: Mapping[str, tuple[str, ...]]
+    saints: Mapping[str, tuple[str, ...]]
 
 
 def load(path: Path) -> PlaceWords:

@@ -119,6 +119,7 @@ def test_budget(word: str, errors: int) -> None:
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
+        ("fame", "femme"),
         ("katedral", "cathedrale"),
         ("pedagojik", "pedagogique"),
         ("sessil", "cecile"),
