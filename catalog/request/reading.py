@@ -124,7 +124,7 @@ def _by_kinds(scan: Scan, facts: Facts, moment: Moment, lang: str) -> None:
     if served:
         moment.by_night(scan)
     by_night = served and not moment.worded
-    if facts.types and not by_night and lang != "fr":
+    if not by_night and lang != "fr":
         shown = moment.worded and Kind.EVENT in facts.types and _SHOWN & facts.themes.keys()
         moment.awake(dining=bool(shown) or _dining(facts))
 

@@ -76,9 +76,10 @@ def _ask_for_sites(
 ) -> None:
     """Fill what the sites named are asked for, those of the catalogue where nothing else is."""
     only_seen = facts.types.keys() <= _SIGHTS or _asked_besides(scan, facts)
+    wanted = not facts.rule  # "no drones at the viaduct?" seeks none
     for name, index in named:
         kinds = places.kinds(name)
-        if only_seen or (Kind.ATTRACTION in kinds and _is_named_kind(scan, index)):
+        if only_seen or (wanted and Kind.ATTRACTION in kinds and _is_named_kind(scan, index)):
             facts.types.update(dict.fromkeys(kinds))
     if not facts.types:
         for name, _ in named:
