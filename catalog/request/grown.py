@@ -11,20 +11,24 @@ if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
 
-_FIRST_TEEN, _LAST_TEEN = 13, 17
+_FIRST_CHILD, _FIRST_TEEN, _LAST_TEEN = 4, 13, 17
+_FIRST_SENIOR: Final = 65
 _OURS: Final = particles("ours")
 _STARTS: Final = frozenset(",;:.!?(–—")
 _ELDEST_CHILD: Final = 15
 _SAID: Final = {
-    "kids": frozenset({"kids", "toddler", "baby", "school"}),
+    "kids": frozenset({"kids", "school"}),
     "teens": frozenset({"teens", "school"}),
+    "seniors": frozenset({"seniors"}),
 }
 """What says it already."""
+_SMALL: Final = frozenset({"toddler", "baby"})
+"""Whose age may be that of a child of less than four."""
 
 
 def told_by_age(scan: Scan, facts: Facts) -> None:
-    """Fill the party with the children and the young that only ages tell: "she's six",
-    "boys of 15 and 17". A son of sixteen is no child: his age says enough."""
+    """Fill the party with the children, the young and the old that only ages tell: "she's six",
+    "boys of 15 and 17", "my mother is 84". A son of sixteen is no child: his age says enough."""
     ages = [int(value[4:]) for value in facts.party if value.startswith("age:")]
     said = [mark for mark in scan.marks if "kids" in mark.all("party")]
     if ages and min(ages) >= _FIRST_TEEN and all(mark.says("offspring") for mark in said):
@@ -32,8 +36,10 @@ def told_by_age(scan: Scan, facts: Facts) -> None:
         if len(ages) == 1 and any(mark.says("offspring") for mark in scan.marks):
             return
     for span in [span for span in facts.spans if span.value.startswith("age:")]:
-        who = _called(int(span.value[4:]))
-        if who is not None and not _SAID[who] & facts.party.keys():
+        age = int(span.value[4:])
+        who = _called(age)
+        small = age < _FIRST_CHILD and _SMALL & facts.party.keys()
+        if who is not None and not (small or _SAID[who] & facts.party.keys()):
             facts.party[who] = None
             facts.spans.append(replace(span, value=who))
 
@@ -42,7 +48,9 @@ def _called(age: int) -> str | None:
     """Who is of an age, where a word of the party is for them."""
     if age < _FIRST_TEEN:
         return "kids"
-    return "teens" if age <= _LAST_TEEN else None
+    if age <= _LAST_TEEN:
+        return "teens"
+    return "seniors" if age >= _FIRST_SENIOR else None
 
 
 def are_ours(scan: Scan, at: int, noun: Mark) -> bool:

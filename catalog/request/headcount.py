@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.request.grown import come_alone
 from catalog.request.wishes import AUDIENCE
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 MANY: Final = frozenset({"group", "school"})
 PAIR: Final = 2
 _COACHFUL: Final = 15
+_CLUBS: Final = particles("are_a_club")
+_CLUB_ENDS: Final = tuple(word for word in _CLUBS if len(word) > 3)
+_CLUB_NEAR: Final = 4
+"""How many words behind "we are" the club may stand."""
+_COMPOUND: Final = frozenset({"de", "nl"})
 _MANY_YOUNG: Final = 10
 """Children from which their number says how many come."""
 
@@ -22,6 +28,7 @@ def add_up(scan: Scan, facts: Facts) -> None:
     """Fill the number of all who were counted by what they are."""
     _sums(scan, facts)
     _guests(scan, facts)
+    _groups(scan, facts)
 
 
 def are_many(facts: Facts) -> bool:
@@ -29,6 +36,30 @@ def are_many(facts: Facts) -> bool:
     return bool(MANY & facts.party.keys()) or any(
         int(value[2:]) >= _COACHFUL for value in facts.party if value.startswith("n:")
     )
+
+
+def _groups(scan: Scan, facts: Facts) -> None:
+    """A club that says so is a group."""
+    if MANY & facts.party.keys():
+        return
+    for index, mark in enumerate(scan.marks):
+        club = _club_behind(scan, index) if mark.says("we_are") else None
+        if club is not None:
+            facts.party.setdefault("group")
+            facts.say("party", "group", club)
+            return
+
+
+def _club_behind(scan: Scan, index: int) -> Mark | None:
+    """The club that somebody says they are, not the one they are near."""
+    for mark in scan.marks[index + 1 :][:_CLUB_NEAR]:
+        if mark.says("near") or mark.says("place_prep"):
+            return None
+        words = mark.word.split()
+        ends = scan.lang in _COMPOUND and words and words[-1].endswith(_CLUB_ENDS)
+        if ends or not _CLUBS.isdisjoint(words):
+            return mark
+    return None
 
 
 def _guests(scan: Scan, facts: Facts) -> None:

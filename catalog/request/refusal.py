@@ -51,6 +51,7 @@ _CLAUSE: Final = 12
 """How many words before it a verb may stand that "statt" ends."""
 _BECAUSE: Final = particles("because")
 _THAN: Final = particles("than")
+_WITHOUT: Final = particles("without")
 _OTHER_NEAR: Final = 7
 """How many words behind "another" the place may stand than which it is another."""
 _LIMIT_NEAR: Final = 4
@@ -204,6 +205,8 @@ def _said_after(scan: Scan, index: int) -> bool:
     before, behind = scan.at(_refused_before(scan, index)), scan.at(index + 1)
     if not (before.word and _deniable(before)) or before.says("no"):
         return False
+    if scan.at(index).word in _WITHOUT:
+        return False  # es "con el perro sin que nos riñan"
     if scan.at(index).says("not_these"):
         return not before.says("party")  # "Kinder langweilen sich"
     if before.says("day") and any(mark.says("day") for mark in scan.marks[index + 1 :]):

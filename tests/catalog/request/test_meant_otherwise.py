@@ -131,10 +131,10 @@ def test_two_letters_change_places_in_a_short_word(typed: str, meant: str) -> No
     ("text", "party", "price"),
     [
         ("junior tennis, he's nearly eleven", ("age:11", "kids"), None),
-        ("los ochenta de mi madre", ("age:80",), None),
-        ("para los 70 de mi padre, una mesa para diez", ("age:70", "n:10"), None),
-        ("per i 70 di papà, un tavolo per dieci", ("age:70", "n:10"), None),
-        ("pels 70 del pare, taula per a deu", ("age:70", "n:10"), None),
+        ("los ochenta de mi madre", ("age:80", "seniors"), None),
+        ("para los 70 de mi padre, una mesa para diez", ("age:70", "seniors", "n:10"), None),
+        ("per i 70 di papà, un tavolo per dieci", ("age:70", "seniors", "n:10"), None),
+        ("pels 70 del pare, taula per a deu", ("age:70", "seniors", "n:10"), None),
         ("on a payé 18 euros hier, un resto ce soir", (), None),
         ("a 4 month old puppy", ("dog",), None),
         ("dinner for two at 25 a head", ("n:2",), 25.0),
@@ -273,7 +273,7 @@ def test_what_is_beyond_a_limit_is_refused_and_no_more() -> None:
         ("una cena in otto", ("n:8",)),
         ("un apéro pour nos 20 ans de boîte, 45 personnes", ("n:45",)),
         ("a roast for nine including two high chairs", ("n:9",)),
-        ("zu alt zum Klettern? Ich bin 66", ("age:66",)),
+        ("zu alt zum Klettern? Ich bin 66", ("age:66", "seniors")),
         ("mengem sense gluten tots quatre", ("n:4",)),
     ],
 )

@@ -43,7 +43,7 @@ def test_kilometres_that_are_gone_ask_for_a_way_as_long(lang: str, km: int) -> N
         ("we drove 12 km from Albi, what is there to see", "max_km", None),
         ("uurtje of drie wandelen", "duration", "3h"),
         ("wandeling, kilometer of tien", "max_km", 10),
-        ("my wife and I are both 74", "party", ("age:74", "couple")),
+        ("my wife and I are both 74", "party", ("age:74", "couple", "seniors")),
         ("mon mari et moi, 2 nuits à Albi", "party", ("couple",)),
         ("canoë 2h pas cher", "max_price", "low"),
         ("we have 2 hours free", "max_price", None),
@@ -56,7 +56,7 @@ def test_numbers_say_what_they_count(text: str, key: str, value: object) -> None
 @pytest.mark.parametrize(
     ("text", "party"),
     [
-        ("wij zijn 68 en 71", ("age:68", "age:71")),
+        ("wij zijn 68 en 71", ("age:68", "age:71", "seniors")),
         ("we are 12 and 13", ("age:12", "age:13", "kids", "teens")),
         ("wir sind zwölf und dreizehn", ("age:12", "age:13", "kids", "teens")),
         ("we are 4 or 5", ("n:5",)),

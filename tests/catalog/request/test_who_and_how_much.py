@@ -140,7 +140,7 @@ def test_numbers_beside_children_are_their_ages(lang: str, form: int) -> None:
         ("mi hijo de 30 meses", {"toddler"}),
         ("three-week-old baby with us", {"baby"}),
         ("oma van negentig", {"seniors", "age:90"}),
-        ("mon père de 78 ans", {"age:78"}),
+        ("mon père de 78 ans", {"age:78", "seniors"}),
         ("two couples and three kids", {"couple", "kids", "n:7"}),
         ("viajamos con dos gatos", set()),
         ("we hebben twee katten bij ons", set()),
