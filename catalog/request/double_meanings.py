@@ -19,6 +19,7 @@ _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
 _WALKED: Final = particles("walk_or_market")
 _WALKERS: Final = particles("walks_or_works")
+_ITS: Final = particles("before_what_works")
 _ACCESS: Final = particles("access")
 _REACHED: Final = particles("reached")
 _HABIT_NEAR: Final = 3
@@ -73,8 +74,13 @@ def are_steps(scan: Scan, index: int) -> bool:
 
 def walks(scan: Scan, index: int) -> bool:
     """Whether fr "marche" without its accent is a verb, and neither sold at nor refused: "sans
-    qu'elle marche"."""
-    return scan.at(index).word in _WALKED and scan.at(index - 1).word in _WALKERS
+    qu'elle marche", "la carte marche ici"."""
+    mark, before = scan.at(index), scan.at(index - 1)
+    if mark.word not in _WALKED or "é" in scan.typed(mark).casefold():
+        return False
+    works = bool(before.terms or before.unknown) and scan.at(index - 2).word in _ITS
+    gap = scan.text[before.end : mark.start]
+    return before.word in _WALKERS or (works and gap.isspace())
 
 
 def spare_time(scan: Scan, index: int) -> bool:

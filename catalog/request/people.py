@@ -95,6 +95,9 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         return True
     if one:
         return False
+    if _and_one_of(scan, at, last):
+        ages(scan, facts, whole[-1:], at, last)
+        return True
     if _ages_told(scan, facts, whole, at, last) or _is_birthday(scan, last + 1):
         ages(scan, facts, whole, at, last)
         return True
@@ -105,14 +108,38 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         _count(facts, whole[-1], said, scan.at(last))
         scan.used |= set(range(at, last + 1))
         return True
+    return _together(scan, facts, whole, at, last)
+
+
+def _together(scan: Scan, facts: Facts, whole: list[int], at: int, last: int) -> bool:
+    """Read those who come together: "à deux"; whether they are."""
     if not _is_together(scan, at, last, whole):
         return False
     if whole == [PAIR]:
-        facts.party.setdefault("couple")  # "à deux"
+        facts.party.setdefault("couple")
         facts.say("party", "couple", scan.at(at - 1), scan.at(last))
     else:
         _count(facts, whole[-1], scan.at(at - 1), scan.at(last))
     return True
+
+
+def _and_one_of(scan: Scan, at: int, last: int) -> bool:
+    """Whether it is the age of the first of two: "a 3 and a 5 year old", fr "un de 3 et un de 5
+    ans"."""
+    before = at - 2 if scan.at(at - 1).says("of_age") else at - 1
+    following = last + 4 if scan.at(last + 3).says("of_age") else last + 3
+    return (
+        scan.at(last + 1).says("joins") == "and"
+        and (_one(scan, at) or _one(scan, before))
+        and (_one(scan, last + 2) or scan.at(last + 2).says("another") is not None)
+        and scan.at(following).amount is not None
+        and "year" in scan.at(following + 1).all("unit")
+    )
+
+
+def _one(scan: Scan, index: int) -> bool:
+    """Whether it is "a" or "one" in letters."""
+    return scan.at(index).number is None and scan.at(index).amount == 1
 
 
 def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:

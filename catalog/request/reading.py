@@ -192,6 +192,7 @@ def _bare_price(facts: Facts) -> None:
     has no money and looks for a cash machine limits nothing."""
     if "atm" in facts.themes:
         facts.single.pop("max_price", None)
+        facts.price = None  # "withdraw 50 euros"
     if facts.bare is None or facts.price is not None or not _PRICED & facts.types.keys():
         return
     facts.price, first, last = facts.bare

@@ -15,6 +15,7 @@ from catalog.request.clauses import (
     clauses,
     is_day,
     is_timed,
+    marks_saying,
     rides,
     said_in,
     sentences,
@@ -49,6 +50,7 @@ def read_told(scan: Scan) -> None:
     somebody is without, and what was wanted and given up."""
     every = sentences(scan)
     _given_up(scan, every)
+    _fallen_through(scan)
     asking = [each for each in every if _is_question(scan, each)] or _last_wish(scan, every)
     telling = [each for each in every if each not in asking]
     if not asking or not telling:
@@ -204,6 +206,20 @@ def _given_up(scan: Scan, every: Sequence[range]) -> None:
         if any(map(_seeks, others)) and not any(map(rides, others)):
             silence(scan, (i for i in given if i not in scan.denied and not tells_who(scan, i)))
             scan.settled |= set(given) - scan.denied
+
+
+def _fallen_through(scan: Scan) -> None:
+    """Take out the plan that came to nothing where something else is sought: fr "notre rando est
+    tombée à l'eau, une idée ?" """
+    for said in marks_saying(scan, "fell_through"):
+        piece = next(each for each in clauses(scan) if said[0] in each)
+        over = range(piece.start, said[-1] + 1)
+        others = {*range(len(scan.marks))} - {*piece}
+        if not any(asks(scan.at(index)) for index in others):
+            others = {*piece} - {*over}
+        if any(asks(scan.at(index)) for index in others):
+            plan = (index for index in {*piece} - others if asks(scan.at(index)))
+            silence(scan, [index for index in plan if not scan.at(index).place or index in said])
 
 
 def _is_question(scan: Scan, sentence: range) -> bool:
