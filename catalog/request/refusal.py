@@ -53,6 +53,7 @@ _ENOUGH: Final = particles("enough")
 _NOT: Final = particles("not")
 _ENOUGH_NEAR: Final = 5
 """How many words may stand between a "not" and an "enough"."""
+_OUT: Final = particles("full_of")
 _BECAUSE: Final = particles("because")
 _THAN: Final = particles("than")
 _OTHER_NEAR: Final = 7
@@ -70,7 +71,7 @@ _ENDS: Final = frozenset(".!?")
 
 def refused(scan: Scan) -> frozenset[int]:
     """The marks that a "no" before them denies: the first one, and those joined to it."""
-    denied = _sated(scan) | {*_seen(scan), *_other_than(scan)}
+    denied = _sated(scan) | {*_seen(scan), *_other_than(scan), *_done_out(scan)}
     index = 0
     while index < len(scan.marks):
         if scan.at(index).says("not_these") and _said_after(scan, index):
@@ -360,6 +361,14 @@ def _seen(scan: Scan) -> Iterator[int]:
             while place is not None and scan.at(place).place is not None:
                 yield place
                 place = place + 2 if scan.at(place + 1).says("joins") else None
+
+
+def _done_out(scan: Scan) -> Iterator[int]:
+    """The things that somebody is full of, told in one word: "we're museumed out"."""
+    for index, mark in enumerate(scan.marks):
+        made = scan.typed(mark).lower() in {f"{mark.word}ed", f"{mark.word}d"}
+        if made and _is_had(mark) and scan.at(index + 1).word in _OUT:
+            yield index
 
 
 def _other_than(scan: Scan) -> Iterator[int]:
