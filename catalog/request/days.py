@@ -24,6 +24,7 @@ _SMALL: Final = frozenset({"joins", "speech", "range"})
 _NOT_NOW: Final = ("ask_when", "season", "always")
 """Groups that ask of no day: when it opens, whether in winter, or around the clock."""
 _WEEKEND: Final = frozenset({"fri", "sat", "sun"})
+_DASHES: Final = frozenset("-–—")
 _IS_NEAR: Final = 8
 _STILL_NEAR: Final = 4
 _STOPS: Final = ",;:.!?"
@@ -154,7 +155,8 @@ def _weekend(scan: Scan) -> frozenset[str]:
     for (first, one), (second, other) in pairwise(ends):
         between = [scan.at(index) for index in range(first + 1, second)]
         joined = all(_SMALL & {m.group for m in mark.meanings} for mark in between)
-        reaches = any(mark.says("joins") == "to" for mark in between)
+        gap = scan.text[scan.at(first).end : scan.at(second).start].strip()
+        reaches = gap in _DASHES or any(mark.says("joins") == "to" for mark in between)
         if joined and ({one, other} == {"sat", "sun"} or (reaches and other == "sun")):
             weekend |= {str(one), "sat", "sun"}
     return frozenset(weekend)

@@ -22,6 +22,7 @@ WEEKENDS = (
     "concerten van vrijdag tot en met zondag",
     "concèrts del divendres al dimenge",
     "concerts de divendres a diumenge",
+    "what's on Friday-Sunday",
 )
 FROM_A_DAY = (
     ("concerts du lundi au mercredi", "mon"),
