@@ -226,6 +226,8 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
 def _runs_on(scan: Scan, link: Mark, first: Clock) -> bool:
     """Whether an hour that nothing announces goes on to another, told to be one: "wine tasting 3
     till 6pm", "museum 14 to 18h", "pool 3 till 6 this afternoon"."""
+    if link.says("hour_named"):
+        return "h" in first.unit and first.hour >= _FROM_HOUR  # fr "marché 9h à midi"
     if link.says("joins") != "to" or link.says("or") or link.says("at_clock"):
         return False  # fr "table pour 4 à 20h"
     second = _second(scan, first.last + 1)
@@ -233,7 +235,10 @@ def _runs_on(scan: Scan, link: Mark, first: Clock) -> bool:
         return False
     if "h" in second.unit:
         return second.hour > _HALF_DAY
-    return bool(second.unit & CLOCK_UNITS) or any(halves(scan, second.last))
+    told = second.unit or (scan.at(second.last).says("hour_named") and first.unit)
+    return bool(told and (second.unit or first.unit) & CLOCK_UNITS) or any(
+        halves(scan, second.last)
+    )
 
 
 def _in_half(scan: Scan, last: int) -> bool:

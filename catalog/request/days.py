@@ -23,6 +23,8 @@ _HOURS: Final = particles("now_or_hour")
 _SMALL: Final = frozenset({"joins", "speech", "range"})
 _NOT_NOW: Final = ("ask_when", "season", "always")
 """Groups that ask of no day: when it opens, whether in winter, or around the clock."""
+_WEEKEND: Final = frozenset({"fri", "sat", "sun"})
+_DASHES: Final = frozenset("-–—")
 _IS_NEAR: Final = 8
 _STILL_NEAR: Final = 4
 _STOPS: Final = ",;:.!?"
@@ -145,14 +147,19 @@ def _dated(scan: Scan, index: int, day: str) -> str:
 
 
 def _weekend(scan: Scan) -> frozenset[str]:
-    """Saturday and Sunday named together are the weekend; not "Saturday night, else Sunday"."""
+    """Saturday and Sunday named together are the weekend, and so are the days from Friday to
+    Sunday; not "Saturday night, else Sunday", nor "Friday and Sunday"."""
     named = [(index, mark.says("day")) for index, mark in scan.free() if index not in scan.denied]
-    ends = [(index, day) for index, day in named if day in {"sat", "sun"}]
+    ends = [(index, day) for index, day in named if day in _WEEKEND]
+    weekend: set[str] = set()
     for (first, one), (second, other) in pairwise(ends):
         between = [scan.at(index) for index in range(first + 1, second)]
-        if one != other and all(_SMALL & {m.group for m in mark.meanings} for mark in between):
-            return frozenset({"sat", "sun"})
-    return frozenset()
+        joined = all(_SMALL & {m.group for m in mark.meanings} for mark in between)
+        gap = scan.text[scan.at(first).end : scan.at(second).start].strip()
+        reaches = gap in _DASHES or any(mark.says("joins") == "to" for mark in between)
+        if joined and ({one, other} == {"sat", "sun"} or (reaches and other == "sun")):
+            weekend |= {str(one), "sat", "sun"}
+    return frozenset(weekend)
 
 
 def _in_month(scan: Scan, index: int, month: str) -> bool:

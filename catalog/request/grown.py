@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _FIRST_CHILD, _FIRST_TEEN, _LAST_TEEN = 4, 13, 17
 _FIRST_SENIOR: Final = 65
 _OURS: Final = particles("ours")
+_BIG: Final = particles("big_ones")
+_LITTLE: Final = particles("little_ones")
+_MOST_SIZED: Final = 30
+_SIZED: Final = frozenset({"lodging", "food"})
+"""What is counted by its size: "2 big rooms 3 small"."""
 _STARTS: Final = frozenset(",;:.!?(–—")
 _ELDEST_CHILD: Final = 15
 _SAID: Final = {
@@ -51,6 +56,29 @@ def _called(age: int) -> str | None:
     if age <= _LAST_TEEN:
         return "teens"
     return "seniors" if age >= _FIRST_SENIOR else None
+
+
+def told_by_size(scan: Scan, facts: Facts, at: int, last: int) -> bool:
+    """Read who is counted as big and as small, one right behind the other: de "2 Große 3
+    Kleine", fr "deux grands, trois petits"; nothing else is counted so. Whether they were."""
+    big = last + 1
+    number = big + 2 if scan.at(big + 1).says("joins") == "and" else big + 1
+    small, behind = scan.at(number + 1), scan.at(number + 2)
+    first, second = scan.at(last).amount, scan.at(number).amount
+    if first is None or second is None or max(first, second) > _MOST_SIZED:
+        return False
+    if scan.at(big).word not in _BIG or small.word not in _LITTLE:
+        return False
+    apart = _STARTS & set(scan.text[small.end : behind.start])
+    counted = behind.unknown or not _SIZED.isdisjoint(behind.all("asks"))
+    if behind.word and counted and not apart:
+        return False
+    for noun, who, count in ((big, "adults", first), (number + 1, "kids", second)):
+        facts.party.setdefault(who)
+        facts.say("party", who, scan.at(noun - 1), scan.at(noun))
+        facts.party.setdefault(f"#{noun}:+{int(count)}")
+    scan.used |= set(range(at, number + 2))
+    return True
 
 
 def are_ours(scan: Scan, at: int, noun: Mark) -> bool:

@@ -34,6 +34,7 @@ def said_besides(
     meanings, terms = meant(entry, score)
     moves = any(m.group == "mobility" for m in meanings)
     asks = any(m.group == "asks" for m in meanings)
+    everyday = any(m.group == "speech" for m in meanings)
     inner = said_within(tokens, at, length, score, terms, limits_only=not (terms or moves))
     return tuple(
         m
@@ -41,6 +42,7 @@ def said_besides(
         if not (moves and _is_how(m, meanings, entry))
         and not (asks and m.group == "asks")
         and not (m.value == "car" and "parking" in terms)  # "in the car park"
+        and not (everyday and m.group == "max_price")  # a "room free" is not taken
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.company import is_nobody, pair_at
-from catalog.request.grown import are_ours, told_by_age
+from catalog.request.grown import are_ours, told_by_age, told_by_size
 from catalog.request.headcount import MANY, PAIR, add_up, are_many
 from catalog.request.lexicon import lexicon
 from catalog.request.wishes import AUDIENCE
@@ -159,6 +159,8 @@ def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:
 
 def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bool:
     """Keep how many there are of those whom the next word names, for the sum at the end."""
+    if told_by_size(scan, facts, at, last):
+        return True
     noun = last + 1
     if scan.at(noun).unknown or _plain(scan.at(noun)):
         noun = last + 2  # "two small kids"

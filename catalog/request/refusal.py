@@ -49,6 +49,11 @@ _COMPARED: Final = particles("more_than_what")
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
 _CLAUSE: Final = 12
 """How many words before it a verb may stand that "statt" ends."""
+_ENOUGH: Final = particles("enough")
+_NOT: Final = particles("not")
+_ENOUGH_NEAR: Final = 5
+"""How many words may stand between a "not" and an "enough"."""
+_OUT: Final = particles("full_of")
 _BECAUSE: Final = particles("because")
 _THAN: Final = particles("than")
 _WITHOUT: Final = particles("without")
@@ -67,12 +72,12 @@ _ENDS: Final = frozenset(".!?")
 
 def refused(scan: Scan) -> frozenset[int]:
     """The marks that a "no" before them denies: the first one, and those joined to it."""
-    denied = _sated(scan) | {*_seen(scan), *_other_than(scan)}
+    denied = _sated(scan) | {*_seen(scan), *_other_than(scan), *_done_out(scan)}
     index = 0
     while index < len(scan.marks):
         if scan.at(index).says("not_these") and _said_after(scan, index):
             denied |= _joined_before(scan, _refused_before(scan, index))
-        refuses = scan.at(index).says("no") and not _takes_place(scan, index)
+        refuses = scan.at(index).says("no") and not _undone(scan, index)
         if not (refuses or _no_more(scan, index)):
             index += 1
             continue
@@ -82,6 +87,7 @@ def refused(scan: Scan) -> frozenset[int]:
         index += 1
         # es "hoy no, mañana", it "musei no perché i bambini si annoiano"
         ends = closing and (_parted(scan, index) or _gives_reason(scan.at(index)))
+        ends = ends or (_parted(scan, index) and index > 1 and not _parted(scan, index - 1))
         if not (ends or _not_found(scan, index)):
             behind, index = _refused_behind(scan, index)
             denied |= behind
@@ -132,6 +138,27 @@ def _leads_to(link: Mark, thing: Mark) -> bool:
     "Monday to Friday"."""
     stretch = thing.place is not None or thing.says("day") or thing.says("month")
     return link.says("joins") == "to" and not stretch
+
+
+def _undone(scan: Scan, index: int) -> bool:
+    """Whether what reads as a "no" refuses nothing there."""
+    mark = scan.at(index)
+    apart = "," in scan.text[mark.start : mark.end]  # fr "ça va pas, le musée est fermé"
+    return apart or _takes_place(scan, index) or _not_enough(scan, index)
+
+
+def _not_enough(scan: Scan, index: int) -> bool:
+    """Whether a "not" and an "enough" undo each other: "we haven't seen enough castles", nl "nog
+    niet genoeg kastelen gezien"; who is "not fit enough for castles" refuses them."""
+    near = scan.clause(range(index, index + _ENOUGH_NEAR))
+    at = next((at for at in near if not _ENOUGH.isdisjoint(scan.at(at).word.split())), None)
+    if at is None or scan.at(at + 1).says("for_count") or scan.at(at + 1).says("rule"):
+        return False
+    before = scan.clause(range(at, max(-1, at - _ENOUGH_NEAR), -1))
+    thing = scan.at(_past_articles(scan, at + 1, 1))
+    return bool(thing.terms) and any(
+        not _NOT.isdisjoint(scan.at(step).word.split()) for step in before
+    )
 
 
 def _takes_place(scan: Scan, index: int) -> bool:
@@ -296,6 +323,8 @@ def _sated(scan: Scan) -> set[int]:
     denied: set[int] = set()
     for section in _SATED:
         for stood in marks_saying(scan, section):
+            if _not_enough(scan, stood[0]):
+                continue
             had = {at for at in _had(scan, section, stood) if _is_had(scan.at(at))}
             if had:
                 denied |= had
@@ -335,6 +364,14 @@ def _seen(scan: Scan) -> Iterator[int]:
             while place is not None and scan.at(place).place is not None:
                 yield place
                 place = place + 2 if scan.at(place + 1).says("joins") else None
+
+
+def _done_out(scan: Scan) -> Iterator[int]:
+    """The things that somebody is full of, told in one word: "we're museumed out"."""
+    for index, mark in enumerate(scan.marks):
+        made = scan.typed(mark).lower() in {f"{mark.word}ed", f"{mark.word}d"}
+        if made and _is_had(mark) and scan.at(index + 1).word in _OUT:
+            yield index
 
 
 def _other_than(scan: Scan) -> Iterator[int]:

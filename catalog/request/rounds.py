@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Scan
 
+_AROUND: Final = particles("all_around")
+_WATER: Final = "lake"
+_NEAR_WATER: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.ITINERARY})
+_SMALL: Final = 2
+"""How many marks before water may tell that one goes around it: "autour du lac"."""
 _OF: Final = particles("of_a_name")
 _LENGTHS: Final = frozenset({"km", "mile", "h", "quarter_h", "three_quarters_h", "min", "d"})
 _FARTHEST: Final = 60
@@ -23,6 +28,7 @@ _BEFORE_LENGTH: Final = ("around", "within", "speech", "qualifies")
 def read_rounds(scan: Scan, facts: Facts) -> None:
     """Fill the types with a round whose length is told. Its word says no more: fr "tour" is no
     tower here, oc "tomb" no grave. A bare number behind it counts kilometres."""
+    _around_water(scan, facts)
     for index in range(len(scan.marks) - 2):
         if scan.at(index + 1).word.partition(" ")[0] not in _OF or index in scan.denied:
             continue
@@ -43,6 +49,23 @@ def read_rounds(scan: Scan, facts: Facts) -> None:
             scan.settled.add(index)
         if not counted:
             facts.kilometres.append((mark.amount or 0.0, False, scan.at(index), mark))
+
+
+def _around_water(scan: Scan, facts: Facts) -> None:
+    """Kilometres around a lake are those of a way, where no more is asked for: de "um den See, 4
+    km, mit Kinderwagen"; not "within 4 km around the lake"."""
+    if not any(0 < km <= _FARTHEST and not away for km, away, *_ in facts.kilometres):
+        return
+    for index, mark in enumerate(scan.marks):
+        if _WATER not in mark.terms:
+            continue
+        ahead = (scan.at(at) for at in range(index - 1, index - 1 - _SMALL, -1))
+        if any(not _AROUND.isdisjoint(before.word.split()) for before in ahead) and not any(
+            set(other.all("asks")) - _NEAR_WATER for other in scan.marks
+        ):
+            facts.types.setdefault(Kind.ITINERARY)
+            facts.say("types", Kind.ITINERARY, mark)
+            return
 
 
 def _is_small(scan: Scan, at: int) -> bool:

@@ -27,6 +27,7 @@ _PIECE: Final = re.compile(
     r"|(?P<date>\b[0-3]?\d(?:/\s?[0-3]?\d|\.\s?[01]?\d)\b(?:[/.]\s?(?:\d{4}|\d\d)\b)?\.?)"
     r"|(?P<dashed>\b[0-3]?\d-[01]?\d\b)"
     r"|(?P<decimal>\b\d{1,4}[.,]\d{1,2}(?!\d))"
+    r"|(?P<through>\bt\s?/\s?m\b)"  # nl "tot en met"
     r"|(?P<chunk>(?:[^\W_]|·)+)"
     r"|(?P<sign>[€£$°])",
     re.IGNORECASE,
@@ -92,6 +93,8 @@ def _tokens(match: re.Match[str]) -> Iterator[Token]:
             yield from _pair(said, "-", start, end)
         case "decimal":
             yield Token("", start, end, number=float(said.replace(",", ".")))
+        case "through":
+            yield from _chunk("tm", start, end)
         case "sign":
             yield Token(_SIGNS[said], start, end)
         case _:
