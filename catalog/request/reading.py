@@ -120,6 +120,8 @@ def _by_kinds(scan: Scan, facts: Facts, moment: Moment, lang: str) -> None:
     """What an hour and a night are to whoever seeks a bed, a table, a service."""
     if Kind.LODGING in facts.types:
         moment.asleep(scan)
+    if Kind.TRANSPORT in facts.types:
+        moment.leaving()
     served = bool(_AT_NIGHT & facts.types.keys())
     if served:
         moment.by_night(scan)
