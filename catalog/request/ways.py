@@ -112,6 +112,8 @@ def is_away(scan: Scan, at: int, behind: int) -> bool:
         return True
     if not from_somewhere(scan, behind):
         return False
+    if "running" in scan.at(at - 1).terms:
+        return False  # "run 10 km from Cordes"
     plain = scan.at(behind).word in _FROM and scan.at(behind + 2).word not in _SETTING_OUT
     return plain and scan.at(at - 1).says("of_age") is None
 
