@@ -68,7 +68,7 @@ def test_nobody_goes_five_hours_to_see_something(text: str, radius: float | None
         ("horaires pour le petit musée", False),
     ],
 )
-def test_the_little_one_is_a_child(text: str, company: bool) -> None:  # noqa: FBT001
+def test_the_little_one_is_a_child(text: str, company: bool) -> None:
     assert ("kids" in read(text, PLACES).party) is company
 
 
@@ -155,8 +155,19 @@ def test_benches_on_a_walk_are_no_bank(text: str) -> None:
     assert Kind.SERVICE not in request.types
 
 
-@pytest.mark.parametrize("text", ["run 10 km from Albi", "10 km joggen ab Albi"])
-def test_a_run_from_somewhere_is_so_long(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "run 10 km from Albi",
+        "10 km joggen ab Albi",
+        "a loop of about 10 km from Albi",
+        "boucle d'environ 10 km d'Albi",
+        "vuelta de unos 10 km de Albi",
+        "volta d'uns 10 km d'Albi",
+        "un anello di circa 10 km da Albi",
+    ],
+)
+def test_a_run_or_a_loop_from_somewhere_is_so_long(text: str) -> None:
     request = read(text, PLACES)
     assert (request.max_km, request.radius_km) == (10, None)
 
@@ -176,3 +187,21 @@ def test_a_number_behind_is_no_part_of_the_word_before() -> None:
 
 def test_polite_well_is_no_map() -> None:
     assert read("ont son las comunas, siatz plan?", PLACES).types == (Kind.SERVICE,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mon chien est malade",
+        "my dog is poorly",
+        "mein Hund ist krank",
+        "el perro está malo",
+        "il cane sta male",
+        "mijn hond is ziek",
+        "lo can es malaut",
+        "el gos està malalt",
+    ],
+)
+def test_a_dog_that_is_ill_is_with_them(text: str) -> None:
+    request = read(text, PLACES)
+    assert (request.types, request.party) == ((Kind.HEALTH,), ("dog",))
