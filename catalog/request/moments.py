@@ -35,6 +35,7 @@ _DINING: Final = range(6, 11)
 """The hours at which a table is sought in the evening, where nothing else is told."""
 WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _NEAR: Final = frozenset({"today", "tomorrow"})
+_WEEKEND: Final = "this_weekend"
 _PAST: Final = "yesterday"
 _DAYS: Final = WEEKDAYS | {
     "today", "tomorrow", "this_weekend", "next_weekend", "public_holiday"
@@ -78,6 +79,8 @@ class Moment:
                 return
             self.day, self.part = self.day or day, self.part or part
         elif group == "day":
+            if value == _WEEKEND and str(self.day).startswith("month:"):
+                self._weekend_long()
             named = value.startswith(_NAMED) and self.day in _DAYS - _NEAR
             self.day = value if self.day is None or named else self.day
         elif group == "part":
@@ -88,8 +91,14 @@ class Moment:
         than a weekend without one ("a weekend in May"). `near`: of that weekday ("the first
         Sunday in May")."""
         dated = (near or day.startswith("date:")) and self.day in WEEKDAYS
-        if self.day is None or dated or self.day == "this_weekend":
+        if self.day == _WEEKEND and day.startswith("month:"):
+            self._weekend_long()
+        if self.day is None or dated or self.day == _WEEKEND:
             self.day = day
+
+    def _weekend_long(self) -> None:
+        """A weekend of a month is how long: "October, a weekend"."""
+        self._facts.single.setdefault("duration", "weekend")
 
     def spoken(self) -> str | None:
         """The moment in the words of `Request.when`, or None when nothing was said."""
@@ -135,7 +144,7 @@ class Moment:
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
 
     def leaving(self) -> None:
-        """Who asks for a taxi or a train at 6:15 leaves in the morning, in any language."""
+        """Who asks for a taxi or a breakfast at 6:15 leaves in the morning, in any language."""
         if self.at_dawn and self.clock is not None and self.part in {None, "morning", "night"}:
             self.clock = f"{int(self.clock[:2]) - _HALF_DAY:02}{self.clock[2:]}"
 

@@ -124,7 +124,7 @@ def _by_kinds(scan: Scan, facts: Facts, moment: Moment, lang: str) -> None:
         facts.types = {Kind.LODGING: None}
     if Kind.LODGING in facts.types:
         moment.asleep(scan)
-    if Kind.TRANSPORT in facts.types:
+    if Kind.TRANSPORT in facts.types or "breakfast" in facts.themes:
         moment.leaving()
     served = bool(_AT_NIGHT & facts.types.keys())
     if served:

@@ -142,7 +142,7 @@ def test_brunch_is_around_noon_in_every_language(text: str) -> None:
     "text",
     [
         "sentier avec des bancs",
-        "Weg mit Bänken",
+        "Weg mit Sitzbänken",
         "sendero con bancos",
         "paseo con bancos para descansar",
         "passejada amb bancs per descansar",
@@ -185,6 +185,44 @@ def test_a_number_behind_is_no_part_of_the_word_before() -> None:
     assert (request.duration, request.when) == ("1n", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gîte pour dix, week-end en octobre",
+        "Haus für zehn, Wochenende im Oktober",
+        "casa rural para diez, fin de semana de octubre",
+        "casa per dieci, weekend di ottobre",
+        "huis voor tien, weekend in oktober",
+        "casa rural per a deu, cap de setmana d'octubre",
+    ],
+)
+def test_a_comma_parts_how_many_come_from_how_long_they_stay(text: str) -> None:
+    request = read(text, PLACES)
+    assert (request.party, request.duration, request.when) == (("n:10",), "weekend", "month:10")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maison avec jardin en août",
+        "a house with a pool in August",
+        "Haus mit Garten im August",
+        "casa con piscina en agosto",
+        "casa con giardino ad agosto",
+        "huis met zwembad in augustus",
+        "ostal amb jardin en agost",
+        "casa amb jardí a l'agost",
+    ],
+)
+def test_a_house_with_a_garden_in_a_month_is_a_bed(text: str) -> None:
+    assert read(text, PLACES).types == (Kind.LODGING,)
+
+
+@pytest.mark.parametrize("text", ["breakfast at 6:30", "desayuno a las 6:30"])
+def test_breakfast_is_in_the_morning(text: str) -> None:
+    assert read(text, PLACES).when == "any@06:30"
+
+
 def test_polite_well_is_no_map() -> None:
     assert read("ont son las comunas, siatz plan?", PLACES).types == (Kind.SERVICE,)
 
@@ -205,3 +243,8 @@ def test_polite_well_is_no_map() -> None:
 def test_a_dog_that_is_ill_is_with_them(text: str) -> None:
     request = read(text, PLACES)
     assert (request.types, request.party) == ((Kind.HEALTH,), ("dog",))
+
+
+def test_an_italian_route_is_no_verb() -> None:
+    assert read("percorso in mtb difficile di 30 km", PLACES).max_km == 30
+    assert read("abbiamo percorso 30 km, dove si mangia?", PLACES).max_km is None
