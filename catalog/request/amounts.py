@@ -79,7 +79,7 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     if scan.at(last + 1).says("qualifies") and _TIME & set(scan.at(last + 2).all("unit")):
         last += 1  # "deux petites heures"
     unit = scan.at(last + 1)
-    units = unit.all("unit")
+    units = () if "," in scan.text[scan.at(last).end : unit.start] else unit.all("unit")
     if unit.clock is None and moment.number(scan, at, last, values):
         return last + 1
     value = max(values)

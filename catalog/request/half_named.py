@@ -9,6 +9,7 @@ from catalog.request.lexicon import lexicon
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.normalise import tokens as name_words
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark
     from catalog.request.places import PlaceNames
 
-_BETWEEN: Final = 2
+_BETWEEN: Final = 3
 """How many small words may stand between what a site is and its name."""
+_THAT: Final = particles("that_behind")
 _SMALL: Final = 3
 """Letters of a small word that nobody knows: "Höhle de Demoiselles"."""
 _FEW: Final = 5
@@ -65,7 +67,9 @@ def _announces(mark: Mark) -> bool:
 
 
 def _is_small(mark: Mark) -> bool:
-    return mark.word in FUNCTION_WORDS or (mark.unknown and len(mark.word) <= _SMALL)
+    if mark.unknown and len(mark.word) <= _SMALL:
+        return True
+    return mark.word in _THAT or FUNCTION_WORDS.issuperset(mark.word.split())
 
 
 def heads(site: str) -> set[TermId]:

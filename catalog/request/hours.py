@@ -62,7 +62,7 @@ def read_clocks(scan: Scan, moment: Moment, facts: Facts) -> None:
         )
         if mark.span:
             way = way_mode(scan, index, index)
-            if way is not None and (way[1] > index or hour < _FROM_HOUR):
+            if way is not None and (way[1] > index or hour < LONGEST_RIDE):
                 say_way(scan, index, way, hour * 60 + minute, facts)
                 continue
             apart = "," in scan.text[scan.at(index - 2).end : mark.start]

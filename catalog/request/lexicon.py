@@ -78,8 +78,8 @@ def lexicon() -> Lexicon:
         if size > longest.get(first, 0):
             longest[first] = min(MAX_PHRASE, size)
         for part in parts:
-            if part.isdecimal():
-                continue  # figures are of no language
+            if not part or part.isdecimal():
+                continue  # figures and signs are of no language: fr "7j/7"
             single[part] = single.get(part, 0) | langs
     for lang, common in everyday().items():
         for word in common:

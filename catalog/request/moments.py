@@ -27,12 +27,15 @@ _TWELVE_HOURS: Final = frozenset({"en", "es", "oc", "ca"})
 _TWELVE_AFTERNOON: Final = 6
 """Up to this hour a clock told in one of these languages, without "am", is in the afternoon."""
 _SMALL_HOURS: Final = 5
+_FIRST_DEPARTURES: Final = range(4, 7)
+"""The hours of the first trains and of taxis to them."""
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
 _DINING: Final = range(6, 11)
 """The hours at which a table is sought in the evening, where nothing else is told."""
 WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _NEAR: Final = frozenset({"today", "tomorrow"})
+_WEEKEND: Final = "this_weekend"
 _PAST: Final = "yesterday"
 _DAYS: Final = WEEKDAYS | {
     "today", "tomorrow", "this_weekend", "next_weekend", "public_holiday"
@@ -48,7 +51,8 @@ _ANNOUNCE: Final = frozenset({"after", "before", "at_clock"})
 class Moment:
     """What was said of the time so far; the first of each wins. `worded`: the clock time was
     told in words, in which nobody counts 24 hours; `early`: it was told to be of the morning;
-    `exact`: it was written as clocks show it, of 24 hours."""
+    `exact`: it was written as clocks show it, of 24 hours; `at_dawn`: it was written with its
+    minutes, and only its language tells that it is after noon."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -59,6 +63,7 @@ class Moment:
         self.worded = False
         self.early = False
         self.exact = False
+        self.at_dawn = False
         self._told_now = False
 
     def note(self, group: str, value: str) -> None:
@@ -74,6 +79,8 @@ class Moment:
                 return
             self.day, self.part = self.day or day, self.part or part
         elif group == "day":
+            if value == _WEEKEND and str(self.day).startswith("month:"):
+                self._weekend_long()
             named = value.startswith(_NAMED) and self.day in _DAYS - _NEAR
             self.day = value if self.day is None or named else self.day
         elif group == "part":
@@ -84,8 +91,14 @@ class Moment:
         than a weekend without one ("a weekend in May"). `near`: of that weekday ("the first
         Sunday in May")."""
         dated = (near or day.startswith("date:")) and self.day in WEEKDAYS
-        if self.day is None or dated or self.day == "this_weekend":
+        if self.day == _WEEKEND and day.startswith("month:"):
+            self._weekend_long()
+        if self.day is None or dated or self.day == _WEEKEND:
             self.day = day
+
+    def _weekend_long(self) -> None:
+        """A weekend of a month is how long: "October, a weekend"."""
+        self._facts.single.setdefault("duration", "weekend")
 
     def spoken(self) -> str | None:
         """The moment in the words of `Request.when`, or None when nothing was said."""
@@ -129,6 +142,11 @@ class Moment:
         hour = int(self.clock[:2])
         if (1 <= hour <= _SMALL_HOURS and not self.exact) or (dining and hour in _DINING):
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
+
+    def leaving(self) -> None:
+        """Who asks for a taxi or a breakfast at 6:15 leaves in the morning, in any language."""
+        if self.at_dawn and self.clock is not None and self.part in {None, "morning", "night"}:
+            self.clock = f"{int(self.clock[:2]) - _HALF_DAY:02}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:
         """Who asks for a bed "tomorrow night" asks for the night, not the evening; "every night"
@@ -230,7 +248,8 @@ class Moment:
         """Keep a clock time, in the half of the day that it or its language tells."""
         before = scan.at(at - 1)
         written = scan.at(at)
-        hour, minute = said.minutes // 60 % 24, said.minutes % 60
+        told, minute = said.minutes // 60 % 24, said.minutes % 60
+        hour = told
         typed = written.clock is not None or written.number is not None
         words = not typed and not scan.at(at + 1).says("of_clock")
         full = scan.typed(written).startswith("0") or said.minutes == 0
@@ -254,6 +273,8 @@ class Moment:
             self.clock, self.bound = f"{hour:02}:{minute:02}", said.bound
             self.worded = not typed
             self.early = said.early
+            dawn = written.clock is not None and minute and told in _FIRST_DEPARTURES
+            self.at_dawn = bool(dawn) and hour != told and not (late or said.bound)
             self.exact = full or (
                 written.clock is not None and not _by_twelve(before, scan.at(at + 1))
             )

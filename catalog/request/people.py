@@ -25,6 +25,9 @@ _OF: Final = particles("so_many")
 _THE_YEARS: Final = particles("the_years")
 _OF_WHOM: Final = particles("of_a_name")
 _PAIRS: Final = particles("pair_or_some")
+_LITTLE: Final = particles("little_one")
+_TO_THE: Final = particles("before_little_one")
+_FOR_THE: Final = particles("for_the")
 _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
 _TOLD_BEFORE: Final = 8
@@ -44,7 +47,7 @@ def read_people(scan: Scan, facts: Facts) -> None:
     for index, mark in enumerate(scan.marks):
         if index in scan.denied:
             continue
-        company = mark.all("party") or pair_at(scan, index)
+        company = mark.all("party") or pair_at(scan, index) or _little_one(scan, index)
         for value in company if company and not is_nobody(scan, index, company) else ():
             if value == "dog" and mark.says("any_pet") and others:
                 continue  # "do you take pets? we have a cat"
@@ -69,6 +72,20 @@ def read_people(scan: Scan, facts: Facts) -> None:
                 facts.mobility.pop("public_transport", None)
                 facts.mobility.setdefault("coach")
                 facts.say("mobility", "coach", mark)
+
+
+def _little_one(scan: Scan, index: int) -> tuple[str, ...]:
+    """The child that is named by its size alone: es "un parque para el pequeño", ca "per a la
+    petita"; not "for the small church"."""
+    if scan.at(index).word.rpartition(" ")[2] not in _LITTLE or _noun_behind(scan, index + 1):
+        return ()
+    ahead = index - 1
+    while scan.at(ahead).word in _TO_THE:
+        ahead -= 1
+    article = ahead < index - 1 or " " in scan.at(index).word
+    told = scan.at(ahead).says("for_count") is not None and article
+    told = told or scan.at(index - 1).word in _FOR_THE
+    return ("kids",) if told and not scan.at(index + 1).all("asks") else ()
 
 
 def _is_classed(scan: Scan, mark: Mark) -> bool:
@@ -144,7 +161,7 @@ def _one(scan: Scan, index: int) -> bool:
 
 def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:
     """Whether fr "à", it "in" stand before how many come: "à deux", "déjeuner à cinq", "cena in
-    otto"."""
+    otto", "visita in quattro"."""
     before = scan.at(at - 1)
     told = before.word == "a" and before.says("at_clock") in {"h", "hour"}
     told = told or (scan.lang == "it" and before.word == "in" and numbers != [PAIR])
@@ -154,7 +171,12 @@ def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:
     fed = any(
         mark.says("meal") or mark.says("moment") or mark.says("asks") == "food" for mark in near
     )
-    return numbers == [PAIR] or (scan.lang in _TOGETHER and fed and PAIR < numbers[0] <= _TABLEFUL)
+    behind = scan.at(last + 1)
+    listed = behind.says("idea") or behind.all("asks")  # it "in quattro posti"
+    near_all = fed or (scan.lang == "it" and before.word == "in" and not listed)
+    return numbers == [PAIR] or (
+        scan.lang in _TOGETHER and bool(near_all) and PAIR < numbers[0] <= _TABLEFUL
+    )
 
 
 def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bool:

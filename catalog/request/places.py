@@ -107,16 +107,19 @@ class PlaceNames:
         for key, name, kind, town in sites:
             parts = key.split(" ")
             own = [part for part in parts if not everyday(part)]
+            after = kind in _HOUSE_KINDS and self._after_site(parts)
             if kind not in _HOUSE_KINDS:
                 self._sites.append(name)
-            elif towns.issuperset(own) or len(FUNCTION_WORDS & {*parts}) > len(parts) - 2:
+            elif not after and (
+                towns.issuperset(own) or len(FUNCTION_WORDS & {*parts}) > len(parts) - 2
+            ):
                 continue
             if town not in {None, name}:
                 self._town.setdefault(name, town)
             if (
                 2 <= len(parts) <= MAX_PLACE_WORDS
                 and len(name) <= _MAX_NAME
-                and own
+                and (own or after)
                 and self._names.setdefault(key, name) is name
             ):
                 self._lengthen(parts)
@@ -124,6 +127,12 @@ class PlaceNames:
                     self._kinds[name] = (Kind(kind),)
                 if (joined := _THOUSANDS.sub("", key)) != key:  # "sentier des 4000 marches"
                     self._names.setdefault(joined, name)
+
+    def _after_site(self, parts: list[str]) -> bool:
+        """Whether a house is called after what is no town: "Camping des Gorges de l'Aveyron"."""
+        tails = (self._names.get(" ".join(parts[cut:])) for cut in range(1, len(parts) - 1))
+        name = next(filter(None, tails), None)
+        return name is not None and name in named_places() and name not in self._communes.values()
 
     def _lengthen(self, parts: list[str]) -> None:
         if len(parts) > self._longest.get(parts[0], 0):

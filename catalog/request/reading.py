@@ -18,6 +18,7 @@ from catalog.request.eves import read_eves
 from catalog.request.facts import Facts
 from catalog.request.half_named import half_named
 from catalog.request.hours import read_clocks, read_hour_it_is
+from catalog.request.inside import groups_of
 from catalog.request.language import languages, spoken
 from catalog.request.marks import Scan, cut
 from catalog.request.model import HERE, Concern, Request
@@ -49,6 +50,7 @@ _RUN: Final = frozenset({"canoeing", "rafting", "horse_riding", "running"})
 """What is done over so many kilometres though no route is asked for."""
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _OUTINGS: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION})
+_TONIGHT: Final = "today:night"
 _PRICED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _TABLES: Final = frozenset({"restaurant", "gastronomic_restaurant", "pizzeria", "terrace"})
 _SHOWN: Final = frozenset({"concert", "cinema", "screening", "theatre", "theatre_play", "opera"})
@@ -118,8 +120,12 @@ def read(
 
 def _by_kinds(scan: Scan, facts: Facts, moment: Moment, lang: str) -> None:
     """What an hour and a night are to whoever seeks a bed, a table, a service."""
+    if _for_the_night(scan, facts, moment):
+        facts.types = {Kind.LODGING: None}
     if Kind.LODGING in facts.types:
         moment.asleep(scan)
+    if Kind.TRANSPORT in facts.types or "breakfast" in facts.themes:
+        moment.leaving()
     served = bool(_AT_NIGHT & facts.types.keys())
     if served:
         moment.by_night(scan)
@@ -127,6 +133,19 @@ def _by_kinds(scan: Scan, facts: Facts, moment: Moment, lang: str) -> None:
     if not by_night and lang != "fr":
         shown = moment.worded and Kind.EVENT in facts.types and _SHOWN & facts.themes.keys()
         moment.awake(dining=bool(shown) or _dining(facts))
+
+
+def _for_the_night(scan: Scan, facts: Facts, moment: Moment) -> bool:
+    """Whether "something for the night" is a bed: nothing else is named, nothing to do."""
+    if moment.part != "night" or facts.themes or not facts.types.keys() <= _OUTINGS:
+        return False
+    ideas = {value for mark in scan.marks for value in mark.all("idea")}
+    told = [at for at, mark in enumerate(scan.marks) if mark.says("moment") == _TONIGHT]
+    return ideas == {"vague"} and any(
+        "for_count" in groups_of(scan.at(at).word.partition(" ")[0])
+        or scan.at(at - 1).says("for_count") is not None
+        for at in told
+    )
 
 
 def _unborn(facts: Facts) -> None:

@@ -33,8 +33,8 @@ def together(first: str, second: str, lang: str) -> str | None:
     if entry is None or lang not in entry.langs or f"{first} {second}" in lexicon().entries:
         return None
     counted = lexicon().entries.get(second)
-    if counted is not None and any(meaning.group == "unit" for meaning in counted.meanings):
-        return None  # es "media hora"
+    if counted is not None and any(m.group in {"unit", "number"} for m in counted.meanings):
+        return None  # es "media hora", ca "llac una nit"
     return whole if _says(whole, lang) else None
 
 

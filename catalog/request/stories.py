@@ -35,8 +35,9 @@ def is_story(scan: Scan, at: int, last: int, km: float) -> bool:
     if scan.at(last + 1).says("behind_us") or any(mark.says("after") for mark in before[:1]):
         return True
     for further, mark in enumerate(before, 1):
-        if mark.says("told") or mark.says("day") == "yesterday":
-            return True
+        noun = mark.all("asks") and not scan.at(at - further - 1).says("have")
+        if (mark.says("told") and not noun) or mark.says("day") == "yesterday":
+            return True  # it "abbiamo percorso", not "un percorso di 30 km"
         if mark.place is not None:
             return False
         if mark.says("lies") and not mark.says("which"):

@@ -112,8 +112,18 @@ def is_away(scan: Scan, at: int, behind: int) -> bool:
         return True
     if not from_somewhere(scan, behind):
         return False
+    if "running" in scan.at(at - 1).terms:
+        return False  # "run 10 km from Cordes"
     plain = scan.at(behind).word in _FROM and scan.at(behind + 2).word not in _SETTING_OUT
-    return plain and scan.at(at - 1).says("of_age") is None
+    return plain and not _of_length(scan, at)
+
+
+def _of_length(scan: Scan, at: int) -> bool:
+    """Whether "of" stands before kilometres: "a loop of about 8 km", ca "volta d'uns 8 km"."""
+    before = scan.at(at - 1)
+    if before.says("around") or before.says("within"):
+        before = scan.at(at - 2)
+    return before.says("of_age") is not None or not _FROM.isdisjoint(before.word.split()[1:])
 
 
 def from_now(scan: Scan, at: int) -> bool:

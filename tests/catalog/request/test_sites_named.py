@@ -31,6 +31,12 @@ class Listed:
             ("sentier des 4 000 marches", "Sentier des 4 000 marches", "itinerary", "Albi"),
             ("restaurants d albi", "Restaurants d'Albi", "food", "Albi"),
             ("les zigotos", "Les Zigotos", "food", "Tanus"),
+            (
+                "camping des gorges de l aveyron",
+                "Camping des Gorges de l'Aveyron",
+                "lodging",
+                "Penne",
+            ),
             ("auberge de babylas", "Auberge de Babylas", "food", "Tanus"),
         ]
         return [row for row in every if row[2] in kinds]
@@ -93,3 +99,15 @@ def test_the_otter_has_its_path_in_every_language(said: str) -> None:
     assert (request.where, request.types) == ("Sentier de la loutre", (Kind.ITINERARY,))
     with_town = read(f"{said} Saint-Antonin", PLACES)
     assert with_town.where == "Sentier de la loutre"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("camping des gorges de l'Aveyron", "Camping des Gorges de l'Aveyron"),
+        ("un camping près des gorges de l'Aveyron", "Gorges de l'Aveyron"),
+        ("camping in the gorges de l'Aveyron", "Gorges de l'Aveyron"),
+    ],
+)
+def test_a_house_called_after_a_site_of_nature_is_that_house(text: str, where: str) -> None:
+    assert read(text, PLACES).where == where
