@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.ages import YOUNG, ages, whose
 from catalog.request.dial import opens_clock
-from catalog.request.people import YOUNG, ages, is_ordinal, people, whose
+from catalog.request.people import is_ordinal, people
 from catalog.request.stories import is_story, was_long
 from catalog.request.ways import from_now, is_away, is_one, say_way, way_mode
 from catalog.vocabulary.particles import particles
