@@ -17,10 +17,10 @@ from catalog.advice.limits import (
     several_days,
 )
 from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
-from catalog.advice.renown import best_wanted, spread
+from catalog.advice.renown import SETTLED, best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
-from catalog.hours.unstated import hours_expected
+from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.vocabulary import wider
@@ -65,6 +65,9 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
     telling = [each for each in ranked if _answers(each, request)] or list(ranked)
+    if request.max_price == 0 and not wanted(request):
+        # What has no door has nothing to pay at it, though nobody says so.
+        telling = [each for each in ranked if each in telling or _unpaid(each)]
     best = best_wanted(request) and stated_mode(request.mobility) is not Mode.WALK
     far = best or goes_by_train(request) or all(each.distance_km > FAR_KM for each in telling)
     if far or (request.types == (Kind.OFFICE,) and not wanted(request)):
@@ -102,7 +105,11 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             manner = "now"
         farther = _FARTHER_KM if manner != "now" else _FARTHER_NOW_KM
         reach = max(_ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + farther))
-        telling = [each for each in telling if each.distance_km <= reach or is_by_train(each)]
+        telling = [
+            each
+            for each in telling
+            if each.distance_km <= reach or is_by_train(each) or _surely_free(each, request)
+        ]
     if goes_by_train(request) and any(is_by_train(each) for each in telling):
         return _out_by_train(telling)
     if stated_mode(request.mobility) is Mode.WALK:
@@ -161,6 +168,21 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
         first += chosen([e for e in unsure if e not in gates], most - len(first), first)
         unsure = gates
     return (*first, *chosen(unsure, most - len(first), first))
+
+
+def _unpaid(each: Proposal) -> bool:
+    """Whether nobody can take money at its door, having none; a village where one stands is no
+    outing."""
+    own = each.listing.concepts[:1]
+    here = not SETTLED.isdisjoint(own) and each.distance_km <= 1.0
+    route = each.listing.kind is Kind.ITINERARY
+    return route or (each.listing.kind is Kind.ATTRACTION and bool(OPEN_AIR & {*own}) and not here)
+
+
+def _surely_free(each: Proposal, request: Request) -> bool:
+    """Whether nothing is to be paid, where that was asked: worth a longer way than what may cost."""
+    stated = any(reason.key == "max_price" for reason in each.reasons)
+    return request.max_price == 0 and stated and each.distance_km <= FAR_KM
 
 
 def unsuited(proposal: Proposal) -> bool:

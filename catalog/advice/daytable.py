@@ -39,6 +39,8 @@ _FEW: Final = 3
 _OF_A_SORT: Final = 2
 _TABLES: Final = 3
 _TABLE_KM: Final = 15.0
+_AT_HAND_KM: Final = 3.0
+"""How far a table may lie from what is seen before or after it, to be next to it."""
 _EATING: Final = tuple(
     map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
 )
@@ -255,12 +257,18 @@ class DayTable:
         return dry
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
-        """Where to eat near here or near the best sight, those known to be open first; where one
-        has eaten only when there is nowhere else."""
+        """Where to eat near here or near the best sights, those known to be open first, then what
+        lies next to most of the others; where one has eaten only when there is nowhere else."""
         around = self._adviser.around
         near = dict[ListingId, float]()
         for point in (self._origin, *(point_of(each.listing) for each in sights[:2])):
             near |= around.near(point, _EATING, within_km=_TABLE_KM, enough=12)
+        beside = Counter[ListingId]()
+        for each in sights:
+            point = point_of(each.listing)
+            at_hand = around.near(point, _EATING, within_km=_AT_HAND_KM, enough=_FEW)
+            beside.update(at_hand.keys())
+            near = at_hand | near
         found = []
         for listing in self._adviser.catalogue.get_many(near):
             proposal = self.told(listing)
@@ -273,8 +281,9 @@ class DayTable:
             if food and not proposal.against and fits:
                 found.append((stretches is None, near[listing.id], listing.id, proposal))
         found.sort(key=lambda each: each[:3])
-        new = [each for each in found if each[2] not in self._used]
-        return [proposal for *_, proposal in (new or found)[:_TABLES]]
+        left = [each for each in found if each[2] not in self._used] or found
+        next_door = sorted(left[_TABLES:], key=lambda each: -beside[each[2]])[:1]
+        return [proposal for *_, proposal in (*left[:_TABLES], *next_door)]
 
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
         stretches = self._hours(each.listing)
@@ -285,6 +294,7 @@ class DayTable:
             open=stretches,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
+            town=each.listing.place.commune or "",
         )
 
     def _hours(self, listing: Listing) -> tuple[tuple[int, int], ...] | None:

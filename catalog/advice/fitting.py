@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
-from catalog.advice.holding import called, holdings, reason
+from catalog.advice.holding import called, holdings, may_serve, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.short_stop import HARDLY, time_for
@@ -204,7 +204,8 @@ def _themes(
         # A label is asked for as a guarantee: another place without it is not the same; of several
         # any will do.
         unmarked = term in request.labels and not marked
-        out = beside or len(missing) == len(asked) or unmarked
+        serves = may_serve(listing, term)
+        out = (beside or len(missing) == len(asked) or unmarked) and not serves
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
     return sum(share for share, _ in shares) / len(shares)
 

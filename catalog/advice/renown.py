@@ -43,6 +43,7 @@ GRAND: Final = frozenset(
     map(TermId, ("castle", "cathedral", "abbey", "cave", "gorge", "cirque", "waterfall"))
 )
 """What is a sight by its size, before collections and gardens, where no label tells them apart."""
+SETTLED: Final = frozenset(map(TermId, ("village", "bastide", "town")))
 _GRAND_SHARE: Final = 0.4
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 
@@ -61,10 +62,22 @@ def renown(listing: Listing, notices: Iterable[Notice] = ()) -> float:
     return max(RENOWNED[label] if label is not None else grand, float(favourite))
 
 
+def labelled_share(listing: Listing) -> float:
+    """How renowned the labels that it has obtained state it to be, 0 without one."""
+    label = _label(listing)
+    return RENOWNED[label] if label is not None else 0.0
+
+
 def renown_reasons(listing: Listing) -> tuple[Reason, ...]:
     """The label that states it; a favourite of the staff has its reason already."""
     label = _label(listing)
     return () if label is None else (reason(listing, "labels", label, "renown"),)
+
+
+def renown_told(listing: Listing, request: Request) -> bool:
+    """Whether a village is told by its label, where villages were asked for and no label was."""
+    named = not SETTLED.isdisjoint(wanted(request)) and not request.labels
+    return named and not SETTLED.isdisjoint(listing.concepts)
 
 
 def _label(listing: Listing) -> TermId | None:
