@@ -373,7 +373,7 @@ def _plain_card(
 
 def _about(adviser: Adviser, dialogue: Dialogue, turn: Turn, asker: Asker) -> tuple[str, ...]:
     """The answer to a question about what is shown: of the listing meant, else of each."""
-    t, words = asker.t, Words(asker.t, adviser.catalogue.thesaurus)
+    t, words, now = asker.t, Words(asker.t, adviser.catalogue.thesaurus), asker.now
     ids = (turn.target,) if turn.target else tuple(each.id for each in dialogue.shown)
     lines: list[str] = []
     silent: list[str] = []
@@ -381,15 +381,10 @@ def _about(adviser: Adviser, dialogue: Dialogue, turn: Turn, asker: Asker) -> tu
     for listing in adviser.catalogue.get_many(ids[:_SHOWN_ABOUT]):
         notices = noticed_of.get(listing.id, ())
         view = listing_view(
-            listing,
-            t=t,
-            now=asker.now,
-            origin=asker.origin,
-            thesaurus=adviser.catalogue.thesaurus,
-            notices=notices,
+            listing, t=t, now=now, origin=asker.origin, thesaurus=words.thesaurus, notices=notices
         )
         fact = answer(
-            turn.field or "", listing, view, words, when=turn.when, now=asker.now, notices=notices
+            turn.field or "", listing, view, words, when=turn.when, now=now, notices=notices
         )
         (lines if fact else silent).append(
             # Translators: the name of a place, and what is known of it

@@ -38,9 +38,10 @@ _SIGHTS: Final = 8
 _FEW: Final = 3
 _OF_A_SORT: Final = 2
 _TABLES: Final = 3
+_MOST_TABLES: Final = 5
 _TABLE_KM: Final = 15.0
-_AT_HAND_KM: Final = 3.0
-"""How far a table may lie from what is seen before or after it, to be next to it."""
+_AT_HAND_KM: Final = 5.0
+"""How far a table may lie from what is seen before or after it, to need no other."""
 _EATING: Final = tuple(
     map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
 )
@@ -263,12 +264,12 @@ class DayTable:
         near = dict[ListingId, float]()
         for point in (self._origin, *(point_of(each.listing) for each in sights[:2])):
             near |= around.near(point, _EATING, within_km=_TABLE_KM, enough=12)
-        beside = Counter[ListingId]()
-        for each in sights:
-            point = point_of(each.listing)
-            at_hand = around.near(point, _EATING, within_km=_AT_HAND_KM, enough=_FEW)
-            beside.update(at_hand.keys())
-            near = at_hand | near
+        reached = [
+            around.near(point_of(each.listing), _EATING, within_km=_TABLE_KM, enough=_FEW)
+            for each in sights
+        ]
+        for there in reached:
+            near = there | near
         found = []
         for listing in self._adviser.catalogue.get_many(near):
             proposal = self.told(listing)
@@ -282,8 +283,15 @@ class DayTable:
                 found.append((stretches is None, near[listing.id], listing.id, proposal))
         found.sort(key=lambda each: each[:3])
         left = [each for each in found if each[2] not in self._used] or found
-        next_door = sorted(left[_TABLES:], key=lambda each: -beside[each[2]])[:1]
-        return [proposal for *_, proposal in (*left[:_TABLES], *next_door)]
+        taken = left[:_TABLES]
+        for there in reached:  # whoever is there eats there
+            ids = [each[2] for each in taken]
+            if any(there.get(id, _TABLE_KM) < _AT_HAND_KM for id in ids):
+                continue
+            others = [each for each in left if each[2] in there and each[2] not in ids]
+            nearest = min((there[each[2]] for each in others), default=None)
+            taken += [each for each in others if there[each[2]] == nearest][:1]
+        return [proposal for *_, proposal in taken[:_MOST_TABLES]]
 
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
         stretches = self._hours(each.listing)

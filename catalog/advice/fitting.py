@@ -47,7 +47,9 @@ _BY_DAY: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.
 _OVER_BY_EVENING: Final = frozenset(
     map(TermId, ("market", "farmers_market", "flea_market", "open_day", "heritage_days"))
 )
-_SETTLED: Final = frozenset({TermId("village"), TermId("town"), TermId("bastide")})
+SETTLED: Final = frozenset({TermId("village"), TermId("town"), TermId("bastide")})
+_PLANNED_VILLAGE: Final = frozenset({TermId("village"), TermId("bastide")})
+"""A bastide is a village first of all."""
 _SETTINGS: Final = frozenset({TermId("village")})
 """Where something takes place: "a market in a pretty village" asks for the market."""
 ALIKE: Final = (
@@ -275,7 +277,8 @@ def _share(
         if term in held:
             field, own = held[term]
             main = own in listing.concepts[:1] or field in {"itinerary.modes", "labels"}
-            settled = field == "themes" and _SETTLED & set(listing.concepts)
+            main = main or _PLANNED_VILLAGE.issuperset((own, *listing.concepts[:1]))
+            settled = field == "themes" and SETTLED & set(listing.concepts)
             share = _MAIN if main else _ALSO if field in _IS else _TOLD if settled else _HAS
             best = max(best, share)
     whole = all(term in held for term in group)

@@ -39,6 +39,7 @@ KINDRED: Final = MappingProxyType(
             ("local_products", ("farm", "cheese_maker", "orchard", "winery", "distillery")),
             ("bike_hire", ("mtb_centre",)),
             ("camper_service", ("camper_site",)),
+            ("camper_site", ("campsite",)),
             ("picnic_area", ("park",)),
             ("dog_beach", ("swimming", "lake", "beach")),
             ("gastronomic_restaurant", ("restaurant",)),

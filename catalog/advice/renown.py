@@ -8,7 +8,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
+from catalog.advice.fitting import SETTLED, wanted
 from catalog.advice.holding import reason
 from catalog.journal import NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
@@ -43,7 +43,6 @@ GRAND: Final = frozenset(
     map(TermId, ("castle", "cathedral", "abbey", "cave", "gorge", "cirque", "waterfall"))
 )
 """What is a sight by its size, before collections and gardens, where no label tells them apart."""
-SETTLED: Final = frozenset(map(TermId, ("village", "bastide", "town")))
 _GRAND_SHARE: Final = 0.4
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 

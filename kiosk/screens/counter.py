@@ -208,14 +208,9 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         marked = self.query_one(Answers).marked
         view = self.post.view(marked) if marked is not None and self.size.width >= 100 else None
         t, reply = self.post.t, self.post.session.reply
-        if view is not None and reply is not None and self._advising:
-            # The way by the visitor's own means, as it stands in the answer.
-            told = (
-                card.way
-                for card in (*reply.about, *reply.cards, *reply.misses)
-                if card.id == marked
-            )
-            view = replace(view, way=next(told, view.way))
+        card = reply.card(marked) if reply and marked and self._advising else None
+        if view is not None and card is not None:
+            view = replace(view, way=card.way)  # by the visitor's own means, as in the answer
         self.query_one("#marked", Prose).say(
             plain("") if view is None else lines(lead(view), BLANK, side(view, t))
         )

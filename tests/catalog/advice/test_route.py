@@ -153,3 +153,22 @@ def test_a_dozen_candidates_are_searched_through() -> None:
     route = best_route(stops, travel, Frame(9 * 60, 18 * 60 + 30, 4, (12 * 60, 13 * 60 + 15)))
     assert len(route) == 5
     assert sum(stops[visit.index].meal for visit in route) == 1
+
+
+def test_nobody_leaves_a_town_for_lunch_and_comes_back() -> None:
+    stops = [
+        Candidate(60, 60.0, town="Albi"),
+        Candidate(60, 60.0, town="Albi"),
+        Candidate(60, 50.0, meal=True, town="Monestiés"),
+        Candidate(60, -40.0, meal=True, town="Albi"),
+    ]
+    travel = [
+        [0, 5, 20, 5, 20],
+        [5, 0, 20, 5, 20],
+        [20, 20, 0, 20, 5],
+        [5, 5, 20, 0, 20],
+        [20, 20, 5, 20, 0],
+    ]
+    found = best_route(stops, travel, Frame(600, 1000, 3, (720, 795)))
+    towns = [stops[visit.index].town for visit in found]
+    assert towns == sorted(towns, key=towns.index)
