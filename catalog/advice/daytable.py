@@ -14,7 +14,7 @@ from catalog.advice.fitting import wanted
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
-from catalog.advice.route import Candidate, Frame, best_route
+from catalog.advice.route import RETURN_COST, Candidate, Frame, best_route
 from catalog.advice.standing import times_of
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.timing import asked_time
@@ -143,6 +143,7 @@ class DayTable:
             renown=request.renown or ("best" if _stays(request) else ""),
         )
         self._used = used
+        self._left = {each.place.commune for each in adviser.catalogue.get_many(used)}
         self._named = request.where not in {None, HERE}
         self._goal = goal or origin
         self._shelter: Profile | None = None
@@ -296,9 +297,13 @@ class DayTable:
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
         stretches = self._hours(each.listing)
         doubt = stretches is None and hours_expected(each.listing)
+        worth = min(100.0, each.score) * (_DOUBT if doubt else 1.0)
+        from_here = distance_km(self._origin, point_of(each.listing)) <= _AT_HAND_KM
+        if each.listing.place.commune in self._left and not (self._named or from_here):
+            worth -= RETURN_COST  # seen the day before, and not slept at
         return Candidate(
             stay=MEAL_STAY if meal else usual_stay(each.listing),
-            worth=_MAYBE if doubt and meal else min(100.0, each.score) * (_DOUBT if doubt else 1.0),
+            worth=_MAYBE if doubt and meal else worth,
             open=stretches,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",

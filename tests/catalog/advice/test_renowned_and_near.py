@@ -78,7 +78,7 @@ def ids(advice: Advice) -> list[str]:
     return [each.listing.id.removeprefix("test:") for each in advice.proposals]
 
 
-VILLAGES = {"types": (Kind.ATTRACTION,), "themes": ("village",)}
+VILLAGES: dict[str, Any] = {"types": (Kind.ATTRACTION,), "themes": ("village",)}
 
 
 def test_of_villages_the_labelled_one_comes_first_and_says_why(adviser: Adviser) -> None:
@@ -177,7 +177,7 @@ def test_nobody_is_sent_up_to_an_observatory_in_a_thunderstorm(adviser: Adviser)
     ],
 )
 def test_a_day_still_to_come_is_long_enough_for_a_train(
-    asked: dict[str, str], has_a_day: bool
+    asked: dict[str, Any], has_a_day: bool
 ) -> None:
-    request = Request(types=(Kind.ATTRACTION,), mobility=("public_transport",), **asked)  # type: ignore[arg-type]
+    request = Request(types=(Kind.ATTRACTION,), mobility=("public_transport",), **asked)
     assert goes_by_train(request) is has_a_day
