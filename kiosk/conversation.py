@@ -70,6 +70,11 @@ class Reply:
     question: AskedBack | None = None
     quick: tuple[str, ...] = ()
 
+    def card(self, id: ListingId) -> Card | None:
+        """The card of a listing that is shown, if there is one."""
+        shown = (*self.about, *self.cards, *self.misses)
+        return next((card for card in shown if card.id == id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Guided:

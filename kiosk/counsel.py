@@ -18,7 +18,7 @@ from catalog.advice.dialogue import Dialogue, advised, step, told, uncounted
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.planning import plan
-from catalog.advice.travel import Way
+from catalog.advice.travel import Way, point_of
 from catalog.geo import Point
 from catalog.journal import by_listing
 from catalog.model import Kind, ListingId
@@ -41,7 +41,7 @@ from kiosk.present.advice import (
 from kiosk.present.advice_plan import plan_notes
 from kiosk.present.listing import kind_line
 from kiosk.present.notices import notice_lines, noticed
-from kiosk.present.replies import answer, status_at
+from kiosk.present.replies import answer, status_at, status_on
 from kiosk.present.sources import verified_line
 from kiosk.present.understood import asked_back
 from kiosk.present.words import Words
@@ -286,10 +286,11 @@ def _stops(day: Plan, advice: Advice, words: Words, asker: Asker) -> Iterator[Ca
 
 
 def again_shown(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> tuple[Card, ...]:
-    """The cards last shown, once more: by their fields alone."""
+    """The cards last shown, once more, by their fields alone and for the time asked for."""
     words = Words(asker.t, adviser.catalogue.thesaurus)
     listings = adviser.catalogue.get_many(each.id for each in dialogue.shown)
-    return tuple(_plain_card(listing, words, asker, adviser.notices) for listing in listings)
+    when = dialogue.request.moment if dialogue.request is not None else None
+    return tuple(_plain_card(each, words, asker, adviser.notices, when) for each in listings)
 
 
 def _about_card(advice: Advice, view: AdviceView, words: Words, asker: Asker) -> tuple[Card, ...]:
@@ -354,16 +355,17 @@ def _card(proposal: Proposal, view: CardView, words: Words, when: str | None, as
     )
 
 
-def _plain_card(listing: Listing, words: Words, asker: Asker, notices: Sequence[Notice]) -> Card:
-    told = by_listing(notices).get(listing.id, ())
-    name = listing.name.best(words.t.lang)
-    point = Point(listing.place.latitude, listing.place.longitude)
+def _plain_card(
+    listing: Listing, words: Words, asker: Asker, notices: Sequence[Notice], when: str | None = None
+) -> Card:
+    told, name = by_listing(notices).get(listing.id, ()), listing.name.best(words.t.lang)
+    state = status_on(listing, status(listing, t=words.t, now=asker.now), words, when, asker.now)
     return Card(
         id=listing.id,
         title=name.text if name is not None else listing.id,
         kind_line=kind_line(listing, words),
-        way=way(point, asker.origin, words.t),
-        status=noticed(status(listing, t=words.t, now=asker.now), told, words, asker.now.date()),
+        way=way(point_of(listing), asker.origin, words.t),
+        status=noticed(state, told, words, asker.now.date()),
         why_not=" · ".join(notice_lines(told, words, asker.now.date())),
         verified=verified_line(listing.confirmed, words.t),
     )
@@ -371,7 +373,7 @@ def _plain_card(listing: Listing, words: Words, asker: Asker, notices: Sequence[
 
 def _about(adviser: Adviser, dialogue: Dialogue, turn: Turn, asker: Asker) -> tuple[str, ...]:
     """The answer to a question about what is shown: of the listing meant, else of each."""
-    t, words = asker.t, Words(asker.t, adviser.catalogue.thesaurus)
+    t, words, now = asker.t, Words(asker.t, adviser.catalogue.thesaurus), asker.now
     ids = (turn.target,) if turn.target else tuple(each.id for each in dialogue.shown)
     lines: list[str] = []
     silent: list[str] = []
@@ -379,15 +381,10 @@ def _about(adviser: Adviser, dialogue: Dialogue, turn: Turn, asker: Asker) -> tu
     for listing in adviser.catalogue.get_many(ids[:_SHOWN_ABOUT]):
         notices = noticed_of.get(listing.id, ())
         view = listing_view(
-            listing,
-            t=t,
-            now=asker.now,
-            origin=asker.origin,
-            thesaurus=adviser.catalogue.thesaurus,
-            notices=notices,
+            listing, t=t, now=now, origin=asker.origin, thesaurus=words.thesaurus, notices=notices
         )
         fact = answer(
-            turn.field or "", listing, view, words, when=turn.when, now=asker.now, notices=notices
+            turn.field or "", listing, view, words, when=turn.when, now=now, notices=notices
         )
         (lines if fact else silent).append(
             # Translators: the name of a place, and what is known of it

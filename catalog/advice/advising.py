@@ -24,7 +24,7 @@ from catalog.advice.model import Advice, Proposal, Unanswered
 from catalog.advice.office import office_to_ask
 from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.placing import Placing
-from catalog.advice.renown import best_wanted, renown_reasons
+from catalog.advice.renown import best_wanted, renown_reasons, renown_told
 from catalog.advice.scoring import closeness, parts, sight
 from catalog.advice.timing import asked_time, wall
 from catalog.advice.travel import (
@@ -324,7 +324,7 @@ class Adviser:
         told = Proposal(
             listing=listing,
             reasons=(
-                *(renown_reasons(listing) if best else ()),
+                *(renown_reasons(listing) if best or renown_told(listing, request) else ()),
                 *answer.reasons,
                 reason(listing, "place", f"{away:.1f} km", "where"),
             ),

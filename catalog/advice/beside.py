@@ -82,6 +82,8 @@ _INSTEAD_KM: Final = 12.0
 _BEYOND_KM: Final = 8.0
 _DETOUR_MINUTES: Final = 10
 _NEXT_DOOR_MINUTES: Final = 3
+_ON_THE_SPOT_KM: Final = 0.15
+"""A way so short has nothing on it."""
 _LOOKED_AT: Final = 24
 _SHELTERS: Final = tuple(
     map(
@@ -101,7 +103,7 @@ _COMPLEMENTS: Final = {
     Kind.ITINERARY: ("village", "cafe", "viewpoint", "farm", "restaurant", "castle"),
     Kind.EVENT: ("village", "viewpoint", "restaurant", "museum", "winery"),
     Kind.MARKET: ("village", "viewpoint", "museum", "castle", "garden"),
-    Kind.FOOD: ("village", "viewpoint", "garden", "castle", "walking_route"),
+    Kind.FOOD: ("village", "viewpoint", "garden", "castle"),
     Kind.LODGING: ("village", "restaurant", "farm", "viewpoint"),
     Kind.PRODUCER: ("village", "viewpoint", "castle", "garden"),
     Kind.SHOP: ("village", "viewpoint", "garden"),
@@ -269,6 +271,8 @@ def _on_the_way(
     mode = first.way.mode
     goal = point_of(first.listing)
     direct = distance_km(here, goal)
+    if direct < _ON_THE_SPOT_KM and not walked:
+        return None
     # Longer than the way itself is on no way.
     detour = min(_DETOUR_MINUTES, max(_NEXT_DOOR_MINUTES, minutes(direct, mode)))
     best: tuple[tuple[float, str], OnTheWay] | None = None
@@ -281,6 +285,7 @@ def _on_the_way(
         if (
             listing.kind not in (_BED if walked else _SORTS)
             or _stands_in(listing, here)
+            or several_days(listing)
             or _wet(listing, advice)
         ):
             continue

@@ -28,6 +28,7 @@ STATION: Final = (TermId("train_station"),)
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 _A_DAY: Final = 480
+_TODAY: Final = frozenset({"now", "today", "yesterday", "any"})
 _LOOKED_AT: Final = 10
 """Stations around of which something is proposed."""
 
@@ -54,12 +55,19 @@ def goes_by_train(request: Request) -> bool:
     """Whether there is time to take one: a day without a car, and nowhere it is to be spent."""
     return (
         "public_transport" in request.mobility
-        and (asked_minutes(request.duration) or 0) >= _A_DAY
+        and _has_a_day(request)
         and request.where in {None, HERE}
         and request.radius_km is None
         and _OUTINGS.issuperset(request.types)
         and not wanted(request)
     )
+
+
+def _has_a_day(request: Request) -> bool:
+    """Whether there is a day for it: one that was asked for, or one that is still to come."""
+    if request.duration is not None:
+        return (asked_minutes(request.duration) or 0) >= _A_DAY
+    return request.when is not None and request.when not in _TODAY and ":" not in request.when
 
 
 def by_train(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.by_train import goes_by_train, is_by_train
 from catalog.advice.completing import completed
-from catalog.advice.fitting import event_days_ahead, wanted
+from catalog.advice.fitting import SETTLED, event_days_ahead, wanted
+from catalog.advice.holding import may_serve
 from catalog.advice.limits import (
     DAY_MINUTES,
     FAR_KM,
@@ -20,7 +21,7 @@ from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
-from catalog.hours.unstated import hours_expected
+from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.vocabulary import wider
@@ -49,6 +50,9 @@ _ALSO_KM: Final = {
 """How far a second proposal may always lie, by how near the question wants it; farther only in
 proportion to the nearest."""
 _JOURNEYS: Final = frozenset({TermId("long_distance_path"), TermId("grp")})
+_FREE_KM: Final = 10.0
+"""How near something must be stated to be free, to be enough to who asks for that."""
+_NO_OUTING_KM: Final = 1.0
 _FARTHER_KM: Final = 20.0
 """How much farther at most, from a town around which there is nothing nearer."""
 _FARTHER_NOW_KM: Final = 10.0
@@ -64,7 +68,7 @@ SOON_DAYS: Final = 31
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
-    telling = [each for each in ranked if _answers(each, request)] or list(ranked)
+    telling = _telling(ranked, request)
     best = best_wanted(request) and stated_mode(request.mobility) is not Mode.WALK
     far = best or goes_by_train(request) or all(each.distance_km > FAR_KM for each in telling)
     if far or (request.types == (Kind.OFFICE,) and not wanted(request)):
@@ -102,7 +106,11 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             manner = "now"
         farther = _FARTHER_KM if manner != "now" else _FARTHER_NOW_KM
         reach = max(_ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + farther))
-        telling = [each for each in telling if each.distance_km <= reach or is_by_train(each)]
+        telling = [
+            each
+            for each in telling
+            if each.distance_km <= reach or is_by_train(each) or _surely_free(each, request)
+        ]
     if goes_by_train(request) and any(is_by_train(each) for each in telling):
         return _out_by_train(telling)
     if stated_mode(request.mobility) is Mode.WALK:
@@ -161,6 +169,31 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
         first += chosen([e for e in unsure if e not in gates], most - len(first), first)
         unsure = gates
     return (*first, *chosen(unsure, most - len(first), first))
+
+
+def _telling(ranked: Sequence[Proposal], request: Request) -> list[Proposal]:
+    """Those that answer what was asked, or all where none does."""
+    answering = [each for each in ranked if _answers(each, request)]
+    free = any(_surely_free(each, request, _FREE_KM) for each in answering)
+    if request.max_price == 0 and not (free or wanted(request)):
+        # What has no door has nothing to pay at it, though nobody says so.
+        answering = [each for each in ranked if each in answering or _unpaid(each)]
+    return answering or list(ranked)
+
+
+def _unpaid(each: Proposal) -> bool:
+    """Whether nobody can take money at its door, having none; a village where one stands is no
+    outing."""
+    own = each.listing.concepts[:1]
+    here = not SETTLED.isdisjoint(own) and each.distance_km <= _NO_OUTING_KM
+    route = each.listing.kind is Kind.ITINERARY
+    return route or (each.listing.kind is Kind.ATTRACTION and bool(OPEN_AIR & {*own}) and not here)
+
+
+def _surely_free(each: Proposal, request: Request, within_km: float = FAR_KM) -> bool:
+    """Whether nothing is to be paid, where that was asked: worth a longer way."""
+    stated = any(reason.key == "max_price" for reason in each.reasons)
+    return request.max_price == 0 and stated and each.distance_km <= within_km
 
 
 def unsuited(proposal: Proposal) -> bool:
@@ -223,6 +256,8 @@ def _answers(proposal: Proposal, request: Request) -> bool:
     """Whether a reason tells of more than where and when: that it is what was asked for, or
     suits those who come; a bed or a table asked for as such is one, whoever comes."""
     if not wanted(request) and proposal.listing.kind in _BY_KIND.intersection(request.types):
+        return True
+    if any(may_serve(proposal.listing, term) for term in wanted(request)):
         return True
     return any(each.key not in _TELL_NOTHING for each in proposal.reasons)
 

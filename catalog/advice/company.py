@@ -29,6 +29,7 @@ _ANYBODY: Final = "adults"
 _FAMILIES: Final = TermId("families")
 _SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
 _WET: Final = frozenset({"rain", "storm", "snow"})
+_UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
 _STREETS: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 _STEPLESS: Final = frozenset({"wheelchair", "reduced"})
 """Those whom a stated "not for wheelchairs" stops."""
@@ -56,7 +57,7 @@ def company(
     led = next((name for name in _LED if name in coming), "")
     for name, profile in coming.items():
         key = f"party:{name}" if name not in request.mobility else f"mobility:{name}"
-        share = _suits(listing, profile, held, key, found)
+        share = _suits(listing, profile, held, key, found, wet=request.weather in _WET)
         suited += [] if name == _ANYBODY else [share]
         if name == led and not share and hours_expected(listing):
             found.cautions.append(Caution(*_LED[name], limit=key))
@@ -76,6 +77,8 @@ def _suits(
     held: dict[str, tuple[str, str]],
     key: str,
     found: Findings,
+    *,
+    wet: bool,
 ) -> float:
     """How well it suits: 1 stated or by what it is, a half by what it has, 0 not known."""
     for stop in profile.stops:
@@ -97,7 +100,11 @@ def _suits(
         at = "concepts" if judged[1] in listing.concepts else "itinerary.modes"
         found.reasons.append(reason(listing, at, judged[1], key))
         share = 1.0
-    helps = [own for own in listing.amenities if own in profile.amenities]
+    helps = [
+        own
+        for own in listing.amenities
+        if own in profile.amenities and not (wet and own in _UNDER_THE_SKY)
+    ]
     found.reasons.extend(reason(listing, "amenities", own, key) for own in helps[:2])
     return max(share, 0.5 if helps else 0.0) if _route_suits(listing, profile, key, found) else 0.0
 

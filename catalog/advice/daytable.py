@@ -14,7 +14,7 @@ from catalog.advice.fitting import wanted
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.model import Proposal
 from catalog.advice.profiles import Profile, verdict
-from catalog.advice.route import Candidate, Frame, best_route
+from catalog.advice.route import RETURN_COST, Candidate, Frame, best_route
 from catalog.advice.standing import times_of
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.timing import asked_time
@@ -38,7 +38,10 @@ _SIGHTS: Final = 8
 _FEW: Final = 3
 _OF_A_SORT: Final = 2
 _TABLES: Final = 3
+_MOST_TABLES: Final = 5
 _TABLE_KM: Final = 15.0
+_AT_HAND_KM: Final = 5.0
+"""How far a table may lie from what is seen before or after it, to need no other."""
 _EATING: Final = tuple(
     map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
 )
@@ -140,6 +143,7 @@ class DayTable:
             renown=request.renown or ("best" if _stays(request) else ""),
         )
         self._used = used
+        self._left = {each.place.commune for each in adviser.catalogue.get_many(used)}
         self._named = request.where not in {None, HERE}
         self._goal = goal or origin
         self._shelter: Profile | None = None
@@ -255,12 +259,18 @@ class DayTable:
         return dry
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
-        """Where to eat near here or near the best sight, those known to be open first; where one
-        has eaten only when there is nowhere else."""
+        """Where to eat near here or near the best sights, those known to be open first, then what
+        lies next to most of the others; where one has eaten only when there is nowhere else."""
         around = self._adviser.around
         near = dict[ListingId, float]()
         for point in (self._origin, *(point_of(each.listing) for each in sights[:2])):
             near |= around.near(point, _EATING, within_km=_TABLE_KM, enough=12)
+        reached = [
+            around.near(point_of(each.listing), _EATING, within_km=_TABLE_KM, enough=_FEW)
+            for each in sights
+        ]
+        for there in reached:
+            near = there | near
         found = []
         for listing in self._adviser.catalogue.get_many(near):
             proposal = self.told(listing)
@@ -273,18 +283,31 @@ class DayTable:
             if food and not proposal.against and fits:
                 found.append((stretches is None, near[listing.id], listing.id, proposal))
         found.sort(key=lambda each: each[:3])
-        new = [each for each in found if each[2] not in self._used]
-        return [proposal for *_, proposal in (new or found)[:_TABLES]]
+        left = [each for each in found if each[2] not in self._used] or found
+        taken = left[:_TABLES]
+        for there in reached:  # whoever is there eats there
+            ids = [each[2] for each in taken]
+            if any(there.get(id, _TABLE_KM) < _AT_HAND_KM for id in ids):
+                continue
+            others = [each for each in left if each[2] in there and each[2] not in ids]
+            nearest = min((there[each[2]] for each in others), default=None)
+            taken += [each for each in others if there[each[2]] == nearest][:1]
+        return [proposal for *_, proposal in taken[:_MOST_TABLES]]
 
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
         stretches = self._hours(each.listing)
         doubt = stretches is None and hours_expected(each.listing)
+        worth = min(100.0, each.score) * (_DOUBT if doubt else 1.0)
+        from_here = distance_km(self._origin, point_of(each.listing)) <= _AT_HAND_KM
+        if each.listing.place.commune in self._left and not (self._named or from_here):
+            worth -= RETURN_COST  # seen the day before, and not slept at
         return Candidate(
             stay=MEAL_STAY if meal else usual_stay(each.listing),
-            worth=_MAYBE if doubt and meal else min(100.0, each.score) * (_DOUBT if doubt else 1.0),
+            worth=_MAYBE if doubt and meal else worth,
             open=stretches,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
+            town=each.listing.place.commune or "",
         )
 
     def _hours(self, listing: Listing) -> tuple[tuple[int, int], ...] | None:

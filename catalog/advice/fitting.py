@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
-from catalog.advice.holding import called, holdings, reason
+from catalog.advice.holding import called, holdings, may_serve, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.short_stop import HARDLY, time_for
@@ -47,7 +47,9 @@ _BY_DAY: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.
 _OVER_BY_EVENING: Final = frozenset(
     map(TermId, ("market", "farmers_market", "flea_market", "open_day", "heritage_days"))
 )
-_SETTLED: Final = frozenset({TermId("village"), TermId("town"), TermId("bastide")})
+SETTLED: Final = frozenset({TermId("village"), TermId("town"), TermId("bastide")})
+_PLANNED_VILLAGE: Final = frozenset({TermId("village"), TermId("bastide")})
+"""A bastide is a village first of all."""
 _SETTINGS: Final = frozenset({TermId("village")})
 """Where something takes place: "a market in a pretty village" asks for the market."""
 ALIKE: Final = (
@@ -204,7 +206,8 @@ def _themes(
         # A label is asked for as a guarantee: another place without it is not the same; of several
         # any will do.
         unmarked = term in request.labels and not marked
-        out = beside or len(missing) == len(asked) or unmarked
+        serves = may_serve(listing, term)
+        out = (beside or len(missing) == len(asked) or unmarked) and not serves
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
     return sum(share for share, _ in shares) / len(shares)
 
@@ -274,7 +277,8 @@ def _share(
         if term in held:
             field, own = held[term]
             main = own in listing.concepts[:1] or field in {"itinerary.modes", "labels"}
-            settled = field == "themes" and _SETTLED & set(listing.concepts)
+            main = main or _PLANNED_VILLAGE.issuperset((own, *listing.concepts[:1]))
+            settled = field == "themes" and SETTLED & set(listing.concepts)
             share = _MAIN if main else _ALSO if field in _IS else _TOLD if settled else _HAS
             best = max(best, share)
     whole = all(term in held for term in group)

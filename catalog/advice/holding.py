@@ -36,8 +36,10 @@ KINDRED: Final = MappingProxyType(
             ("cafe", ("bar", "tea_room", "restaurant")),
             ("tea_room", ("cafe",)),
             ("wine_shop", ("winery",)),
+            ("local_products", ("farm", "cheese_maker", "orchard", "winery", "distillery")),
             ("bike_hire", ("mtb_centre",)),
             ("camper_service", ("camper_site",)),
+            ("camper_site", ("campsite",)),
             ("picnic_area", ("park",)),
             ("dog_beach", ("swimming", "lake", "beach")),
             ("gastronomic_restaurant", ("restaurant",)),
@@ -50,6 +52,7 @@ in parks, an ice cream in cafés, are led through castles, and wine is bought wh
 of with that doubt where there is nothing else, and for what the staff says of it."""
 
 
+_LOCAL: Final = TermId("local_products")
 _WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
 _BATHING: Final = TermId("swimming")
 
@@ -90,6 +93,17 @@ def stated(listing: Listing) -> Iterator[tuple[str, str]]:
             yield "itinerary.modes", mode
 
 
+_MAY_SERVE: Final = MappingProxyType(
+    {TermId("camper_site"): frozenset({TermId("campsite")})},
+)
+"""What serves as a rule, said with the doubt: a van sleeps at a campsite."""
+
+
+def may_serve(listing: Listing, term: TermId) -> bool:
+    """Whether it does for the term as a rule, though nobody states it of the place."""
+    return not _MAY_SERVE.get(term, frozenset()).isdisjoint(listing.concepts)
+
+
 def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
     """Each term that the listing holds, what is more general included, with the field and the
     term that state it: a castle is held to be a monument by `concepts` `castle`."""
@@ -98,6 +112,11 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
         for term in (own, *wider(own)):
             if term == own or term not in held:
                 held[term] = (field, own)
+    if listing.kind is Kind.PRODUCER and _LOCAL not in held:
+        # Who grows or makes something to eat sells what is made there.
+        grown = next((own for own in listing.concepts if own in KINDRED[_LOCAL]), None)
+        if grown is not None:
+            held[_LOCAL] = ("concepts", grown)
     return held
 
 

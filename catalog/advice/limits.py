@@ -213,10 +213,13 @@ def _duration(listing: Listing, request: Request, found: Findings) -> None:
 def _distance(
     request: Request, distance_km: float, station_km: float | None, found: Findings
 ) -> None:
-    reach = within_km(request)
+    reach, slack = within_km(request), SLACK if request.radius_km is not None else 1.0
+    if reach is not None and _told_as_time(request):
+        # Beside a place stand the minutes of the way there: no slack hides more than was said.
+        reach, slack = reach / DETOUR, 1.0
     if station_km is not None and request.radius_km is None and distance_km <= BY_TRAIN_KM:
         found.cautions.append(Caution("transport", f"{station_km:.1f} km", limit="mobility"))
-    elif reach is not None and distance_km > reach * (SLACK if request.radius_km else 1.0):
+    elif reach is not None and distance_km > reach * slack:
         limit = "radius_km" if request.radius_km is not None else "mobility"
         if limit == "mobility" and stated_mode(request.mobility) in {None, Mode.CAR}:
             limit = "duration"
@@ -227,6 +230,15 @@ def _distance(
         named = request.where not in {None, HERE} and not isinstance(request.where, tuple)
         told = found.against if named or distance_km > TOO_FAR_KM else found.cautions
         told.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
+
+
+def _told_as_time(request: Request) -> bool:
+    """Whether how far it may be was said in minutes, and nothing has changed it since."""
+    for span in request.spans:
+        if span.key == "radius_km" and span.value.endswith("min"):
+            hours = float(span.value.removesuffix("min")) / 60
+            return any(request.radius_km == round(hours * kmh, 1) for kmh in SPEEDS.values())
+    return False
 
 
 def within_km(request: Request) -> float | None:

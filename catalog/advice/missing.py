@@ -17,6 +17,7 @@ from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date, datetime
 
     from catalog.advice.model import Caution
@@ -102,13 +103,14 @@ def near_misses(
     something of another season only to who asked for such a thing."""
     near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
     if proposals:
-        unmet = _unmet_kin(proposals, request)
+        held = {term for each in proposals for term in holdings(each.listing)}
+        unmet = _unmet_kin(held, request)
         near = [
             each
             for each in near
             if _noticed(each)
             or not _beside_the_point(each, request)
-            or (unmet & {*each.listing.concepts} and _only_lacks(each))
+            or (unmet & {*each.listing.concepts} and _only_lacks(each, held))
         ]
         walk = Kind.ITINERARY in request.types and not journey(request)
         if walk and not any(several_days(each.listing) for each in proposals):
@@ -153,15 +155,18 @@ def never(proposal: Proposal) -> bool:
     return stood.open is False and stood.field == "openings" and stood.day is None
 
 
-def _unmet_kin(proposals: Sequence[Proposal], request: Request) -> frozenset[TermId]:
+def _unmet_kin(held: AbstractSet[str], request: Request) -> frozenset[TermId]:
     """What may be a wish that no proposal fulfils: the castle, where one would be led through."""
-    held = {term for each in proposals for term in holdings(each.listing)}
     kin = (KINDRED.get(term, frozenset()) for term in wanted(request) if term not in held)
     return frozenset().union(*kin)
 
 
-def _only_lacks(each: Proposal) -> bool:
-    return all(caution.field in {"lacks", "kinds"} for caution in each.against)
+def _only_lacks(each: Proposal, held: AbstractSet[str]) -> bool:
+    """Whether it lacks nothing but what those proposed lack too: who asks for a museum that leads
+    through is not told of a castle that may."""
+    lacks = [caution for caution in each.against if caution.field in {"lacks", "kinds"}]
+    missed = held.isdisjoint(caution.value for caution in lacks)
+    return missed and len(lacks) == len(each.against)
 
 
 def _beside_the_point(each: Proposal, request: Request) -> bool:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
+from catalog.advice.fitting import SETTLED, wanted
 from catalog.advice.holding import reason
 from catalog.journal import NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
@@ -61,10 +61,22 @@ def renown(listing: Listing, notices: Iterable[Notice] = ()) -> float:
     return max(RENOWNED[label] if label is not None else grand, float(favourite))
 
 
+def labelled_share(listing: Listing) -> float:
+    """How renowned the labels that it has obtained state it to be, 0 without one."""
+    label = _label(listing)
+    return RENOWNED[label] if label is not None else 0.0
+
+
 def renown_reasons(listing: Listing) -> tuple[Reason, ...]:
     """The label that states it; a favourite of the staff has its reason already."""
     label = _label(listing)
     return () if label is None else (reason(listing, "labels", label, "renown"),)
+
+
+def renown_told(listing: Listing, request: Request) -> bool:
+    """Whether a village is told by its label, where villages were asked for and no label was."""
+    named = not SETTLED.isdisjoint(wanted(request)) and not request.labels
+    return named and not SETTLED.isdisjoint(listing.concepts)
 
 
 def _label(listing: Listing) -> TermId | None:

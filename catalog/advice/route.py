@@ -18,6 +18,9 @@ WAIT_COST: Final = 0.3
 LONGEST_WAIT: Final = 45
 REPEAT_COST: Final = 12.0
 """What a second stop of the same sort takes: three churches are no day."""
+RETURN_COST: Final = 15.0
+"""What going back to a town that has been left takes: nobody eats elsewhere between two sights of
+one street."""
 MEAL_WORTH: Final = 60.0
 """Eating at lunch time is worth a stop, whatever the place is worth."""
 
@@ -25,13 +28,15 @@ MEAL_WORTH: Final = 60.0
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible stop. `open`: the stretches in which it surely is, None when its hours are not
-    known (nothing holds it back then). `worth`: 0 to 100. `sort`: what it is, "" for no sort."""
+    known (nothing holds it back then). `worth`: 0 to 100. `sort`: what it is, "" for no sort.
+    `town`: where it is, "" for nowhere that one would come back to."""
 
     stay: int
     worth: float
     open: tuple[tuple[int, int], ...] | None = None
     meal: bool = False
     sort: str = ""
+    town: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +187,17 @@ class _Search:
                 leave,
                 worth
                 + _gain(candidate, sorts)
+                - RETURN_COST * self._returns(route, candidate)
                 - TRAVEL_COST * travel[at][n]
                 - WAIT_COST * (begin - arrive),
                 visited | 1 << n,
                 sorts | {candidate.sort},
             )
+
+    def _returns(self, route: tuple[Visit, ...], to: Candidate) -> bool:
+        """Whether a stop is in a town that was left before the last one."""
+        towns = [self._candidates[visit.index].town for visit in route]
+        return bool(to.town) and to.town in towns and towns[-1] != to.town
 
     def _most(
         self, now: int, visited: int, stops: int, eaten: bool, sorts: frozenset[str]

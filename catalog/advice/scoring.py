@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.appeal import SPORTS, notable, strenuous
 from catalog.advice.choosing import PRACTICAL
-from catalog.advice.fitting import event_days_ahead
-from catalog.advice.renown import renown
+from catalog.advice.fitting import SETTLED, event_days_ahead
+from catalog.advice.renown import labelled_share, renown
 from catalog.advice.timing import wall
 from catalog.advice.travel import Mode, minutes
+from catalog.hours.unstated import hours_expected
 from catalog.journal import NoticeKind
 from catalog.model import Kind
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 NOTABLE_SHARE: Final = 0.25
 _CLOSES_SOON: Final = 0.75
 """Less than open, more than not known to be: a table until half past nine, at half past eight."""
+_UNGATED: Final = 0.75
+"""A bank to bathe from, which has no door and no hours to know."""
+_LABELLED: Final = 0.15
+"""How much of what a village is worth to who asks for villages a label decides."""
 _BY_TRAIN: Final = 0.6
 _LATER_TODAY: Final = 0.8
 """What is closed yet and opens today, for who asked for no time."""
@@ -51,9 +56,9 @@ def parts(
     )
     favourite = any(notice.kind is NoticeKind.FAVOURITE for notice in answer.notices)
     shares = {
-        "themes": answer.held if answer.held is not None else sight,
+        "themes": _themes(listing, answer) if answer.held is not None else sight,
         "words": found,
-        "open": _openness(answer, asked, now),
+        "open": _openness(listing, answer, asked, now),
         "near": near,
         "party": answer.suited,
         "weather": answer.weather,
@@ -84,6 +89,14 @@ def sight(
     return NOTABLE_SHARE * (travelled_for and not (suited or shut))
 
 
+def _themes(listing: Listing, answer: Fit) -> float:
+    """The share held of what was asked for; of two villages the renowned one has more."""
+    held = answer.held or 0.0
+    if SETTLED.isdisjoint(listing.concepts):
+        return held
+    return held * (1 - _LABELLED * (1 - labelled_share(listing)))
+
+
 def closeness(away_km: float, mode: Mode, station_km: float | None = None) -> float:
     """1 at the door: a part halved with every few minutes, a part that is whole as long as the way
     is one that people like to go. `station_km`: the way from the train, where one is taken."""
@@ -94,11 +107,13 @@ def closeness(away_km: float, mode: Mode, station_km: float | None = None) -> fl
     return float(0.6 * 0.5 ** (taken / weights.HALVING_MINUTES) + 0.4 * (1 - over))
 
 
-def _openness(answer: Fit, asked: Asked | None, now: datetime) -> float:
+def _openness(listing: Listing, answer: Fit, asked: Asked | None, now: datetime) -> float:
     if answer.open is None:
         # An occasion without a date is hardly an answer.
         undated = answer.standing.field == "dates" and answer.standing.why == "unknown"
-        return 0.75 if answer.standing.why == "hours" else 0.25 if undated else 0.5
+        bathing = listing.kind is Kind.ACTIVITY and answer.held is not None
+        known = answer.standing.why == "hours" or (bathing and not hours_expected(listing))
+        return _UNGATED if known else 0.25 if undated else 0.5
     if not answer.open:
         later = answer.standing.day == wall(now).date() and not answer.shut
         return 0.0 if asked is not None else _LATER_TODAY if later else 0.5

@@ -11,17 +11,19 @@ from typing import Final
 
 TABLE: Final = MappingProxyType(
     {
-        # Share of the asked themes and labels that the listing holds; where the best there is was
+        # Share of the asked themes and labels that the listing holds, of a village a little less
+        # without a label that tells of renown; where the best there is was
         # asked for, what its labels say of that (`renown.py`); where nothing was, nor
         # anybody or any weather was named, a quarter for what people travel for
         # (`appeal.NOTABLE`).
         "themes": 28.0,
         # How well search found the words that are no theme, best hit 1.
         "words": 14.0,
-        # Stated open at the asked time, else now; three quarters when it closes soon, half when
-        # the hours are not known, or when it is closed now and no time was asked (four fifths
-        # when it opens later today); a quarter for an event without a date. An event loses with
-        # every day it is ahead when no time was asked.
+        # Stated open at the asked time, else now; three quarters when it closes soon or is
+        # a bank to bathe from, which has no door, half when the hours are not known, or when it is
+        # closed now and no time was asked (four fifths when it opens later today); a quarter for
+        # an event without a date. An event loses with every day it is ahead when no time was
+        # asked.
         "open": 13.0,
         # Mostly halved with every `HALVING_MINUTES` of the way by the visitor's means, the rest
         # lost from `EASY_MINUTES` to twice as many; of what is practical, halved at `HALVING_KM`
@@ -47,7 +49,7 @@ TABLE: Final = MappingProxyType(
 
 HALVING_MINUTES: Final = 15.0
 HALVING_KM: Final = 2.0
-EASY_MINUTES: Final = MappingProxyType({"walk": 25.0, "bike": 45.0, "car": 60.0})
+EASY_MINUTES: Final = MappingProxyType({"walk": 25.0, "bike": 45.0, "car": 40.0})
 FRESH_DAYS: Final = 365
 EVENT_HALVING_DAYS: Final = 7.0
 TIE: Final = 0.05

@@ -46,8 +46,9 @@ def outdone(scan: Scan, facts: Facts) -> None:
     """Take away what a word says by itself and not beside another: a coach with its passengers
     is no bus to catch, an ecological outing bears no label of farming, a path for horses is none
     for walkers."""
-    counted = any(who.startswith("n:") for who in facts.party)
-    out = any(mark.says("idea") == "idea" for mark in scan.marks)
+    counted = any(who.startswith("n:") or who == "group" for who in facts.party)
+    stays = facts.single.get("duration") in _OUT_FOR
+    out = stays or any(mark.says("idea") == "idea" for mark in scan.marks)
     if counted and "coach" in facts.mobility and (out or len(facts.types) > 1):
         facts.types.pop(Kind.TRANSPORT, None)
     if facts.types and facts.types.keys() <= _OUTINGS:

@@ -144,5 +144,5 @@ def say_way(scan: Scan, at: int, way: tuple[str, int], minutes: float, facts: Fa
         facts.mobility.setdefault("car")
         facts.say("mobility", "car", carried)
     first = before if before.says("around") or before.says("at") else scan.at(at)
-    facts.say("radius_km", f"{facts.radius_km:g}", first, scan.at(last))
+    facts.say("radius_km", f"{minutes:g}min", first, scan.at(last))
     scan.used |= set(range(at, last + 1))

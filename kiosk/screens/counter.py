@@ -13,6 +13,7 @@ Enter prints. A line that begins with / is a command:
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -206,7 +207,10 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
     def _say_marked(self) -> None:
         marked = self.query_one(Answers).marked
         view = self.post.view(marked) if marked is not None and self.size.width >= 100 else None
-        t = self.post.t
+        t, reply = self.post.t, self.post.session.reply
+        card = reply.card(marked) if reply and marked and self._advising else None
+        if view is not None and card is not None:
+            view = replace(view, way=card.way)  # by the visitor's own means, as in the answer
         self.query_one("#marked", Prose).say(
             plain("") if view is None else lines(lead(view), BLANK, side(view, t))
         )

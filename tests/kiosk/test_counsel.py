@@ -18,7 +18,7 @@ from catalog.model import LANGUAGES, ListingId
 from catalog.request import Request
 from catalog.request.interview import STEPS, answered
 from catalog.store.reader import Catalogue
-from kiosk.counsel import Asker, Counsel, reworded, say
+from kiosk.counsel import Asker, Counsel, again_shown, reworded, say
 from kiosk.i18n import languages, translator
 from kiosk.present.understood import chips, option_words
 from kiosk.present.words import Words
@@ -102,6 +102,18 @@ def test_a_follow_up_is_told_in_every_language(adviser: Adviser, lang: str) -> N
     assert after.dialogue.request is not None
     assert after.dialogue.request.when == "tomorrow"
     assert len(after.chips) == len(first.chips) + 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_cards_shown_again_tell_of_the_day_that_was_asked_for(adviser: Adviser, lang: str) -> None:
+    first = say(adviser, Dialogue(lang=lang), SWIM[lang], asker(lang))
+    after = say(adviser, first.dialogue, NEXT[lang], asker(lang))
+    told = {card.id: card.status.state for card in after.cards}
+    again = again_shown(adviser, after.dialogue, asker(lang))
+    tomorrow = asker(lang).t.date(date(2026, 7, 24), "day")
+    assert again
+    assert {card.id: card.status.state for card in again}.items() <= told.items()
+    assert all(tomorrow.casefold() in card.status.sentence.casefold() for card in again)
 
 
 def test_going_back_answers_the_question_before(adviser: Adviser) -> None:

@@ -13,6 +13,7 @@ from catalog.advice.route import (
     LONGEST_WAIT,
     MEAL_WORTH,
     REPEAT_COST,
+    RETURN_COST,
     TRAVEL_COST,
     WAIT_COST,
     Candidate,
@@ -42,6 +43,7 @@ def candidates(draw: st.DrawFn) -> Candidate:
         open=spans,
         meal=draw(st.booleans()),
         sort=draw(st.sampled_from(["", "church", "museum"])),
+        town=draw(st.sampled_from(["", "Albi", "Carmaux"])),
     )
 
 
@@ -71,14 +73,17 @@ def walked(
 
 
 def worth_of(route: Sequence[Visit], stops: list[Candidate], travel: list[list[int]]) -> float:
-    """What a route is worth: its stops, less the time on the road, the waiting, the repeats."""
-    total, at, sorts = 0.0, len(stops), set[str]()
+    """What a route is worth: its stops, less the time on the road, the waiting, the repeats, the
+    returns to a town that was left."""
+    total, at, sorts, towns = 0.0, len(stops), set[str](), [""]
     for visit in route:
         stop = stops[visit.index]
         repeated = stop.sort and stop.sort in sorts and not stop.meal
         total += MEAL_WORTH + stop.worth / 10 if stop.meal else stop.worth
         total -= (REPEAT_COST if repeated else 0.0) + TRAVEL_COST * travel[at][visit.index]
         total -= WAIT_COST * (visit.begin - visit.arrive)
+        total -= RETURN_COST * bool(stop.town in towns[:-1] and stop.town not in {"", towns[-1]})
+        towns.append(stop.town)
         sorts.add(stop.sort)
         at = visit.index
     return total - (TRAVEL_COST * travel[at][len(stops)] if route else 0.0)
@@ -148,3 +153,22 @@ def test_a_dozen_candidates_are_searched_through() -> None:
     route = best_route(stops, travel, Frame(9 * 60, 18 * 60 + 30, 4, (12 * 60, 13 * 60 + 15)))
     assert len(route) == 5
     assert sum(stops[visit.index].meal for visit in route) == 1
+
+
+def test_nobody_leaves_a_town_for_lunch_and_comes_back() -> None:
+    stops = [
+        Candidate(60, 60.0, town="Albi"),
+        Candidate(60, 60.0, town="Albi"),
+        Candidate(60, 50.0, meal=True, town="Monestiés"),
+        Candidate(60, -40.0, meal=True, town="Albi"),
+    ]
+    travel = [
+        [0, 5, 20, 5, 20],
+        [5, 0, 20, 5, 20],
+        [20, 20, 0, 20, 5],
+        [5, 5, 20, 0, 20],
+        [20, 20, 5, 20, 0],
+    ]
+    found = best_route(stops, travel, Frame(600, 1000, 3, (720, 795)))
+    towns = [stops[visit.index].town for visit in found]
+    assert towns == sorted(towns, key=towns.index)

@@ -139,6 +139,27 @@ def test_who_charges_a_bike_rides_it() -> None:
     assert "bike" not in _asked("charge my phone").mobility
 
 
+def test_a_group_that_has_a_coach_and_a_day_wants_an_outing() -> None:
+    asked = (
+        "un groupe de 40 retraités en autocar, une journée en septembre",
+        "a group of 40 seniors by coach, one day in September",
+        "eine Gruppe von 40 Senioren mit dem Reisebus, ein Tag im September",
+        "un grupo de 40 jubilados en autocar, un día en septiembre",
+        "un gruppo di 40 pensionati in pullman, una giornata a settembre",
+        "een groep van 40 senioren met de touringcar, een dag in september",
+        "un grop de 40 retirats en autocar, una jornada en setembre",
+        "un grup de 40 jubilats en autocar, un dia al setembre",
+        "un groupe en autocar pour une journée",
+    )
+    assert [t for t in asked if "transport" in _asked(t).types] == []
+    assert [t for t in asked if "coach" not in _asked(t).mobility] == []
+
+
+def test_wine_is_tasted_where_it_is_made() -> None:
+    asked = ("assaggiare il vino", "degustare il vino", "wine tasting", "déguster du vin")
+    assert [t for t in asked if "wine" not in _asked(t).themes] == []
+
+
 def test_where_a_coach_can_stand_is_a_service() -> None:
     asked = (
         "parking pour autocars", "where can the coach park", "Busparkplatz", "parcheggio pullman",
