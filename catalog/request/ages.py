@@ -1,4 +1,4 @@
-"""Numbers that are ages without a word for years: "kids 6 and 10", "we are 68 and 71"."""
+"""Whose age a number is: "kids 6 and 10", "we are 68 and 71", "a daughter of 16 months"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ _TOLD_BEFORE: Final = 8
 """How many marks back a first child may be told of."""
 _OLDEST: Final = 99
 _TWO_AGES: Final = 10
+_WALKS_FROM, _MOST_MONTHS = 18, 36
+"""Months from which a baby is a toddler, and up to which an age is told in months."""
 
 
 def ages_told(scan: Scan, facts: Facts, numbers: list[int], at: int, last: int) -> bool:
@@ -168,3 +170,31 @@ def opens_with(mark: Mark) -> bool:
     """Whether a phrase starts with "with"."""
     first = lexicon().entries.get(mark.word.partition(" ")[0])
     return first is not None and any(meaning.group == "with" for meaning in first.meanings)
+
+
+def months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> None:
+    """Who is counted in months is a baby, or walks already: "ma fille de 16 mois"."""
+    behind = scan.at(unit + 1)
+    if "dog" in behind.all("party") or behind.says("other_pet"):
+        return  # "a four-month-old puppy"
+    who = {*whose(scan, at), *behind.all("party")}
+    if "month" not in scan.at(unit).all("unit"):
+        return
+    if scan.at(unit).says("aged"):
+        who.add("kid")  # "a six-month-old"
+    if months > _MOST_MONTHS or not who & {*YOUNG, "kid"}:
+        return
+    for index in (*range(at - _NEAR, at), unit + 1):
+        if "kids" in scan.at(index).all("party"):
+            scan.used.add(index)
+    value = "baby" if months < _WALKS_FROM else "toddler"
+    facts.party.setdefault(value)
+    facts.say("party", value, scan.at(at), scan.at(unit))
+
+
+def weeks_old(scan: Scan, at: int, last: int) -> bool:
+    """Whether a baby is so old: "three-week-old baby", "Baby von drei Wochen"."""
+    if "week" not in scan.at(last).all("unit"):
+        return False
+    behind = {value for step in (1, 2) for value in scan.at(last + step).all("party")}
+    return "baby" in behind or "baby" in whose(scan, at)

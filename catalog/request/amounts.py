@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.ages import YOUNG, ages, whose
+from catalog.request.ages import ages, months_old, weeks_old
 from catalog.request.dial import opens_clock
 from catalog.request.people import is_ordinal, people
 from catalog.request.stories import is_story, was_long
@@ -39,16 +39,12 @@ _LEAST_EACH: Final = 5
 """The least euros a head or a night that are told without their unit."""
 _WEIGHT: Final = frozenset({"pounds", "pound"})
 _OLDEST_CHILD: Final = 12
-_WALKS_FROM, _MOST_MONTHS = 18, 36
-"""Months from which a baby is a toddler, and up to which an age is told in months."""
 FARTHEST_KM: Final = 150.0
 """Farther is how far somebody has come: nobody asks so far around."""
 _LONG_PATHS: Final = frozenset({"gr", "grp", "long_distance_path", "greenway"})
 _PATH_NEAR: Final = 4
 """How many words before a number of days the path may stand that takes them."""
 _GROWN: Final = 18  # from here on es "tacos" are years
-_TOLD_NEAR: Final = 4
-"""How many words before an age may tell whose it is."""
 
 
 def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
@@ -102,7 +98,7 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
         _degrees(scan, at, last + 1, value, facts)
     elif "month" in units or "other" in units:
         scan.used |= set(range(at, last + 2))
-        _months_old(scan, facts, value, at, last + 1)
+        months_old(scan, facts, value, at, last + 1)
     else:
         if not people(scan, facts, values, at, last):
             _bare(scan, facts, value, at, last)
@@ -239,26 +235,6 @@ def _of_work(scan: Scan, index: int) -> bool:
     return scan.at(index).word in _OF and bool(named) and scan.typed(noun).islower()
 
 
-def _months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> None:
-    """Who is counted in months is a baby, or walks already: "ma fille de 16 mois"."""
-    behind = scan.at(unit + 1)
-    if "dog" in behind.all("party") or behind.says("other_pet"):
-        return  # "a four-month-old puppy"
-    who = {*whose(scan, at), *behind.all("party")}
-    if "month" not in scan.at(unit).all("unit"):
-        return
-    if scan.at(unit).says("aged"):
-        who.add("kid")  # "a six-month-old"
-    if months > _MOST_MONTHS or not who & {*YOUNG, "kid"}:
-        return
-    for index in (*range(at - _TOLD_NEAR, at), unit + 1):
-        if "kids" in scan.at(index).all("party"):
-            scan.used.add(index)
-    value = "baby" if months < _WALKS_FROM else "toddler"
-    facts.party.setdefault(value)
-    facts.say("party", value, scan.at(at), scan.at(unit))
-
-
 def _counts_one(scan: Scan, at: int, last: int) -> bool:
     """Whether the first of two numbers in a row counts who is as old as the second: one is a
     figure, the other a word."""
@@ -361,7 +337,7 @@ def _days(scan: Scan, at: int, last: int, value: float, facts: Facts, moment: Mo
     units = scan.at(last).all("unit")
     scan.used |= set(range(at, last + 1))
     first, end = scan.at(at), scan.at(last)
-    if _weeks_old(scan, at, last) or was_long(scan, at, last):
+    if weeks_old(scan, at, last) or was_long(scan, at, last):
         return
     days = next((value * _DAYS[unit] for unit in units if unit in _DAYS), None)
     if days is not None and "d" in units and scan.at(last + 1).says("plus_half"):
@@ -391,11 +367,3 @@ def _all_the_way(scan: Scan, at: int) -> bool:
     """Whether so many days are what a long path takes: de "GR de Pays in 3 Tagen"."""
     before = (term for index in range(at - _PATH_NEAR, at) for term in scan.at(index).terms)
     return any(term in _LONG_PATHS for term in before)
-
-
-def _weeks_old(scan: Scan, at: int, last: int) -> bool:
-    """Whether a baby is so old: "three-week-old baby", "Baby von drei Wochen"."""
-    if "week" not in scan.at(last).all("unit"):
-        return False
-    behind = {value for step in (1, 2) for value in scan.at(last + step).all("party")}
-    return "baby" in behind or "baby" in whose(scan, at)
