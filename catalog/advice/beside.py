@@ -7,6 +7,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import is_by_train
+from catalog.advice.holding import SETTLED
 from catalog.advice.limits import lowest_price, several_days
 from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
 from catalog.advice.profiles import of_weather, profiles, verdict
@@ -59,7 +60,6 @@ _SORTS: Final = frozenset(
     }
 )
 """Kinds of what is worth a stop: a hotel with a restaurant is none."""
-_SETTLED: Final = frozenset(map(TermId, ("village", "bastide", "town")))
 _ROOMY: Final = frozenset(
     map(
         TermId,
@@ -200,7 +200,7 @@ def _fallback(
         judged = verdict(listing, shelter)
         if id in taken or judged is None or judged[0] != "suits":
             continue
-        if not _SETTLED.isdisjoint(listing.concepts[:1]):
+        if not SETTLED.isdisjoint(listing.concepts[:1]):
             continue  # a town with a covered market is no roof
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         if proposal.against or proposal.standing.soon or _too_dear(listing, advice.request):
@@ -309,7 +309,7 @@ def _on_the_way(
 
 def _stands_in(listing: Listing, here: Point) -> bool:
     """Whether it is the village where the visitor stands."""
-    return bool(_SETTLED & set(listing.concepts)) and (
+    return bool(SETTLED & set(listing.concepts)) and (
         distance_km(here, point_of(listing)) <= _WITHIN_KM
     )
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.by_train import goes_by_train, is_by_train
 from catalog.advice.completing import completed
-from catalog.advice.fitting import SETTLED, event_days_ahead, wanted
-from catalog.advice.holding import may_serve
+from catalog.advice.fitting import event_days_ahead, wanted
+from catalog.advice.holding import SETTLED, may_serve
 from catalog.advice.limits import (
     DAY_MINUTES,
     FAR_KM,

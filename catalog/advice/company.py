@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import reason
+from catalog.advice.holding import SETTLED, reason
 from catalog.advice.model import Caution, Reason
-from catalog.advice.profiles import Profile, depends, of_party, of_weather, verdict
+from catalog.advice.profiles import WET, Profile, depends, of_party, of_weather, verdict
 from catalog.hours.unstated import hours_expected
 from catalog.model import Handicap, TermId
 
@@ -28,9 +28,7 @@ _ANYBODY: Final = "adults"
 """Nearly everything is for them: that it is said so is no merit."""
 _FAMILIES: Final = TermId("families")
 _SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
-_WET: Final = frozenset({"rain", "storm", "snow"})
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
-_STREETS: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 _STEPLESS: Final = frozenset({"wheelchair", "reduced"})
 """Those whom a stated "not for wheelchairs" stops."""
 
@@ -57,7 +55,7 @@ def company(
     led = next((name for name in _LED if name in coming), "")
     for name, profile in coming.items():
         key = f"party:{name}" if name not in request.mobility else f"mobility:{name}"
-        share = _suits(listing, profile, held, key, found, wet=request.weather in _WET)
+        share = _suits(listing, profile, held, key, found, wet=request.weather in WET)
         suited += [] if name == _ANYBODY else [share]
         if name == led and not share and hours_expected(listing):
             found.cautions.append(Caution(*_LED[name], limit=key))
@@ -126,7 +124,7 @@ def _route_suits(listing: Listing, profile: Profile, key: str, found: Findings) 
 
 
 def _dog(listing: Listing, suited: list[float], found: Findings) -> None:
-    if listing.pets is None and not _STREETS.isdisjoint(listing.concepts[:1]):
+    if listing.pets is None and not SETTLED.isdisjoint(listing.concepts[:1]):
         return  # nobody asks leave to walk a dog down a street
     if listing.pets is None:
         found.cautions.append(Caution("pets", "unknown", limit="party:dog"))
@@ -177,7 +175,7 @@ def _weather(listing: Listing, request: Request, found: Findings) -> None:
             Caution("concepts", judged[1], limit="weather")
         )
         found.weather = 0.0
-    elif request.weather in _WET and depends(listing, profile):
+    elif request.weather in WET and depends(listing, profile):
         if hours_expected(listing):  # of a village nobody wonders
             found.cautions.append(Caution("weather", "unknown", limit="weather"))
         found.weather = 0.25

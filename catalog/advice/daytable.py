@@ -47,6 +47,9 @@ _EATING: Final = tuple(
 )
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
+_OUTING: Final = 480
+"""Minutes from which somebody is out for the day."""
+_ANYBODY: Final = frozenset({"adults", "couple"})
 _MAYBE: Final = -40.0
 """The same of a table, of which a tenth counts: a longer way is less than no lunch."""
 _SELDOM_OPEN: Final = frozenset(
@@ -108,18 +111,6 @@ class DayPlan:
         return round(sum(stop.distance_km for stop in self.stops) + self.back_km, 1)
 
 
-_DAY: Final = 480
-_ANYBODY: Final = frozenset({"adults", "couple"})
-
-
-def _stays(request: Request) -> bool:
-    """Whether somebody has a day or days, and named nothing, and nobody who needs something of
-    their own: they want what not to miss."""
-    long = (asked_minutes(request.duration) or 0) >= _DAY
-    grown = all(who in _ANYBODY or who[:2] == "n:" for who in request.party)
-    return long and grown and not (wanted(request) or request.weather or request.mobility)
-
-
 class DayTable:
     """What one day can be made of: sights and tables, with their hours of that day."""
 
@@ -140,7 +131,7 @@ class DayTable:
             where=None,
             duration=None,
             types=tuple(kind for kind in request.types if kind not in _NOT_STOPS),
-            renown=request.renown or ("best" if _stays(request) else ""),
+            renown=request.renown or ("best" if _names_nothing(request) else ""),
         )
         self._used = used
         self._left = {each.place.commune for each in adviser.catalogue.get_many(used)}
@@ -341,3 +332,11 @@ def has_lunch(start: int, end: int) -> bool:
 
 def _moment(day: date, minute: int) -> datetime:
     return datetime.combine(day, time()) + timedelta(minutes=minute)
+
+
+def _names_nothing(request: Request) -> bool:
+    """Whether somebody has a day or days, and named nothing, and nobody who needs something of
+    their own: they want what not to miss."""
+    long = (asked_minutes(request.duration) or 0) >= _OUTING
+    grown = all(who in _ANYBODY or who[:2] == "n:" for who in request.party)
+    return long and grown and not (wanted(request) or request.weather or request.mobility)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
-from catalog.advice.holding import called, holdings, may_serve, reason
+from catalog.advice.holding import SETTLED, called, holdings, may_serve, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.short_stop import HARDLY, time_for
@@ -47,7 +47,6 @@ _BY_DAY: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.
 _OVER_BY_EVENING: Final = frozenset(
     map(TermId, ("market", "farmers_market", "flea_market", "open_day", "heritage_days"))
 )
-SETTLED: Final = frozenset({TermId("village"), TermId("town"), TermId("bastide")})
 _PLANNED_VILLAGE: Final = frozenset({TermId("village"), TermId("bastide")})
 """A bastide is a village first of all."""
 _SETTINGS: Final = frozenset({TermId("village")})

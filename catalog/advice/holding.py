@@ -53,6 +53,8 @@ of with that doubt where there is nothing else, and for what the staff says of i
 
 
 _LOCAL: Final = TermId("local_products")
+SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
+"""Where people live: streets without a door."""
 _WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
 _BATHING: Final = TermId("swimming")
 
@@ -93,15 +95,13 @@ def stated(listing: Listing) -> Iterator[tuple[str, str]]:
             yield "itinerary.modes", mode
 
 
-_MAY_SERVE: Final = MappingProxyType(
-    {TermId("camper_site"): frozenset({TermId("campsite")})},
-)
-"""What serves as a rule, said with the doubt: a van sleeps at a campsite."""
+_SERVED: Final = frozenset({TermId("camper_site")})
+"""What its kin serve as a rule, said with the doubt: a van sleeps at a campsite."""
 
 
 def may_serve(listing: Listing, term: TermId) -> bool:
     """Whether it does for the term as a rule, though nobody states it of the place."""
-    return not _MAY_SERVE.get(term, frozenset()).isdisjoint(listing.concepts)
+    return term in _SERVED and not KINDRED[term].isdisjoint(listing.concepts)
 
 
 def holdings(listing: Listing) -> dict[str, tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.daytable import DayPlan, DayTable, under_roof
 from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
-from catalog.advice.profiles import profiles
+from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
 from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
@@ -30,7 +30,6 @@ _MOST_STOPS: Final = 6
 _WHOLE_DAY: Final = 420
 _IDLE: Final = 180
 """Minutes left at the end of a whole day in which something more is seen."""
-_WET: Final = frozenset({"rain", "storm", "snow"})
 _SHORTEST: Final = 120
 """Less time than this is no half-day: the plan is for the next day."""
 _BED_KM: Final = 15.0
@@ -78,10 +77,10 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
         goal = origin if last else departure
         table = DayTable(adviser, request, day, departure, now, used, goal)
         frame = (start, end, _most_stops(request, end - start))
-        made = _day(table, frame, wet=request.weather in _WET)
+        made = _day(table, frame, wet=request.weather in WET)
         if made is None:
             continue
-        if not found and request.weather not in _WET:
+        if not found and request.weather not in WET:
             rain = _rain(made, table, frame)
         if not last:
             made = _with_bed(adviser, made, table, departure)

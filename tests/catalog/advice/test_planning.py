@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -19,7 +20,18 @@ from catalog.advice.standing import times_of
 from catalog.advice.travel import REACH_KM, Mode, leg, point_of
 from catalog.clock import PARIS
 from catalog.geo import Point, distance_km
-from catalog.model import Itinerary, Kind, Listing, Localized, Period, Place, Price, Slot, TermId
+from catalog.model import (
+    Itinerary,
+    Kind,
+    Listing,
+    ListingId,
+    Localized,
+    Period,
+    Place,
+    Price,
+    Slot,
+    TermId,
+)
 from catalog.model import Text as Wording
 from catalog.request import Request
 from catalog.store.reader import Catalogue
@@ -28,6 +40,7 @@ from tests.catalog.making import make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from catalog.advice.daytable import DayPlan
 
@@ -141,6 +154,7 @@ def test_days_hold_together(adviser: Adviser, request: Request) -> None:
         return
     departure = HERE
     seen: list[str] = []
+    eaten: list[str] = []
     for number, day in enumerate(planned.days):
         assert any(not stop.meal for stop in day.stops)
         assert sum(stop.meal for stop in day.stops) <= 1
@@ -148,10 +162,12 @@ def test_days_hold_together(adviser: Adviser, request: Request) -> None:
         goal = point_of(bed.listing) if bed is not None else None
         check(day, departure, goal or (HERE if number == len(planned.days) - 1 else None))
         departure = goal or departure
-        # Where there is one table one eats there every day; what is seen is seen once.
         seen += [stop.proposal.listing.id for stop in day.stops if not stop.meal]
+        eaten += [stop.proposal.listing.id for stop in day.stops if stop.meal]
         assert not any(stop.proposal.against for stop in day.stops)
     assert len(seen) == len(set(seen))
+    # Only where there is one table one eats there every day.
+    assert len(eaten) == len(set(eaten)) or set(eaten) == {TABLE.id}
     assert [day.day for day in planned.days] == sorted(day.day for day in planned.days)
     if planned.rain is not None:
         check(planned.rain, HERE, None)
@@ -213,3 +229,17 @@ def test_a_trail_has_a_bed_at_each_stage_where_one_is_known(adviser: Adviser) ->
     ] == [("Beauval", "test:902"), ("Clairac", None), ("Amontville", "test:901")]
     assert planned.trail.station is None
     assert not planned.days
+
+
+def test_each_day_has_another_table_where_there_is_one(tmp_path: Path) -> None:
+    second = replace(
+        TABLE,
+        id=ListingId("test:table-2"),
+        name=Localized((Wording("fr", "Auberge du pont"),)),
+    )
+    path = build(tmp_path / "catalogue.sqlite", (*LISTINGS, TABLE, second))
+    with Catalogue.open(path) as catalogue:
+        planned = plan(Adviser(catalogue), Request(duration="2d"), here=HERE, now=NOW)
+    assert planned is not None
+    eaten = [stop.proposal.listing.id for day in planned.days for stop in day.stops if stop.meal]
+    assert sorted(eaten) == sorted({TABLE.id, second.id})
