@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
@@ -19,7 +18,6 @@ from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.planning import plan
 from catalog.advice.travel import Way, point_of
-from catalog.geo import Point
 from catalog.journal import by_listing
 from catalog.model import Kind, ListingId
 from catalog.request.model import Concern
@@ -27,7 +25,6 @@ from catalog.request.turns_model import Act
 from catalog.store.reader import Catalogue
 from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
-from kiosk.i18n import Translator
 from kiosk.nearest_help import nearest_help
 from kiosk.present import listing_view, status, way
 from kiosk.present.advice import (
@@ -49,14 +46,17 @@ from kiosk.present.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
+    from datetime import datetime
     from pathlib import Path
 
     from catalog.advice import Advice, Proposal
     from catalog.advice.planning import Plan
+    from catalog.geo import Point
     from catalog.journal import Notice
     from catalog.model import Listing
     from catalog.request import Request
     from catalog.request.turns_model import Turn
+    from kiosk.asker import Asker
 
 T = TypeVar("T")
 LOG: Final = logging.getLogger(__name__)
@@ -70,19 +70,6 @@ _HALF_DAY: Final = 180
 _PLANNED: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 _LONG: Final = _PLANNED | {Kind.ITINERARY}
 """Kinds of which a day, or several, can be made."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asker:
-    """Who asks, when, where, and whom a person would call; in which languages they may be
-    answered."""
-
-    t: Translator
-    now: datetime
-    origin: Point
-    phone: str
-    hours: str
-    offered: tuple[str, ...] = ()
 
 
 class Counsel:

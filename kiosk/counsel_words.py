@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from catalog.advice.dialogue import Dialogue
     from catalog.model import ListingId
     from catalog.request.turns_model import Turn
+    from kiosk.asker import Asker
     from kiosk.conversation import AskedBack, Card, Chip
-    from kiosk.counsel import Asker
     from kiosk.i18n import Translator
     from kiosk.present.words import Words
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from catalog.advice import Adviser
     from catalog.model import Listing
-    from kiosk.counsel import Asker
+    from kiosk.asker import Asker
     from kiosk.present.words import Words
 
 _HEALTH: Final = ("doctor", "hospital", "pharmacy", "defibrillator")

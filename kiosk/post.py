@@ -17,6 +17,7 @@ from catalog.journal import by_listing
 from catalog.model import LANGUAGES, ListingId
 from catalog.store.meta import STALE_DAYS
 from catalog.vocabulary import gesture_for
+from kiosk.asker import Asker
 from kiosk.board import Board, Desk
 from kiosk.commands import Mode
 from kiosk.config import Config
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from catalog.journal.desk import Channel, Outcome
     from catalog.model import Kind
     from kiosk.conversation import Reply
-    from kiosk.counsel import Asker, Counsel
+    from kiosk.counsel import Counsel
     from kiosk.guide import Row
     from kiosk.i18n import Translator
     from kiosk.notice_form import Draft
@@ -313,8 +314,6 @@ class Post:
 
     def asker(self, t: Translator | None = None) -> Asker:
         """Who asks the adviser: the screen's language or `t`, the moment, the place, the office."""
-        from kiosk.counsel import Asker
-
         office = self.config.office
         return Asker(
             t=t or self.t,

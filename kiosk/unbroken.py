@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from catalog.advice import Adviser
-    from kiosk.counsel import Asker
+    from kiosk.asker import Asker
 
 LOG: Final = logging.getLogger(__name__)
 

@@ -18,7 +18,8 @@ from catalog.model import LANGUAGES, ListingId
 from catalog.request import Request
 from catalog.request.interview import STEPS, answered
 from catalog.store.reader import Catalogue
-from kiosk.counsel import Asker, Counsel, again_shown, reworded, say
+from kiosk.asker import Asker
+from kiosk.counsel import Counsel, again_shown, reworded, say
 from kiosk.i18n import languages, translator
 from kiosk.present.understood import chips, option_words
 from kiosk.present.words import Words

@@ -16,7 +16,8 @@ from catalog.journal import Notice, NoticeKind
 from catalog.model import LANGUAGES, Kind, ListingId, Period, Slot
 from catalog.store.reader import Catalogue
 from kiosk.ask import Setting, document, sentences
-from kiosk.counsel import Asker, say
+from kiosk.asker import Asker
+from kiosk.counsel import say
 from kiosk.i18n import translator
 from tests.kiosk.app.stock import build, listing
 

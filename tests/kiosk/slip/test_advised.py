@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from catalog.advice.dialogue import Dialogue
-from kiosk.counsel import Asker, reworded, say
+from kiosk.asker import Asker
+from kiosk.counsel import reworded, say
 from kiosk.i18n import translator
 from kiosk.present import listing_view
 from kiosk.present.words import Words
