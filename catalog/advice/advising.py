@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from catalog.advice import weights
-from catalog.advice.about import priced, spelt_out, unlabelled
+from catalog.advice.about import spelt_figures, spelt_out, unlabelled
 from catalog.advice.anchor import Anchored, anchored, is_beside
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
@@ -287,8 +287,8 @@ class Adviser:
                 road=road,
             )
             proposal = replace(proposal, place=place) if place else proposal
-            if sites and request.max_price is None:
-                proposal = priced(proposal)
+            if sites:
+                proposal = spelt_figures(proposal, request)
             if not proposal.against:
                 fitting.append(proposal)
             elif listing.id in sites or nearly(proposal, request, asked, now):

@@ -28,6 +28,7 @@ _ANYBODY: Final = "adults"
 """Nearly everything is for them: that it is said so is no merit."""
 _FAMILIES: Final = TermId("families")
 _SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
+_CLASS: Final = "party:school"
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
 _STEPLESS: Final = frozenset({"wheelchair", "reduced"})
 """Those whom a stated "not for wheelchairs" stops."""
@@ -89,8 +90,10 @@ def _suits(
         found.reasons.append(reason(listing, "audience", told, key))
         share = 1.0
     judged = verdict(listing, profile)
-    # "Families" says nothing of the smallest, who are none of the canoe's.
+    # "Families" says nothing of the smallest, who are none of the canoe's, nor "children" of a
+    # class, which does not go swimming.
     general = told == _FAMILIES and key in _SMALLEST
+    general = general or (key == _CLASS and told != profile.audience[0])
     if judged is not None and judged[0] == "avoids" and (share == 0 or general):
         share = 0.0
         found.cautions.append(Caution("concepts", judged[1], limit=key))

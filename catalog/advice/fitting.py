@@ -20,6 +20,7 @@ from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.journal import Notice, NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
 from catalog.text import words
+from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -198,6 +199,14 @@ def _themes(
         return None
     shares = [_share(listing, group, held) for group in readings(request, asked)]
     missing = [term for share, group in shares if not share for term in group if term not in held]
+    found.cautions.extend(
+        _lacking(listing, term, request)
+        for share, group in shares
+        if share
+        for term in group
+        # The same words said the bathing and how good its water is.
+        if term not in held and any(each in held for each in wider(term) if each in group)
+    )
     # A beach with a bar is no answer to "a walk with a bar at its end".
     beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)

@@ -41,6 +41,8 @@ KINDRED: Final = MappingProxyType(
             ("camper_service", ("camper_site",)),
             ("camper_site", ("campsite",)),
             ("picnic_area", ("park",)),
+            ("water_quality", ("swimming", "lake", "beach", "river")),
+            ("bus_stop", ("train_station",)),
             ("dog_beach", ("swimming", "lake", "beach")),
             ("gastronomic_restaurant", ("restaurant",)),
             ("guided_tour", ("museum", "castle", "abbey", "cave", "mine", "company_visit")),

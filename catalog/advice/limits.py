@@ -25,6 +25,8 @@ SLACK: Final = 1.2
 FAR_KM: Final = 40.0
 """Beyond this, somebody who named no distance is told how far it is."""
 BY_TRAIN_KM: Final = 60.0
+_STOP_KM: Final = 10.0
+"""Nobody walks to a stop farther than this from the place it is asked for; trains are worth it."""
 TOO_FAR_KM: Final = 80.0
 _DURATION: Final = re.compile(r"(\d{1,3})(min|h|d|n)")
 _BESIDE: Final = frozenset(
@@ -169,6 +171,19 @@ def _route(listing: Listing, request: Request, found: Findings) -> None:
             found.against.append(Caution("itinerary.difficulty", level, limit="difficulty"))
 
 
+def unmeasured(listing: Listing) -> tuple[Caution, ...]:
+    """What nobody states of a route that was asked about by its name: how long it is and takes."""
+    route = _route_of(listing)
+    if route is None:
+        return ()
+    timed = route.duration_min is not None or route.days is not None
+    known = {"max_km": route.distance_m is not None, "duration": timed}
+    fields = {"max_km": "itinerary.distance_m", "duration": "itinerary.duration_min"}
+    return tuple(
+        Caution(fields[limit], "unknown", limit=limit) for limit in fields if not known[limit]
+    )
+
+
 def _route_of(listing: Listing) -> Itinerary | None:
     """What is stated of a route, which may be nothing; None for what is none."""
     return listing.itinerary or (Itinerary() if listing.kind is Kind.ITINERARY else None)
@@ -224,12 +239,19 @@ def _distance(
         if limit == "mobility" and stated_mode(request.mobility) in {None, Mode.CAR}:
             limit = "duration"
         found.against.append(Caution("place", f"{distance_km:.1f} km", limit=limit))
+    elif reach is None and distance_km > _STOP_KM and _asks_for_a_stop(request):
+        found.against.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
     elif reach is None and distance_km > FAR_KM:
         # Nobody said how far; but an hour's drive and more is no answer to "tonight", nor a
         # place forty kilometres off one "near Toulouse".
         named = request.where not in {None, HERE} and not isinstance(request.where, tuple)
         told = found.against if named or distance_km > TOO_FAR_KM else found.cautions
         told.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
+
+
+def _asks_for_a_stop(request: Request) -> bool:
+    """Whether a bus is asked for at a place that is named; a taxi comes to who calls it."""
+    return request.where not in {None, HERE} and "bus_stop" in request.themes
 
 
 def _told_as_time(request: Request) -> bool:

@@ -28,6 +28,7 @@ _DRIVEN: Final = frozenset({"driving", "driving_route"})
 """Where no drive is described, there is something to drive to."""
 _HAD: Final = frozenset({"amenities", "payment"})
 """Groups of what a place has beside what it is: left out before what was wanted itself."""
+_STOP: Final = frozenset({"bus_stop"})
 _QUIET: Final = frozenset({TermId("quiet_place")})
 _NATURE: Final = ("natural_site", "-swimming", "-beach")
 """Where it is quiet as a rule, though nobody states it."""
@@ -88,6 +89,10 @@ def _looser(
         yield (replace(request, types=(Kind.OFFICE,), themes=(), labels=()),), cards
         return
     yield _apart(request), ()
+    if _STOP.intersection(request.themes):
+        # No bus stops where they set out: a station, where there is one.
+        lacks = tuple(Caution("lacks", term, limit="themes") for term in sorted(_STOP))
+        yield (replace(request, types=(Kind.TRANSPORT,), themes=()),), lacks
     if _DRIVEN.intersection(request.themes) and _OUTINGS.issuperset(request.types):
         sights = replace(_any_outing(request), types=(Kind.ATTRACTION,), renown="best")
         yield (sights,), ()

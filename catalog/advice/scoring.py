@@ -30,7 +30,7 @@ NOTABLE_SHARE: Final = 0.25
 _CLOSES_SOON: Final = 0.75
 """Less than open, more than not known to be: a table until half past nine, at half past eight."""
 _UNGATED: Final = 0.75
-"""A bank to bathe from, which has no door and no hours to know."""
+"""A bank to bathe from, which has no door and no hours to know; a route of known length."""
 _LABELLED: Final = 0.15
 """How much of what a village is worth to who asks for villages a label decides."""
 _BY_TRAIN: Final = 0.6
@@ -108,12 +108,19 @@ def closeness(away_km: float, mode: Mode, station_km: float | None = None) -> fl
     return float(0.6 * 0.5 ** (taken / weights.HALVING_MINUTES) + 0.4 * (1 - over))
 
 
+def _is_described(listing: Listing) -> bool:
+    """Whether it is a route of which is stated what nobody sets out without: how long it is."""
+    route = listing.itinerary
+    return route is not None and not (route.distance_m is None and route.duration_min is None)
+
+
 def _openness(listing: Listing, answer: Fit, asked: Asked | None, now: datetime) -> float:
     if answer.open is None:
         # An occasion without a date is hardly an answer.
         undated = answer.standing.field == "dates" and answer.standing.why == "unknown"
         bathing = listing.kind is Kind.ACTIVITY and answer.held is not None
         known = answer.standing.why == "hours" or (bathing and not hours_expected(listing))
+        known = known or _is_described(listing)
         return _UNGATED if known else 0.25 if undated else 0.5
     if not answer.open:
         later = answer.standing.day == wall(now).date() and not answer.shut

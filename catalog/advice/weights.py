@@ -20,10 +20,10 @@ TABLE: Final = MappingProxyType(
         # How well search found the words that are no theme, best hit 1.
         "words": 14.0,
         # Stated open at the asked time, else now; three quarters when it closes soon or is
-        # a bank to bathe from, which has no door, half when the hours are not known, or when it is
-        # closed now and no time was asked (four fifths when it opens later today); a quarter for
-        # an event without a date. An event loses with every day it is ahead when no time was
-        # asked.
+        # a bank to bathe from, which has no door, or a route of stated length, half when the
+        # hours are not known, or when it is closed now and no time was asked (four fifths when it
+        # opens later today); a quarter for an event without a date. An event loses with every day
+        # it is ahead when no time was asked.
         "open": 13.0,
         # Mostly halved with every `HALVING_MINUTES` of the way by the visitor's means, the rest
         # lost from `EASY_MINUTES` to twice as many; of what is practical, halved at `HALVING_KM`

@@ -22,6 +22,7 @@ from kiosk.present.advice_doubts import (
     unsure_line,
 )
 from kiosk.present.advice_reasons import caution_lines, price_line, reason_lines
+from kiosk.present.facts import measures
 from kiosk.present.gesture import gesture_line
 from kiosk.present.listing import listing_view
 from kiosk.present.words import Thesaurus, Words, capital, no_thesaurus
@@ -191,6 +192,7 @@ def card_view(
             *(away if not far else ()),
             *reason_lines(proposal, words=words, today=today, weather=weather),
             *_said_of(view),
+            *_measured(proposal, words),
         ),
         but=(
             *(away if far else ()),
@@ -208,6 +210,13 @@ def _said_of(view: ListingView) -> tuple[str, ...]:
     if view.kind not in _IN_A_LINE or said is None or said.notice or len(said.text) > _LINE:
         return ()
     return (clean_line(said.text),)
+
+
+def _measured(proposal: Proposal, words: Words) -> tuple[str, ...]:
+    """How long and how hard a route is, where no sentence tells of it."""
+    told = {each.field for each in proposal.reasons} | {each.field for each in proposal.cautions}
+    line = measures(proposal.listing, told, words)
+    return (line,) if line else ()
 
 
 def _price(proposal: Proposal, t: Translator) -> str:

@@ -10,7 +10,7 @@ from kiosk.i18n import N_
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 DIFFICULTIES: Final = {
     "very_easy": N_("Difficulty: very easy"),
@@ -34,6 +34,22 @@ def facts(listing: Listing, *, words: Words) -> tuple[str, ...]:
     """One line a fact, the route's figures first."""
     route = _route(listing.itinerary, words) if listing.itinerary is not None else ()
     return (*route, *_offers(listing, words))
+
+
+def measures(listing: Listing, told: Collection[str], words: Words) -> str:
+    """The figures of a route that nobody goes without knowing, in one line: how long, how hard,
+    whether it comes back. `told`: fields that another sentence tells; "" where nothing is left."""
+    route = listing.itinerary
+    if route is None:
+        return ""
+    left = Itinerary(
+        distance_m=route.distance_m if "itinerary.distance_m" not in told else None,
+        duration_min=route.duration_min if "itinerary.duration_min" not in told else None,
+        days=route.days if "itinerary.days" not in told else None,
+        difficulty=route.difficulty if "itinerary.difficulty" not in told else None,
+        shape=route.shape,
+    )
+    return " · ".join(_route(left, words))
 
 
 def _route(route: Itinerary, words: Words) -> Iterator[str]:
