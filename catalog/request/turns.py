@@ -24,8 +24,10 @@ from catalog.model import Kind
 from catalog.request.concern import concern_of
 from catalog.request.model import HERE, Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
-from catalog.request.turns_answered import answer
+from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_asked import ask
+from catalog.request.turns_compared import compare
+from catalog.request.turns_departed import departure, no_longer
 from catalog.request.turns_heard import (
     CHATTER,
     Heard,
@@ -33,24 +35,27 @@ from catalog.request.turns_heard import (
     denies,
     read_left,
     standing,
-    undenied,
 )
 from catalog.request.turns_merging import (
     ANYTHING,
+    accompanied,
     anywise,
     limits,
     manner,
-    parted,
     qualities,
-    relative,
     same_way,
-    spans_of,
     subject,
     talked_of,
-    unstated,
 )
 from catalog.request.turns_model import Act, Past, Turn
-from catalog.request.turns_reread import at_meal, corrected, from_now_on, reread, rides
+from catalog.request.turns_reread import (
+    at_meal,
+    corrected,
+    exchanged,
+    from_now_on,
+    reread,
+    rides,
+)
 from catalog.request.turns_words import is_filler, take_apart
 
 if TYPE_CHECKING:
@@ -64,8 +69,6 @@ _ORDER: Final = (
 )  # fmt: skip
 """Of two commands in one breath the first of these counts: "yes, print", "no thanks",
 "ok thanks"."""
-_FREE: Final = frozenset({"dearer", "anywhere", "indoors", "outdoors"})
-"""What is measured by nothing shown, and therefore said in new questions too."""
 _TALKED_OF: Final = frozenset({Act.RESTART, Act.BACK, Act.WHY})
 """What is wanted in a whole sentence too: "why do you recommend this one"."""
 _FEW: Final = 2
@@ -95,7 +98,8 @@ def turn(
         text = instead
         saying = take_apart(text, places, prior=saying.spoken)
         saying.found["join"], saying.starts = ["rather"], saying.starts | {"join"}
-    heard = Heard(past, text, places, saying, read_left(saying, places, today), today)
+    said = exchanged(saying, read_left(saying, places, today))
+    heard = Heard(past, text, places, saying, said, today)
     for rule in _RULES:
         found = rule(heard)
         if found is not None:
@@ -186,7 +190,9 @@ def _command(heard: Heard) -> Turn | None:
             few = CHATTER
         else:
             few = int(act in _POINTING)
-        refused = act is Act.NO and (subject(heard.said) or saying.has("opening"))
+        refused = act is Act.NO and (
+            subject(heard.said) or saying.has("opening") or _departs(heard)
+        )
         if unknown > few or refused:
             continue
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
@@ -208,9 +214,9 @@ def _more(heard: Heard) -> Turn | None:
         return changed(heard, past.request, _negated(heard))
     shown = frozenset(each.id for each in past.shown)
     if excepted:
-        departure = _departure(heard, past.request)
-        if departure is not None:
-            return departure
+        departed = departure(heard, past.request)
+        if departed is not None:
+            return departed
         said = _negated(heard)
     elif subject(said):
         if not set(said.types) <= set(past.request.types):
@@ -222,37 +228,6 @@ def _more(heard: Heard) -> Turn | None:
         return None
     again = changed(heard, past.request, said)
     return replace(again, act=Act.MORE, without=shown)
-
-
-def _relative(heard: Heard) -> Turn | None:
-    past, said = heard.past, heard.said
-    direction = heard.saying.first("relative")
-    if direction is None or past.request is None:
-        return None
-    if said.rest and not heard.chatters("relative") and not heard.small_talk:
-        return None
-    base = past.request
-    if not heard.saying.has("opening"):
-        said = anywise(said, base)  # "let's see the cheapest"
-    if len(limits(said)) > int(not subject(said)) or (direction in _FREE and subject(said)):
-        return None  # "nothing pricey for the family tomorrow" is a question of its own
-    if subject(said):  # "a shorter walk", of walks
-        if not set(said.types) <= set(base.types) or not set(said.themes) <= set(base.themes):
-            return None
-        said = replace(said, types=(), themes=())
-    if direction == "shorter" and said.where is not None:
-        said = replace(said, where=None)
-    target = heard.target
-    compared = tuple(each for each in past.shown if target is None or each.id == target)
-    limited, without = relative(base, direction, compared)
-    measured = changed(heard, limited, said)
-    beyond = max((each.length_km or 0 for each in compared), default=0) or None
-    return replace(
-        measured,
-        without=without,
-        unstated=unstated(direction, compared),
-        beyond=beyond if direction == "longer" else None,
-    )
 
 
 def _language(heard: Heard) -> Turn | None:
@@ -275,18 +250,17 @@ def _follow_up(heard: Heard) -> Turn | None:
     said, free = reread(heard)
     if saying.has("asked") and not (free or past.shown):
         return None  # there is nothing of which it could be asked
+    departed = no_longer(heard, said, before)
+    if departed is not None:
+        return departed
     had = "have" in saying.found.get("join", ())
     said = at_meal(heard, manner(from_now_on(said), before, had=had), before)
-    if saying.has("gone") and not subject(said):
-        departure = _departure(heard, before)
-        if departure is not None:
-            return departure
     joined = ("join" in saying.starts or _corrects(heard)) and not _tells(heard, said)
     joined |= saying.ends_in == "rather" and not saying.has("opening")  # "a museum instead"
     if saying.ends_in == "no" and subject(said):
         return changed(heard, before, _negated(heard))
     if heard.bare and not (free or said.towards):
-        return _departure(heard, before) or _refusal(heard)
+        return _refusal(heard)
     weather = limits(said) == {"when", "weather"} and not saying.has("vague")
     narrow = (
         weather or len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
@@ -308,7 +282,8 @@ def _follow_up(heard: Heard) -> Turn | None:
     if not (joined or quality or same_way(said, before)):
         return None
     said = replace(said, types=()) if quality else said
-    return changed(heard, before, said, add=quality or saying.found.get("join") == ["with"])
+    joins = saying.found.get("join") == ["with"] and not saying.has("exchange", "water")
+    return changed(heard, before, said, add=quality or joins)
 
 
 def _talked(heard: Heard, said: Request) -> bool:
@@ -341,22 +316,23 @@ def _corrects(heard: Heard) -> bool:
     first = saying.found.get("act", ())[:1]
     rather = first == [Act.BACK] and "rather" in saying.found.get("join", ())
     no = "act" in saying.starts and first == [Act.NO]
-    return (rather or no) and not saying.has("opening")
+    return (rather or no or _exchanges(heard)) and not saying.has("opening")
 
 
-def _departure(heard: Heard, before: Request) -> Turn | None:
-    """ "Without the children", "forget the pushchair": who or what no longer counts."""
-    if "except" in heard.saying.found.get("join", ()) or heard.saying.has("gone"):
-        gone = heard.said
-    elif denies(heard):
-        gone = heard.read(undenied(heard))
-    else:
-        return None
-    if not (gone.party or gone.mobility or gone.weather):
-        return None
-    left = parted(before, gone)
-    spans = spans_of(left, before.spans, ())
-    return Turn(act=Act.REFINE, request=replace(left, spans=spans), text=heard.past.text)
+def _exchanges(heard: Heard) -> bool:
+    """ "Not castles, gardens", "a garden instead of the museum": one is refused that was sought, or
+    refused before all else, and another named."""
+    said, before = heard.said, heard.past.request
+    refused = {theme[1:] for theme in said.themes if theme.startswith("-")}
+    named = len(refused) < len(said.themes)
+    sought = before is not None and bool(refused.intersection(before.themes))
+    return named and bool(refused) and (sought or denies(heard))
+
+
+def _departs(heard: Heard) -> bool:
+    """Whether a "no" goes on: "no, without the dog"."""
+    before = heard.past.request
+    return before is not None and departure(heard, before) is not None
 
 
 def _put_aside(heard: Heard) -> bool:
@@ -385,7 +361,13 @@ def _new(heard: Heard) -> Turn:
     talk = heard.bare or (follows and heard.small_talk)
     if talk and not heard.saying.has(*says) and not subject(request) and not limits(request):
         return standing(heard, Act.UNCLEAR)
-    return Turn(act=Act.NEW, request=request, text=heard.text)
+    before = heard.past.request
+    if before is None:
+        return Turn(act=Act.NEW, request=request, text=heard.text)
+    if follows and heard.small_talk and not limits(replace(request, rest="")):
+        # "What do you recommend": of what was asked before.
+        return Turn(act=Act.NEW, request=before, text=heard.past.text)
+    return Turn(act=Act.NEW, request=accompanied(request, before), text=heard.text)
 
 
 def _negated(heard: Heard) -> Request:
@@ -395,5 +377,5 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, _around, ask, _pick, _command, _more, _relative, _language, _follow_up,
+    _concern, answer, ages, _around, ask, _pick, _command, _more, compare, _language, _follow_up,
 )  # fmt: skip

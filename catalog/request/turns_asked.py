@@ -147,8 +147,9 @@ def _with_car(heard: Heard) -> bool:
 
 
 def _onsite(saying: Saying) -> bool:
-    """ "Are there toilets": asked of what is shown, where "toilets" alone seeks the nearest."""
-    if not saying.has("onsite") or saying.has("asked") or _beside(saying):
+    """ "Are there toilets": asked of what is shown, where "toilets" alone seeks the nearest; so
+    does who is in a hurry."""
+    if not saying.has("onsite") or saying.has("urgent") or saying.has("asked") or _beside(saying):
         return False
     told = "it" in saying.starts and not saying.has(*_LINKING, "opening")  # "is it shady"
     return told or saying.has("there", "pick")

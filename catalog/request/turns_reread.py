@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from catalog.request.places import PlaceNames
     from catalog.request.tokens import Token
     from catalog.request.turns_heard import Heard
+    from catalog.request.turns_words import Saying
 
 _PAUSE: Final = re.compile(r"[,;:.!–—]")
 _STOPS: Final = frozenset({"bus_stop", "train_station"})
@@ -83,6 +84,8 @@ def reread(heard: Heard) -> tuple[Request, bool]:
     found so."""
     if subject(heard.said) and heard.asks("not_these"):
         return heard.read(heard.text), False
+    if heard.saying.has("water"):
+        return _to_bathe(heard), False
     asked = heard.saying.first("asked")
     if asked == "pets" and heard.saying.has("vague"):
         return heard.read(heard.text), True
@@ -92,6 +95,35 @@ def reread(heard: Heard) -> tuple[Request, bool]:
             return whole, True
     carried = rides(heard)
     return (heard.said, False) if carried is None else (carried, True)
+
+
+def _to_bathe(heard: Heard) -> Request:
+    """ "Rather water", "no water", where an outing was sought: nobody is thirsty."""
+    said, before = heard.said, heard.past.request
+    outing = before is not None and {Kind.ACTIVITY, Kind.ATTRACTION}.issuperset(before.types)
+    if not outing or before is None or not before.types:
+        return said
+    if not {"drinking_water", "-drinking_water"}.issuperset(said.themes) or not said.themes:
+        return said
+    if said.themes == ("-drinking_water",):
+        return replace(said, types=(), themes=("-swimming",))
+    return replace(said, types=(Kind.ACTIVITY,), themes=("swimming",))
+
+
+def exchanged(saying: Saying, said: Request) -> Request:
+    """ "Replace the museum by a garden": the first that is named is refused."""
+    if not saying.has("exchange"):
+        return said
+    named = sorted((span.start, span.value) for span in said.spans if span.key == "themes")
+    wanted = [value for start, value in named if start > named[0][0]]
+    if not wanted:
+        return said
+    gone = [value for start, value in named if start == named[0][0]]
+    types = tuple(
+        Kind(span.value) for span in said.spans if span.key == "types" and span.start > named[0][0]
+    )
+    themes = (*(f"-{value}" for value in gone), *wanted)
+    return replace(said, types=types or said.types, themes=tuple(dict.fromkeys(themes)))
 
 
 def rides(heard: Heard) -> Request | None:

@@ -27,7 +27,20 @@ MAX_WORDS: Final = 14
 """A longer text is a question of its own: nobody refers back in fifteen words."""
 _MAX_PHRASE: Final = 6
 _EMPTY: Final = frozenset(
-    {"filler", "number", "figure", "it", "be", "there", "opening", "how", "go", "known", "join"}
+    {
+        "filler",
+        "number",
+        "figure",
+        "it",
+        "be",
+        "there",
+        "opening",
+        "how",
+        "go",
+        "known",
+        "join",
+        "urgent",
+    }
 )
 """Groups whose words seek nothing, in a question of its own too."""
 _TALK: Final = frozenset(
@@ -36,7 +49,7 @@ _TALK: Final = frozenset(
 """Groups of words between the words that count."""
 _IDLE: Final = (_TALK - {"number"}) | {"it", "be", "there", "cost", "able", "vague"}
 _AWAY: Final = frozenset({"farther", "nearer"})
-_LIGHT: Final = (_EMPTY - {"join"}) | _IDLE | {"onsite", "nearby"}
+_LIGHT: Final = (_EMPTY - {"join"}) | _IDLE | {"onsite", "nearby", "water"}
 """Groups whose words stay in the text: the reader of questions may need them."""
 _BESIDE: Final = frozenset(
     {"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone", "another"}
