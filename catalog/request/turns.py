@@ -48,6 +48,7 @@ from catalog.request.turns_merging import (
     talked_of,
 )
 from catalog.request.turns_model import Act, Past, Turn
+from catalog.request.turns_paired import ask_both
 from catalog.request.turns_reread import (
     at_meal,
     corrected,
@@ -173,6 +174,18 @@ def _pick(heard: Heard) -> Turn | None:
     if set(acts) - {Act.YES, Act.THANKS, Act.MORE} or (these and Act.MORE in acts):
         return None
     return standing(heard, Act.TAKE if also else Act.PICK, target=target, also=also)
+
+
+def _back_to(heard: Heard) -> Turn | None:
+    """ "Back to the castles": to the last question in which they were sought."""
+    saying, said, before = heard.saying, heard.said, heard.past.request
+    acts = saying.found.get("act", ())
+    if before is None or list(acts) != [Act.BACK] or not subject(said) or limits(said):
+        return None
+    if saying.has("opening", "relative", "asked", "join") or not heard.small_talk:
+        return None
+    wanted = accompanied(replace(said, rest="", lang=before.lang), before)
+    return replace(standing(heard, Act.BACK), wanted=wanted, text=heard.text)
 
 
 def _command(heard: Heard) -> Turn | None:
@@ -377,5 +390,6 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, ages, _around, ask, _pick, _command, _more, compare, _language, _follow_up,
+    _concern, answer, ages, _around, ask_both, ask, _pick, _back_to, _command, _more, compare,
+    _language, _follow_up,
 )  # fmt: skip

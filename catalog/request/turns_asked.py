@@ -72,11 +72,25 @@ def ask(heard: Heard) -> Turn | None:
     other = subject(said) and not own
     if other or elsewhere or _more_said(heard):
         target = heard.named(whole=saying.left)
-        if target is None:
+        described = heard.described(said.themes) if not (elsewhere or said.rest) else ()
+        if target is None and not described:
             return None
+        target = target or (described[0] if len(described) == 1 else None)
+        return standing(
+            heard, Act.ASK, field=field, target=target, when=said.when, by=_gone_by(heard, field)
+        )
     # Of several it is told for all that are shown.
     target = None if len(heard.targets) > 1 else target or past.chosen
-    return standing(heard, Act.ASK, field=field, target=target, when=said.when)
+    return standing(
+        heard, Act.ASK, field=field, target=target, when=said.when, by=_gone_by(heard, field)
+    )
+
+
+def _gone_by(heard: Heard, field: str) -> tuple[str, ...]:
+    """How they would go: "can we get there by bus"."""
+    said = heard.read(heard.text) if field == "address" else heard.said
+    ridden = ("public_transport",) if Kind.TRANSPORT in said.types else ()
+    return said.mobility or ridden
 
 
 def _more_said(heard: Heard) -> bool:

@@ -59,7 +59,7 @@ _TOO: Final = frozenset({"opening", "nearby", "onsite", "vague", "there"})
 """Groups that a phrase of several words keeps beside what it is for the reader of questions."""
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
-_IS: Final = "è"
+IS: Final = "è"
 """it "è" is no "e", though they are folded alike."""
 _COUNTED_DAYS: Final = frozenset(
     {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "weekend", "week"}
@@ -115,7 +115,7 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
         if ("act", "no") in meanings and length == 1 and _goes_on(text, tokens, at, spoken):
             at, begun = at + 1, True  # "no museums" refuses them, "no, museums" does not
             continue
-        if text[tokens[at].start : tokens[at].end].casefold() == _IS:
+        if text[tokens[at].start : tokens[at].end].casefold() == IS:
             meanings = tuple(meaning for meaning in meanings if meaning[0] != "join")
             groups -= {"join"}
         if not begun and not groups <= _TALK:
