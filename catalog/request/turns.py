@@ -203,9 +203,8 @@ def _command(heard: Heard) -> Turn | None:
             few = CHATTER
         else:
             few = int(act in _POINTING)
-        refused = act is Act.NO and (
-            subject(heard.said) or saying.has("opening") or _departs(heard)
-        )
+        refused = act is Act.NO and (saying.has("opening") or _departs(heard))
+        refused |= act in {Act.NO, Act.YES} and subject(heard.said)  # "ok and to eat?"
         if unknown > few or refused:
             continue
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
@@ -324,11 +323,13 @@ def _tells(heard: Heard, said: Request) -> bool:
 
 
 def _corrects(heard: Heard) -> bool:
-    """ "No, a castle", "we changed our minds, rather a walk": another subject after a no."""
+    """ "No, a castle", "we changed our minds, rather a walk", "ok and to eat?": another subject after
+    a no, or after a yes."""
     saying = heard.saying
     first = saying.found.get("act", ())[:1]
     rather = first == [Act.BACK] and "rather" in saying.found.get("join", ())
     no = "act" in saying.starts and first == [Act.NO]
+    no |= first == [Act.YES] and "and" in saying.found.get("join", ())
     return (rather or no or _exchanges(heard)) and not saying.has("opening")
 
 
@@ -339,7 +340,7 @@ def _exchanges(heard: Heard) -> bool:
     refused = {theme[1:] for theme in said.themes if theme.startswith("-")}
     named = len(refused) < len(said.themes)
     sought = before is not None and bool(refused.intersection(before.themes))
-    return named and bool(refused) and (sought or denies(heard))
+    return named and bool(refused) and (sought or denies(heard) or heard.saying.has("exchange"))
 
 
 def _departs(heard: Heard) -> bool:

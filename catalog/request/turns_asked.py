@@ -89,6 +89,8 @@ def ask(heard: Heard) -> Turn | None:
 def _gone_by(heard: Heard, field: str) -> tuple[str, ...]:
     """How they would go: "can we get there by bus"."""
     said = heard.read(heard.text) if field == "address" else heard.said
+    if field == "distance" and "walking" in said.themes:
+        return ("on_foot",)
     ridden = ("public_transport",) if Kind.TRANSPORT in said.types else ()
     return said.mobility or ridden
 
@@ -211,6 +213,8 @@ def _told(heard: Heard, asked: str) -> bool:
     if asked == "pets":
         sought = heard.saying.has("vague") and "with" in heard.saying.found.get("join", ())
         return sought or bool(heard.said.party)
+    if asked == "distance" and "join" in heard.saying.starts and subject(heard.said):
+        return not heard.saying.has("it", "be")  # es "y para cenar cerca"
     return asked == "details" and bool(limits(heard.said))
 
 

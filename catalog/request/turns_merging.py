@@ -212,8 +212,9 @@ def accompanied(said: Request, before: Request) -> Request:
     says none: the same people ask it. What anybody needs at once is asked for nobody."""
     if not said.types or _ERRANDS.intersection(said.types):
         return said
+    moving = tuple(each for each in before.mobility if each != "car")  # two steps are walked
     party = said.party or before.party
-    return replace(said, party=party, mobility=said.mobility or before.mobility)
+    return replace(said, party=party, mobility=said.mobility or moving)
 
 
 def spans_of(request: Request, before: Iterable[Span], said: Iterable[Span]) -> tuple[Span, ...]:

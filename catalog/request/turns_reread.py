@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from catalog.request.turns_words import Saying
 
 _PAUSE: Final = re.compile(r"[,;:.!–—]")
+_PLACED: Final = (frozenset({"when"}), frozenset({"where"}))
 _STOPS: Final = frozenset({"bus_stop", "train_station"})
 _MAX_NO: Final = 3
 """Words of the longest "no" that a correction is searched for."""
@@ -37,6 +38,9 @@ def corrected(text: str, spoken: str, places: PlaceNames, today: date | None) ->
     tokens = tokenise(text)
     if not 2 < len(tokens) <= MAX_WORDS:
         return ""
+    kept = _kept(text, tokens, spoken, places, today)
+    if kept:
+        return kept
     at = _turns_round(text, tokens, spoken)
     denied = _denied(tokens[:at], spoken)
     if not denied:
@@ -51,6 +55,28 @@ def corrected(text: str, spoken: str, places: PlaceNames, today: date | None) ->
         return ""
     undone = read("".join(before), places, lang=spoken, today=today)
     return text[start:] if limits(said) == limits(undone) else ""
+
+
+def _kept(
+    text: str, tokens: tuple[Token, ...], spoken: str, places: PlaceNames, today: date | None
+) -> str:
+    """ "Thursday" of "Thursday and not Friday"; "" where nothing of the same sort is denied."""
+    for at in range(1, len(tokens) - 1):
+        goes_on = text[tokens[at].end : tokens[at + 1].start].isspace()
+        if not (goes_on and means(phrases(), tokens[at].word, "no", spoken)):
+            continue
+        wanted = text[: tokens[at].start]
+        found = [
+            read(part, places, lang=spoken, today=today)
+            for part in (wanted, text[tokens[at].end :])
+        ]
+        known = not any(
+            subject(each) or any(not is_filler(word, spoken) for word in each.rest.split())
+            for each in found
+        )
+        if known and all(limits(each) in _PLACED for each in found):
+            return wanted if limits(found[0]) == limits(found[1]) else ""
+    return ""
 
 
 def _turns_round(text: str, tokens: tuple[Token, ...], spoken: str) -> int:

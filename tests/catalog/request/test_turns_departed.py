@@ -204,3 +204,54 @@ def test_what_a_meal_may_cost_a_bed_may_not() -> None:
         "de", "und wo schlafen wir?", types=(Kind.FOOD,), max_price=15.0, when="today"
     )
     assert (request.types, request.max_price) == ((Kind.LODGING,), None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "jeudi et pas vendredi"), ("en", "Thursday not Friday"),
+     ("de", "am Donnerstag und nicht Freitag"), ("es", "el jueves y no el viernes"),
+     ("it", "giovedì e non venerdì"), ("nl", "donderdag en niet vrijdag"),
+     ("oc", "dijòus e pas divendres"), ("ca", "dijous i no divendres")],
+)  # fmt: skip
+def test_a_day_and_not_another(lang: str, text: str) -> None:
+    act, request = after(lang, text, types=(Kind.ATTRACTION,), when="tomorrow")
+    assert (act, request.when) == (Act.REFINE, "thu")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "leur fille les rejoint avec un enfant de 4 ans"),
+     ("en", "their daughter is joining them with a 4 year old"),
+     ("it", "si unisce la figlia con un bambino di 4 anni")],
+)  # fmt: skip
+def test_who_joins_comes_along(lang: str, text: str) -> None:
+    act, request = after(lang, text, types=(Kind.ITINERARY,), party=("seniors",))
+    assert act is Act.REFINE
+    assert set(request.party) == {"seniors", "kids", "age:4"}
+
+
+@pytest.mark.parametrize("text", ["y para cenar cerca?", "y para comer cerca?"])
+def test_a_meal_near_there_is_no_distance(text: str) -> None:
+    act, request = after("es", text, types=(Kind.ATTRACTION,), themes=("museum",))
+    assert (act, request.types) == (Act.REFINE, (Kind.FOOD,))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "ok et pour manger après ?"), ("en", "ok and to eat?"), ("de", "ok und zum Essen?"),
+     ("es", "vale, ¿y para comer?"), ("it", "ok e per mangiare?"), ("nl", "ok en om te eten?"),
+     ("oc", "d'acòrdi e per manjar ?"), ("ca", "d'acord, i per menjar?")],
+)  # fmt: skip
+def test_a_yes_that_goes_on_is_no_answer(lang: str, text: str) -> None:
+    act, request = after(lang, text, types=(Kind.ATTRACTION,), party=("kids",), when="today")
+    assert (act, request.types, request.party) == (Act.REFINE, (Kind.FOOD,), ("kids",))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "remplacez le musée par un jardin"), ("en", "swap the museum for a garden")],
+)
+def test_a_stop_of_the_day_is_replaced(lang: str, text: str) -> None:
+    day = (Kind.ACTIVITY, Kind.ATTRACTION)
+    act, request = after(lang, text, types=day, duration="day", mobility=("car",))
+    assert (act, request.themes, request.duration) == (Act.REFINE, ("-museum", "garden"), "day")

@@ -26,9 +26,7 @@ from tests.bench.turns import MUSEUMS, PLACES, pasts
      ("en", "how much is it and are dogs allowed?", ("price", "pets")),
      ("de", "was kostet es und gibt es Parkplätze?", ("price", "parking"))],
 )  # fmt: skip
-def test_two_fields_are_asked_in_one_breath(
-    lang: str, text: str, fields: tuple[str, str]
-) -> None:
+def test_two_fields_are_asked_in_one_breath(lang: str, text: str, fields: tuple[str, str]) -> None:
     found = turn(pasts(lang)["museum"], text, PLACES, lang=lang)
     assert found.act is Act.ASK
     assert (found.field, *found.besides) == fields
