@@ -3,16 +3,17 @@
 The rules, in their order:
 
 1. Danger, a person or a thing lost: always for a person (`CONCERN`).
-2. An answer to the question that the kiosk has just asked.
+2. An answer to the question that the kiosk has just asked; the ages of the children told of.
 3. A field of what is shown ("is it far", "do they take dogs", "open on Monday?"), with nothing
    shown it is a question like any other.
 4. One of those shown ("the second", "number 2"), alone or with a command ("print the second").
-5. A command or a small word ("print", "start over", "yes"), when nothing else is said with it.
+5. A command or a small word ("print", "start over", "yes"), when nothing else is said with it;
+   "back to the castles".
 6. "Something else": the same question without those shown.
 7. "Shorter", "nearer", "cheaper": the question limited below what was shown.
 8. What begins with "and", "rather", "with" refers back; so does what names only limits (when,
    where, who, how much, not this). What names something to seek, with nothing that refers
-   back, or begins like a question ("where", "what to do"), is new.
+   back, or begins like a question ("where", "what to do"), is new; the same people ask it.
 """
 
 from __future__ import annotations
@@ -323,8 +324,8 @@ def _tells(heard: Heard, said: Request) -> bool:
 
 
 def _corrects(heard: Heard) -> bool:
-    """ "No, a castle", "we changed our minds, rather a walk", "ok and to eat?": another subject after
-    a no, or after a yes."""
+    """ "No, a castle", "we changed our minds, rather a walk": another subject after a no; "ok and
+    to eat?": after a yes."""
     saying = heard.saying
     first = saying.found.get("act", ())[:1]
     rather = first == [Act.BACK] and "rather" in saying.found.get("join", ())

@@ -31,7 +31,8 @@ def told(adviser: Adviser, lang: str, *said: str) -> str:
         hours="",
         offered=LANGUAGES,
     )
-    dialogue, lines = Dialogue(lang=lang), ()
+    dialogue = Dialogue(lang=lang)
+    lines: tuple[str, ...] = ()
     for text in said:
         reply = say(adviser, dialogue, text, asker)
         dialogue, lines = reply.dialogue, reply.lines
