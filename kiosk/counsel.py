@@ -25,8 +25,9 @@ from catalog.request.turns_model import Act
 from catalog.store.reader import Catalogue
 from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
+from kiosk.counsel_asked import facts_of_shown
 from kiosk.nearest_help import nearest_help
-from kiosk.present import listing_view, status, way
+from kiosk.present import status, way
 from kiosk.present.advice import (
     AdviceView,
     CardView,
@@ -38,7 +39,7 @@ from kiosk.present.advice import (
 from kiosk.present.advice_plan import plan_notes
 from kiosk.present.listing import kind_line
 from kiosk.present.notices import notice_lines, noticed
-from kiosk.present.replies import answer, status_at, status_on
+from kiosk.present.replies import status_at, status_on
 from kiosk.present.sources import verified_line
 from kiosk.present.understood import asked_back
 from kiosk.present.words import Words
@@ -63,7 +64,6 @@ LOG: Final = logging.getLogger(__name__)
 
 _URGENT: Final = counsel_words.DANGERS | {Concern.LOST_THING}
 """Concerns that want a person, and nothing of the catalogue but who helps near."""
-_SHOWN_ABOUT: Final = 3
 _MISSES: Final = 2
 _HALF_DAY: Final = 180
 """Minutes from which on a stay is worth a plan."""
@@ -210,7 +210,7 @@ def _told_of(
     adviser.shown = uncounted(dialogue, adviser.shown)
     again = _advised(adviser, dialogue, request, asker)
     asks, t = turn.act is Act.ASK, asker.t
-    lines = _about(adviser, dialogue, turn, asker) if asks else again.lines
+    lines = facts_of_shown(adviser, dialogue, turn, asker) if asks else again.lines
     lines = lines if asks else counsel_words.reasons(again.cards, turn.target, t) or lines
     dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
@@ -356,29 +356,3 @@ def _plain_card(
         why_not=" · ".join(notice_lines(told, words, asker.now.date())),
         verified=verified_line(listing.confirmed, words.t),
     )
-
-
-def _about(adviser: Adviser, dialogue: Dialogue, turn: Turn, asker: Asker) -> tuple[str, ...]:
-    """The answer to a question about what is shown: of the listing meant, else of each."""
-    t, words, now = asker.t, Words(asker.t, adviser.catalogue.thesaurus), asker.now
-    ids = (turn.target,) if turn.target else tuple(each.id for each in dialogue.shown)
-    lines: list[str] = []
-    silent: list[str] = []
-    noticed_of = by_listing(adviser.notices)
-    for listing in adviser.catalogue.get_many(ids[:_SHOWN_ABOUT]):
-        notices = noticed_of.get(listing.id, ())
-        view = listing_view(
-            listing, t=t, now=now, origin=asker.origin, thesaurus=words.thesaurus, notices=notices
-        )
-        fact = answer(
-            turn.field or "", listing, view, words, when=turn.when, now=now, notices=notices
-        )
-        (lines if fact else silent).append(
-            # Translators: the name of a place, and what is known of it
-            t._("%(name)s: %(fact)s") % {"name": view.title, "fact": fact} if fact else view.title
-        )
-    if silent:
-        # Translators: what the catalogue does not say of these places; then the office's phone
-        text = t._("%(names)s: not stated. Please ask: %(phone)s")
-        lines.append(text % {"names": t.join(silent), "phone": asker.phone})
-    return tuple(lines)

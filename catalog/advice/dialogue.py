@@ -13,6 +13,7 @@ from catalog.request.interview import answered
 from catalog.request.turns import turn
 from catalog.request.turns_model import Act, Past, Shown, Turn
 from catalog.request.understood import without
+from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -137,11 +138,27 @@ def back(dialogue: Dialogue, said: Turn | None = None) -> Dialogue:
     """The conversation one question ago, to be answered again in the language of today; itself,
     with the `BACK` that leads nowhere, at the beginning."""
     before = dialogue.before
+    if said is not None and said.wanted is not None:
+        before = _sought(before, said.wanted)
+        if before is None:
+            found = replace(said, act=Act.NEW, request=said.wanted)
+            fresh = Dialogue(lang=dialogue.lang, before=_remembered(dialogue))
+            return replace(fresh, request=said.wanted, text=said.text, turn=found)
     if before is None:
         said = said or Turn(act=Act.BACK, request=dialogue.request, text=dialogue.text)
         return replace(dialogue, turn=said)
     again = Turn(act=Act.REFINE, request=before.request, text=before.text)
     return replace(before, lang=dialogue.lang, turn=again, question=None)
+
+
+def _sought(before: Dialogue | None, wanted: Request) -> Dialogue | None:
+    """The last question before in which this was sought."""
+    while before is not None and before.request is not None:
+        asked = before.request
+        if set(wanted.themes) <= set(asked.themes) and set(wanted.types) & set(asked.types):
+            return before
+        before = before.before
+    return None
 
 
 def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
@@ -192,6 +209,7 @@ def shown(proposal: Proposal) -> Shown:
         id=listing.id,
         names=tuple(name.text for name in listing.name.texts),
         commune=listing.place.commune or "",
+        terms=frozenset(term for own in listing.concepts for term in (own, *wider(own))),
         distance_km=proposal.distance_km,
         length_km=length / 1000 if length else None,
         minutes=route.duration_min if route is not None else None,

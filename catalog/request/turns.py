@@ -3,16 +3,17 @@
 The rules, in their order:
 
 1. Danger, a person or a thing lost: always for a person (`CONCERN`).
-2. An answer to the question that the kiosk has just asked.
+2. An answer to the question that the kiosk has just asked; the ages of the children told of.
 3. A field of what is shown ("is it far", "do they take dogs", "open on Monday?"), with nothing
    shown it is a question like any other.
 4. One of those shown ("the second", "number 2"), alone or with a command ("print the second").
-5. A command or a small word ("print", "start over", "yes"), when nothing else is said with it.
+5. A command or a small word ("print", "start over", "yes"), when nothing else is said with it;
+   "back to the castles".
 6. "Something else": the same question without those shown.
 7. "Shorter", "nearer", "cheaper": the question limited below what was shown.
 8. What begins with "and", "rather", "with" refers back; so does what names only limits (when,
    where, who, how much, not this). What names something to seek, with nothing that refers
-   back, or begins like a question ("where", "what to do"), is new.
+   back, or begins like a question ("where", "what to do"), is new; the same people ask it.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from catalog.model import Kind
 from catalog.request.concern import concern_of
 from catalog.request.model import HERE, Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
-from catalog.request.turns_answered import answer
+from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_asked import ask
+from catalog.request.turns_compared import compare
+from catalog.request.turns_departed import departure, no_longer
 from catalog.request.turns_heard import (
     CHATTER,
     Heard,
@@ -33,24 +36,28 @@ from catalog.request.turns_heard import (
     denies,
     read_left,
     standing,
-    undenied,
 )
 from catalog.request.turns_merging import (
     ANYTHING,
+    accompanied,
     anywise,
     limits,
     manner,
-    parted,
     qualities,
-    relative,
     same_way,
-    spans_of,
     subject,
     talked_of,
-    unstated,
 )
 from catalog.request.turns_model import Act, Past, Turn
-from catalog.request.turns_reread import at_meal, corrected, from_now_on, reread, rides
+from catalog.request.turns_paired import ask_both
+from catalog.request.turns_reread import (
+    at_meal,
+    corrected,
+    exchanged,
+    from_now_on,
+    reread,
+    rides,
+)
 from catalog.request.turns_words import is_filler, take_apart
 
 if TYPE_CHECKING:
@@ -64,8 +71,6 @@ _ORDER: Final = (
 )  # fmt: skip
 """Of two commands in one breath the first of these counts: "yes, print", "no thanks",
 "ok thanks"."""
-_FREE: Final = frozenset({"dearer", "anywhere", "indoors", "outdoors"})
-"""What is measured by nothing shown, and therefore said in new questions too."""
 _TALKED_OF: Final = frozenset({Act.RESTART, Act.BACK, Act.WHY})
 """What is wanted in a whole sentence too: "why do you recommend this one"."""
 _FEW: Final = 2
@@ -95,7 +100,8 @@ def turn(
         text = instead
         saying = take_apart(text, places, prior=saying.spoken)
         saying.found["join"], saying.starts = ["rather"], saying.starts | {"join"}
-    heard = Heard(past, text, places, saying, read_left(saying, places, today), today)
+    said = exchanged(saying, read_left(saying, places, today))
+    heard = Heard(past, text, places, saying, said, today)
     for rule in _RULES:
         found = rule(heard)
         if found is not None:
@@ -171,6 +177,18 @@ def _pick(heard: Heard) -> Turn | None:
     return standing(heard, Act.TAKE if also else Act.PICK, target=target, also=also)
 
 
+def _back_to(heard: Heard) -> Turn | None:
+    """ "Back to the castles": to the last question in which they were sought."""
+    saying, said, before = heard.saying, heard.said, heard.past.request
+    acts = saying.found.get("act", ())
+    if before is None or list(acts) != [Act.BACK] or not subject(said) or limits(said):
+        return None
+    if saying.has("opening", "relative", "asked", "join") or not heard.small_talk:
+        return None
+    wanted = accompanied(replace(said, rest="", lang=before.lang), before)
+    return replace(standing(heard, Act.BACK), wanted=wanted, text=heard.text)
+
+
 def _command(heard: Heard) -> Turn | None:
     saying = heard.saying
     acts = saying.found.get("act", ())
@@ -186,7 +204,8 @@ def _command(heard: Heard) -> Turn | None:
             few = CHATTER
         else:
             few = int(act in _POINTING)
-        refused = act is Act.NO and (subject(heard.said) or saying.has("opening"))
+        refused = act is Act.NO and (saying.has("opening") or _departs(heard))
+        refused |= act in {Act.NO, Act.YES} and subject(heard.said)  # "ok and to eat?"
         if unknown > few or refused:
             continue
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
@@ -208,9 +227,9 @@ def _more(heard: Heard) -> Turn | None:
         return changed(heard, past.request, _negated(heard))
     shown = frozenset(each.id for each in past.shown)
     if excepted:
-        departure = _departure(heard, past.request)
-        if departure is not None:
-            return departure
+        departed = departure(heard, past.request)
+        if departed is not None:
+            return departed
         said = _negated(heard)
     elif subject(said):
         if not set(said.types) <= set(past.request.types):
@@ -222,37 +241,6 @@ def _more(heard: Heard) -> Turn | None:
         return None
     again = changed(heard, past.request, said)
     return replace(again, act=Act.MORE, without=shown)
-
-
-def _relative(heard: Heard) -> Turn | None:
-    past, said = heard.past, heard.said
-    direction = heard.saying.first("relative")
-    if direction is None or past.request is None:
-        return None
-    if said.rest and not heard.chatters("relative") and not heard.small_talk:
-        return None
-    base = past.request
-    if not heard.saying.has("opening"):
-        said = anywise(said, base)  # "let's see the cheapest"
-    if len(limits(said)) > int(not subject(said)) or (direction in _FREE and subject(said)):
-        return None  # "nothing pricey for the family tomorrow" is a question of its own
-    if subject(said):  # "a shorter walk", of walks
-        if not set(said.types) <= set(base.types) or not set(said.themes) <= set(base.themes):
-            return None
-        said = replace(said, types=(), themes=())
-    if direction == "shorter" and said.where is not None:
-        said = replace(said, where=None)
-    target = heard.target
-    compared = tuple(each for each in past.shown if target is None or each.id == target)
-    limited, without = relative(base, direction, compared)
-    measured = changed(heard, limited, said)
-    beyond = max((each.length_km or 0 for each in compared), default=0) or None
-    return replace(
-        measured,
-        without=without,
-        unstated=unstated(direction, compared),
-        beyond=beyond if direction == "longer" else None,
-    )
 
 
 def _language(heard: Heard) -> Turn | None:
@@ -275,18 +263,17 @@ def _follow_up(heard: Heard) -> Turn | None:
     said, free = reread(heard)
     if saying.has("asked") and not (free or past.shown):
         return None  # there is nothing of which it could be asked
+    departed = no_longer(heard, said, before)
+    if departed is not None:
+        return departed
     had = "have" in saying.found.get("join", ())
     said = at_meal(heard, manner(from_now_on(said), before, had=had), before)
-    if saying.has("gone") and not subject(said):
-        departure = _departure(heard, before)
-        if departure is not None:
-            return departure
     joined = ("join" in saying.starts or _corrects(heard)) and not _tells(heard, said)
     joined |= saying.ends_in == "rather" and not saying.has("opening")  # "a museum instead"
     if saying.ends_in == "no" and subject(said):
         return changed(heard, before, _negated(heard))
     if heard.bare and not (free or said.towards):
-        return _departure(heard, before) or _refusal(heard)
+        return _refusal(heard)
     weather = limits(said) == {"when", "weather"} and not saying.has("vague")
     narrow = (
         weather or len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
@@ -308,7 +295,8 @@ def _follow_up(heard: Heard) -> Turn | None:
     if not (joined or quality or same_way(said, before)):
         return None
     said = replace(said, types=()) if quality else said
-    return changed(heard, before, said, add=quality or saying.found.get("join") == ["with"])
+    joins = saying.found.get("join") == ["with"] and not saying.has("exchange", "water")
+    return changed(heard, before, said, add=quality or joins)
 
 
 def _talked(heard: Heard, said: Request) -> bool:
@@ -336,27 +324,30 @@ def _tells(heard: Heard, said: Request) -> bool:
 
 
 def _corrects(heard: Heard) -> bool:
-    """ "No, a castle", "we changed our minds, rather a walk": another subject after a no."""
+    """ "No, a castle", "we changed our minds, rather a walk": another subject after a no; "ok and
+    to eat?": after a yes."""
     saying = heard.saying
     first = saying.found.get("act", ())[:1]
     rather = first == [Act.BACK] and "rather" in saying.found.get("join", ())
     no = "act" in saying.starts and first == [Act.NO]
-    return (rather or no) and not saying.has("opening")
+    no |= first == [Act.YES] and "and" in saying.found.get("join", ())
+    return (rather or no or _exchanges(heard)) and not saying.has("opening")
 
 
-def _departure(heard: Heard, before: Request) -> Turn | None:
-    """ "Without the children", "forget the pushchair": who or what no longer counts."""
-    if "except" in heard.saying.found.get("join", ()) or heard.saying.has("gone"):
-        gone = heard.said
-    elif denies(heard):
-        gone = heard.read(undenied(heard))
-    else:
-        return None
-    if not (gone.party or gone.mobility or gone.weather):
-        return None
-    left = parted(before, gone)
-    spans = spans_of(left, before.spans, ())
-    return Turn(act=Act.REFINE, request=replace(left, spans=spans), text=heard.past.text)
+def _exchanges(heard: Heard) -> bool:
+    """ "Not castles, gardens", "a garden instead of the museum": one is refused that was sought, or
+    refused before all else, and another named."""
+    said, before = heard.said, heard.past.request
+    refused = {theme[1:] for theme in said.themes if theme.startswith("-")}
+    named = len(refused) < len(said.themes)
+    sought = before is not None and bool(refused.intersection(before.themes))
+    return named and bool(refused) and (sought or denies(heard) or heard.saying.has("exchange"))
+
+
+def _departs(heard: Heard) -> bool:
+    """Whether a "no" goes on: "no, without the dog"."""
+    before = heard.past.request
+    return before is not None and departure(heard, before) is not None
 
 
 def _put_aside(heard: Heard) -> bool:
@@ -385,7 +376,13 @@ def _new(heard: Heard) -> Turn:
     talk = heard.bare or (follows and heard.small_talk)
     if talk and not heard.saying.has(*says) and not subject(request) and not limits(request):
         return standing(heard, Act.UNCLEAR)
-    return Turn(act=Act.NEW, request=request, text=heard.text)
+    before = heard.past.request
+    if before is None:
+        return Turn(act=Act.NEW, request=request, text=heard.text)
+    if follows and heard.small_talk and not limits(replace(request, rest="")):
+        # "What do you recommend": of what was asked before.
+        return Turn(act=Act.NEW, request=before, text=heard.past.text)
+    return Turn(act=Act.NEW, request=accompanied(request, before), text=heard.text)
 
 
 def _negated(heard: Heard) -> Request:
@@ -395,5 +392,6 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, _around, ask, _pick, _command, _more, _relative, _language, _follow_up,
+    _concern, answer, ages, _around, ask_both, ask, _pick, _back_to, _command, _more, compare,
+    _language, _follow_up,
 )  # fmt: skip

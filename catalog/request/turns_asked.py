@@ -72,11 +72,27 @@ def ask(heard: Heard) -> Turn | None:
     other = subject(said) and not own
     if other or elsewhere or _more_said(heard):
         target = heard.named(whole=saying.left)
-        if target is None:
+        described = heard.described(said.themes) if not (elsewhere or said.rest) else ()
+        if target is None and not described:
             return None
+        target = target or (described[0] if len(described) == 1 else None)
+        return standing(
+            heard, Act.ASK, field=field, target=target, when=said.when, by=_gone_by(heard, field)
+        )
     # Of several it is told for all that are shown.
     target = None if len(heard.targets) > 1 else target or past.chosen
-    return standing(heard, Act.ASK, field=field, target=target, when=said.when)
+    return standing(
+        heard, Act.ASK, field=field, target=target, when=said.when, by=_gone_by(heard, field)
+    )
+
+
+def _gone_by(heard: Heard, field: str) -> tuple[str, ...]:
+    """How they would go: "can we get there by bus"."""
+    said = heard.read(heard.text) if field == "address" else heard.said
+    if field == "distance" and "walking" in said.themes:
+        return ("on_foot",)
+    ridden = ("public_transport",) if Kind.TRANSPORT in said.types else ()
+    return said.mobility or ridden
 
 
 def _more_said(heard: Heard) -> bool:
@@ -147,8 +163,9 @@ def _with_car(heard: Heard) -> bool:
 
 
 def _onsite(saying: Saying) -> bool:
-    """ "Are there toilets": asked of what is shown, where "toilets" alone seeks the nearest."""
-    if not saying.has("onsite") or saying.has("asked") or _beside(saying):
+    """ "Are there toilets": asked of what is shown, where "toilets" alone seeks the nearest; so
+    does who is in a hurry."""
+    if not saying.has("onsite") or saying.has("urgent") or saying.has("asked") or _beside(saying):
         return False
     told = "it" in saying.starts and not saying.has(*_LINKING, "opening")  # "is it shady"
     return told or saying.has("there", "pick")
@@ -196,6 +213,8 @@ def _told(heard: Heard, asked: str) -> bool:
     if asked == "pets":
         sought = heard.saying.has("vague") and "with" in heard.saying.found.get("join", ())
         return sought or bool(heard.said.party)
+    if asked == "distance" and "join" in heard.saying.starts and subject(heard.said):
+        return not heard.saying.has("it", "be")  # es "y para cenar cerca"
     return asked == "details" and bool(limits(heard.said))
 
 

@@ -19,6 +19,8 @@ from catalog.vocabulary.asking import phrases
 from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from catalog.model import ListingId
 
 CHATTER: Final = 3
@@ -152,6 +154,13 @@ class Heard:
             if any(wanted <= set(folded_words(name)) for name in each.names)
         ]
         return found[0] if len(found) == 1 else None
+
+    def described(self, themes: Iterable[str]) -> tuple[ListingId, ...]:
+        """Those shown that are all of this: "the one with the castle"."""
+        wanted = frozenset(themes)
+        if not wanted:
+            return ()
+        return tuple(each.id for each in self.past.shown if wanted <= each.terms)
 
 
 def read_left(saying: Saying, places: PlaceNames, today: date | None) -> Request:

@@ -11,19 +11,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import ceil
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog.model import Kind, TermId
-from catalog.request.model import HERE, LABELS, Request
+from catalog.request.model import LABELS, Request
 from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from catalog.model import ListingId
     from catalog.request.model import Span
-    from catalog.request.turns_model import Shown
 
 T = TypeVar("T")
 
@@ -40,6 +37,8 @@ _LIMITS: Final = frozenset(Request().keys()) - {"types", "themes"}
 """The keys beside the subject."""
 _CHILDREN: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
 """Company that is, or brings, children."""
+_GROWN: Final = 18
+"""Years from which an age said is no child's."""
 _GONE_BY: Final = {"walking": "public_transport", "cycling": "bike", "driving": "car"}
 """How one goes, by the theme that says so; on foot is without a car."""
 _WAYS: Final = frozenset(_GONE_BY)
@@ -52,15 +51,11 @@ _SERVED: Final = frozenset(
     {Kind.FOOD, Kind.LODGING, Kind.SHOP, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE}
 )
 """Kinds that are no outing: neither hours to spend nor a price to get in."""
+_ERRANDS: Final = frozenset({Kind.SHOP, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE})
+"""Kinds that are sought alike whoever comes along."""
 _ANYTHING: Final = frozenset({Kind.EVENT, Kind.ACTIVITY, Kind.ATTRACTION})
 ANYTHING: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 """What is sought where anything will do."""
-_LESS: Final = 0.8
-"""How much less "shorter" and "nearer" mean, of the least shown; a fifth is what an adviser
-tolerates beyond a limit."""
-_AT_HAND: Final = 1.0
-"""Kilometres below which nothing is too far: who is shown something at 120 m means the others."""
-_DIFFICULTIES: Final = ("easy", "medium", "hard")
 
 
 def subject(request: Request) -> bool:
@@ -196,7 +191,7 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
     )
     if subject(said) and not add:
         kept = tuple(theme for theme in before.themes if theme.startswith("-"))
-        themes = _joined(kept, said.themes)
+        themes = joined(kept, said.themes)
         return replace(
             changed,
             types=said.types,
@@ -206,10 +201,20 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
         )
     return replace(
         changed,
-        types=_joined(before.types, said.types),
-        themes=_without_excluded(_joined(before.themes, said.themes), said.themes),
-        labels=_joined(before.labels, said.labels),
+        types=joined(before.types, said.types),
+        themes=_without_excluded(joined(before.themes, said.themes), said.themes),
+        labels=joined(before.labels, said.labels),
     )
+
+
+def accompanied(said: Request, before: Request) -> Request:
+    """A question of their own with the company and the way of moving of the one before, where it
+    says none: the same people ask it. What anybody needs at once is asked for nobody."""
+    if not said.types or _ERRANDS.intersection(said.types):
+        return said
+    moving = tuple(each for each in before.mobility if each != "car")  # two steps are walked
+    party = said.party or before.party
+    return replace(said, party=party, mobility=said.mobility or moving)
 
 
 def spans_of(request: Request, before: Iterable[Span], said: Iterable[Span]) -> tuple[Span, ...]:
@@ -227,106 +232,6 @@ def spans_of(request: Request, before: Iterable[Span], said: Iterable[Span]) -> 
     return tuple(kept.values())
 
 
-def parted(before: Request, gone: Request) -> Request:
-    """`before` without the company, the ways of moving and the amenities that `gone` names:
-    "without the children"."""
-    childless = "kids" in gone.party
-    return replace(
-        before,
-        party=tuple(
-            each
-            for each in before.party
-            if each not in gone.party and not (childless and _is_child(each))
-        ),
-        mobility=tuple(each for each in before.mobility if each not in gone.mobility),
-        weather=None if gone.weather == before.weather else before.weather,
-    )
-
-
-def relative(
-    before: Request, direction: str, shown: tuple[Shown, ...]
-) -> tuple[Request, frozenset[ListingId]]:
-    """`before` limited below (or freed above) what was shown, and the ids to leave out.
-
-    `direction`: shorter, longer, nearer, farther, cheaper, easier, harder, quieter, or one of
-    `_freed`. Where nothing shown states the figure, nothing is limited: those shown are left
-    out. One shown that keeps the new limit stays.
-    """
-    if direction == "quieter" and Kind.ITINERARY in before.types:
-        direction = "easier"
-    freed = _freed(before, direction)
-    if freed is not None:
-        return freed, frozenset()
-    left_out = frozenset(each.id for each in shown)
-    if direction == "shorter":
-        lengths = [each.length_km for each in shown if each.length_km]
-        minutes = [each.minutes for each in shown if each.minutes]
-        if lengths:
-            return replace(before, max_km=round(min(lengths) * _LESS, 1)), left_out
-        if minutes:
-            return replace(before, duration=f"{max(10, int(min(minutes) * _LESS))}min"), left_out
-    elif direction == "nearer":
-        away = [each.distance_km for each in shown if each.distance_km]
-        if away:
-            limit = round(max(_AT_HAND, min(away) * _LESS), 1)
-            near = {each.id for each in shown if each.distance_km and each.distance_km <= limit}
-            return replace(before, radius_km=limit), left_out - near
-    elif direction == "cheaper":
-        prices = [each.price for each in shown if each.price is not None]
-        most = float(max(0, ceil(min(prices)) - 1)) if prices else before.max_price or "low"
-        free = {each.id for each in shown if each.price == 0}
-        return replace(before, max_price=most), left_out - free
-    elif direction in {"easier", "harder"}:
-        level = _difficulty(direction, before, shown)
-        such = {each.id for each in shown if each.difficulty == level != before.difficulty}
-        return replace(before, difficulty=level), left_out - such
-    elif direction == "longer":
-        return replace(before, max_km=None, duration=None), left_out
-    elif direction == "farther":
-        return replace(before, radius_km=None), left_out
-    return before, left_out
-
-
-def _freed(before: Request, direction: str) -> Request | None:
-    """`before` without a limit, which those shown meet as well: anywhere (never mind how far),
-    dearer (never mind the price), outdoors (it rains no more). Indoors is for rain: there is no
-    other key of it."""
-    if direction == "anywhere":
-        near = before.where == HERE
-        return replace(before, radius_km=None, where=None if near else before.where)
-    if direction == "dearer":
-        return replace(before, max_price=None)
-    if direction == "quieter":
-        return replace(before, themes=_joined(before.themes, ("quiet_place",)))
-    if direction == "outdoors":
-        return replace(before, weather=None if before.weather == "rain" else before.weather)
-    return replace(before, weather="rain") if direction == "indoors" else None
-
-
-def unstated(direction: str, shown: tuple[Shown, ...]) -> str:
-    """What was to be compared and none of those shown states: "price", "length", "difficulty";
-    "" where it can be compared, or nothing was shown."""
-    stated = {
-        "longer": ("length", any(each.length_km for each in shown)),
-        "harder": ("difficulty", any(each.difficulty for each in shown)),
-        "shorter": ("length", any(each.length_km or each.minutes for each in shown)),
-        "cheaper": ("price", any(each.price is not None for each in shown)),
-        "easier": ("difficulty", any(each.difficulty for each in shown)),
-    }
-    what, known = stated.get(direction, ("", True))
-    return what if shown and not known else ""
-
-
-def _difficulty(direction: str, before: Request, shown: tuple[Shown, ...]) -> str:
-    stated = [each.difficulty.removeprefix("very_") for each in shown if each.difficulty]
-    ranks = [_DIFFICULTIES.index(level) for level in stated if level in _DIFFICULTIES]
-    if before.difficulty in _DIFFICULTIES:
-        ranks = [_DIFFICULTIES.index(before.difficulty)]
-    if direction == "easier":
-        return _DIFFICULTIES[max(0, min(ranks, default=1) - 1)]
-    return _DIFFICULTIES[min(2, max(ranks, default=1) + 1)]
-
-
 def _of_route(before: Request, said: Request) -> Request:
     """Kilometres said alone after an itinerary are the itinerary's: "5 km at most"."""
     if Kind.ITINERARY in before.types and limits(said) == {"radius_km"} and not subject(said):
@@ -342,7 +247,10 @@ def _of_another_sort(before: Request, said: Request) -> Request:
     served = _SERVED.issuperset(said.types)
     if Kind.ITINERARY not in said.types and (served or Kind.ITINERARY in before.types):
         before = replace(before, max_km=None, difficulty=None)
-    if not before.types or served == _SERVED.issuperset(before.types):
+    beds = Kind.LODGING in said.types
+    if not before.types or (
+        served == _SERVED.issuperset(before.types) and beds == (Kind.LODGING in before.types)
+    ):
         return before
     price = before.max_price if isinstance(before.max_price, str) else None
     return replace(before, duration=None, max_price=price)
@@ -362,7 +270,7 @@ def _when(before: str | None, said: str | None) -> str | None:
 def _mobility(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
     if _MOVING.intersection(said):
         before = tuple(each for each in before if each not in _MOVING)
-    return _joined(before, said)
+    return joined(before, said)
 
 
 def _company(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
@@ -370,16 +278,19 @@ def _company(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:
     gone: set[str] = set()
     if any(each.startswith("n:") for each in said):
         gone.update(each for each in before if each.startswith("n:"))
-    if {"adults", "couple"}.intersection(said) and not any(map(_is_child, said)):
-        gone.update(filter(_is_child, before))
-    return _joined(tuple(who for who in before if who not in gone), said)
+    if {"adults", "couple"}.intersection(said) and not any(map(is_child, said)):
+        gone.update(filter(is_child, before))
+    return joined(tuple(who for who in before if who not in gone), said)
 
 
-def _is_child(who: str) -> bool:
-    return who in _CHILDREN or who.startswith("age:")
+def is_child(who: str) -> bool:
+    """Whether this is a child's company or a child's age."""
+    age = who.removeprefix("age:")
+    return who in _CHILDREN or (age != who and not (age.isdecimal() and int(age) >= _GROWN))
 
 
-def _joined(before: tuple[T, ...], said: tuple[T, ...]) -> tuple[T, ...]:
+def joined(before: tuple[T, ...], said: tuple[T, ...]) -> tuple[T, ...]:
+    """Both, each once."""
     return tuple(dict.fromkeys((*before, *said)))
 
 

@@ -37,13 +37,14 @@ class Act(StrEnum):
 class Shown:
     """One proposal as it was shown: what "the second", "shorter" and "cheaper" refer to.
 
-    `names`: its name in every language; `commune`: "" is unknown. Kilometres, minutes,
-    euros; None is unknown.
+    `names`: its name in every language; `commune`: "" is unknown; `terms`: the concepts it
+    is. Kilometres, minutes, euros; None is unknown.
     """
 
     id: ListingId
     names: tuple[str, ...] = ()
     commune: str = ""
+    terms: frozenset[str] = frozenset()
     distance_km: float | None = None
     length_km: float | None = None
     minutes: int | None = None
@@ -73,11 +74,12 @@ class Turn:
     listing meant, None where none was named; `also`: the others, of several to print, to send or
     to take ("the first two"). `field` of an ASK: distance, hours, price, pets,
     parking, toilets, water, food, picnic, access, booking, phone, website, address, duration,
-    length, difficulty, spoken, audience, payment, details, or the id of an amenity; `when` the
-    moment asked for. `without`: the listings that an answer leaves out. `unstated`: what was to
-    be compared (length, price, difficulty) and none of those shown states; `beyond`: the kilometres
-    that "longer" must be more than. `language`: the one
-    asked for. `spoken`: the one the turn was read in.
+    length, difficulty, spoken, audience, payment, details, or the id of an amenity; `besides`
+    what is asked for in the same breath; `when` the moment asked for, `by` how they would go.
+    `without`: the listings that an answer leaves out. `wanted` of a BACK: what was sought in the
+    question to go back to. `unstated`: what was to be compared (length, price, difficulty) and none
+    of those shown states; `beyond`: the kilometres that "longer" must be more than. `language`: the
+    one asked for. `spoken`: the one the turn was read in.
     """
 
     act: Act
@@ -86,8 +88,11 @@ class Turn:
     target: ListingId | None = None
     also: tuple[ListingId, ...] = ()
     field: str | None = None
+    besides: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
     when: str | None = None
     without: frozenset[ListingId] = frozenset()
+    wanted: Request | None = None
     unstated: str = ""
     beyond: float | None = None
     language: str | None = None

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from catalog.request.places import PlaceNames
     from catalog.request.tokens import Token
     from catalog.request.turns_heard import Heard
+    from catalog.request.turns_words import Saying
 
 _PAUSE: Final = re.compile(r"[,;:.!–—]")
+_PLACED: Final = (frozenset({"when"}), frozenset({"where"}))
 _STOPS: Final = frozenset({"bus_stop", "train_station"})
 _MAX_NO: Final = 3
 """Words of the longest "no" that a correction is searched for."""
@@ -36,6 +38,9 @@ def corrected(text: str, spoken: str, places: PlaceNames, today: date | None) ->
     tokens = tokenise(text)
     if not 2 < len(tokens) <= MAX_WORDS:
         return ""
+    kept = _kept(text, tokens, spoken, places, today)
+    if kept:
+        return kept
     at = _turns_round(text, tokens, spoken)
     denied = _denied(tokens[:at], spoken)
     if not denied:
@@ -50,6 +55,28 @@ def corrected(text: str, spoken: str, places: PlaceNames, today: date | None) ->
         return ""
     undone = read("".join(before), places, lang=spoken, today=today)
     return text[start:] if limits(said) == limits(undone) else ""
+
+
+def _kept(
+    text: str, tokens: tuple[Token, ...], spoken: str, places: PlaceNames, today: date | None
+) -> str:
+    """ "Thursday" of "Thursday and not Friday"; "" where nothing of the same sort is denied."""
+    for at in range(1, len(tokens) - 1):
+        goes_on = text[tokens[at].end : tokens[at + 1].start].isspace()
+        if not (goes_on and means(phrases(), tokens[at].word, "no", spoken)):
+            continue
+        wanted = text[: tokens[at].start]
+        found = [
+            read(part, places, lang=spoken, today=today)
+            for part in (wanted, text[tokens[at].end :])
+        ]
+        known = not any(
+            subject(each) or any(not is_filler(word, spoken) for word in each.rest.split())
+            for each in found
+        )
+        if known and all(limits(each) in _PLACED for each in found):
+            return wanted if limits(found[0]) == limits(found[1]) else ""
+    return ""
 
 
 def _turns_round(text: str, tokens: tuple[Token, ...], spoken: str) -> int:
@@ -83,6 +110,8 @@ def reread(heard: Heard) -> tuple[Request, bool]:
     found so."""
     if subject(heard.said) and heard.asks("not_these"):
         return heard.read(heard.text), False
+    if heard.saying.has("water"):
+        return _to_bathe(heard), False
     asked = heard.saying.first("asked")
     if asked == "pets" and heard.saying.has("vague"):
         return heard.read(heard.text), True
@@ -92,6 +121,35 @@ def reread(heard: Heard) -> tuple[Request, bool]:
             return whole, True
     carried = rides(heard)
     return (heard.said, False) if carried is None else (carried, True)
+
+
+def _to_bathe(heard: Heard) -> Request:
+    """ "Rather water", "no water", where an outing was sought: nobody is thirsty."""
+    said, before = heard.said, heard.past.request
+    outing = before is not None and {Kind.ACTIVITY, Kind.ATTRACTION}.issuperset(before.types)
+    if not outing or before is None or not before.types:
+        return said
+    if not {"drinking_water", "-drinking_water"}.issuperset(said.themes) or not said.themes:
+        return said
+    if said.themes == ("-drinking_water",):
+        return replace(said, types=(), themes=("-swimming",))
+    return replace(said, types=(Kind.ACTIVITY,), themes=("swimming",))
+
+
+def exchanged(saying: Saying, said: Request) -> Request:
+    """ "Replace the museum by a garden": the first that is named is refused."""
+    if not saying.has("exchange"):
+        return said
+    named = sorted((span.start, span.value) for span in said.spans if span.key == "themes")
+    wanted = [value for start, value in named if start > named[0][0]]
+    if not wanted:
+        return said
+    gone = [value for start, value in named if start == named[0][0]]
+    types = tuple(
+        Kind(span.value) for span in said.spans if span.key == "types" and span.start > named[0][0]
+    )
+    themes = (*(f"-{value}" for value in gone), *wanted)
+    return replace(said, types=types or said.types, themes=tuple(dict.fromkeys(themes)))
 
 
 def rides(heard: Heard) -> Request | None:

@@ -27,7 +27,20 @@ MAX_WORDS: Final = 14
 """A longer text is a question of its own: nobody refers back in fifteen words."""
 _MAX_PHRASE: Final = 6
 _EMPTY: Final = frozenset(
-    {"filler", "number", "figure", "it", "be", "there", "opening", "how", "go", "known", "join"}
+    {
+        "filler",
+        "number",
+        "figure",
+        "it",
+        "be",
+        "there",
+        "opening",
+        "how",
+        "go",
+        "known",
+        "join",
+        "urgent",
+    }
 )
 """Groups whose words seek nothing, in a question of its own too."""
 _TALK: Final = frozenset(
@@ -36,7 +49,7 @@ _TALK: Final = frozenset(
 """Groups of words between the words that count."""
 _IDLE: Final = (_TALK - {"number"}) | {"it", "be", "there", "cost", "able", "vague"}
 _AWAY: Final = frozenset({"farther", "nearer"})
-_LIGHT: Final = (_EMPTY - {"join"}) | _IDLE | {"onsite", "nearby"}
+_LIGHT: Final = (_EMPTY - {"join"}) | _IDLE | {"onsite", "nearby", "water"}
 """Groups whose words stay in the text: the reader of questions may need them."""
 _BESIDE: Final = frozenset(
     {"lies", "not_these", "one_of", "speech", "seen", "is", "asks_alone", "another"}
@@ -46,7 +59,7 @@ _TOO: Final = frozenset({"opening", "nearby", "onsite", "vague", "there"})
 """Groups that a phrase of several words keeps beside what it is for the reader of questions."""
 _INTERNATIONAL: Final = "en"
 """Its commands are typed by speakers of any language: "print", "help"."""
-_IS: Final = "è"
+IS: Final = "è"
 """it "è" is no "e", though they are folded alike."""
 _COUNTED_DAYS: Final = frozenset(
     {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "weekend", "week"}
@@ -102,7 +115,7 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
         if ("act", "no") in meanings and length == 1 and _goes_on(text, tokens, at, spoken):
             at, begun = at + 1, True  # "no museums" refuses them, "no, museums" does not
             continue
-        if text[tokens[at].start : tokens[at].end].casefold() == _IS:
+        if text[tokens[at].start : tokens[at].end].casefold() == IS:
             meanings = tuple(meaning for meaning in meanings if meaning[0] != "join")
             groups -= {"join"}
         if not begun and not groups <= _TALK:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kiosk.present.words import Words
     from kiosk.views import ListingView
 
-_HELD: Final = {
+HELD: Final = {
     "parking": ("car_park", "parking", "coach_park"),
     "toilets": ("toilets",),
     "water": ("drinking_water",),
@@ -55,9 +55,9 @@ def answer(
 ) -> str:
     """What the catalogue says of this field of a listing, in one line; "" where it is silent.
     `notices`: the staff's, of this listing."""
-    if field in _HELD or field in concepts():
+    if field in HELD or field in concepts():
         held = holdings(listing)
-        found = [TermId(held[term][1]) for term in _HELD.get(field, (field,)) if term in held]
+        found = [TermId(held[term][1]) for term in HELD.get(field, (field,)) if term in held]
         return capital(words.t.join(words.terms(found))) if found else ""
     if field == "hours":
         return hours_at(listing, words, when, now, notices) or " · ".join(

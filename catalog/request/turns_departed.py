@@ -1,0 +1,111 @@
+"""Who or what no longer counts: "without the children", "my mother isn't coming", "not in the
+morning"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.request.tokens import phrase, tokenise
+from catalog.request.turns_heard import denies, undenied
+from catalog.request.turns_merging import is_child, limits, spans_of, subject
+from catalog.request.turns_model import Act, Turn
+from catalog.vocabulary.asking import phrases
+
+if TYPE_CHECKING:
+    from catalog.request.model import Request
+    from catalog.request.turns_heard import Heard
+
+_ELDERLY: Final = 60
+"""Years from which an age said is that of a parent or of a grandparent."""
+_MAX_KIN: Final = 3
+"""Words of the longest phrase for a relative: "my mother in law" is "my mother" too."""
+_OTHERWISE: Final = {"morning": "afternoon", "afternoon": "morning"}
+"""The part of the day that is left to an outing, once this one is refused."""
+
+
+def departure(heard: Heard, before: Request) -> Turn | None:
+    """ "Without the children", "forget the pushchair": who or what no longer counts; "not today":
+    when not."""
+    saying = heard.saying
+    if "except" in saying.found.get("join", ()) or saying.has("gone"):
+        gone = heard.said
+    elif denies(heard):
+        gone = heard.read(undenied(heard))
+    else:
+        return None
+    gone = replace(gone, party=(*gone.party, *_relatives(heard, before)))
+    then = gone.when is not None and limits(gone) == {"when"} and gone.when == before.when
+    if not (gone.party or gone.mobility or gone.weather or then):
+        return None
+    left = _parted(before, gone)
+    return _left(heard, replace(left, when=None) if then else left)
+
+
+def no_longer(heard: Heard, said: Request, before: Request) -> Turn | None:
+    """What leaves the question before, where nothing is sought with it. `said`: as reread."""
+    half = _other_half(heard, before)
+    if half is not None or subject(said):
+        return half
+    nothing = not (limits(said) or said.themes or said.towards) and heard.small_talk
+    return departure(heard, before) if nothing or heard.saying.has("gone") else None
+
+
+def _other_half(heard: Heard, before: Request) -> Turn | None:
+    """ "Not in the morning", "por la mañana no": the other half of the day; of the evening only
+    that it is none."""
+    said, behind = heard.said, heard.saying.ends_in == "no"
+    if said.when is None or limits(said) != {"when"} or subject(said):
+        return None
+    if behind and said.when == before.when:
+        return _left(heard, replace(before, when=None))  # "hoy no"
+    if not said.when.startswith("any:") or not (behind or denies(heard)):
+        return None
+    refused = said.when.removeprefix("any:")
+    day, _, part = (before.when or "any").partition(":")
+    other = _OTHERWISE.get(refused, part if part != refused else "")
+    when = f"{day}:{other}" if other else day
+    return _left(heard, replace(before, when=None if when == "any" else when))
+
+
+def _left(heard: Heard, left: Request) -> Turn:
+    spans = spans_of(left, left.spans, ())
+    return Turn(act=Act.REFINE, request=replace(left, spans=spans), text=heard.past.text)
+
+
+def _parted(before: Request, gone: Request) -> Request:
+    """`before` without the company, the ways of moving and the weather that `gone` names."""
+    childless, young = "kids" in gone.party, "seniors" in gone.party
+    return replace(
+        before,
+        party=tuple(
+            each
+            for each in before.party
+            if each not in gone.party
+            and not (childless and is_child(each))
+            and not (young and _is_old(each))
+        ),
+        mobility=tuple(each for each in before.mobility if each not in gone.mobility),
+        weather=None if gone.weather == before.weather else before.weather,
+    )
+
+
+def _relatives(heard: Heard, before: Request) -> tuple[str, ...]:
+    """Who of the company a parent or a partner is who no longer comes: "without my mother"."""
+    tokens = tokenise(heard.text)
+    kin = {
+        meaning.group
+        for first in range(len(tokens))
+        for length in range(1, min(_MAX_KIN, len(tokens) - first) + 1)
+        for meaning in phrases().get(phrase(tokens, first, length), ())
+        if heard.saying.spoken in meaning.langs
+        and (meaning.group == "mate" or (meaning.group, meaning.value) == ("one_of", "old"))
+    }
+    if "mate" in kin:
+        return tuple({"couple"}.intersection(before.party))
+    return tuple(who for who in before.party if _is_old(who)) if kin else ()
+
+
+def _is_old(who: str) -> bool:
+    age = who.removeprefix("age:")
+    return who == "seniors" or (age != who and age.isdecimal() and int(age) >= _ELDERLY)
