@@ -17,9 +17,10 @@ from catalog.advice.choosing import PRACTICAL, proposed, rank
 from catalog.advice.completing import unmet
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.elsewhere import elsewhere
+from catalog.advice.evenings import on_in_the_evening
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
-from catalog.advice.missing import near_misses, nearly, nearness, relaxed, subject
+from catalog.advice.missing import in_order, near_misses, nearly, relaxed, subject
 from catalog.advice.model import Advice, Proposal, Unanswered
 from catalog.advice.office import office_to_ask
 from catalog.advice.otherwise import at_the_desk, otherwise
@@ -185,8 +186,7 @@ class Adviser:
             compare = partial(self.compared, here=here, now=now, without=without)
             proposals, more = otherwise(compare, request, missing, now)
             known = {each.listing.id: each for each in (*more, *missing, *proposals)}
-            missing = [each for each in known.values() if each.against]
-            missing.sort(key=lambda each: nearness(each, now))
+            missing = in_order([e for e in known.values() if e.against], request, now)
         unplaced = self.placing.unplaced(request, here, (*proposals, *missing))
         outside = self.placing.outside(request, here)
         silent = not proposals and about is None
@@ -294,8 +294,8 @@ class Adviser:
             elif listing.id in sites or nearly(proposal, request, asked, now):
                 missing.append(proposal)
         fitting.sort(key=lambda each: rank(each, now))
-        missing.sort(key=lambda each: nearness(each, now))
-        return fitting, missing
+        fitting = on_in_the_evening(fitting, request, now)
+        return fitting, in_order(missing, request, now)
 
     def proposal(
         self,

@@ -335,7 +335,7 @@ def _time(
         if asked is not None and listing.kind in OCCASIONS and stood.why == "unknown":
             # An event or a market without a date is no answer to "tonight".
             found.against.append(Caution(stood.field, "unknown", limit="when"))
-        elif asked is not None and asked.late and stood.why == "hours" and _morning(listing):
+        elif asked is not None and asked.late and stood.why == "hours" and over_by_evening(listing):
             found.against.append(Caution(stood.field, "hours", limit="when"))
         elif asked is not None and stood.why == "hours" and stood.day is not None:
             found.reasons.append(reason(listing, stood.field, stood.day.isoformat(), "when"))
@@ -354,7 +354,7 @@ def _gated(listing: Listing) -> bool:
     return listing.kind in _BY_DAY and OPEN_AIR.isdisjoint(listing.concepts[:1])
 
 
-def _morning(listing: Listing) -> bool:
+def over_by_evening(listing: Listing) -> bool:
     """Whether it is over by the evening as a rule: a market that is not said to be at night."""
     return not _OVER_BY_EVENING.isdisjoint(listing.concepts[:1])
 
