@@ -313,12 +313,12 @@ class Adviser:
         `road`: the way that it is to lie on."""
         point, mode = point_of(listing), stated_mode(request.mobility)
         away = distance_km(origin, point)
-        station_km = self._station(request, point, away)
+        train, there = self._station(request, point, away), way(here, point, mode)
         near = road.away_km(point) if road is not None else away
         own = tuple(notice for notice in self.notices if notice.listing == listing.id)
-        best = best_wanted(request) or (station_km is not None and goes_by_train(request))
+        best = best_wanted(request) or (train is not None and goes_by_train(request))
         answer = fit(
-            listing, request, asked, now, distance_km=away, station_km=station_km, notices=own
+            listing, request, asked, now, distance_km=away, station_km=train, notices=own, by=there
         )
         practical = listing.kind in PRACTICAL
         told = Proposal(
@@ -341,14 +341,14 @@ class Adviser:
                 near=(
                     1 / (1 + near / weights.HALVING_KM)
                     if practical
-                    else closeness(near, mode or Mode.CAR, station_km)
+                    else closeness(near, mode or Mode.CAR, train)
                 ),
                 sight=sight(listing, request, own, best=best, is_open=bool(answer.open)),
                 shown=self.shown.get(listing.id, 0),
             ),
             against=answer.against,
             standing=answer.standing,
-            way=way(here, point, mode),
+            way=there,
             notices=answer.notices,
         )
         return road.told(told) if road is not None else told

@@ -85,3 +85,55 @@ def test_who_brings_a_dog_may_still_walk_in_the_park(adviser: Adviser) -> None:
     advice, _ = asked(adviser, "que faire ce soir avec le chien ?", now=WEDNESDAY)
     assert advice.proposals
     assert all(each.listing.kind is not Kind.EVENT for each in advice.proposals)
+
+
+SATURDAY = datetime(2026, 7, 25, 11, 0, tzinfo=PARIS)
+ARRIVALS = {
+    "fr": ("on arrive à 18h45, on peut voir le musée ?", "visite d'un musée à 19h30"),
+    "en": ("we arrive at 18:45, can we see a museum?", "a museum at 19:30"),
+    "de": ("wir kommen um 18:45 an, welches Museum?", "Museum um 19:30 Uhr"),
+    "es": ("llegamos a las 18:45, ¿qué museo podemos ver?", "museo a las 19:30"),
+    "it": ("arriviamo alle 18:45, quale museo?", "museo alle 19:30"),
+    "nl": ("we komen om 18:45 aan, welk museum?", "museum om 19:30"),
+    "oc": ("arribam a 18h45, quin musèu ?", "musèu a 19h30"),
+    "ca": ("arribem a les 18:45, quin museu podem veure?", "museu a les 19:30"),
+}
+
+
+@pytest.mark.parametrize("lang", ARRIVALS)
+def test_who_comes_as_the_doors_close_is_told_so(adviser: Adviser, lang: str) -> None:
+    for text in ARRIVALS[lang]:
+        advice, _ = asked(adviser, text, now=SATURDAY)
+        assert names(advice) == [], text  # nor an old house without hours, an hour away
+    _, view = asked(adviser, ARRIVALS[lang][0], now=SATURDAY)
+    assert view.near_misses[0].listing.id.endswith("musee-demonstration")
+    assert "19:00" in view.near_misses[0].but[0]
+
+
+@pytest.mark.parametrize(
+    ("now", "first"),
+    [
+        ("2026-07-25T18:00", "musee-demonstration"),  # an hour is left of it
+        ("2026-07-25T18:40", None),
+        ("2026-01-17T11:40", "musee-demonstration"),  # shut at noon, and open again at two
+    ],
+)
+def test_who_sets_out_now_gets_there_before_it_shuts(
+    adviser: Adviser, now: str, first: str | None
+) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=PARIS)
+    advice, view = asked(adviser, "a museum today", now=moment)
+    assert next(iter(names(advice)), None) == first or first is None
+    if first is None:
+        assert "musee-demonstration" not in names(advice)
+        near = {card.listing.id.partition(":")[2]: card.but for card in view.near_misses}
+        assert near["musee-demonstration"] == ("Closes at 19:00",)
+    elif "11:40" in now:
+        assert "Open today from 14:00 to 18:00" in view.cards[0].why[0]
+
+
+def test_the_way_counts_too(adviser: Adviser) -> None:
+    """Half an hour is left, and fifty minutes are to drive."""
+    moment = datetime(2026, 7, 25, 18, 0, tzinfo=PARIS)
+    advice, _ = asked(adviser, "a museum now", here="Saint-Antonin-Noble-Val", now=moment)
+    assert "musee-demonstration" not in names(advice)
