@@ -205,12 +205,13 @@ def _themes(
     # A beach with a bar is no answer to "a walk with a bar at its end".
     beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
+    serving = {term for term in missing if may_serve(listing, term)}
+    nothing = len(missing) == len(asked) and not serving
     for term in missing:
         # A label is asked for as a guarantee: another place without it is not the same; of several
         # any will do.
         unmarked = term in request.labels and not marked
-        serves = may_serve(listing, term)
-        out = (beside or len(missing) == len(asked) or unmarked) and not serves
+        out = (beside or nothing or unmarked) and term not in serving
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
     return sum(share for share, _ in shares) / len(shares)
 
