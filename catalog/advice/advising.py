@@ -27,7 +27,7 @@ from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.placing import Placing
 from catalog.advice.renown import best_wanted, renown_reasons, renown_told
 from catalog.advice.scoring import closeness, parts, sight
-from catalog.advice.timing import asked_time, wall
+from catalog.advice.timing import asked_by, wall
 from catalog.advice.travel import (
     REACH_KM,
     STATION_KM,
@@ -164,7 +164,7 @@ class Adviser:
         without: Collection[ListingId] = (),
         near: Anchored | None = None,
     ) -> Advice:
-        asked, origin = asked_time(request.when, now), self.origin(request, here)
+        asked, origin = asked_by(request, now), self.origin(request, here)
         ranked, missing = self.compared(
             request, here=here, now=now, text=text, without=without, near=near
         )
@@ -255,7 +255,7 @@ class Adviser:
         origin = near.origin if near is not None else self.origin(request, here)
         road = corridor(self.placing, request, here) if near is None else None
         place = self.placing.measured_from(request, here) if near is None else ""
-        asked = asked_time(request.when, now)
+        asked = asked_by(request, now)
         noticed = by_listing(self.notices)
         sites = self.candidates.sites(request, origin) if near is None else []
         if sites:

@@ -203,7 +203,11 @@ def _themes(
     shares = [_share(listing, group, held) for group in readings(request, asked)]
     missing = [term for share, group in shares if not share for term in group if term not in held]
     # A beach with a bar is no answer to "a walk with a bar at its end".
-    beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
+    beside = (
+        len(shares) > 1
+        and len(missing) < len(asked)
+        and all(held[term][0] in _BESIDE for term in asked if term in held)
+    )
     marked = any(label in held for label in request.labels)
     serving = {term for term in missing if may_serve(listing, term)}
     nothing = len(missing) == len(asked) and not serving

@@ -137,3 +137,46 @@ def test_the_way_counts_too(adviser: Adviser) -> None:
     moment = datetime(2026, 7, 25, 18, 0, tzinfo=PARIS)
     advice, _ = asked(adviser, "a museum now", here="Saint-Antonin-Noble-Val", now=moment)
     assert "musee-demonstration" not in names(advice)
+
+
+SUPERVISED = {
+    "fr": "une plage surveillée aujourd'hui",
+    "en": "a supervised beach today",
+    "de": "ein bewachter Strand heute",
+    "es": "una playa vigilada esta tarde",
+    "it": "una spiaggia sorvegliata oggi",
+    "nl": "een bewaakt strand vandaag",
+    "oc": "una plaja susvelhada uèi",
+    "ca": "una platja vigilada avui",
+}
+
+
+@pytest.mark.parametrize("lang", SUPERVISED)
+def test_where_a_lifeguard_is_comes_before_a_beach_where_none_is_stated(
+    adviser: Adviser, lang: str
+) -> None:
+    advice, _ = asked(adviser, SUPERVISED[lang], now=SATURDAY)
+    assert names(advice)[0] == "baignade-demonstration"
+    assert "plage-cap-decouverte" in names(advice)
+
+
+CLASSES = {
+    "fr": "sortie scolaire au mois de mai",
+    "en": "we are a school class looking for a visit in May",
+    "de": "wir sind eine Schulklasse und suchen einen Ausflug im Mai",
+    "es": "somos una clase del colegio, una visita en mayo",
+    "it": "una gita scolastica a maggio",
+    "nl": "we zijn een schoolklas en zoeken een uitje in mei",
+    "oc": "sèm una classa de l'escòla, una visita en mai",
+    "ca": "som una classe de l'escola, una visita al maig",
+}
+
+
+@pytest.mark.parametrize("lang", CLASSES)
+def test_a_class_is_told_of_a_day_of_school(adviser: Adviser, lang: str) -> None:
+    """The first of May is a Friday and a holiday, the second a Saturday."""
+    february = datetime(2026, 2, 10, 10, 0, tzinfo=PARIS)
+    advice, _ = asked(adviser, CLASSES[lang], now=february)
+    days = {each.standing.day for each in advice.proposals if each.standing.day is not None}
+    assert days
+    assert all(day.weekday() < 5 and day.day > 1 for day in days), days
