@@ -21,6 +21,7 @@ _NO_VERBS: Final = ("asks", "speech", "day", "moment", "within")
 _LOOSE: Final = (("health",), ("service",), ("shop", "service"), ("activity", "attraction"))
 """Sections of the data that only count where the question names nothing else, the first of them
 that speaks: a hurt back, something broken, something to buy, anything to do."""
+_PROGRAMME: Final = ("event",)
 _DIETS: Final = frozenset({"gluten_free", "lactose_free", "allergy_menu", "vegetarian"})
 """What a table must mind: who cannot eat something refuses no meal, and asks for none of it."""
 
@@ -55,6 +56,8 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
                 continue  # fr "pied" is no foot in "à pied"
             if _breaks(scan, marks, stood) or _carries(scan, said):
                 continue  # "find ice" does not stand in "find an ice rink"
+            if terms == _PROGRAMME and _of_doors(scan, min(said), max(said)):
+                continue
             if terms in _LOOSE:
                 loose.setdefault(terms, (scan.at(marks[at]), scan.at(marks[stood[-1]])))
                 continue
@@ -88,6 +91,11 @@ def _breaks(scan: Scan, marks: list[int], stood: tuple[int, ...]) -> bool:
     return _covered(marks, stood, index) < marks.count(index) and any(
         concepts()[term].kinds for term in scan.at(index).terms
     )
+
+
+def _of_doors(scan: Scan, first: int, last: int) -> bool:
+    """Whether what is there is to be open, not on: es "qué hay abierto hoy"."""
+    return any(mark.says("state") for mark in scan.marks[first : last + 2])
 
 
 def _carries(scan: Scan, said: set[int]) -> bool:
