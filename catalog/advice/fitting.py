@@ -203,19 +203,15 @@ def _themes(
     shares = [_share(listing, group, held) for group in readings(request, asked)]
     missing = [term for share, group in shares if not share for term in group if term not in held]
     # A beach with a bar is no answer to "a walk with a bar at its end".
-    beside = (
-        len(shares) > 1
-        and len(missing) < len(asked)
-        and all(held[term][0] in _BESIDE for term in asked if term in held)
-    )
+    beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
     serving = {term for term in missing if may_serve(listing, term)}
-    nothing = len(missing) == len(asked) and not serving
+    short = not serving if len(missing) == len(asked) else beside
     for term in missing:
         # A label is asked for as a guarantee: another place without it is not the same; of several
         # any will do.
         unmarked = term in request.labels and not marked
-        out = (beside or nothing or unmarked) and term not in serving
+        out = (short or unmarked) and term not in serving
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
     return sum(share for share, _ in shares) / len(shares)
 

@@ -54,10 +54,8 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
                 continue
             if len(stood) == 1 and marks.count(marks[at]) > 1:
                 continue  # fr "pied" is no foot in "à pied"
-            if _breaks(scan, marks, stood) or _carries(scan, said):
+            if _breaks(scan, marks, stood) or _carries(scan, said) or _of_doors(scan, said, terms):
                 continue  # "find ice" does not stand in "find an ice rink"
-            if terms == _PROGRAMME and _of_doors(scan, min(said), max(said)):
-                continue
             if terms in _LOOSE:
                 loose.setdefault(terms, (scan.at(marks[at]), scan.at(marks[stood[-1]])))
                 continue
@@ -93,9 +91,10 @@ def _breaks(scan: Scan, marks: list[int], stood: tuple[int, ...]) -> bool:
     )
 
 
-def _of_doors(scan: Scan, first: int, last: int) -> bool:
+def _of_doors(scan: Scan, said: set[int], terms: tuple[str, ...]) -> bool:
     """Whether what is there is to be open, not on: es "qué hay abierto hoy"."""
-    return any(mark.says("state") for mark in scan.marks[first : last + 2])
+    near = scan.marks[min(said) : max(said) + 2]
+    return terms == _PROGRAMME and any(mark.says("state") for mark in near)
 
 
 def _carries(scan: Scan, said: set[int]) -> bool:

@@ -180,3 +180,10 @@ def test_a_class_is_told_of_a_day_of_school(adviser: Adviser, lang: str) -> None
     days = {each.standing.day for each in advice.proposals if each.standing.day is not None}
     assert days
     assert all(day.weekday() < 5 and day.day > 1 for day in days), days
+
+
+@pytest.mark.parametrize("text", ["een proeverij bij een wijnboer", "Verkostung bei einem Winzer"])
+def test_who_tastes_at_a_winegrower_is_not_sent_beside_one(adviser: Adviser, text: str) -> None:
+    advice, _ = asked(adviser, text, now=SATURDAY)
+    assert any("winery" in each.listing.concepts for each in advice.proposals), text
+    assert all(each.beside is None for each in advice.proposals), text

@@ -1,4 +1,4 @@
-"""What is on, and what is open: "what is there" alone asks for a programme, with "open" for doors."""
+"""What is on, and what is open: "what is there" asks for a programme, with "open" for doors."""
 
 from __future__ import annotations
 
