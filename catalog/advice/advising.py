@@ -17,16 +17,17 @@ from catalog.advice.choosing import PRACTICAL, proposed, rank
 from catalog.advice.completing import unmet
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.elsewhere import elsewhere
+from catalog.advice.evenings import on_in_the_evening
 from catalog.advice.fitting import fit, wanted
 from catalog.advice.holding import reason
-from catalog.advice.missing import near_misses, nearly, nearness, relaxed, subject
+from catalog.advice.missing import in_order, near_misses, nearly, relaxed, subject
 from catalog.advice.model import Advice, Proposal, Unanswered
 from catalog.advice.office import office_to_ask
 from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.placing import Placing
 from catalog.advice.renown import best_wanted, renown_reasons, renown_told
 from catalog.advice.scoring import closeness, parts, sight
-from catalog.advice.timing import asked_time, wall
+from catalog.advice.timing import asked_by, wall
 from catalog.advice.travel import (
     REACH_KM,
     STATION_KM,
@@ -163,7 +164,7 @@ class Adviser:
         without: Collection[ListingId] = (),
         near: Anchored | None = None,
     ) -> Advice:
-        asked, origin = asked_time(request.when, now), self.origin(request, here)
+        asked, origin = asked_by(request, now), self.origin(request, here)
         ranked, missing = self.compared(
             request, here=here, now=now, text=text, without=without, near=near
         )
@@ -185,8 +186,7 @@ class Adviser:
             compare = partial(self.compared, here=here, now=now, without=without)
             proposals, more = otherwise(compare, request, missing, now)
             known = {each.listing.id: each for each in (*more, *missing, *proposals)}
-            missing = [each for each in known.values() if each.against]
-            missing.sort(key=lambda each: nearness(each, now))
+            missing = in_order([e for e in known.values() if e.against], request, now)
         unplaced = self.placing.unplaced(request, here, (*proposals, *missing))
         outside = self.placing.outside(request, here)
         silent = not proposals and about is None
@@ -255,7 +255,7 @@ class Adviser:
         origin = near.origin if near is not None else self.origin(request, here)
         road = corridor(self.placing, request, here) if near is None else None
         place = self.placing.measured_from(request, here) if near is None else ""
-        asked = asked_time(request.when, now)
+        asked = asked_by(request, now)
         noticed = by_listing(self.notices)
         sites = self.candidates.sites(request, origin) if near is None else []
         if sites:
@@ -294,8 +294,8 @@ class Adviser:
             elif listing.id in sites or nearly(proposal, request, asked, now):
                 missing.append(proposal)
         fitting.sort(key=lambda each: rank(each, now))
-        missing.sort(key=lambda each: nearness(each, now))
-        return fitting, missing
+        fitting = on_in_the_evening(fitting, request, now)
+        return fitting, in_order(missing, request, now)
 
     def proposal(
         self,
@@ -313,12 +313,12 @@ class Adviser:
         `road`: the way that it is to lie on."""
         point, mode = point_of(listing), stated_mode(request.mobility)
         away = distance_km(origin, point)
-        station_km = self._station(request, point, away)
+        train, there = self._station(request, point, away), way(here, point, mode)
         near = road.away_km(point) if road is not None else away
         own = tuple(notice for notice in self.notices if notice.listing == listing.id)
-        best = best_wanted(request) or (station_km is not None and goes_by_train(request))
+        best = best_wanted(request) or (train is not None and goes_by_train(request))
         answer = fit(
-            listing, request, asked, now, distance_km=away, station_km=station_km, notices=own
+            listing, request, asked, now, distance_km=away, station_km=train, notices=own, by=there
         )
         practical = listing.kind in PRACTICAL
         told = Proposal(
@@ -341,14 +341,14 @@ class Adviser:
                 near=(
                     1 / (1 + near / weights.HALVING_KM)
                     if practical
-                    else closeness(near, mode or Mode.CAR, station_km)
+                    else closeness(near, mode or Mode.CAR, train)
                 ),
                 sight=sight(listing, request, own, best=best, is_open=bool(answer.open)),
                 shown=self.shown.get(listing.id, 0),
             ),
             against=answer.against,
             standing=answer.standing,
-            way=way(here, point, mode),
+            way=there,
             notices=answer.notices,
         )
         return road.told(told) if road is not None else told

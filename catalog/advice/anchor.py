@@ -35,6 +35,10 @@ _AT_FEASTS: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SERVICE})
 """Kinds that are wanted for a feast, not instead of it."""
 
 
+_AT_THE_MAKER: Final = frozenset({"tasting", "wine", "local_products", "workshop"})
+"""What is had at the maker's own place, not beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchored:
     """A request without the thing that the answer is to lie beside. `origin`: the nearest such
@@ -125,6 +129,8 @@ def _announced(request: Request, text: str) -> tuple[tuple[TermId, ...], bool]:
         if group:
             (near if group == "near" else leaving).append(term)
     others = [term for term in wanted(request) if term not in near]
+    if others and _AT_THE_MAKER.issuperset(others):  # nl "een proeverij bij een wijnboer"
+        near = [term for term in near if Kind.PRODUCER not in known[term].kinds]
     if near and (others or request.types):
         return tuple(dict.fromkeys(near)), False
     return (tuple(dict.fromkeys(leaving)), True) if leaving else ((), False)

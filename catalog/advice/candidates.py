@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.fuzz import ratio
@@ -9,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 from catalog import vocabulary
 from catalog.advice.appeal import NOTABLE, appeals
 from catalog.advice.around import narrower
+from catalog.advice.evenings import SOON_DAYS, occasion_sought
 from catalog.advice.fitting import sought, wanted
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.limits import TOO_FAR_KM, within_km
@@ -26,6 +28,7 @@ from catalog.vocabulary.asking import named_places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import date
 
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
@@ -93,7 +96,10 @@ class Candidates:
         found: dict[ListingId, float] = {}
         anything = not (request.types or request.rest or wanted(request))
         if (anything or sought(request) & OCCASIONS) and asked is not None:
-            found.update(dict.fromkeys(self._happening(request, origin, asked), 0.0))
+            found.update(dict.fromkeys(self._happening(request, origin, asked.days), 0.0))
+            if len(found) < _ENOUGH and occasion_sought(request):
+                later = (asked.days[-1], asked.days[-1] + timedelta(days=SOON_DAYS))
+                found.update(dict.fromkeys(self._happening(request, origin, later), 0.0))
         occasions = len(found)  # what is on that day is not what else there is
         seen = set[TermId]()
         for typed, filters in _questions(request, text):
@@ -254,16 +260,16 @@ class Candidates:
                 return found
         return []
 
-    def _happening(self, request: Request, origin: Point, asked: Asked) -> list[ListingId]:
-        """The nearest occasions with a date in the asked days, of the sorts asked for before any
+    def _happening(self, request: Request, origin: Point, days: Sequence[date]) -> list[ListingId]:
+        """The nearest occasions with a date in these days, of the sorts asked for before any
         others; weekdays still to be checked."""
         sorts = {own for term in wanted(request) for own in narrower(term)}
         return [
             id
             for concepts in ((sorts, ()) if sorts else ((),))
             for id in self._catalogue.happening(
-                asked.days[0],
-                asked.days[-1],
+                days[0],
+                days[-1],
                 kinds=sought(request) & OCCASIONS or OCCASIONS,
                 concepts=concepts,
                 near=origin,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice import weights
 from catalog.advice.by_train import goes_by_train, is_by_train
 from catalog.advice.completing import completed
+from catalog.advice.evenings import SOON_DAYS
 from catalog.advice.fitting import event_days_ahead, wanted
 from catalog.advice.holding import SETTLED, may_serve
 from catalog.advice.limits import (
@@ -61,8 +62,6 @@ _OPEN_KM: Final = 15.0
 """How far something practical that is open may lie beside a nearer one that is not known to be."""
 _WALK_MINUTES: Final = 75
 """How long somebody on foot is sent at most, where there is something nearer."""
-SOON_DAYS: Final = 31
-"""An occasion farther ahead than this is no answer to who asked for another day."""
 
 
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:

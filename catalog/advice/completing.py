@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.fitting import readings, wanted
-from catalog.advice.holding import KINDRED, called, holdings
+from catalog.advice.holding import KINDRED, called, holdings, is_had
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.standing import OCCASIONS
 from catalog.model import Kind, TermId
@@ -83,6 +83,8 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
     for each, terms in zip(taken, held, strict=True):
         more = len(terms) > min(map(len, held))
         (several if more else turns.setdefault(min(said[t] for t in terms), [])).append(each)
+    if any(map(is_had, asked)):  # a lifeguard is no second wish beside the beach
+        return (*several, *(each for each in taken if each not in several))
     in_turns = zip_longest(*(turns[key] for key in sorted(turns)))
     return (*several, *(each for turn in in_turns for each in turn if each is not None))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.hours.school import is_school_holiday
@@ -26,6 +27,7 @@ _FIXED_HOLIDAYS: Final = (
 _SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The first of three months, as the weather services count."""
 _FAR: Final = 370
+_SATURDAY: Final = 5
 
 
 def easter(year: int) -> date:
@@ -54,12 +56,24 @@ def feast(name: str, today: date) -> tuple[date, ...]:
 def public_holiday(today: date) -> tuple[date, ...]:
     """The next public holiday, today included."""
     for year in (today.year, today.year + 1):
-        fixed = [date(year, month, day) for month, day in _FIXED_HOLIDAYS]
-        moving = [easter(year) + timedelta(days=_AFTER_EASTER[name]) for name in _MOVING_HOLIDAYS]
-        coming = [day for day in sorted(fixed + moving) if day >= today]
+        coming = [day for day in _holidays(year) if day >= today]
         if coming:
             return (coming[0],)
     return ()
+
+
+def school_day(day: date) -> bool:
+    """Whether classes are out on visits on such a day: no weekend and no holiday of all zones."""
+    free = day in _holidays(day.year) or bool(is_school_holiday(day, None))
+    return day.weekday() < _SATURDAY and not free
+
+
+@lru_cache(maxsize=4)
+def _holidays(year: int) -> tuple[date, ...]:
+    """The public holidays of a year, in their order."""
+    fixed = [date(year, month, day) for month, day in _FIXED_HOLIDAYS]
+    moving = [easter(year) + timedelta(days=_AFTER_EASTER[name]) for name in _MOVING_HOLIDAYS]
+    return tuple(sorted(fixed + moving))
 
 
 def school_holidays(today: date) -> tuple[date, ...]:

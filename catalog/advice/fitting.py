@@ -13,8 +13,8 @@ from catalog.advice.company import Findings, company
 from catalog.advice.holding import SETTLED, called, holdings, may_serve, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
-from catalog.advice.short_stop import HARDLY, time_for
-from catalog.advice.standing import OCCASIONS, Standing, left_open
+from catalog.advice.short_stop import HARDLY, met_open, time_for
+from catalog.advice.standing import OCCASIONS, Standing
 from catalog.advice.timing import wall
 from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.journal import Notice, NoticeKind
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from catalog.advice.timing import Asked
+    from catalog.advice.travel import Way
     from catalog.model import Listing
     from catalog.request import Request
 
@@ -131,19 +132,22 @@ def fit(
     distance_km: float = 0.0,
     station_km: float | None = None,
     notices: Sequence[Notice] = (),
+    by: Way | None = None,
 ) -> Fit:
     """Compare a listing with a request, field by field; only what is stated counts.
 
-    `station_km`: how far the nearest railway station is, for somebody without a car.
+    `station_km`: how far the nearest railway station is, for somebody without a car;
+    `by`: the way there.
     """
     found = Findings()
-    stood, shut, holding = left_open(listing, asked, now, notices)
+    (stood, shut, holding), missed = met_open(listing, asked, now, notices, by)
     _notices(holding, found, shut=shut)
     holds = holdings(listing)
     held = _themes(listing, request, holds, found)
     enough = time_for(listing, request, distance_km, stood, now)
     late = enough is not None and enough < HARDLY
-    _time(listing, asked, stood, found, late=late, gated=not wanted(request) and _gated(listing))
+    gated = _gated(listing, wanted(request))
+    _time(listing, asked, stood, found, late=late or missed, gated=gated)
     company(listing, request, holds, found)
     limits(listing, request, distance_km, station_km, found)
     found.kept.extend(() if enough is None else (enough,))
@@ -210,12 +214,13 @@ def _themes(
     # A beach with a bar is no answer to "a walk with a bar at its end".
     beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
+    serving = {term for term in missing if may_serve(listing, term)}
+    short = not serving if len(missing) == len(asked) else beside
     for term in missing:
         # A label is asked for as a guarantee: another place without it is not the same; of several
         # any will do.
         unmarked = term in request.labels and not marked
-        serves = may_serve(listing, term)
-        out = (beside or len(missing) == len(asked) or unmarked) and not serves
+        out = (short or unmarked) and term not in serving
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
     return sum(share for share, _ in shares) / len(shares)
 
@@ -325,7 +330,8 @@ def _time(
     gated: bool,
 ) -> None:
     """Whether it is open (takes place) at the asked time; at `now` when none was asked. `late`:
-    whether it opens too late for who comes; `gated`: whether it may be shut at night."""
+    whether it opens too late, or closes too early, for who comes; `gated`: whether it may be shut
+    at night."""
     if listing.cancelled:
         found.against.append(Caution("cancelled", "yes"))
     if stood.why == "past":
@@ -338,13 +344,14 @@ def _time(
         if stood.soon:
             # Nor to one that closes as the evening begins.
             evening = asked is not None and asked.late and asked.start != asked.end
-            told = found.against if evening and listing.kind in _BY_DAY else found.cautions
+            out = evening and listing.kind in _BY_DAY
+            told = found.against if out or (late and asked is not None) else found.cautions
             told.append(Caution(stood.field, "soon", limit="when", until=stood.day))
     elif stood.open is None:
         if asked is not None and listing.kind in OCCASIONS and stood.why == "unknown":
             # An event or a market without a date is no answer to "tonight".
             found.against.append(Caution(stood.field, "unknown", limit="when"))
-        elif asked is not None and asked.late and stood.why == "hours" and _morning(listing):
+        elif asked is not None and asked.late and stood.why == "hours" and over_by_evening(listing):
             found.against.append(Caution(stood.field, "hours", limit="when"))
         elif asked is not None and stood.why == "hours" and stood.day is not None:
             found.reasons.append(reason(listing, stood.field, stood.day.isoformat(), "when"))
@@ -358,12 +365,15 @@ def _time(
         _shut(stood, asked, found, late=late)
 
 
-def _gated(listing: Listing) -> bool:
-    """Whether it is something else first of all than what lies open day and night."""
+def _gated(listing: Listing, asked: Sequence[TermId]) -> bool:
+    """Whether what answers has a door: what it is first of all, or the museum in an old house."""
+    if asked:
+        own = {*asked} & {*listing.concepts} - OPEN_AIR
+        return bool(own) and listing.kind is Kind.ATTRACTION
     return listing.kind in _BY_DAY and OPEN_AIR.isdisjoint(listing.concepts[:1])
 
 
-def _morning(listing: Listing) -> bool:
+def over_by_evening(listing: Listing) -> bool:
     """Whether it is over by the evening as a rule: a market that is not said to be at night."""
     return not _OVER_BY_EVENING.isdisjoint(listing.concepts[:1])
 

@@ -97,13 +97,20 @@ def stated(listing: Listing) -> Iterator[tuple[str, str]]:
             yield "itinerary.modes", mode
 
 
-_SERVED: Final = frozenset({TermId("camper_site")})
-"""What its kin serve as a rule, said with the doubt: a van sleeps at a campsite."""
+_SERVED: Final = MappingProxyType(
+    {
+        TermId("camper_site"): KINDRED[TermId("camper_site")],
+        _BATHING: frozenset({TermId("beach")}),
+        TermId("beach"): frozenset({_BATHING}),
+    }
+)
+"""What its kin serve as a rule, said with the doubt: a van sleeps at a campsite, people bathe from
+a beach, and lie on the bank where they bathe."""
 
 
 def may_serve(listing: Listing, term: TermId) -> bool:
     """Whether it does for the term as a rule, though nobody states it of the place."""
-    return term in _SERVED and not KINDRED[term].isdisjoint(listing.concepts)
+    return not _SERVED.get(term, frozenset[TermId]()).isdisjoint(listing.concepts)
 
 
 def holdings(listing: Listing) -> dict[str, tuple[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.appeal import notable
-from catalog.advice.choosing import SOON_DAYS, journey, rank, unsuited
+from catalog.advice.choosing import journey, rank, unsuited
+from catalog.advice.evenings import SOON_DAYS, evening_out, wait, worth_a_call
 from catalog.advice.fitting import wanted
 from catalog.advice.holding import KINDRED, holdings, is_had
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM, asked_minutes, several_days
@@ -63,12 +64,26 @@ def nearly(proposal: Proposal, request: Request, asked: Asked | None, now: datet
 
 def nearness(proposal: Proposal, now: datetime) -> tuple[int, int, int, tuple[float, ...]]:
     """The order of near misses: the staff's word first, then the fewest limits broken, what was
-    asked before what was not, what opens again before what does not."""
+    asked before what was not, what opens again before what does not; of occasions the next."""
     fields = {caution.field for caution in proposal.against}
     told = 0 if "notice" in fields else 1 if "cancelled" in fields else 2
     strange = sum(c.limit in _STRANGE for c in proposal.against)
     away, *others = rank(proposal, now)[:3]
-    return (told, strange + never(proposal), len(proposal.against), (away, *others))
+    return (
+        told,
+        strange + never(proposal),
+        len(proposal.against),
+        (wait(proposal, now), away, *others),
+    )
+
+
+def in_order(missing: Sequence[Proposal], request: Request, now: datetime) -> list[Proposal]:
+    """By `nearness`; for an evening out only what is worth a call, places before other days."""
+    told = sorted(missing, key=lambda each: nearness(each, now))
+    if not evening_out(request, now):
+        return told
+    told = [each for each in told if worth_a_call(each)]
+    return sorted(told, key=lambda each: not _noticed(each) and each.listing.kind in OCCASIONS)
 
 
 def subject(

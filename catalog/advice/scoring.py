@@ -125,6 +125,6 @@ def _openness(listing: Listing, answer: Fit, asked: Asked | None, now: datetime)
     if not answer.open:
         later = answer.standing.day == wall(now).date() and not answer.shut
         return 0.0 if asked is not None else _LATER_TODAY if later else 0.5
-    if asked is None:
+    if asked is None and not answer.standing.soon:
         return float(0.5 ** (event_days_ahead(answer.standing, now) / weights.EVENT_HALVING_DAYS))
     return _CLOSES_SOON if answer.standing.soon else 1.0

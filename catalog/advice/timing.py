@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from catalog.advice import feasts
 from catalog.clock import PARIS
+
+if TYPE_CHECKING:
+    from catalog.request import Request
 
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PARTS: Final = {
@@ -105,6 +108,15 @@ def asked_time(when: str | None, now: datetime) -> Asked | None:
     if day == "today" and part and not clock and _window(today, start, end).end < clock_now:
         days = (today + timedelta(days=1),)  # "this afternoon", at night
     return Asked(days, start, end) if days else None
+
+
+def asked_by(request: Request, now: datetime) -> Asked | None:
+    """`asked_time`; of the many days of a month or a season, for a class those of school."""
+    asked = asked_time(request.when, now)
+    if asked is None or "school" not in request.party or len(asked.days) <= _SUNDAY + 1:
+        return asked
+    days = tuple(day for day in asked.days if feasts.school_day(day))
+    return replace(asked, days=days or asked.days)
 
 
 def dated(when: str, now: datetime) -> str:

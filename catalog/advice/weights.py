@@ -52,5 +52,7 @@ HALVING_KM: Final = 2.0
 EASY_MINUTES: Final = MappingProxyType({"walk": 25.0, "bike": 45.0, "car": 40.0})
 FRESH_DAYS: Final = 365
 EVENT_HALVING_DAYS: Final = 7.0
+DAY_KM: Final = 4.0
+"""For what is on a day sooner one goes so much farther, where nothing is on when it was asked."""
 TIE: Final = 0.05
 """Scores nearer than this are equal, and take turns from day to day."""

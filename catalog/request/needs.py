@@ -21,6 +21,7 @@ _NO_VERBS: Final = ("asks", "speech", "day", "moment", "within")
 _LOOSE: Final = (("health",), ("service",), ("shop", "service"), ("activity", "attraction"))
 """Sections of the data that only count where the question names nothing else, the first of them
 that speaks: a hurt back, something broken, something to buy, anything to do."""
+_PROGRAMME: Final = ("event",)
 _DIETS: Final = frozenset({"gluten_free", "lactose_free", "allergy_menu", "vegetarian"})
 """What a table must mind: who cannot eat something refuses no meal, and asks for none of it."""
 
@@ -53,7 +54,7 @@ def read_needs(scan: Scan, facts: Facts, lang: str) -> None:
                 continue
             if len(stood) == 1 and marks.count(marks[at]) > 1:
                 continue  # fr "pied" is no foot in "à pied"
-            if _breaks(scan, marks, stood) or _carries(scan, said):
+            if _breaks(scan, marks, stood) or _carries(scan, said) or _of_doors(scan, said, terms):
                 continue  # "find ice" does not stand in "find an ice rink"
             if terms in _LOOSE:
                 loose.setdefault(terms, (scan.at(marks[at]), scan.at(marks[stood[-1]])))
@@ -88,6 +89,12 @@ def _breaks(scan: Scan, marks: list[int], stood: tuple[int, ...]) -> bool:
     return _covered(marks, stood, index) < marks.count(index) and any(
         concepts()[term].kinds for term in scan.at(index).terms
     )
+
+
+def _of_doors(scan: Scan, said: set[int], terms: tuple[str, ...]) -> bool:
+    """Whether what is there is to be open, not on: es "qué hay abierto hoy"."""
+    near = scan.marks[min(said) : max(said) + 2]
+    return terms == _PROGRAMME and any(mark.says("state") for mark in near)
 
 
 def _carries(scan: Scan, said: set[int]) -> bool:

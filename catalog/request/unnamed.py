@@ -26,6 +26,9 @@ _WALKERS: Final = particles("walkers")
 _DONE: Final = particles("go_a_distance")
 _DONE_NEAR: Final = 4
 """How many words before and behind kilometres may tell that they are walked."""
+_ON: Final = particles("open_or_on")
+_OPEN_NEAR: Final = 4
+"""How many words behind "what is there" may tell that it is to be open."""
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
 _HINDERED: Final = frozenset({"wheelchair", "reduced", "stroller", "blind"})
@@ -156,7 +159,7 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
             if other and mark.says("no"):
                 facts.types.update(other)  # "anything but a burger" is a meal
                 return
-            on = (Kind.EVENT,) if idea == "on" else ()
+            on = (Kind.EVENT,) if idea == "on" and not _open_behind(scan, index) else ()
             whoever = timed and on and not facts.party and "weather" not in single
             for kind in on if whoever else (*on, Kind.ACTIVITY, Kind.ATTRACTION):
                 facts.types.setdefault(kind)
@@ -167,6 +170,12 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
     if facts.party and scattered and not facts.labels:  # "toddlers rainy afternoon"
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
+
+
+def _open_behind(scan: Scan, index: int) -> bool:
+    """Whether what is there is to be open: "what is there open on Monday" asks for doors."""
+    behind = (scan.at(index + step) for step in range(1, _OPEN_NEAR + 1))
+    return any(mark.says("state") and mark.word not in _ON for mark in behind)
 
 
 def _else(facts: Facts) -> dict[Kind, None]:

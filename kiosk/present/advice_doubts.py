@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.evenings import anything_sought
 from catalog.advice.holding import is_had
+from catalog.advice.standing import OCCASIONS
 from catalog.model import TermId
 from catalog.text import clean_line
 from kiosk.i18n import N_
@@ -99,6 +101,9 @@ def nothing_line(advice: Advice, words: Words) -> str:
     kinds = [kind_name(kind, t) for kind in request.types[:1]]
     had = bool(terms) and all(map(is_had, terms))  # "in a quiet place": what is to be there
     told = [*(kinds if had else ()), *words.terms(terms)] or kinds
+    dated = all(each.listing.kind in OCCASIONS for each in advice.near_misses)
+    if request.when is not None and dated and anything_sought(request):
+        return t._("Nothing is listed for that time.")
     if advice.near_misses and told:
         # Translators: over things that may be what the visitor seeks, though nobody states it
         return t._("Nothing certain for this question.")
@@ -109,6 +114,12 @@ def nothing_line(advice: Advice, words: Words) -> str:
 
 
 def relaxed_line(advice: Advice, t: Translator) -> str:
+    """How the nearest true thing differs from what was asked for; of what has a date, that none
+    is listed then: the next ones follow."""
+    next_ones = {each.listing.kind for each in advice.near_misses[:1]}
+    if advice.relaxed == ("when",) and next_ones and OCCASIONS.issuperset(next_ones):
+        # Translators: no event is known at the time asked for; events at other times follow
+        return t._("Nothing is listed for that time.")
     limits = [t._(_LIMITS[limit]) for limit in advice.relaxed if limit in _LIMITS]
     if not limits:
         return ""

@@ -202,7 +202,9 @@ def test_two_wishes_are_met_in_their_order_or_told_to_be_unmet(adviser: Adviser,
         # A market without hours is over by the evening, a lake without hours is shut to who asks
         # for anything at night.
         ({"types": (Kind.EVENT, Kind.MARKET), "when": "today:evening"}, {"night"}, {"market"}),
-        ({"types": SEE, "when": "today:night"}, {"park", "village"}, {"beach", "museum"}),
+        ({"types": SEE[:1], "when": "today:night"}, {"park", "village"}, {"beach", "museum"}),
+        # Who seeks something that is on sees a park by day.
+        ({"types": SEE, "when": "today:evening"}, {"night"}, {"park", "village", "museum"}),
         ({"types": SEE, "themes": ("beach",), "when": "today:night"}, {"beach"}, set()),
         # Who asks what is open on a day is told first what is.
         ({"when": "thu"}, {"pool", "night", "market"}, set()),
