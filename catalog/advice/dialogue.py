@@ -38,7 +38,7 @@ class Dialogue:
     """Where a conversation stands. `request` and `text` as in `Past`; `shown`: the proposals
     last shown; `left_out`: those that "something else" leaves out; `asked_back`: the steps the
     kiosk has asked since the visitor's last question of their own; `question`: the one that still
-    stands; `before`: where "back" goes.
+    stands; `planned`: whether a day was planned; `before`: where "back" goes.
     """
 
     lang: str | None = None
@@ -50,6 +50,7 @@ class Dialogue:
     asked: str | None = None
     asked_back: tuple[str, ...] = ()
     question: str | None = None
+    planned: bool = False
     turn: Turn | None = None
     before: Dialogue | None = None
 
@@ -68,6 +69,7 @@ class Dialogue:
             chosen=self.chosen,
             asked=self.asked,
             question=self.question,
+            planned=self.planned,
         )
 
 
@@ -144,9 +146,9 @@ def back(dialogue: Dialogue, said: Turn | None = None) -> Dialogue:
     return replace(before, lang=dialogue.lang, turn=again, question=None)
 
 
-def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
-    """The conversation once these proposals are shown."""
-    return replace(dialogue, shown=tuple(shown(each) for each in proposals))
+def told(dialogue: Dialogue, proposals: Iterable[Proposal], *, planned: bool = False) -> Dialogue:
+    """The conversation once these proposals are shown, or a day planned of them."""
+    return replace(dialogue, shown=tuple(shown(each) for each in proposals), planned=planned)
 
 
 def uncounted(dialogue: Dialogue, often: Mapping[ListingId, int]) -> Mapping[ListingId, int]:
@@ -190,6 +192,7 @@ def shown(proposal: Proposal) -> Shown:
     price = lowest_price(listing)
     return Shown(
         id=listing.id,
+        kind=listing.kind,
         names=tuple(name.text for name in listing.name.texts),
         commune=listing.place.commune or "",
         distance_km=proposal.distance_km,

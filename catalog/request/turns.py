@@ -26,6 +26,7 @@ from catalog.request.model import HERE, Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.turns_answered import answer
 from catalog.request.turns_asked import ask
+from catalog.request.turns_day import of_the_day
 from catalog.request.turns_heard import (
     CHATTER,
     Heard,
@@ -180,9 +181,8 @@ def _command(heard: Heard) -> Turn | None:
     if rides(heard) is not None:
         return None
     unknown = len(heard.said.rest.split())
-    kind = {Act.THANKS, Act.BYE}
     for act in _ORDER:
-        if act in kind or (act in _TALKED_OF and heard.small_talk):
+        if act in {Act.THANKS, Act.BYE} or (act in _TALKED_OF and heard.small_talk):
             few = CHATTER
         else:
             few = int(act in _POINTING)
@@ -395,5 +395,6 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, _around, ask, _pick, _command, _more, _relative, _language, _follow_up,
+    _concern, answer, of_the_day, _around, ask, _pick, _command, _more, _relative, _language,
+    _follow_up,
 )  # fmt: skip
