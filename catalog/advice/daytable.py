@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING, Final
 from catalog import hours
 from catalog.advice.candidates import NAMED_KM
 from catalog.advice.fitting import wanted
-from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
 from catalog.advice.model import Proposal
-from catalog.advice.outing import PICNIC, TABLE_REFUSED, TABLES, eaten_at, of_the_day
+from catalog.advice.outing import PICNIC, TABLE_REFUSED, TABLES, eaten_at, of_the_day, rides
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import RETURN_COST, Candidate, Frame, best_route
 from catalog.advice.standing import times_of
 from catalog.advice.stays import MEAL_STAY, usual_stay
-from catalog.advice.stops import NOT_STOPS, assorted, is_stop
+from catalog.advice.stops import NOT_STOPS, assorted, is_beside, is_stop
 from catalog.advice.timing import asked_time
-from catalog.advice.travel import REACH_KM, Mode, leg, point_of, stated_mode
-from catalog.geo import Point, distance_km
+from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
+from catalog.geo import DETOUR, Point, distance_km
 from catalog.hours.schedule import spans
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.request.turns_merging import ANYTHING
+from catalog.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -50,7 +51,8 @@ _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
 _OUTING: Final = 480
 """Minutes from which somebody is out for the day."""
-_ANYBODY: Final = frozenset({"adults", "couple"})
+_DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
+_ANYBODY: Final = frozenset({"adults", "couple", "group"})
 _MAYBE: Final = -40.0
 """The same of a table, of which a tenth counts: a longer way is less than no lunch."""
 
@@ -108,7 +110,7 @@ class DayTable:
         without: Collection[ListingId] = (),
     ) -> None:
         self._adviser, self._day, self._origin, self._now = adviser, day, origin, now
-        self._eaten_at = eaten_at(request)
+        self._eaten_at, self._rides = eaten_at(request), rides(request)
         wish = of_the_day(request)
         self.request = replace(
             wish,
@@ -119,7 +121,9 @@ class DayTable:
             renown=wish.renown or ("best" if _names_nothing(wish) else ""),
         )
         self._used, self._without = used, without
-        self._left = {each.place.commune for each in adviser.catalogue.get_many(used)}
+        seen = adviser.catalogue.get_many(used)
+        self._left = {each.place.commune for each in seen}
+        self._names = {_name(each) for each in seen} - {""}
         self._named = request.where not in {None, HERE}
         self._goal = goal or origin
         self._shelter: Profile | None = None
@@ -211,12 +215,20 @@ class DayTable:
             near = [each for each in fitting if each.distance_km <= NAMED_KM] if self._named else []
             left = sum(each.listing.id not in self._used for each in near)
             self._fitting = tuple(near if left > _FEW else fitting)
-        fit = self._stops(self._fitting, length)
+        fit = self._stops(self._ridden_to(self._fitting), length)
         if wanted(self.request):
             return [*fit[: _SIGHTS - _BESIDES], *self._beside_the_wish(fit, length)]
         few = assorted(fit)
         # Three parks are no day, unless there is nothing else, or they were asked for.
         return (few if len(few) > _FEW else fit)[:_SIGHTS]
+
+    def _ridden_to(self, fitting: Sequence[Proposal]) -> Sequence[Proposal]:
+        """Where a ride is the day, what lies out of town, not beyond half of the kilometres."""
+        if not self._rides:
+            return fitting
+        most = (self.request.max_km or 2 * REACH_KM[Mode.BIKE] * DETOUR) / 2 / DETOUR
+        out = [each for each in fitting if STROLL_KM < each.distance_km <= most]
+        return out if len(out) > _FEW else fitting
 
     def _stops(self, fitting: Sequence[Proposal], length: int) -> list[Proposal]:
         """Those of them that make a stop of that day."""
@@ -224,6 +236,7 @@ class DayTable:
             each
             for each in fitting
             if not {each.listing.id} & {*self._used, *self._without}
+            and _name(each.listing) not in self._names
             and is_stop(each.listing, self.request, timed=bool(self._hours(each.listing)))
             and usual_stay(each.listing) <= length
             and (self._shelter is None or under_roof(each.listing, self._shelter))
@@ -242,9 +255,9 @@ class DayTable:
         others = [
             each
             for each in self._stops(self._others, length)
-            if each.listing.id not in wished and is_stop(each.listing, plain, timed=True)
+            if each.listing.id not in wished and is_beside(each.listing, plain)
         ]
-        beside = assorted(others)[:_BESIDES]
+        beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit))]
         self._beside = frozenset(each.listing.id for each in beside)
         return beside
 
@@ -271,7 +284,7 @@ class DayTable:
     def _tables_of(self, terms: tuple[TermId, ...], sights: Sequence[Proposal]) -> list[Proposal]:
         """Where to eat near here or near the best sights, those known to be open first, then what
         lies next to most of the others; where one has eaten only when there is nowhere else."""
-        around = self._adviser.around
+        around, seen = self._adviser.around, {each.listing.id for each in sights}
         near = dict[ListingId, float]()
         for point in (self._origin, *(point_of(each.listing) for each in sights[:2])):
             near |= around.near(point, terms, within_km=_TABLE_KM, enough=12)
@@ -289,8 +302,10 @@ class DayTable:
                 max(opens, LUNCH[0]) + MEAL_STAY <= closes and opens <= LUNCH[1]
                 for opens, closes in stretches
             )
-            food = terms == PICNIC or Kind.FOOD in listing.kinds  # a railway with a bar is no table
-            if food and not proposal.against and fits and listing.id not in self._without:
+            # A railway with a bar is no table, nor is a garden that one pays for or has just seen.
+            food = Kind.FOOD in listing.kinds
+            free = terms == PICNIC and listing.id not in seen and not lowest_price(listing)
+            if (food or free) and not proposal.against and fits and listing.id not in self._without:
                 found.append((stretches is None, near[listing.id], listing.id, proposal))
         found.sort(key=lambda each: each[:3])
         left = [each for each in found if each[2] not in self._used] or found
@@ -345,6 +360,12 @@ def under_roof(listing: Listing, shelter: Profile) -> bool:
     return judged is not None and judged[0] == "suits"
 
 
+def _name(listing: Listing) -> str:
+    """What it is called, for what two sources or two dates tell twice."""
+    best = listing.name.best("fr")
+    return fold(best.text) if best is not None else ""
+
+
 def has_lunch(start: int, end: int) -> bool:
     """Whether a meal at lunch time fits in between."""
     return start <= LUNCH[1] and end >= LUNCH[0] + MEAL_STAY
@@ -359,4 +380,5 @@ def _names_nothing(request: Request) -> bool:
     their own: they want what not to miss."""
     long = (asked_minutes(request.duration) or 0) >= _OUTING
     grown = all(who in _ANYBODY or who[:2] == "n:" for who in request.party)
-    return long and grown and not (wanted(request) or request.weather or request.mobility)
+    driven = _DRIVEN.issuperset(request.mobility)
+    return long and grown and driven and not (wanted(request) or request.weather)

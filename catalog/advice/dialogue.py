@@ -192,7 +192,7 @@ def shown(proposal: Proposal) -> Shown:
     price = lowest_price(listing)
     return Shown(
         id=listing.id,
-        kind=listing.kind,
+        kinds=listing.kinds,
         names=tuple(name.text for name in listing.name.texts),
         commune=listing.place.commune or "",
         distance_km=proposal.distance_km,

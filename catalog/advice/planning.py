@@ -28,6 +28,8 @@ FIRST: Final = 9 * 60 + 30
 NOON: Final = 13 * 60
 """Until then a morning lasts, for who sets out at `FIRST`."""
 LAST: Final = 18 * 60 + 30
+_TOWARDS_NOON: Final = 10 * 60
+"""When half a day begins that has a lunch in it."""
 MOST_DAYS: Final = 3
 _STOPS: Final = {"half_day": 2, "day": 4}
 _MOST_STOPS: Final = 6
@@ -41,6 +43,8 @@ _STATION: Final = (TermId("train_station"),)
 _SLEEPING: Final = tuple(
     map(TermId, ("hotel", "guesthouse", "campsite", "stage_shelter", "hostel", "holiday_rental"))
 )
+_PITCHES: Final = tuple(map(TermId, ("camper_site", "campsite")))
+"""Where those sleep who sleep in their van."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +179,8 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
             start, end = FIRST, NOON
     elif asked is not None and asked.end is not None and asked.start is None:
         end = asked.end.hour * 60 + asked.end.minute  # back by then
-    if request.duration and _WHOLE_DAY <= length < DAY_MINUTES and asked is not None:
-        start, end = _around_an_hour(asked) or (start, end)
+    if request.duration and length < DAY_MINUTES and asked is not None:
+        start, end = _around_an_hour(asked, length) or (start, end)
     if start == end:  # a moment is where the day begins
         end = max(LAST, start)
     if length < DAY_MINUTES:
@@ -200,13 +204,18 @@ def _asked_days(request: Request) -> int:
     return max(1, -(-(asked_minutes(request.duration) or 0) // DAY_MINUTES))
 
 
-def _around_an_hour(asked: Asked) -> tuple[int, int] | None:
+def _around_an_hour(asked: Asked, length: int) -> tuple[int, int] | None:
     """The whole day of which an hour or a part was told: an hour of the afternoon is where it
-    ends, noon is when one eats. None where it begins then, or for an evening."""
+    ends, noon is when one eats, of half a day too. None where it begins then, or for an
+    evening."""
     if asked.start is None or asked.end is None or asked.start >= PARTS["evening"][0]:
         return None
     at = asked.start.hour * 60 + asked.start.minute
-    if asked.start != asked.end or LUNCH[0] - 30 <= at <= LUNCH[1]:
+    noon = (asked.start, asked.end) == PARTS["midday"]
+    noon |= asked.start == asked.end and LUNCH[0] - 30 <= at <= LUNCH[1]
+    if length < _WHOLE_DAY:
+        return (_TOWARDS_NOON, _TOWARDS_NOON + length + 30) if noon else None
+    if asked.start != asked.end or noon:
         return FIRST, LAST
     return (FIRST, min(at, LAST)) if at > LUNCH[1] else None
 
@@ -247,11 +256,12 @@ def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable, departure: Point
     """The day with a bed near its last stop, else near its departure, where it ends."""
     last = point_of(made.stops[-1].proposal.listing)
     within = min(_BED_KM, REACH_KM[made.mode])
+    sort = _PITCHES if "camper_van" in table.request.mobility else _SLEEPING
     beds = (
         table.told(listing)
         for point in (last, departure)
         for listing in adviser.catalogue.get_many(
-            adviser.around.near(point, _SLEEPING, within_km=within, enough=12)
+            adviser.around.near(point, sort, within_km=within, enough=12)
         )
     )
     bed = next((each for each in beds if not each.against), None)

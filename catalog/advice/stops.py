@@ -56,7 +56,16 @@ def is_stop(listing: Listing, request: Request, *, timed: bool) -> bool:
         return True
     company = frozenset(request.party)
     dry = company & _DRY and not company & _WET and request.weather != "hot"
-    return not own & _BOOKED and not (dry and own & _BATHED_IN)
+    hired = Kind.SERVICE in listing.kinds and TermId("cycling") in own
+    return not (own & _BOOKED or hired) and not (dry and own & _BATHED_IN)
+
+
+def is_beside(listing: Listing, request: Request) -> bool:
+    """Whether it is also seen by who is out for something else: nobody bathes after three
+    cellars, unless children are with them. `request`: without what they are out for."""
+    own = {*listing.concepts[:1]}
+    bathed = own & _BATHED_IN and not (_WET & {*request.party} or request.weather == "hot")
+    return not bathed and is_stop(listing, request, timed=True)
 
 
 def assorted(fit: Sequence[Proposal]) -> list[Proposal]:

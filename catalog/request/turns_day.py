@@ -56,7 +56,7 @@ def _eaten(heard: Heard, before: Request) -> Turn | None:
     if limits(said) or not _is_meal(said) or (said.rest and not heard.small_talk):
         return None
     if Act.MORE in saying.found.get("act", ()):
-        tables = frozenset(e.id for e in heard.past.shown if e.kind is Kind.FOOD)
+        tables = frozenset(e.id for e in heard.past.shown if Kind.FOOD in e.kinds)
         return standing(heard, Act.MORE, without=tables) if tables else None
     if "join" not in saying.starts and saying.ends_in != "rather":
         return None

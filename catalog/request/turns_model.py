@@ -37,12 +37,12 @@ class Act(StrEnum):
 class Shown:
     """One proposal as it was shown: what "the second", "shorter" and "cheaper" refer to.
 
-    `kind`: what it is; `names`: its name in every language; `commune`: "" is unknown. Kilometres,
+    `kinds`: what it is; `names`: its name in every language; `commune`: "" is unknown. Kilometres,
     minutes, euros; None is unknown.
     """
 
     id: ListingId
-    kind: Kind | None = None
+    kinds: tuple[Kind, ...] = ()
     names: tuple[str, ...] = ()
     commune: str = ""
     distance_km: float | None = None
