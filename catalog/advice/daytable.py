@@ -12,7 +12,7 @@ from catalog.advice.candidates import NAMED_KM
 from catalog.advice.fitting import wanted
 from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
 from catalog.advice.model import Proposal
-from catalog.advice.outing import PICNIC, TABLE_REFUSED, TABLES, eaten_at, of_the_day, rides
+from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain, of_the_day, rides
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import RETURN_COST, Candidate, Frame, best_route
 from catalog.advice.standing import times_of
@@ -47,10 +47,12 @@ _MOST_TABLES: Final = 5
 _TABLE_KM: Final = 15.0
 _AT_HAND_KM: Final = 5.0
 """How far a table may lie from what is seen before or after it, to need no other."""
+_AT_ONE_SPOT_KM: Final = 0.5
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
 _OUTING: Final = 480
 """Minutes from which somebody is out for the day."""
+_HINDERED: Final = frozenset({"wheelchair", "reduced"})
 _DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
 _ANYBODY: Final = frozenset({"adults", "couple", "group"})
 _MAYBE: Final = -40.0
@@ -123,7 +125,7 @@ class DayTable:
         self._used, self._without = used, without
         seen = adviser.catalogue.get_many(used)
         self._left = {each.place.commune for each in seen}
-        self._names = {_name(each) for each in seen} - {""}
+        self._seen = seen
         self._named = request.where not in {None, HERE}
         self._goal = goal or origin
         self._shelter: Profile | None = None
@@ -186,9 +188,11 @@ class DayTable:
         )
 
     def _eats(self, stops: Sequence[Stop]) -> bool | None:
-        """Whether lunch is had; a picnic without a table is had anywhere."""
+        """Whether lunch is had; a picnic without a table is had anywhere, and who is back at noon
+        eats there."""
         had = any(stop.meal for stop in stops)
-        return None if not had and self._eaten_at[0] == PICNIC else had
+        late = stops[-1].leave >= _moment(self._day, LUNCH[0] + MEAL_STAY // 2)
+        return had if had or (late and self._eaten_at[0] != PICNIC) else None
 
     def _minutes(self, away: float, *, home: bool) -> int:
         """A way within the day; one that nobody goes on foot or by bicycle between two stops
@@ -236,7 +240,7 @@ class DayTable:
             each
             for each in fitting
             if not {each.listing.id} & {*self._used, *self._without}
-            and _name(each.listing) not in self._names
+            and not any(_same_place(each.listing, seen) for seen in self._seen)
             and is_stop(each.listing, self.request, timed=bool(self._hours(each.listing)))
             and usual_stay(each.listing) <= length
             and (self._shelter is None or under_roof(each.listing, self._shelter))
@@ -247,7 +251,7 @@ class DayTable:
         cellars are half of it, and where there is no potter there is still a day."""
         if self._others is None:
             themes = tuple(theme for theme in self.request.themes if theme.startswith("-"))
-            anything = replace(self.request, types=ANYTHING, themes=themes, labels=())
+            anything = replace(self.request, types=ANYTHING, themes=themes, labels=(), rest="")
             found, _ = self._adviser.compared(anything, here=self._origin, now=self._now)
             self._others = tuple(each for each in found if each.distance_km <= NAMED_KM)
         wished = {each.listing.id for each in fit}
@@ -265,10 +269,7 @@ class DayTable:
         """The same day with sheltered sights alone, looked for anew where there are too few."""
         dry = copy(self)
         dry._shelter = shelter
-        if self._eaten_at == (PICNIC,) and TABLE_REFUSED not in self.request.themes:
-            dry._eaten_at = (TABLES,)  # nobody picnics in the rain
-        elif PICNIC in self._eaten_at:
-            dry._eaten_at = tuple(terms for terms in self._eaten_at if terms != PICNIC)
+        dry._eaten_at = eaten_at_in_rain(self._eaten_at, self.request)
         if sum(under_roof(each.listing, shelter) for each in self._fitting or ()) < _FEW:
             dry._fitting = None
             # Where no village has a roof, something else has.
@@ -307,6 +308,8 @@ class DayTable:
             free = terms == PICNIC and listing.id not in seen and not lowest_price(listing)
             if (food or free) and not proposal.against and fits and listing.id not in self._without:
                 found.append((stretches is None, near[listing.id], listing.id, proposal))
+        if _HINDERED & {*self.request.mobility}:  # a table known to be in reach is the table
+            found = [each for each in found if _in_reach(each[3])] or found
         found.sort(key=lambda each: each[:3])
         left = [each for each in found if each[2] not in self._used] or found
         taken = left[:_TABLES]
@@ -360,10 +363,16 @@ def under_roof(listing: Listing, shelter: Profile) -> bool:
     return judged is not None and judged[0] == "suits"
 
 
-def _name(listing: Listing) -> str:
-    """What it is called, for what two sources or two dates tell twice."""
-    best = listing.name.best("fr")
-    return fold(best.text) if best is not None else ""
+def _in_reach(proposal: Proposal) -> bool:
+    return any(reason.key == "mobility" for reason in proposal.reasons)
+
+
+def _same_place(listing: Listing, seen: Listing) -> bool:
+    """Whether two sources, or two dates, tell one thing twice."""
+    name, other = listing.name.best("fr"), seen.name.best("fr")
+    if name is None or other is None or fold(name.text) != fold(other.text):
+        return False
+    return distance_km(point_of(listing), point_of(seen)) < _AT_ONE_SPOT_KM
 
 
 def has_lunch(start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ HALF_DAY: Final = 180
 TABLES: Final = tuple(
     map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
 )
+_WHOLE_DAY: Final = 420
 PICNIC: Final = (TermId("picnic_area"),)
 _SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 _SERVED: Final = frozenset(
@@ -33,6 +34,7 @@ _CARRIERS: Final = {"driving": "car", "cycling": "bike", "walking": "walk"}
 """How one goes, by the theme that says so, where no way is sought."""
 _AT_HAND: Final = frozenset({"shade", "drinking_water", "picnic_area", "picnic_tables"})
 """What is wished for around the stops of a day, and fills none."""
+_SEEN_GROUPS: Final = frozenset({"themes", "attraction"})
 _LITTLE: Final = frozenset({"low", 0})
 TABLE_REFUSED: Final = "-restaurant"
 
@@ -50,14 +52,36 @@ def is_planned(request: Request) -> bool:
         return False
     if minutes >= 2 * DAY_MINUTES and Kind.ITINERARY in kinds:
         return True
-    if kinds & {Kind.PRODUCER} or _only_carried(request):
+    if kinds & {Kind.PRODUCER} or _only_carried(request) or _seen_on_foot(request):
         return True
+    if kinds == {Kind.FOOD}:  # nobody is at table from morning to evening
+        return minutes >= _WHOLE_DAY
     return kinds == {Kind.SERVICE} and _AT_HAND.issuperset(request.themes)
 
 
 def rides(request: Request) -> bool:
     """Whether a day by bicycle is meant, of which the way may be what is sought."""
     return Kind.ITINERARY in request.types and "cycling" in request.themes
+
+
+def goes_its_way(request: Request) -> bool:
+    """Whether the way may be all that is sought: by bicycle, or on foot to something."""
+    return rides(request) or _seen_on_foot(request)
+
+
+def _seen_on_foot(request: Request) -> bool:
+    """Whether something is to be seen on foot that is no way: "Roman Saintes on foot"."""
+    known = concepts()
+    seen = [
+        theme
+        for theme in request.themes
+        if theme in known
+        and not _is_way(theme)
+        and known[TermId(theme)].group in _SEEN_GROUPS
+        and not _SERVED.issuperset(known[TermId(theme)].kinds or (Kind.EVENT,))
+    ]
+    on_foot = set(request.types) == {Kind.ITINERARY} and "walking" in request.themes
+    return on_foot and bool(seen)
 
 
 def of_the_day(request: Request) -> Request:
@@ -87,6 +111,8 @@ def _carriers(request: Request) -> frozenset[str]:
     """The themes that only say how one goes: a car, or a bicycle for a day; on foot, where no
     walk is sought."""
     ways = _CARRIERS.keys() & {*request.themes}
+    if _seen_on_foot(request):
+        return frozenset({"walking"})
     if _way_named(request) and Kind.ITINERARY in request.types:
         return frozenset()
     if Kind.ITINERARY in request.types:
@@ -110,6 +136,15 @@ def eaten_at(request: Request) -> tuple[tuple[TermId, ...], ...]:
     )
     tables = (named, TABLES) if named and named != TABLES[:1] else (TABLES,)
     return (PICNIC, *tables) if request.max_price in _LITTLE else tables
+
+
+def eaten_at_in_rain(
+    tables: tuple[tuple[TermId, ...], ...], request: Request
+) -> tuple[tuple[TermId, ...], ...]:
+    """The same where nobody picnics; none where no table was wanted or nothing is to be spent."""
+    if TABLE_REFUSED in request.themes or request.max_price == 0:
+        return ()
+    return tuple(terms for terms in tables if terms != PICNIC) or (TABLES,)
 
 
 def unmet_by(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.daytable import LUNCH, DayPlan, DayTable, under_roof
 from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
-from catalog.advice.outing import of_the_day, rides, unmet_by
+from catalog.advice.outing import goes_its_way, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
 from catalog.advice.timing import PARTS, asked_time, wall
@@ -125,8 +125,8 @@ def plan(
 
 
 def has_route(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> bool:
-    """Whether somebody wants a day by bicycle, and there is a route for it: that is their day."""
-    if not rides(request) or (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
+    """Whether somebody wants a day on the way, and there is a route for it: that is their day."""
+    if not goes_its_way(request) or (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
         return False
     fitting, _ = adviser.compared(request, here=here, now=now)
     return any(each.listing.itinerary is not None for each in fitting)

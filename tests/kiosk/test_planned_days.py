@@ -10,9 +10,11 @@ import pytest
 
 from catalog.advice.dialogue import Dialogue
 from catalog.advice.origin import origin_of
+from catalog.advice.outing import goes_its_way, of_the_day
 from catalog.advice.travel import Mode
 from catalog.clock import PARIS
 from catalog.model import LANGUAGES, Kind
+from catalog.request import Request
 from kiosk.counsel import Asker, say
 from kiosk.i18n import translator
 from tests.kiosk.test_advice_transcripts import adviser
@@ -64,6 +66,16 @@ BACK = {
     "nl": "een hele dag morgen, terug om 17 uur",
     "oc": "una jornada deman, retorn a 17 oras",
     "ca": "un dia sencer demà, tornar a les 17",
+}
+
+BEGIN = {
+    "fr": "commençons à 11h",
+    "en": "let us begin at 11",
+    "de": "beginnen um 11 Uhr",
+    "es": "empezar a las 11",
+    "nl": "beginnen om 11 uur",
+    "oc": "començar a 11 oras",
+    "ca": "comencem a les 11",
 }
 
 
@@ -189,3 +201,38 @@ def test_a_group_is_not_taken_bathing(adviser: Adviser) -> None:
     reply = said(adviser, (text,), "fr", "Carmaux")
     assert not any("swimming" in s.proposal.listing.concepts[:1] for s in stops(reply))
     assert tables(reply)
+
+
+@pytest.mark.parametrize(("lang", "text"), BEGIN.items())
+def test_a_day_sets_out_at_the_hour_that_is_said(adviser: Adviser, lang: str, text: str) -> None:
+    reply = said(adviser, (BACK[lang], text), lang, "Carmaux")
+    assert reply.plan is not None
+    assert (reply.plan.days[0].day.day, reply.plan.days[0].start.hour) == (24, 11)
+
+
+def test_a_nearer_day_is_still_a_day(adviser: Adviser) -> None:
+    turns = ("un dia de pobles en cotxe, amb dinar", "més a prop")
+    near, far = (said(adviser, turns[:number], "ca", "Caylus").plan for number in (2, 1))
+    assert near is not None
+    assert far is not None
+    assert near.distance_km < far.distance_km
+    assert len(near.days[0].stops) >= 3
+
+
+def test_nobody_pays_for_lunch_who_spends_nothing(adviser: Adviser) -> None:
+    now = datetime(2026, 11, 11, 10, 0, tzinfo=PARIS)
+    text = "een halve dag met regen, met twee kleine kinderen, gratis"
+    assert tables(said(adviser, (text,), "nl", "Carmaux", now)) == []
+
+
+def test_a_whole_day_with_a_table_is_a_day(adviser: Adviser) -> None:
+    text = "un lunes en Carmaux con silla de ruedas, todo el día, con restaurante accesible"
+    reply = said(adviser, (text,), "es", "Carmaux")
+    assert any(not stop.meal for stop in stops(reply))
+
+
+def test_a_ride_of_a_day_leaves_the_town() -> None:
+    request = Request(types=(Kind.ITINERARY,), themes=("cycling",), duration="day")
+    assert goes_its_way(request)
+    assert of_the_day(request).mobility == ("bike",)
+    assert Kind.ITINERARY not in of_the_day(request).types
