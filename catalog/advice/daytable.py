@@ -26,7 +26,6 @@ from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.request.turns_merging import ANYTHING
-from catalog.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -125,7 +124,7 @@ class DayTable:
         self._used, self._without = used, without
         seen = adviser.catalogue.get_many(used)
         self._left = {each.place.commune for each in seen}
-        self._seen = seen
+        self._seen = {_called(each): point_of(each) for each in seen}
         self._named = request.where not in {None, HERE}
         self._goal = goal or origin
         self._shelter: Profile | None = None
@@ -240,11 +239,16 @@ class DayTable:
             each
             for each in fitting
             if not {each.listing.id} & {*self._used, *self._without}
-            and not any(_same_place(each.listing, seen) for seen in self._seen)
+            and not self._was_seen(each.listing)
             and is_stop(each.listing, self.request, timed=bool(self._hours(each.listing)))
             and usual_stay(each.listing) <= length
             and (self._shelter is None or under_roof(each.listing, self._shelter))
         ]
+
+    def _was_seen(self, listing: Listing) -> bool:
+        """Whether it was seen the day before, told by another source or for another date."""
+        seen = self._seen.get(_called(listing)) if self._seen else None
+        return seen is not None and distance_km(point_of(listing), seen) < _AT_ONE_SPOT_KM
 
     def _beside_the_wish(self, fit: Sequence[Proposal], length: int) -> list[Proposal]:
         """What else is to be seen around where somebody names what the day is about: three wine
@@ -367,12 +371,9 @@ def _in_reach(proposal: Proposal) -> bool:
     return any(reason.key == "mobility" for reason in proposal.reasons)
 
 
-def _same_place(listing: Listing, seen: Listing) -> bool:
-    """Whether two sources, or two dates, tell one thing twice."""
-    name, other = listing.name.best("fr"), seen.name.best("fr")
-    if name is None or other is None or fold(name.text) != fold(other.text):
-        return False
-    return distance_km(point_of(listing), point_of(seen)) < _AT_ONE_SPOT_KM
+def _called(listing: Listing) -> str:
+    name = listing.name.best("fr")
+    return name.text if name is not None else ""
 
 
 def has_lunch(start: int, end: int) -> bool:
