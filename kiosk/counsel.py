@@ -15,11 +15,10 @@ from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
 from catalog.advice.dialogue import Dialogue, advised, step, told, uncounted
 from catalog.advice.dialogue import asked_back as noted
-from catalog.advice.limits import DAY_MINUTES, asked_minutes
-from catalog.advice.planning import plan
+from catalog.advice.outing import is_planned
+from catalog.advice.planning import has_route, plan
 from catalog.advice.travel import Way, point_of
 from catalog.journal import by_listing
-from catalog.model import Kind, ListingId
 from catalog.request.model import Concern
 from catalog.request.turns_model import Act
 from catalog.store.reader import Catalogue
@@ -45,7 +44,7 @@ from kiosk.present.understood import asked_back
 from kiosk.present.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from concurrent.futures import Future
     from datetime import datetime
     from pathlib import Path
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
     from catalog.advice.planning import Plan
     from catalog.geo import Point
     from catalog.journal import Notice
-    from catalog.model import Listing
+    from catalog.model import Listing, ListingId
     from catalog.request import Request
     from catalog.request.turns_model import Turn
     from kiosk.asker import Asker
@@ -65,11 +64,6 @@ LOG: Final = logging.getLogger(__name__)
 _URGENT: Final = counsel_words.DANGERS | {Concern.LOST_THING}
 """Concerns that want a person, and nothing of the catalogue but who helps near."""
 _MISSES: Final = 2
-_HALF_DAY: Final = 180
-"""Minutes from which on a stay is worth a plan."""
-_PLANNED: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
-_LONG: Final = _PLANNED | {Kind.ITINERARY}
-"""Kinds of which a day, or several, can be made."""
 
 
 class Counsel:
@@ -169,33 +163,36 @@ def reworded(adviser: Adviser, before: Reply, asker: Asker) -> Reply:
 
 
 def planned(
-    adviser: Adviser, request: Request, *, here: Point, now: datetime, text: str = ""
+    adviser: Adviser,
+    request: Request,
+    *,
+    here: Point,
+    now: datetime,
+    text: str = "",
+    without: Collection[ListingId] = (),
 ) -> Plan | None:
-    """A plan, for those who have half a day or more and are not after one long walk or a bed.
-    `text`: the words that were read."""
+    """A plan, for those who want a day or half of one to be filled; not where a day by bicycle
+    has a route. `text`: the words that were read; `without`: what was passed over."""
     request, here = adviser.setting_out(request, text, here)
-    minutes = asked_minutes(request.duration)
-    if minutes is None or minutes < _HALF_DAY:
+    if not is_planned(request) or adviser.by_train(request, here):
         return None
-    long = _LONG if minutes >= 2 * DAY_MINUTES else _PLANNED
-    if Kind.LODGING in request.types or adviser.by_train(request, here):
+    if has_route(adviser, request, here=here, now=now):
         return None
-    if request.types and not long & set(request.types):
-        return None
-    return plan(adviser, request, here=here, now=now)
+    return plan(adviser, request, here=here, now=now, without=without)
 
 
 def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
     """The three proposals or the planned day, what nearly fitted, and perhaps a question."""
     here, now, text = asker.origin, asker.now, dialogue.text
     dialogue, advice = advised(adviser, dialogue, request, here=here, now=now)
-    day = planned(adviser, request, here=here, now=now, text=text)
+    left_out = dialogue.left_out
+    day = planned(adviser, request, here=here, now=now, text=text, without=left_out)
     before = dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
     shown = advice.proposals or tuple(advice.near_misses)
     if day is not None and day.days:
         shown = tuple(stop.proposal for each in day.days for stop in each.stops)
-    dialogue = told(dialogue, shown)
+    dialogue = told(dialogue, shown, planned=day is not None and bool(day.days))
     asked = None
     if question is not None:
         dialogue = noted(dialogue, question.step)
@@ -230,7 +227,7 @@ def _worded(
     notes = (*view.labels, *counsel_words.notes(advice, words))
     if day is not None and day.days:
         cards = tuple(_stops(day, advice, words, asker))
-        about, misses, lines = (), (), ()
+        about, misses, lines = (), (), counsel_words.unmet(day, advice, words)
         notes = (*plan_notes(day, asker.t), *notes[-1:])
     return Reply(
         dialogue=dialogue,

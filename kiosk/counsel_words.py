@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from catalog.advice import Advice
     from catalog.advice.asking_back import Question
     from catalog.advice.dialogue import Dialogue
+    from catalog.advice.planning import Plan
     from catalog.model import ListingId
     from catalog.request.turns_model import Turn
     from kiosk.asker import Asker
@@ -135,6 +137,12 @@ def _summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...
     # Translators: × is the mark on the keys that each take one wish of the question away
     otherwise = t._("Take a wish away with ×, or ask in other words.")
     return (t._("Nothing found."), otherwise, *_office(asker))
+
+
+def unmet(day: Plan, advice: Advice, words: Words) -> tuple[str, ...]:
+    """What a planned day was to be about and none of its stops is."""
+    line = unmet_line(replace(advice, unmet=day.unmet), words)
+    return (line,) if line else ()
 
 
 def notes(advice: Advice, words: Words) -> tuple[str, ...]:

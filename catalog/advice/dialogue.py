@@ -39,7 +39,7 @@ class Dialogue:
     """Where a conversation stands. `request` and `text` as in `Past`; `shown`: the proposals
     last shown; `left_out`: those that "something else" leaves out; `asked_back`: the steps the
     kiosk has asked since the visitor's last question of their own; `question`: the one that still
-    stands; `before`: where "back" goes.
+    stands; `planned`: whether a day was planned; `before`: where "back" goes.
     """
 
     lang: str | None = None
@@ -51,6 +51,7 @@ class Dialogue:
     asked: str | None = None
     asked_back: tuple[str, ...] = ()
     question: str | None = None
+    planned: bool = False
     turn: Turn | None = None
     before: Dialogue | None = None
 
@@ -69,6 +70,7 @@ class Dialogue:
             chosen=self.chosen,
             asked=self.asked,
             question=self.question,
+            planned=self.planned,
         )
 
 
@@ -161,9 +163,9 @@ def _sought(before: Dialogue | None, wanted: Request) -> Dialogue | None:
     return None
 
 
-def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
-    """The conversation once these proposals are shown."""
-    return replace(dialogue, shown=tuple(shown(each) for each in proposals))
+def told(dialogue: Dialogue, proposals: Iterable[Proposal], *, planned: bool = False) -> Dialogue:
+    """The conversation once these proposals are shown, or a day planned of them."""
+    return replace(dialogue, shown=tuple(shown(each) for each in proposals), planned=planned)
 
 
 def uncounted(dialogue: Dialogue, often: Mapping[ListingId, int]) -> Mapping[ListingId, int]:
@@ -207,6 +209,7 @@ def shown(proposal: Proposal) -> Shown:
     price = lowest_price(listing)
     return Shown(
         id=listing.id,
+        kinds=listing.kinds,
         names=tuple(name.text for name in listing.name.texts),
         commune=listing.place.commune or "",
         terms=frozenset(term for own in listing.concepts for term in (own, *wider(own))),

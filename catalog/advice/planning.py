@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.daytable import DayPlan, DayTable, under_roof
+from catalog.advice.daytable import LUNCH, DayPlan, DayTable, under_roof
 from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
+from catalog.advice.outing import goes_its_way, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
 from catalog.advice.timing import PARTS, asked_time, wall
@@ -17,13 +18,18 @@ from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from catalog.advice.advising import Adviser
+    from catalog.advice.timing import Asked
     from catalog.request import Request
 
 FIRST: Final = 9 * 60 + 30
 NOON: Final = 13 * 60
 """Until then a morning lasts, for who sets out at `FIRST`."""
 LAST: Final = 18 * 60 + 30
+_TOWARDS_NOON: Final = 10 * 60
+"""When half a day begins that has a lunch in it."""
 MOST_DAYS: Final = 3
 _STOPS: Final = {"half_day": 2, "day": 4}
 _MOST_STOPS: Final = 6
@@ -37,6 +43,8 @@ _STATION: Final = (TermId("train_station"),)
 _SLEEPING: Final = tuple(
     map(TermId, ("hotel", "guesthouse", "campsite", "stage_shelter", "hostel", "holiday_rental"))
 )
+_PITCHES: Final = tuple(map(TermId, ("camper_site", "campsite")))
+"""Where those sleep who sleep in their van."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,9 @@ class Plan:
     `price_known`: the sum of the lowest stated prices for one adult; `prices_unknown`: the
     stops without a stated price, which are in no sum. `trail`: a route of several days with its
     stages and beds, when one was asked for; `days` may then be empty. `station_km`: how far a
-    railway station is from the place asked for, for who gets there without a car."""
+    railway station is from the place asked for, for who gets there without a car.
+    `unplanned`: how many more days were asked for; `unmet`: what the day was to be about and no
+    stop is."""
 
     days: tuple[DayPlan, ...]
     rain: DayPlan | None
@@ -53,6 +63,8 @@ class Plan:
     prices_unknown: int
     trail: Trail | None = None
     station_km: float | None = None
+    unplanned: int = 0
+    unmet: tuple[TermId, ...] = ()
 
     @property
     def distance_km(self) -> float:
@@ -60,12 +72,20 @@ class Plan:
         return round(sum(day.distance_km for day in self.days), 1)
 
 
-def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> Plan | None:
+def plan(
+    adviser: Adviser,
+    request: Request,
+    *,
+    here: Point,
+    now: datetime,
+    without: Collection[ListingId] = (),
+) -> Plan | None:
     """The days that a request asks for, today's left of the day first; None when no stop could
-    be made on any of them. Who asks for a route of several days gets its stages instead."""
+    be made on any of them. Who asks for a route of several days gets its stages instead.
+    `without`: what the visitor has seen and passed over."""
     walk = _trail(adviser, request, here, now)
     origin = adviser.origin(request, here)
-    mode = stated_mode(request.mobility) or Mode.CAR
+    mode = stated_mode(of_the_day(request).mobility) or Mode.CAR
     away = distance_km(here, origin)
     days = [] if walk is not None else _days(request, now, _there(away, mode))
     used: set[ListingId] = set()
@@ -75,7 +95,7 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
     for number, (day, start, end) in enumerate(days):
         last = number == len(days) - 1
         goal = origin if last else departure
-        table = DayTable(adviser, request, day, departure, now, used, goal)
+        table = DayTable(adviser, request, day, departure, now, used, goal, without)
         frame = (start, end, _most_stops(request, end - start))
         made = _day(table, frame, wet=request.weather in WET)
         if made is None:
@@ -99,7 +119,17 @@ def plan(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> P
         prices_unknown=sum(price is None for price in known),
         trail=walk,
         station_km=_station_km(adviser, request, origin) if away > REACH_KM[Mode.WALK] else None,
+        unmet=unmet_by([s.proposal for each in found for s in each.stops], of_the_day(request)),
+        unplanned=max(0, _asked_days(request) - MOST_DAYS) if walk is None else 0,
     )
+
+
+def has_route(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> bool:
+    """Whether somebody wants a day on the way, and there is a route for it: that is their day."""
+    if not goes_its_way(request) or (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
+        return False
+    fitting, _ = adviser.compared(request, here=here, now=now)
+    return any(each.listing.itinerary is not None for each in fitting)
 
 
 def _there(away: float, mode: Mode) -> int:
@@ -137,7 +167,7 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
     asked = asked_time(request.moment, now)
     first = asked.days[0] if asked is not None else clock.date()
     length = asked_minutes(request.duration) or 480
-    count = min(MOST_DAYS, max(1, -(-length // DAY_MINUTES)))
+    count = min(MOST_DAYS, _asked_days(request))
     if request.duration is None and asked is not None:
         count = min(MOST_DAYS, len(asked.days)) if len(asked.days) <= MOST_DAYS else 1
     start, end = FIRST, LAST
@@ -147,6 +177,10 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
             end = max(start, asked.end.hour * 60 + asked.end.minute)
         if (asked.start, asked.end) == PARTS["morning"]:  # hardly a door is open before
             start, end = FIRST, NOON
+    elif asked is not None and asked.end is not None and asked.start is None:
+        end = asked.end.hour * 60 + asked.end.minute  # back by then
+    if request.duration and length < DAY_MINUTES and asked is not None:
+        start, end = _around_an_hour(asked, length) or (start, end)
     if start == end:  # a moment is where the day begins
         end = max(LAST, start)
     if length < DAY_MINUTES:
@@ -164,6 +198,26 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
             start, end = FIRST, min(LAST, FIRST + length + 30) if count == 1 else LAST
     whole = [(first + timedelta(days=n), FIRST, LAST) for n in range(1, count)]
     return [(first, start, LAST if whole else end), *whole]
+
+
+def _asked_days(request: Request) -> int:
+    return max(1, -(-(asked_minutes(request.duration) or 0) // DAY_MINUTES))
+
+
+def _around_an_hour(asked: Asked, length: int) -> tuple[int, int] | None:
+    """The whole day of which an hour or a part was told: an hour of the afternoon is where it
+    ends, noon is when one eats, of half a day too. None where it begins then, or for an
+    evening."""
+    if asked.start is None or asked.end is None or asked.start >= PARTS["evening"][0]:
+        return None
+    at = asked.start.hour * 60 + asked.start.minute
+    noon = (asked.start, asked.end) == PARTS["midday"]
+    noon |= asked.start == asked.end and LUNCH[0] - 30 <= at <= LUNCH[1]
+    if length < _WHOLE_DAY:
+        return (_TOWARDS_NOON, _TOWARDS_NOON + length + 30) if noon else None
+    if asked.start != asked.end or noon:
+        return FIRST, LAST
+    return (FIRST, min(at, LAST)) if at > LUNCH[1] else None
 
 
 def _most_stops(request: Request, length: int) -> int:
@@ -202,11 +256,12 @@ def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable, departure: Point
     """The day with a bed near its last stop, else near its departure, where it ends."""
     last = point_of(made.stops[-1].proposal.listing)
     within = min(_BED_KM, REACH_KM[made.mode])
+    sort = _PITCHES if "camper_van" in table.request.mobility else _SLEEPING
     beds = (
         table.told(listing)
         for point in (last, departure)
         for listing in adviser.catalogue.get_many(
-            adviser.around.near(point, _SLEEPING, within_km=within, enough=12)
+            adviser.around.near(point, sort, within_km=within, enough=12)
         )
     )
     bed = next((each for each in beds if not each.against), None)

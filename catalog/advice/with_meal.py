@@ -1,4 +1,5 @@
-"""A visit and a meal: what is to be seen first, then the table or the picnic place near it."""
+"""A visit or a show and a meal: what is to be seen first, then the table or the picnic place near
+it."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None
     at; None for any other, and where something is asked of the table itself."""
     kinds, asked, known = frozenset(request.types), wanted(request), concepts()
     eaten = tuple(t for t in asked if t in _PICNIC or known[t].kinds == (Kind.FOOD,))
-    if not kinds & _SEEN or any(is_had(term) or not known[term].kinds for term in asked):
+    seen = kinds & _SEEN or {Kind.EVENT, Kind.FOOD} <= kinds  # "dinner and a show"
+    if not seen or any(is_had(term) or not known[term].kinds for term in asked):
         return None
     if not eaten and Kind.FOOD not in kinds:
         return None

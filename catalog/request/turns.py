@@ -28,6 +28,7 @@ from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_asked import ask
 from catalog.request.turns_compared import compare
+from catalog.request.turns_day import of_the_day
 from catalog.request.turns_departed import departure, no_longer
 from catalog.request.turns_heard import (
     CHATTER,
@@ -198,9 +199,8 @@ def _command(heard: Heard) -> Turn | None:
     if rides(heard) is not None:
         return None
     unknown = len(heard.said.rest.split())
-    kind = {Act.THANKS, Act.BYE}
     for act in _ORDER:
-        if act in kind or (act in _TALKED_OF and heard.small_talk):
+        if act in {Act.THANKS, Act.BYE} or (act in _TALKED_OF and heard.small_talk):
             few = CHATTER
         else:
             few = int(act in _POINTING)
@@ -392,6 +392,6 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, ages, _around, ask_both, ask, _pick, _back_to, _command, _more, compare,
-    _language, _follow_up,
+    _concern, answer, ages, of_the_day, _around, ask_both, ask, _pick, _back_to, _command, _more,
+    compare, _language, _follow_up,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalog.model import ListingId
+from catalog.model import Kind, ListingId
 from catalog.request.model import Concern, Request
 
 
@@ -37,11 +37,12 @@ class Act(StrEnum):
 class Shown:
     """One proposal as it was shown: what "the second", "shorter" and "cheaper" refer to.
 
-    `names`: its name in every language; `commune`: "" is unknown; `terms`: the concepts it
-    is. Kilometres, minutes, euros; None is unknown.
+    `kinds`, `terms`: what it is, as kinds and as concepts; `names`: its name in every language;
+    `commune`: "" is unknown. Kilometres, minutes, euros; None is unknown.
     """
 
     id: ListingId
+    kinds: tuple[Kind, ...] = ()
     names: tuple[str, ...] = ()
     commune: str = ""
     terms: frozenset[str] = frozenset()
@@ -56,7 +57,8 @@ class Shown:
 class Past:
     """What went before. `text`: the words the request was read from, to which its spans belong;
     `chosen`: the listing spoken of last; `asked`: the field asked for last; `question`: the step of
-    the interview that the kiosk has just asked back."""
+    the interview that the kiosk has just asked back; `planned`: whether a day was planned, of
+    which those shown are the stops."""
 
     request: Request | None = None
     text: str = ""
@@ -64,6 +66,7 @@ class Past:
     chosen: ListingId | None = None
     asked: str | None = None
     question: str | None = None
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ _OPEN_NEAR: Final = 4
 """How many words behind "what is there" may tell that it is to be open."""
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
+_SERVED: Final = frozenset({Kind.FOOD, Kind.LODGING})
 _HINDERED: Final = frozenset({"wheelchair", "reduced", "stroller", "blind"})
 _LABELLED: Final = {
     "plus_beaux_villages": (Kind.ATTRACTION,),
@@ -95,6 +96,23 @@ def _outing(facts: Facts) -> tuple[Kind, ...]:
     if "public_transport" in facts.mobility and is_outing(facts):
         return (Kind.ACTIVITY, Kind.ATTRACTION)
     return ()
+
+
+def done_before(scan: Scan, facts: Facts) -> None:
+    """Who asks what to do and where to eat or to sleep asks for both."""
+    if not facts.types or not _SERVED.issuperset(facts.types):
+        return
+    kinds = {kind.value for kind in facts.types}
+    begins = min((s.start for s in facts.spans if s.key == "types" and s.value in kinds), default=0)
+    for index, mark in enumerate(scan.marks):
+        if mark.says("idea") != "idea" or index in scan.denied or mark.end > begins:
+            continue
+        between = [each for each in scan.marks[index + 1 :] if each.end <= begins]
+        if any(each.says("joins") == "and" and not each.says("or") for each in between):
+            for kind in (Kind.ACTIVITY, Kind.ATTRACTION):
+                facts.types.setdefault(kind)
+                facts.say("types", kind, mark)
+            return
 
 
 def of_labels(labels: Iterable[TermId]) -> dict[Kind, None]:

@@ -19,7 +19,7 @@ from catalog.request.double_meanings import (
 from catalog.request.outdone import outdone
 from catalog.request.rolling import rides
 from catalog.request.tracks import read_tracks
-from catalog.request.unnamed import BESIDE_TYPES, of_labels, read_unnamed
+from catalog.request.unnamed import BESIDE_TYPES, done_before, of_labels, read_unnamed
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
@@ -97,12 +97,12 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         for value, mark in facts.of_way.items():
             facts.difficulty.setdefault(value)
             facts.say("difficulty", value, mark)
+    done_before(scan, facts)
     if not facts.types:
         read_unnamed(
             scan, facts, weak, timed=timed, added=any(is_added(scan, i) for i, _ in scan.free())
         )
-    if not facts.types:
-        facts.types.update(stopped)  # "is it too windy for kayaking?"
+    facts.types.update({} if facts.types else stopped)  # "is it too windy for kayaking?"
 
 
 def _is_silent(scan: Scan, index: int, mark: Mark) -> bool:

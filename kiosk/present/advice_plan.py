@@ -93,6 +93,10 @@ def _stop(stop: Stop, t: Translator) -> Iterator[str]:
 
 
 def _totals(plan: Plan, t: Translator) -> Iterator[str]:
+    if plan.unplanned:
+        # Translators: a week was asked for; a plan has three days at most
+        first = t._("Only the first %(count)s days are planned: please ask the office")
+        yield first % {"count": t.number(len(plan.days))}
     # Translators: all the ways of a planned day added up
     yield t._("In all: %(distance)s in a straight line") % {
         "distance": t.distance_km(plan.distance_km)

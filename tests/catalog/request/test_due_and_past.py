@@ -32,6 +32,26 @@ WE_MUST: Final = {
     "oc": ("nos cal partir a 17h", "devèm èsser a la gara a 17h"),
     "ca": ("hem de marxar a les 17h", "hem de tornar a les 17h"),
 }
+BACK: Final = {
+    "fr": ("une journée, retour à 17h", "un tour en voiture, de retour à 17h"),
+    "en": ("a day out, back at 17:00", "a day out, back in Carmaux by 5pm"),
+    "de": ("ein Tag unterwegs, zurück um 17 Uhr",),
+    "es": ("un día, volver a las 17h", "un día, regreso a las 17h"),
+    "it": ("un giorno, ritorno alle 17", "un giorno, rientro alle 17"),
+    "nl": ("een dag, terug om 17 uur",),
+    "oc": ("una jornada, retorn a 17h",),
+    "ca": ("una jornada, tornar a les 17h", "una jornada, tornada a les 17h"),
+}
+BOTH: Final = {
+    "fr": ("que voir et où manger", "quoi faire et où dormir"),
+    "en": ("what can we see and where to eat", "what can we do and where to sleep"),
+    "de": ("was können wir sehen und wo essen", "was können wir machen und wo schlafen"),
+    "es": ("qué podemos ver y dónde comer", "qué hacer y dónde dormir"),
+    "it": ("cosa possiamo vedere e dove mangiare", "cosa fare e dove dormire"),
+    "nl": ("wat kunnen we zien en waar eten", "wat kunnen we doen en waar slapen"),
+    "oc": ("de qué far e ont dormir", "qué veire e ont manjar"),
+    "ca": ("què podem veure i on dinar", "què fer i on dormir"),
+}
 NOT_DUE: Final = {
     "un train pour Albi qui part à 16h40": "any@16:40",
     "le train de 16h40 pour Albi part de quel quai ?": "any@16:40",
@@ -122,3 +142,19 @@ def test_what_is_over_or_open_so_long_limits_nothing() -> None:
     ):
         assert read(text, PLACES).duration is None, text
     assert read("une table ce soir 20h, 6 personnes", PLACES).when == "today:evening@20:00"
+
+
+def test_a_day_ends_at_the_hour_of_the_way_back() -> None:
+    for lang, texts in BACK.items():
+        for text in texts:
+            assert read(text, PLACES, lang=lang).when == "any@17:00-", text
+
+
+def test_what_to_do_and_where_to_eat_asks_for_both() -> None:
+    outing = {Kind.ACTIVITY, Kind.ATTRACTION}
+    for lang, texts in BOTH.items():
+        for text in texts:
+            kinds = set(read(text, PLACES, lang=lang).types)
+            assert kinds & outing, text
+            assert kinds & {Kind.FOOD, Kind.LODGING}, text
+    assert not set(read("was gibt es zu essen und zu trinken", PLACES).types) & outing

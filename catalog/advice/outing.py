@@ -1,0 +1,179 @@
+"""Who wants a day, or half of one, that is planned, and what its stops are to be: the table, the
+bed, the train and the car of a day out are no sights."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.fitting import readings, wanted
+from catalog.advice.holding import holdings
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.travel import stated_mode
+from catalog.model import Kind, TermId
+from catalog.vocabulary import concepts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.advice.model import Proposal
+    from catalog.request import Request
+
+HALF_DAY: Final = 180
+"""Minutes from which on a stay is worth a plan."""
+TABLES: Final = tuple(
+    map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
+)
+_WHOLE_DAY: Final = 420
+PICNIC: Final = (TermId("picnic_area"),)
+_SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
+_SERVED: Final = frozenset(
+    {Kind.FOOD, Kind.LODGING, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE}
+)
+_CARRIERS: Final = {"driving": "car", "cycling": "bike", "walking": "walk"}
+"""How one goes, by the theme that says so, where no way is sought."""
+_AT_HAND: Final = frozenset({"shade", "drinking_water", "picnic_area", "picnic_tables"})
+"""What is wished for around the stops of a day, and fills none."""
+_SEEN_GROUPS: Final = frozenset({"themes", "attraction"})
+_LITTLE: Final = frozenset({"low", 0})
+TABLE_REFUSED: Final = "-restaurant"
+
+
+def is_planned(request: Request) -> bool:
+    """Whether half a day or more is to be filled with stops: not by whoever is after one long
+    walk, a bed or a car park for the day."""
+    minutes = asked_minutes(request.duration)
+    if minutes is None or minutes < HALF_DAY:
+        return False
+    kinds = frozenset(request.types)
+    if not kinds or kinds & {*_SIGHTS}:
+        return True
+    if Kind.LODGING in kinds:
+        return False
+    if minutes >= 2 * DAY_MINUTES and Kind.ITINERARY in kinds:
+        return True
+    if kinds & {Kind.PRODUCER} or _only_carried(request) or _seen_on_foot(request):
+        return True
+    if kinds == {Kind.FOOD}:  # nobody is at table from morning to evening
+        return minutes >= _WHOLE_DAY
+    return kinds == {Kind.SERVICE} and _AT_HAND.issuperset(request.themes)
+
+
+def rides(request: Request) -> bool:
+    """Whether a day by bicycle is meant, of which the way may be what is sought."""
+    return Kind.ITINERARY in request.types and "cycling" in request.themes
+
+
+def goes_its_way(request: Request) -> bool:
+    """Whether the way may be all that is sought: by bicycle, or on foot to something."""
+    return rides(request) or _seen_on_foot(request)
+
+
+def _seen_on_foot(request: Request) -> bool:
+    """Whether something is to be seen on foot that is no way: "Roman Saintes on foot"."""
+    known = concepts()
+    seen = [
+        theme
+        for theme in request.themes
+        if theme in known
+        and not _is_way(theme)
+        and known[TermId(theme)].group in _SEEN_GROUPS
+        and not _SERVED.issuperset(known[TermId(theme)].kinds or (Kind.EVENT,))
+    ]
+    on_foot = set(request.types) == {Kind.ITINERARY} and "walking" in request.themes
+    return on_foot and bool(seen)
+
+
+def of_the_day(request: Request) -> Request:
+    """The request with nothing but what the stops are to be, and how one goes between them."""
+    known = concepts()
+    ways = _carriers(request)
+    served = {
+        theme
+        for theme in request.themes
+        if theme in known and _SERVED.issuperset(known[TermId(theme)].kinds or (Kind.EVENT,))
+    }
+    gone = served | ways | (_AT_HAND & {*request.themes})
+    themes = tuple(theme for theme in request.themes if theme not in gone)
+    types = tuple(kind for kind in request.types if kind not in _SERVED)
+    if ways and not any(_is_way(theme) for theme in themes):
+        types = tuple(kind for kind in types if kind is not Kind.ITINERARY)
+    by = () if stated_mode(request.mobility) else tuple(_CARRIERS[way] for way in sorted(ways)[:1])
+    return replace(
+        request,
+        types=types or (_SIGHTS if request.types else ()),
+        themes=themes,
+        mobility=(*request.mobility, *by),
+    )
+
+
+def _carriers(request: Request) -> frozenset[str]:
+    """The themes that only say how one goes: a car, or a bicycle for a day; on foot, where no
+    walk is sought."""
+    ways = _CARRIERS.keys() & {*request.themes}
+    if _seen_on_foot(request):
+        return frozenset({"walking"})
+    if _way_named(request) and Kind.ITINERARY in request.types:
+        return frozenset()
+    if Kind.ITINERARY in request.types:
+        ways -= {"walking"}
+        if (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
+            ways -= {"cycling"}
+    return frozenset(ways)
+
+
+def eaten_at(request: Request) -> tuple[tuple[TermId, ...], ...]:
+    """Where those eat at noon: tables of the sort that was named, else any; a picnic where it was
+    asked for or nothing is to be spent, and before a table where little is."""
+    known = concepts()
+    themes = frozenset(request.themes)
+    if themes & {*PICNIC, "picnic_tables"} or TABLE_REFUSED in themes or request.max_price == 0:
+        return (PICNIC,)
+    named = tuple(
+        TermId(theme)
+        for theme in request.themes
+        if theme in known and known[TermId(theme)].kinds == (Kind.FOOD,)
+    )
+    tables = (named, TABLES) if named and named != TABLES[:1] else (TABLES,)
+    return (PICNIC, *tables) if request.max_price in _LITTLE else tables
+
+
+def eaten_at_in_rain(
+    tables: tuple[tuple[TermId, ...], ...], request: Request
+) -> tuple[tuple[TermId, ...], ...]:
+    """The same where nobody picnics; none where no table was wanted or nothing is to be spent."""
+    if TABLE_REFUSED in request.themes or request.max_price == 0:
+        return ()
+    return tuple(terms for terms in tables if terms != PICNIC) or (TABLES,)
+
+
+def unmet_by(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:
+    """What the day was to be about and none of its stops is; how one goes is no such thing."""
+    held = {term for each in stops for term in holdings(each.listing)}
+    groups = readings(wish, wanted(wish)) if stops else ()
+    return tuple(
+        group[0] for group in groups if held.isdisjoint(group) and not any(map(_is_way, group))
+    )
+
+
+def _only_carried(request: Request) -> bool:
+    """Whether the way is only how one goes: "a whole day by car, medieval sites"."""
+    carried = {"driving", "cycling"} & {*request.themes}
+    return bool(carried) and Kind.ITINERARY in request.types and not _way_named(request)
+
+
+def _is_way(theme: str) -> bool:
+    known = concepts()
+    return theme in known and Kind.ITINERARY in known[TermId(theme)].kinds
+
+
+def _way_named(request: Request) -> bool:
+    """Whether the way is named as a thing to seek: "a tour by car", where "by car" only says
+    how."""
+    by = {(span.start, span.end) for span in request.spans if span.key == "mobility"}
+    ways = {
+        (span.start, span.end)
+        for span in request.spans
+        if span.key == "types" and span.value == Kind.ITINERARY
+    }
+    return bool(ways - by)

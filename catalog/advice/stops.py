@@ -1,0 +1,79 @@
+"""What makes a stop of a planned day, and what does not unless somebody asked for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.fitting import wanted
+from catalog.model import Kind, TermId
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.advice.model import Proposal
+    from catalog.model import Listing
+    from catalog.request import Request
+
+_SELDOM_OPEN: Final = frozenset(
+    map(
+        TermId,
+        (
+            *("cinema", "theatre", "casino", "nightclub", "bar", "concert_hall", "library"),
+            *("show", "light_show", "concert", "magic_show", "dance", "fireworks"),
+        ),
+    )
+)
+"""What opens in the evening as a rule, or a few hours: no stop of a day without stated hours."""
+_BOOKED: Final = frozenset(
+    map(
+        TermId,
+        (
+            *("ballooning", "paragliding", "segway", "equipment_hire", "quad_biking", "diving"),
+            *("swimming_pool", "spa", "sports_ground", "language_course"),
+            *("cooking_class", "escape_game", "karting", "paintball"),
+            *("bike_hire", "boat_hire", "car_hire", "skydiving", "scenic_flight", "golf", "tennis"),
+        ),
+    )
+)
+"""What one books, hires, learns or needs a towel for: a stop of no day unless it was asked for."""
+NOT_STOPS: Final = frozenset(
+    {Kind.LODGING, Kind.FOOD, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE, Kind.SHOP}
+)
+_BATHED_IN: Final = frozenset(map(TermId, ("swimming", "beach")))
+_DRY: Final = frozenset({"group", "seniors", "adults", "couple"})
+"""Company that is not taken bathing unless it asked, or children are with it."""
+_WET: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
+_OF_A_SORT: Final = 2
+
+
+def is_stop(listing: Listing, request: Request, *, timed: bool) -> bool:
+    """Whether somebody out for a day stops there. `timed`: its hours of that day are known."""
+    own = {*listing.concepts[:1]}
+    if listing.kind in NOT_STOPS or (_SELDOM_OPEN & {*listing.concepts} and not timed):
+        return False
+    if wanted(request):
+        return True
+    company = frozenset(request.party)
+    dry = company & _DRY and not company & _WET and request.weather != "hot"
+    hired = Kind.SERVICE in listing.kinds and TermId("cycling") in own
+    return not (own & _BOOKED or hired) and not (dry and own & _BATHED_IN)
+
+
+def is_beside(listing: Listing, request: Request) -> bool:
+    """Whether it is also seen by who is out for something else: nobody bathes after three
+    cellars, unless children are with them. `request`: without what they are out for."""
+    own = {*listing.concepts[:1]}
+    bathed = own & _BATHED_IN and not (_WET & {*request.party} or request.weather == "hot")
+    return not bathed and is_stop(listing, request, timed=True)
+
+
+def assorted(fit: Sequence[Proposal]) -> list[Proposal]:
+    """The same with two of a sort at most."""
+    sorts: Counter[TermId] = Counter()
+    few: list[Proposal] = []
+    for each in fit:
+        sorts.update(each.listing.concepts[:1])
+        if all(sorts[own] <= _OF_A_SORT for own in each.listing.concepts[:1]):
+            few.append(each)
+    return few

@@ -1,0 +1,108 @@
+"""A planned day changed by what is said after it: shorter, cheaper, another table, a picnic."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind, TermId
+from catalog.request.tokens import tokenise
+from catalog.request.turns_heard import changed, standing
+from catalog.request.turns_merging import limits, subject
+from catalog.request.turns_model import Act, Turn
+from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
+
+if TYPE_CHECKING:
+    from catalog.request.model import Request
+    from catalog.request.turns_heard import Heard
+
+_SHORTER: Final = {"weekend": "day", "day": "half_day", "half_day": "2h", "2d": "day"}
+_NEARER: Final = 0.6
+"""How much nearer than now the farthest stop of a day is to be."""
+_SETS_OUT: Final = particles("sets_out")
+_EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
+_PICNIC: Final = frozenset({"picnic_area", "picnic_tables"})
+
+
+def of_the_day(heard: Heard) -> Turn | None:
+    """A change of the day that was planned; None where something else is said."""
+    before = heard.past.request
+    if not heard.past.planned or before is None:
+        return None
+    if heard.saying.has("opening"):
+        return _set_out(heard, before)
+    return _less(heard, before) or _eaten(heard, before) or _set_out(heard, before)
+
+
+def _less(heard: Heard, before: Request) -> Turn | None:
+    """ "Shorter" of a day is half of it: its stops have no length of their own. "Cheaper" spends
+    little anywhere, then nothing, and "nearer" leaves out what is farthest."""
+    said, direction = heard.said, heard.saying.first("relative")
+    if limits(said) or subject(said) or heard.target is not None or not heard.small_talk:
+        return None
+    if direction == "shorter":
+        less = replace(before, duration=_shorter(before.duration))
+    elif direction == "nearer":
+        away = [each.distance_km for each in heard.past.shown if each.distance_km]
+        less = replace(before, radius_km=round(max(2.0, max(away, default=0) * _NEARER), 1))
+    elif direction == "cheaper":
+        less = replace(before, max_price=0.0 if before.max_price == "low" else "low")
+    else:
+        return None
+    return Turn(act=Act.REFINE, request=less, text=heard.past.text)
+
+
+def _shorter(duration: str | None) -> str | None:
+    if duration is None or duration in _SHORTER:
+        return _SHORTER.get(duration or "")
+    days, unit = duration[:-1], duration[-1]
+    return f"{int(days) - 1}{unit}" if unit in "dn" and days.isdecimal() and days != "1" else "day"
+
+
+def _eaten(heard: Heard, before: Request) -> Turn | None:
+    """Another table than the one of the day, or a picnic or a sort of table instead."""
+    said, saying = heard.said, heard.saying
+    if limits(said) or not _is_meal(said) or (said.rest and not heard.small_talk):
+        return None
+    if Act.MORE in saying.found.get("act", ()):
+        tables = frozenset(e.id for e in heard.past.shown if Kind.FOOD in e.kinds)
+        return standing(heard, Act.MORE, without=tables) if tables else None
+    if "join" not in saying.starts and saying.ends_in != "rather":
+        return None
+    kinds = () if _PICNIC & {*said.themes} else (Kind.FOOD,)
+    meal = replace(said, types=kinds, rest="")
+    return changed(heard, _without_meals(before), meal, add=True)
+
+
+def _set_out(heard: Heard, before: Request) -> Turn | None:
+    """ "Let us begin at 11": the hour alone, without the word for it."""
+    begun = [token for token in tokenise(heard.text) if token.word in _SETS_OUT]
+    if len(begun) != 1:
+        return None
+    hour = heard.read(heard.text[: begun[0].start] + heard.text[begun[0].end :])
+    if limits(hour) != {"when"} or subject(hour) or "@" not in (hour.when or ""):
+        return None
+    return changed(heard, before, replace(hour, spans=(), rest=""))
+
+
+def _is_meal(said: Request) -> bool:
+    known = concepts()
+    eaten = all(
+        theme in known and _EATEN.issuperset(known[TermId(theme)].kinds or ("",))
+        for theme in {*said.themes} - _PICNIC
+    )
+    meal = Kind.FOOD in said.types or bool(_PICNIC & {*said.themes})
+    return meal and eaten and _EATEN.issuperset(said.types)
+
+
+def _without_meals(before: Request) -> Request:
+    """The day without where it was to be eaten at until now."""
+    known = concepts()
+    themes = tuple(
+        theme
+        for theme in before.themes
+        if theme not in _PICNIC
+        and (theme not in known or known[TermId(theme)].kinds != (Kind.FOOD,))
+    )
+    return replace(before, themes=themes)
