@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.clauses import asks, is_day
-from catalog.request.moments import WEEKDAYS
 from catalog.search.function_words import FUNCTION_WORDS
+from catalog.vocabulary.beside import WEEKDAYS
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan

@@ -1,5 +1,5 @@
 """Short weekdays, short months and ordinals, read only beside another word of a time: "Mi. um
-10", "5 feb", "third of May". Alone they are everyday words, and said to nobody here."""
+10", "Fr-So", "5 feb", "third of May". Alone they are everyday words, and said to nobody here."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.lexicon import lexicon
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.asking import Meaning
-from catalog.vocabulary.beside import beside, opening
+from catalog.vocabulary.beside import WEEKDAYS, beside, opening
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -22,20 +22,28 @@ _COUNTED: Final = frozenset({"day", "unit"})
 _OPENING: Final = frozenset({"quarter", "half_to", "half_after", "hour_named"})
 _LEADING: Final = frozenset({"day", "range", "joins", "before", "after", "at_clock"})
 _OF: Final = particles("of_month")
-_TIMES: Final = frozenset({"part", "moment", "at_clock"})
+_TIMES: Final = frozenset({"part", "part_beside", "moment", "at_clock"})
 _MONTHS: Final = frozenset({"month", "month_beside"})
 _NTH: Final = frozenset({"nth", "nth_year"})
+_WEEKDAY: Final = frozenset(
+    {"weekday", "weekday_dated", "weekday_alone", "weekday_announced", "weekday_tied"}
+)
+_TIES: Final = frozenset("-–—/+&")
+_DOTTED: Final = " ."
+_LONGEST_TIE: Final = 3
 _ANNOUNCING: Final = particles("before_a_weekday")
 _COMING: Final = particles("behind_a_weekday")
 _NO_WEEKDAY: Final = particles("before_no_weekday")
 
 
 def short_time(
-    tokens: Sequence[Token], at: int, lang: str
+    tokens: Sequence[Token], at: int, lang: str, text: str
 ) -> tuple[tuple[Meaning, ...], float | None, int] | None:
-    """What the token at `at` says beside the others to who speaks `lang`: meanings of the groups
-    `day` and `month_beside`, the number of an ordinal, and how many tokens say it; None when it
-    says nothing."""
+    """What the token at `at` of `text` says beside the others to who speaks `lang`: meanings of
+    the groups `day` and `month_beside`, the number of an ordinal, and how many tokens say it;
+    None when it says nothing."""
+    if day := _tied(tokens, at, lang, text):
+        return (day,), None, 1
     for length in (2, 1):
         word = " ".join(token.word for token in tokens[at : at + length])
         said = beside().get(word)
@@ -58,6 +66,55 @@ def short_time(
             ):
                 return (), float(meaning.value), length
     return None
+
+
+def _tied(tokens: Sequence[Token], at: int, lang: str, text: str) -> Meaning | None:
+    """The weekday that a short one is where another is tied to it: de "Fr-So", nl "za/zo",
+    "vr t/m zo", en "Sat & Sun"; first of all in the language spoken."""
+    here = _weekdays(tokens[at])
+    if not here:
+        return None
+    for step in (1, -1):
+        there = {lang for day in _weekdays(_end(tokens, at, step, text)) for lang in day.langs}
+        both = [day for day in here if there.intersection(day.langs)]
+        if both:
+            return min(both, key=lambda day: lang not in there.intersection(day.langs))
+    return None
+
+
+def _end(tokens: Sequence[Token], at: int, step: int, text: str) -> Token | None:
+    """What a dash, a stroke or a word that reaches to an end ties to the token at `at`, ahead of
+    it or behind."""
+    near = _token(tokens, at + step)
+    if near is None:
+        return None
+    first, second = sorted((tokens[at], near), key=lambda token: token.start)
+    if text[first.end : second.start].strip(_DOTTED) in _TIES:
+        return near
+    for length in range(1, _LONGEST_TIE + 1):
+        first_word = at + 1 if step > 0 else at - length
+        joined = _joins(tokens, first_word, length) if first_word >= 0 else frozenset()
+        if "to" in joined or ("and" in joined and near.end - near.start == 1):
+            return _token(tokens, at + step * (length + 1))
+    return None
+
+
+def _joins(tokens: Sequence[Token], at: int, length: int) -> frozenset[str]:
+    """How so many words from `at` on join what stands before them to what follows."""
+    entry = lexicon().entries.get(" ".join(token.word for token in tokens[at : at + length]))
+    return (
+        frozenset(m.value for m in entry.meanings if m.group == "joins") if entry else frozenset()
+    )
+
+
+def _weekdays(token: Token | None) -> list[Meaning]:
+    """What a word is of the weekdays, short or not."""
+    if token is None:
+        return []
+    said = [m for m in beside().get(token.word, ()) if m.group in _WEEKDAY]
+    entry = lexicon().entries.get(token.word)
+    said += [m for m in entry.meanings if m.group == "day"] if entry else []
+    return [Meaning("day", m.value, m.langs) for m in said if m.value in WEEKDAYS]
 
 
 def _led_on(tokens: Sequence[Token], at: int, lang: str) -> bool:
