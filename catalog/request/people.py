@@ -99,7 +99,7 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         return True
     if not is_ordinal(scan, at) and _counts_who(scan, facts, whole[-1], at, last):
         return True
-    if one:
+    if one or _is_grade(scan, last, _of_school(scan, last + 1)):
         return False
     if _and_one_of(scan, at, last):
         ages(scan, facts, whole[-1:], at, last)
@@ -199,6 +199,11 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
         scan.used |= set(range(at, noun))
         facts.party.setdefault(f"#{noun}:{'' if one else '+'}{number}")
     return True
+
+
+def _of_school(scan: Scan, at: int) -> Mark:
+    """What stands at `at`, or behind an "of" there: es "4º de primaria"."""
+    return scan.at(at + 1 if scan.at(at).says("of_age") else at)
 
 
 def _is_grade(scan: Scan, last: int, mark: Mark) -> bool:

@@ -30,6 +30,8 @@ _WEEKDAY: Final = frozenset(
 )
 _TIES: Final = frozenset("-–—/+&")
 _DOTTED: Final = " ."
+_HOURS: Final = frozenset({"clock", "am", "pm"})
+_FIRST_HOUR: Final = 9
 _LONGEST_TIE: Final = 3
 _ANNOUNCING: Final = particles("before_a_weekday")
 _COMING: Final = particles("behind_a_weekday")
@@ -53,7 +55,10 @@ def short_time(
         spoken = [m for m in said if lang in m.langs or not known]
         for meaning in spoken:
             weekday = meaning.group in {"weekday", "weekday_dated"}
-            dated = weekday and _dated(tokens, at, parts=meaning.group == "weekday")
+            dated = weekday and (
+                _dated(tokens, at, parts=meaning.group == "weekday")
+                or _at_hour(tokens, at + 1, meaning.langs)
+            )
             alone = lang in meaning.langs and _alone(tokens, at, meaning.group)
             if dated or alone or (weekday and _led_on(tokens, at, lang)):
                 return (Meaning("day", meaning.value, meaning.langs),), None, length
@@ -75,36 +80,40 @@ def _tied(tokens: Sequence[Token], at: int, lang: str, text: str) -> Meaning | N
     if not here:
         return None
     for step in (1, -1):
-        there = {lang for day in _weekdays(_end(tokens, at, step, text)) for lang in day.langs}
+        near, link = _end(tokens, at, step, text)
+        there = {lang for day in _weekdays(near) for lang in day.langs}
+        there &= there if link is None else link
         both = [day for day in here if there.intersection(day.langs)]
         if both:
             return min(both, key=lambda day: lang not in there.intersection(day.langs))
     return None
 
 
-def _end(tokens: Sequence[Token], at: int, step: int, text: str) -> Token | None:
+def _end(
+    tokens: Sequence[Token], at: int, step: int, text: str
+) -> tuple[Token | None, frozenset[str] | None]:
     """What a dash, a stroke or a word that reaches to an end ties to the token at `at`, ahead of
-    it or behind."""
+    it or behind, and the languages of that word."""
     near = _token(tokens, at + step)
     if near is None:
-        return None
+        return None, None
     first, second = sorted((tokens[at], near), key=lambda token: token.start)
     if text[first.end : second.start].strip(_DOTTED) in _TIES:
-        return near
+        return near, None
     for length in range(1, _LONGEST_TIE + 1):
         first_word = at + 1 if step > 0 else at - length
-        joined = _joins(tokens, first_word, length) if first_word >= 0 else frozenset()
-        if "to" in joined or ("and" in joined and near.end - near.start == 1):
-            return _token(tokens, at + step * (length + 1))
-    return None
+        brief = near.end - near.start == 1
+        langs = _joined_in(tokens, first_word, length, brief=brief) if first_word >= 0 else None
+        if langs:
+            return _token(tokens, at + step * (length + 1)), langs
+    return None, None
 
 
-def _joins(tokens: Sequence[Token], at: int, length: int) -> frozenset[str]:
-    """How so many words from `at` on join what stands before them to what follows."""
+def _joined_in(tokens: Sequence[Token], at: int, length: int, *, brief: bool) -> frozenset[str]:
+    """The languages in which so many words from `at` on reach to an end, or are short for "and"."""
     entry = lexicon().entries.get(" ".join(token.word for token in tokens[at : at + length]))
-    return (
-        frozenset(m.value for m in entry.meanings if m.group == "joins") if entry else frozenset()
-    )
+    said = [m for m in entry.meanings if m.group == "joins"] if entry else []
+    return frozenset(lang for m in said if m.value == "to" or brief for lang in m.langs)
 
 
 def _weekdays(token: Token | None) -> list[Meaning]:
@@ -115,6 +124,19 @@ def _weekdays(token: Token | None) -> list[Meaning]:
     entry = lexicon().entries.get(token.word)
     said += [m for m in entry.meanings if m.group == "day"] if entry else []
     return [Meaning("day", m.value, m.langs) for m in said if m.value in WEEKDAYS]
+
+
+def _at_hour(tokens: Sequence[Token], at: int, langs: Sequence[str]) -> bool:
+    """Whether a number of an hour stands at `at`, said so in one of these languages: de "So 16
+    Uhr", nl "zo 16u", "Mon 4pm". Few hours without "Uhr" are a length: fr "bord de mer 2h"."""
+    number, unit = _token(tokens, at), _token(tokens, at + 1)
+    if number is None or number.number is None or unit is None:
+        return False
+    entry = lexicon().entries.get(unit.word)
+    hours = _HOURS if number.number < _FIRST_HOUR else _HOURS | {"h"}
+    return entry is not None and any(
+        m.group == "unit" and m.value in hours and set(langs) & {*m.langs} for m in entry.meanings
+    )
 
 
 def _led_on(tokens: Sequence[Token], at: int, lang: str) -> bool:

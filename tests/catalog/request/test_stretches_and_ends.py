@@ -281,7 +281,50 @@ def test_short_weekdays_tied_to_one_another_are_days(text: str, when: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["la mer et le vent", "randonnée mer/montagne", "so-so", "do it yourself", "sole-mare"]
+    "text",
+    [
+        "la mer et le vent",
+        "randonnée mer/montagne",
+        "so-so",
+        "do it yourself",
+        "sole-mare",
+        "what do i do",
+    ],
 )
 def test_a_dash_makes_no_weekday_of_everyday_words(text: str) -> None:
     assert _read(text)["when"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("concert mer 14h", "wed@14:00"),
+        ("gig mon 4pm", "mon@16:00"),
+        ("Konzert So 16 Uhr", "sun@16:00"),
+        ("Taxi Mo 16 Uhr", "mon@16:00"),
+        ("concert zo 16u", "sun@16:00"),
+    ],
+)
+def test_short_weekdays_stand_before_the_hours_of_their_language(text: str, when: str) -> None:
+    assert _read(text)["when"] == when
+
+
+def test_few_hours_behind_the_sea_are_a_length() -> None:
+    said = _read("bord de mer 2h")
+    assert (said["when"], said["duration"]) == (None, "2h")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gîte 29 août - 5 sept",
+        "cottage 29 aug - 5 sept",
+        "Ferienwohnung 29. Aug - 5. Sept",
+        "casa del 29 agosto - 5 septiembre",
+        "casa 29 agosto – 5 settembre",
+        "huisje 29 aug - 5 sept",
+        "casa 29 d'agost - 5 de setembre",
+    ],
+)
+def test_a_dash_between_two_dates_reaches_from_one_to_the_other(text: str) -> None:
+    assert _read(text)["when"] == "date:08-29..09-05"
