@@ -215,6 +215,8 @@ def _is_grade(scan: Scan, last: int, mark: Mark) -> bool:
 def is_ordinal(scan: Scan, at: int) -> bool:
     """Whether a number is that of a row: the couple of a "25e anniversaire" is one."""
     typed, mark = scan.typed(scan.at(at)), scan.at(at)
+    if scan.lang == "nl" and typed.endswith("en"):
+        return False  # "met z'n 8en"
     ordinal = mark.number is not None and not mark.says("number") and mark.word.isalpha()
     return ordinal or (typed[:1].isdecimal() and not typed[-1:].isdecimal())
 

@@ -142,6 +142,13 @@ def test_small_halves_of_an_hour_are_a_way_to_go(text: str) -> None:
         ("geen kastelen, wat blijft er over, 2 dagen", "duration", "2d"),
         ("a hotel for this night", "when", "today:night"),
         ("market fri a.m.", "when", "fri:morning"),
+        ("met z'n 8en eten", "party", ["n:8"]),
+        ("pad waar geen auto's rijden", "mobility", []),
+        ("wij zijn zonder auto", "mobility", ["public_transport"]),
+        ("enough with the castles", "themes", ["-castle"]),
+        ("kerken zat gezien", "themes", ["-church"]),
+        ("het pad van de otter", "where", "Sentier de la loutre"),
+        ("Weg der Bergarbeiter", "where", "Chemin des mineurs"),
     ],
 )
 def test_words_of_haste(text: str, key: str, value: object) -> None:
@@ -180,3 +187,25 @@ def test_who_asks_what_is_left_asks_for_anything_to_do(text: str) -> None:
 )
 def test_nothing_steep_is_easy(text: str) -> None:
     assert _read(text)["difficulty"] == "easy"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maison avec chien",
+        "house where pets are ok",
+        "Haus wo Haustiere erlaubt sind",
+        "casa que acepte mascotas",
+        "casa con cani ammessi",
+        "huis waar huisdieren welkom zijn",
+        "casa amb gos",
+    ],
+)
+def test_a_house_for_an_animal_too_is_a_bed(text: str) -> None:
+    said = _read(text)
+    assert said["types"] == ["lodging"]
+    assert said["party"] == ["dog"]
+
+
+def test_a_house_of_somebody_is_none() -> None:
+    assert "lodging" not in _read("casa natal de Lapérouse")["types"]  # type: ignore[operator]
