@@ -209,3 +209,25 @@ def test_a_house_for_an_animal_too_is_a_bed(text: str) -> None:
 
 def test_a_house_of_somebody_is_none() -> None:
     assert "lodging" not in _read("casa natal de Lapérouse")["types"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "le musée est ouvert en semaine ?",
+        "is the pool open on weekdays",
+        "ist das Freibad unter der Woche auf",
+        "¿abre la piscina entre semana?",
+        "la piscina è aperta nei giorni feriali?",
+        "is het zwembad doordeweeks open",
+        "un mercat un jorn de setmana",
+        "mercat entre setmana",
+    ],
+)
+def test_weekdays_asked_for_at_a_weekend_are_the_next_ones(text: str) -> None:
+    days = [read(text, PLACES, today=date(2026, 7, day)).when for day in (23, 25, 26)]
+    assert days == ["this_week", "date:07-27..07-31", "date:07-27..07-31"]
+
+
+def test_this_week_is_this_week_on_its_saturday() -> None:
+    assert read("markets this week", PLACES, today=date(2026, 7, 25)).when == "this_week"
