@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import LANGUAGES
 from catalog.request.lexicon import lexicon
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.asking import Meaning
@@ -76,54 +78,44 @@ def short_time(
 def _tied(tokens: Sequence[Token], at: int, lang: str, text: str) -> Meaning | None:
     """The weekday that a short one is where another is tied to it: de "Fr-So", nl "za/zo",
     "vr t/m zo", en "Sat & Sun"; first of all in the language spoken."""
-    here = _weekdays(tokens[at])
+    here = _weekdays(tokens[at].word)
     if not here:
         return None
     for step in (1, -1):
-        near, link = _end(tokens, at, step, text)
-        there = {lang for day in _weekdays(near) for lang in day.langs}
-        there &= there if link is None else link
-        both = [day for day in here if there.intersection(day.langs)]
-        if both:
-            return min(both, key=lambda day: lang not in there.intersection(day.langs))
+        for away in range(1, _LONGEST_TIE + 2):
+            near = _token(tokens, at + step * away)
+            if near is None:
+                break
+            there = {lang for day in _weekdays(near.word) for lang in day.langs}
+            if there:
+                first, last = sorted((at, at + step * away))
+                there &= _tie(tokens, first, last, text)
+            both = [day for day in here if there.intersection(day.langs)]
+            if both:
+                return min(both, key=lambda day: lang not in there.intersection(day.langs))
     return None
 
 
-def _end(
-    tokens: Sequence[Token], at: int, step: int, text: str
-) -> tuple[Token | None, frozenset[str] | None]:
-    """What a dash, a stroke or a word that reaches to an end ties to the token at `at`, ahead of
-    it or behind, and the languages of that word."""
-    near = _token(tokens, at + step)
-    if near is None:
-        return None, None
-    first, second = sorted((tokens[at], near), key=lambda token: token.start)
-    if text[first.end : second.start].strip(_DOTTED) in _TIES:
-        return near, None
-    for length in range(1, _LONGEST_TIE + 1):
-        first_word = at + 1 if step > 0 else at - length
-        brief = near.end - near.start == 1
-        langs = _joined_in(tokens, first_word, length, brief=brief) if first_word >= 0 else None
-        if langs:
-            return _token(tokens, at + step * (length + 1)), langs
-    return None, None
-
-
-def _joined_in(tokens: Sequence[Token], at: int, length: int, *, brief: bool) -> frozenset[str]:
-    """The languages in which so many words from `at` on reach to an end, or are short for "and"."""
-    entry = lexicon().entries.get(" ".join(token.word for token in tokens[at : at + length]))
+def _tie(tokens: Sequence[Token], first: int, last: int, text: str) -> frozenset[str]:
+    """The languages in which what stands between two words reaches from one to the other, or is
+    short for "and": a dash or a stroke does in each."""
+    if last == first + 1:
+        gap = text[tokens[first].end : tokens[last].start].strip(_DOTTED)
+        return frozenset(LANGUAGES) if gap in _TIES else frozenset()
+    between = tokens[first + 1 : last]
+    entry = lexicon().entries.get(" ".join(token.word for token in between))
+    brief = between[-1].end - between[0].start == 1
     said = [m for m in entry.meanings if m.group == "joins"] if entry else []
     return frozenset(lang for m in said if m.value == "to" or brief for lang in m.langs)
 
 
-def _weekdays(token: Token | None) -> list[Meaning]:
+@lru_cache(maxsize=2_000)
+def _weekdays(word: str) -> tuple[Meaning, ...]:
     """What a word is of the weekdays, short or not."""
-    if token is None:
-        return []
-    said = [m for m in beside().get(token.word, ()) if m.group in _WEEKDAY]
-    entry = lexicon().entries.get(token.word)
+    said = [m for m in beside().get(word, ()) if m.group in _WEEKDAY]
+    entry = lexicon().entries.get(word)
     said += [m for m in entry.meanings if m.group == "day"] if entry else []
-    return [Meaning("day", m.value, m.langs) for m in said if m.value in WEEKDAYS]
+    return tuple(Meaning("day", m.value, m.langs) for m in said if m.value in WEEKDAYS)
 
 
 def _at_hour(tokens: Sequence[Token], at: int, langs: Sequence[str]) -> bool:
