@@ -19,6 +19,7 @@ _OLD: Final = 45
 _GROWN: Final = 18
 _THE_YEARS: Final = particles("the_years")
 _OF_WHOM: Final = particles("of_a_name")
+_ENDS: Final = frozenset(".;:!?")
 _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
 _TOLD_BEFORE: Final = 8
@@ -82,6 +83,8 @@ def _is_counted(facts: Facts, noun: int) -> bool:
 def _are_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:
     """Whether numbers without "years" are ages: "kids 6 and 10", "Enkel (drei und sechs)", "the
     youngest is 6", "oma van negentig"."""
+    if len(numbers) > 1 and max(numbers) <= _LAST_AGE and _says_nothing_else(scan, at, last):
+        return True
     who = whose(scan, at)
     old = "seniors" in who or "old" in who
     if old and not all(_OLD <= number <= _OLDEST for number in numbers):
@@ -135,6 +138,17 @@ def _is_another(scan: Scan, index: int, *, told: bool) -> bool:
     return any(
         YOUNG.intersection(other.all("party")) or "year" in other.all("unit") for other in before
     )
+
+
+def _says_nothing_else(scan: Scan, at: int, last: int) -> bool:
+    """Whether children are told of and numbers stand behind them as a sentence of their own:
+    "the kids are bored. 7 & 9." """
+    before, behind = scan.at(at - 1), scan.at(last + 1)
+    opening = scan.text[before.end : scan.at(at).start].strip()
+    closing = scan.text[scan.at(last).end : behind.start if behind.word else None].strip()
+    if not opening or opening[-1] not in _ENDS or (closing[:1] or ".") not in _ENDS:
+        return False
+    return any(YOUNG & {*mark.all("party")} for mark in scan.marks[:at])
 
 
 def _enclosed(scan: Scan, at: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from catalog.request.ages import ages, months_old, weeks_old
 from catalog.request.dial import opens_clock
 from catalog.request.people import is_ordinal, people
 from catalog.request.stories import is_story, was_long
-from catalog.request.ways import from_now, is_away, is_one, say_way, way_mode
+from catalog.request.ways import from_now, is_away, is_one, named_way, say_way, way_mode
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def read_amounts(scan: Scan, facts: Facts, moment: Moment) -> None:
     at = 0
     while at < len(scan.marks):
         mark = scan.at(at)
+        if at not in scan.used and (way := named_way(scan, at)) is not None:
+            say_way(scan, at, *way, facts)
         if at not in scan.used and is_one(scan, at):
             if "d" in mark.all("unit"):
                 _days(scan, at, at, 1.0, facts, moment)

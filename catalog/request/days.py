@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.lexicon import lexicon
-from catalog.request.moments import WEEKDAYS, is_year
+from catalog.request.moments import is_year
 from catalog.request.stretches import month_of, months_between, names_street
-from catalog.vocabulary.beside import beside
+from catalog.vocabulary.beside import WEEKDAYS, beside
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SMALL: Final = frozenset({"joins", "speech", "range"})
 _NOT_NOW: Final = ("ask_when", "season", "always")
 """Groups that ask of no day: when it opens, whether in winter, or around the clock."""
 _WEEKEND: Final = frozenset({"fri", "sat", "sun"})
-_DASHES: Final = frozenset("-–—")
+_DASHES: Final = frozenset({"-", "–", "—"})
 _IS_NEAR: Final = 8
 _STILL_NEAR: Final = 4
 _STOPS: Final = ",;:.!?"
@@ -155,7 +155,7 @@ def _weekend(scan: Scan) -> frozenset[str]:
     for (first, one), (second, other) in pairwise(ends):
         between = [scan.at(index) for index in range(first + 1, second)]
         joined = all(_SMALL & {m.group for m in mark.meanings} for mark in between)
-        gap = scan.text[scan.at(first).end : scan.at(second).start].strip()
+        gap = scan.text[scan.at(first).end : scan.at(second).start].strip(" .")
         reaches = gap in _DASHES or any(mark.says("joins") == "to" for mark in between)
         if joined and ({one, other} == {"sat", "sun"} or (reaches and other == "sun")):
             weekend |= {str(one), "sat", "sun"}

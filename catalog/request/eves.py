@@ -1,5 +1,5 @@
 """The day before another and the day after it: "la veille du 14 juillet", "the day after Friday".
-And the days up to one: "before Sunday", "d'ici dimanche".
+The days up to one: "before Sunday", "d'ici dimanche". And those of a week that are no weekend.
 
 What takes place on that day is not what is sought: "a room the night before the market".
 """
@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.clauses import asks, is_day
-from catalog.request.moments import WEEKDAYS
 from catalog.search.function_words import FUNCTION_WORDS
+from catalog.vocabulary.beside import WEEKDAYS
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
@@ -23,6 +23,7 @@ _DATE: Final = "date:"
 _FEAST: Final = "feast:"
 _LEAP_YEAR: Final = 2024
 _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FRIDAY: Final = 4
 _AFTER_FEAST: Final = {
     "feast:easter": "feast:easter_monday",
     "feast:pentecost": "feast:whit_monday",
@@ -33,6 +34,8 @@ def read_eves(scan: Scan, moment: Moment, today: date | None) -> None:
     """Move the day that was read to the one before or after it, and settle what takes place on
     the one told, where something else is sought; a day told as the last is all days up to it."""
     _up_to(scan, moment, today)
+    if moment.day == "this_week" and today is not None and today.weekday() > _FRIDAY:
+        _on_workdays(scan, moment, today)
     for index, mark in enumerate(scan.marks):
         said = mark.says("beside_day")
         if said is None or index in scan.denied:
@@ -42,6 +45,13 @@ def read_eves(scan: Scan, moment: Moment, today: date | None) -> None:
             moment.day = _moved(moment.day, int(said))
         elif any(asks(other) for at, other in enumerate(scan.marks) if at != behind):
             scan.settled.add(behind)
+
+
+def _on_workdays(scan: Scan, moment: Moment, today: date) -> None:
+    """Who asks on a Saturday or a Sunday what is open "on weekdays" asks of the next ones."""
+    if any(mark.says("workdays") for mark in scan.marks):
+        monday = today + timedelta(days=len(_WEEK) - today.weekday())
+        moment.day = f"{_DATE}{monday:%m-%d}..{monday + timedelta(days=_FRIDAY):%m-%d}"
 
 
 def _up_to(scan: Scan, moment: Moment, today: date | None) -> None:

@@ -212,7 +212,7 @@ def _mark(
             token.word, token.start, token.end, number=token.number, clock=token.clock,
             span=token.span,
         ), 1  # fmt: skip
-    if token.word in opening() and (short := short_time(tokens, at, spoken(score))):
+    if token.word in opening() and (short := short_time(tokens, at, spoken(score), text)):
         said, day, length = short
         end = tokens[at + length - 1].end
         return Mark(token.word, token.start, end, meanings=said, number=day), length

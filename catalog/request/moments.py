@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.clocks import clock_at
 from catalog.request.stretches import days_between, month_of, names_street, week_of
 from catalog.request.tokens import possible
+from catalog.vocabulary.beside import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,6 @@ _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
 _DINING: Final = range(6, 11)
 """The hours at which a table is sought in the evening, where nothing else is told."""
-WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _NEAR: Final = frozenset({"today", "tomorrow"})
 _WEEKEND: Final = "this_weekend"
 _PAST: Final = "yesterday"

@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog.model import Kind
-from catalog.request.moments import WEEKDAYS
 from catalog.request.stretches import days_between, month_of, week_of
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
-from catalog.vocabulary.beside import beside
+from catalog.vocabulary.beside import WEEKDAYS, beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -99,7 +99,7 @@ def people(scan: Scan, facts: Facts, values: list[float], at: int, last: int) ->
         return True
     if not is_ordinal(scan, at) and _counts_who(scan, facts, whole[-1], at, last):
         return True
-    if one:
+    if one or _is_grade(scan, last, _of_school(scan, last + 1)):
         return False
     if _and_one_of(scan, at, last):
         ages(scan, facts, whole[-1:], at, last)
@@ -201,6 +201,11 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
     return True
 
 
+def _of_school(scan: Scan, at: int) -> Mark:
+    """What stands at `at`, or behind an "of" there: es "4º de primaria"."""
+    return scan.at(at + 1 if scan.at(at).says("of_age") else at)
+
+
 def _is_grade(scan: Scan, last: int, mark: Mark) -> bool:
     """Whether a number tells which class of a school it is: de "9. Klasse", fr "6e classe"."""
     dotted = scan.text[scan.at(last).end : mark.start].strip() == "."
@@ -210,6 +215,8 @@ def _is_grade(scan: Scan, last: int, mark: Mark) -> bool:
 def is_ordinal(scan: Scan, at: int) -> bool:
     """Whether a number is that of a row: the couple of a "25e anniversaire" is one."""
     typed, mark = scan.typed(scan.at(at)), scan.at(at)
+    if scan.lang == "nl" and typed.endswith("en"):
+        return False  # "met z'n 8en"
     ordinal = mark.number is not None and not mark.says("number") and mark.word.isalpha()
     return ordinal or (typed[:1].isdecimal() and not typed[-1:].isdecimal())
 

@@ -1,14 +1,16 @@
 """Short weekdays, short months and ordinals, read only beside another word of a time: "Mi. um
-10", "5 feb", "third of May". Alone they are everyday words, and said to nobody here."""
+10", "Fr-So", "5 feb", "third of May". Alone they are everyday words, and said to nobody here."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import LANGUAGES
 from catalog.request.lexicon import lexicon
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.asking import Meaning
-from catalog.vocabulary.beside import beside, opening
+from catalog.vocabulary.beside import WEEKDAYS, beside, opening
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -22,20 +24,30 @@ _COUNTED: Final = frozenset({"day", "unit"})
 _OPENING: Final = frozenset({"quarter", "half_to", "half_after", "hour_named"})
 _LEADING: Final = frozenset({"day", "range", "joins", "before", "after", "at_clock"})
 _OF: Final = particles("of_month")
-_TIMES: Final = frozenset({"part", "moment", "at_clock"})
+_TIMES: Final = frozenset({"part", "part_beside", "moment", "at_clock"})
 _MONTHS: Final = frozenset({"month", "month_beside"})
 _NTH: Final = frozenset({"nth", "nth_year"})
+_WEEKDAY: Final = frozenset(
+    {"weekday", "weekday_dated", "weekday_alone", "weekday_announced", "weekday_tied"}
+)
+_TIES: Final = frozenset("-–—/+&")
+_DOTTED: Final = " ."
+_HOURS: Final = frozenset({"clock", "am", "pm"})
+_FIRST_HOUR: Final = 9
+_LONGEST_TIE: Final = 3
 _ANNOUNCING: Final = particles("before_a_weekday")
 _COMING: Final = particles("behind_a_weekday")
 _NO_WEEKDAY: Final = particles("before_no_weekday")
 
 
 def short_time(
-    tokens: Sequence[Token], at: int, lang: str
+    tokens: Sequence[Token], at: int, lang: str, text: str
 ) -> tuple[tuple[Meaning, ...], float | None, int] | None:
-    """What the token at `at` says beside the others to who speaks `lang`: meanings of the groups
-    `day` and `month_beside`, the number of an ordinal, and how many tokens say it; None when it
-    says nothing."""
+    """What the token at `at` of `text` says beside the others to who speaks `lang`: meanings of
+    the groups `day` and `month_beside`, the number of an ordinal, and how many tokens say it;
+    None when it says nothing."""
+    if day := _tied(tokens, at, lang, text):
+        return (day,), None, 1
     for length in (2, 1):
         word = " ".join(token.word for token in tokens[at : at + length])
         said = beside().get(word)
@@ -45,7 +57,10 @@ def short_time(
         spoken = [m for m in said if lang in m.langs or not known]
         for meaning in spoken:
             weekday = meaning.group in {"weekday", "weekday_dated"}
-            dated = weekday and _dated(tokens, at, parts=meaning.group == "weekday")
+            dated = weekday and (
+                _dated(tokens, at, parts=meaning.group == "weekday")
+                or _at_hour(tokens, at + 1, meaning.langs)
+            )
             alone = lang in meaning.langs and _alone(tokens, at, meaning.group)
             if dated or alone or (weekday and _led_on(tokens, at, lang)):
                 return (Meaning("day", meaning.value, meaning.langs),), None, length
@@ -58,6 +73,62 @@ def short_time(
             ):
                 return (), float(meaning.value), length
     return None
+
+
+def _tied(tokens: Sequence[Token], at: int, lang: str, text: str) -> Meaning | None:
+    """The weekday that a short one is where another is tied to it: de "Fr-So", nl "za/zo",
+    "vr t/m zo", en "Sat & Sun"; first of all in the language spoken."""
+    here = _weekdays(tokens[at].word)
+    if not here:
+        return None
+    for step in (1, -1):
+        for away in range(1, _LONGEST_TIE + 2):
+            near = _token(tokens, at + step * away)
+            if near is None:
+                break
+            there = {lang for day in _weekdays(near.word) for lang in day.langs}
+            if there:
+                first, last = sorted((at, at + step * away))
+                there &= _tie(tokens, first, last, text)
+            both = [day for day in here if there.intersection(day.langs)]
+            if both:
+                return min(both, key=lambda day: lang not in there.intersection(day.langs))
+    return None
+
+
+def _tie(tokens: Sequence[Token], first: int, last: int, text: str) -> frozenset[str]:
+    """The languages in which what stands between two words reaches from one to the other, or is
+    short for "and": a dash or a stroke does in each."""
+    if last == first + 1:
+        gap = text[tokens[first].end : tokens[last].start].strip(_DOTTED)
+        return frozenset(LANGUAGES) if gap in _TIES else frozenset()
+    between = tokens[first + 1 : last]
+    entry = lexicon().entries.get(" ".join(token.word for token in between))
+    brief = between[-1].end - between[0].start == 1
+    said = [m for m in entry.meanings if m.group == "joins"] if entry else []
+    return frozenset(lang for m in said if m.value == "to" or brief for lang in m.langs)
+
+
+@lru_cache(maxsize=2_000)
+def _weekdays(word: str) -> tuple[Meaning, ...]:
+    """What a word is of the weekdays, short or not."""
+    said = [m for m in beside().get(word, ()) if m.group in _WEEKDAY]
+    entry = lexicon().entries.get(word)
+    said += [m for m in entry.meanings if m.group == "day"] if entry else []
+    return tuple(Meaning("day", m.value, m.langs) for m in said if m.value in WEEKDAYS)
+
+
+def _at_hour(tokens: Sequence[Token], at: int, langs: Sequence[str]) -> bool:
+    """Whether a number of an hour stands at `at`, said so in one of these languages: de "So 16
+    Uhr", nl "zo 16u", "Mon 4pm". Few hours without "Uhr" are a length: fr "bord de mer 2h"."""
+    number, unit = _token(tokens, at), _token(tokens, at + 1)
+    if number is None or number.number is None or unit is None:
+        return False
+    entry = lexicon().entries.get(unit.word)
+    hours = _HOURS if number.number < _FIRST_HOUR else _HOURS | {"h"}
+    return entry is not None and any(
+        m.group == "unit" and m.value in hours and set(langs) & {*m.langs} for m in entry.meanings
+    )
 
 
 def _led_on(tokens: Sequence[Token], at: int, lang: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalog.request.moments import WEEKDAYS
 from catalog.request.stretches import day_at
 from catalog.request.tokens import possible
+from catalog.vocabulary.beside import WEEKDAYS
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts

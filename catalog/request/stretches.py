@@ -76,9 +76,12 @@ def days_between(scan: Scan, at: int) -> Stretch | None:
     link = scan.at(first.last + 1).says("joins")
     if link is None and scan.at(at - 1).says("range") and scan.at(first.last + 1).says("onto"):
         link = "to"  # de "vom 8. auf den 9. August"
+    behind = first.last + 2
+    if link is None and first.month is not None and _dash_behind(scan, first.last):
+        link, behind = "to", first.last + 1  # "29 Aug - 5 Sept"
     if link is None:
         return None
-    second = day_at(scan, _skipped(scan, first.last + 2))
+    second = day_at(scan, _skipped(scan, behind))
     if second is None or second.month is None:
         return None
     month = first.month or second.month
@@ -91,6 +94,12 @@ def days_between(scan: Scan, at: int) -> Stretch | None:
     if start == end or not all(possible(*day) for day in days):
         return None
     return Stretch(f"date:{start}..{end}", second.last)
+
+
+def _dash_behind(scan: Scan, last: int) -> bool:
+    """Whether nothing but a dash stands between a mark and the next."""
+    gap = scan.text[scan.at(last).end : scan.at(last + 1).start]
+    return gap.strip(" .") in {"-", "–", "—"}
 
 
 def months_between(scan: Scan, at: int, month: str) -> Stretch:

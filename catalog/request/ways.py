@@ -71,6 +71,16 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     return None
 
 
+def named_way(scan: Scan, at: int) -> tuple[tuple[str, int], float] | None:
+    """A way to go whose minutes have a name of their own, and these: it "mezz'oretta di
+    macchina", es "media horita en coche"."""
+    said = scan.at(at).says("duration") or ""
+    if not said.endswith("min"):
+        return None
+    way = way_mode(scan, at, at)
+    return None if way is None else (way, float(said.removesuffix("min")))
+
+
 def _stands_alone(scan: Scan, mode: str) -> bool:
     """Whether something to reach is sought, and nothing to walk or to ride: "a bakery, ten
     minutes on foot", "a lake, twenty minutes by bike"; a castle and twenty minutes on foot may be

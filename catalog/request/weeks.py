@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from catalog.request.moments import WEEKDAYS
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary.beside import beside
+from catalog.vocabulary.beside import WEEKDAYS, beside
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts

@@ -4,13 +4,15 @@ months, ordinals."""
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog.vocabulary.asking import Meaning, spoken
 from catalog.vocabulary.files import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 
 
 @cache

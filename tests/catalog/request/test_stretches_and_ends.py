@@ -246,3 +246,85 @@ def test_things_by_what_they_are_called(text: str, types: set[str]) -> None:
 @pytest.mark.parametrize("text", ["code rood, mogen we wandelen?", "allerta rossa incendi"])
 def test_a_red_warning_is_no_storm(text: str) -> None:
     assert read(text, PLACES).weather is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("marché ven-dim", "this_weekend"),
+        ("marché lu-ve", "mon"),
+        ("markets Fri-Sun?", "this_weekend"),
+        ("events Fri thru Sun", "this_weekend"),
+        ("museum open Mon-Fri only??", "mon"),
+        ("wed/thurs market", "wed"),
+        ("where to eat mon eve", "mon:evening"),
+        ("was geht Fr-So so ab", "this_weekend"),
+        ("Märkte Fr.–So.", "this_weekend"),
+        ("Märkte am Sa u So", "this_weekend"),
+        ("Museum Di-Sa offen?", "tue"),
+        ("mercado vie-dom", "this_weekend"),
+        ("museo lun-vie", "mon"),
+        ("mercato ven-dom", "this_weekend"),
+        ("museo mar-dom", "tue"),
+        ("markten vr-zo?", "this_weekend"),
+        ("concerten do-zo", "thu"),
+        ("iets te doen za/zo", "this_weekend"),
+        ("rommelmarkt zat/zon", "this_weekend"),
+        ("markt vr t/m zo", "this_weekend"),
+        ("mercats de dl a dv", "mon"),
+        ("mercat ds/dg", "this_weekend"),
+        ("mercat dv-dg", "this_weekend"),
+    ],
+)
+def test_short_weekdays_tied_to_one_another_are_days(text: str, when: str) -> None:
+    assert _read(text)["when"] == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la mer et le vent",
+        "randonnée mer/montagne",
+        "so-so",
+        "do it yourself",
+        "sole-mare",
+        "what do i do",
+    ],
+)
+def test_a_dash_makes_no_weekday_of_everyday_words(text: str) -> None:
+    assert _read(text)["when"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("concert mer 14h", "wed@14:00"),
+        ("gig mon 4pm", "mon@16:00"),
+        ("Konzert So 16 Uhr", "sun@16:00"),
+        ("Taxi Mo 16 Uhr", "mon@16:00"),
+        ("concert zo 16u", "sun@16:00"),
+    ],
+)
+def test_short_weekdays_stand_before_the_hours_of_their_language(text: str, when: str) -> None:
+    assert _read(text)["when"] == when
+
+
+def test_few_hours_behind_the_sea_are_a_length() -> None:
+    said = _read("bord de mer 2h")
+    assert (said["when"], said["duration"]) == (None, "2h")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gîte 29 août - 5 sept",
+        "cottage 29 aug - 5 sept",
+        "Ferienwohnung 29. Aug - 5. Sept",
+        "casa del 29 agosto - 5 septiembre",
+        "casa 29 agosto – 5 settembre",
+        "huisje 29 aug - 5 sept",
+        "casa 29 d'agost - 5 de setembre",
+    ],
+)
+def test_a_dash_between_two_dates_reaches_from_one_to_the_other(text: str) -> None:
+    assert _read(text)["when"] == "date:08-29..09-05"
