@@ -120,7 +120,14 @@ def with_arrival(
         for each in adviser.catalogue.get_many(near)
         if each.id not in {one.listing.id for one in taken}
     ]
-    first = sorted(taken, key=lambda each: stops.isdisjoint(each.listing.concepts))
+    alike = {own for each in arrival for own in each.listing.concepts}  # a train for a station
+    first = sorted(
+        taken,
+        key=lambda each: (
+            stops.isdisjoint(each.listing.concepts),
+            alike.isdisjoint(each.listing.concepts),
+        ),
+    )
     return (*first[: MAX_PROPOSALS - len(arrival)], *arrival)
 
 

@@ -108,6 +108,15 @@ def test_a_train_from_one_town_to_another_tells_where_one_gets_off(adviser: Advi
 
 
 @pytest.mark.parametrize(
+    "text", ["Com arribo a Najac en tren des de Carmaux?", "by train from Carmaux to Najac"]
+)
+def test_who_arrives_at_a_station_gets_in_at_one(adviser: Adviser, text: str) -> None:
+    advice, _ = asked(adviser, text, now=MORNING)
+    assert names(advice)[0] == "gare-carmaux"
+    assert names(advice)[-1] == "gare-najac"
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("je voyage à cheval, où dormir ce soir avec ma jument", "Chevaux : non précisé"),
