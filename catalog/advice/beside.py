@@ -123,6 +123,8 @@ def beside(
     now: datetime,
 ) -> Advice:
     """The advice with all that goes with its first proposal."""
+    if advice.request.types and _NEAREST.issuperset(advice.request.types):
+        return advice  # who needs toilets is on no outing, wherever they are
     listings = [proposal.listing for proposal in advice.proposals]
     # Without a time, what goes with it is for today.
     asked = _one_day(asked or asked_time("today", now), advice.proposals[0], now)

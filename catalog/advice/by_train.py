@@ -10,6 +10,7 @@ from catalog.advice.fitting import wanted
 from catalog.advice.limits import BY_TRAIN_KM, asked_minutes
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.travel import REACH_KM, STATION_KM, Mode, point_of
+from catalog.geo import distance_km
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 
@@ -27,16 +28,24 @@ if TYPE_CHECKING:
 STATION: Final = (TermId("train_station"),)
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
+_MOUNTED: Final = frozenset({"riding", "horse_riders"})
 _A_DAY: Final = 480
 _TODAY: Final = frozenset({"now", "today", "yesterday", "any"})
+_ARRIVAL_KM: Final = 8.0
+"""How far from a town the station may lie that bears its name."""
 _LOOKED_AT: Final = 10
 """Stations around of which something is proposed."""
 
 
 def carried(request: Request) -> Request:
     """The same wish without the train, the bus or the car that only carries there: "a day out by
-    train". Where a town is named, the stop is wanted too."""
+    train"; the horse that carries to a bed comes along. Where a town is named, the stop is
+    wanted too."""
     kinds, themes = frozenset(request.types), frozenset(request.themes)
+    if Kind.LODGING in kinds and themes & _MOUNTED:
+        others = tuple(theme for theme in request.themes if theme not in _MOUNTED)
+        here = _without(request, Kind.ITINERARY)
+        return replace(here, themes=others, party=(*request.party, "horse"))
     if "driving" in themes and kinds & _OUTINGS:
         others = tuple(theme for theme in request.themes if theme != "driving")
         return replace(_without(request, Kind.ITINERARY), themes=others)
@@ -94,17 +103,31 @@ def with_arrival(
     taken: tuple[Proposal, ...], adviser: Adviser, request: Request, *, here: Point, now: datetime
 ) -> tuple[Proposal, ...]:
     """Where one gets in here, the stations before the taxis; and as the last where one arrives."""
-    there = adviser.placing.goal(request, here)
-    if there is None:
+    goal = adviser.placing.arrival(request, here)
+    if goal is None:
         return taken
+    town, there = goal
     stops = frozenset(map(TermId, wanted(request) or _STOPS))
-    near = adviser.around.near(there, stops, within_km=REACH_KM[Mode.WALK], enough=1)
+    most = min(_ARRIVAL_KM, distance_km(adviser.origin(request, here), there) / 2)
+    near = adviser.around.near(there, stops, within_km=most, enough=1)
+    stop = replace(request, where=None)
     arrival = [
-        adviser.proposal(each, replace(request, where=None), None, origin=here, here=here, now=now)
+        replace(
+            adviser.proposal(each, stop, None, origin=here, here=here, now=now),
+            cautions=(),
+            arrival=(town, round(near[each.id], 2)),
+        )
         for each in adviser.catalogue.get_many(near)
         if each.id not in {one.listing.id for one in taken}
     ]
-    first = sorted(taken, key=lambda each: stops.isdisjoint(each.listing.concepts))
+    alike = {own for each in arrival for own in each.listing.concepts}  # a train for a station
+    first = sorted(
+        taken,
+        key=lambda each: (
+            stops.isdisjoint(each.listing.concepts),
+            alike.isdisjoint(each.listing.concepts),
+        ),
+    )
     return (*first[: MAX_PROPOSALS - len(arrival)], *arrival)
 
 

@@ -12,7 +12,7 @@ from catalog.advice.appeal import NOTABLE, appeals
 from catalog.advice.around import narrower
 from catalog.advice.evenings import SOON_DAYS, occasion_sought
 from catalog.advice.fitting import sought, wanted
-from catalog.advice.holding import KINDRED, holdings
+from catalog.advice.holding import KINDRED, holdings, unlisted
 from catalog.advice.limits import TOO_FAR_KM, within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.standing import OCCASIONS
@@ -51,6 +51,7 @@ _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 """What is looked at when somebody says who comes, when or where, but not what for."""
+_HANDICAP: Final = frozenset({TermId("tourisme_handicap")})
 _ALIKE: Final = 86.0
 _AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
@@ -300,7 +301,7 @@ def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         own = frozenset(themes)
         for appealing in appeals(request):
             yield "", Filters(kinds or _OUTINGS, appealing, within)
-        if not themes:
+        if all(map(unlisted, themes)):
             yield from _suited(request, kinds, within)
         if request.rest:
             yield request.rest, Filters(kinds, own, within)
@@ -368,6 +369,10 @@ def _suited(
     request: Request, kinds: frozenset[Kind], within: float | None
 ) -> Iterator[tuple[str, Filters]]:
     """What suits those who come or the weather, when nothing is said of what for."""
+    if wanted(request):  # what only the listings themselves tell, a label's bearers first
+        yield "", Filters(kinds or _OUTINGS, _HANDICAP, within)
+        yield "", Filters(kinds or _OUTINGS, frozenset(), within)
+        return
     terms: set[TermId] = set()
     weather = of_weather(request)
     if weather is not None:

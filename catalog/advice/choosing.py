@@ -38,7 +38,11 @@ PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OF
 _BY_KIND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP})
 _TELL_NOTHING: Final = frozenset({"", "where", "when", "party:adults"})
 """Keys of reasons that make nothing an answer: nearly everything is for two adults."""
+_WALKED_DOG: Final = ("party:dog", "concepts")
+"""That a wood is good for dogs says nothing of whether they may come."""
 _COMPANY: Final = ("party:", "mobility:")
+_NEEDED: Final = frozenset({"mobility:wheelchair", "mobility:blind", "party:horse"})
+"""Who cannot come on the chance: what is known comes first."""
 _BY_ITSELF: Final = ("concepts", "itinerary.")
 _ALSO_KM: Final = {
     "practical": STROLL_KM,
@@ -159,15 +163,20 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
     """The best ones, those that state what has a limit before those that may keep it or not:
     "cheaper" is answered by a price."""
     limits = _limits(request)
-    known = [each for each in ranked if not each.unsure & limits]
+    unsure = [each for each in ranked if each.unsure & limits or _unvouched(each)]
+    known = [each for each in ranked if each not in unsure]
     first = chosen(known, most)
-    unsure = [each for each in ranked if each.unsure & limits]
     if request.max_price == 0:
         # Nobody says what a bridge costs; what has a door and hours most often costs something.
         gates = [each for each in unsure if hours_expected(each.listing)]
         first += chosen([e for e in unsure if e not in gates], most - len(first), first)
         unsure = gates
     return (*first, *chosen(unsure, most - len(first), first))
+
+
+def _unvouched(each: Proposal) -> bool:
+    """Whether nobody says that who needs it can get in, or that a horse has a stable there."""
+    return any(caution.value == "unknown" and caution.limit in _NEEDED for caution in each.cautions)
 
 
 def _telling(ranked: Sequence[Proposal], request: Request) -> list[Proposal]:
@@ -258,7 +267,10 @@ def _answers(proposal: Proposal, request: Request) -> bool:
         return True
     if any(may_serve(proposal.listing, term) for term in wanted(request)):
         return True
-    return any(each.key not in _TELL_NOTHING for each in proposal.reasons)
+    return any(
+        each.key not in _TELL_NOTHING and (each.key, each.field) != _WALKED_DOG
+        for each in proposal.reasons
+    )
 
 
 def _novelty(proposal: Proposal, taken: Iterable[Proposal]) -> float:

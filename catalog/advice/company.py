@@ -9,7 +9,7 @@ from catalog.advice.holding import SETTLED, reason
 from catalog.advice.model import Caution, Reason
 from catalog.advice.profiles import WET, Profile, depends, of_party, of_weather, verdict
 from catalog.hours.unstated import hours_expected
-from catalog.model import Handicap, TermId
+from catalog.model import Handicap, Kind, TermId
 
 if TYPE_CHECKING:
     from catalog.model import Listing
@@ -29,7 +29,10 @@ _ANYBODY: Final = "adults"
 _FAMILIES: Final = TermId("families")
 _SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
 _CLASS: Final = "party:school"
+_RIDERS: Final = TermId("horse_riders")
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
+_HELPED, _UNKNOWN = 0.7, 0.3
+"""How far an access is kept of which only a help is stated, or nothing."""
 _STEPLESS: Final = frozenset({"wheelchair", "reduced"})
 """Those whom a stated "not for wheelchairs" stops."""
 
@@ -62,6 +65,8 @@ def company(
             found.cautions.append(Caution(*_LED[name], limit=key))
     if "dog" in request.party:
         _dog(listing, suited, found)
+    if listing.kind is Kind.LODGING and "horse" in request.party:
+        _horse(listing, found)
     for name in request.mobility:
         if name in _ACCESS:
             _access(listing, name, found)
@@ -138,6 +143,16 @@ def _dog(listing: Listing, suited: list[float], found: Findings) -> None:
         found.against.append(Caution("pets", "no", limit="party:dog"))
 
 
+def _horse(listing: Listing, found: Findings) -> None:
+    """Whether a horse has a bed there too: so is said of a house that is for riders."""
+    if _RIDERS in listing.audience:
+        found.reasons.append(reason(listing, "audience", _RIDERS, "party:horse"))
+        found.kept.append(1.0)
+    else:
+        found.cautions.append(Caution("horses", "unknown", limit="party:horse"))
+        found.kept.append(0.0)
+
+
 def _access(listing: Listing, name: str, found: Findings) -> None:
     key, access = f"mobility:{name}", listing.access
     mark = _ACCESS[name]
@@ -149,9 +164,11 @@ def _access(listing: Listing, name: str, found: Findings) -> None:
         found.kept.append(1.0)
     elif name in _STEPLESS and access.wheelchair is False:
         found.against.append(Caution("access.wheelchair", "no", limit=key))
+    elif name not in _STEPLESS and any(each.key == key for each in found.reasons):
+        found.kept.append(_HELPED)  # braille, an audio guide: what helps is stated
     else:
         found.cautions.append(Caution("access", "unknown", limit=key))
-        found.kept.append(0.3)
+        found.kept.append(_UNKNOWN)
 
 
 def _weather(listing: Listing, request: Request, found: Findings) -> None:

@@ -91,9 +91,11 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
 
 def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
     """What was asked for as a thing of its own, which nothing of all that is told is or is akin to:
-    no ice cream at the end of the walk. What is practical is told beside the first proposal."""
+    no ice cream at the end of the walk. What is practical is told beside the first proposal, where
+    it was not all that was asked for."""
     known = concepts()
-    kinds = {kind for each in taken for kind in each.listing.kinds} | {Kind.SERVICE}
+    kinds = {kind for each in taken for kind in each.listing.kinds}
+    kinds |= {Kind.SERVICE} - ({*request.types} if len(request.types) == 1 else set())
     held = {term for each in taken for term in holdings(each.listing)}
     held |= {t for t in wanted(request) if any(called(each.listing, t) for each in taken)}
     own = {term for each in taken for term in each.listing.concepts}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
-from catalog.advice.holding import SETTLED, called, holdings, may_serve, reason
+from catalog.advice.holding import SETTLED, called, holdings, is_had, may_serve, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.short_stop import HARDLY, met_open, time_for
@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 _IS: Final = frozenset({"concepts", "itinerary.modes", "labels", "name"})
 """Fields that say what a listing is."""
-_BESIDE: Final = frozenset({"amenities", "audience"})
+_BESIDE: Final = frozenset({"amenities", "audience", "payment"})
 """Fields that say what it has, or for whom it is, beside what it is."""
 _MAIN, _ALSO, _HAS = 1.0, 0.9, 0.85
 """How much a theme counts: as what the listing is first of all, as what it also is, as what it
@@ -212,7 +212,8 @@ def _themes(
         if term not in held and any(each in held for each in wider(term) if each in group)
     )
     # A beach with a bar is no answer to "a walk with a bar at its end".
-    beside = len(shares) > 1 and all(held[term][0] in _BESIDE for term in asked if term in held)
+    sought_itself = len(shares) > 1 and not all(map(is_had, asked))
+    beside = sought_itself and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
     serving = {term for term in missing if may_serve(listing, term)}
     short = not serving if len(missing) == len(asked) else beside
@@ -253,7 +254,7 @@ def _of_kind(
     if not kinds:
         return True
     if not kinds & set(listing.kinds):
-        alike = any(kinds & group and listing.kind in group for group in ALIKE)
+        alike = any(kinds & group and group & {*listing.kinds} for group in ALIKE)
         if kinds == {Kind.ITINERARY}:  # who hires bicycles out is no ride of three days
             alike = alike and any(_is_route(own) for own in listing.concepts[:1])
         return alike and any(held[term][0] not in _BESIDE for term in asked if term in held)

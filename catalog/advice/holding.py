@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.model import Reason
-from catalog.model import Kind, LabelStatus, TermId
+from catalog.model import Handicap, Kind, LabelStatus, TermId
 from catalog.text import words
 from catalog.vocabulary import concepts, wider
 
@@ -54,6 +54,14 @@ in parks, an ice cream in cafés, are led through castles, and wine is bought wh
 of with that doubt where there is nothing else, and for what the staff says of it."""
 
 
+_VOUCHED: Final = MappingProxyType(
+    {
+        Handicap.HEARING: TermId("hearing_loop"),
+        Handicap.MENTAL: TermId("easy_read"),
+        Handicap.VISUAL: TermId("braille"),
+    }
+)
+"""What a mark of Tourisme & Handicap vouches for: that they are received who ask for it."""
 _LOCAL: Final = TermId("local_products")
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 """Where people live: streets without a door."""
@@ -86,6 +94,7 @@ def stated(listing: Listing) -> Iterator[tuple[str, str]]:
         ("themes", listing.themes),
         ("amenities", listing.amenities),
         ("audience", listing.audience),
+        ("payment", listing.payment),
     ):
         for term in terms:
             yield field, term
@@ -95,6 +104,12 @@ def stated(listing: Listing) -> Iterator[tuple[str, str]]:
     if listing.itinerary is not None:
         for mode in listing.itinerary.modes:
             yield "itinerary.modes", mode
+
+
+def unlisted(term: TermId) -> bool:
+    """Whether the catalogue's index does not tell who has it, only each listing does."""
+    concept = concepts().get(term)
+    return term in _VOUCHED.values() or (concept is not None and concept.group == "payment")
 
 
 _SERVED: Final = MappingProxyType(
@@ -126,6 +141,9 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
         grown = next((own for own in listing.concepts if own in KINDRED[_LOCAL]), None)
         if grown is not None:
             held[_LOCAL] = ("concepts", grown)
+    for mark in listing.access.marks:
+        if mark in _VOUCHED:
+            held.setdefault(_VOUCHED[mark], ("access.marks", mark.value))
     return held
 
 

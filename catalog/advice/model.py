@@ -63,6 +63,7 @@ class Proposal:
     stands; `beside`: the thing that something was wanted beside, and its straight kilometres.
     `place`: the place named that `distance_km` is from, "" for here and for between several;
     `towards`: the town that the visitor drives on to, and by how many minutes longer.
+    `arrival`: the town that one gets out here for, and the straight kilometres from there.
     `score` is the sum of `parts`, by name; `catalog.advice.weights` says what each may
     weigh.
     """
@@ -80,6 +81,7 @@ class Proposal:
     beside: tuple[Listing, float] | None = None
     place: str = ""
     towards: tuple[str, int] | None = None
+    arrival: tuple[str, float] | None = None
 
     @property
     def score(self) -> float:

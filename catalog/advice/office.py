@@ -1,4 +1,4 @@
-"""The tourist office to ask: the nearest one that is open, else the nearest."""
+"""The tourist office to ask: the nearest one that is open, else that has a telephone."""
 
 from __future__ import annotations
 
@@ -31,4 +31,11 @@ def office_to_ask(
         # An open door an hour away is no help where a phone is answered tomorrow.
         if near[listing.id] <= 2 * first + 15 and fit(listing, request, asked, now).open:
             return listing, near[listing.id]
-    return listings[0], first
+    answering = (each for each in listings if near[each.id] <= 2 * first + 15 and _answers(each))
+    nearest = next(answering, listings[0])
+    return nearest, near[nearest.id]
+
+
+def _answers(listing: Listing) -> bool:
+    """Whether a telephone is known at which it can be asked."""
+    return any(contact.phones for contact in listing.contacts)

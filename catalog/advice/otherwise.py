@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import proposed
 from catalog.advice.fitting import ALIKE, wanted
-from catalog.advice.holding import KINDRED
+from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.model import MAX_PROPOSALS, Caution
 from catalog.model import Kind, TermId
 from catalog.request.model import Concern, Request
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _HELPED: Final = frozenset({Kind.SERVICE, Kind.SHOP, Kind.TRANSPORT, Kind.HEALTH})
 """Kinds that may mend what somebody complains of: "our car does not work"."""
+_LOST: Final = ("lost_property",)
 _HELD_BACK: Final = frozenset({"blind", "wheelchair"})
 _OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 _DRIVEN: Final = frozenset({"driving", "driving_route"})
@@ -29,6 +30,17 @@ _DRIVEN: Final = frozenset({"driving", "driving_route"})
 _HAD: Final = frozenset({"amenities", "payment"})
 """Groups of what a place has beside what it is: left out before what was wanted itself."""
 _STOP: Final = frozenset({"bus_stop"})
+_NEEDED_TONIGHT: Final = frozenset({Kind.LODGING, Kind.FOOD})
+_HAD_AT: Final = {
+    "wifi_spot": ("wifi", (Kind.OFFICE, Kind.FOOD)),
+    "wifi": ("wifi", (Kind.OFFICE, Kind.FOOD)),
+    "laundry": ("washing_machine", (Kind.LODGING,)),
+}
+"""What else has a service: a campsite its machines, a café its network."""
+_VOUCHING: Final = frozenset({"labels", "audience"})
+"""Groups of what vouches for a place: where nobody does, it may do all the same."""
+_MORE: Final = frozenset(Kind) - {Kind.SERVICE}
+"""Kinds that are an answer without what was wanted of them: toilets are none to who needs wifi."""
 _QUIET: Final = frozenset({TermId("quiet_place")})
 _NATURE: Final = ("natural_site", "-swimming", "-beach")
 """Where it is quiet as a rule, though nobody states it."""
@@ -43,6 +55,11 @@ def at_the_desk(request: Request) -> Request:
     of a restaurant, wants an event of theirs announced or asks whether a fire may be lit looks for
     none of these; nor does a service that is not named mean the nearest toilets. Any other
     request as it is."""
+    if request.concern is Concern.LOST_THING:
+        # Where it was lost is not where somebody wants to go.
+        found = (Kind.SERVICE, Kind.OFFICE)
+        plain = request.types == found and request.themes == _LOST
+        return request if plain else replace(request, types=found, themes=_LOST, labels=())
     complains = request.concern is Concern.COMPLAINT and not _HELPED & set(request.types)
     vague = request.types == (Kind.SERVICE,) and not (wanted(request) or request.rest)
     if not complains and not vague and request.concern is not Concern.DESK:
@@ -96,12 +113,39 @@ def _looser(
     if _DRIVEN.intersection(request.themes) and _OUTINGS.issuperset(request.types):
         sights = replace(_any_outing(request), types=(Kind.ATTRACTION,), renown="best")
         yield (sights,), ()
+    yield from _had_elsewhere(request)
     yield from _without_had(request)
     if _PROTECTED.intersection(request.labels) and _OUTINGS.issuperset(request.types):
         refused = tuple(theme for theme in request.themes if theme.startswith("-"))
         yield (replace(request, types=(), themes=refused),), ()
     if _HELD_BACK.intersection(request.mobility) and wanted(request):
         yield (_any_outing(request),), ()  # no tour for the blind, but a museum made for them
+    if _NEEDED_TONIGHT.intersection(request.types):
+        yield from _unmarked(request)
+
+
+def _had_elsewhere(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:
+    """A service that nobody offers by itself, where a house of another sort has it."""
+    had = dict.fromkeys(_HAD_AT[theme] for theme in request.themes if theme in _HAD_AT)
+    if Kind.SERVICE in request.types and had:
+        yield (
+            tuple(
+                replace(request, types=kinds, themes=(term,), duration=None, max_price=None)
+                for term, kinds in had
+            ),
+            (),
+        )
+
+
+def _unmarked(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:
+    """A bed or a table without the label that none around bears, and not said to be for those who
+    come: where they sleep or eat all the same."""
+    groups = concepts()
+    asked = [term for term in wanted(request) if groups[term].group in _VOUCHING]
+    if asked:
+        themes = tuple(theme for theme in request.themes if TermId(theme) not in asked)
+        lacks = tuple(Caution("lacks", label, limit="labels") for label in request.labels)
+        yield (replace(request, themes=themes, labels=()),), lacks
 
 
 def _without_had(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:
@@ -122,7 +166,7 @@ def _without_had(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[
     elif had and _QUIET.issuperset(had) and not (wanted(plain) or request.types):
         calm = replace(plain, types=(Kind.ATTRACTION,), themes=(*themes, *_NATURE), renown="little")
         yield (calm,), lacks
-    elif had and (request.types or request.party):
+    elif had and (_MORE.intersection(request.types) or request.party):
         # Nowhere is it stated to be quiet: what was wanted so is told of all the same.
         yield (plain,), lacks
 
@@ -132,6 +176,8 @@ def _without(proposal: Proposal, lacks: tuple[Caution, ...], asked: frozenset[st
     asked for."""
     if not lacks:
         return proposal
+    held = holdings(proposal.listing)
+    lacks = tuple(each for each in lacks if each.value not in held)
     reasons = tuple(
         each
         for each in proposal.reasons

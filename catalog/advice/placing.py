@@ -136,6 +136,16 @@ class Placing:
             return None
         return there if distance_km(here, there) > _INSIDE_KM else None
 
+    def arrival(self, request: Request, here: Point) -> tuple[str, Point] | None:
+        """The town where a bus or a train is to arrive, and its point; None for any other wish."""
+        if not isinstance(request.where, tuple):
+            there = self.goal(request, here)
+            return (str(request.where), there) if there is not None else None
+        name = request.where[-1]
+        known = request.types == (Kind.TRANSPORT,) and _STOPS.issuperset(wanted(request))
+        point = self.where(name, here) if known and name != HERE else None
+        return (name, point) if point is not None else None
+
     def outside(self, request: Request, here: Point) -> Outside | None:
         """The first town that a request names and that lies beyond what the catalogue has; none
         where that is where one wants to go by train."""

@@ -24,6 +24,7 @@ _LICENSED: Final = frozenset({"fishing", "hunting", "boat_hire", "boat_trip"})
 """What one needs a licence for that is not to drive."""
 _PUPILS: Final = frozenset({"kids", "teens", "school"})
 _WORKSHOP: Final = particles("workshop")
+_CLUB: Final = particles("club_or_disco")
 _OUTDONE: Final = {
     "phone_charging": "charging_station",
     "horse_riding": "walking",
@@ -46,11 +47,8 @@ def outdone(scan: Scan, facts: Facts) -> None:
     """Take away what a word says by itself and not beside another: a coach with its passengers
     is no bus to catch, an ecological outing bears no label of farming, a path for horses is none
     for walkers."""
-    counted = any(who.startswith("n:") or who == "group" for who in facts.party)
-    stays = facts.single.get("duration") in _OUT_FOR
-    out = stays or any(mark.says("idea") == "idea" for mark in scan.marks)
-    if counted and "coach" in facts.mobility and (out or len(facts.types) > 1):
-        facts.types.pop(Kind.TRANSPORT, None)
+    if any(who.startswith("n:") or who == "group" for who in facts.party):
+        _many(scan, facts)
     if facts.types and facts.types.keys() <= _OUTINGS:
         facts.labels.pop(TermId("bio"), None)
     if _TABLES & facts.themes.keys() and "tourist_map" in facts.themes:
@@ -97,6 +95,21 @@ def _not_moving(facts: Facts) -> None:
         facts.mobility.pop("reduced", None)  # it is the cat that limps
     if _LICENSED & facts.themes.keys():
         facts.mobility.pop("public_transport", None)
+
+
+def _many(scan: Scan, facts: Facts) -> None:
+    """Of many who come together neither their coach nor their club is what they seek."""
+    stays = facts.single.get("duration") in _OUT_FOR
+    out = stays or any(mark.says("idea") == "idea" for mark in scan.marks)
+    if "coach" in facts.mobility and (out or len(facts.types) > 1):
+        facts.types.pop(Kind.TRANSPORT, None)
+    if "nightclub" in facts.themes and not _dances(scan):
+        facts.themes.pop("nightclub")
+
+
+def _dances(scan: Scan) -> bool:
+    """Whether a nightclub is named by more than a "club"."""
+    return any("nightclub" in mark.terms and mark.word not in _CLUB for mark in scan.marks)
 
 
 def is_outing(facts: Facts) -> bool:

@@ -28,7 +28,7 @@ def access_lines(access: Access, *, words: Words) -> tuple[str, ...]:
     if access.marks:
         # Translators: keep the name of the label; then the disabilities that it covers
         text = t._("Label Tourisme & Handicap: %(marks)s")
-        marks = t.join(_mark(mark, t) for mark in Handicap if mark in access.marks)
+        marks = t.join(handicap_name(mark, t) for mark in Handicap if mark in access.marks)
         lines.append(text % {"marks": marks})
     note = words.note(access.note)
     if note:
@@ -36,7 +36,8 @@ def access_lines(access: Access, *, words: Words) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _mark(mark: Handicap, t: Translator) -> str:
+def handicap_name(mark: Handicap, t: Translator) -> str:
+    """One of the disabilities of the label, as its mark is read."""
     return {
         # Translators: the four disabilities of the label Tourisme & Handicap
         Handicap.MOTOR: t._("motor disability"),

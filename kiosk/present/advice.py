@@ -189,6 +189,7 @@ def card_view(
         why=(
             *_beside(proposal, words.t),
             *_onward(proposal, words.t),
+            *_arrival(proposal, words.t),
             *(away if not far else ()),
             *reason_lines(proposal, words=words, today=today, weather=weather),
             *_said_of(view),
@@ -198,7 +199,7 @@ def card_view(
             *(away if far else ()),
             *caution_lines(proposal, words=words, today=today),
         ),
-        way=way_line(proposal.way, words.t),
+        way=way_line(proposal.way, words.t) if proposal.arrival is None else "",
         price=_price(proposal, words.t),
     )
 
@@ -252,6 +253,16 @@ def _onward(proposal: Proposal, t: Translator) -> tuple[str, ...]:
     told = {"place": clean_line(town), "duration": t.minutes(longer)}
     # Translators: the visitor drives on to that town; how much longer the way becomes
     return (t._("On the way to %(place)s: about %(duration)s more") % told,)
+
+
+def _arrival(proposal: Proposal, t: Translator) -> tuple[str, ...]:
+    """Where one gets out for a town, and how far from it: nobody drives there."""
+    if proposal.arrival is None:
+        return ()
+    town, km = proposal.arrival
+    told = {"place": clean_line(town), "distance": t.distance_km(km)}
+    # Translators: the station or stop of arrival for the town named, and how far from its centre
+    return (t._("You get off here for %(place)s: %(distance)s from the centre") % told,)
 
 
 def _from_place(proposal: Proposal, t: Translator) -> tuple[str, ...]:

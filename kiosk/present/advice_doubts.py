@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.evenings import anything_sought
 from catalog.advice.holding import is_had
 from catalog.advice.standing import OCCASIONS
-from catalog.model import TermId
+from catalog.model import Kind, TermId
 from catalog.text import clean_line
+from catalog.vocabulary import concepts
 from kiosk.i18n import N_
 from kiosk.present.listing import kind_name
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kiosk.i18n import Translator
     from kiosk.present.words import Words
 
+_BY_THEMSELVES: Final = frozenset({Kind.FOOD, Kind.LODGING})
+"""Kinds that are a wish whatever is said with them."""
 _LIMITS: Final = {
     # Translators: limits of the question that the nearest possible thing does not keep; they
     # follow "Nothing fits everything. The nearest thing is, unlike your wish:"
@@ -98,9 +101,15 @@ def nothing_line(advice: Advice, words: Words) -> str:
     """That nothing was found, and for what: the words understood tell a slip of the reading."""
     t, request = words.t, advice.request
     terms = [TermId(theme) for theme in (*request.themes, *request.labels) if theme[:1] != "-"]
-    kinds = [kind_name(kind, t) for kind in request.types[:1]]
-    had = bool(terms) and all(map(is_had, terms))  # "in a quiet place": what is to be there
-    told = [*(kinds if had else ()), *words.terms(terms)] or kinds
+    first = request.types[:1]
+    kinds = [kind_name(kind, t) for kind in first]
+    known = concepts()
+    # "In a quiet place" tells what is to be there, "with local products" what is eaten.
+    had = bool(terms) and all(map(is_had, terms)) and first != (Kind.SERVICE,)
+    beside = not _BY_THEMSELVES.isdisjoint(first) and all(
+        first[0] not in known[term].kinds for term in terms if term in known
+    )
+    told = [*(kinds if had or beside else ()), *words.terms(terms)] or kinds
     dated = all(each.listing.kind in OCCASIONS for each in advice.near_misses)
     if request.when is not None and dated and anything_sought(request):
         return t._("Nothing is listed for that time.")

@@ -6,9 +6,10 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import KINDRED, may_be_told
-from catalog.model import Kind, TermId
+from catalog.model import Handicap, Kind, TermId
 from catalog.text import clean_line
 from kiosk.i18n import N_
+from kiosk.present.access import handicap_name
 from kiosk.present.advice_times import never_line, stretch_line, time_line
 from kiosk.present.facts import DIFFICULTIES
 from kiosk.present.listing import kind_name
@@ -67,6 +68,10 @@ _PLAIN: Final = {
     ("pets", "no"): N_("Pets not allowed"),
     ("pets", "unknown"): N_("Dogs: not known, please ask before you go"),
     ("access.wheelchair", "no"): N_("Not accessible to wheelchair users"),
+    ("horses", "unknown"): N_("Horses: not known, please ask before you go"),
+    ("access", "mobility:blind"): N_(
+        "Blind and partially sighted visitors: not known, please ask before you go"
+    ),
     ("access", "unknown"): N_("Access not stated: please ask before you go"),
     ("prices", "unknown"): N_("Price not known"),
     ("dates", "unknown"): N_("Dates not known: please ask the office"),
@@ -158,8 +163,7 @@ def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> s
         case "access.marks", _:
             # Translators: keep the name of the label; then the disabilities that it covers
             text = t._("Label Tourisme & Handicap: %(marks)s")
-            mark = t._("visual impairment") if reason.value == "visual" else t._("motor disability")
-            return text % {"marks": mark}
+            return text % {"marks": handicap_name(Handicap(reason.value), t)}
         case "spoken", _:
             name = t.language_name(reason.value) or reason.value
             return t._("Languages spoken: %(list)s") % {"list": name}
@@ -194,20 +198,20 @@ def _company(proposal: Proposal, words: Words) -> Iterator[str]:
     """Whom of those who come it suits, and by what: a line for each, one for those alike."""
     by_member: dict[str, dict[str, bool]] = {}
     meant: list[str] = []
-    known = {reason.value for reason in proposal.reasons if reason.key in {"themes", "labels"}}
-    known.update(proposal.listing.concepts[:1])
+    main = {*proposal.listing.concepts[:1]}
+    known = {each.value for each in proposal.reasons if each.key in {"themes", "labels"}} - main
     in_weather = {reason.value for reason in proposal.reasons if reason.key == "weather"}
     for reason in proposal.reasons:
         part, _, member = reason.key.partition(":")
         word = words.term(TermId(reason.value))
         if part not in {"party", "mobility"} or word is None:
             continue
-        if reason.value in in_weather or _goes_without_saying(reason, proposal):
+        if reason.value in in_weather | known or _goes_without_saying(reason, proposal):
             continue
         if reason.field == "audience":  # told as it is stated: "families", whoever asked
             meant.append(word)
         elif reason.field in {"concepts", "amenities", "itinerary.modes"}:
-            by_member.setdefault(member, {})[word] = reason.value in known
+            by_member.setdefault(member, {})[word] = reason.value in main
     if meant:
         yield words.t._("For: %(list)s") % {"list": words.t.join(dict.fromkeys(meant))}
     said: dict[tuple[str, ...], list[str]] = {}
@@ -250,7 +254,10 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
     if (caution.field, caution.value) == ("openings", "soon") and ends is not None:
         # Translators: it closes soon after the time asked for
         return t._("Closes at %(time)s") % {"time": t.time(ends)}
-    plain = _PLAIN.get((caution.field, caution.value)) or _PLAIN.get((caution.field, ""))
+    known_by = (caution.limit, caution.value, "")
+    plain = next(
+        (_PLAIN[caution.field, by] for by in known_by if (caution.field, by) in _PLAIN), None
+    )
     if plain is not None:
         return t._(plain)
     match caution.field:

@@ -13,6 +13,7 @@ from catalog.clock import PARIS
 from catalog.geo import Point
 from catalog.journal import Notice, NoticeKind
 from catalog.model import (
+    Access,
     Itinerary,
     Kind,
     Listing,
@@ -70,6 +71,12 @@ LISTINGS = [
     at(6, "glass", "Zibeline", "museum", prices=(Price(minimum=None, free=True),)),
     at(0.3, "other", "Musée d'à côté", "museum"),
     at(4, "inn", "Auberge", "restaurant", kind=Kind.FOOD),
+    at(1, "house", "Maison d'hôtes du pont", "guesthouse", kind=Kind.LODGING),
+    at(
+        *(11, "ramp", "Maison d'hôtes de la rampe", "guesthouse"),
+        kind=Kind.LODGING,
+        access=Access(wheelchair=True),
+    ),
     at(4.2, "tour", "Visite du bourg", "guided_tour", kind=Kind.ACTIVITY),
     at(
         *(7, "late", "Salle du soir", "theatre"),
@@ -227,3 +234,18 @@ def test_a_journey_of_days_is_no_short_walk_though_its_length_is_not_stated(
     found = answer(adviser, **asked, max_km=6.0)
     assert ids(found) == ["short"]
     assert not found.near_misses
+
+
+def test_a_bed_known_to_be_accessible_comes_before_a_nearer_one_that_may_be(
+    adviser: Adviser,
+) -> None:
+    asked = {"types": (Kind.LODGING,), "themes": ("guesthouse",)}
+    assert ids(answer(adviser, **asked))[0] == "house"
+    assert ids(answer(adviser, **asked, mobility=("wheelchair",))) == ["ramp", "house"]
+
+
+def test_a_label_that_no_bed_around_bears_leaves_the_bed(adviser: Adviser) -> None:
+    found = answer(adviser, types=(Kind.LODGING,), labels=("accueil_velo",))
+    assert ids(found)[0] == "house"
+    lacks = [each.value for each in found.proposals[0].cautions if each.field == "lacks"]
+    assert lacks == ["accueil_velo"]
