@@ -38,7 +38,7 @@ _OF_NAME: Final = particles("of_a_name")
 _ARTICLES: Final = particles("before_place")
 _STANDING_AT: Final = particles("standing_at")
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
-_WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
+_WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion", "tasting"})
 
 
 def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) -> None:
