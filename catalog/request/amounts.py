@@ -37,6 +37,8 @@ _PAID_NEAR: Final = 3
 _LEAST_EACH: Final = 5
 """The least euros a head or a night that are told without their unit."""
 _WEIGHT: Final = frozenset({"pounds", "pound"})
+_IN_ONE_DAY: Final = particles("in_one_day")
+_DAY_WORDS: Final = 3
 _OLDEST_CHILD: Final = 12
 FARTHEST_KM: Final = 150.0
 """Farther is how far somebody has come: nobody asks so far around."""
@@ -270,8 +272,28 @@ def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None
     away = away or off
     if off or _centimetres(scan, last):
         scan.used.add(last + 2)
-    if not is_story(scan, at, last + 1, km):
+    if is_story(scan, at, last + 1, km):
+        return
+    if _in_one_day(scan, last + 2, facts) and facts.max_km is None and not away:
+        facts.max_km = round(km, 2)
+        facts.say("max_km", f"{km:g}", first, scan.at(last + 1))
+    else:
         facts.kilometres.append((round(km, 2), away, first, scan.at(last + 1)))
+
+
+def _in_one_day(scan: Scan, at: int, facts: Facts) -> bool:
+    """Read the day in which so many kilometres are gone: fr "200 km dans la journée", which is
+    not today, oc "150 km la jornada"; whether it is told."""
+    if scan.text[scan.at(at - 1).end : scan.at(at).start].strip():
+        return False
+    said = ""
+    for end in range(at, at + _DAY_WORDS):
+        said = f"{said} {scan.at(end).word}".strip()
+        if said in _IN_ONE_DAY:
+            facts.one("duration", "day", scan.at(at), scan.at(end))
+            scan.used |= set(range(at, end + 1))
+            return True
+    return False
 
 
 def _centimetres(scan: Scan, last: int) -> bool:

@@ -23,6 +23,7 @@ _IT_IS: Final = {
     for lang, words in particles_of("it_is_degrees").items()
 }
 _OUTDOORS: Final = particles_of("outdoors")
+_WHENEVER: Final = particles_of("whenever")
 _WORDS: Final = 3
 
 
@@ -59,4 +60,6 @@ def _is_heat(scan: Scan, at: int, last: int, value: float) -> bool:
     if behind.word in _OUTDOORS[scan.lang]:
         return True
     words = " ".join(scan.at(at - back).word for back in range(_WORDS, 0, -1))
+    if not _WHENEVER[scan.lang].isdisjoint(words.split()):
+        return False
     return f" {words}".endswith(_IT_IS[scan.lang]) and not counts

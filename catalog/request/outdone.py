@@ -96,6 +96,8 @@ def _not_moving(facts: Facts) -> None:
         facts.mobility.pop("car", None)  # it carries nobody now
     if "vet" in facts.themes:
         facts.mobility.pop("reduced", None)  # it is the cat that limps
+    if "riding" in facts.themes and Kind.ITINERARY in facts.types:
+        facts.types.setdefault(Kind.ACTIVITY)  # who has no horse hires one
     if _LICENSED & facts.themes.keys():
         facts.mobility.pop("public_transport", None)
 
