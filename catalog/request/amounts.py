@@ -130,7 +130,8 @@ def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
     """Keep a limit that no unit follows."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
     who = scan.at(at - 2)
-    if who.all("party") or "person" in who.all("unit"):
+    joined = not scan.text[who.end : before.start].strip()
+    if joined and (who.all("party") or "person" in who.all("unit")):
         return  # "14 lads under 12"
     each = "per_person" in behind.terms or behind.says("each") or behind.says("nightly")
     if each and value >= _LEAST_EACH:

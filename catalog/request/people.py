@@ -27,7 +27,7 @@ _HALF: Final = 0.5
 _MOST: Final = 500
 _TABLEFUL: Final = 20
 _TOGETHER: Final = frozenset({"fr", "it"})
-_PAUSES: Final = frozenset(",;:.?!")
+_PAUSES: Final = frozenset(",;:.?!+&")
 
 
 def read_people(scan: Scan, facts: Facts) -> None:
