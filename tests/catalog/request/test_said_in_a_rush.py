@@ -48,6 +48,24 @@ def test_what_was_left_is_for_the_lost_property(text: str) -> None:
     assert Kind.OFFICE in _read(text).types
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "carne alla griglia domani a pranzo", "carne d'Aveyron alla griglia", "agneau à la broche",
+        "lamb off the grill", "Fleisch vom Grill", "cordero a la brasa", "vlees van de grill",
+        "carn d'Avairon a la brasa", "carn de l'Aveyron a la brasa",
+    ],
+)  # fmt: skip
+def test_what_comes_off_the_grill_is_eaten(text: str) -> None:
+    assert Kind.FOOD in _read(text).types
+
+
+def test_rounds_and_cycle_paths() -> None:
+    assert _read("una vueltecita fácil").types == (Kind.ITINERARY,)
+    assert _read("una vira en mòto").types == (Kind.ITINERARY,)
+    assert _read("ciclabile coi bimbi, max 10 km, noleggio bici").max_km == 10
+
+
 def test_something_wild_needs_no_doctor() -> None:
     assert "-doctor" not in _read("un trail, pas un truc de malade").themes
     assert _read("un truc de malade à voir").types != (Kind.HEALTH,)
