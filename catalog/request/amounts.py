@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.ages import ages, months_old, weeks_old
+from catalog.request.degrees import bare_degrees, degrees
 from catalog.request.dial import opens_clock
 from catalog.request.people import is_ordinal, people
 from catalog.request.stories import is_story, was_long
@@ -25,8 +26,6 @@ _MINUTES: Final = {"min": 1, "h": 60, "quarter_h": 15, "three_quarters_h": 45}
 _DAYS: Final = {"d": 1, "week": 7, "fortnight": 14}
 _SPAN: Final = frozenset({*_DAYS, "n", "weekend"})
 _TIME: Final = frozenset({*_MINUTES, *_SPAN})
-_HOT, _COLD = 28, 5
-"""Degrees from which somebody speaks of heat, and of cold."""
 _HOUR: Final = 60
 _HALF: Final = 0.5
 _YEARS: Final = 1900
@@ -38,6 +37,8 @@ _PAID_NEAR: Final = 3
 _LEAST_EACH: Final = 5
 """The least euros a head or a night that are told without their unit."""
 _WEIGHT: Final = frozenset({"pounds", "pound"})
+_IN_ONE_DAY: Final = particles("in_one_day")
+_DAY_WORDS: Final = 3
 _OLDEST_CHILD: Final = 12
 FARTHEST_KM: Final = 150.0
 """Farther is how far somebody has come: nobody asks so far around."""
@@ -97,12 +98,13 @@ def _amount(scan: Scan, at: int, facts: Facts, moment: Moment) -> int:
     elif _SPAN & set(units):
         _days(scan, at, last + 1, values[-1], facts, moment)
     elif "degree" in units:
-        _degrees(scan, at, last + 1, value, facts)
+        degrees(scan, at, last + 1, value, facts)
     elif "month" in units or "other" in units:
         scan.used |= set(range(at, last + 2))
         months_old(scan, facts, value, at, last + 1)
     else:
-        if not people(scan, facts, values, at, last):
+        warm = bare_degrees(scan, facts, value, at, last)
+        if not (warm or people(scan, facts, values, at, last)):
             _bare(scan, facts, value, at, last)
         return last + 1
     return last + 2
@@ -126,20 +128,12 @@ def _price(scan: Scan, at: int, last: int, value: float, facts: Facts) -> int:
     return end + 1
 
 
-def _degrees(scan: Scan, at: int, last: int, value: float, facts: Facts) -> None:
-    if value >= _HOT or value <= _COLD:
-        facts.one("weather", "hot" if value >= _HOT else "cold", scan.at(at), scan.at(last))
-    scan.used |= set(range(at, last + 1))
-
-
 def _bare(scan: Scan, facts: Facts, value: float, at: int, last: int) -> None:
     """Keep a limit that no unit follows."""
     before, behind = scan.at(at - 1), scan.at(last + 1)
     who = scan.at(at - 2)
-    if value >= _HOT and scan.beside(last + 1, "forecast"):
-        _degrees(scan, at, last, value, facts)  # "38 annoncés demain"
-        return
-    if who.all("party") or "person" in who.all("unit"):
+    joined = not scan.text[who.end : before.start].strip()
+    if joined and (who.all("party") or "person" in who.all("unit")):
         return  # "14 lads under 12"
     each = "per_person" in behind.terms or behind.says("each") or behind.says("nightly")
     if each and value >= _LEAST_EACH:
@@ -281,8 +275,28 @@ def _kilometres(scan: Scan, at: int, last: int, km: float, facts: Facts) -> None
     away = away or off
     if off or _centimetres(scan, last):
         scan.used.add(last + 2)
-    if not is_story(scan, at, last + 1, km):
+    if is_story(scan, at, last + 1, km):
+        return
+    if _in_one_day(scan, last + 2, facts) and facts.max_km is None and not away:
+        facts.max_km = round(km, 2)
+        facts.say("max_km", f"{km:g}", first, scan.at(last + 1))
+    else:
         facts.kilometres.append((round(km, 2), away, first, scan.at(last + 1)))
+
+
+def _in_one_day(scan: Scan, at: int, facts: Facts) -> bool:
+    """Read the day in which so many kilometres are gone: fr "200 km dans la journée", which is
+    not today, oc "150 km la jornada"; whether it is told."""
+    if scan.text[scan.at(at - 1).end : scan.at(at).start].strip():
+        return False
+    said = ""
+    for end in range(at, at + _DAY_WORDS):
+        said = f"{said} {scan.at(end).word}".strip()
+        if said in _IN_ONE_DAY:
+            facts.one("duration", "day", scan.at(at), scan.at(end))
+            scan.used |= set(range(at, end + 1))
+            return True
+    return False
 
 
 def _centimetres(scan: Scan, last: int) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
 _AT_THE: Final = particles("in_the")
+_BORED: Final = particles("bored")
 _LITTLE: Final = frozenset({"baby", "toddler", "kids"})
 _SPENT_NEAR: Final = 7
 """How many words before much money a "no" may stand."""
@@ -93,6 +94,8 @@ def _not_moving(facts: Facts) -> None:
         facts.mobility.pop("car", None)  # it carries nobody now
     if "vet" in facts.themes:
         facts.mobility.pop("reduced", None)  # it is the cat that limps
+    if "riding" in facts.themes and Kind.ITINERARY in facts.types:
+        facts.types.setdefault(Kind.ACTIVITY)  # who has no horse hires one
     if _LICENSED & facts.themes.keys():
         facts.mobility.pop("public_transport", None)
 
@@ -160,10 +163,14 @@ def _stays_there(scan: Scan, facts: Facts) -> None:
     """A house where somebody is bored is not sought: "les enfants tournent en rond au gîte"."""
     if Kind.LODGING not in facts.types or Kind.ACTIVITY not in facts.loose:
         return
-    told = facts.party or "weather" in facts.single
+    bored = any(not _BORED.isdisjoint(mark.word.split()) for mark in scan.marks)
+    told = bored or facts.party or "weather" in facts.single
     beds = [at for at, mark in enumerate(scan.marks) if _is_bed(mark)]
-    if told and beds and all(_is_in_the(scan, at) for at in beds):
+    if told and beds and all(_is_in_the(scan, at, bored=bored) for at in beds):
         facts.types.pop(Kind.LODGING)
+        for at in beds:
+            for term in scan.at(at).terms:
+                facts.themes.pop(term, None)
 
 
 def _is_bed(mark: Mark) -> bool:
@@ -172,11 +179,14 @@ def _is_bed(mark: Mark) -> bool:
     )
 
 
-def _is_in_the(scan: Scan, index: int) -> bool:
-    """Whether "in the" stands before it: a house that is known."""
+def _is_in_the(scan: Scan, index: int, *, bored: bool) -> bool:
+    """Whether "in the" stands before it: a house that is known. Who is `bored` "in" or "at" one
+    is there already: it "in albergo", en "in our hotel room"."""
     before, two_before = scan.at(index - 1), scan.at(index - 2)
     if before.amount is not None:
         return False
+    if bored and any(mark.says("place_prep") or mark.says("onto") for mark in (before, two_before)):
+        return True
     return before.word in _AT_THE or bool(
         before.says("speech") and (two_before.says("place_prep") or two_before.word in _AT_THE)
     )

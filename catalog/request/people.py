@@ -27,7 +27,7 @@ _HALF: Final = 0.5
 _MOST: Final = 500
 _TABLEFUL: Final = 20
 _TOGETHER: Final = frozenset({"fr", "it"})
-_PAUSES: Final = frozenset(",;:.?!")
+_PAUSES: Final = frozenset(",;:.?!+&")
 
 
 def read_people(scan: Scan, facts: Facts) -> None:
@@ -61,6 +61,21 @@ def read_people(scan: Scan, facts: Facts) -> None:
                 facts.mobility.pop("public_transport", None)
                 facts.mobility.setdefault("coach")
                 facts.say("mobility", "coach", mark)
+        _fill_a_coach(scan, facts)
+
+
+def _fill_a_coach(scan: Scan, facts: Facts) -> None:
+    """So many who come by coach are a group, when nothing tells who they are: "un car de 48
+    personnes"."""
+    known = any(not value.startswith("n:") for value in facts.party)
+    known = known or any(not AUDIENCE.keys().isdisjoint(mark.terms) for mark in scan.marks)
+    if "coach" not in facts.mobility or known or not are_many(facts):
+        return
+    facts.party.setdefault("group")
+    for mark in scan.marks:
+        if "coach" in mark.all("mobility") or mark.says("if_many"):
+            facts.say("party", "group", mark)
+            return
 
 
 def _little_one(scan: Scan, index: int) -> tuple[str, ...]:
@@ -154,7 +169,8 @@ def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:
     before = scan.at(at - 1)
     told = before.word == "a" and before.says("at_clock") in {"h", "hour"}
     told = told or (scan.lang == "it" and before.word == "in" and numbers != [PAIR])
-    if not told or noun_behind(scan, last + 1) or len(numbers) > 1:
+    mounted = "riding" in scan.at(last + 1).terms  # "in tre a cavallo"
+    if not told or (noun_behind(scan, last + 1) and not mounted) or len(numbers) > 1:
         return False
     near = (scan.at(at - back) for back in range(2, _NEAR + 1))
     fed = any(

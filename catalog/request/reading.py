@@ -46,7 +46,7 @@ _STEPPED: Final = frozenset({Kind.ITINERARY, Kind.ACTIVITY})
 """Kinds whose difficulty anybody would tell: "easy" of a meal is no limit."""
 _AT_NIGHT: Final = frozenset({Kind.TRANSPORT, Kind.LODGING, Kind.HEALTH, Kind.SERVICE})
 """Kinds that may be wanted in the small hours; who speaks French counts 24 of them."""
-_RUN: Final = frozenset({"canoeing", "rafting", "horse_riding", "running"})
+_RUN: Final = frozenset({"canoeing", "rafting", "horse_riding", "running", "cycling_route"})
 """What is done over so many kilometres though no route is asked for."""
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
 _OUTINGS: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION})

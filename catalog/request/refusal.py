@@ -97,7 +97,7 @@ def refused(scan: Scan) -> frozenset[int]:
 def _refused_behind(scan: Scan, index: int) -> tuple[set[int], int]:
     """The marks that a "no" just before `index` denies, and where to read on."""
     denied: set[int] = set()
-    allowed = any(mark.says("may") for mark in scan.marks)
+    allowed = any(mark.says("may") == "may" for mark in scan.marks)
     budget, listed = _REACH, False
     while budget and index < len(scan.marks):
         mark = scan.at(index)
@@ -203,7 +203,7 @@ def _cannot_eat(scan: Scan, index: int) -> bool:
     """Whether it is the verb of "can't eat seafood", which refuses what follows and no meal."""
     if "food" not in scan.at(index).terms:
         return False
-    may = any(scan.at(index - back).says("may") for back in range(1, _EATEN_NEAR + 1))
+    may = any(scan.at(index - back).says("may") == "may" for back in range(1, _EATEN_NEAR + 1))
     eaten = (term for step in range(1, _EATEN_NEAR + 1) for term in scan.at(index + step).terms)
     return may or any(_EDIBLE & set(concepts()[term].kinds) for term in eaten)
 

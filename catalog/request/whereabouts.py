@@ -38,7 +38,7 @@ _OF_NAME: Final = particles("of_a_name")
 _ARTICLES: Final = particles("before_place")
 _STANDING_AT: Final = particles("standing_at")
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
-_WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion"})
+_WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion", "tasting"})
 
 
 def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) -> None:
@@ -264,4 +264,8 @@ def _reversed(scan: Scan, first: int, second: int) -> bool:
     ahead, behind = scan.at(first - 1), scan.at(second - 1)
     if behind.word in _OF_NAME and second == first + 2 and not behind.says("to"):
         return bool(ahead.says("to"))  # fr "le dernier bus pour rentrer à Albi de Cordes"
-    return bool(behind.says("leaving")) and not ahead.says("leaving")
+    stop = any("train_station" in scan.at(at).terms for at in range(first + 1, second))
+    leaves = any(
+        scan.at(at).says("leaving") for at in range(second - 3 if stop else second - 1, second)
+    )
+    return leaves and not ahead.says("leaving")  # "à Albi depuis la gare de Carmaux"

@@ -246,8 +246,8 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
         facts.say("types", Kind.TRANSPORT, hired[0])
     if facts.types.keys() <= {Kind.SHOP, Kind.SERVICE} and _CARDS & facts.labels.keys():
         facts.types = {Kind.OFFICE: None}  # "where do I buy the Carte Avantages"
-    rule = next((mark for _, mark in marks if mark.says("rule")), None)
-    if rule is not None and any(mark.says("may") for _, mark in marks):
+    may = {mark.says("may") for _, mark in marks} - {None, "possible" if facts.types else None}
+    if may and (rule := next((mark for _, mark in marks if mark.says("rule")), None)) is not None:
         facts.types = {Kind.SERVICE: None}
         facts.rule = True
         facts.say("types", Kind.SERVICE, rule)
