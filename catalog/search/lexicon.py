@@ -67,6 +67,7 @@ class Lexicon:
         self.alike = remember(self._alike)
         self.heard_parts = remember(self._heard_parts)
         self.in_french = remember(self._in_french)
+        self._concept = remember(self._numbered)
         self.meanings_begun = remember(self._meanings_begun)
         self.meanings_stemmed = remember(self._meanings_stemmed)
         self.inflected = remember(self._inflected)
@@ -244,10 +245,13 @@ class Lexicon:
         for field in said.split("\t"):
             number, _, spelt = field[3:].partition(":")
             weight = LABEL if field[2] == LABELLED else SYNONYM
-            for _, name, _ in self._concepts.numbered((int(number),)):
-                term = TermId(name)
-                code = codes.concept(term)
+            for code, term in self._concept(number):
                 yield Meaning(phrase, field[:2], code, term, weight, spelt or phrase, complete)
+
+    def _numbered(self, number: str) -> tuple[tuple[str, TermId], ...]:
+        """The concept of a number, with its code."""
+        found = self._concepts.numbered((int(number),))
+        return tuple([(codes.concept(TermId(name)), TermId(name)) for _, name, _ in found])
 
     def _in_french(self, concept: str) -> str | None:
         """The French phrase for a concept; None for a source's own term."""
