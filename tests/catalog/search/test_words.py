@@ -175,7 +175,6 @@ def test_a_rule_changes_nothing_without_its_letters(word: str) -> None:
         assert letters in word or not pattern.search(word)
 
 
-
 @given(st.text(alphabet="abcdeghiklmnoprstuvxyz", min_size=3, max_size=20))
 def test_a_sound_is_one_short_key(word: str) -> None:
     assert len(sound(word)) <= 2 * len(word)
