@@ -123,6 +123,21 @@ class KioskApp(App[None], inherit_bindings=False):
             gc.collect()
             gc.freeze()
             gc.set_threshold(*gc.get_threshold()[:2], FULL_COLLECTION)
+            self._warm_adviser()
+
+    def _warm_adviser(self) -> None:
+        """So is the first question in words, which would wait for more than a second: importing
+        what reads it takes half of that, so it does not hold up the keys either."""
+
+        def ready() -> None:
+            import_module("kiosk.counsel")
+            self.call_later(self._read_ahead)
+
+        self.run_worker(ready, thread=True)
+
+    def _read_ahead(self) -> None:
+        if self.post.guide is not None and not self._leaving:
+            self.post.counsel.ask(lambda adviser: adviser.placing.warm())
 
     async def on_event(self, event: events.Event) -> None:
         """Every key, tap and wheel turn feeds the inactivity clock."""
@@ -143,6 +158,8 @@ class KioskApp(App[None], inherit_bindings=False):
         if post.session.fresh and self.screen is self._pages.get(self._base):
             if post.renew():
                 self.refresh_page()
+                if not self.is_headless:
+                    self._read_ahead()
             self._greet()
         elif post.setting.mode is Mode.VISITOR:
             idle = self.idle.look()

@@ -11,7 +11,7 @@ from catalog.advice.model import Outside
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, TermId
-from catalog.request import PlaceNames
+from catalog.request import PlaceNames, read
 from catalog.request.model import HERE
 from catalog.text import words
 from catalog.vocabulary.points import points
@@ -29,6 +29,8 @@ _OUTSIDE_KM: Final = 15.0
 
 _INSIDE_KM: Final = 5.0
 _STOPS: Final = frozenset(map(TermId, ("train_station", "bus_stop")))
+_NOBODY_ASKS: Final = "xxwq quxwx"
+"""Known to no language, so that every way of understanding it is tried."""
 
 
 class Placing:
@@ -44,6 +46,10 @@ class Placing:
         if self._names is None:
             self._names = PlaceNames.of(self._catalogue)
         return self._names
+
+    def warm(self) -> None:
+        """Read now what the first question would wait for: words and places."""
+        read(_NOBODY_ASKS, self.names())
 
     def where(self, name: str, near: Point | None = None) -> Point | None:
         """The point of a named commune or site, of a town around when the catalogue has none so

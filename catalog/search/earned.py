@@ -47,7 +47,8 @@ class Earned:
     """The parts of a score that the words decide. `found`: how well the words were found,
     corrections deducted; `by`: how each was. `is_it`: the row is or has what the whole question
     asks for; `is_a`: it is that. `told`: only its text has them; `unclassed`: it only lacks words
-    that say what it is; `line`: the question as it was understood, once it was asked for."""
+    that say what it is; once they were asked for, `line`: the question as it was understood,
+    `translated`: those of its words that were read as concepts."""
 
     parts: Mapping[str, float]
     found: float
@@ -57,6 +58,7 @@ class Earned:
     told: bool = False
     unclassed: bool = False
     line: Line | None = None
+    translated: frozenset[str] | None = None
     points: float = field(init=False)
     """Those of the parts together."""
 
@@ -107,9 +109,9 @@ class Earnings:
         sight = doc.sight
         if self.concepts:
             what = sight.is_a, sight.has
-            if what not in self._what:
-                self._what[what] = self._asked_for(sight)
-            is_what = self._what[what]
+            is_what = self._what.get(what)
+            if is_what is None and what not in self._what:
+                is_what = self._what[what] = self._asked_for(sight)
             if is_what is not None:
                 return self._as_concept(doc, *is_what)
         elif not self._question.words:

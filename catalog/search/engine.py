@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from catalog.search.candidates import Found
     from catalog.search.question import Question, Reading, Word
     from catalog.store.reader import Catalogue
 
@@ -64,7 +65,6 @@ class Explained:
 _ANSWERS: Final = 128
 """Answers kept: most questions begin with the same few letters, and whoever deletes letters asks
 again what he asked before."""
-_AT_ONCE: Final = 20
 _MANY: Final = 8 * MOST
 """Rows looked at when few of the first ones are open."""
 _NOBODY_ASKS: Final = "xxwq quxwx"
@@ -157,17 +157,22 @@ class SearchEngine:
         if filters.open_at is None:
             return self._ranked(question, filters, origin, limit, MOST)[0]
         opened: list[Scored] = []
+        likely = _likely(limit)
         for most in (MOST, _MANY):
-            ranked, cut = self._ranked(question, filters, origin, most, most)
-            opened = self._opened(ranked, filters, limit)
-            if len(opened) >= limit or not cut:
+            ranked, found = self._ranked(question, filters, origin, likely, most)
+            opened = self._opened(ranked[:likely], filters, limit)
+            if len(opened) < limit and len(ranked) >= likely:
+                ranked = rank(question, found, origin, most, self._lexicon.in_french)
+                opened = self._opened(ranked, filters, limit)
+            if len(opened) >= limit or not found.cut:
                 break
         return opened
 
     def _ranked(
         self, question: Question, filters: Filters, origin: Point | None, limit: int, most: int
-    ) -> tuple[list[Scored], bool]:
-        """The rows that answer, and whether there may be more."""
+    ) -> tuple[list[Scored], Found]:
+        """The rows that answer, the first `limit` of them in their order, and all that were
+        found: what one condition has more than `most` of is cut."""
         circles = []
         if filters.within_km is not None and origin is not None:
             circles.append((origin, filters.within_km))
@@ -186,14 +191,15 @@ class SearchEngine:
                 ranked = rank(question, found, origin, max(1, limit), in_french)
                 if ranked and "missing" not in ranked[0].parts:
                     break
-        return ranked, found.cut
+        return ranked, found
 
     def _opened(self, ranked: list[Scored], filters: Filters, limit: int) -> list[Scored]:
         """The first `limit` that are surely open then: hours are only worked out until these are
         found."""
         opened: list[Scored] = []
-        for first in range(0, len(ranked), _AT_ONCE):
-            some = ranked[first : first + _AT_ONCE]
+        at_once = _likely(limit)
+        for first in range(0, len(ranked), at_once):
+            some = ranked[first : first + at_once]
             self._open_then(filters, some)
             opened += [one for one in some if self._open_at[1][one.doc.listing]]
             if len(opened) >= limit:
@@ -233,6 +239,11 @@ class SearchEngine:
                 (lang, *(one.doc.id for one in ranked)),
             )
         )
+
+
+def _likely(limit: int) -> int:
+    """How many rows that may be open then have as many among them that are."""
+    return max(1, limit + limit // 2)
 
 
 def _is_weak(best: Scored) -> bool:

@@ -38,6 +38,7 @@ _SHORTEST_PART, _LONGEST_GLUED = 3, 24
 _ENDING: Final = 5
 """Letters that an inflection adds or changes, at most."""
 _REMEMBERED: Final = 512
+_FORMS_REMEMBERED: Final = 64
 _PHRASES_REMEMBERED: Final = 4_000
 
 
@@ -56,6 +57,7 @@ class Lexicon:
         self._aliases = Shelf(self._rows, "search_alias")
         self._ordinary = Shelf(self._rows, ordinary.TABLE)
         self._forms = Forms(self._rows)
+        self._sharing = lru_cache(maxsize=_FORMS_REMEMBERED)(self._holding)
         remember = lru_cache(maxsize=_REMEMBERED)
         self.listings = remember(self._listings)
         self.is_ordinary = remember(self._is_ordinary)
@@ -67,6 +69,7 @@ class Lexicon:
         self.alike = remember(self._alike)
         self.heard_parts = remember(self._heard_parts)
         self.in_french = remember(self._in_french)
+        self._concept = remember(self._numbered)
         self.meanings_begun = remember(self._meanings_begun)
         self.meanings_stemmed = remember(self._meanings_stemmed)
         self.inflected = remember(self._inflected)
@@ -140,10 +143,15 @@ class Lexicon:
         """The forms of a word with so many letters left out, and the other words that may have
         one of them, with their listings."""
         forms = spelling.deletions(word, left_out)
-        heads = [number for kind, number in self._forms.of(forms) if kind == HEAD]
-        known = dict(self._words.alike(heads, spelling.REACH))
+        known = dict(self._sharing(forms))
         known.pop(word, None)
         return forms, known
+
+    def _holding(self, forms: frozenset[str]) -> list[tuple[str, str]]:
+        """The words that may have one of these forms, with their listings: those of a long word
+        stay the same while its end is typed."""
+        heads = [number for kind, number in self._forms.of(forms) if kind == HEAD]
+        return self._words.alike(heads, spelling.REACH)
 
     def _beginnings(self, word: str) -> tuple[Neighbour, ...]:
         """Beginnings of words within the budget of errors of a word still being typed."""
@@ -244,10 +252,13 @@ class Lexicon:
         for field in said.split("\t"):
             number, _, spelt = field[3:].partition(":")
             weight = LABEL if field[2] == LABELLED else SYNONYM
-            for _, name, _ in self._concepts.numbered((int(number),)):
-                term = TermId(name)
-                code = codes.concept(term)
+            for code, term in self._concept(number):
                 yield Meaning(phrase, field[:2], code, term, weight, spelt or phrase, complete)
+
+    def _numbered(self, number: str) -> tuple[tuple[str, TermId], ...]:
+        """The concept of a number, with its code."""
+        found = self._concepts.numbered((int(number),))
+        return tuple([(codes.concept(TermId(name)), TermId(name)) for _, name, _ in found])
 
     def _in_french(self, concept: str) -> str | None:
         """The French phrase for a concept; None for a source's own term."""

@@ -66,6 +66,7 @@ class Line:
                 said = " ".join([french.get(each, each) for each in question.typed.split()]).split()
         self.spoken = " ".join(written)
         self.text = " ".join(said)
+        self.size = len(self.text)
         self.ordered = " ".join(sorted(said))
         self.words = frozenset(written) - FUNCTION_WORDS or frozenset(written)
         self.several = len(self.words) > 1

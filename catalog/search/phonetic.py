@@ -12,17 +12,29 @@ import re
 from functools import lru_cache
 from typing import Final
 
+_VARYING: Final = re.compile(r"\(\?<?[=!][^)]*\)|\(.*?\)|\[[^]]*\]|[a-z][?*]|[^a-z|]")
+"""What of a pattern is no letter that a word must hold."""
+
+
+def _rule(pattern: str, replacement: str) -> tuple[str, re.Pattern[str], str]:
+    """A rule behind letters without which it changes nothing: to look for these takes a tenth of
+    the time. None are told where there are several ways to match."""
+    letters = _VARYING.sub(" ", pattern)
+    needed = "" if "|" in letters else max(letters.split(" "), key=len)
+    return needed, re.compile(pattern), replacement
+
+
 _RULES: Final = tuple(
-    (re.compile(pattern), replacement)
+    _rule(pattern, replacement)
     for pattern, replacement in (
         (r"femme(?=s?$)", "fame"),
-        (r"(?<=[a-z]{2})(?:er|ez|et)$", "e"),
+        (r"(?<=[a-z]{2})e[rtz]$", "e"),
         (r"(?<=.)(?:e?s|x|z)$", ""),
         (r"(?<=[a-z]{2})[tdp]$", ""),
         (r"ti(?=on)", "si"),
         (r"z", "s"),
         (r"ph", "f"),
-        (r"sch|sh|ch", "S"),
+        (r"(?:sc?|c)h", "S"),
         (r"th", "t"),
         (r"h", ""),
         (r"sc(?=[eiy])", "s"),
@@ -41,13 +53,13 @@ _RULES: Final = tuple(
         (r"y", "i"),
         (r"(?:ain|ein|aim|in|im|un)(?![aeiounm])", "1"),
         (r"(?:aen|an|am|en|em)(?![aeiounm1])", "2"),
-        (r"(?:on|om)(?![aeiounm1-3])", "3"),
+        (r"o[nm](?![aeiounm1-3])", "3"),
         (r"e+$", ""),
-        (r"eau|au", "o"),
-        (r"oeu|eu", "E"),
+        (r"e?au", "o"),
+        (r"o?eu", "E"),
         (r"oi", "wa"),
         (r"ou", "u"),
-        (r"ai|ei", "e"),
+        (r"[ae]i", "e"),
         (r"il(?=$|[aeiou])(?<=[aeiou]il)", "i"),
         (r"([A-Za-z0-9])\1+", r"\1"),
     )
@@ -59,13 +71,14 @@ def sound(word: str) -> str:
     """The phonetic key of one folded word; "" for a word too short or with digits."""
     if len(word) < 3 or not (word.isascii() and word.isalpha()):
         return ""
-    for pattern, replacement in _RULES:
-        word = pattern.sub(replacement, word)
+    for letters, pattern, replacement in _RULES:
+        if letters in word:
+            word = pattern.sub(replacement, word)
     return word
 
 
 _EARS: Final = tuple(
-    tuple((re.compile(pattern), french) for pattern, french in rules)
+    tuple(_rule(pattern, french) for pattern, french in rules)
     for rules in (
         # the French of the South, where "sent" and "saint" are one
         ((r"[ae]n(?![aeiouyn])", "in"), (r"[ae]m(?=[bp])", "im")),
@@ -83,7 +96,7 @@ _EARS: Final = tuple(
         # English: "shatow", "abbay", "mooseh", "egleez"
         (
             (r"(?:ee|i)ya", "ille"), (r"wa", "oi"), (r"ny", "gn"), (r"oo", "ou"),
-            (r"ee|ea", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),
+            (r"e[ea]", "i"), (r"sh", "ch"), (r"(?:ow|oe|oh|aux?)$", "eau"),
             (r"(?:ay|ey|eh|ai)$", "e"), (r"aw", "o"), (r"ah", "a"), (r"g(?=[eiy])", "gu"),
             (r"zh", "j"), (r"y", "i"),
         ),
@@ -114,8 +127,9 @@ def heard(word: str) -> tuple[str, ...]:
     keys = {sound(word): None}
     for rules in _EARS:
         spelt = word
-        for pattern, french in rules:
-            spelt = pattern.sub(french, spelt)
+        for letters, pattern, french in rules:
+            if letters in spelt:
+                spelt = pattern.sub(french, spelt)
         if spelt != word:
             keys[sound(spelt)] = None
     return tuple(key for key in keys if len(key) >= 2)

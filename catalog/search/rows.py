@@ -77,14 +77,16 @@ class Doc:
 @dataclass(slots=True, eq=False)
 class Sight:
     """`terms`: every word and code of a row with what it is worth there; `words`: the words alone,
-    some twice. `is_a`, `has`: codes. `called`, `town`: the words of name and commune without
-    function words. `others`: its names in other languages; `lengths`: theirs, the shortest first.
-    `ordered`: the words of the name in the order of the alphabet, once they were asked for."""
+    some twice. `is_a`, `has`: codes; `settlement`: it is a town or a village. `called`, `town`: the
+    words of name and commune without function words. `others`: its names in other languages;
+    `lengths`: theirs, the shortest first. `ordered`: the words of the name in the order of the
+    alphabet, once they were asked for."""
 
     terms: dict[str, float]
     words: tuple[str, ...]
     is_a: tuple[str, ...]
     has: tuple[str, ...]
+    settlement: bool
     called: frozenset[str]
     town: frozenset[str]
     others: tuple[str, ...]
@@ -93,40 +95,53 @@ class Sight:
 
 
 def _sight(doc: Doc) -> Sight:
-    is_a, has = _codes(doc.concepts), _codes(doc.facets)
-    name, (commune, town) = doc.name.split(), _town(doc.commune)
-    words = (*name, *commune)
+    is_a, being, settlement = _being(doc.concepts)
+    has, having = _having(doc.facets)
+    commune, worth, town = _town(doc.commune)
+    name = tuple(doc.name.split())
+    words = name + commune
     others: tuple[str, ...] = ()
     lengths: tuple[int, ...] = ()
-    terms = dict.fromkeys(has, FACET)
-    if has and codes.department_number(has[0]):
-        terms[has[0]] = COMMUNE
-    terms.update(commune)
+    terms = {**having, **worth}
     if doc.alternative:
         others = tuple(doc.alternative.split(" | "))
-        lengths = tuple(sorted(map(len, others)))
+        lengths = (len(others[0]),) if len(others) == 1 else tuple(sorted(map(len, others)))
         other_words = " ".join(others).split()
         terms.update(dict.fromkeys(other_words, ALTERNATIVE))
         words += tuple(other_words)
-    terms.update(dict.fromkeys(is_a, WHAT_IT_IS))
-    terms.update(dict.fromkeys(name, ITS_NAME))
+    terms.update(being)
+    for word in name:
+        terms[word] = ITS_NAME
     called = frozenset(name)
     called = called - FUNCTION_WORDS or called
-    return Sight(terms, words, is_a, has, called, town, others, lengths)
+    return Sight(terms, words, is_a, has, settlement, called, town, others, lengths)
 
 
 @lru_cache(maxsize=_SHARED)
-def _codes(column: str) -> tuple[str, ...]:
-    """The codes of a column: many rows have the same."""
-    return tuple(column.split())
+def _being(concepts: str) -> tuple[tuple[str, ...], dict[str, float], bool]:
+    """The codes of what a row is, with what they are worth, and whether one is a settlement's: many
+    rows have the same."""
+    codes_of = tuple(concepts.split())
+    settlement = not codes.SETTLEMENTS.isdisjoint(codes_of)
+    return codes_of, dict.fromkeys(codes_of, WHAT_IT_IS), settlement
 
 
 @lru_cache(maxsize=_SHARED)
-def _town(commune: str) -> tuple[dict[str, float], frozenset[str]]:
-    """The words of a commune with what they are worth; and without function words."""
+def _having(facets: str) -> tuple[tuple[str, ...], dict[str, float]]:
+    """The codes of what a row has, with what they are worth."""
+    codes_of = tuple(facets.split())
+    worth = dict.fromkeys(codes_of, FACET)
+    if codes_of and codes.department_number(codes_of[0]):
+        worth[codes_of[0]] = COMMUNE
+    return codes_of, worth
+
+
+@lru_cache(maxsize=_SHARED)
+def _town(commune: str) -> tuple[tuple[str, ...], dict[str, float], frozenset[str]]:
+    """The words of a commune, with what they are worth; and without function words."""
     worth = dict.fromkeys(commune.split(), COMMUNE)
     words = frozenset(worth)
-    return worth, words - FUNCTION_WORDS or words
+    return tuple(worth), worth, words - FUNCTION_WORDS or words
 
 
 _BY_ID: Final = (

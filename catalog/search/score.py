@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import heappush, heappushpop
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog.geo import Point, distance_km
-from catalog.search.codes import SETTLEMENTS
 from catalog.search.earned import Earned, Earnings
 from catalog.search.line import AS_LONG, Line, almost
 from catalog.search.lookup import Lookup
@@ -62,6 +61,7 @@ class Scored:
     total: float
 
 
+_GOES_ON: Final = GOES_ON / 100
 _Waiting = tuple[float, int, Doc, Earned, Line, float | None, dict[str, float]]
 """A row whose lines are not compared yet: less the points that it cannot exceed, its number,
 itself, what its words earned, the line to compare, how far away it is, and its other parts."""
@@ -154,12 +154,12 @@ class _Scorer:
         if not earned.is_a or away is None:
             if self._compares_slips and (almost := self._almost(doc)):
                 points += parts.setdefault("almost", almost)
-            if whole := self._whole(doc, line, earned.by):
+            if whole := self._whole(doc, line, earned):
                 points += parts.setdefault("whole", whole)
             points += self._resemblance_at_most(doc, line)
         if not earned.is_it and sight.town and sight.town <= line.words:
             points += parts.setdefault("town", TOWN)
-        if not SETTLEMENTS.isdisjoint(sight.is_a) and self._is_all_asked(sight.town, line.words):
+        if sight.settlement and self._is_all_asked(sight.town, line.words):
             points += parts.setdefault("itself", ITSELF)
         return -points, doc.id, doc, earned, line, away, parts
 
@@ -176,18 +176,17 @@ class _Scorer:
     def _resemblance_at_most(self, doc: Doc, line: Line) -> float:
         """No less than `resemblance`, told from the lengths of the lines: most of what cannot be
         shown any more goes by this look."""
-        sight, typed, size = doc.sight, len(line.text), len(doc.name)
-        if doc.name.startswith(line.text):
-            points, alike = BEGINNING, GOES_ON / 100
-        else:
-            points, alike = self._ends_begun, 0.0
+        sight, typed, size = doc.sight, line.size, len(doc.name)
+        begun = doc.name.startswith(line.text)
+        points = BEGINNING if begun else self._ends_begun
         if sight.called == line.words:
             return points + RESEMBLANCE
-        if typed <= size:
-            alike = max(alike, 2 * typed / (typed + size))
-        else:
+        compared = size
+        if typed > size:
             compared = min(typed, size + 1 + len(doc.commune))
-            alike = max(alike, 2 * compared / (typed + compared))
+        alike = 2 * (typed if typed < compared else compared) / (typed + compared)
+        if begun and alike < _GOES_ON:
+            alike = _GOES_ON
         if sight.others:
             spoken = len(line.spoken)
             compared = min(max(spoken, sight.lengths[0]), sight.lengths[-1])
@@ -244,31 +243,42 @@ class _Scorer:
         read as. First a look at the first letter and the lengths."""
         asked, name = self._question.typed, doc.name
         typed, size = len(asked), len(name)
-        if (name[:1] != asked[0] and not -1 <= typed - size <= 1) or doc.id in self._found.named:
+        if not name.startswith(asked[0]) and not -1 <= typed - size <= 1:
             return 0.0
-        as_long = AS_LONG * max(typed, size) <= min(typed, size)
+        as_long = AS_LONG * size <= typed if typed < size else AS_LONG * typed <= size
+        goes_on = self._goes_on and typed < size
+        if not (as_long or goes_on) or doc.id in self._found.named:
+            return 0.0
         if as_long and (typed - size <= 1 or not self._unfinished) and almost(asked, name):
             return ALMOST
-        if self._goes_on and typed < size and almost(asked, name[:typed]):
+        if goes_on and almost(asked, name[:typed]):
             return ALMOST_BEGUN
         return 0.0
 
-    def _whole(self, doc: Doc, line: Line, by: Sequence[Reading | None]) -> float:
+    def _whole(self, doc: Doc, line: Line, earned: Earned) -> float:
         """For words that are all of the name, with or without the commune. A concept may stand
         for a word of the name: "church saint felix" is all of "Église Saint-Félix"."""
         if line.text == doc.name:
             return WHOLE
-        sight, asked, words = doc.sight, line.words, self._question.words
-        if len(sight.called) > len(asked) + len(words) or asked.isdisjoint(sight.called):
+        called, asked, translated = doc.sight.called, line.words, earned.translated
+        if translated is None:
+            translated = earned.translated = self._translated(earned.by)
+        if not translated:
+            whole = called and called <= asked <= called | doc.sight.town
+            return WHOLE_BUT_SMALL_WORDS if whole else 0.0
+        if len(called) > len(asked) + len(translated) or asked.isdisjoint(called):
             return 0.0
-        translated = {
-            word.text
-            for word, reading in zip(words, by, strict=False)
-            if reading is not None and reading.how is How.CONCEPT
-        }
-        translated -= sight.called
+        translated -= called
         named = asked - translated
-        rest = sight.called - named
-        if len(rest) <= len(translated) and named <= sight.called | sight.town:
+        rest = called - named
+        if len(rest) <= len(translated) and named <= called | doc.sight.town:
             return WHOLE_BUT_SMALL_WORDS
         return 0.0
+
+    def _translated(self, by: Sequence[Reading | None]) -> frozenset[str]:
+        """The words that were read as concepts."""
+        return frozenset(
+            word.text
+            for word, reading in zip(self._question.words, by, strict=False)
+            if reading is not None and reading.how is How.CONCEPT
+        )

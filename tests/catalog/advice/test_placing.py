@@ -58,6 +58,14 @@ def communes(adviser: Adviser, text: str) -> list[str | None]:
     return [each.listing.place.commune for each in found]
 
 
+def test_what_the_first_question_waits_for_is_read_ahead(adviser: Adviser) -> None:
+    with Catalogue.open(adviser.catalogue.path) as catalogue:
+        fresh = Adviser(catalogue)
+        fresh.placing.warm()
+    # The file is closed: nothing more is read of it.
+    assert fresh.place_names().named("carmaux") == "Carmaux"
+
+
 def test_a_town_of_the_catalogue_lies_where_the_catalogue_says(adviser: Adviser) -> None:
     assert adviser.where("Albi") == Point(43.93, 2.15)
     assert adviser.ask("château à Albi", here=HERE, now=NOW).outside is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from types import SimpleNamespace
 from typing import Final
 
@@ -12,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from catalog.geo import Point
 from catalog.model import TermId
-from catalog.search import codes, reading, spelling
+from catalog.search import codes, phonetic, reading, spelling
 from catalog.search.known import Meaning
 from catalog.search.normalise import (
     MAX_CHARACTERS,
@@ -166,6 +167,12 @@ def test_sounds_apart(one: str, other: str) -> None:
 @pytest.mark.parametrize("word", ["", "a", "ab", "gr36", "замок", "城堡"])
 def test_no_sound(word: str) -> None:
     assert sound(word) == ""
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+def test_a_rule_changes_nothing_without_its_letters(word: str) -> None:
+    for letters, pattern, _ in chain(phonetic._RULES, *phonetic._EARS):
+        assert letters in word or not pattern.search(word)
 
 
 @given(st.text(alphabet="abcdeghiklmnoprstuvxyz", min_size=3, max_size=20))
