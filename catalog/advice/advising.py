@@ -12,13 +12,13 @@ from catalog.advice.anchor import Anchored, anchored, is_beside
 from catalog.advice.around import Around
 from catalog.advice.beside import beside
 from catalog.advice.by_train import STATION, by_train, carried, goes_by_train, with_arrival
-from catalog.advice.candidates import NAMED_KM, Candidates
+from catalog.advice.candidates import Candidates
 from catalog.advice.choosing import PRACTICAL, proposed, rank
 from catalog.advice.completing import unmet
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.elsewhere import elsewhere
 from catalog.advice.evenings import on_in_the_evening
-from catalog.advice.fitting import fit, wanted
+from catalog.advice.fitting import fit
 from catalog.advice.holding import reason
 from catalog.advice.missing import in_order, near_misses, nearly, relaxed, subject
 from catalog.advice.model import Advice, Proposal, Unanswered
@@ -27,6 +27,8 @@ from catalog.advice.otherwise import at_the_desk, otherwise
 from catalog.advice.placing import Placing
 from catalog.advice.renown import best_wanted, renown_reasons, renown_told
 from catalog.advice.scoring import closeness, parts, sight
+from catalog.advice.search_questions import NAMED_KM
+from catalog.advice.sought import wanted
 from catalog.advice.timing import asked_by, wall
 from catalog.advice.travel import (
     REACH_KM,

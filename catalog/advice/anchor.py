@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.candidates import NAMED_KM
-from catalog.advice.fitting import wanted
 from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.model import MAX_PROPOSALS
+from catalog.advice.search_questions import NAMED_KM
+from catalog.advice.sought import wanted
 from catalog.advice.travel import STROLL_KM, point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, Listing, ListingId, TermId

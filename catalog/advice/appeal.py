@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
 from catalog.advice.renown import GRAND, RENOWNED, best_wanted
+from catalog.advice.sought import wanted
 from catalog.model import Kind, LabelStatus, TermId
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
 from catalog.advice.limits import BY_TRAIN_KM, asked_minutes
 from catalog.advice.model import MAX_PROPOSALS, Proposal
+from catalog.advice.sought import wanted
 from catalog.advice.travel import REACH_KM, STATION_KM, Mode, point_of
 from catalog.geo import distance_km
 from catalog.model import Kind, TermId

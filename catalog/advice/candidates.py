@@ -7,27 +7,24 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.fuzz import ratio
 
-from catalog import vocabulary
-from catalog.advice.appeal import NOTABLE, appeals
 from catalog.advice.around import narrower
 from catalog.advice.evenings import SOON_DAYS, occasion_sought
-from catalog.advice.fitting import sought, wanted
-from catalog.advice.holding import KINDRED, holdings, unlisted
-from catalog.advice.limits import TOO_FAR_KM, within_km
-from catalog.advice.profiles import of_party, of_weather
+from catalog.advice.holding import KINDRED, holdings
+from catalog.advice.limits import TOO_FAR_KM
+from catalog.advice.search_questions import AROUND_KM, OUTINGS, questions, reach_km
+from catalog.advice.sought import sought, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import ListingId, TermId
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import words
-from catalog.vocabulary import wider
 from catalog.vocabulary.asking import named_places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from catalog.advice.timing import Asked
@@ -49,16 +46,7 @@ _NAMING: Final = 1 / 3
 _MOST_RUNS: Final = 16
 _ENOUGH: Final = 12
 """With so many the next, looser question is not asked."""
-_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
-"""What is looked at when somebody says who comes, when or where, but not what for."""
-_HANDICAP: Final = frozenset({TermId("tourisme_handicap")})
 _ALIKE: Final = 86.0
-_AROUND_KM: Final = 40.0
-"""How far a proposal may lie when nothing was said: under an hour by car."""
-NAMED_KM: Final = 15.0
-"""How far from a place that was named."""
-
-
 _EXPANSES: Final = frozenset(map(TermId, ("gorge", "river", "mountain", "forest")))
 
 
@@ -103,7 +91,7 @@ class Candidates:
                 found.update(dict.fromkeys(self._happening(request, origin, later), 0.0))
         occasions = len(found)  # what is on that day is not what else there is
         seen = set[TermId]()
-        for typed, filters in _questions(request, text):
+        for typed, filters in questions(request, text):
             hits = self._engine.search(
                 typed,
                 lang=request.lang,
@@ -134,7 +122,7 @@ class Candidates:
     def beside(self, request: Request, point: Point, within_km: float) -> frozenset[ListingId]:
         """What is asked for and lies so near to a point: an outing where no kind is named."""
         kinds, themes = sought(request), frozenset(wanted(request))
-        filters = Filters(kinds or (frozenset() if themes else _OUTINGS), themes, within_km)
+        filters = Filters(kinds or (frozenset() if themes else OUTINGS), themes, within_km)
         hits = self._engine.search("", prefix=False, limit=_ENOUGH, filters=filters, origin=point)
         return frozenset(hit.id for hit in hits)
 
@@ -286,58 +274,11 @@ class Candidates:
     ) -> Iterator[ListingId]:
         """Listings around of which the staff says something: never missed for being the
         sixty-first."""
-        reach = _reach(request) or _AROUND_KM
+        reach = reach_km(request) or AROUND_KM
         for listing in self._catalogue.get_many(noticed):
             point = Point(listing.place.latitude, listing.place.longitude)
             if distance_km(origin, point) <= reach:
                 yield listing.id
-
-
-def _questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
-    """What search is asked, the strictest first: the next is asked when too little was found."""
-    themes, kinds = wanted(request), sought(request)
-    within = _reach(request)
-    if themes or kinds:
-        own = frozenset(themes)
-        for appealing in appeals(request):
-            yield "", Filters(kinds or _OUTINGS, appealing, within)
-        if all(map(unlisted, themes)):
-            yield from _suited(request, kinds, within)
-        if request.rest:
-            yield request.rest, Filters(kinds, own, within)
-        if len(themes) > 1:
-            # All of them at once, as if they had been typed; then any of them.
-            names = " ".join(vocabulary.label(term, "fr") or "" for term in themes[:4])
-            yield names, Filters(kinds, frozenset(), within)
-            for theme in themes[:3]:
-                yield "", Filters(kinds, frozenset({theme}), within)
-        if kinds:
-            yield "", Filters(kinds, own, within)
-        if themes:
-            # A beach may be kept as an activity: what it is tells more than its kind.
-            yield "", Filters(frozenset(), own, within)
-            # Then what is near to it: a restaurant, where no pizzeria is known.
-            near = {kin for term in themes for kin in (*wider(term), *KINDRED.get(term, ()))}
-            near = {kin for kin in near if vocabulary.concepts()[kin].group != "kinds"}
-            if near - own:
-                yield "", Filters(kinds | _kinds_of(near), own | near, within)
-        yield "", Filters(kinds, own, None)
-        yield text, Filters()
-        return
-    # Nothing but words, a place, or company: search reads the words as they stand.
-    if request.rest:
-        yield request.rest, Filters()
-    if not request.spans:
-        yield text, Filters()
-    if request.spans or not text:
-        yield from _suited(request, _OUTINGS, within)
-        yield "", Filters(_OUTINGS, NOTABLE, within)
-        yield "", Filters(_OUTINGS, within_km=within)
-
-
-def _kinds_of(terms: Collection[TermId]) -> frozenset[Kind]:
-    """The kinds as which these are filed first of all: a museum in which one is led is a sight."""
-    return frozenset(kind for term in terms for kind in vocabulary.concepts()[term].kinds[:1])
 
 
 def _spelt(name: str, run: str) -> bool:
@@ -363,34 +304,6 @@ def _named(name: str, rest: str) -> bool:
 def _misspelt(typed: str, own: str) -> bool:
     """Alike, and begun alike: "ouvert" is no "couvert"."""
     return len(typed) > 4 and typed[0] == own[:1] and ratio(typed, own) >= _ALIKE
-
-
-def _suited(
-    request: Request, kinds: frozenset[Kind], within: float | None
-) -> Iterator[tuple[str, Filters]]:
-    """What suits those who come or the weather, when nothing is said of what for."""
-    if wanted(request):  # what only the listings themselves tell, a label's bearers first
-        yield "", Filters(kinds or _OUTINGS, _HANDICAP, within)
-        yield "", Filters(kinds or _OUTINGS, frozenset(), within)
-        return
-    terms: set[TermId] = set()
-    weather = of_weather(request)
-    if weather is not None:
-        terms.update(weather.suits)
-    else:
-        for _, profile in of_party(request):
-            terms.update((*profile.suits, *profile.audience))
-    if terms:
-        yield "", Filters(kinds, frozenset(terms), within)
-
-
-def _reach(request: Request) -> float | None:
-    """How far an answer may lie: as was said or can be gone, else around the place named."""
-    said = within_km(request)
-    if said is not None:
-        return said * 1.2
-    between = isinstance(request.where, tuple)
-    return _AROUND_KM if between or request.where in {None, HERE} else NAMED_KM
 
 
 def _door(listing: Listing) -> bool:

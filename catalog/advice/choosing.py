@@ -10,7 +10,6 @@ from catalog.advice import weights
 from catalog.advice.by_train import goes_by_train, is_by_train
 from catalog.advice.completing import completed
 from catalog.advice.evenings import SOON_DAYS
-from catalog.advice.fitting import event_days_ahead, wanted
 from catalog.advice.holding import SETTLED, may_serve
 from catalog.advice.limits import (
     DAY_MINUTES,
@@ -19,8 +18,10 @@ from catalog.advice.limits import (
     several_days,
 )
 from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
+from catalog.advice.opened import event_days_ahead
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
+from catalog.advice.sought import wanted
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import readings, wanted
 from catalog.advice.holding import KINDRED, called, holdings, is_had
 from catalog.advice.model import MAX_PROPOSALS, Proposal
+from catalog.advice.sought import readings, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.model import Kind, TermId
 from catalog.vocabulary import concepts

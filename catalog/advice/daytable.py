@@ -8,13 +8,13 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
-from catalog.advice.candidates import NAMED_KM
-from catalog.advice.fitting import wanted
 from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
 from catalog.advice.model import Proposal
 from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain, of_the_day, rides
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import RETURN_COST, Candidate, Frame, best_route
+from catalog.advice.search_questions import NAMED_KM
+from catalog.advice.sought import wanted
 from catalog.advice.standing import times_of
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, is_beside, is_stop

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
-from catalog.advice.fitting import over_by_evening, wanted
 from catalog.advice.limits import FAR_KM
+from catalog.advice.opened import over_by_evening
+from catalog.advice.sought import wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import asked_time, wall
 from catalog.model import Kind, TermId

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
@@ -13,10 +10,10 @@ from catalog.advice.company import Findings, company
 from catalog.advice.holding import SETTLED, called, holdings, is_had, may_serve, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
+from catalog.advice.opened import gated, time_told
 from catalog.advice.short_stop import HARDLY, met_open, time_for
+from catalog.advice.sought import ALIKE, readings, sought, wanted
 from catalog.advice.standing import OCCASIONS, Standing
-from catalog.advice.timing import wall
-from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.journal import Notice, NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
 from catalog.text import words
@@ -45,32 +42,10 @@ _TOLD: Final = 0.7
 the thing itself first."""
 _EITHER: Final = 0.9
 """What two readings of the same words count when only one of them holds."""
-_BY_DAY: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.SHOP})
-_OVER_BY_EVENING: Final = frozenset(
-    map(TermId, ("market", "farmers_market", "flea_market", "open_day", "heritage_days"))
-)
 _PLANNED_VILLAGE: Final = frozenset({TermId("village"), TermId("bastide")})
 """A bastide is a village first of all."""
 _SETTINGS: Final = frozenset({TermId("village")})
 """Where something takes place: "a market in a pretty village" asks for the market."""
-ALIKE: Final = (
-    frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY}),
-    frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER}),
-    frozenset({Kind.EVENT, Kind.MARKET}),
-    frozenset({Kind.PRODUCER, Kind.SHOP, Kind.MARKET}),
-)
-"""Sources file a beach as an activity or as a sight: these kinds stand for each other where what
-the listing is answers the question."""
-
-
-_FREELY: Final = MappingProxyType(
-    {
-        Kind.ATTRACTION: Kind.ACTIVITY,
-        Kind.ACTIVITY: Kind.ATTRACTION,
-        Kind.EVENT: Kind.MARKET,
-    }
-)
-"""What else answers who names nothing more precise than a kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +73,6 @@ class Fit:
         return False if self.shut else self.standing.open
 
 
-def sought(request: Request) -> frozenset[Kind]:
-    """The kinds asked for; where nothing more precise was, with those that stand for them: who
-    asks what there is to do is shown a museum too, on a day also what is on, and who asks what is
-    on, a market."""
-    kinds = frozenset(request.types)
-    if "coach" in request.mobility and len(kinds) > 1:
-        kinds -= {Kind.TRANSPORT}  # who comes by coach seeks no bus
-    if not kinds or wanted(request) or any(t.startswith("name:") for t in request.themes):
-        return kinds
-    more = {_FREELY[kind] for kind in kinds if kind in _FREELY}
-    on_a_day = Kind.ACTIVITY in kinds and request.when is not None
-    return kinds | more | (OCCASIONS if on_a_day else frozenset())
-
-
-def wanted(request: Request) -> tuple[TermId, ...]:
-    """The concepts and labels asked for: words that are no concept of ours are for search."""
-    return _known((*request.themes, *request.labels))
-
-
-@lru_cache(maxsize=256)
-def _known(asked: tuple[str, ...]) -> tuple[TermId, ...]:
-    known = vocabulary.concepts()
-    return tuple(dict.fromkeys(TermId(term) for term in asked if TermId(term) in known))
-
-
 def fit(
     listing: Listing,
     request: Request,
@@ -146,8 +96,8 @@ def fit(
     held = _themes(listing, request, holds, found)
     enough = time_for(listing, request, distance_km, stood, now)
     late = enough is not None and enough < HARDLY
-    gated = _gated(listing, wanted(request))
-    _time(listing, asked, stood, found, late=late or missed, gated=gated)
+    doored = gated(listing, wanted(request))
+    time_told(listing, asked, stood, found, late=late or missed, gated=doored)
     company(listing, request, holds, found)
     limits(listing, request, distance_km, station_km, found)
     found.kept.extend(() if enough is None else (enough,))
@@ -263,25 +213,6 @@ def _of_kind(
     return True
 
 
-def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
-    """The terms asked for, those that the same words say together: either will do."""
-    said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
-    groups: list[list[TermId]] = []
-    for term in asked:
-        for group in groups:
-            if any(
-                start < stop and begin < end
-                for other in group
-                for begin, stop in said[other]
-                for start, end in said[term]
-            ):
-                group.append(term)
-                break
-        else:
-            groups.append([term])
-    return [tuple(group) for group in groups]
-
-
 def _share(
     listing: Listing, group: tuple[TermId, ...], held: dict[str, tuple[str, str]]
 ) -> tuple[float, tuple[TermId, ...]]:
@@ -319,89 +250,3 @@ def _languages(listing: Listing, request: Request, found: Findings) -> None:
                 found.cautions.append(Caution("spoken", lang, limit="themes"))
             else:
                 found.cautions.append(Caution("spoken", "unknown", limit="themes"))
-
-
-def _time(
-    listing: Listing,
-    asked: Asked | None,
-    stood: Standing,
-    found: Findings,
-    *,
-    late: bool,
-    gated: bool,
-) -> None:
-    """Whether it is open (takes place) at the asked time; at `now` when none was asked. `late`:
-    whether it opens too late, or closes too early, for who comes; `gated`: whether it may be shut
-    at night."""
-    if listing.cancelled:
-        found.against.append(Caution("cancelled", "yes"))
-    if stood.why == "past":
-        found.against.append(Caution("dates", "past", until=stood.day))
-    elif stood.open:
-        if asked is not None or stood.field == "dates":
-            found.reasons.append(reason(listing, stood.field, _stretch(stood), "when"))
-        if stood.why == "hours":
-            found.cautions.append(Caution(stood.field, "hours", limit="when"))
-        if stood.soon:
-            # Nor to one that closes as the evening begins.
-            evening = asked is not None and asked.late and asked.start != asked.end
-            out = evening and listing.kind in _BY_DAY
-            told = found.against if out or (late and asked is not None) else found.cautions
-            told.append(Caution(stood.field, "soon", limit="when", until=stood.day))
-    elif stood.open is None:
-        if asked is not None and listing.kind in OCCASIONS and stood.why == "unknown":
-            # An event or a market without a date is no answer to "tonight".
-            found.against.append(Caution(stood.field, "unknown", limit="when"))
-        elif asked is not None and asked.late and stood.why == "hours" and over_by_evening(listing):
-            found.against.append(Caution(stood.field, "hours", limit="when"))
-        elif asked is not None and stood.why == "hours" and stood.day is not None:
-            found.reasons.append(reason(listing, stood.field, stood.day.isoformat(), "when"))
-            found.cautions.append(Caution(stood.field, "hours", limit="when"))
-        elif asked is not None and (hours_expected(listing) or (asked.late and gated)):
-            # Nobody is sent to a museum at night on the chance that it is open.
-            by_day = listing.kind in _BY_DAY and asked.late
-            told = found.against if by_day else found.cautions
-            told.append(Caution(stood.field, stood.why or "unknown", limit="when"))
-    else:
-        _shut(stood, asked, found, late=late)
-
-
-def _gated(listing: Listing, asked: Sequence[TermId]) -> bool:
-    """Whether what answers has a door: what it is first of all, or the museum in an old house."""
-    if asked:
-        own = {*asked} & {*listing.concepts} - OPEN_AIR
-        return bool(own) and listing.kind is Kind.ATTRACTION
-    return listing.kind in _BY_DAY and OPEN_AIR.isdisjoint(listing.concepts[:1])
-
-
-def over_by_evening(listing: Listing) -> bool:
-    """Whether it is over by the evening as a rule: a market that is not said to be at night."""
-    return not _OVER_BY_EVENING.isdisjoint(listing.concepts[:1])
-
-
-def _shut(stood: Standing, asked: Asked | None, found: Findings, *, late: bool) -> None:
-    """That it is closed, and until when: a caution only where no time was asked for."""
-    if stood.day is None and not (asked is not None and stood.field == "dates"):
-        # Closed, and no day is stated on which it opens: a path that is still a project.
-        found.against.append(Caution(stood.field, "never", limit="when"))
-        return
-    rules_out = late or asked is not None or stood.why == "season" or stood.field == "dates"
-    told = found.against if rules_out else found.cautions
-    told.append(Caution(stood.field, stood.why, limit="when", until=stood.day))
-
-
-def _stretch(stood: Standing) -> str:
-    if stood.start is None or stood.day is None:
-        return stood.day.isoformat() if stood.day is not None else "open"
-    if stood.end is None:
-        return stood.start.isoformat(timespec="minutes")
-    if stood.end - stood.start >= timedelta(days=1):
-        return stood.day.isoformat()  # round the clock
-    return "/".join(moment.isoformat(timespec="minutes") for moment in (stood.start, stood.end))
-
-
-def event_days_ahead(stood: Standing, now: datetime) -> int:
-    """How many days an occasion is ahead; 0 for today and for places."""
-    if stood.field != "dates" or stood.day is None:
-        return 0
-    return max(0, (stood.day - wall(now).date()) // timedelta(days=1))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.appeal import notable
 from catalog.advice.choosing import journey, rank, unsuited
 from catalog.advice.evenings import SOON_DAYS, evening_out, wait, worth_a_call
-from catalog.advice.fitting import wanted
 from catalog.advice.holding import KINDRED, holdings, is_had
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM, asked_minutes, several_days
 from catalog.advice.model import MAX_PROPOSALS, Proposal
+from catalog.advice.sought import wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import wall
 from catalog.model import Kind

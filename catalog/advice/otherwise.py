@@ -7,9 +7,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import proposed
-from catalog.advice.fitting import ALIKE, wanted
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.model import MAX_PROPOSALS, Caution
+from catalog.advice.sought import ALIKE, wanted
 from catalog.model import Kind, TermId
 from catalog.request.model import Concern, Request
 from catalog.vocabulary import concepts, wider

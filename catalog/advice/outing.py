@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import readings, wanted
 from catalog.advice.holding import holdings
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.sought import readings, wanted
 from catalog.advice.travel import stated_mode
 from catalog.model import Kind, TermId
 from catalog.vocabulary import concepts

@@ -5,9 +5,9 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
 from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.model import Outside
+from catalog.advice.sought import wanted
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, TermId

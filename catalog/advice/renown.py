@@ -8,8 +8,8 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
 from catalog.advice.holding import SETTLED, reason
+from catalog.advice.sought import wanted
 from catalog.journal import NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
+from catalog.advice.sought import wanted
 from catalog.advice.timing import asked_time, wall
 from catalog.model import TermId
 from catalog.vocabulary import wider

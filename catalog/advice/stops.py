@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import wanted
+from catalog.advice.sought import wanted
 from catalog.model import Kind, TermId
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.fitting import readings, wanted
 from catalog.advice.holding import is_had
 from catalog.advice.model import MAX_PROPOSALS
+from catalog.advice.sought import readings, wanted
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import point_of
 from catalog.model import Kind, TermId
