@@ -1,13 +1,11 @@
 """What a question turns out to be about where nothing was found for its words: a name spelt out in
-it, a village that has not the label asked for; and what is told of the price of what was named."""
+it, a village that has not the label asked for."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from catalog.advice.limits import price_told, unmeasured
-from catalog.advice.model import Proposal, Reason
 from catalog.advice.timing import asked_time
 from catalog.model import Kind
 
@@ -15,13 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from catalog.advice.advising import Adviser
+    from catalog.advice.model import Proposal
+    from catalog.advice.weighing import Weighing
     from catalog.geo import Point
     from catalog.request import Request
 
 
 def spelt_out(
-    adviser: Adviser, request: Request, text: str, *, here: Point, now: datetime
+    adviser: Weighing, request: Request, text: str, *, here: Point, now: datetime
 ) -> tuple[tuple[Proposal, ...], Proposal | None]:
     """The listing whose whole name stands in a question to which nothing else was found: as
     the one proposal, or as what was asked about and does not fit."""
@@ -36,7 +35,12 @@ def spelt_out(
 
 
 def unlabelled(
-    adviser: Adviser, request: Request, proposals: Sequence[Proposal], *, here: Point, now: datetime
+    adviser: Weighing,
+    request: Request,
+    proposals: Sequence[Proposal],
+    *,
+    here: Point,
+    now: datetime,
 ) -> Proposal | None:
     """The village of which a label was asked and is not stated: "is Cordes a UNESCO site?"."""
     place = request.where
@@ -50,20 +54,3 @@ def unlabelled(
     origin, asked = adviser.origin(request, here), asked_time(request.when, now)
     found = adviser.proposal(own, request, asked, origin=origin, here=here, now=now)
     return found if found.against else None
-
-
-def spelt_figures(proposal: Proposal, request: Request) -> Proposal:
-    """What was asked about by its name, with what it costs and, of a route, what nobody states
-    of its length and time."""
-    if request.max_price is None:
-        proposal = _priced(proposal)
-    told = {each.field for each in proposal.cautions}
-    unsaid = (each for each in unmeasured(proposal.listing) if each.field not in told)
-    return replace(proposal, cautions=(*proposal.cautions, *unsaid))
-
-
-def _priced(proposal: Proposal) -> Proposal:
-    told = price_told(proposal.listing)
-    if isinstance(told, Reason):
-        return replace(proposal, reasons=(*proposal.reasons, told))
-    return replace(proposal, cautions=(*proposal.cautions, told)) if told else proposal

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.anchored import Anchored
 from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.model import MAX_PROPOSALS
 from catalog.advice.search_questions import NAMED_KM
@@ -13,7 +14,6 @@ from catalog.advice.sought import wanted
 from catalog.advice.travel import STROLL_KM, point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, Listing, ListingId, TermId
-from catalog.request import Request
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import words
 from catalog.vocabulary import concepts
@@ -22,8 +22,8 @@ from catalog.vocabulary.asking import phrases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.advice.advising import Adviser
-    from catalog.advice.model import Proposal
+    from catalog.advice.weighing import Weighing
+    from catalog.request import Request
 
 _LONGEST: Final = 5
 """Words of a phrase that announces a place, articles behind it left out."""
@@ -39,31 +39,7 @@ _AT_THE_MAKER: Final = frozenset({"tasting", "wine", "local_products", "workshop
 """What is had at the maker's own place, not beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
-    """A request without the thing that the answer is to lie beside. `origin`: the nearest such
-    thing; `anchors`: those that have an answer beside them; `among`: these answers, () where
-    there are none. `leaving`: the visitor starts there."""
-
-    request: Request
-    origin: Point
-    anchors: tuple[Listing, ...]
-    among: frozenset[ListingId]
-    leaving: bool
-
-    def told(self, proposal: Proposal) -> Proposal:
-        """The proposal with the thing that it lies beside and its straight kilometres."""
-        point = point_of(proposal.listing)
-        near = min(
-            ((distance_km(point, point_of(each)), each.id, each) for each in self.anchors),
-            default=None,
-        )
-        if near is None or near[0] > STROLL_KM or near[1] == proposal.listing.id:
-            return proposal
-        return replace(proposal, beside=(near[2], round(near[0], 2)))
-
-
-def anchored(adviser: Adviser, request: Request, text: str, origin: Point) -> Anchored | None:
+def anchored(adviser: Weighing, request: Request, text: str, origin: Point) -> Anchored | None:
     """A request that wants something beside a kind of thing, None for any other, and where no
     such thing is known around `origin`."""
     feast = _at_a_feast(adviser, request, origin)
@@ -83,7 +59,7 @@ def anchored(adviser: Adviser, request: Request, text: str, origin: Point) -> An
     return _around(adviser, other, found)
 
 
-def _around(adviser: Adviser, other: Request, found: Sequence[Listing]) -> Anchored:
+def _around(adviser: Weighing, other: Request, found: Sequence[Listing]) -> Anchored:
     """What is wanted beside the first of these things, or beside the others where the first has
     too little around it."""
     own = {each.id for each in found}
@@ -97,7 +73,7 @@ def _around(adviser: Adviser, other: Request, found: Sequence[Listing]) -> Ancho
     return Anchored(other, start, tuple(having), frozenset(among), leaving=False)
 
 
-def _at_a_feast(adviser: Adviser, request: Request, origin: Point) -> Anchored | None:
+def _at_a_feast(adviser: Weighing, request: Request, origin: Point) -> Anchored | None:
     """A bed, a table or parking for a feast that is named and that the catalogue knows: wanted
     where it takes place."""
     feasts = [theme for theme in request.themes if theme.startswith("name:")]

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from catalog.advice.advising import Adviser
     from catalog.advice.model import Proposal
+    from catalog.advice.weighing import Weighing
     from catalog.geo import Point
     from catalog.model import ListingId
     from catalog.request import Request
@@ -49,7 +49,7 @@ class Question:
 
 
 def ask_back(
-    adviser: Adviser,
+    adviser: Weighing,
     request: Request,
     *,
     here: Point,
@@ -90,7 +90,7 @@ def _first(fitting: Sequence[Proposal]) -> frozenset[ListingId]:
 
 
 def _change(
-    adviser: Adviser,
+    adviser: Weighing,
     variant: Request,
     fitting: Sequence[Proposal],
     first: frozenset[ListingId],

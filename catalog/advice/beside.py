@@ -22,8 +22,8 @@ from catalog.vocabulary import Gesture, gesture_for, wider
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from catalog.advice.advising import Adviser
     from catalog.advice.timing import Asked
+    from catalog.advice.weighing import Weighing
     from catalog.model import Listing
     from catalog.request import Request
 
@@ -114,7 +114,7 @@ _BEDS: Final = ("stage_shelter", "hostel", "campsite", "guesthouse", "hotel")
 
 
 def beside(
-    adviser: Adviser,
+    adviser: Weighing,
     advice: Advice,
     ranked: Sequence[Proposal],
     *,
@@ -151,7 +151,7 @@ def _one_day(asked: Asked | None, first: Proposal, now: datetime) -> Asked | Non
 
 
 def _gesture(
-    adviser: Adviser, listings: Sequence[Listing], month: int, now: datetime
+    adviser: Weighing, listings: Sequence[Listing], month: int, now: datetime
 ) -> Gesture | None:
     """The gesture that fits; none beside toilets and cash machines."""
     if all(listing.kind in _NEAREST for listing in listings):
@@ -162,7 +162,7 @@ def _gesture(
 
 
 def _fallback(
-    adviser: Adviser,
+    adviser: Weighing,
     advice: Advice,
     ranked: Sequence[Proposal],
     asked: Asked | None,
@@ -250,7 +250,7 @@ def _situation(advice: Advice, first: Listing) -> Situation:
 
 
 def _on_the_way(
-    adviser: Adviser,
+    adviser: Weighing,
     advice: Advice,
     told: Collection[ListingId],
     asked: Asked | None,
@@ -342,14 +342,14 @@ def _is(listing: Listing, term: TermId) -> bool:
 
 
 def _around(
-    adviser: Adviser, point: Point, terms: Collection[TermId], within: float = _FALLBACK_KM
+    adviser: Weighing, point: Point, terms: Collection[TermId], within: float = _FALLBACK_KM
 ) -> dict[ListingId, tuple[float, Listing]]:
     """Listings that are one of these, nearest first, with their kilometres."""
     near = adviser.around.near(point, terms, within_km=within, enough=_LOOKED_AT)
     return {listing.id: (near[listing.id], listing) for listing in adviser.catalogue.get_many(near)}
 
 
-def _practical(adviser: Adviser, proposal: Proposal, request: Request) -> tuple[Practical, ...]:
+def _practical(adviser: Weighing, proposal: Proposal, request: Request) -> tuple[Practical, ...]:
     """What is around the first proposal; what it states of itself is at no distance."""
     first = proposal.listing
     if first.kind in _NEAREST:

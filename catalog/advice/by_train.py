@@ -7,19 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import BY_TRAIN_KM, asked_minutes
-from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.sought import wanted
 from catalog.advice.travel import REACH_KM, STATION_KM, Mode, point_of
-from catalog.geo import distance_km
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from catalog.advice.advising import Adviser
     from catalog.advice.around import Around
     from catalog.advice.candidates import Candidates
+    from catalog.advice.model import Proposal
     from catalog.geo import Point
     from catalog.model import ListingId
     from catalog.request import Request
@@ -97,38 +93,6 @@ def by_train(
     stations = catalogue.get_many(id for id, km in near.items() if km > walk)
     found = (candidates.beside(request, point_of(each), STATION_KM) for each in stations)
     return frozenset().union(*found)
-
-
-def with_arrival(
-    taken: tuple[Proposal, ...], adviser: Adviser, request: Request, *, here: Point, now: datetime
-) -> tuple[Proposal, ...]:
-    """Where one gets in here, the stations before the taxis; and as the last where one arrives."""
-    goal = adviser.placing.arrival(request, here)
-    if goal is None:
-        return taken
-    town, there = goal
-    stops = frozenset(map(TermId, wanted(request) or _STOPS))
-    most = min(_ARRIVAL_KM, distance_km(adviser.origin(request, here), there) / 2)
-    near = adviser.around.near(there, stops, within_km=most, enough=1)
-    stop = replace(request, where=None)
-    arrival = [
-        replace(
-            adviser.proposal(each, stop, None, origin=here, here=here, now=now),
-            cautions=(),
-            arrival=(town, round(near[each.id], 2)),
-        )
-        for each in adviser.catalogue.get_many(near)
-        if each.id not in {one.listing.id for one in taken}
-    ]
-    alike = {own for each in arrival for own in each.listing.concepts}  # a train for a station
-    first = sorted(
-        taken,
-        key=lambda each: (
-            stops.isdisjoint(each.listing.concepts),
-            alike.isdisjoint(each.listing.concepts),
-        ),
-    )
-    return (*first[: MAX_PROPOSALS - len(arrival)], *arrival)
 
 
 def is_by_train(proposal: Proposal) -> bool:

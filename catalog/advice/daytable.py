@@ -30,7 +30,7 @@ from catalog.request.turns_merging import ANYTHING
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from catalog.advice.advising import Adviser
+    from catalog.advice.weighing import Weighing
     from catalog.model import Listing
     from catalog.request import Request
 
@@ -101,7 +101,7 @@ class DayTable:
 
     def __init__(
         self,
-        adviser: Adviser,
+        adviser: Weighing,
         request: Request,
         day: date,
         origin: Point,

@@ -10,11 +10,11 @@ from catalog.geo import coordinates
 from catalog.text import clean_line
 
 if TYPE_CHECKING:
-    from catalog.advice.advising import Adviser
+    from catalog.advice.weighing import Weighing
     from catalog.geo import Point
 
 
-def origin_of(reference: str, adviser: Adviser, option: str) -> Point:
+def origin_of(reference: str, adviser: Weighing, option: str) -> Point:
     """The point of "44.05,2.16", of a listing's id, of a place as visitors name it ("Ségala",
     "Carmau"), or of a listing's own name ("gare de Carmaux"): the first of these that is known.
 

@@ -20,8 +20,8 @@ from catalog.model import Kind, ListingId, TermId
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from catalog.advice.advising import Adviser
     from catalog.advice.timing import Asked
+    from catalog.advice.weighing import Weighing
     from catalog.request import Request
 
 FIRST: Final = 9 * 60 + 30
@@ -73,7 +73,7 @@ class Plan:
 
 
 def plan(
-    adviser: Adviser,
+    adviser: Weighing,
     request: Request,
     *,
     here: Point,
@@ -124,7 +124,7 @@ def plan(
     )
 
 
-def has_route(adviser: Adviser, request: Request, *, here: Point, now: datetime) -> bool:
+def has_route(adviser: Weighing, request: Request, *, here: Point, now: datetime) -> bool:
     """Whether somebody wants a day on the way, and there is a route for it: that is their day."""
     if not goes_its_way(request) or (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
         return False
@@ -140,14 +140,14 @@ def _there(away: float, mode: Mode) -> int:
     return leg(away, mode if away <= REACH_KM[mode] else Mode.CAR)[1]
 
 
-def _station_km(adviser: Adviser, request: Request, origin: Point) -> float | None:
+def _station_km(adviser: Weighing, request: Request, origin: Point) -> float | None:
     if "public_transport" not in request.mobility:
         return None
     near = adviser.around.near(origin, _STATION, within_km=REACH_KM[Mode.WALK], enough=1)
     return next(iter(near.values()), None)
 
 
-def _trail(adviser: Adviser, request: Request, here: Point, now: datetime) -> Trail | None:
+def _trail(adviser: Weighing, request: Request, here: Point, now: datetime) -> Trail | None:
     """The best route of several days, when one was asked for, with a bed for each night."""
     long = (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
     if Kind.ITINERARY not in request.types or not (long or "grp" in request.labels):
@@ -252,7 +252,7 @@ def _rain(first: DayPlan, table: DayTable, frame: tuple[int, int, int]) -> DayPl
     return table.under_roof(shelter).day_plan(*frame)
 
 
-def _with_bed(adviser: Adviser, made: DayPlan, table: DayTable, departure: Point) -> DayPlan:
+def _with_bed(adviser: Weighing, made: DayPlan, table: DayTable, departure: Point) -> DayPlan:
     """The day with a bed near its last stop, else near its departure, where it ends."""
     last = point_of(made.stops[-1].proposal.listing)
     within = min(_BED_KM, REACH_KM[made.mode])

@@ -13,7 +13,7 @@ from catalog.model import Kind, Listing, TermId
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from catalog.advice.advising import Adviser
+    from catalog.advice.weighing import Weighing
     from catalog.geo import Point
     from catalog.request import Request
 
@@ -53,7 +53,7 @@ class Trail:
 
 
 def trail(
-    adviser: Adviser, proposal: Proposal, request: Request, *, here: Point, now: datetime
+    adviser: Weighing, proposal: Proposal, request: Request, *, here: Point, now: datetime
 ) -> Trail | None:
     """The stages of a proposed route of several days; None when its text names fewer than two
     communes of the catalogue. The place where it begins is no stage."""
@@ -70,7 +70,7 @@ def trail(
     )
 
 
-def _named(adviser: Adviser, listing: Listing) -> list[tuple[str, Point, float | None]]:
+def _named(adviser: Weighing, listing: Listing) -> list[tuple[str, Point, float | None]]:
     route = listing.itinerary
     text = route.stages.best("fr") if route is not None else None
     if text is None:
@@ -88,7 +88,7 @@ def _named(adviser: Adviser, listing: Listing) -> list[tuple[str, Point, float |
 
 
 def _stage(
-    adviser: Adviser,
+    adviser: Weighing,
     name: str,
     point: Point,
     km: float | None,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from catalog.advice.advising import Adviser
     from catalog.advice.model import Proposal
+    from catalog.advice.weighing import Weighing
     from catalog.geo import Point
     from catalog.model import ListingId
     from catalog.request import Request
@@ -54,7 +54,7 @@ def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None
 
 
 def meal_near(
-    adviser: Adviser,
+    adviser: Weighing,
     visits: Sequence[Proposal],
     request: Request,
     terms: tuple[TermId, ...],

@@ -11,10 +11,10 @@ from unicodedata import normalize
 from rapidfuzz.distance import Prefix
 
 from catalog.search.function_words import FUNCTION_WORDS
+from catalog.search.mending import mended, read_across_spaces
 from catalog.search.nearby import place_asked, without_nearest
 from catalog.search.normalise import MAX_CHARACTERS, tokens
 from catalog.search.numerals import other_writing
-from catalog.search.parting import mended, read_across_spaces
 from catalog.search.question import (
     FORM,
     IN_FRENCH,

@@ -14,8 +14,8 @@ from catalog.geo import Point
 from catalog.model import LANGUAGES, Kind, TermId
 from catalog.search.engine import SearchEngine
 from catalog.search.function_words import FUNCTION_WORDS
+from catalog.search.mending import mended
 from catalog.search.normalise import tokens
-from catalog.search.parting import mended
 from catalog.store.reader import Catalogue
 from catalog.text import fold
 from tests.catalog.search.small import (
