@@ -10,7 +10,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 venv=${KIOSK_VENV:-$root/.venv}
 
 # Settings of a developer's shell must not change what a kiosk runs.
-unset PYTHONPATH PYTHONHOME PYTHONSTARTUP
+unset PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONDONTWRITEBYTECODE
 export PYTHONUTF8=1
 
 fail() {

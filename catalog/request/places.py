@@ -46,6 +46,31 @@ def _around() -> Mapping[str, str]:
     return {_key(said): name for said, name in surroundings().names.items()}
 
 
+@cache
+def _gazetteer() -> Mapping[str, str]:
+    """The names of the gazetteer, as their normalised words."""
+    found: dict[str, str] = {}
+    for name, place in named_places().items():
+        for said in (name, *place.names()):
+            found.setdefault(_key(said), name)
+    return found
+
+
+@cache
+def _longest_around() -> Mapping[str, int]:
+    """How many words the longest name of the surroundings has, by its first word."""
+    found: dict[str, int] = {}
+    for key in _around():
+        parts = key.split(" ")
+        found[parts[0]] = max(len(parts), found.get(parts[0], 0))
+    return found
+
+
+@cache
+def _words_around() -> frozenset[str]:
+    return frozenset(word for key in _around() for word in key.split(" "))
+
+
 class PlaceNames:
     """Place names by their normalised words. Built once for a catalogue, then only read.
 
@@ -55,13 +80,8 @@ class PlaceNames:
     """
 
     def __init__(self, communes: Iterable[str], sites: Iterable[str] = ()) -> None:
-        self._names: dict[str, str] = {}
-        self._everyday: set[str] = set()
-        for name, place in named_places().items():
-            for said in (name, *place.names()):
-                self._names.setdefault(_key(said), name)
-            if place.everyday:
-                self._everyday.add(name)
+        self._names = dict(_gazetteer())
+        self._everyday = {name for name, place in named_places().items() if place.everyday}
         self._sites: list[str] = [name for name, place in named_places().items() if place.kinds]
         self._communes = {key: name for name in communes if (key := _key(name))}
         written = frozenset(self._communes.values())
@@ -73,13 +93,11 @@ class PlaceNames:
         )
         self._words = {word: () for key in self._names for word in key.split()}
         self.speller = Speller(self._words)
-        self._longest: dict[str, int] = {}
+        self._longest = dict(_longest_around())
         for key in self._names:
             self._lengthen(key.split(" "))
-        for key, name in _around().items():
-            # After the speller: a slip is never taken for a place so far.
-            if self._names.setdefault(key, name) is name:
-                self._lengthen(key.split(" "))
+        # After the speller: a slip is never taken for a place so far.
+        self._names = {**_around(), **self._names}
         self._everyday |= surroundings().everyday - set(self._communes.values())
         self._kinds: dict[str, tuple[Kind, ...]] = {}
         self._town = {name: place.town[0] for name, place in named_places().items() if place.town}
@@ -103,7 +121,7 @@ class PlaceNames:
 
     def _add_sites(self, sites: Iterable[tuple[str, str, str | None, str | None]]) -> None:
         everyday = lexicon().words.__contains__
-        towns = {word for key in (*self._communes, *_around()) for word in key.split(" ")}
+        towns = _words_around().union(*(key.split(" ") for key in self._communes))
         for key, name, kind, town in sites:
             parts = key.split(" ")
             own = [part for part in parts if not everyday(part)]

@@ -7,7 +7,7 @@ meaning are as near, it stays as typed: a wrong guess is worse than none.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import process
@@ -95,14 +95,25 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
     return str(near[0][0])
 
 
+@cache
+def _by_length() -> Mapping[int, Sequence[str]]:
+    """The words of the lexicon, by how many letters they have."""
+    found: dict[int, list[str]] = {}
+    for word in lexicon().words:
+        found.setdefault(len(word), []).append(word)
+    return found
+
+
 class Speller:
     """Corrects words against the lexicon and the words of places."""
 
     def __init__(self, places: Mapping[str, object]) -> None:
         self._places = places
-        by_length: dict[int, list[str]] = {}
-        for word in dict.fromkeys((*lexicon().words, *places)):
-            by_length.setdefault(len(word), []).append(word)
+        known = lexicon().words
+        by_length = {length: list(words) for length, words in _by_length().items()}
+        for word in places:
+            if word not in known:
+                by_length.setdefault(len(word), []).append(word)
         self._by_length = by_length
         self.correct = lru_cache(maxsize=2_000)(self._correct)
 
