@@ -96,7 +96,7 @@ def turn(
     text = text[:MAX_LETTERS]
     prior = lang or (past.request.lang if past.request is not None else None)
     saying = take_apart(text, places, prior=prior)
-    instead = corrected(text, saying.spoken, places, today) if past.request is not None else ""
+    instead = corrected(text, saying, places, today) if past.request is not None else ""
     if instead:
         text = instead
         saying = take_apart(text, places, prior=saying.spoken)
@@ -115,6 +115,8 @@ def _concern(heard: Heard) -> Turn | None:
     # "Help" alone, or "help me find a castle", is no emergency; its answer names 112 all the same.
     helped = Act.HELP in heard.saying.found.get("act", ())
     said = heard.saying.left if helped else heard.text
+    if said == heard.saying.left and heard.read(said).concern is None:
+        return None
     concern = concern_of(tokenise(said), said, heard.places)
     if concern is None:
         return None

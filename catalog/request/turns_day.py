@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
-from catalog.request.tokens import tokenise
 from catalog.request.turns_heard import changed, standing
 from catalog.request.turns_merging import limits, subject
 from catalog.request.turns_model import Act, Turn
@@ -77,7 +76,7 @@ def _eaten(heard: Heard, before: Request) -> Turn | None:
 
 def _set_out(heard: Heard, before: Request) -> Turn | None:
     """ "Let us begin at 11": the hour alone, without the word for it."""
-    begun = [token for token in tokenise(heard.text) if token.word in _SETS_OUT]
+    begun = [token for token in heard.saying.tokens if token.word in _SETS_OUT]
     if len(begun) != 1:
         return None
     hour = heard.read(heard.text[: begun[0].start] + heard.text[begun[0].end :])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.tokens import phrase, tokenise
+from catalog.request.tokens import phrase
 from catalog.request.turns_heard import denies, undenied
 from catalog.request.turns_merging import is_child, limits, spans_of, subject
 from catalog.request.turns_model import Act, Turn
@@ -92,7 +92,7 @@ def _parted(before: Request, gone: Request) -> Request:
 
 def _relatives(heard: Heard, before: Request) -> tuple[str, ...]:
     """Who of the company a parent or a partner is who no longer comes: "without my mother"."""
-    tokens = tokenise(heard.text)
+    tokens = heard.saying.tokens
     kin = {
         meaning.group
         for first in range(len(tokens))

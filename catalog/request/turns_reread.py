@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.request.reading import read
-from catalog.request.tokens import phrase, tokenise
+from catalog.request.tokens import phrase
 from catalog.request.turns_merging import carried_by, limits, only_way, subject
 from catalog.request.turns_model import Act
 from catalog.request.turns_words import MAX_WORDS, is_filler, means
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from catalog.request.tokens import Token
     from catalog.request.turns_heard import Heard
     from catalog.request.turns_words import Saying
+    from catalog.vocabulary.asking import Meaning
 
 _PAUSE: Final = re.compile(r"[,;:.!–—]")
 _PLACED: Final = (frozenset({"when"}), frozenset({"where"}))
@@ -31,12 +33,14 @@ _MAX_NO: Final = 3
 """Words of the longest "no" that a correction is searched for."""
 
 
-def corrected(text: str, spoken: str, places: PlaceNames, today: date | None) -> str:
+def corrected(text: str, saying: Saying, places: PlaceNames, today: date | None) -> str:
     """What stands behind "not so, but": "à Najac" of "non pas à Cordes, à Najac"; "" where nothing
     is put in the place of what is denied. What comes after says the same things as what comes
     before, and nothing else."""
-    tokens = tokenise(text)
+    tokens, spoken = saying.tokens, saying.spoken
     if not 2 < len(tokens) <= MAX_WORDS:
+        return ""
+    if _denials(spoken).isdisjoint(token.word for token in tokens):
         return ""
     kept = _kept(text, tokens, spoken, places, today)
     if kept:
@@ -87,6 +91,21 @@ def _turns_round(text: str, tokens: tuple[Token, ...], spoken: str) -> int:
         if _PAUSE.search(text[tokens[at - 1].end : tokens[at].start]):
             return at
     return 0
+
+
+@cache
+def _denials(spoken: str) -> frozenset[str]:
+    """What every phrase that says no begins with."""
+    return frozenset(
+        said.split()[0]
+        for known in (turn_phrases(), phrases())
+        for said, meanings in known.items()
+        if any(spoken in each.langs and _says_no(each) for each in meanings)
+    )
+
+
+def _says_no(meaning: Meaning) -> bool:
+    return meaning.group == "no" or meaning.value == Act.NO
 
 
 def _denied(tokens: tuple[Token, ...], spoken: str) -> tuple[Token, ...]:
@@ -174,7 +193,7 @@ def at_meal(heard: Heard, said: Request, before: Request) -> Request:
         return said
     meals = {
         meaning.value
-        for token in tokenise(heard.text)
+        for token in heard.saying.tokens
         for meaning in phrases().get(token.word, ())
         if meaning.group == "meal" and heard.saying.spoken in meaning.langs
     }
