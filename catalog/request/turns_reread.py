@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind
+from catalog.model import LANGUAGES, Kind
 from catalog.request.reading import read
 from catalog.request.tokens import phrase
 from catalog.request.turns_merging import carried_by, limits, only_way, subject
@@ -17,6 +17,7 @@ from catalog.vocabulary.asking import phrases
 from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from catalog.request.model import Request
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from catalog.request.tokens import Token
     from catalog.request.turns_heard import Heard
     from catalog.request.turns_words import Saying
-    from catalog.vocabulary.asking import Meaning
 
 _PAUSE: Final = re.compile(r"[,;:.!–—]")
 _PLACED: Final = (frozenset({"when"}), frozenset({"where"}))
@@ -40,7 +40,7 @@ def corrected(text: str, saying: Saying, places: PlaceNames, today: date | None)
     tokens, spoken = saying.tokens, saying.spoken
     if not 2 < len(tokens) <= MAX_WORDS:
         return ""
-    if _denials(spoken).isdisjoint(token.word for token in tokens):
+    if _denials()[spoken].isdisjoint(token.word for token in tokens):
         return ""
     kept = _kept(text, tokens, spoken, places, today)
     if kept:
@@ -94,18 +94,16 @@ def _turns_round(text: str, tokens: tuple[Token, ...], spoken: str) -> int:
 
 
 @cache
-def _denials(spoken: str) -> frozenset[str]:
-    """What every phrase that says no begins with."""
-    return frozenset(
-        said.split()[0]
-        for known in (turn_phrases(), phrases())
-        for said, meanings in known.items()
-        if any(spoken in each.langs and _says_no(each) for each in meanings)
-    )
-
-
-def _says_no(meaning: Meaning) -> bool:
-    return meaning.group == "no" or meaning.value == Act.NO
+def _denials() -> Mapping[str, frozenset[str]]:
+    """What every phrase that says no begins with, by language."""
+    found: dict[str, set[str]] = {lang: set() for lang in LANGUAGES}
+    for known in (turn_phrases(), phrases()):
+        for said, meanings in known.items():
+            for meaning in meanings:
+                if meaning.group == "no" or meaning.value == Act.NO:
+                    for lang in meaning.langs:
+                        found[lang].add(said.split()[0])
+    return {lang: frozenset(words) for lang, words in found.items()}
 
 
 def _denied(tokens: tuple[Token, ...], spoken: str) -> tuple[Token, ...]:
