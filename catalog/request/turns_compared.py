@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.model import HERE
 from catalog.request.turns_heard import Heard, changed
-from catalog.request.turns_merging import anywise, joined, limits, subject
+from catalog.request.turns_merging import ANYTHING, anywise, joined, limits, subject
 
 if TYPE_CHECKING:
     from catalog.model import ListingId
@@ -78,6 +78,8 @@ def _relative(
     """
     if direction == "quieter" and Kind.ITINERARY in before.types:
         direction = "easier"
+    if direction == "outdoors":
+        before = _under_the_sky(before, shown)
     freed = _freed(before, direction)
     if freed is not None:
         return freed, frozenset()
@@ -125,6 +127,21 @@ def _freed(before: Request, direction: str) -> Request | None:
     if direction == "outdoors":
         return replace(before, weather=None if before.weather == "rain" else before.weather)
     return replace(before, weather="rain") if direction == "indoors" else None
+
+
+def _under_the_sky(before: Request, shown: tuple[Shown, ...]) -> Request:
+    """`before` without what is under a roof of those shown: no museum then, but the castles that
+    were sought with them; where nothing else was sought, anything out of doors."""
+    outing = {Kind.ACTIVITY, Kind.ATTRACTION}.issuperset(before.types)
+    roofs = dict.fromkeys(each.roof for each in shown if each.roof)
+    if not (outing and roofs):
+        return before
+    within = {term for each in shown if each.roof for term in each.terms}
+    open_air = {term for each in shown if not each.roof for term in each.terms}
+    kept = tuple(each for each in before.themes if each not in within - open_air)
+    wanted = any(not each.startswith("-") for each in kept)
+    themes = joined(kept, tuple(f"-{roof}" for roof in roofs))
+    return replace(before, types=before.types if wanted else ANYTHING, themes=themes)
 
 
 def _unstated(direction: str, shown: tuple[Shown, ...]) -> str:

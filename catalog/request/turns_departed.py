@@ -35,6 +35,8 @@ def departure(heard: Heard, before: Request) -> Turn | None:
     else:
         return None
     gone = replace(gone, party=(*gone.party, *_relatives(heard, before)))
+    if saying.has("gone") and not (gone.party or gone.mobility):
+        return _one_less(heard, before)
     then = gone.when is not None and limits(gone) == {"when"} and gone.when == before.when
     if not (gone.party or gone.mobility or gone.weather or then):
         return None
@@ -66,6 +68,17 @@ def _other_half(heard: Heard, before: Request) -> Turn | None:
     other = _OTHERWISE.get(refused, part if part != refused else "")
     when = f"{day}:{other}" if other else day
     return _left(heard, replace(before, when=None if when == "any" else when))
+
+
+def _one_less(heard: Heard, before: Request) -> Turn:
+    """ "She isn't coming", "my wife isn't coming": the other of two, one of those counted; of
+    somebody who was not told of the same is answered again."""
+    gone = {"couple", "n:2"}
+    counted = next((each for each in before.party if each.startswith("n:")), "n:2")
+    number = counted.removeprefix("n:")
+    fewer = (f"n:{int(number) - 1}",) if number.isdecimal() and int(number) > len(gone) else ()
+    party = tuple(each for each in before.party if each not in {*gone, counted})
+    return _left(heard, replace(before, party=(*party, *fewer)))
 
 
 def _left(heard: Heard, left: Request) -> Turn:

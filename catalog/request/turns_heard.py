@@ -35,6 +35,14 @@ _MOST: Final = {
     "hardest": ("difficulty", -1),
 }
 """What is compared, and which way."""
+UNSTATED: Final = {
+    "shortest": "length",
+    "longest": "length",
+    "cheapest": "price",
+    "easiest": "difficulty",
+    "hardest": "difficulty",
+}
+"""What is told to be unstated, where none of those shown states it."""
 _LEVELS: Final = ("very_easy", "easy", "medium", "hard", "very_hard")
 _MAX_ASKED: Final = 5
 """Words of the longest phrase of asking that a turn is searched for."""

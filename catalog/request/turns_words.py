@@ -45,7 +45,19 @@ _EMPTY: Final = frozenset(
 )
 """Groups whose words seek nothing, in a question of its own too."""
 _TALK: Final = frozenset(
-    {"filler", "chatter", "number", "article", "those", "earlier", "already", "vague"}
+    {
+        "filler",
+        "chatter",
+        "number",
+        "article",
+        "those",
+        "earlier",
+        "already",
+        "vague",
+        "then",
+        "afterwards",
+        "animals",
+    }
 )
 """Groups of words between the words that count."""
 _IDLE: Final = (_TALK - {"number"}) | {"it", "be", "there", "cost", "able", "vague"}
