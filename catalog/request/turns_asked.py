@@ -210,6 +210,8 @@ def _field(heard: Heard) -> str | None:
         return "spoken"  # "does anybody there speak German"
     if _whither(heard):
         return "address"
+    if heard.target is not None and "coach_park" in heard.said.themes:
+        return "parking"
     if _with_car(heard) and set(saying.found.get("opening", ())) == {"where"}:
         return "parking"
     if saying.has("figure") and heard.bare and not (saying.numbers or saying.has("pick", "act")):
