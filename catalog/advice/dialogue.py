@@ -78,12 +78,14 @@ class Dialogue:
         )
 
     @property
-    def _outing(self) -> Request | None:
+    def _outing(self) -> Past | None:
         """The last question that was no errand, where the one that stands is one."""
         asked: Dialogue | None = self
         while asked is not None and asked.request is not None and errand(asked.request):
             asked = asked.before
-        return asked.request if asked is not None and asked is not self else None
+        if asked is None or asked is self or asked.request is None:
+            return None
+        return Past(request=asked.request, text=asked.text)
 
 
 def step(

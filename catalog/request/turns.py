@@ -25,7 +25,7 @@ from catalog.model import Kind
 from catalog.request.concern import concern_of
 from catalog.request.model import HERE, Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
-from catalog.request.turns_anew import anew, animals, changeable
+from catalog.request.turns_anew import anew, animals, changing
 from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_asked import ask
 from catalog.request.turns_compared import compare
@@ -263,8 +263,9 @@ def _language(heard: Heard) -> Turn | None:
 
 def _follow_up(heard: Heard) -> Turn | None:
     """A change of the question before, by the last rule of the module."""
+    heard = changing(heard)
     past, said, saying = heard.past, heard.said, heard.saying
-    before = changeable(past, said)
+    before = past.request
     if before is None:
         return None
     said, free = reread(heard)
@@ -302,7 +303,7 @@ def _follow_up(heard: Heard) -> Turn | None:
     if not (joined or quality or same_way(said, before)):
         return None
     said = replace(said, types=()) if quality else said
-    joins = saying.found.get("join") == ["with"] and not saying.has("exchange", "water")
+    joins = saying.found.get("join") == ["with"] and not saying.has("exchange", "water", "vague")
     return changed(heard, before, said, add=quality or joins)
 
 

@@ -16,11 +16,11 @@ from catalog.request.turns_words import is_filler
 if TYPE_CHECKING:
     from catalog.request.model import Request
     from catalog.request.turns_heard import Heard
-    from catalog.request.turns_model import Past
 
 _UNTIMED: Final = frozenset({"now", "any"})
 ANIMALS: Final = ("educational_farm", "animal_sanctuary", "zoo")
 """Where animals are seen, as who wants to see some seeks."""
+_KEPT: Final = (Kind.ACTIVITY, Kind.PRODUCER, Kind.ATTRACTION)
 
 
 def anew(heard: Heard) -> Turn:
@@ -46,24 +46,36 @@ def anew(heard: Heard) -> Turn:
     if follows and heard.small_talk and not limits(replace(request, rest="")):
         # "What do you recommend": of what was asked before.
         return Turn(act=Act.NEW, request=before, text=past.text)
-    request = accompanied(_afterwards(heard, request), past.outing or before)
+    request = accompanied(_afterwards(heard, request), _outing(heard) or before)
     return Turn(act=Act.NEW, request=request, text=heard.text)
 
 
-def changeable(past: Past, said: Request) -> Request | None:
-    """The question that a follow-up changes: "and something to eat" after the toilets is said of
-    the outing before them, in the place where they were sought."""
-    before, outing = past.request, past.outing
-    if before is None or outing is None or not errand(before):
-        return before
-    if not subject(said) or errand(said):
-        return before
-    return outing if before.where in {None, HERE} else replace(outing, where=before.where)
+def changing(heard: Heard) -> Heard:
+    """The turn with the question that it changes: "and something to eat" after the toilets is said
+    of the outing before them; when and where they were sought stays."""
+    errands, outing = heard.past.request, heard.past.outing
+    if errands is None or outing is None or outing.request is None or not errand(errands):
+        return heard
+    if not subject(heard.said) or errand(heard.said):
+        return heard
+    here = errands.where in {None, HERE}
+    before = replace(
+        outing.request,
+        when=errands.when or outing.request.when,
+        where=outing.request.where if here else errands.where,
+    )
+    return replace(heard, past=replace(heard.past, request=before, text=outing.text))
+
+
+def _outing(heard: Heard) -> Request | None:
+    """The last question that was no errand."""
+    past = heard.past
+    return past.request if past.outing is None else past.outing.request
 
 
 def _afterwards(heard: Heard, said: Request) -> Request:
     """ "Where do we eat afterwards": on the same day, in the same place."""
-    before = heard.past.outing or heard.past.request
+    before = _outing(heard)
     if before is None or not heard.saying.has("afterwards") or errand(said):
         return said
     day = (before.when or "any").partition("@")[0].partition(":")[0]
@@ -78,13 +90,15 @@ def animals(heard: Heard) -> Request | None:
     """ "Animals", said alone after an outing was sought: to be seen; who has a dog, or asks, means
     their own."""
     said, saying, before = heard.said, heard.saying, heard.past.request
-    if before is None or not saying.has("animals") or limits(said) or not heard.small_talk:
+    if before is None or not saying.has("animals") or not heard.small_talk:
         return None
+    if saying.has("vague") and said.party == ("dog",):
+        said = replace(said, party=())  # de "etwas mit Tieren"
     asks = "?" in heard.text and saying.has("asked")
     outing = bool(before.types) and {Kind.ACTIVITY, Kind.ATTRACTION}.issuperset(before.types)
     if asks or not outing or "dog" in before.party or saying.has("be", "there", "it", "allowed"):
         return None
-    if not {"nature"}.issuperset(said.themes) or not {Kind.ACTIVITY}.issuperset(said.types):
-        return None
-    types = (Kind.ACTIVITY, Kind.PRODUCER, Kind.ATTRACTION)
-    return replace(said, types=types, themes=ANIMALS, rest="")
+    known = {"nature", *ANIMALS}.issuperset(said.themes) and set(said.types) <= set(_KEPT)
+    return (
+        None if limits(said) or not known else replace(said, types=_KEPT, themes=ANIMALS, rest="")
+    )

@@ -174,6 +174,13 @@ def _with_car(heard: Heard) -> bool:
     )
 
 
+def _parked(heard: Heard) -> bool:
+    """ "Where do we put the car", "the first, is there coach parking"."""
+    if heard.target is not None and "coach_park" in heard.said.themes:
+        return True
+    return _with_car(heard) and set(heard.saying.found.get("opening", ())) == {"where"}
+
+
 def _onsite(saying: Saying) -> bool:
     """ "Are there toilets": asked of what is shown, where "toilets" alone seeks the nearest; so
     does who is in a hurry."""
@@ -210,9 +217,7 @@ def _field(heard: Heard) -> str | None:
         return "spoken"  # "does anybody there speak German"
     if _whither(heard):
         return "address"
-    if heard.target is not None and "coach_park" in heard.said.themes:
-        return "parking"
-    if _with_car(heard) and set(saying.found.get("opening", ())) == {"where"}:
+    if _parked(heard):
         return "parking"
     if saying.has("figure") and heard.bare and not (saying.numbers or saying.has("pick", "act")):
         return "phone"  # "what is the number"

@@ -58,7 +58,7 @@ class Shown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """What went before. `text`: the words the request was read from, to which its spans belong;
-    `outing`: the last question that was no errand, where the request is one;
+    `outing`: the last question that was no errand, and its text, where the request is one;
     `chosen`: the listing spoken of last; `asked`: the field asked for last; `question`: the step of
     the interview that the kiosk has just asked back; `planned`: whether a day was planned, of
     which those shown are the stops."""
@@ -70,7 +70,7 @@ class Past:
     asked: str | None = None
     question: str | None = None
     planned: bool = False
-    outing: Request | None = None
+    outing: Past | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

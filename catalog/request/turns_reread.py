@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _PAUSE: Final = re.compile(r"[,;:.!–—]")
 _PLACED: Final = (frozenset({"when"}), frozenset({"where"}))
 _STOPS: Final = frozenset({"bus_stop", "train_station"})
+_FORECAST: Final = frozenset({"weather_forecast"})
 _MAX_NO: Final = 3
 """Words of the longest "no" that a correction is searched for."""
 
@@ -129,6 +130,8 @@ def reread(heard: Heard) -> tuple[Request, bool]:
         return heard.read(heard.text), False
     if heard.saying.has("water"):
         return _to_bathe(heard), False
+    if _FORECAST.issuperset(heard.said.themes) and _forecasts(heard):
+        return replace(heard.said, types=(), themes=()), True
     asked = heard.saying.first("asked")
     if asked == "pets" and heard.saying.has("vague"):
         return heard.read(heard.text), True
@@ -138,6 +141,12 @@ def reread(heard: Heard) -> tuple[Request, bool]:
             return whole, True
     carried = rides(heard)
     return (heard.said, False) if carried is None else (carried, True)
+
+
+def _forecasts(heard: Heard) -> bool:
+    """Whether the weather is told, not asked for: "va a llover el miércoles"."""
+    told = heard.said.weather is not None and heard.said.types == (Kind.OFFICE,)
+    return told and "?" not in heard.text and not heard.saying.has("opening", "asked", "act")
 
 
 def _to_bathe(heard: Heard) -> Request:

@@ -32,7 +32,8 @@ def after(
 ) -> Turn:
     """What is said after a question."""
     request = Request(lang=lang, **asked)  # type: ignore[arg-type]  # fields of Request, by name
-    past = Past(request=request, text="…", shown=shown, outing=outing, planned=planned)
+    before = Past(request=outing, text="…") if outing is not None else None
+    past = Past(request=request, text="…", shown=shown, outing=before, planned=planned)
     return turn(past, text, PLACES, lang=lang)
 
 
@@ -243,3 +244,66 @@ def test_where_a_day_ends_is_one_more_town_of_it(lang: str, text: str) -> None:
     assert replace(found.request, where="Penne", spans=()) == Request(
         lang=lang, types=OUTING, when="tomorrow", where="Penne", duration="day"
     )
+
+
+@each(
+    fr="quelque chose avec des animaux", en="something with animals", de="etwas mit Tieren",
+    es="algo con animales", it="qualcosa con animali", nl="iets met dieren",
+    oc="quicòm amb de bèstias", ca="alguna cosa amb animals",
+)  # fmt: skip
+def test_something_with_animals_brings_no_dog(lang: str, text: str) -> None:
+    found = after(lang, text, types=OUTING, party=("school",))
+    assert found.request is not None
+    assert found.request.party == ("school",)
+    assert found.request.themes == ("educational_farm", "animal_sanctuary", "zoo")
+
+
+@each(
+    fr="quelque chose avec de la musique", en="something with music", de="etwas mit Musik",
+    es="algo con música", it="qualcosa con musica", nl="iets met muziek",
+    oc="quicòm amb de musica", ca="alguna cosa amb música",
+)  # fmt: skip
+def test_something_with_music_takes_the_place_of_what_was_sought(lang: str, text: str) -> None:
+    found = after(lang, text, types=(Kind.ATTRACTION,), themes=("village",), when="today:evening")
+    assert found.request is not None
+    assert (found.request.themes, found.request.when) == (("concert",), "today:evening")
+
+
+@each(
+    fr="il va pleuvoir mercredi", en="it's going to rain on Wednesday",
+    de="am Mittwoch soll es regnen", es="va a llover el miércoles", it="mercoledì pioverà",
+    nl="woensdag gaat het regenen", oc="va plòure dimècres", ca="dimecres plourà",
+)  # fmt: skip
+def test_rain_that_is_told_asks_for_no_forecast(lang: str, text: str) -> None:
+    found = after(lang, text, types=OUTING, themes=("swimming",), party=("kids",))
+    assert found.request is not None
+    assert (found.act, found.request.themes) == (Act.REFINE, ("swimming",))
+    assert (found.request.weather, found.request.when) == ("rain", "wed")
+
+
+@each(
+    fr="il y a quoi encore ?", en="what else do you have?", de="was haben Sie sonst noch?",
+    es="¿qué hay más?", it="cosa c'è d'altro?", nl="wat heeft u nog meer?",
+    oc="qué i a d'autre ?", ca="què hi ha més?",
+)  # fmt: skip
+def test_what_else_there_is_leaves_out_those_shown(lang: str, text: str) -> None:
+    found = after(lang, text, types=OUTING, themes=("lake",))
+    assert (found.act, len(found.without)) == (Act.MORE, 3)
+
+
+@each(
+    fr="moins de choses, ils sont fatigués", en="fewer stops please", de="weniger Programm bitte",
+    es="menos cosas, están cansados", it="meno cose, sono stanchi", nl="minder dingen graag",
+    oc="mens de causas", ca="menys coses",
+)  # fmt: skip
+def test_a_day_of_fewer_things_is_half_a_day(lang: str, text: str) -> None:
+    found = after(lang, text, planned=True, types=OUTING, duration="day", party=("seniors",))
+    assert found.request is not None
+    assert (found.request.duration, found.request.party) == ("half_day", ("seniors",))
+
+
+def test_the_day_of_an_errand_is_the_day_of_what_comes_next() -> None:
+    outing = Request(lang="nl", types=OUTING, themes=("village",), when="today")
+    found = after("nl", "iets met muziek", outing=outing, types=(Kind.SHOP,), when="today:evening")
+    assert found.request is not None
+    assert (found.request.themes, found.request.when) == (("concert",), "today:evening")
