@@ -11,7 +11,8 @@ from catalog.request.model import HERE
 from catalog.request.turns_heard import standing
 from catalog.request.turns_merging import accompanied, errand, limits, subject
 from catalog.request.turns_model import Act, Turn
-from catalog.request.turns_words import is_filler
+from catalog.request.turns_words import is_filler, means
+from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
     from catalog.request.model import Request
@@ -31,7 +32,12 @@ def anew(heard: Heard) -> Turn:
     if before is not None and saying.has("advise") and (heard.bare or heard.small_talk):
         return Turn(act=Act.NEW, request=before, text=past.text)
     request = heard.read(heard.text)
-    rest = [word for word in request.rest.split() if not is_filler(word, saying.spoken)]
+    rest = [
+        word
+        for word in request.rest.split()
+        if not is_filler(word, saying.spoken)
+        and not means(turn_phrases(), word, "afterwards", saying.spoken)
+    ]
     request = replace(request, rest=" ".join(rest))
     named = subject(request) or request.where is not None
     follows = before is not None and not named

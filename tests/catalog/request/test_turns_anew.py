@@ -307,3 +307,27 @@ def test_the_day_of_an_errand_is_the_day_of_what_comes_next() -> None:
     found = after("nl", "iets met muziek", outing=outing, types=(Kind.SHOP,), when="today:evening")
     assert found.request is not None
     assert (found.request.themes, found.request.when) == (("concert",), "today:evening")
+
+
+@each(
+    fr="finalement à l'intérieur", en="indoors after all", de="doch lieber drinnen",
+    es="mejor a cubierto", it="meglio al coperto", nl="toch liever binnen", oc="puslèu dedins",
+    ca="millor a cobert",
+)  # fmt: skip
+def test_back_indoors_museums_are_to_be_had_again(lang: str, text: str) -> None:
+    found = after(lang, text, types=OUTING, themes=("-museum",), when="tomorrow")
+    assert found.request is not None
+    assert (found.request.themes, found.request.weather) == ((), "rain")
+
+
+def test_what_was_refused_in_words_stays_refused_and_lunch_is_had() -> None:
+    first = turn(Past(), "something to do, no museums", PLACES, lang="en")
+    assert first.request is not None
+    past = Past(request=first.request, text=first.text, shown=LAKES)
+    indoors = turn(past, "rather indoors", PLACES, lang="en")
+    assert indoors.request is not None
+    assert indoors.request.themes == ("-museum",)
+    table = replace(ROOFED[0], kinds=(Kind.FOOD,), roof="restaurant")
+    day = after("en", "the weather is fine", shown=(table,), planned=True, duration="day")
+    assert day.request is not None
+    assert day.request.themes == ()
