@@ -84,10 +84,12 @@ def _afterwards(heard: Heard, said: Request) -> Request:
     before = _outing(heard)
     if before is None or not heard.saying.has("afterwards") or errand(said):
         return said
+    if said.when is not None:
+        return said  # "what's on after 8 pm"
     day = (before.when or "any").partition("@")[0].partition(":")[0]
     return replace(
         said,
-        when=said.when or (None if day in _UNTIMED else day),
+        when=None if day in _UNTIMED else day,
         where=said.where or before.where,
     )
 

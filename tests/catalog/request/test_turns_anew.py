@@ -133,6 +133,12 @@ def test_afterwards_is_on_the_same_day(lang: str, text: str) -> None:
     assert (found.request.where, found.request.party) == ("Penne", ("couple",))
 
 
+def test_after_an_hour_is_no_afterwards() -> None:
+    found = after("en", "what's on after 8pm?", types=OUTING, when="sun", where="Penne")
+    assert found.request is not None
+    assert (found.request.when, found.request.where) == ("any@20:00+", None)
+
+
 @each(
     fr="elle ne vient pas", en="she isn't coming", de="sie kommt nicht mit",
     es="ella no viene", it="lei non viene", nl="ze komt niet mee", oc="ela ven pas",
