@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.model import HERE
 from catalog.request.turns_heard import standing
-from catalog.request.turns_merging import accompanied, errand, limits, subject
+from catalog.request.turns_merging import accompanied, day_of, errand, limits, subject
 from catalog.request.turns_model import Act, Turn
 from catalog.request.turns_words import is_filler, means
 from catalog.vocabulary.turns import turn_phrases
@@ -86,7 +86,7 @@ def _afterwards(heard: Heard, said: Request) -> Request:
         return said
     if said.when is not None:
         return said  # "what's on after 8 pm"
-    day = (before.when or "any").partition("@")[0].partition(":")[0]
+    day = day_of(before.when or "any")
     return replace(
         said,
         when=None if day in _UNTIMED else day,

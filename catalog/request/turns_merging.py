@@ -278,11 +278,15 @@ def _when(before: str | None, said: str | None) -> str | None:
     """The new time; of the old one only the day, where the new one names none."""
     if said is None or before is None or not said.startswith("any"):
         return said or before
-    day = before.partition("@")[0]
-    head, _, tail = day.rpartition(":")
-    if tail in {"morning", "midday", "afternoon", "evening", "night"}:
-        day = head
+    day = day_of(before)
     return f"{'today' if day == 'now' else day}{said.removeprefix('any')}"
+
+
+def day_of(when: str) -> str:
+    """A time without its hour and its part of the day."""
+    day = when.partition("@")[0]
+    head, _, tail = day.rpartition(":")
+    return head if tail in {"morning", "midday", "afternoon", "evening", "night"} else day
 
 
 def _mobility(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:

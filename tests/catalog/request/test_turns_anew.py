@@ -137,6 +137,9 @@ def test_after_an_hour_is_no_afterwards() -> None:
     found = after("en", "what's on after 8pm?", types=OUTING, when="sun", where="Penne")
     assert found.request is not None
     assert (found.request.when, found.request.where) == ("any@20:00+", None)
+    dated = after("en", "where do we eat afterwards?", types=OUTING, when="date:07-26:morning")
+    assert dated.request is not None
+    assert dated.request.when == "date:07-26"
 
 
 @each(
