@@ -17,7 +17,8 @@ from catalog.advice.dialogue import Dialogue, advised, step, told, uncounted
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.outing import is_planned
 from catalog.advice.planning import has_route, plan
-from catalog.advice.travel import Way, point_of
+from catalog.advice.travel import Way, point_of, stated_mode
+from catalog.advice.travel import way as way_there
 from catalog.journal import by_listing
 from catalog.request.model import Concern
 from catalog.request.turns_model import Act
@@ -270,11 +271,12 @@ def _stops(day: Plan, advice: Advice, words: Words, asker: Asker) -> Iterator[Ca
 
 
 def again_shown(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> tuple[Card, ...]:
-    """The cards last shown, once more, by their fields alone and for the time asked for."""
+    """The cards last shown, once more, by their fields alone, for the time asked for and by the
+    means they have."""
     words = Words(asker.t, adviser.catalogue.thesaurus)
     listings = adviser.catalogue.get_many(each.id for each in dialogue.shown)
-    when = dialogue.request.moment if dialogue.request is not None else None
-    return tuple(_plain_card(each, words, asker, adviser.notices, when) for each in listings)
+    asked = dialogue.request
+    return tuple(_plain_card(each, words, asker, adviser.notices, asked) for each in listings)
 
 
 def _about_card(advice: Advice, view: AdviceView, words: Words, asker: Asker) -> tuple[Card, ...]:
@@ -340,15 +342,21 @@ def _card(proposal: Proposal, view: CardView, words: Words, when: str | None, as
 
 
 def _plain_card(
-    listing: Listing, words: Words, asker: Asker, notices: Sequence[Notice], when: str | None = None
+    listing: Listing,
+    words: Words,
+    asker: Asker,
+    notices: Sequence[Notice],
+    asked: Request | None = None,
 ) -> Card:
+    when, mode = (asked.moment, stated_mode(asked.mobility)) if asked is not None else (None, None)
+    there = way_there(asker.origin, point_of(listing), mode) if mode is not None else None
     told, name = by_listing(notices).get(listing.id, ()), listing.name.best(words.t.lang)
     state = status_on(listing, status(listing, t=words.t, now=asker.now), words, when, asker.now)
     return Card(
         id=listing.id,
         title=name.text if name is not None else listing.id,
         kind_line=kind_line(listing, words),
-        way=way(point_of(listing), asker.origin, words.t),
+        way=way_line(there, words.t) if there else way(point_of(listing), asker.origin, words.t),
         status=noticed(state, told, words, asker.now.date()),
         why_not=" · ".join(notice_lines(told, words, asker.now.date())),
         verified=verified_line(listing.confirmed, words.t),

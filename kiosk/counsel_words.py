@@ -115,7 +115,8 @@ def summary(advice: Advice, dialogue: Dialogue, asker: Asker, words: Words) -> t
     turn = dialogue.turn
     unstated = ""
     if turn is not None and turn.unstated and advice.proposals:
-        again = turn.without.issuperset(each.listing.id for each in advice.proposals)
+        shown = (each.listing.id for each in advice.proposals)
+        again = not turn.without or turn.without.issuperset(shown)
         unstated = t._((_AGAIN if again else _UNSTATED)[turn.unstated])
     placed = unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t)
     doubts = (placed, unstated, unsure_line(advice, t), unmet_line(advice, words))

@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import lowest_price
+from catalog.advice.profiles import profiles, verdict
 from catalog.model import ListingId
 from catalog.request import Request
 from catalog.request.interview import answered
 from catalog.request.turns import turn
+from catalog.request.turns_merging import errand
 from catalog.request.turns_model import Act, Past, Shown, Turn
 from catalog.request.understood import without
 from catalog.vocabulary import wider
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from catalog.advice.advising import Adviser
     from catalog.advice.model import Advice, Proposal
     from catalog.geo import Point
+    from catalog.model import Listing
     from catalog.request import PlaceNames
     from catalog.request.interview import Option, Step
     from catalog.request.understood import Part
@@ -71,7 +74,18 @@ class Dialogue:
             asked=self.asked,
             question=self.question,
             planned=self.planned,
+            outing=self._outing,
         )
+
+    @property
+    def _outing(self) -> Past | None:
+        """The last question that was no errand, where the one that stands is one."""
+        asked: Dialogue | None = self
+        while asked is not None and asked.request is not None and errand(asked.request):
+            asked = asked.before
+        if asked is None or asked is self or asked.request is None:
+            return None
+        return Past(request=asked.request, text=asked.text)
 
 
 def step(
@@ -218,7 +232,14 @@ def shown(proposal: Proposal) -> Shown:
         minutes=route.duration_min if route is not None else None,
         price=float(price) if price is not None else None,
         difficulty=route.difficulty if route is not None else None,
+        roof=_roof(listing),
     )
+
+
+def _roof(listing: Listing) -> str:
+    """What it is first of all, where that is a shelter from the rain; "" where it is none."""
+    judged = verdict(listing, profiles()["weather_rain"])
+    return judged[1] if judged == ("suits", *listing.concepts[:1]) else ""
 
 
 def _tapped(dialogue: Dialogue, request: Request) -> Dialogue:

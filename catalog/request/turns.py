@@ -25,6 +25,7 @@ from catalog.model import Kind
 from catalog.request.concern import concern_of
 from catalog.request.model import HERE, Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
+from catalog.request.turns_anew import anew, animals, changing
 from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_asked import ask
 from catalog.request.turns_compared import compare
@@ -32,6 +33,7 @@ from catalog.request.turns_day import of_the_day
 from catalog.request.turns_departed import departure, no_longer
 from catalog.request.turns_heard import (
     CHATTER,
+    UNSTATED,
     Heard,
     changed,
     denies,
@@ -45,6 +47,7 @@ from catalog.request.turns_merging import (
     limits,
     manner,
     qualities,
+    ridden_instead,
     same_way,
     subject,
     talked_of,
@@ -59,7 +62,7 @@ from catalog.request.turns_reread import (
     reread,
     rides,
 )
-from catalog.request.turns_words import is_filler, take_apart
+from catalog.request.turns_words import take_apart
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,7 +99,7 @@ def turn(
     text = text[:MAX_LETTERS]
     prior = lang or (past.request.lang if past.request is not None else None)
     saying = take_apart(text, places, prior=prior)
-    instead = corrected(text, saying.spoken, places, today) if past.request is not None else ""
+    instead = corrected(text, saying, places, today) if past.request is not None else ""
     if instead:
         text = instead
         saying = take_apart(text, places, prior=saying.spoken)
@@ -107,7 +110,7 @@ def turn(
         found = rule(heard)
         if found is not None:
             return replace(found, spoken=saying.spoken)
-    return replace(_new(heard), spoken=saying.spoken)
+    return replace(anew(heard), spoken=saying.spoken)
 
 
 def _concern(heard: Heard) -> Turn | None:
@@ -115,6 +118,8 @@ def _concern(heard: Heard) -> Turn | None:
     # "Help" alone, or "help me find a castle", is no emergency; its answer names 112 all the same.
     helped = Act.HELP in heard.saying.found.get("act", ())
     said = heard.saying.left if helped else heard.text
+    if said == heard.saying.left and heard.read(said).concern is None:
+        return None
     concern = concern_of(tokenise(said), said, heard.places)
     if concern is None:
         return None
@@ -158,7 +163,9 @@ def _around(heard: Heard) -> Turn | None:
 def _pick(heard: Heard) -> Turn | None:
     target, saying = heard.target, heard.saying
     if saying.has("most") and heard.bare and not saying.has("allowed", "vague", "act"):
-        most = heard.outermost
+        most, field = heard.outermost, UNSTATED.get(saying.first("most") or "", "")
+        if most is None and field and heard.past.shown:
+            return standing(heard, Act.REFINE, unstated=field)
         return standing(heard, Act.PICK, target=most) if most is not None else None
     said = heard.said if heard.past.request is None else anywise(heard.said, heard.past.request)
     if target is None or limits(said) or subject(said) or said.themes:
@@ -256,6 +263,7 @@ def _language(heard: Heard) -> Turn | None:
 
 def _follow_up(heard: Heard) -> Turn | None:
     """A change of the question before, by the last rule of the module."""
+    heard = changing(heard)
     past, said, saying = heard.past, heard.said, heard.saying
     before = past.request
     if before is None:
@@ -290,13 +298,25 @@ def _follow_up(heard: Heard) -> Turn | None:
         before = replace(before, where=None if before.where == said.where else before.where)
         return changed(heard, before, replace(said, where=None))
     if not subject(said):
-        return None if unknown else changed(heard, before, replace(said, rest=""))
+        return None if unknown else _limited(heard, before, said)
     quality = qualities(said, before) and not said.rest
     if not (joined or quality or same_way(said, before)):
         return None
     said = replace(said, types=()) if quality else said
-    joins = saying.found.get("join") == ["with"] and not saying.has("exchange", "water")
+    joins = saying.found.get("join") == ["with"] and not saying.has("exchange", "water", "vague")
     return changed(heard, before, said, add=quality or joins)
+
+
+def _limited(heard: Heard, before: Request, said: Request) -> Turn:
+    """The question before, limited by what is said."""
+    if heard.saying.has("then"):
+        before = ridden_instead(before, said)
+    return changed(heard, before, replace(said, rest=""))
+
+
+def _animals(heard: Heard) -> Turn | None:
+    seen, before = animals(heard), heard.past.request
+    return changed(heard, before, seen) if seen is not None and before is not None else None
 
 
 def _talked(heard: Heard, said: Request) -> bool:
@@ -364,27 +384,6 @@ def _refusal(heard: Heard) -> Turn | None:
     return standing(heard, Act.NO) if refused else None
 
 
-def _new(heard: Heard) -> Turn:
-    request = heard.read(heard.text)
-    rest = [word for word in request.rest.split() if not is_filler(word, heard.saying.spoken)]
-    request = replace(request, rest=" ".join(rest))
-    named = subject(request) or request.where is not None
-    follows = heard.past.request is not None and not named
-    if follows and heard.saying.has("asked", "open") and not heard.saying.has("opening"):
-        return standing(heard, Act.UNCLEAR)  # there is nothing of which it could be asked
-    says = ("opening",) if follows else ("opening", "asked", "onsite", "open")
-    talk = heard.bare or (follows and heard.small_talk)
-    if talk and not heard.saying.has(*says) and not subject(request) and not limits(request):
-        return standing(heard, Act.UNCLEAR)
-    before = heard.past.request
-    if before is None:
-        return Turn(act=Act.NEW, request=request, text=heard.text)
-    if follows and heard.small_talk and not limits(replace(request, rest="")):
-        # "What do you recommend": of what was asked before.
-        return Turn(act=Act.NEW, request=before, text=heard.past.text)
-    return Turn(act=Act.NEW, request=accompanied(request, before), text=heard.text)
-
-
 def _negated(heard: Heard) -> Request:
     """What is said, all of it excluded."""
     themes = tuple(dict.fromkeys(f"-{theme.removeprefix('-')}" for theme in heard.said.themes))
@@ -392,6 +391,6 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, ages, of_the_day, _around, ask_both, ask, _pick, _back_to, _command, _more,
-    compare, _language, _follow_up,
+    _concern, answer, ages, of_the_day, _animals, _around, ask_both, ask, _pick, _back_to,
+    _command, _more, compare, _language, _follow_up,
 )  # fmt: skip

@@ -9,7 +9,6 @@ from typing import Final
 
 from catalog.request.interview import STEPS
 from catalog.request.model import Request
-from catalog.request.tokens import tokenise
 from catalog.request.turns_heard import Heard, changed, standing
 from catalog.request.turns_merging import anywise, carried_by, is_child, limits, subject
 from catalog.request.turns_model import Act, Turn
@@ -33,7 +32,7 @@ def ages(heard: Heard) -> Turn | None:
     if any(who.startswith("age:") for who in past.request.party):
         return None
     years: list[int] = []
-    for token in tokenise(heard.text):
+    for token in heard.saying.tokens:
         counted = [
             int(meaning.value)
             for meaning in phrases().get(token.word, ())

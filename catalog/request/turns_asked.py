@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
+from catalog.request.model import HERE
 from catalog.request.turns_heard import CHATTER, Heard, standing
 from catalog.request.turns_merging import limits, subject
 from catalog.request.turns_model import Act, Turn
@@ -22,6 +23,8 @@ _STARTS: Final = frozenset({"train_station", "bus_stop", "village", "town", "in_
 _CARRIED: Final = frozenset({"car", "public_transport", "bike", "motorbike"})
 _VISITED: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.EVENT})
 """Kinds of which there may be visits."""
+_PARKED: Final = frozenset({Kind.SERVICE, Kind.TRANSPORT})
+"""Kinds that the words of parking name: "parking for the coach"."""
 _LINKING: Final = ("join", "relative", "act")
 """Groups that change the question before: with them nothing is asked of what is shown."""
 _ASKED_BY_LIMIT: Final = {
@@ -59,7 +62,7 @@ def ask(heard: Heard) -> Turn | None:
         return None
     field = _field(heard)
     placed = field in {"parking", "address"} or heard.target is not None or _whither(heard)
-    if field is None or (saying.has("opening") and not placed):
+    if field is None or (saying.has("opening") and not placed) or _stops_here(heard, field):
         return None
     target = heard.target
     elsewhere = said.where not in (None, "here")
@@ -84,6 +87,12 @@ def ask(heard: Heard) -> Turn | None:
     return standing(
         heard, Act.ASK, field=field, target=target, when=said.when, by=_gone_by(heard, field)
     )
+
+
+def _stops_here(heard: Heard, field: str) -> bool:
+    """Whether a stop is sought where they stand: "is there a bus stop near here"."""
+    near = field == "address" and heard.said.where == HERE and heard.target is None
+    return near and Kind.TRANSPORT in heard.read(heard.text).types
 
 
 def _gone_by(heard: Heard, field: str) -> tuple[str, ...]:
@@ -116,7 +125,10 @@ def _of_shown(heard: Heard, field: str) -> bool:
     held = field in said.themes or (field == "food" and Kind.FOOD in said.types)
     toured = field == "spoken" and _toured(heard)
     far = field == "distance" and (_on_foot(heard) or _STARTS.issuperset(said.themes))
-    carried = _with_car(heard) or _ridden_there(heard) or (field == "address" and _rides(said))
+    parked = field == "parking" and heard.target is not None and _PARKED.issuperset(said.types)
+    carried = (
+        parked or _with_car(heard) or _ridden_there(heard) or (field == "address" and _rides(said))
+    )
     return vague or same or held or toured or far or meant in said.themes or carried
 
 
@@ -136,7 +148,7 @@ def _ridden_there(heard: Heard) -> bool:
     said, saying = heard.said, heard.saying
     there = saying.has("go", "there") and not saying.has("join", "relative", "act", "asked")
     ridden = Kind.TRANSPORT in said.types and _rides(said)
-    return there and ridden and rides(heard) is None
+    return there and ridden and said.where is None and rides(heard) is None
 
 
 def _rides(said: Request) -> bool:
@@ -160,6 +172,13 @@ def _with_car(heard: Heard) -> bool:
     return (
         car and {"driving", "parking"}.issuperset(said.themes) and not limits(said) - {"mobility"}
     )
+
+
+def _parked(heard: Heard) -> bool:
+    """ "Where do we put the car", "the first, is there coach parking"."""
+    if heard.target is not None and "coach_park" in heard.said.themes:
+        return True
+    return _with_car(heard) and set(heard.saying.found.get("opening", ())) == {"where"}
 
 
 def _onsite(saying: Saying) -> bool:
@@ -198,7 +217,7 @@ def _field(heard: Heard) -> str | None:
         return "spoken"  # "does anybody there speak German"
     if _whither(heard):
         return "address"
-    if _with_car(heard) and set(saying.found.get("opening", ())) == {"where"}:
+    if _parked(heard):
         return "parking"
     if saying.has("figure") and heard.bare and not (saying.numbers or saying.has("pick", "act")):
         return "phone"  # "what is the number"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.model import HERE
 from catalog.request.turns_heard import Heard, changed
-from catalog.request.turns_merging import anywise, joined, limits, subject
+from catalog.request.turns_merging import ANYTHING, anywise, joined, limits, subject
 
 if TYPE_CHECKING:
     from catalog.model import ListingId
@@ -78,7 +78,7 @@ def _relative(
     """
     if direction == "quieter" and Kind.ITINERARY in before.types:
         direction = "easier"
-    freed = _freed(before, direction)
+    freed = _freed(before, direction, shown)
     if freed is not None:
         return freed, frozenset()
     left_out = frozenset(each.id for each in shown)
@@ -111,7 +111,7 @@ def _relative(
     return before, left_out
 
 
-def _freed(before: Request, direction: str) -> Request | None:
+def _freed(before: Request, direction: str, shown: tuple[Shown, ...]) -> Request | None:
     """`before` without a limit, which those shown meet as well: anywhere (never mind how far),
     dearer (never mind the price), outdoors (it rains no more). Indoors is for rain: there is no
     other key of it."""
@@ -123,8 +123,36 @@ def _freed(before: Request, direction: str) -> Request | None:
     if direction == "quieter":
         return replace(before, themes=joined(before.themes, ("quiet_place",)))
     if direction == "outdoors":
+        before = _under_the_sky(before, shown)
         return replace(before, weather=None if before.weather == "rain" else before.weather)
-    return replace(before, weather="rain") if direction == "indoors" else None
+    return replace(_under_a_roof(before), weather="rain") if direction == "indoors" else None
+
+
+def _under_the_sky(before: Request, shown: tuple[Shown, ...]) -> Request:
+    """`before` without what is under a roof of those shown: no museum then, but the castles that
+    were sought with them; where nothing else was sought, anything out of doors."""
+    outing = {Kind.ACTIVITY, Kind.ATTRACTION}.issuperset(before.types)
+    roofed = [each for each in shown if each.roof and Kind.FOOD not in each.kinds]
+    roofs = dict.fromkeys(each.roof for each in roofed)
+    if not (outing and roofs):
+        return before
+    within = {term for each in roofed for term in each.terms}
+    open_air = {term for each in shown if not each.roof for term in each.terms}
+    kept = tuple(each for each in before.themes if each not in within - open_air)
+    wanted = any(not each.startswith("-") for each in kept)
+    themes = joined(kept, tuple(f"-{roof}" for roof in roofs))
+    return replace(before, types=before.types if wanted else ANYTHING, themes=themes)
+
+
+def _under_a_roof(before: Request) -> Request:
+    """`before` without the roofs that "out of doors" refused: what nobody named has no span."""
+    named = {span.value.removeprefix("-") for span in before.spans if span.key == "themes"}
+    kept = (
+        each
+        for each in before.themes
+        if not each.startswith("-") or each.removeprefix("-") in named
+    )
+    return replace(before, themes=tuple(kept))
 
 
 def _unstated(direction: str, shown: tuple[Shown, ...]) -> str:

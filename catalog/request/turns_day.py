@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
-from catalog.request.tokens import tokenise
+from catalog.request.model import HERE
 from catalog.request.turns_heard import changed, standing
 from catalog.request.turns_merging import limits, subject
 from catalog.request.turns_model import Act, Turn
@@ -15,7 +15,7 @@ from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.model import Request
-    from catalog.request.turns_heard import Heard
+from catalog.request.turns_heard import Heard
 
 _SHORTER: Final = {"weekend": "day", "day": "half_day", "half_day": "2h", "2d": "day"}
 _NEARER: Final = 0.6
@@ -30,6 +30,8 @@ def of_the_day(heard: Heard) -> Turn | None:
     before = heard.past.request
     if not heard.past.planned or before is None:
         return None
+    if heard.saying.has("ends_at"):
+        return _ending(heard, before)
     if heard.saying.has("opening"):
         return _set_out(heard, before)
     return _less(heard, before) or _eaten(heard, before) or _set_out(heard, before)
@@ -77,13 +79,24 @@ def _eaten(heard: Heard, before: Request) -> Turn | None:
 
 def _set_out(heard: Heard, before: Request) -> Turn | None:
     """ "Let us begin at 11": the hour alone, without the word for it."""
-    begun = [token for token in tokenise(heard.text) if token.word in _SETS_OUT]
+    begun = [token for token in heard.saying.tokens if token.word in _SETS_OUT]
     if len(begun) != 1:
         return None
     hour = heard.read(heard.text[: begun[0].start] + heard.text[begun[0].end :])
     if limits(hour) != {"when"} or subject(hour) or "@" not in (hour.when or ""):
         return None
     return changed(heard, before, replace(hour, spans=(), rest=""))
+
+
+def _ending(heard: Heard, before: Request) -> Turn | None:
+    """ "Finish in Albi": the town is one more of the day."""
+    said = heard.said
+    if limits(said) != {"where"} or subject(said) or not heard.small_talk or said.where == HERE:
+        return None
+    places = [each for each in (before.where, said.where) if each not in {None, HERE}]
+    towns = [town for each in places for town in ((each,) if isinstance(each, str) else each or ())]
+    where = tuple(dict.fromkeys(towns))
+    return changed(heard, before, replace(said, where=where if len(where) > 1 else where[0]))
 
 
 def _is_meal(said: Request) -> bool:

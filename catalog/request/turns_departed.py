@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.tokens import phrase, tokenise
+from catalog.request.tokens import phrase
 from catalog.request.turns_heard import denies, undenied
 from catalog.request.turns_merging import is_child, limits, spans_of, subject
 from catalog.request.turns_model import Act, Turn
@@ -35,6 +35,8 @@ def departure(heard: Heard, before: Request) -> Turn | None:
     else:
         return None
     gone = replace(gone, party=(*gone.party, *_relatives(heard, before)))
+    if saying.has("gone") and not (gone.party or gone.mobility):
+        return _one_less(heard, before)
     then = gone.when is not None and limits(gone) == {"when"} and gone.when == before.when
     if not (gone.party or gone.mobility or gone.weather or then):
         return None
@@ -68,6 +70,17 @@ def _other_half(heard: Heard, before: Request) -> Turn | None:
     return _left(heard, replace(before, when=None if when == "any" else when))
 
 
+def _one_less(heard: Heard, before: Request) -> Turn:
+    """ "She isn't coming", "my wife isn't coming": the other of two, one of those counted; of
+    somebody who was not told of the same is answered again."""
+    gone = {"couple", "n:2"}
+    counted = next((each for each in before.party if each.startswith("n:")), "n:2")
+    number = counted.removeprefix("n:")
+    fewer = (f"n:{int(number) - 1}",) if number.isdecimal() and int(number) > len(gone) else ()
+    party = tuple(each for each in before.party if each not in {*gone, counted})
+    return _left(heard, replace(before, party=(*party, *fewer)))
+
+
 def _left(heard: Heard, left: Request) -> Turn:
     spans = spans_of(left, left.spans, ())
     return Turn(act=Act.REFINE, request=replace(left, spans=spans), text=heard.past.text)
@@ -92,7 +105,7 @@ def _parted(before: Request, gone: Request) -> Request:
 
 def _relatives(heard: Heard, before: Request) -> tuple[str, ...]:
     """Who of the company a parent or a partner is who no longer comes: "without my mother"."""
-    tokens = tokenise(heard.text)
+    tokens = heard.saying.tokens
     kin = {
         meaning.group
         for first in range(len(tokens))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -34,12 +35,20 @@ _MOST: Final = {
     "hardest": ("difficulty", -1),
 }
 """What is compared, and which way."""
+UNSTATED: Final = {
+    "shortest": "length",
+    "longest": "length",
+    "cheapest": "price",
+    "easiest": "difficulty",
+    "hardest": "difficulty",
+}
+"""What is told to be unstated, where none of those shown states it."""
 _LEVELS: Final = ("very_easy", "easy", "medium", "hard", "very_hard")
 _MAX_ASKED: Final = 5
 """Words of the longest phrase of asking that a turn is searched for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heard:
     """One turn on its way through the rules. `said`: what is left beside the phrases, read."""
 
@@ -51,7 +60,9 @@ class Heard:
     today: date | None
 
     def read(self, text: str) -> Request:
-        """What `text` asks for in the language of this turn."""
+        """What `text` asks for in the language of this turn; what is left is read already."""
+        if text == self.saying.left and self.saying.whole is not None:
+            return self.saying.whole
         return read(text, self.places, lang=self.saying.spoken, today=self.today)
 
     @property
@@ -69,7 +80,7 @@ class Heard:
         """The first listing meant."""
         return next(iter(self.targets), None)
 
-    @property
+    @cached_property
     def targets(self) -> tuple[ListingId, ...]:
         """The listings meant: picked by number, or as those spoken of last."""
         shown = self.past.shown
@@ -111,17 +122,17 @@ class Heard:
         return (
             at is not None
             and len(unknown) <= CHATTER
-            and all(token.end <= at for token in tokenise(self.text) if token.word in unknown)
+            and all(token.end <= at for token in self.saying.tokens if token.word in unknown)
         )
 
-    @property
+    @cached_property
     def small_talk(self) -> bool:
         """Whether the unknown words, a few at most, name nothing: none begins what is said, and
         none stands behind an article, as "accordéon" does in "un accordéon demain"."""
         unknown = self.said.rest.split()
         if not unknown:
             return True
-        tokens = tokenise(self.text)
+        tokens = self.saying.tokens
         first = tokens[0] if tokens else None
         hailed = first is not None and self.text[first.end :].lstrip()[:1] in {",", "!"}
         named = set() if first is None or hailed else {first.word}  # "smashing, thank you"
@@ -135,7 +146,7 @@ class Heard:
 
     def asks(self, group: str) -> bool:
         """Whether a phrase of a group of asking is said, in the language spoken."""
-        tokens = tokenise(self.text)
+        tokens = self.saying.tokens
         return len(tokens) <= MAX_WORDS and any(
             meaning.group == group and self.saying.spoken in meaning.langs
             for first in range(len(tokens))
@@ -164,7 +175,7 @@ class Heard:
 
 
 def read_left(saying: Saying, places: PlaceNames, today: date | None) -> Request:
-    said = read(saying.left, places, lang=saying.spoken, today=today)
+    said = saying.whole = read(saying.left, places, lang=saying.spoken, today=today)
     rest = [
         word for word in said.rest.split() if len(word) > 1 and not is_filler(word, saying.spoken)
     ]

@@ -41,6 +41,8 @@ _GROWN: Final = 18
 """Years from which an age said is no child's."""
 _GONE_BY: Final = {"walking": "public_transport", "cycling": "bike", "driving": "car"}
 """How one goes, by the theme that says so; on foot is without a car."""
+_RIDING: Final = frozenset({"bike", "bike_trailer"})
+_WALKING: Final = frozenset({"walking", "walking_route", "hiking", "hiking_trail"})
 _WAYS: Final = frozenset(_GONE_BY)
 """Themes that say how one goes."""
 _RIDDEN: Final = frozenset({"bus", "train", "bus_stop", "train_station", "public_transport"})
@@ -171,6 +173,9 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
     said = _of_route(before, said)
     if subject(said) and not add:
         before = _of_another_sort(before, said)
+    if only_way(said) and "walking" in said.themes and not way_named(said):
+        rode = (each for each in before.mobility if each not in _RIDING)
+        before = replace(before, mobility=tuple(rode))  # "on foot, then"
     moved = said.where is not None and said.where != before.where
     changed = replace(
         before,
@@ -217,6 +222,19 @@ def accompanied(said: Request, before: Request) -> Request:
     return replace(said, party=party, mobility=said.mobility or moving)
 
 
+def errand(request: Request) -> bool:
+    """Whether nothing is sought but what anybody needs at once: toilets, a bus stop, a chemist."""
+    return bool(request.types) and _ERRANDS.issuperset(request.types)
+
+
+def ridden_instead(before: Request, said: Request) -> Request:
+    """`before` ridden that was walked, where the bicycle is named instead: "by bike, then"."""
+    if not _RIDING.intersection(said.mobility) or Kind.ITINERARY not in before.types:
+        return before
+    themes = ("cycling" if theme in _WALKING else theme for theme in before.themes)
+    return replace(before, themes=tuple(dict.fromkeys(themes)))
+
+
 def spans_of(request: Request, before: Iterable[Span], said: Iterable[Span]) -> tuple[Span, ...]:
     """The spans whose key still stands in the request, the newest of a single value only."""
     keys = request.keys()
@@ -260,11 +278,15 @@ def _when(before: str | None, said: str | None) -> str | None:
     """The new time; of the old one only the day, where the new one names none."""
     if said is None or before is None or not said.startswith("any"):
         return said or before
-    day = before.partition("@")[0]
-    head, _, tail = day.rpartition(":")
-    if tail in {"morning", "midday", "afternoon", "evening", "night"}:
-        day = head
+    day = day_of(before)
     return f"{'today' if day == 'now' else day}{said.removeprefix('any')}"
+
+
+def day_of(when: str) -> str:
+    """A time without its hour and its part of the day."""
+    day = when.partition("@")[0]
+    head, _, tail = day.rpartition(":")
+    return head if tail in {"morning", "midday", "afternoon", "evening", "night"} else day
 
 
 def _mobility(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ class Shown:
     """One proposal as it was shown: what "the second", "shorter" and "cheaper" refer to.
 
     `kinds`, `terms`: what it is, as kinds and as concepts; `names`: its name in every language;
-    `commune`: "" is unknown. Kilometres, minutes, euros; None is unknown.
+    `commune`: "" is unknown; `roof`: the concept that makes it a shelter, "" for none. Kilometres,
+    minutes, euros; None is unknown.
     """
 
     id: ListingId
@@ -51,11 +52,13 @@ class Shown:
     minutes: int | None = None
     price: float | None = None
     difficulty: str | None = None
+    roof: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """What went before. `text`: the words the request was read from, to which its spans belong;
+    `outing`: the last question that was no errand, and its text, where the request is one;
     `chosen`: the listing spoken of last; `asked`: the field asked for last; `question`: the step of
     the interview that the kiosk has just asked back; `planned`: whether a day was planned, of
     which those shown are the stops."""
@@ -67,6 +70,7 @@ class Past:
     asked: str | None = None
     question: str | None = None
     planned: bool = False
+    outing: Past | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

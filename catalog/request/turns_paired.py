@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from catalog.request.tokens import tokenise
 from catalog.request.turns_asked import ask
 from catalog.request.turns_heard import Heard, read_left
 from catalog.request.turns_model import Act
@@ -20,7 +19,7 @@ def ask_both(heard: Heard) -> Turn | None:
     """A question whose two halves, on either side of an "and", ask for two fields."""
     if not heard.past.shown or "and" not in heard.saying.found.get("join", ()):
         return None
-    tokens, text = tokenise(heard.text), heard.text
+    tokens, text = heard.saying.tokens, heard.text
     if len(tokens) > MAX_WORDS:
         return None
     for token in tokens[1:-1]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind
+from catalog.model import LANGUAGES, Kind
 from catalog.request.reading import read
-from catalog.request.tokens import phrase, tokenise
+from catalog.request.tokens import phrase
 from catalog.request.turns_merging import carried_by, limits, only_way, subject
 from catalog.request.turns_model import Act
 from catalog.request.turns_words import MAX_WORDS, is_filler, means
@@ -16,6 +17,7 @@ from catalog.vocabulary.asking import phrases
 from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from catalog.request.model import Request
@@ -27,16 +29,19 @@ if TYPE_CHECKING:
 _PAUSE: Final = re.compile(r"[,;:.!–—]")
 _PLACED: Final = (frozenset({"when"}), frozenset({"where"}))
 _STOPS: Final = frozenset({"bus_stop", "train_station"})
+_FORECAST: Final = frozenset({"weather_forecast"})
 _MAX_NO: Final = 3
 """Words of the longest "no" that a correction is searched for."""
 
 
-def corrected(text: str, spoken: str, places: PlaceNames, today: date | None) -> str:
+def corrected(text: str, saying: Saying, places: PlaceNames, today: date | None) -> str:
     """What stands behind "not so, but": "à Najac" of "non pas à Cordes, à Najac"; "" where nothing
     is put in the place of what is denied. What comes after says the same things as what comes
     before, and nothing else."""
-    tokens = tokenise(text)
+    tokens, spoken = saying.tokens, saying.spoken
     if not 2 < len(tokens) <= MAX_WORDS:
+        return ""
+    if _denials()[spoken].isdisjoint(token.word for token in tokens):
         return ""
     kept = _kept(text, tokens, spoken, places, today)
     if kept:
@@ -89,6 +94,19 @@ def _turns_round(text: str, tokens: tuple[Token, ...], spoken: str) -> int:
     return 0
 
 
+@cache
+def _denials() -> Mapping[str, frozenset[str]]:
+    """What every phrase that says no begins with, by language."""
+    found: dict[str, set[str]] = {lang: set() for lang in LANGUAGES}
+    for known in (turn_phrases(), phrases()):
+        for said, meanings in known.items():
+            for meaning in meanings:
+                if meaning.group == "no" or meaning.value == Act.NO:
+                    for lang in meaning.langs:
+                        found[lang].add(said.split()[0])
+    return {lang: frozenset(words) for lang, words in found.items()}
+
+
 def _denied(tokens: tuple[Token, ...], spoken: str) -> tuple[Token, ...]:
     """The tokens that say no."""
     found: list[Token] = []
@@ -112,6 +130,8 @@ def reread(heard: Heard) -> tuple[Request, bool]:
         return heard.read(heard.text), False
     if heard.saying.has("water"):
         return _to_bathe(heard), False
+    if _FORECAST.issuperset(heard.said.themes) and _forecasts(heard):
+        return replace(heard.said, types=(), themes=()), True
     asked = heard.saying.first("asked")
     if asked == "pets" and heard.saying.has("vague"):
         return heard.read(heard.text), True
@@ -121,6 +141,12 @@ def reread(heard: Heard) -> tuple[Request, bool]:
             return whole, True
     carried = rides(heard)
     return (heard.said, False) if carried is None else (carried, True)
+
+
+def _forecasts(heard: Heard) -> bool:
+    """Whether the weather is told, not asked for: "va a llover el miércoles"."""
+    told = heard.said.weather is not None and heard.said.types == (Kind.OFFICE,)
+    return told and "?" not in heard.text and not heard.saying.has("opening", "asked", "act")
 
 
 def _to_bathe(heard: Heard) -> Request:
@@ -174,7 +200,7 @@ def at_meal(heard: Heard, said: Request, before: Request) -> Request:
         return said
     meals = {
         meaning.value
-        for token in tokenise(heard.text)
+        for token in heard.saying.tokens
         for meaning in phrases().get(token.word, ())
         if meaning.group == "meal" and heard.saying.spoken in meaning.langs
     }

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from catalog.model import LANGUAGES
+from catalog.request.model import Request
 from catalog.request.tokens import Token, phrase, tokenise
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import words
@@ -44,7 +45,19 @@ _EMPTY: Final = frozenset(
 )
 """Groups whose words seek nothing, in a question of its own too."""
 _TALK: Final = frozenset(
-    {"filler", "chatter", "number", "article", "those", "earlier", "already", "vague"}
+    {
+        "filler",
+        "chatter",
+        "number",
+        "article",
+        "those",
+        "earlier",
+        "already",
+        "vague",
+        "then",
+        "afterwards",
+        "animals",
+    }
 )
 """Groups of words between the words that count."""
 _IDLE: Final = (_TALK - {"number"}) | {"it", "be", "there", "cost", "able", "vague"}
@@ -73,10 +86,13 @@ class Saying:
     """A turn taken apart. `found`: group → values; `starts`: the groups of its first phrase;
     `left`: the text with what was understood blanked out, as long as the text; `begins`: where
     in the text the last phrase of a group begins; `ends_in`: "no" or "rather" where the last phrase
-    says so, courtesies behind a "rather" left out."""
+    says so, courtesies behind a "rather" left out; `tokens`: the words as typed; `whole`: what is
+    left, read, once it was."""
 
     left: str
     spoken: str
+    tokens: tuple[Token, ...] = ()
+    whole: Request | None = None
     found: dict[str, list[str]] = field(default_factory=dict)
     starts: frozenset[str] = frozenset()
     numbers: list[int] = field(default_factory=list)
@@ -95,9 +111,10 @@ class Saying:
 
 def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
     """The phrases of a turn; `prior` is the language of the conversation so far."""
-    tokens = _corrected(tokenise(text), places, prior)
+    typed = tokenise(text)
+    tokens = _corrected(typed, places, prior)
     spoken = _language(tokens, prior)
-    saying = Saying(left=text, spoken=spoken)
+    saying = Saying(left=text, spoken=spoken, tokens=typed)
     if len(tokens) > MAX_WORDS:
         return saying
     blanked = list(text)

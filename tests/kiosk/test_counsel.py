@@ -117,6 +117,14 @@ def test_cards_shown_again_tell_of_the_day_that_was_asked_for(adviser: Adviser, 
     assert all(tomorrow.casefold() in card.status.sentence.casefold() for card in again)
 
 
+def test_cards_shown_again_tell_how_far_it_is_by_bike(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="en"), SWIM["en"], asker("en"))
+    after = say(adviser, first.dialogue, "we are on bikes", asker("en"))
+    taken = say(adviser, after.dialogue, "thanks, the first", asker("en"))
+    assert taken.cards
+    assert all("by bike" in card.way for card in taken.cards)
+
+
 def test_going_back_answers_the_question_before(adviser: Adviser) -> None:
     first = say(adviser, Dialogue(lang="fr"), SWIM["fr"], asker("fr"))
     after = say(adviser, first.dialogue, NEXT["fr"], asker("fr"))

@@ -16,6 +16,7 @@ from catalog.advice.dialogue import (
     advised,
     asked_back,
     back,
+    shown,
     step,
     taken_away,
     tapped,
@@ -155,6 +156,27 @@ def test_a_question_stands_until_something_is_said(adviser: Adviser) -> None:
     assert passed.request == dialogue.request
     assert (passed.question, passed.waits) == (None, True)
     assert passed.asked_back == ("budget",)
+
+
+def test_whoever_came_before_an_errand_comes_after_two(adviser: Adviser) -> None:
+    dialogue = say(adviser, Dialogue(lang="fr"), "un lac demain avec notre chien")
+    for errand in ("où sont les toilettes ?", "une pharmacie"):
+        dialogue = say(adviser, dialogue, errand)
+        assert dialogue.request is not None
+        assert dialogue.request.party == ()
+    dialogue = say(adviser, dialogue, "et une balade ?")
+    assert dialogue.request is not None
+    assert (dialogue.request.party, dialogue.request.when) == (("dog",), "tomorrow")
+    assert dialogue.text == "un lac demain avec notre chien\net une balade ?"
+
+
+def test_what_is_first_of_all_a_shelter_is_told_to_be_one(adviser: Adviser) -> None:
+    lake = adviser.advise(Request(types=(Kind.ATTRACTION,)), here=HERE, now=NOW).proposals[0]
+    roofs = [
+        shown(replace(lake, listing=make("x", "X", concepts=tuple(map(TermId, own))))).roof
+        for own in (("museum",), ("farm", "cheese_maker"), ("lake",))
+    ]
+    assert roofs == ["museum", "", ""]
 
 
 def test_another_day_shows_all_of_them_again(adviser: Adviser) -> None:

@@ -1,0 +1,112 @@
+"""A question of their own after another: what stays of the one before, and of that before an
+errand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind
+from catalog.request.model import HERE
+from catalog.request.turns_heard import standing
+from catalog.request.turns_merging import accompanied, day_of, errand, limits, subject
+from catalog.request.turns_model import Act, Turn
+from catalog.request.turns_words import is_filler, means
+from catalog.vocabulary.turns import turn_phrases
+
+if TYPE_CHECKING:
+    from catalog.request.model import Request
+    from catalog.request.turns_heard import Heard
+
+_UNTIMED: Final = frozenset({"now", "any"})
+ANIMALS: Final = ("educational_farm", "animal_sanctuary", "zoo")
+"""Where animals are seen, as who wants to see some seeks."""
+_KEPT: Final = (Kind.ACTIVITY, Kind.PRODUCER, Kind.ATTRACTION)
+
+
+def anew(heard: Heard) -> Turn:
+    """The question alone, with who comes and how they go; "what do you recommend" asks the one
+    before again."""
+    past, saying = heard.past, heard.saying
+    before = past.request
+    if before is not None and saying.has("advise") and (heard.bare or heard.small_talk):
+        return Turn(act=Act.NEW, request=before, text=past.text)
+    request = heard.read(heard.text)
+    rest = [
+        word
+        for word in request.rest.split()
+        if not is_filler(word, saying.spoken)
+        and not means(turn_phrases(), word, "afterwards", saying.spoken)
+    ]
+    request = replace(request, rest=" ".join(rest))
+    named = subject(request) or request.where is not None
+    follows = before is not None and not named
+    if follows and saying.has("asked", "open") and not saying.has("opening"):
+        return standing(heard, Act.UNCLEAR)  # there is nothing of which it could be asked
+    says = ("opening",) if follows else ("opening", "asked", "onsite", "open")
+    talk = heard.bare or (follows and heard.small_talk)
+    if talk and not saying.has(*says) and not subject(request) and not limits(request):
+        return standing(heard, Act.UNCLEAR)
+    if before is None:
+        return Turn(act=Act.NEW, request=request, text=heard.text)
+    if follows and heard.small_talk and not limits(replace(request, rest="")):
+        # "What do you recommend": of what was asked before.
+        return Turn(act=Act.NEW, request=before, text=past.text)
+    request = accompanied(_afterwards(heard, request), _outing(heard) or before)
+    return Turn(act=Act.NEW, request=request, text=heard.text)
+
+
+def changing(heard: Heard) -> Heard:
+    """The turn with the question that it changes: "and something to eat" after the toilets is said
+    of the outing before them; when and where they were sought stays."""
+    errands, outing = heard.past.request, heard.past.outing
+    if errands is None or outing is None or outing.request is None or not errand(errands):
+        return heard
+    if not subject(heard.said) or errand(heard.said):
+        return heard
+    here = errands.where in {None, HERE}
+    before = replace(
+        outing.request,
+        when=errands.when or outing.request.when,
+        where=outing.request.where if here else errands.where,
+    )
+    return replace(heard, past=replace(heard.past, request=before, text=outing.text))
+
+
+def _outing(heard: Heard) -> Request | None:
+    """The last question that was no errand."""
+    past = heard.past
+    return past.request if past.outing is None else past.outing.request
+
+
+def _afterwards(heard: Heard, said: Request) -> Request:
+    """ "Where do we eat afterwards": on the same day, in the same place."""
+    before = _outing(heard)
+    if before is None or not heard.saying.has("afterwards") or errand(said):
+        return said
+    if said.when is not None:
+        return said  # "what's on after 8 pm"
+    day = day_of(before.when or "any")
+    return replace(
+        said,
+        when=None if day in _UNTIMED else day,
+        where=said.where or before.where,
+    )
+
+
+def animals(heard: Heard) -> Request | None:
+    """ "Animals", said alone after an outing was sought: to be seen; who has a dog, or asks, means
+    their own."""
+    said, saying, before = heard.said, heard.saying, heard.past.request
+    if before is None or not saying.has("animals") or not heard.small_talk:
+        return None
+    if saying.has("vague") and said.party == ("dog",):
+        said = replace(said, party=())  # de "etwas mit Tieren"
+    asks = "?" in heard.text and saying.has("asked")
+    outing = bool(before.types) and {Kind.ACTIVITY, Kind.ATTRACTION}.issuperset(before.types)
+    if asks or not outing or "dog" in before.party or saying.has("be", "there", "it", "allowed"):
+        return None
+    known = {"nature", *ANIMALS}.issuperset(said.themes) and set(said.types) <= set(_KEPT)
+    return (
+        None if limits(said) or not known else replace(said, types=_KEPT, themes=ANIMALS, rest="")
+    )
