@@ -2,50 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from catalog import hours
-from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
+from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
+from catalog.advice.eating import AT_HAND_KM, Tables
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.model import Proposal
 from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain, of_the_day, rides
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import RETURN_COST, Candidate, Frame, best_route
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
-from catalog.advice.standing import times_of
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, is_beside, is_stop
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import DETOUR, Point, distance_km
-from catalog.hours.schedule import spans
 from catalog.hours.unstated import hours_expected
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import ListingId
 from catalog.request.model import HERE
 from catalog.request.turns_merging import ANYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from catalog.advice.weighing import Weighing
     from catalog.model import Listing
     from catalog.request import Request
 
-LUNCH: Final = (12 * 60, 13 * 60 + 15)
-"""Between these minutes a lunch begins."""
 _SIGHTS: Final = 8
 _FEW: Final = 3
 _BESIDES: Final = 3
 _BESIDE_WORTH: Final = 0.6
 """What a stop is worth that is none of those the day is to be about."""
-_TABLES: Final = 3
-_MOST_TABLES: Final = 5
-_TABLE_KM: Final = 15.0
-_AT_HAND_KM: Final = 5.0
-"""How far a table may lie from what is seen before or after it, to need no other."""
 _AT_ONE_SPOT_KM: Final = 0.5
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
@@ -96,6 +89,16 @@ class DayPlan:
         return round(sum(stop.distance_km for stop in self.stops) + self.back_km, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Sights and tables (True), as candidates, with kilometres and minutes between any two."""
+
+    options: Sequence[tuple[Proposal, bool]]
+    candidates: Sequence[Candidate]
+    km: Sequence[Sequence[float]]
+    travel: Sequence[Sequence[int]]
+
+
 class DayTable:
     """What one day can be made of: sights and tables, with their hours of that day."""
 
@@ -132,29 +135,18 @@ class DayTable:
         self._others: tuple[Proposal, ...] | None = None
         self._beside = frozenset[ListingId]()
         self._told: dict[ListingId, Proposal] = {}
+        self._known: dict[ListingId, Stretches | None] = {}
+        self._choices: dict[tuple[int, int], _Choice | None] = {}
         self.mode = stated_mode(wish.mobility) or Mode.CAR
 
     def day_plan(self, start: int, end: int, most: int) -> DayPlan | None:
         """The best day between two minutes; None without a single sight."""
-        sights = self._sights(end - start)
-        tables = self._tables(sights) if has_lunch(start, end) else []
-        options = [*((each, False) for each in sights), *((each, True) for each in tables)]
-        if not sights:
+        choice = self._choice(start, end)
+        if choice is None:
             return None
-        points = [*(point_of(each.listing) for each, _ in options), self._origin]
-        # The last row is the way from the departure, the last column the way to where it ends.
-        ends = [*points[:-1], self._goal]
-        km = [[distance_km(a, b) for b in ends] for a in points]
-        travel = [
-            [0 if i == j else self._minutes(away, home=j == len(options)) for j, away in each]
-            for i, each in enumerate(map(enumerate, km))
-        ]
+        options, km, travel = choice.options, choice.km, choice.travel
         lunch = LUNCH if has_lunch(start, end) and self._eaten_at else None
-        route = best_route(
-            [self._candidate(each, meal=meal) for each, meal in options],
-            travel,
-            Frame(start, end, most, lunch),
-        )
+        route = best_route(choice.candidates, travel, Frame(start, end, most, lunch))
         if all(options[visit.index][1] for visit in route):
             return None
         stops, at = [], len(options)
@@ -185,6 +177,35 @@ class DayTable:
             back_km=round(km[at][len(options)], 2),
             lunch=self._eats(stops) if lunch else None,
         )
+
+    def _choice(self, start: int, end: int) -> _Choice | None:
+        """What there is between two minutes, found once however many stops are to be made of it;
+        None without a single sight."""
+        if (start, end) not in self._choices:
+            self._choices[start, end] = self._to_choose_from(start, end)
+        return self._choices[start, end]
+
+    def _to_choose_from(self, start: int, end: int) -> _Choice | None:
+        sights = self._sights(end - start)
+        if not sights:
+            return None
+        tables = self._tables(sights) if has_lunch(start, end) else []
+        options = [*((each, False) for each in sights), *((each, True) for each in tables)]
+        points = [*(point_of(each.listing) for each, _ in options), self._origin]
+        # The last row is the way from the departure, the last column the way to where it ends.
+        ends = [*points[:-1], self._goal]
+        km = [[distance_km(a, b) for b in ends] for a in points]
+        travel = [
+            [0 if i == j else self._minutes(away, home=j == len(options)) for j, away in each]
+            for i, each in enumerate(map(enumerate, km))
+        ]
+        candidates = [self._candidate(each, meal=meal) for each, meal in options]
+        return _Choice(options, candidates, km, travel)
+
+    def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
+        hindered = bool(_HINDERED & {*self.request.mobility})
+        tables = Tables(self._adviser, self._origin, self.told, self._hours, hindered=hindered)
+        return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
 
     def _eats(self, stops: Sequence[Stop]) -> bool | None:
         """Whether lunch is had; a picnic without a table is had anywhere, and who is back at noon
@@ -272,94 +293,38 @@ class DayTable:
     def under_roof(self, shelter: Profile) -> DayTable:
         """The same day with sheltered sights alone, looked for anew where there are too few."""
         dry = copy(self)
-        dry._shelter = shelter
+        dry._shelter, dry._choices = shelter, {}
         dry._eaten_at = eaten_at_in_rain(self._eaten_at, self.request)
         if sum(under_roof(each.listing, shelter) for each in self._fitting or ()) < _FEW:
-            dry._fitting = None
+            others = [each for each in self._others or () if under_roof(each.listing, shelter)]
+            dry._fitting = tuple(others) if len(others) > _SIGHTS else None
             # Where no village has a roof, something else has.
             refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
             dry.request = replace(self.request, weather="rain", themes=refused, labels=())
         return dry
 
-    def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
-        """Where to eat, of the first sort of which there is any."""
-        found = (self._tables_of(terms, sights) for terms in self._eaten_at)
-        return next(filter(None, found), [])
-
-    def _tables_of(self, terms: tuple[TermId, ...], sights: Sequence[Proposal]) -> list[Proposal]:
-        """Where to eat near here or near the best sights, those known to be open first, then what
-        lies next to most of the others; where one has eaten only when there is nowhere else."""
-        around, seen = self._adviser.around, {each.listing.id for each in sights}
-        near = dict[ListingId, float]()
-        for point in (self._origin, *(point_of(each.listing) for each in sights[:2])):
-            near |= around.near(point, terms, within_km=_TABLE_KM, enough=12)
-        reached = [
-            around.near(point_of(each.listing), terms, within_km=_TABLE_KM, enough=_FEW)
-            for each in sights
-        ]
-        for there in reached:
-            near = there | near
-        found = []
-        for listing in self._adviser.catalogue.get_many(near):
-            proposal = self.told(listing)
-            stretches = self._hours(listing)
-            fits = stretches is None or any(
-                max(opens, LUNCH[0]) + MEAL_STAY <= closes and opens <= LUNCH[1]
-                for opens, closes in stretches
-            )
-            # A railway with a bar is no table, nor is a garden that one pays for or has just seen.
-            food = Kind.FOOD in listing.kinds
-            free = terms == PICNIC and listing.id not in seen and not lowest_price(listing)
-            if (food or free) and not proposal.against and fits and listing.id not in self._without:
-                found.append((stretches is None, near[listing.id], listing.id, proposal))
-        if _HINDERED & {*self.request.mobility}:  # a table known to be in reach is the table
-            found = [each for each in found if _in_reach(each[3])] or found
-        found.sort(key=lambda each: each[:3])
-        left = [each for each in found if each[2] not in self._used] or found
-        taken = left[:_TABLES]
-        for there in reached:  # whoever is there eats there
-            ids = [each[2] for each in taken]
-            if any(there.get(id, _TABLE_KM) < _AT_HAND_KM for id in ids):
-                continue
-            others = [each for each in left if each[2] in there and each[2] not in ids]
-            nearest = min((there[each[2]] for each in others), default=None)
-            taken += [each for each in others if there[each[2]] == nearest][:1]
-        return [proposal for *_, proposal in taken[:_MOST_TABLES]]
-
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
-        stretches = self._hours(each.listing)
-        doubt = stretches is None and hours_expected(each.listing)
+        known = self._hours(each.listing)
+        doubt = known is None and hours_expected(each.listing)
         worth = min(100.0, each.score) * (_DOUBT if doubt else 1.0)
         worth *= _BESIDE_WORTH if each.listing.id in self._beside else 1.0
-        from_here = distance_km(self._origin, point_of(each.listing)) <= _AT_HAND_KM
+        from_here = distance_km(self._origin, point_of(each.listing)) <= AT_HAND_KM
         if each.listing.place.commune in self._left and not (self._named or from_here):
             worth -= RETURN_COST  # seen the day before, and not slept at
         return Candidate(
             stay=MEAL_STAY if meal else usual_stay(each.listing),
             worth=_MAYBE if doubt and meal else worth,
-            open=stretches,
+            open=known,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
             town=each.listing.place.commune or "",
         )
 
-    def _hours(self, listing: Listing) -> tuple[tuple[int, int], ...] | None:
-        """The stretches of that day in minutes; None where they are not known."""
-        times = times_of(listing)
-        if not times.periods:
-            return None
-        planned = times.on_day(self._day)
-        sure = [span for span in spans(planned, self._day) if span.sure]
-        if not sure and planned.state is not hours.State.CLOSED:
-            return None
-        midnight = datetime.combine(self._day, time())
-        return tuple(
-            (
-                (span.start - midnight) // timedelta(minutes=1),
-                (span.end - midnight) // timedelta(minutes=1),
-            )
-            for span in sure
-        )
+    def _hours(self, listing: Listing) -> Stretches | None:
+        """`stretches` of that day, found once."""
+        if listing.id not in self._known:
+            self._known[listing.id] = stretches(listing, self._day)
+        return self._known[listing.id]
 
 
 def under_roof(listing: Listing, shelter: Profile) -> bool:
@@ -367,18 +332,9 @@ def under_roof(listing: Listing, shelter: Profile) -> bool:
     return judged is not None and judged[0] == "suits"
 
 
-def _in_reach(proposal: Proposal) -> bool:
-    return any(reason.key == "mobility" for reason in proposal.reasons)
-
-
 def _called(listing: Listing) -> str:
     name = listing.name.best("fr")
     return name.text if name is not None else ""
-
-
-def has_lunch(start: int, end: int) -> bool:
-    """Whether a meal at lunch time fits in between."""
-    return start <= LUNCH[1] and end >= LUNCH[0] + MEAL_STAY
 
 
 def _moment(day: date, minute: int) -> datetime:

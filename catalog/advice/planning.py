@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.daytable import LUNCH, DayPlan, DayTable, under_roof
+from catalog.advice.dayhours import LUNCH
+from catalog.advice.daytable import DayPlan, DayTable, under_roof
 from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
 from catalog.advice.outing import goes_its_way, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles

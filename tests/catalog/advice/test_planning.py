@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from catalog import hours
 from catalog.advice import Adviser
-from catalog.advice.daytable import LUNCH
+from catalog.advice.dayhours import LUNCH
 from catalog.advice.planning import LAST, plan
 from catalog.advice.route import LONGEST_WAIT
 from catalog.advice.standing import times_of
