@@ -178,7 +178,7 @@ def planned(
         return None
     if has_route(adviser, request, here=here, now=now):
         return None
-    return plan(adviser, request, here=here, now=now, without=without)
+    return plan(adviser, request, here=here, now=now, text=text, without=without)
 
 
 def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
+from catalog.advice.dayplan import Booked, DayPlan, Stop
 from catalog.advice.eating import AT_HAND_KM, Tables
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.model import Proposal
@@ -21,7 +22,7 @@ from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, is_beside, is_stop
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
-from catalog.geo import DETOUR, Point, distance_km
+from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
 from catalog.model import ListingId
 from catalog.request.model import HERE
@@ -30,7 +31,9 @@ from catalog.request.turns_merging import ANYTHING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from catalog.advice.dayends import Ends
     from catalog.advice.weighing import Weighing
+    from catalog.geo import Point
     from catalog.model import Listing
     from catalog.request import Request
 
@@ -42,6 +45,8 @@ _BESIDE_WORTH: Final = 0.6
 _AT_ONE_SPOT_KM: Final = 0.5
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
+_KEPT: Final = 1000.0
+"""What is booked is worth more than any day without it."""
 _OUTING: Final = 480
 """Minutes from which somebody is out for the day."""
 _HINDERED: Final = frozenset({"wheelchair", "reduced"})
@@ -49,44 +54,6 @@ _DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
 _ANYBODY: Final = frozenset({"adults", "couple", "group"})
 _MAYBE: Final = -40.0
 """The same of a table, of which a tenth counts: a longer way is less than no lunch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One stop: when one arrives, when the visit begins (after a wait where it opens later) and
-    ends, Paris time; the way to it. `open` None: the hours are not known."""
-
-    proposal: Proposal
-    arrive: datetime
-    begin: datetime
-    leave: datetime
-    by: Mode
-    travel_minutes: int
-    distance_km: float
-    open: bool | None
-    meal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DayPlan:
-    """One day of stops; `back` where the journey began, or at the night's bed. Distances are
-    straight lines, minutes estimates by `mode`. `lunch`: None when the day has no lunch time in
-    it, False when no table could be found."""
-
-    day: date
-    mode: Mode
-    start: datetime
-    stops: tuple[Stop, ...]
-    back: datetime
-    back_minutes: int
-    back_km: float
-    lunch: bool | None
-    bed: Proposal | None = None
-
-    @property
-    def distance_km(self) -> float:
-        """All ways of the day."""
-        return round(sum(stop.distance_km for stop in self.stops) + self.back_km, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +72,16 @@ class DayTable:
     def __init__(
         self,
         adviser: Weighing,
-        request: Request,
+        held: Ends,
         day: date,
-        origin: Point,
         now: datetime,
         used: Collection[ListingId],
-        goal: Point | None = None,
         without: Collection[ListingId] = (),
     ) -> None:
-        self._adviser, self._day, self._origin, self._now = adviser, day, origin, now
+        self._adviser, self._day, self._now = adviser, day, now
+        self._held, self._origin = held, held.departure
+        self._around = held.around or held.departure
+        request = held.request
         self._eaten_at, self._rides = eaten_at(request), rides(request)
         wish = of_the_day(request)
         self.request = replace(
@@ -129,7 +97,6 @@ class DayTable:
         self._left = {each.place.commune for each in seen}
         self._seen = {_called(each): point_of(each) for each in seen}
         self._named = request.where not in {None, HERE}
-        self._goal = goal or origin
         self._shelter: Profile | None = None
         self._fitting: tuple[Proposal, ...] | None = None
         self._others: tuple[Proposal, ...] | None = None
@@ -145,12 +112,29 @@ class DayTable:
         if choice is None:
             return None
         options, km, travel = choice.options, choice.km, choice.travel
-        lunch = LUNCH if has_lunch(start, end) and self._eaten_at else None
-        route = best_route(choice.candidates, travel, Frame(start, end, most, lunch))
-        if all(options[visit.index][1] for visit in route):
+        booking = self._held.booking
+        eats = has_lunch(start, end) and self._eaten_at and not (booking and booking.meal)
+        lunch = LUNCH if eats else None
+        driven = self.mode is Mode.CAR or self._rides
+        most_km = self.request.max_km / DETOUR if self.request.max_km and driven else None
+        frame = Frame(start, end, most + (booking is not None), lunch, most_km)
+        route = best_route(choice.candidates, travel, frame, km)
+        if all(visit.index >= len(options) or options[visit.index][1] for visit in route):
             return None
-        stops, at = [], len(options)
+        stops, booked, home = [], None, len(choice.candidates)
+        at = home
         for visit in route:
+            if booking is not None and visit.index == len(options):
+                booked = Booked(
+                    place=booking.place,
+                    begin=_moment(self._day, visit.begin),
+                    leave=_moment(self._day, visit.leave),
+                    by=leg(km[at][visit.index], self.mode)[0],
+                    travel_minutes=travel[at][visit.index],
+                    distance_km=round(km[at][visit.index], 2),
+                )
+                at = visit.index
+                continue
             each, meal = options[visit.index]
             stops.append(
                 Stop(
@@ -166,7 +150,7 @@ class DayTable:
                 )
             )
             at = visit.index
-        back = travel[at][len(options)]
+        back = travel[at][home]
         return DayPlan(
             day=self._day,
             mode=self.mode,
@@ -174,8 +158,9 @@ class DayTable:
             stops=tuple(stops),
             back=_moment(self._day, route[-1].leave + back),
             back_minutes=back,
-            back_km=round(km[at][len(options)], 2),
+            back_km=round(km[at][home], 2),
             lunch=self._eats(stops) if lunch else None,
+            booked=booked,
         )
 
     def _choice(self, start: int, end: int) -> _Choice | None:
@@ -189,22 +174,28 @@ class DayTable:
         sights = self._sights(end - start)
         if not sights:
             return None
-        tables = self._tables(sights) if has_lunch(start, end) else []
+        booking = self._held.booking
+        eats = has_lunch(start, end) and not (booking and booking.meal)
+        tables = self._tables(sights) if eats else []
         options = [*((each, False) for each in sights), *((each, True) for each in tables)]
-        points = [*(point_of(each.listing) for each, _ in options), self._origin]
+        fixed = [booking.point] if booking is not None else []
+        points = [*(point_of(each.listing) for each, _ in options), *fixed, self._origin]
         # The last row is the way from the departure, the last column the way to where it ends.
-        ends = [*points[:-1], self._goal]
+        ends = [*points[:-1], self._held.goal]
         km = [[distance_km(a, b) for b in ends] for a in points]
         travel = [
-            [0 if i == j else self._minutes(away, home=j == len(options)) for j, away in each]
+            [0 if i == j else self._minutes(away, home=j == len(points) - 1) for j, away in each]
             for i, each in enumerate(map(enumerate, km))
         ]
         candidates = [self._candidate(each, meal=meal) for each, meal in options]
+        if booking is not None:
+            hour = (booking.begin, booking.begin + booking.stay)
+            candidates.append(Candidate(booking.stay, _KEPT, open=(hour,), fixed=True))
         return _Choice(options, candidates, km, travel)
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
         hindered = bool(_HINDERED & {*self.request.mobility})
-        tables = Tables(self._adviser, self._origin, self.told, self._hours, hindered=hindered)
+        tables = Tables(self._adviser, self._around, self.told, self._hours, hindered=hindered)
         return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
 
     def _eats(self, stops: Sequence[Stop]) -> bool | None:
@@ -234,7 +225,7 @@ class DayTable:
 
     def _sights(self, length: int) -> list[Proposal]:
         if self._fitting is None:
-            fitting, _ = self._adviser.compared(self.request, here=self._origin, now=self._now)
+            fitting, _ = self._adviser.compared(self.request, here=self._around, now=self._now)
             # Who names a place wants the day around it.
             near = [each for each in fitting if each.distance_km <= NAMED_KM] if self._named else []
             left = sum(each.listing.id not in self._used for each in near)
@@ -277,7 +268,7 @@ class DayTable:
         if self._others is None:
             themes = tuple(theme for theme in self.request.themes if theme.startswith("-"))
             anything = replace(self.request, types=ANYTHING, themes=themes, labels=(), rest="")
-            found, _ = self._adviser.compared(anything, here=self._origin, now=self._now)
+            found, _ = self._adviser.compared(anything, here=self._around, now=self._now)
             self._others = tuple(each for each in found if each.distance_km <= NAMED_KM)
         wished = {each.listing.id for each in fit}
         plain = replace(self.request, themes=(), labels=())
@@ -286,6 +277,9 @@ class DayTable:
             for each in self._stops(self._others, length)
             if each.listing.id not in wished and is_beside(each.listing, plain)
         ]
+        # What is next to the wish, before what is better and elsewhere.
+        wished_at = [point_of(each.listing) for each in fit[: _SIGHTS - _BESIDES]]
+        others.sort(key=lambda each: not _is_by(point_of(each.listing), wished_at))
         beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit))]
         self._beside = frozenset(each.listing.id for each in beside)
         return beside
@@ -307,7 +301,8 @@ class DayTable:
         known = self._hours(each.listing)
         doubt = known is None and hours_expected(each.listing)
         worth = min(100.0, each.score) * (_DOUBT if doubt else 1.0)
-        worth *= _BESIDE_WORTH if each.listing.id in self._beside else 1.0
+        beside = each.listing.id in self._beside or self._is_far(each)
+        worth *= _BESIDE_WORTH if beside and not meal else 1.0
         from_here = distance_km(self._origin, point_of(each.listing)) <= AT_HAND_KM
         if each.listing.place.commune in self._left and not (self._named or from_here):
             worth -= RETURN_COST  # seen the day before, and not slept at
@@ -319,6 +314,11 @@ class DayTable:
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
             town=each.listing.place.commune or "",
         )
+
+    def _is_far(self, each: Proposal) -> bool:
+        """Whether it lies at none of the places that were named, where several were."""
+        named = self._held.places
+        return bool(named) and not _is_by(point_of(each.listing), named)
 
     def _hours(self, listing: Listing) -> Stretches | None:
         """`stretches` of that day, found once."""
@@ -335,6 +335,10 @@ def under_roof(listing: Listing, shelter: Profile) -> bool:
 def _called(listing: Listing) -> str:
     name = listing.name.best("fr")
     return name.text if name is not None else ""
+
+
+def _is_by(at: Point, points: Sequence[Point]) -> bool:
+    return any(distance_km(at, point) <= AT_HAND_KM for point in points)
 
 
 def _moment(day: date, minute: int) -> datetime:

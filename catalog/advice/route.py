@@ -7,6 +7,7 @@ candidates: what a partial route can still gain at most is known, so most orders
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ REPEAT_COST: Final = 12.0
 RETURN_COST: Final = 15.0
 """What going back to a town that has been left takes: nobody eats elsewhere between two sights of
 one street."""
+DAY_MINUTES: Final = 24 * 60
 MEAL_WORTH: Final = 60.0
 """Eating at lunch time is worth a stop, whatever the place is worth."""
 
@@ -30,7 +32,8 @@ MEAL_WORTH: Final = 60.0
 class Candidate:
     """A possible stop. `open`: the stretches in which it surely is, None when its hours are not
     known (nothing holds it back then). `worth`: 0 to 100. `sort`: what it is, "" for no sort.
-    `town`: where it is, "" for nowhere that one would come back to."""
+    `town`: where it is, "" for nowhere that one would come back to. `fixed`: one waits for it
+    however long."""
 
     stay: int
     worth: float
@@ -38,17 +41,20 @@ class Candidate:
     meal: bool = False
     sort: str = ""
     town: str = ""
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The day: from `start` to `end`, back at the place of departure by then; at most `stops`
-    besides the meal, which begins between `lunch[0]` and `lunch[1]` (None: no meal)."""
+    besides the meal, which begins between `lunch[0]` and `lunch[1]` (None: no meal); `most_km`
+    on the road."""
 
     start: int
     end: int
     stops: int
     lunch: tuple[int, int] | None = None
+    most_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +68,26 @@ class Visit:
 
 
 def best_route(
-    candidates: Sequence[Candidate], travel: Sequence[Sequence[int]], frame: Frame
+    candidates: Sequence[Candidate],
+    travel: Sequence[Sequence[int]],
+    frame: Frame,
+    km: Sequence[Sequence[float]] = (),
 ) -> tuple[Visit, ...]:
     """The route of most worth; () when no stop can be made.
 
     `travel[i][j]`: minutes from candidate i to j; the last row and column are the place of
-    departure, to which the route returns. Deterministic: of equal routes the first in the order
+    departure, to which the route returns; `km` the same in kilometres, for a frame that has most
+    of them. Deterministic: of equal routes the first in the order
     of the candidates.
     """
-    return _Search(candidates, travel, frame).run()
+    return _Search(candidates, travel, frame, km).run()
 
 
 def begin_at(candidate: Candidate, arrive: int, frame: Frame) -> int | None:
     """When a visit may begin for who arrives at `arrive`: at once, after a short wait, or not
     at all (None). The whole stay lies in one opening."""
     earliest = arrive
-    latest = arrive + LONGEST_WAIT
+    latest = arrive + (DAY_MINUTES if candidate.fixed else LONGEST_WAIT)
     if candidate.meal:
         if frame.lunch is None:
             return None
@@ -125,8 +135,13 @@ class _Search:
     candidates is a number with a bit for each."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], travel: Sequence[Sequence[int]], frame: Frame
+        self,
+        candidates: Sequence[Candidate],
+        travel: Sequence[Sequence[int]],
+        frame: Frame,
+        km: Sequence[Sequence[float]],
     ) -> None:
+        self._km = km if frame.most_km is not None else ()
         self._candidates, self._travel, self._frame = candidates, travel, frame
         self._home = len(candidates)
         self._meals = _set(each.meal for each in candidates)
@@ -170,7 +185,7 @@ class _Search:
         if eaten and not stops:
             return
         # The same stops in another order, the same last one at the same minute, and no better.
-        known = self._tried.get((visited, at, now))
+        known = self._tried.get((visited, at, now)) if not self._km else None
         if known is not None and worth <= known:
             return
         self._tried[visited, at, now] = worth
@@ -195,14 +210,20 @@ class _Search:
             leave = begin + candidate.stay
             gain -= WAIT_COST * (begin - arrive)
             there = (*route, Visit(n, arrive, begin, leave))
+            if self._km and self._is_too_far(there):
+                continue
             self._extend(there, n, leave, worth + gain, visited | 1 << n)
+
+    def _is_too_far(self, route: Sequence[Visit]) -> bool:
+        """Whether a route and its way home have too many kilometres."""
+        ways = pairwise((self._home, *(visit.index for visit in route), self._home))
+        return sum(self._km[a][b] for a, b in ways) > (self._frame.most_km or 0.0)
 
     def _gain(self, n: int, at: int, visited: int) -> float:
         """What the next stop brings, its way paid."""
         gain = self._worths[n] - TRAVEL_COST * self._travel[at][n]
         if self._alike[n] & visited and not self._meals >> n & 1:
             gain -= REPEAT_COST
-        # In a town that was left before the last stop.
         if self._there[n] & visited and not self._there[n] >> at & 1:
             gain -= RETURN_COST
         return gain
