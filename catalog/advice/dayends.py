@@ -15,6 +15,7 @@ from catalog.model import Kind, TermId
 from catalog.request import Request
 from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _BOOKED: Final = particles("has_booked")
 _BACK: Final = particles("back_at_a_place")
 _BETWEEN: Final = 2
 """Small words between "back" and the place: "zurück nach", "tornar a la"."""
+_LONGEST: Final = 4
+"""Words of a place's name."""
 _HOUR: Final = re.compile(r"@(\d\d):(\d\d)[+-]?$")
 _TOUR: Final = 90
 _SHOWN: Final = frozenset({*TABLES, TermId("guided_tour")})
@@ -70,7 +73,7 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
         where = station.place if station is not None else None
         goal = Point(where.latitude, where.longitude) if where is not None else here
         return Ends(request, here, goal)
-    last = _back_at(request, text)
+    last = _back_at(adviser, request, text)
     end = adviser.where(last, here) if last else None
     if end is not None:
         left = tuple(name for name in _named(request) if name != last)
@@ -120,13 +123,24 @@ def _without(request: Request, booked: Booking) -> Request:
     )
 
 
-def _back_at(request: Request, text: str) -> str:
-    """The place that "back" stands before, "" for none."""
+def _back_at(adviser: Weighing, request: Request, text: str) -> str:
+    """The place that "back" stands before, "" for none. As the place to look around in it may not
+    have been read: nobody on the way home asks what is there."""
     tokens = tokenise(text)
     starts = {span.start: span.value for span in request.spans if span.key == "where"}
     for at, token in enumerate(tokens):
-        if token.start in starts and _BACK & {
-            t.word for t in tokens[max(0, at - 1 - _BETWEEN) : at]
-        }:
-            return starts[token.start]
+        if token.word not in _BACK:
+            continue
+        behind = tokens[at + 1 : at + 2 + _BETWEEN]
+        read = [starts[each.start] for each in behind if each.start in starts]
+        if read:
+            return read[0]
+        for each in behind:
+            begin = tokens.index(each)
+            if each.word in FUNCTION_WORDS:
+                continue
+            for end in range(min(begin + _LONGEST, len(tokens)) - 1, begin - 1, -1):
+                found = adviser.place_names().named(text[each.start : tokens[end].end])
+                if found is not None:
+                    return found
     return ""

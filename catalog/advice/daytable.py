@@ -19,12 +19,12 @@ from catalog.advice.route import RETURN_COST, Candidate, Frame, best_route
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
-from catalog.advice.stops import NOT_STOPS, assorted, is_beside, is_stop
+from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
-from catalog.model import ListingId
+from catalog.model import Kind, ListingId
 from catalog.request.model import HERE
 from catalog.request.turns_merging import ANYTHING
 
@@ -200,9 +200,10 @@ class DayTable:
 
     def _eats(self, stops: Sequence[Stop]) -> bool | None:
         """Whether lunch is had; a picnic without a table is had anywhere, and who is back at noon
-        eats there."""
+        eats there, unless a table was asked for."""
         had = any(stop.meal for stop in stops)
         late = stops[-1].leave >= _moment(self._day, LUNCH[0] + MEAL_STAY // 2)
+        late |= self._held.booking is None and Kind.FOOD in self._held.request.types
         return had if had or (late and self._eaten_at[0] != PICNIC) else None
 
     def _minutes(self, away: float, *, home: bool) -> int:
@@ -230,12 +231,23 @@ class DayTable:
             near = [each for each in fitting if each.distance_km <= NAMED_KM] if self._named else []
             left = sum(each.listing.id not in self._used for each in near)
             self._fitting = tuple(near if left > _FEW else fitting)
-        fit = self._stops(self._ridden_to(self._fitting), length)
+        fit = self._of_each_place(self._stops(self._ridden_to(self._fitting), length))
         if wanted(self.request):
+            fit = bathed_once(fit)
             return [*fit[: _SIGHTS - _BESIDES], *self._beside_the_wish(fit, length)]
         few = assorted(fit)
         # Three parks are no day, unless there is nothing else, or they were asked for.
         return (few if len(few) > _FEW else fit)[:_SIGHTS]
+
+    def _of_each_place(self, fit: list[Proposal]) -> list[Proposal]:
+        """The best of each place that was named first, then the others: the one with the most to
+        see is not the day."""
+        of_each = [
+            [each for each in fit if _is_by(point_of(each.listing), [place])][:_FEW]
+            for place in self._held.places
+        ]
+        first = list({id(each): each for group in of_each for each in group}.values())
+        return [*first, *(each for each in fit if each not in first)] if first else fit
 
     def _ridden_to(self, fitting: Sequence[Proposal]) -> Sequence[Proposal]:
         """Where a ride is the day, what lies out of town, not beyond half of the kilometres."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import holdings
+from catalog.advice.holding import called, holdings
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.sought import readings, wanted
 from catalog.advice.travel import stated_mode
@@ -163,7 +163,11 @@ def unmet_by(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:
     held = {term for each in stops for term in holdings(each.listing)}
     groups = readings(wish, wanted(wish)) if stops else ()
     return tuple(
-        group[0] for group in groups if held.isdisjoint(group) and not any(map(_is_way, group))
+        group[0]
+        for group in groups
+        if held.isdisjoint(group)
+        and not any(map(_is_way, group))
+        and not any(called(each.listing, term) for each in stops for term in group)
     )
 
 

@@ -281,6 +281,10 @@ BACK_THERE = {
     "fr": "une journée en voiture, retour à Albi pour 18h",
     "en": "a whole day by car, back in Albi at 6pm",
     "de": "ein ganzer Tag mit dem Auto, zurück in Albi um 18 Uhr",
+    "es": "un día entero en coche, volver a Albi a las 18",
+    "it": "una giornata in auto, ritorno ad Albi alle 18",
+    "oc": "una jornada en veitura, retorn a Albi a 18 oras",
+    "ca": "un dia sencer en cotxe, tornar a Albi a les 18",
     "nl": "een hele dag met de auto, terug in Albi om 18 uur",
 }
 
