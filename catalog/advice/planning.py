@@ -15,6 +15,7 @@ from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
 from catalog.advice.outing import goes_its_way, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
+from catalog.advice.stays import MEAL_STAY
 from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
@@ -186,7 +187,8 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
         if asked.end is not None and asked.end > asked.start:
             end = max(start, asked.end.hour * 60 + asked.end.minute)
         if (asked.start, asked.end) == PARTS["morning"]:  # hardly a door is open before
-            start, end = FIRST, NOON
+            # Who asks for a table too eats where the morning ends.
+            start, end = FIRST, LUNCH[1] + MEAL_STAY if Kind.FOOD in request.types else NOON
     elif asked is not None and asked.end is not None and asked.start is None:
         end = asked.end.hour * 60 + asked.end.minute  # back by then
     if request.duration and length < DAY_MINUTES and asked is not None:

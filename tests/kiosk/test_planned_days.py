@@ -347,3 +347,29 @@ def test_hours_with_a_table_are_not_spent_at_the_table(
 ) -> None:
     reply = said(adviser, (text,), lang, "Monestiés")
     assert any(not stop.meal for stop in stops(reply))
+
+
+BATH = {
+    "fr": "une journée en famille avec baignade",
+    "en": "a whole day with the family and a swim",
+    "de": "ein ganzer Tag mit der Familie, mit Baden",
+    "ca": "un dia sencer amb la família, amb bany",
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), BATH.items())
+def test_a_day_with_a_bath_is_not_three_baths(adviser: Adviser, lang: str, text: str) -> None:
+    reply = said(adviser, (text,), lang, "Carmaux")
+    others = [
+        stop
+        for stop in stops(reply)
+        if not stop.meal and "swimming" not in stop.proposal.listing.concepts[:1]
+    ]
+    assert len(others) >= 2
+
+
+def test_a_morning_and_a_table_end_at_the_table(adviser: Adviser) -> None:
+    text = "une demi-journée demain matin, puis un bon restaurant"
+    reply = said(adviser, (text,), "fr", "Monestiés")
+    assert stops(reply)[-1].meal
+    assert not stops(reply)[0].meal
