@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO, TextIO
 
     from catalog.advice import Advice, Adviser, Caution, Proposal, Reason
-    from catalog.advice.daytable import DayPlan
+    from catalog.advice.dayplan import DayPlan
     from catalog.advice.model import Outside
     from catalog.advice.planning import Plan
     from catalog.model import Localized

@@ -179,17 +179,16 @@ def planned(
         return None
     if has_route(adviser, request, here=here, now=now):
         return None
-    return plan(adviser, request, here=here, now=now, without=without)
+    return plan(adviser, request, here=here, now=now, text=text, without=without)
 
 
 def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
     """The three proposals or the planned day, what nearly fitted, and perhaps a question."""
     here, now, text = asker.origin, asker.now, dialogue.text
     dialogue, advice = advised(adviser, dialogue, request, here=here, now=now)
-    left_out = dialogue.left_out
-    day = planned(adviser, request, here=here, now=now, text=text, without=left_out)
-    before = dialogue.asked_back
+    left_out, before = dialogue.left_out, dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
+    day = planned(adviser, request, here=here, now=now, text=text, without=left_out)
     shown = advice.proposals or tuple(advice.near_misses)
     if day is not None and day.days:
         shown = tuple(stop.proposal for each in day.days for stop in each.stops)

@@ -2,53 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from catalog import hours
-from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
+from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
+from catalog.advice.dayplan import Booked, DayPlan, Stop
+from catalog.advice.eating import AT_HAND_KM, Tables
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.model import Proposal
 from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain, of_the_day, rides
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import RETURN_COST, Candidate, Frame, best_route
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
-from catalog.advice.standing import times_of
 from catalog.advice.stays import MEAL_STAY, usual_stay
-from catalog.advice.stops import NOT_STOPS, assorted, is_beside, is_stop
+from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
-from catalog.geo import DETOUR, Point, distance_km
-from catalog.hours.schedule import spans
+from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import Kind, ListingId
 from catalog.request.model import HERE
 from catalog.request.turns_merging import ANYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
+    from catalog.advice.dayends import Ends
     from catalog.advice.weighing import Weighing
+    from catalog.geo import Point
     from catalog.model import Listing
     from catalog.request import Request
 
-LUNCH: Final = (12 * 60, 13 * 60 + 15)
-"""Between these minutes a lunch begins."""
 _SIGHTS: Final = 8
 _FEW: Final = 3
 _BESIDES: Final = 3
 _BESIDE_WORTH: Final = 0.6
 """What a stop is worth that is none of those the day is to be about."""
-_TABLES: Final = 3
-_MOST_TABLES: Final = 5
-_TABLE_KM: Final = 15.0
-_AT_HAND_KM: Final = 5.0
-"""How far a table may lie from what is seen before or after it, to need no other."""
 _AT_ONE_SPOT_KM: Final = 0.5
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
+_KEPT: Final = 1000.0
+"""What is booked is worth more than any day without it."""
 _OUTING: Final = 480
 """Minutes from which somebody is out for the day."""
 _HINDERED: Final = frozenset({"wheelchair", "reduced"})
@@ -59,41 +57,13 @@ _MAYBE: Final = -40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """One stop: when one arrives, when the visit begins (after a wait where it opens later) and
-    ends, Paris time; the way to it. `open` None: the hours are not known."""
+class _Choice:
+    """Sights and tables (True), as candidates, with kilometres and minutes between any two."""
 
-    proposal: Proposal
-    arrive: datetime
-    begin: datetime
-    leave: datetime
-    by: Mode
-    travel_minutes: int
-    distance_km: float
-    open: bool | None
-    meal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DayPlan:
-    """One day of stops; `back` where the journey began, or at the night's bed. Distances are
-    straight lines, minutes estimates by `mode`. `lunch`: None when the day has no lunch time in
-    it, False when no table could be found."""
-
-    day: date
-    mode: Mode
-    start: datetime
-    stops: tuple[Stop, ...]
-    back: datetime
-    back_minutes: int
-    back_km: float
-    lunch: bool | None
-    bed: Proposal | None = None
-
-    @property
-    def distance_km(self) -> float:
-        """All ways of the day."""
-        return round(sum(stop.distance_km for stop in self.stops) + self.back_km, 1)
+    options: Sequence[tuple[Proposal, bool]]
+    candidates: Sequence[Candidate]
+    km: Sequence[Sequence[float]]
+    travel: Sequence[Sequence[int]]
 
 
 class DayTable:
@@ -102,15 +72,16 @@ class DayTable:
     def __init__(
         self,
         adviser: Weighing,
-        request: Request,
+        held: Ends,
         day: date,
-        origin: Point,
         now: datetime,
         used: Collection[ListingId],
-        goal: Point | None = None,
         without: Collection[ListingId] = (),
     ) -> None:
-        self._adviser, self._day, self._origin, self._now = adviser, day, origin, now
+        self._adviser, self._day, self._now = adviser, day, now
+        self._held, self._origin = held, held.departure
+        self._around = held.around or held.departure
+        request = held.request
         self._eaten_at, self._rides = eaten_at(request), rides(request)
         wish = of_the_day(request)
         self.request = replace(
@@ -126,39 +97,44 @@ class DayTable:
         self._left = {each.place.commune for each in seen}
         self._seen = {_called(each): point_of(each) for each in seen}
         self._named = request.where not in {None, HERE}
-        self._goal = goal or origin
         self._shelter: Profile | None = None
         self._fitting: tuple[Proposal, ...] | None = None
         self._others: tuple[Proposal, ...] | None = None
         self._beside = frozenset[ListingId]()
         self._told: dict[ListingId, Proposal] = {}
+        self._known: dict[ListingId, Stretches | None] = {}
+        self._choices: dict[tuple[int, int], _Choice | None] = {}
         self.mode = stated_mode(wish.mobility) or Mode.CAR
 
     def day_plan(self, start: int, end: int, most: int) -> DayPlan | None:
         """The best day between two minutes; None without a single sight."""
-        sights = self._sights(end - start)
-        tables = self._tables(sights) if has_lunch(start, end) else []
-        options = [*((each, False) for each in sights), *((each, True) for each in tables)]
-        if not sights:
+        choice = self._choice(start, end)
+        if choice is None:
             return None
-        points = [*(point_of(each.listing) for each, _ in options), self._origin]
-        # The last row is the way from the departure, the last column the way to where it ends.
-        ends = [*points[:-1], self._goal]
-        km = [[distance_km(a, b) for b in ends] for a in points]
-        travel = [
-            [0 if i == j else self._minutes(away, home=j == len(options)) for j, away in each]
-            for i, each in enumerate(map(enumerate, km))
-        ]
-        lunch = LUNCH if has_lunch(start, end) and self._eaten_at else None
-        route = best_route(
-            [self._candidate(each, meal=meal) for each, meal in options],
-            travel,
-            Frame(start, end, most, lunch),
-        )
-        if all(options[visit.index][1] for visit in route):
+        options, km, travel = choice.options, choice.km, choice.travel
+        booking = self._held.booking
+        eats = has_lunch(start, end) and self._eaten_at and not (booking and booking.meal)
+        lunch = LUNCH if eats else None
+        driven = self.mode is Mode.CAR or self._rides
+        most_km = self.request.max_km / DETOUR if self.request.max_km and driven else None
+        frame = Frame(start, end, most + (booking is not None), lunch, most_km)
+        route = best_route(choice.candidates, travel, frame, km)
+        if all(visit.index >= len(options) or options[visit.index][1] for visit in route):
             return None
-        stops, at = [], len(options)
+        stops, booked, home = [], None, len(choice.candidates)
+        at = home
         for visit in route:
+            if booking is not None and visit.index == len(options):
+                booked = Booked(
+                    place=booking.place,
+                    begin=_moment(self._day, visit.begin),
+                    leave=_moment(self._day, visit.leave),
+                    by=leg(km[at][visit.index], self.mode)[0],
+                    travel_minutes=travel[at][visit.index],
+                    distance_km=round(km[at][visit.index], 2),
+                )
+                at = visit.index
+                continue
             each, meal = options[visit.index]
             stops.append(
                 Stop(
@@ -174,7 +150,7 @@ class DayTable:
                 )
             )
             at = visit.index
-        back = travel[at][len(options)]
+        back = travel[at][home]
         return DayPlan(
             day=self._day,
             mode=self.mode,
@@ -182,15 +158,52 @@ class DayTable:
             stops=tuple(stops),
             back=_moment(self._day, route[-1].leave + back),
             back_minutes=back,
-            back_km=round(km[at][len(options)], 2),
+            back_km=round(km[at][home], 2),
             lunch=self._eats(stops) if lunch else None,
+            booked=booked,
         )
+
+    def _choice(self, start: int, end: int) -> _Choice | None:
+        """What there is between two minutes, found once however many stops are to be made of it;
+        None without a single sight."""
+        if (start, end) not in self._choices:
+            self._choices[start, end] = self._to_choose_from(start, end)
+        return self._choices[start, end]
+
+    def _to_choose_from(self, start: int, end: int) -> _Choice | None:
+        sights = self._sights(end - start)
+        if not sights:
+            return None
+        booking = self._held.booking
+        eats = has_lunch(start, end) and not (booking and booking.meal)
+        tables = self._tables(sights) if eats else []
+        options = [*((each, False) for each in sights), *((each, True) for each in tables)]
+        fixed = [booking.point] if booking is not None else []
+        points = [*(point_of(each.listing) for each, _ in options), *fixed, self._origin]
+        # The last row is the way from the departure, the last column the way to where it ends.
+        ends = [*points[:-1], self._held.goal]
+        km = [[distance_km(a, b) for b in ends] for a in points]
+        travel = [
+            [0 if i == j else self._minutes(away, home=j == len(points) - 1) for j, away in each]
+            for i, each in enumerate(map(enumerate, km))
+        ]
+        candidates = [self._candidate(each, meal=meal) for each, meal in options]
+        if booking is not None:
+            hour = (booking.begin, booking.begin + booking.stay)
+            candidates.append(Candidate(booking.stay, _KEPT, open=(hour,), fixed=True))
+        return _Choice(options, candidates, km, travel)
+
+    def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
+        hindered = bool(_HINDERED & {*self.request.mobility})
+        tables = Tables(self._adviser, self._around, self.told, self._hours, hindered=hindered)
+        return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
 
     def _eats(self, stops: Sequence[Stop]) -> bool | None:
         """Whether lunch is had; a picnic without a table is had anywhere, and who is back at noon
-        eats there."""
+        eats there, unless a table was asked for."""
         had = any(stop.meal for stop in stops)
         late = stops[-1].leave >= _moment(self._day, LUNCH[0] + MEAL_STAY // 2)
+        late |= self._held.booking is None and Kind.FOOD in self._held.request.types
         return had if had or (late and self._eaten_at[0] != PICNIC) else None
 
     def _minutes(self, away: float, *, home: bool) -> int:
@@ -213,17 +226,28 @@ class DayTable:
 
     def _sights(self, length: int) -> list[Proposal]:
         if self._fitting is None:
-            fitting, _ = self._adviser.compared(self.request, here=self._origin, now=self._now)
+            fitting, _ = self._adviser.compared(self.request, here=self._around, now=self._now)
             # Who names a place wants the day around it.
             near = [each for each in fitting if each.distance_km <= NAMED_KM] if self._named else []
             left = sum(each.listing.id not in self._used for each in near)
             self._fitting = tuple(near if left > _FEW else fitting)
-        fit = self._stops(self._ridden_to(self._fitting), length)
+        fit = self._of_each_place(self._stops(self._ridden_to(self._fitting), length))
         if wanted(self.request):
+            fit = bathed_once(fit)
             return [*fit[: _SIGHTS - _BESIDES], *self._beside_the_wish(fit, length)]
         few = assorted(fit)
         # Three parks are no day, unless there is nothing else, or they were asked for.
         return (few if len(few) > _FEW else fit)[:_SIGHTS]
+
+    def _of_each_place(self, fit: list[Proposal]) -> list[Proposal]:
+        """The best of each place that was named first, then the others: the one with the most to
+        see is not the day."""
+        of_each = [
+            [each for each in fit if _is_by(point_of(each.listing), [place])][:_FEW]
+            for place in self._held.places
+        ]
+        first = list({id(each): each for group in of_each for each in group}.values())
+        return [*first, *(each for each in fit if each not in first)] if first else fit
 
     def _ridden_to(self, fitting: Sequence[Proposal]) -> Sequence[Proposal]:
         """Where a ride is the day, what lies out of town, not beyond half of the kilometres."""
@@ -256,7 +280,7 @@ class DayTable:
         if self._others is None:
             themes = tuple(theme for theme in self.request.themes if theme.startswith("-"))
             anything = replace(self.request, types=ANYTHING, themes=themes, labels=(), rest="")
-            found, _ = self._adviser.compared(anything, here=self._origin, now=self._now)
+            found, _ = self._adviser.compared(anything, here=self._around, now=self._now)
             self._others = tuple(each for each in found if each.distance_km <= NAMED_KM)
         wished = {each.listing.id for each in fit}
         plain = replace(self.request, themes=(), labels=())
@@ -265,6 +289,9 @@ class DayTable:
             for each in self._stops(self._others, length)
             if each.listing.id not in wished and is_beside(each.listing, plain)
         ]
+        # What is next to the wish, before what is better and elsewhere.
+        wished_at = [point_of(each.listing) for each in fit[: _SIGHTS - _BESIDES]]
+        others.sort(key=lambda each: not _is_by(point_of(each.listing), wished_at))
         beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit))]
         self._beside = frozenset(each.listing.id for each in beside)
         return beside
@@ -272,94 +299,44 @@ class DayTable:
     def under_roof(self, shelter: Profile) -> DayTable:
         """The same day with sheltered sights alone, looked for anew where there are too few."""
         dry = copy(self)
-        dry._shelter = shelter
+        dry._shelter, dry._choices = shelter, {}
         dry._eaten_at = eaten_at_in_rain(self._eaten_at, self.request)
         if sum(under_roof(each.listing, shelter) for each in self._fitting or ()) < _FEW:
-            dry._fitting = None
+            others = [each for each in self._others or () if under_roof(each.listing, shelter)]
+            dry._fitting = tuple(others) if len(others) > _SIGHTS else None
             # Where no village has a roof, something else has.
             refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
             dry.request = replace(self.request, weather="rain", themes=refused, labels=())
         return dry
 
-    def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
-        """Where to eat, of the first sort of which there is any."""
-        found = (self._tables_of(terms, sights) for terms in self._eaten_at)
-        return next(filter(None, found), [])
-
-    def _tables_of(self, terms: tuple[TermId, ...], sights: Sequence[Proposal]) -> list[Proposal]:
-        """Where to eat near here or near the best sights, those known to be open first, then what
-        lies next to most of the others; where one has eaten only when there is nowhere else."""
-        around, seen = self._adviser.around, {each.listing.id for each in sights}
-        near = dict[ListingId, float]()
-        for point in (self._origin, *(point_of(each.listing) for each in sights[:2])):
-            near |= around.near(point, terms, within_km=_TABLE_KM, enough=12)
-        reached = [
-            around.near(point_of(each.listing), terms, within_km=_TABLE_KM, enough=_FEW)
-            for each in sights
-        ]
-        for there in reached:
-            near = there | near
-        found = []
-        for listing in self._adviser.catalogue.get_many(near):
-            proposal = self.told(listing)
-            stretches = self._hours(listing)
-            fits = stretches is None or any(
-                max(opens, LUNCH[0]) + MEAL_STAY <= closes and opens <= LUNCH[1]
-                for opens, closes in stretches
-            )
-            # A railway with a bar is no table, nor is a garden that one pays for or has just seen.
-            food = Kind.FOOD in listing.kinds
-            free = terms == PICNIC and listing.id not in seen and not lowest_price(listing)
-            if (food or free) and not proposal.against and fits and listing.id not in self._without:
-                found.append((stretches is None, near[listing.id], listing.id, proposal))
-        if _HINDERED & {*self.request.mobility}:  # a table known to be in reach is the table
-            found = [each for each in found if _in_reach(each[3])] or found
-        found.sort(key=lambda each: each[:3])
-        left = [each for each in found if each[2] not in self._used] or found
-        taken = left[:_TABLES]
-        for there in reached:  # whoever is there eats there
-            ids = [each[2] for each in taken]
-            if any(there.get(id, _TABLE_KM) < _AT_HAND_KM for id in ids):
-                continue
-            others = [each for each in left if each[2] in there and each[2] not in ids]
-            nearest = min((there[each[2]] for each in others), default=None)
-            taken += [each for each in others if there[each[2]] == nearest][:1]
-        return [proposal for *_, proposal in taken[:_MOST_TABLES]]
-
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
-        stretches = self._hours(each.listing)
-        doubt = stretches is None and hours_expected(each.listing)
+        known = self._hours(each.listing)
+        doubt = known is None and hours_expected(each.listing)
         worth = min(100.0, each.score) * (_DOUBT if doubt else 1.0)
-        worth *= _BESIDE_WORTH if each.listing.id in self._beside else 1.0
-        from_here = distance_km(self._origin, point_of(each.listing)) <= _AT_HAND_KM
+        beside = each.listing.id in self._beside or self._is_far(each)
+        worth *= _BESIDE_WORTH if beside and not meal else 1.0
+        from_here = distance_km(self._origin, point_of(each.listing)) <= AT_HAND_KM
         if each.listing.place.commune in self._left and not (self._named or from_here):
             worth -= RETURN_COST  # seen the day before, and not slept at
         return Candidate(
             stay=MEAL_STAY if meal else usual_stay(each.listing),
             worth=_MAYBE if doubt and meal else worth,
-            open=stretches,
+            open=known,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
             town=each.listing.place.commune or "",
         )
 
-    def _hours(self, listing: Listing) -> tuple[tuple[int, int], ...] | None:
-        """The stretches of that day in minutes; None where they are not known."""
-        times = times_of(listing)
-        if not times.periods:
-            return None
-        planned = times.on_day(self._day)
-        sure = [span for span in spans(planned, self._day) if span.sure]
-        if not sure and planned.state is not hours.State.CLOSED:
-            return None
-        midnight = datetime.combine(self._day, time())
-        return tuple(
-            (
-                (span.start - midnight) // timedelta(minutes=1),
-                (span.end - midnight) // timedelta(minutes=1),
-            )
-            for span in sure
-        )
+    def _is_far(self, each: Proposal) -> bool:
+        """Whether it lies at none of the places that were named, where several were."""
+        named = self._held.places
+        return bool(named) and not _is_by(point_of(each.listing), named)
+
+    def _hours(self, listing: Listing) -> Stretches | None:
+        """`stretches` of that day, found once."""
+        if listing.id not in self._known:
+            self._known[listing.id] = stretches(listing, self._day)
+        return self._known[listing.id]
 
 
 def under_roof(listing: Listing, shelter: Profile) -> bool:
@@ -367,18 +344,13 @@ def under_roof(listing: Listing, shelter: Profile) -> bool:
     return judged is not None and judged[0] == "suits"
 
 
-def _in_reach(proposal: Proposal) -> bool:
-    return any(reason.key == "mobility" for reason in proposal.reasons)
-
-
 def _called(listing: Listing) -> str:
     name = listing.name.best("fr")
     return name.text if name is not None else ""
 
 
-def has_lunch(start: int, end: int) -> bool:
-    """Whether a meal at lunch time fits in between."""
-    return start <= LUNCH[1] and end >= LUNCH[0] + MEAL_STAY
+def _is_by(at: Point, points: Sequence[Point]) -> bool:
+    return any(distance_km(at, point) <= AT_HAND_KM for point in points)
 
 
 def _moment(day: date, minute: int) -> datetime:

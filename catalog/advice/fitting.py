@@ -20,7 +20,7 @@ from catalog.text import words
 from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from catalog.advice.timing import Asked
@@ -133,12 +133,13 @@ def _themes(
     listing: Listing, request: Request, held: dict[str, tuple[str, str]], found: Findings
 ) -> float | None:
     """What it is beside what was asked for; the share that it holds."""
+    asked = wanted(request)
     found.against.extend(
         Caution("concepts", theme, limit="themes")
         for theme in request.themes
-        if theme.startswith("-") and (theme[1:] in held or _called(listing, theme))
+        if theme.startswith("-")
+        and (_is_refused(theme[1:], held, asked) or _called(listing, theme))
     )
-    asked = wanted(request)
     for term in asked:
         if term not in held and called(listing, term):
             held[term] = ("name", term)
@@ -174,6 +175,24 @@ def _themes(
         out = (short or unmarked) and term not in serving
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
     return sum(share for share, _ in shares) / len(shares)
+
+
+def _is_refused(term: str, held: Collection[str], asked: Collection[TermId]) -> bool:
+    """Whether it is a refused sort of place: "castles, no gardens" leaves the castle that has a
+    garden, but "churches, no abbeys" no abbey."""
+    if term not in held:
+        return False
+    sights = {
+        own
+        for own in asked
+        if own in held and own not in wider(TermId(term)) and _is_sight(own) and _is_sight(term)
+    }
+    return not sights
+
+
+def _is_sight(term: str) -> bool:
+    concept = vocabulary.concepts().get(TermId(term))
+    return concept is not None and concept.group == Kind.ATTRACTION
 
 
 def _is_route(own: TermId) -> bool:

@@ -3,10 +3,11 @@ bed, the train and the car of a day out are no sights."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import holdings
+from catalog.advice.holding import called, holdings
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.sought import readings, wanted
 from catalog.advice.travel import stated_mode
@@ -36,6 +37,8 @@ _AT_HAND: Final = frozenset({"shade", "drinking_water", "picnic_area", "picnic_t
 """What is wished for around the stops of a day, and fills none."""
 _SEEN_GROUPS: Final = frozenset({"themes", "attraction"})
 _LITTLE: Final = frozenset({"low", 0})
+_EVENING: Final = re.compile(r":(evening|night)|@(1[7-9]|2\d):")
+_STATION: Final = ("train_station",)
 TABLE_REFUSED: Final = "-restaurant"
 
 
@@ -50,13 +53,21 @@ def is_planned(request: Request) -> bool:
         return True
     if Kind.LODGING in kinds:
         return False
+    if until_a_train(request):
+        return True
     if minutes >= 2 * DAY_MINUTES and Kind.ITINERARY in kinds:
         return True
     if kinds & {Kind.PRODUCER} or _only_carried(request) or _seen_on_foot(request):
         return True
-    if kinds == {Kind.FOOD}:  # nobody is at table from morning to evening
-        return minutes >= _WHOLE_DAY
+    if kinds == {Kind.FOOD}:  # nobody is at table for hours
+        return minutes >= _WHOLE_DAY or not _EVENING.search(request.when or "")
     return kinds == {Kind.SERVICE} and _AT_HAND.issuperset(request.themes)
+
+
+def until_a_train(request: Request) -> bool:
+    """Whether the time until a train leaves is to be filled: "half a day, at the station by 1"."""
+    by_then = (request.when or "").endswith("-")
+    return by_then and request.types == (Kind.TRANSPORT,) and request.themes == _STATION
 
 
 def rides(request: Request) -> bool:
@@ -152,7 +163,11 @@ def unmet_by(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:
     held = {term for each in stops for term in holdings(each.listing)}
     groups = readings(wish, wanted(wish)) if stops else ()
     return tuple(
-        group[0] for group in groups if held.isdisjoint(group) and not any(map(_is_way, group))
+        group[0]
+        for group in groups
+        if held.isdisjoint(group)
+        and not any(map(_is_way, group))
+        and not any(called(each.listing, term) for each in stops for term in group)
     )
 
 

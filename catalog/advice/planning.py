@@ -7,11 +7,15 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.daytable import LUNCH, DayPlan, DayTable, under_roof
+from catalog.advice.dayends import ends
+from catalog.advice.dayhours import LUNCH
+from catalog.advice.dayplan import DayPlan
+from catalog.advice.daytable import DayTable, under_roof
 from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
 from catalog.advice.outing import goes_its_way, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
+from catalog.advice.stays import MEAL_STAY
 from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km
@@ -78,13 +82,15 @@ def plan(
     *,
     here: Point,
     now: datetime,
+    text: str = "",
     without: Collection[ListingId] = (),
 ) -> Plan | None:
     """The days that a request asks for, today's left of the day first; None when no stop could
     be made on any of them. Who asks for a route of several days gets its stages instead.
-    `without`: what the visitor has seen and passed over."""
+    `text`: the words that were read; `without`: what the visitor has seen and passed over."""
     walk = _trail(adviser, request, here, now)
-    origin = adviser.origin(request, here)
+    held = ends(adviser, request, text, here)
+    request, origin = held.request, held.departure
     mode = stated_mode(of_the_day(request).mobility) or Mode.CAR
     away = distance_km(here, origin)
     days = [] if walk is not None else _days(request, now, _there(away, mode))
@@ -94,8 +100,13 @@ def plan(
     departure = origin
     for number, (day, start, end) in enumerate(days):
         last = number == len(days) - 1
-        goal = origin if last else departure
-        table = DayTable(adviser, request, day, departure, now, used, goal, without)
+        on_the_day = replace(
+            held,
+            departure=departure,
+            goal=held.goal if last else departure,
+            booking=held.booking if number == 0 else None,
+        )
+        table = DayTable(adviser, on_the_day, day, now, used, without)
         frame = (start, end, _most_stops(request, end - start))
         made = _day(table, frame, wet=request.weather in WET)
         if made is None:
@@ -176,7 +187,8 @@ def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, 
         if asked.end is not None and asked.end > asked.start:
             end = max(start, asked.end.hour * 60 + asked.end.minute)
         if (asked.start, asked.end) == PARTS["morning"]:  # hardly a door is open before
-            start, end = FIRST, NOON
+            # Who asks for a table too eats where the morning ends.
+            start, end = FIRST, LUNCH[1] + MEAL_STAY if Kind.FOOD in request.types else NOON
     elif asked is not None and asked.end is not None and asked.start is None:
         end = asked.end.hour * 60 + asked.end.minute  # back by then
     if request.duration and length < DAY_MINUTES and asked is not None:

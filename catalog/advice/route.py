@@ -7,10 +7,12 @@ candidates: what a partial route can still gain at most is known, so most orders
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Sequence
 
 TRAVEL_COST: Final = 0.4
 """What a minute on the road takes from the worth of a day, in points of a proposal's score."""
@@ -21,6 +23,7 @@ REPEAT_COST: Final = 12.0
 RETURN_COST: Final = 15.0
 """What going back to a town that has been left takes: nobody eats elsewhere between two sights of
 one street."""
+DAY_MINUTES: Final = 24 * 60
 MEAL_WORTH: Final = 60.0
 """Eating at lunch time is worth a stop, whatever the place is worth."""
 
@@ -29,7 +32,8 @@ MEAL_WORTH: Final = 60.0
 class Candidate:
     """A possible stop. `open`: the stretches in which it surely is, None when its hours are not
     known (nothing holds it back then). `worth`: 0 to 100. `sort`: what it is, "" for no sort.
-    `town`: where it is, "" for nowhere that one would come back to."""
+    `town`: where it is, "" for nowhere that one would come back to. `fixed`: one waits for it
+    however long."""
 
     stay: int
     worth: float
@@ -37,17 +41,20 @@ class Candidate:
     meal: bool = False
     sort: str = ""
     town: str = ""
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The day: from `start` to `end`, back at the place of departure by then; at most `stops`
-    besides the meal, which begins between `lunch[0]` and `lunch[1]` (None: no meal)."""
+    besides the meal, which begins between `lunch[0]` and `lunch[1]` (None: no meal); `most_km`
+    on the road."""
 
     start: int
     end: int
     stops: int
     lunch: tuple[int, int] | None = None
+    most_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +68,26 @@ class Visit:
 
 
 def best_route(
-    candidates: Sequence[Candidate], travel: Sequence[Sequence[int]], frame: Frame
+    candidates: Sequence[Candidate],
+    travel: Sequence[Sequence[int]],
+    frame: Frame,
+    km: Sequence[Sequence[float]] = (),
 ) -> tuple[Visit, ...]:
     """The route of most worth; () when no stop can be made.
 
     `travel[i][j]`: minutes from candidate i to j; the last row and column are the place of
-    departure, to which the route returns. Deterministic: of equal routes the first in the order
+    departure, to which the route returns; `km` the same in kilometres, for a frame that has most
+    of them. Deterministic: of equal routes the first in the order
     of the candidates.
     """
-    return _Search(candidates, travel, frame).run()
+    return _Search(candidates, travel, frame, km).run()
 
 
 def begin_at(candidate: Candidate, arrive: int, frame: Frame) -> int | None:
     """When a visit may begin for who arrives at `arrive`: at once, after a short wait, or not
     at all (None). The whole stay lies in one opening."""
     earliest = arrive
-    latest = arrive + LONGEST_WAIT
+    latest = arrive + (DAY_MINUTES if candidate.fixed else LONGEST_WAIT)
     if candidate.meal:
         if frame.lunch is None:
             return None
@@ -90,132 +101,157 @@ def begin_at(candidate: Candidate, arrive: int, frame: Frame) -> int | None:
     return None
 
 
-def _gain(candidate: Candidate, sorts: Collection[str]) -> float:
-    if candidate.meal:
-        return MEAL_WORTH + candidate.worth / 10
-    repeated = candidate.sort and candidate.sort in sorts
-    return candidate.worth - (REPEAT_COST if repeated else 0.0)
-
-
 def _shortest(travel: Sequence[Sequence[int]], home: int) -> list[int]:
     """The fewest minutes home from each place, by way of any others: rounded minutes are not
     always shorter straight than round about."""
-    best = [row[home] for row in travel]
-    for _ in travel:
-        best = [
-            min(best[n], min((row[k] + best[k] for k in range(len(best)) if k != n), default=0))
-            if n != home
-            else 0
-            for n, row in enumerate(travel)
-        ]
+    best = [*(row[home] for row in travel[:home]), 0]
+    shorter: list[int] | None = None
+    while shorter != best:
+        best = shorter or best
+        shorter = [min(map(add, row, best)) for row in travel[:home]]
+        shorter = [*map(min, shorter, best), 0]
     return best
 
 
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What the rest of a route can bring at most, `by` whichever stops: `stops` in all, `least`
+    the least of them, and `meal` by a meal."""
+
+    stops: float
+    meal: float
+    by: dict[int, float]
+    least: float
+
+    def without(self, n: int, *, meal: bool) -> float:
+        """The same where one is taken: in the place of the meal, of its own, or of the least."""
+        if meal:
+            return self.stops
+        return self.stops + self.meal - self.by.get(n, self.least)
+
+
 class _Search:
-    """One search: the best route so far, and the bound that cuts what cannot beat it."""
+    """One search: the best route so far, and the bound that cuts what cannot beat it. A set of
+    candidates is a number with a bit for each."""
 
     def __init__(
-        self, candidates: Sequence[Candidate], travel: Sequence[Sequence[int]], frame: Frame
+        self,
+        candidates: Sequence[Candidate],
+        travel: Sequence[Sequence[int]],
+        frame: Frame,
+        km: Sequence[Sequence[float]],
     ) -> None:
+        self._km = km if frame.most_km is not None else ()
         self._candidates, self._travel, self._frame = candidates, travel, frame
         self._home = len(candidates)
-        self._meals = sum(1 << n for n, each in enumerate(candidates) if each.meal)
+        self._meals = _set(each.meal for each in candidates)
+        self._alike = [_like(one.sort, [each.sort for each in candidates]) for one in candidates]
+        self._there = [_like(one.town, [each.town for each in candidates]) for one in candidates]
         self._tried: dict[tuple[int, int, int], float] = {}
-        self._bounds: dict[tuple[int, int], float] = {}
+        self._rests: dict[tuple[int, int], _Rest] = {}
         self._best: tuple[Visit, ...] = ()
         self._worth = 0.0
         self._way_home = _shortest(travel, self._home)
-        self._nearest = [
+        nearest = [
             min((row[n] for k, row in enumerate(travel) if k != n), default=0)
             for n in range(self._home)
         ]
+        self._latest = [frame.end - nearest[n] - each.stay for n, each in enumerate(candidates)]
         self._last_leg = min((row[self._home] for row in travel[: self._home]), default=0)
-        # What a stop can bring at most: no way to it is shorter than its nearest neighbour's.
-        self._gains = [
-            _gain(candidate, set()) - TRAVEL_COST * self._nearest[n]
-            for n, candidate in enumerate(candidates)
+        self._worths = [
+            MEAL_WORTH + each.worth / 10 if each.meal else each.worth for each in candidates
         ]
+        # What a stop can bring at most: no way to it is shorter than its nearest neighbour's.
+        self._gains = [worth - TRAVEL_COST * nearest[n] for n, worth in enumerate(self._worths)]
         # The worthiest are tried first: that makes the bound bite early.
         self._order = sorted(range(self._home), key=lambda n: (-self._gains[n], n))
 
     def run(self) -> tuple[Visit, ...]:
-        self._extend((), self._home, self._frame.start, 0.0, 0, frozenset())
+        self._extend((), self._home, self._frame.start, 0.0, 0)
         return self._best
 
     def _extend(
-        self,
-        route: tuple[Visit, ...],
-        at: int,
-        now: int,
-        worth: float,
-        visited: int,
-        sorts: frozenset[str],
+        self, route: tuple[Visit, ...], at: int, now: int, worth: float, visited: int
     ) -> None:
-        """Try every next stop; `visited` has a bit for each candidate already in the route."""
-        frame, travel = self._frame, self._travel
+        """Try every next stop with which the day may still be the best."""
+        frame, travel = self._frame, self._travel[at]
         if route:
-            closed = worth - TRAVEL_COST * travel[at][self._home]
-            if now + travel[at][self._home] <= frame.end and closed > self._worth + 1e-9:
+            closed = worth - TRAVEL_COST * travel[self._home]
+            if now + travel[self._home] <= frame.end and closed > self._worth + 1e-9:
                 self._best, self._worth = route, closed
-        # The same stops in another order, the same last one at the same minute, and no better.
-        known = self._tried.get((visited, at, now))
-        if known is not None and worth <= known:
-            return
-        self._tried[visited, at, now] = worth
         meals = (visited & self._meals).bit_count()
         eaten = frame.lunch is None or bool(meals)
         stops = frame.stops - (len(route) - meals)
-        most = self._bounds.get((visited, now))
-        if most is None:
-            most = self._bounds[visited, now] = self._most(now, visited, stops, eaten, sorts)
-        if worth + most <= self._worth + 1e-9:
+        if eaten and not stops:
+            return
+        # The same stops in another order, the same last one at the same minute, and no better.
+        known = self._tried.get((visited, at, now)) if not self._km else None
+        if known is not None and worth <= known:
+            return
+        self._tried[visited, at, now] = worth
+        rest = self._rests.get((visited, now))
+        if rest is None:
+            rest = self._rests[visited, now] = self._most(now, visited, stops, eaten=eaten)
+        home = TRAVEL_COST * self._last_leg
+        if worth + rest.stops + rest.meal - home <= self._worth + 1e-9:
             return
         for n in self._order:
             candidate = self._candidates[n]
             if visited >> n & 1 or (eaten if candidate.meal else stops == 0):
                 continue
-            arrive = now + travel[at][n]
+            gain = self._gain(n, at, visited)
+            most = worth + gain + rest.without(n, meal=candidate.meal)
+            if most - home <= self._worth + 1e-9:
+                continue
+            arrive = now + travel[n]
             begin = begin_at(candidate, arrive, frame)
-            if begin is None:
+            if begin is None or begin + candidate.stay + self._way_home[n] > frame.end:
                 continue
             leave = begin + candidate.stay
-            if leave + self._way_home[n] > frame.end:
+            gain -= WAIT_COST * (begin - arrive)
+            there = (*route, Visit(n, arrive, begin, leave))
+            if self._km and self._is_too_far(there):
                 continue
-            self._extend(
-                (*route, Visit(n, arrive, begin, leave)),
-                n,
-                leave,
-                worth
-                + _gain(candidate, sorts)
-                - RETURN_COST * self._returns(route, candidate)
-                - TRAVEL_COST * travel[at][n]
-                - WAIT_COST * (begin - arrive),
-                visited | 1 << n,
-                sorts | {candidate.sort},
-            )
+            self._extend(there, n, leave, worth + gain, visited | 1 << n)
 
-    def _returns(self, route: tuple[Visit, ...], to: Candidate) -> bool:
-        """Whether a stop is in a town that was left before the last one."""
-        towns = [self._candidates[visit.index].town for visit in route]
-        return bool(to.town) and to.town in towns and towns[-1] != to.town
+    def _is_too_far(self, route: Sequence[Visit]) -> bool:
+        """Whether a route and its way home have too many kilometres."""
+        ways = pairwise((self._home, *(visit.index for visit in route), self._home))
+        return sum(self._km[a][b] for a, b in ways) > (self._frame.most_km or 0.0)
 
-    def _most(
-        self, now: int, visited: int, stops: int, eaten: bool, sorts: frozenset[str]
-    ) -> float:
-        """What the rest of the route can bring at most, the way home paid: the best stops left
-        that there is still time for, each by its shortest way, no minute waited."""
-        gains: list[float] = []
-        meal = 0.0
+    def _gain(self, n: int, at: int, visited: int) -> float:
+        """What the next stop brings, its way paid."""
+        gain = self._worths[n] - TRAVEL_COST * self._travel[at][n]
+        if self._alike[n] & visited and not self._meals >> n & 1:
+            gain -= REPEAT_COST
+        if self._there[n] & visited and not self._there[n] >> at & 1:
+            gain -= RETURN_COST
+        return gain
+
+    def _most(self, now: int, visited: int, stops: int, *, eaten: bool) -> _Rest:
+        """The best stops left that there is still time for, each by its shortest way, no minute
+        waited."""
+        gains: list[tuple[float, int]] = []
+        meal, seen = 0.0, visited
         for n in self._order:
-            candidate = self._candidates[n]
-            if visited >> n & 1 or now + self._nearest[n] + candidate.stay > self._frame.end:
+            if visited >> n & 1 or now > self._latest[n]:
                 continue
-            if candidate.meal:
+            if self._meals >> n & 1:
                 meal = meal if eaten else max(meal, self._gains[n])
-            elif candidate.sort and candidate.sort in sorts:
-                gains.append(self._gains[n] - REPEAT_COST)
-            else:
-                gains.append(self._gains[n])
+                continue
+            repeated = self._alike[n] & seen
+            gains.append((self._gains[n] - (REPEAT_COST if repeated else 0.0), n))
+            seen |= 1 << n
         gains.sort(reverse=True)
-        best = sum(gain for gain in gains[: max(0, stops)] if gain > 0)
-        return best + meal - TRAVEL_COST * self._last_leg
+        best = {n: gain for gain, n in gains[:stops] if gain > 0}
+        least = min(best.values()) if best and len(best) == stops else 0.0
+        return _Rest(sum(best.values()), meal, best, least)
+
+
+def _set(held: Iterable[bool]) -> int:
+    return sum(1 << n for n, each in enumerate(held) if each)
+
+
+def _like(one: str, all_of_them: Sequence[str]) -> int:
+    """Those of the same word; nobody, for no word."""
+    return _set(one != "" and each == one for each in all_of_them)

@@ -68,6 +68,12 @@ def is_beside(listing: Listing, request: Request) -> bool:
     return not bathed and is_stop(listing, request, timed=True)
 
 
+def bathed_once(fit: Sequence[Proposal]) -> list[Proposal]:
+    """The same with one bath at most: three are no day."""
+    baths = [each for each in fit if _BATHED_IN & {*each.listing.concepts[:1]}]
+    return [each for each in fit if each not in baths[1:]]
+
+
 def assorted(fit: Sequence[Proposal]) -> list[Proposal]:
     """The same with two of a sort at most."""
     sorts: Counter[TermId] = Counter()

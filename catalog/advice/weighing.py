@@ -69,6 +69,7 @@ class Weighing:
         self.candidates = Candidates(catalogue, self.engine)
         self.around = Around(catalogue)
         self.placing = Placing(catalogue, self.candidates)
+        self._last: tuple[object, list[Proposal], list[Proposal]] = (None, [], [])
 
     def place_names(self) -> PlaceNames:
         """The places a question may name; read from the catalogue at the first question."""
@@ -103,7 +104,26 @@ class Weighing:
         near: Anchored | None = None,
     ) -> tuple[list[Proposal], list[Proposal]]:
         """Every candidate beside the request: those that fit, and those that do not quite.
-        `near`: what they are to lie beside."""
+        `near`: what they are to lie beside. What was compared last is not compared again."""
+        beside = (self.notices, dict(self.shown), self.drought)
+        same = (request, here, now, text, frozenset(without), near, beside)
+        if self._last[0] != same:
+            found = self._compared(
+                request, here=here, now=now, text=text, without=without, near=near
+            )
+            self._last = (same, *found)
+        return [*self._last[1]], [*self._last[2]]
+
+    def _compared(
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str,
+        without: Collection[ListingId],
+        near: Anchored | None,
+    ) -> tuple[list[Proposal], list[Proposal]]:
         origin = near.origin if near is not None else self.origin(request, here)
         road = corridor(self.placing, request, here) if near is None else None
         place = self.placing.measured_from(request, here) if near is None else ""

@@ -11,7 +11,7 @@ from catalog.request.turns_heard import changed, standing
 from catalog.request.turns_merging import limits, subject
 from catalog.request.turns_model import Act, Turn
 from catalog.vocabulary import concepts
-from catalog.vocabulary.particles import particles
+from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
     from catalog.request.model import Request
@@ -21,6 +21,7 @@ _SHORTER: Final = {"weekend": "day", "day": "half_day", "half_day": "2h", "2d": 
 _NEARER: Final = 0.6
 """How much nearer than now the farthest stop of a day is to be."""
 _SETS_OUT: Final = particles("sets_out")
+_SETS_OUT_IN: Final = particles_of("sets_out")
 _EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
 _PICNIC: Final = frozenset({"picnic_area", "picnic_tables"})
 
@@ -82,6 +83,9 @@ def _set_out(heard: Heard, before: Request) -> Turn | None:
     begun = [token for token in heard.saying.tokens if token.word in _SETS_OUT]
     if len(begun) != 1:
         return None
+    if begun[0].word not in _SETS_OUT_IN[heard.saying.spoken]:  # it "alle 11" is German by itself
+        spoken = next(lang for lang, own in _SETS_OUT_IN.items() if begun[0].word in own)
+        heard = replace(heard, saying=replace(heard.saying, spoken=spoken))
     hour = heard.read(heard.text[: begun[0].start] + heard.text[begun[0].end :])
     if limits(hour) != {"when"} or subject(hour) or "@" not in (hour.when or ""):
         return None

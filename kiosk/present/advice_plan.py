@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from catalog.advice import Proposal
-    from catalog.advice.daytable import DayPlan, Stop
+    from catalog.advice.dayplan import Booked, DayPlan, Stop
     from catalog.advice.planning import Plan
     from catalog.advice.stages import Trail
     from kiosk.i18n import Translator
@@ -40,7 +40,8 @@ def plan_notes(plan: Plan, t: Translator) -> tuple[str, ...]:
     if plan.trail is not None:
         lines += _trail(plan.trail, t)
     for day in plan.days:
-        lines += [*_no_lunch(day, t), *_back(day, t)]
+        booked = _booked(day.booked, t) if day.booked is not None else ()
+        lines += [*booked, *_no_lunch(day, t), *_back(day, t)]
     if plan.rain is not None:
         lines += [t._("If it rains:"), *("  " + line for line in _stops(plan.rain, t))]
     return (*lines, *_totals(plan, t))
@@ -57,10 +58,25 @@ def _stops(day: DayPlan, t: Translator) -> Iterator[str]:
     # Translators: when a planned day begins
     departure = t._("Departure")
     yield f"{t.time(day.start)}  {departure}"
+    booked = day.booked
     for stop in day.stops:
+        if booked is not None and booked.begin < stop.begin:
+            yield from _booked(booked, t)
+            booked = None
         yield from _stop(stop, t)
+    if booked is not None:
+        yield from _booked(booked, t)
     yield from _no_lunch(day, t)
     yield from _back(day, t)
+
+
+def _booked(booked: Booked, t: Translator) -> Iterator[str]:
+    # Translators: what the visitor has booked for that hour, and where
+    text = t._("Booked: %(place)s") % {"place": clean_line(booked.place)}
+    # Translators: something the visitor has booked, of which the place is not known
+    name = text if booked.place else t._("Booked")
+    yield f"{t.time(booked.begin)}–{t.time(booked.leave)}  {name}"
+    yield "    " + way_line(Way(booked.by, booked.distance_km, booked.travel_minutes), t)
 
 
 def _no_lunch(day: DayPlan, t: Translator) -> Iterator[str]:

@@ -11,8 +11,9 @@ import pytest
 from catalog.advice.dialogue import Dialogue
 from catalog.advice.origin import origin_of
 from catalog.advice.outing import goes_its_way, of_the_day
-from catalog.advice.travel import Mode
+from catalog.advice.travel import Mode, point_of
 from catalog.clock import PARIS
+from catalog.geo import DETOUR, distance_km
 from catalog.model import LANGUAGES, Kind
 from catalog.request import Request
 from kiosk.asker import Asker
@@ -22,7 +23,7 @@ from tests.kiosk.test_advice_transcripts import adviser
 
 if TYPE_CHECKING:
     from catalog.advice import Adviser
-    from catalog.advice.daytable import Stop
+    from catalog.advice.dayplan import Stop
     from kiosk.conversation import Reply
 
 __all__ = ["adviser"]
@@ -74,6 +75,7 @@ BEGIN = {
     "en": "let us begin at 11",
     "de": "beginnen um 11 Uhr",
     "es": "empezar a las 11",
+    "it": "iniziare alle 11",
     "nl": "beginnen om 11 uur",
     "oc": "començar a 11 oras",
     "ca": "comencem a les 11",
@@ -237,3 +239,137 @@ def test_a_ride_of_a_day_leaves_the_town() -> None:
     assert goes_its_way(request)
     assert of_the_day(request).mobility == ("bike",)
     assert Kind.ITINERARY not in of_the_day(request).types
+
+
+TABLE_BOOKED = {
+    "fr": "une journée, table réservée à 12h30 à Cordes",
+    "en": "a whole day, we have a table booked at 12:30 in Cordes",
+    "de": "ein ganzer Tag, wir haben um 12:30 einen Tisch in Cordes reserviert",
+    "es": "un día entero, tenemos mesa reservada a las 12:30 en Cordes",
+    "it": "una giornata, abbiamo un tavolo prenotato alle 12:30 a Cordes",
+    "nl": "een hele dag, we hebben om 12:30 een tafel gereserveerd in Cordes",
+    "oc": "una jornada, avèm una taula reservada a 12:30 a Còrdas",
+    "ca": "un dia sencer, tenim taula reservada a les 12:30 a Cordes",
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), TABLE_BOOKED.items())
+def test_a_day_goes_around_the_table_that_is_booked(adviser: Adviser, lang: str, text: str) -> None:
+    reply = said(adviser, (text,), lang, "Carmaux")
+    assert reply.plan is not None
+    day = reply.plan.days[0]
+    assert day.booked is not None
+    assert (day.booked.begin.hour, day.booked.begin.minute) == (12, 30)
+    assert day.booked.place == "Cordes-sur-Ciel"
+    assert not tables(reply)
+    assert any(stop.leave <= day.booked.begin for stop in day.stops)
+    assert any(stop.begin >= day.booked.leave for stop in day.stops)
+    assert any("12:30" in line and "Cordes-sur-Ciel" in line for line in reply.notes)
+
+
+def test_what_is_booked_in_the_afternoon_leaves_the_lunch(adviser: Adviser) -> None:
+    text = "a whole day, guided tour booked at 3 pm in Cordes"
+    reply = said(adviser, (text,), "en", "Carmaux")
+    assert reply.plan is not None
+    booked = reply.plan.days[0].booked
+    assert booked is not None
+    assert booked.begin.hour == 15
+    assert len(tables(reply)) == 1
+
+
+BACK_THERE = {
+    "fr": "une journée en voiture, retour à Albi pour 18h",
+    "en": "a whole day by car, back in Albi at 6pm",
+    "de": "ein ganzer Tag mit dem Auto, zurück in Albi um 18 Uhr",
+    "es": "un día entero en coche, volver a Albi a las 18",
+    "it": "una giornata in auto, ritorno ad Albi alle 18",
+    "oc": "una jornada en veitura, retorn a Albi a 18 oras",
+    "ca": "un dia sencer en cotxe, tornar a Albi a les 18",
+    "nl": "een hele dag met de auto, terug in Albi om 18 uur",
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), BACK_THERE.items())
+def test_a_day_sets_out_here_and_ends_where_one_has_to_be(
+    adviser: Adviser, lang: str, text: str
+) -> None:
+    reply = said(adviser, (text,), lang, "Carmaux")
+    assert reply.plan is not None
+    day = reply.plan.days[0]
+    last = point_of(day.stops[-1].proposal.listing)
+    assert day.back_km == pytest.approx(
+        distance_km(last, origin_of("Albi", adviser, "here")), abs=0.1
+    )
+    first = point_of(day.stops[0].proposal.listing)
+    here = origin_of("Carmaux", adviser, "here")
+    assert day.stops[0].distance_km == pytest.approx(distance_km(here, first), abs=0.1)
+    assert day.back.hour * 60 + day.back.minute <= 18 * 60
+
+
+def test_two_towns_are_seen_from_here_with_a_lunch_on_the_road(adviser: Adviser) -> None:
+    text = "une journée : Monestiés et Cordes, avec un déjeuner en route"
+    reply = said(adviser, (text,), "fr", "Carmaux")
+    towns = {stop.proposal.listing.place.commune for stop in stops(reply)}
+    assert {"Monestiés", "Cordes-sur-Ciel"} == towns
+    assert tables(reply)
+    here = origin_of("Carmaux", adviser, "here")
+    first = stops(reply)[0]
+    away = distance_km(here, point_of(first.proposal.listing))
+    assert first.distance_km == pytest.approx(away, abs=0.1)
+
+
+def test_the_time_until_a_train_is_filled_near_the_station(adviser: Adviser) -> None:
+    text = "une demi-journée, il faut être à la gare pour 13h"
+    reply = said(adviser, (text,), "fr", "Carmaux")
+    assert reply.plan is not None
+    assert reply.plan.days[0].back.hour < 13
+
+
+def test_a_round_has_no_more_kilometres_than_were_said(adviser: Adviser) -> None:
+    far, near = (
+        said(adviser, (f"une journée châteaux en voiture{most}",), "fr", "Albi").plan
+        for most in ("", ", 60 km maximum")
+    )
+    assert far is not None
+    assert near is not None
+    assert near.distance_km * DETOUR <= 60 < far.distance_km * DETOUR
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "trois heures avec une poussette et un déjeuner"),
+        ("nl", "een halve dag met een terrasje om koffie te drinken"),
+    ],
+)
+def test_hours_with_a_table_are_not_spent_at_the_table(
+    adviser: Adviser, lang: str, text: str
+) -> None:
+    reply = said(adviser, (text,), lang, "Monestiés")
+    assert any(not stop.meal for stop in stops(reply))
+
+
+BATH = {
+    "fr": "une journée en famille avec baignade",
+    "en": "a whole day with the family and a swim",
+    "de": "ein ganzer Tag mit der Familie, mit Baden",
+    "ca": "un dia sencer amb la família, amb bany",
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), BATH.items())
+def test_a_day_with_a_bath_is_not_three_baths(adviser: Adviser, lang: str, text: str) -> None:
+    reply = said(adviser, (text,), lang, "Carmaux")
+    others = [
+        stop
+        for stop in stops(reply)
+        if not stop.meal and "swimming" not in stop.proposal.listing.concepts[:1]
+    ]
+    assert len(others) >= 2
+
+
+def test_a_morning_and_a_table_end_at_the_table(adviser: Adviser) -> None:
+    text = "une demi-journée demain matin, puis un bon restaurant"
+    reply = said(adviser, (text,), "fr", "Monestiés")
+    assert stops(reply)[-1].meal
+    assert not stops(reply)[0].meal

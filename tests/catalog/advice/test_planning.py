@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from catalog import hours
 from catalog.advice import Adviser
-from catalog.advice.daytable import LUNCH
+from catalog.advice.dayhours import LUNCH
 from catalog.advice.planning import LAST, plan
 from catalog.advice.route import LONGEST_WAIT
 from catalog.advice.standing import times_of
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from catalog.advice.daytable import DayPlan
+    from catalog.advice.dayplan import DayPlan
 
 HERE = Point(44.05, 2.16)
 NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)  # a Thursday

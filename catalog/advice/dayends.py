@@ -1,0 +1,146 @@
+"""What a planned day is held by: where it begins and ends, and what is booked in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.dayhours import LUNCH
+from catalog.advice.outing import TABLES, until_a_train
+from catalog.advice.stays import MEAL_STAY
+from catalog.advice.travel import REACH_KM, Mode
+from catalog.geo import Point
+from catalog.model import Kind, TermId
+from catalog.request import Request
+from catalog.request.model import HERE
+from catalog.request.tokens import tokenise
+from catalog.search.function_words import FUNCTION_WORDS
+from catalog.vocabulary.particles import particles
+
+if TYPE_CHECKING:
+    from catalog.advice.weighing import Weighing
+
+_BOOKED: Final = particles("has_booked")
+_BACK: Final = particles("back_at_a_place")
+_BETWEEN: Final = 2
+"""Small words between "back" and the place: "zurück nach", "tornar a la"."""
+_LONGEST: Final = 4
+"""Words of a place's name."""
+_HOUR: Final = re.compile(r"@(\d\d):(\d\d)[+-]?$")
+_TOUR: Final = 90
+_SHOWN: Final = frozenset({*TABLES, TermId("guided_tour")})
+"""What is booked by the hour: wished for once more by nobody who has it."""
+_STATION: Final = (TermId("train_station"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What somebody has booked: its minutes of the day and where; of `place` nothing more is
+    known. `meal`: whether one eats there."""
+
+    begin: int
+    stay: int
+    place: str
+    point: Point
+    meal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """`request`: what is left to be planned. `around`: where stops are looked for, when that is
+    not the departure; `places`: the several that were named."""
+
+    request: Request
+    departure: Point
+    goal: Point
+    around: Point | None = None
+    places: tuple[Point, ...] = ()
+    booking: Booking | None = None
+
+
+def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
+    """Where the day begins and ends. Who names one place is there for the day; who names several
+    sets out from here, as does who is to be back somewhere or has something booked."""
+    words = [token.word for token in tokenise(text)]
+    booked = _booking(adviser, request, here) if _BOOKED.intersection(words) else None
+    if booked is not None:
+        wish = _without(request, booked)
+        return Ends(wish, here, here, around=booked.point, booking=booked)
+    if until_a_train(request):
+        near = adviser.around.near(here, _STATION, within_km=REACH_KM[Mode.WALK], enough=1)
+        station = next(iter(adviser.catalogue.get_many(near)), None)
+        where = station.place if station is not None else None
+        goal = Point(where.latitude, where.longitude) if where is not None else here
+        return Ends(request, here, goal)
+    last = _back_at(adviser, request, text)
+    end = adviser.where(last, here) if last else None
+    if end is not None:
+        left = tuple(name for name in _named(request) if name != last)
+        request = replace(request, where=left if len(left) > 1 else next(iter(left), None))
+    origin = adviser.origin(request, here)
+    points = tuple(filter(None, (adviser.where(name, here) for name in _named(request))))
+    if len(points) > 1 or (end is not None and points):
+        return Ends(request, here, end or here, around=origin, places=points)
+    return Ends(request, origin, end or origin)
+
+
+def _named(request: Request) -> tuple[str, ...]:
+    named = request.where if isinstance(request.where, tuple) else (request.where,)
+    return tuple(name for name in named if name is not None and name != HERE)
+
+
+def _booking(adviser: Weighing, request: Request, here: Point) -> Booking | None:
+    """The hour and the place told with what is booked; here, where no place is."""
+    hour = _HOUR.search(request.when or "")
+    if hour is None or len(_named(request)) > 1:
+        return None
+    place = next(iter(_named(request)), "")
+    begin = int(hour[1]) * 60 + int(hour[2])
+    noon = LUNCH[0] - 30 <= begin <= LUNCH[1] and "guided_tour" not in request.themes
+    meal = Kind.FOOD in request.types or noon
+    return Booking(
+        begin=begin,
+        stay=MEAL_STAY if meal else _TOUR,
+        place=place,
+        point=(adviser.where(place, here) if place else None) or here,
+        meal=meal,
+    )
+
+
+def _without(request: Request, booked: Booking) -> Request:
+    """What else the day is to be: all but what is booked, its hour and its place."""
+    themes = tuple(theme for theme in request.themes if theme not in _SHOWN)
+    gone = {Kind.FOOD} if booked.meal else {Kind.EVENT}
+    kinds = tuple(kind for kind in request.types if kind not in gone)
+    day = (request.when or "").partition("@")[0]
+    return replace(
+        request,
+        types=kinds if themes else (),
+        themes=themes,
+        when=None if day == "any" else day,
+        where=None,
+    )
+
+
+def _back_at(adviser: Weighing, request: Request, text: str) -> str:
+    """The place that "back" stands before, "" for none. As the place to look around in it may not
+    have been read: nobody on the way home asks what is there."""
+    tokens = tokenise(text)
+    starts = {span.start: span.value for span in request.spans if span.key == "where"}
+    for at, token in enumerate(tokens):
+        if token.word not in _BACK:
+            continue
+        behind = tokens[at + 1 : at + 2 + _BETWEEN]
+        read = [starts[each.start] for each in behind if each.start in starts]
+        if read:
+            return read[0]
+        for each in behind:
+            begin = tokens.index(each)
+            if each.word in FUNCTION_WORDS:
+                continue
+            for end in range(min(begin + _LONGEST, len(tokens)) - 1, begin - 1, -1):
+                found = adviser.place_names().named(text[each.start : tokens[end].end])
+                if found is not None:
+                    return found
+    return ""
