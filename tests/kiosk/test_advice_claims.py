@@ -144,7 +144,49 @@ def test_no_park_stands_in_for_a_museum_that_is_full(adviser: Adviser, text: str
         assert {"park", "mtb_centre", "swimming"}.isdisjoint(each.listing.concepts)
 
 
-@pytest.mark.parametrize("text", ["hi ha alguna fira diumenge?", "hay feria el domingo", "une foire"])
+@pytest.mark.parametrize(
+    "text", ["hi ha alguna fira diumenge?", "hay feria el domingo", "une foire"]
+)
 def test_a_fair_may_be_the_flea_market_of_that_day(adviser: Adviser, text: str) -> None:
     advice, _ = asked(adviser, text, now=datetime(2026, 7, 10, 10, 40, tzinfo=PARIS))
     assert names(advice)[:1] == ["brocante-demonstration"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wine tasting this afternoon",
+        "vineyards open tomorrow with tastings",
+        "Weingut mit Verkostung",
+        "une dégustation chez un vigneron",
+    ],
+)
+def test_no_cheese_at_a_wine_tasting(adviser: Adviser, text: str) -> None:
+    advice, _ = asked(adviser, text)
+    assert names(advice)
+    assert all("winery" in each.listing.concepts for each in advice.proposals)
+
+
+@pytest.mark.parametrize("text", ["une dégustation", "a tasting"])
+def test_a_tasting_alone_may_be_of_cheese(adviser: Adviser, text: str) -> None:
+    assert "ferme-demonstration" in names(asked(adviser, text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "here", "market"),
+    [
+        ("c'è un mercato sabato mattina? e dopo dove pranzare", "Le Vigan", "marche-le-vigan"),
+        ("un marché samedi matin et où déjeuner après", "Le Vigan", "marche-le-vigan"),
+        (
+            "Sunday market, and where to have lunch",
+            "Saint-Antonin-Noble-Val",
+            "marche-saint-antonin",
+        ),
+    ],
+)
+def test_a_market_and_then_a_table_near_it(
+    adviser: Adviser, text: str, here: str, market: str
+) -> None:
+    advice, _ = asked(adviser, text, here)
+    assert names(advice)[0] == market
+    assert "food" in [each.listing.kind for each in advice.proposals]
