@@ -31,6 +31,8 @@ _ARTICLES: Final = 2
 _AROUND_KM: Final = 25.0
 """How far from here the thing may lie that another is wanted beside."""
 _ANCHORS: Final = 6
+_NEXT_KM: Final = 8.0
+"""How far another such thing may lie from the first that has something beside it."""
 _AT_FEASTS: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SERVICE})
 """Kinds that are wanted for a feast, not instead of it."""
 
@@ -64,7 +66,10 @@ def _around(adviser: Weighing, other: Request, found: Sequence[Listing]) -> Anch
     too little around it."""
     own = {each.id for each in found}
     having, among = list[Listing](), set[ListingId]()
+    first = point_of(found[0])
     for each in found:
+        if having and distance_km(first, point_of(each)) > _NEXT_KM:
+            break  # "near the station" is not near that of another town
         beside = adviser.candidates.beside(other, point_of(each), STROLL_KM) - own
         if beside and len(among) < MAX_PROPOSALS:
             having.append(each)

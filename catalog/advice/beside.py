@@ -60,6 +60,7 @@ _SORTS: Final = frozenset(
     }
 )
 """Kinds of what is worth a stop: a hotel with a restaurant is none."""
+_CHILDREN: Final = frozenset({"family", "kids", "toddler", "baby"})
 _ROOMY: Final = frozenset(
     map(
         TermId,
@@ -174,30 +175,16 @@ def _fallback(
     if first.kind not in _OUT | {Kind.FOOD, Kind.LODGING} or several_days(first):
         return None
     taken = {proposal.listing.id for proposal in advice.proposals}
-    names = {_name(proposal.listing) for proposal in advice.proposals}
     situation = _situation(advice, first)
     if situation == "full":
-        if first.kind is Kind.ATTRACTION and not _fills(first):
-            return None
-        near = point_of(first)
-        another = next(
-            (
-                each
-                for each in ranked
-                if each.listing.id not in taken
-                and each.listing.kind in _INSTEAD.get(first.kind, {first.kind})
-                # Two records of one place that nobody has joined yet are one plan.
-                and _name(each.listing) not in names
-                and not _stands_in(each.listing, here)
-                and (advice.request.weather is None or _serves(each))
-                and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
-            ),
-            None,
-        )
-        return Fallback("full", another) if another is not None else None
+        return _instead(advice, ranked, taken, here)
     shelter = profiles()["weather_rain" if situation == "rain" else "weather_hot"]
-    around = _around(adviser, point_of(first), _SHELTERS if situation == "rain" else _COOL)
-    best: tuple[tuple[bool, float, str], Proposal] | None = None
+    sorts, start = _SHELTERS if situation == "rain" else _COOL, point_of(first)
+    around = _around(adviser, start, sorts)
+    way = distance_km(here, start)
+    if way > _FALLBACK_KM:  # rain that falls before one sets out keeps nobody from what is near
+        around = {**_around(adviser, here, sorts), **around}
+    best: tuple[tuple[bool, bool, bool, float, str], Proposal] | None = None
     for id, (away, listing) in sorted(around.items(), key=lambda each: (each[1][0], each[0])):
         judged = verdict(listing, shelter)
         if id in taken or judged is None or judged[0] != "suits":
@@ -207,12 +194,52 @@ def _fallback(
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         if proposal.against or proposal.standing.soon or _too_dear(listing, advice.request):
             continue
-        order = (proposal.open is None, away, id)
+        order = (
+            distance_km(here, point_of(listing)) > max(way + _BEYOND_KM / 2, _FALLBACK_KM),
+            _is_for_others(proposal, advice.request),
+            proposal.open is None,
+            away,
+            id,
+        )
         if best is None or order < best[0]:
             best = order, proposal
-        if proposal.open is not None:
+        if not any(order[:3]):
             break  # what comes is farther
     return Fallback(situation, best[1]) if best is not None else None
+
+
+def _instead(
+    advice: Advice, ranked: Sequence[Proposal], taken: Collection[ListingId], here: Point
+) -> Fallback | None:
+    """What stands in for the first proposal where it is full."""
+    first = advice.proposals[0].listing
+    names = {_name(proposal.listing) for proposal in advice.proposals}
+    if first.kind is Kind.ATTRACTION and not _fills(first):
+        return None
+    near = point_of(first)
+    another = next(
+        (
+            each
+            for each in ranked
+            if each.listing.id not in taken
+            and each.listing.kind in _INSTEAD.get(first.kind, {first.kind})
+            # Two records of one place that nobody has joined yet are one plan.
+            and _name(each.listing) not in names
+            and not _stands_in(each.listing, here)
+            and (advice.request.weather is None or _serves(each))
+            # A walk in the park is not what a museum was chosen for.
+            and (first.kind is not Kind.ATTRACTION or _situation(advice, each.listing) == "full")
+            and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
+        ),
+        None,
+    )
+    return Fallback("full", another) if another is not None else None
+
+
+def _is_for_others(each: Proposal, request: Request) -> bool:
+    """Whether children come, and nothing says that it is for them."""
+    children = any(who in _CHILDREN or who.startswith("age:") for who in request.party)
+    return children and not any(reason.key.startswith("party:") for reason in each.reasons)
 
 
 def _serves(each: Proposal) -> bool:

@@ -42,7 +42,9 @@ _TELL_NOTHING: Final = frozenset({"", "where", "when", "party:adults"})
 _WALKED_DOG: Final = ("party:dog", "concepts")
 """That a wood is good for dogs says nothing of whether they may come."""
 _COMPANY: Final = ("party:", "mobility:")
-_NEEDED: Final = frozenset({"mobility:wheelchair", "mobility:blind", "party:horse"})
+_NEEDED: Final = frozenset(
+    {"mobility:wheelchair", "mobility:joelette", "mobility:blind", "party:horse"}
+)
 """Who cannot come on the chance: what is known comes first."""
 _BY_ITSELF: Final = ("concepts", "itinerary.")
 _ALSO_KM: Final = {
@@ -112,7 +114,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         reach = max(_ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + farther))
         telling = [
             each
-            for each in telling
+            for each in _practical_near(telling)
             if each.distance_km <= reach or is_by_train(each) or _surely_free(each, request)
         ]
     if goes_by_train(request) and any(is_by_train(each) for each in telling):
@@ -272,6 +274,18 @@ def _answers(proposal: Proposal, request: Request) -> bool:
         each.key not in _TELL_NOTHING and (each.key, each.field) != _WALKED_DOG
         for each in proposal.reasons
     )
+
+
+def _practical_near(telling: list[Proposal]) -> list[Proposal]:
+    """Without the parking of another town, where somebody also asks for that beside a market."""
+    nearest: dict[Kind, Proposal] = {}
+    for each in sorted(telling, key=lambda one: one.distance_km):
+        nearest.setdefault(each.listing.kind, each)
+    return [
+        each
+        for each in telling
+        if each.listing.kind not in PRACTICAL or _as_practical(each, nearest[each.listing.kind])
+    ]
 
 
 def _novelty(proposal: Proposal, taken: Iterable[Proposal]) -> float:

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.request import Request
 
-_ACCESS: Final = {"wheelchair": Handicap.MOTOR, "reduced": Handicap.MOTOR, "blind": Handicap.VISUAL}
-"""The mark of Tourisme & Handicap that answers a way of moving."""
+_ACCESS: Final = {
+    "wheelchair": Handicap.MOTOR,
+    "reduced": Handicap.MOTOR,
+    "joelette": Handicap.MOTOR,
+    "blind": Handicap.VISUAL,
+}
+"""The mark of accessibility that answers a way of moving."""
+_ROLLED: Final = TermId("wheelchair_friendly")
+"""What a route states that may be done in a wheelchair."""
 _LED: Final = {
     "coach": ("amenities", "unknown"),
     "school": ("audience", "unknown"),
@@ -28,13 +35,16 @@ _ANYBODY: Final = "adults"
 """Nearly everything is for them: that it is said so is no merit."""
 _FAMILIES: Final = TermId("families")
 _SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
+_CHILDREN: Final = frozenset({"party:family", "party:kids", "party:toddler", "party:baby"})
+_GROWN: Final = frozenset(map(TermId, ("adults", "teens", "seniors", "couples")))
+"""Whom a place says to be for where it is not for children."""
 _CLASS: Final = "party:school"
 _RIDERS: Final = TermId("horse_riders")
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
 _HELPED, _UNKNOWN = 0.7, 0.3
 """How far an access is kept of which only a help is stated, or nothing."""
 _STEPLESS: Final = frozenset({"wheelchair", "reduced"})
-"""Those whom a stated "not for wheelchairs" stops."""
+"""Those whom a stated "not for wheelchairs" stops: a joëlette is carried over a step."""
 
 
 @dataclass(slots=True)
@@ -91,6 +101,7 @@ def _suits(
             return 0.0
     share = 0.0
     told = next((own for own in listing.audience if own in profile.audience), None)
+    grown = bool(listing.audience) and key in _CHILDREN and _GROWN.issuperset(listing.audience)
     if told is not None:
         found.reasons.append(reason(listing, "audience", told, key))
         share = 1.0
@@ -102,7 +113,7 @@ def _suits(
     if judged is not None and judged[0] == "avoids" and (share == 0 or general):
         share = 0.0
         found.cautions.append(Caution("concepts", judged[1], limit=key))
-    elif judged is not None and judged[0] == "suits":
+    elif judged is not None and judged[0] == "suits" and not grown:
         at = "concepts" if judged[1] in listing.concepts else "itinerary.modes"
         found.reasons.append(reason(listing, at, judged[1], key))
         share = 1.0
@@ -159,12 +170,15 @@ def _access(listing: Listing, name: str, found: Findings) -> None:
     if mark in access.marks:
         found.reasons.append(reason(listing, "access.marks", mark.value, key))
         found.kept.append(1.0)
-    elif name in _STEPLESS and access.wheelchair:
+    elif mark is Handicap.MOTOR and listing.itinerary and _ROLLED in listing.itinerary.modes:
+        found.reasons.append(reason(listing, "itinerary.modes", _ROLLED, key))
+        found.kept.append(1.0)
+    elif mark is Handicap.MOTOR and access.wheelchair:
         found.reasons.append(reason(listing, "access.wheelchair", "yes", key))
         found.kept.append(1.0)
     elif name in _STEPLESS and access.wheelchair is False:
         found.against.append(Caution("access.wheelchair", "no", limit=key))
-    elif name not in _STEPLESS and any(each.key == key for each in found.reasons):
+    elif name == "blind" and any(each.key == key for each in found.reasons):
         found.kept.append(_HELPED)  # braille, an audio guide: what helps is stated
     else:
         found.cautions.append(Caution("access", "unknown", limit=key))

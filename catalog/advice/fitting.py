@@ -167,7 +167,8 @@ def _themes(
     beside = sought_itself and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
     serving = {term for term in missing if may_serve(listing, term)}
-    short = not serving if len(missing) == len(asked) else beside
+    held_none = len(missing) == sum(len(group) for _, group in shares)
+    short = not serving if held_none else beside
     for term in missing:
         # A label is asked for as a guarantee: another place without it is not the same; of several
         # any will do.

@@ -67,6 +67,10 @@ SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 """Where people live: streets without a door."""
 _WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
 _BATHING: Final = TermId("swimming")
+_INDOORS: Final = frozenset(
+    map(TermId, ("museum", "gallery", "cinema", "library", "theatre", "aquarium"))
+)
+"""No walk has one of these on it: who names them beside a walk has another wish."""
 
 
 def may_be_told(listing: Listing, term: TermId) -> bool:
@@ -77,7 +81,8 @@ def may_be_told(listing: Listing, term: TermId) -> bool:
         return concept is not None
     if term == _BATHING:
         return not _WATERS.isdisjoint(listing.concepts)
-    return listing.kind is Kind.ITINERARY and Kind.ATTRACTION in concept.kinds
+    seen = Kind.ATTRACTION in concept.kinds and term not in _INDOORS
+    return listing.kind is Kind.ITINERARY and seen
 
 
 def is_had(term: TermId) -> bool:

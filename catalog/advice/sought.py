@@ -35,6 +35,9 @@ _FREELY: Final = MappingProxyType(
 """What else answers who names nothing more precise than a kind."""
 
 
+_DONE_THERE: Final = frozenset({TermId("tasting")})
+
+
 def sought(request: Request) -> frozenset[Kind]:
     """The kinds asked for; where nothing more precise was, with those that stand for them: who
     asks what there is to do is shown a museum too, on a day also what is on, and who asks what is
@@ -61,7 +64,9 @@ def _known(asked: tuple[str, ...]) -> tuple[TermId, ...]:
 
 
 def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
-    """The terms asked for, those that the same words say together: either will do."""
+    """The terms asked for, those that the same words say together: either will do. What is done
+    at a thing that is named too is no wish of its own: a tasting at a winery is none of cheese."""
+    asked = [term for term in asked if term not in _DONE_THERE] or asked
     said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
     groups: list[list[TermId]] = []
     for term in asked:

@@ -30,6 +30,8 @@ _TABLES: Final = tuple(
     map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
 )
 _PICNIC: Final = (TermId("picnic_area"),)
+_FED_THERE: Final = frozenset(map(TermId, ("night_market", "covered_market", "tasting")))
+"""Where one eats on the spot."""
 _MEAL_KM: Final = 10.0
 _DOUBT_KM: Final = 3.0
 """How much farther a table may lie of which the hours are known."""
@@ -41,7 +43,8 @@ def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None
     at; None for any other, and where something is asked of the table itself."""
     kinds, asked, known = frozenset(request.types), wanted(request), concepts()
     eaten = tuple(t for t in asked if t in _PICNIC or known[t].kinds == (Kind.FOOD,))
-    seen = kinds & _SEEN or {Kind.EVENT, Kind.FOOD} <= kinds  # "dinner and a show"
+    occasion = kinds & {Kind.EVENT, Kind.MARKET} and _FED_THERE.isdisjoint(asked)
+    seen = kinds & _SEEN or (occasion and Kind.FOOD in kinds)  # "dinner and a show"
     if not seen or any(is_had(term) or not known[term].kinds for term in asked):
         return None
     if not eaten and Kind.FOOD not in kinds:

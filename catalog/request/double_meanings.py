@@ -18,6 +18,7 @@ _SO_MANY: Final = particles("so_many_steps")
 _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
 _WALKED: Final = particles("walk_or_market")
+_HURRIED: Final = particles("hurried_or_press")
 _WALKERS: Final = particles("walks_or_works")
 _ITS: Final = particles("before_what_works")
 _ACCESS: Final = particles("access")
@@ -70,6 +71,14 @@ def are_steps(scan: Scan, index: int) -> bool:
     mark = scan.at(index)
     many = scan.at(index - 2).word in _SO_MANY
     return mark.word in _STEPS and many and "é" not in scan.typed(mark).casefold()
+
+
+def is_another_word(scan: Scan, index: int) -> bool:
+    """Whether its accent, or want of one, makes it another word than the one that is sought: fr
+    "c'est pressé" is no press, and "sans qu'elle marche" no market."""
+    mark = scan.at(index)
+    hurried = mark.word in _HURRIED and "é" in scan.typed(mark).casefold()
+    return hurried or walks(scan, index)
 
 
 def walks(scan: Scan, index: int) -> bool:

@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.clauses import asks, is_day
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.beside import WEEKDAYS
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
 
+_NOT_TODAY: Final = particles("not_today")
+_WEEKDAY_NEAR: Final = (-1, 1, 2)
+"""Where beside a weekday the word may stand that makes it the coming one."""
 _NEAR: Final = 3
 """How many words behind it the day may stand."""
 _DATE: Final = "date:"
@@ -34,6 +38,8 @@ def read_eves(scan: Scan, moment: Moment, today: date | None) -> None:
     """Move the day that was read to the one before or after it, and settle what takes place on
     the one told, where something else is sought; a day told as the last is all days up to it."""
     _up_to(scan, moment, today)
+    if today is not None and moment.day == _WEEK[today.weekday()]:
+        _coming(scan, moment)
     if moment.day == "this_week" and today is not None and today.weekday() > _FRIDAY:
         _on_workdays(scan, moment, today)
     for index, mark in enumerate(scan.marks):
@@ -45,6 +51,15 @@ def read_eves(scan: Scan, moment: Moment, today: date | None) -> None:
             moment.day = _moved(moment.day, int(said))
         elif any(asks(other) for at, other in enumerate(scan.marks) if at != behind):
             scan.settled.add(behind)
+
+
+def _coming(scan: Scan, moment: Moment) -> None:
+    """Who says "next Saturday" on a Saturday does not mean today."""
+    for index, mark in enumerate(scan.marks):
+        near = (scan.at(index + step).word for step in _WEEKDAY_NEAR)
+        if mark.says("day") == moment.day and not _NOT_TODAY.isdisjoint(near):
+            moment.day = f"{moment.day}+{len(_WEEK)}"
+            return
 
 
 def _on_workdays(scan: Scan, moment: Moment, today: date) -> None:

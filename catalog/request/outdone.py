@@ -25,6 +25,7 @@ _LICENSED: Final = frozenset({"fishing", "hunting", "boat_hire", "boat_trip"})
 """What one needs a licence for that is not to drive."""
 _PUPILS: Final = frozenset({"kids", "teens", "school"})
 _WORKSHOP: Final = particles("workshop")
+_OF_A_FLAT: Final = particles("of_a_flat")
 _CLUB: Final = particles("club_or_disco")
 _OUTDONE: Final = {
     "phone_charging": "charging_station",
@@ -71,6 +72,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.setdefault(Kind.ACTIVITY)  # who goes down a river hires the boat
     if "laundry" in facts.themes and facts.types.keys() <= {Kind.SERVICE}:
         facts.single.pop("duration", None)  # fr "quatre jours de linge"
+    _level(scan, facts)
     _told_weather(scan, facts)
     _small_purse(scan, facts)
     _nappied(scan, facts)
@@ -98,6 +100,24 @@ def _not_moving(facts: Facts) -> None:
         facts.types.setdefault(Kind.ACTIVITY)  # who has no horse hires one
     if _LICENSED & facts.themes.keys():
         facts.mobility.pop("public_transport", None)
+
+
+def _kinds(theme: str) -> tuple[Kind, ...]:
+    concept = concepts().get(TermId(theme))
+    return concept.kinds if concept is not None else ()
+
+
+def _level(scan: Scan, facts: Facts) -> None:
+    """Take away a flat to sleep in, where a way is to be flat: "bike ride, flat, no cars"."""
+    ways = {theme for theme in facts.themes if Kind.ITINERARY in _kinds(theme)}
+    if "apartment" not in facts.themes or not (ways or Kind.ITINERARY in facts.types):
+        return
+    said = [at for at, mark in enumerate(scan.marks) if "apartment" in mark.terms]
+    if all(
+        scan.at(at).says("difficulty") and scan.at(at - 1).word not in _OF_A_FLAT for at in said
+    ):
+        facts.themes.pop("apartment")
+        facts.types.pop(Kind.LODGING, None)
 
 
 def _many(scan: Scan, facts: Facts) -> None:

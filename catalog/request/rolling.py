@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind, TermId
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 _BIKES: Final = particles("bikes")
 _TRAILERS: Final = particles("trailers")
 _COACHES: Final = particles("carries_bikes")
+_WAYS: Final = frozenset(map(TermId, ("cycling_route", "greenway", "mtb_route")))
+_HIRES: Final = frozenset(map(TermId, ("bike_hire", "car_hire")))
+_CLAUSE: Final = 2
+"""How many words at least stand between a way and a hire that is a wish of its own."""
 _CARED_FOR: Final = frozenset({"bike_hire", "bike_repair", "bike_charging"})
 
 
@@ -61,3 +66,12 @@ def _one(mark: Mark) -> bool:
 def _say(facts: Facts, value: str, mark: Mark) -> None:
     facts.mobility.setdefault(value)
     facts.say("mobility", value, mark)
+
+
+def hired_kinds(scan: Scan, facts: Facts) -> dict[Kind, None]:
+    """What is sought by who hires something: the way too, where it was named before: "a bike ride
+    by the river, where can we hire bikes"."""
+    ways = [at for at, mark in enumerate(scan.marks) if _WAYS.intersection(mark.terms)]
+    hired = (at for at, m in enumerate(scan.marks) if m.says("hire") or _HIRES & {*m.terms})
+    named = Kind.ITINERARY in facts.types and ways and ways[0] < next(hired, 0) - _CLAUSE
+    return dict.fromkeys((Kind.ITINERARY, Kind.TRANSPORT) if named else (Kind.TRANSPORT,))

@@ -10,14 +10,14 @@ from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     are_steps,
     grades_nothing,
+    is_another_word,
     limits_nothing,
     spare_time,
     sporty,
     too_much_for,
-    walks,
 )
 from catalog.request.outdone import outdone
-from catalog.request.rolling import rides
+from catalog.request.rolling import hired_kinds, rides
 from catalog.request.tracks import read_tracks
 from catalog.request.unnamed import BESIDE_TYPES, done_before, of_labels, read_unnamed
 from catalog.vocabulary import concepts
@@ -73,7 +73,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     weak: dict[Kind, None] = {}
     stopped: dict[Kind, None] = {}
     for index, mark in scan.free():
-        if _is_no_more(scan, index) or walks(scan, index):
+        if _is_no_more(scan, index) or is_another_word(scan, index):
             continue
         if too_much_for(scan, index):
             stopped.update(dict.fromkeys(kind for t in mark.terms for kind in concepts()[t].kinds))
@@ -236,7 +236,7 @@ def _asked_differently(scan: Scan, facts: Facts) -> None:
         if _HIRED & set(mark.terms) or "bike_trailer" in mark.all("mobility")
     ]
     if hire and hired:
-        facts.types = {Kind.TRANSPORT: None}
+        facts.types = hired_kinds(scan, facts)
         facts.mobility.pop("bike", None)
         facts.say("types", Kind.TRANSPORT, hired[0])
     if hired and any(mark.says("repair") for _, mark in marks):

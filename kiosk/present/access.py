@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog.model import Access, Handicap, Label, LabelStatus
+from kiosk.i18n import N_
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from kiosk.i18n import Translator
 
 
-def access_lines(access: Access, *, words: Words) -> tuple[str, ...]:
-    """Wheelchair, the marks of the label Tourisme & Handicap, the note; () when nothing is
-    stated."""
+_LABEL: Final = "tourisme_handicap"
+
+
+def access_lines(access: Access, *, words: Words, labels: Sequence[Label] = ()) -> tuple[str, ...]:
+    """Wheelchair, the disabilities that are received, the note; () when nothing is stated."""
     t = words.t
     lines = []
     if access.wheelchair is not None:
@@ -26,17 +29,25 @@ def access_lines(access: Access, *, words: Words) -> tuple[str, ...]:
             else t._("Not accessible to wheelchair users")
         )
     if access.marks:
-        # Translators: keep the name of the label; then the disabilities that it covers
-        text = t._("Label Tourisme & Handicap: %(marks)s")
-        marks = t.join(handicap_name(mark, t) for mark in Handicap if mark in access.marks)
-        lines.append(text % {"marks": marks})
+        lines.append(marks_line(access.marks, labels, t))
     note = words.note(access.note)
     if note:
         lines.append(note)
     return tuple(lines)
 
 
-def handicap_name(mark: Handicap, t: Translator) -> str:
+def marks_line(marks: Collection[Handicap], labels: Sequence[Label], t: Translator) -> str:
+    """The disabilities for which access is stated; the label's name only where it is held."""
+    held = any(e.id == _LABEL and e.status is LabelStatus.OBTAINED for e in labels)
+    # Translators: keep the name of the label; then the disabilities that it covers
+    label = N_("Label Tourisme & Handicap: %(marks)s")
+    # Translators: the disabilities for which a place states that it is accessible
+    plain = N_("Accessible: %(marks)s")
+    names = t.join(_handicap_name(mark, t) for mark in Handicap if mark in marks)
+    return t._(label if held else plain) % {"marks": names}
+
+
+def _handicap_name(mark: Handicap, t: Translator) -> str:
     """One of the disabilities of the label, as its mark is read."""
     return {
         # Translators: the four disabilities of the label Tourisme & Handicap

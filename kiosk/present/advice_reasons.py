@@ -9,7 +9,7 @@ from catalog.advice.holding import KINDRED, may_be_told
 from catalog.model import Handicap, Kind, TermId
 from catalog.text import clean_line
 from kiosk.i18n import N_
-from kiosk.present.access import handicap_name
+from kiosk.present.access import marks_line
 from kiosk.present.advice_times import never_line, stretch_line, time_line
 from kiosk.present.facts import DIFFICULTIES
 from kiosk.present.listing import kind_name
@@ -58,6 +58,7 @@ _WEATHER: Final = {
 }
 
 
+_ROLLED: Final = TermId("wheelchair_friendly")
 _WALKED: Final = frozenset({"walking", "hiking"})
 _FOOTPATHS: Final = frozenset(
     map(TermId, ("walking_route", "long_distance_path", "themed_trail", "hiking", "walking"))
@@ -112,7 +113,7 @@ def reason_lines(
             t._("What you asked for: %(list)s") % {"list": ", ".join(dict.fromkeys(asked))}
         )
     for reason in proposal.reasons:
-        line = _reason(reason, words, today, weather)
+        line = _reason(reason, proposal, words, today, weather)
         if line:
             lines.append(line)
     lines += list(_company(proposal, words))
@@ -149,7 +150,9 @@ def _kindred(proposal: Proposal, term: str) -> bool:
     return bool(KINDRED.get(TermId(term), frozenset()) & set(proposal.listing.concepts))
 
 
-def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> str:
+def _reason(
+    reason: Reason, proposal: Proposal, words: Words, today: date, weather: str | None
+) -> str:
     t = words.t
     match reason.field, reason.key:
         case (("openings" | "dates"), _):
@@ -160,10 +163,10 @@ def _reason(reason: Reason, words: Words, today: date, weather: str | None) -> s
             return t._("Pets allowed")
         case "access.wheelchair", _:
             return t._("Accessible to wheelchair users")
+        case "itinerary.modes", key if reason.value == _ROLLED and key.startswith("mobility:"):
+            return t._("Accessible to wheelchair users")
         case "access.marks", _:
-            # Translators: keep the name of the label; then the disabilities that it covers
-            text = t._("Label Tourisme & Handicap: %(marks)s")
-            return text % {"marks": handicap_name(Handicap(reason.value), t)}
+            return marks_line([Handicap(reason.value)], proposal.listing.labels, t)
         case "spoken", _:
             name = t.language_name(reason.value) or reason.value
             return t._("Languages spoken: %(list)s") % {"list": name}
@@ -201,12 +204,14 @@ def _company(proposal: Proposal, words: Words) -> Iterator[str]:
     main = {*proposal.listing.concepts[:1]}
     known = {each.value for each in proposal.reasons if each.key in {"themes", "labels"}} - main
     in_weather = {reason.value for reason in proposal.reasons if reason.key == "weather"}
+    # What a thing is vouches for nobody whose way in is not stated.
+    unvouched = {each.limit for each in proposal.cautions if each.field == "access"}
     for reason in proposal.reasons:
         part, _, member = reason.key.partition(":")
         word = words.term(TermId(reason.value))
-        if part not in {"party", "mobility"} or word is None:
+        if part not in {"party", "mobility"} or word is None or reason.key in unvouched:
             continue
-        if reason.value in in_weather | known or _goes_without_saying(reason, proposal):
+        if reason.value in in_weather | known | {_ROLLED} or _goes_without_saying(reason, proposal):
             continue
         if reason.field == "audience":  # told as it is stated: "families", whoever asked
             meant.append(word)

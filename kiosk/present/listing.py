@@ -83,7 +83,7 @@ def listing_view(
         hours=hours_lines(listing.openings, words=words, today=today, region=region),
         dates=date_lines(listing.dates, words=words, today=today, region=region),
         prices=price_lines(listing.prices, words=words, today=today),
-        access=access_lines(listing.access, words=words),
+        access=access_lines(listing.access, words=words, labels=listing.labels),
         way=way(Point(place.latitude, place.longitude), origin, t),
         labels=label_lines(listing.labels, words=words, today=today),
         facts=(*favourite_lines(notices, words, today), *facts(listing, words=words)),

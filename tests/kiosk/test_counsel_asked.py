@@ -70,7 +70,7 @@ def test_two_fields_are_told_and_what_nobody_states(adviser: Adviser) -> None:
 
 def test_a_pushchair_is_told_what_the_card_says(adviser: Adviser) -> None:
     lines = told(adviser, "fr", "une balade", "avec la poussette c'est possible ?")
-    assert "poussettes (voie verte)" in lines
+    assert "Pour poussettes\u00a0: voie verte" in lines
 
 
 def test_one_is_pointed_at_by_what_it_is(adviser: Adviser) -> None:

@@ -114,13 +114,26 @@ def test_prices_of_the_past() -> None:
         (Access(wheelchair=False), ("Not accessible to wheelchair users",)),
         (
             Access(marks=(Handicap.VISUAL, Handicap.MOTOR)),
-            ("Label Tourisme & Handicap: motor disability and visual impairment",),
+            ("Accessible: motor disability and visual impairment",),
         ),
         (Access(note=said(en="A step at the door")), ("A step at the door",)),
     ],
 )
 def test_access(access: Access, lines: tuple[str, ...]) -> None:
     assert view(access=access).access == lines
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (LabelStatus.OBTAINED, "Label Tourisme & Handicap: motor disability"),
+        (LabelStatus.IN_PROGRESS, "Accessible: motor disability"),
+        (LabelStatus.EXPIRED, "Accessible: motor disability"),
+    ],
+)
+def test_the_label_is_named_only_where_it_is_held(status: LabelStatus, told: str) -> None:
+    label = Label(TermId("tourisme_handicap"), status=status)
+    assert view(access=Access(marks=(Handicap.MOTOR,)), labels=(label,)).access == (told,)
 
 
 @pytest.mark.parametrize(
