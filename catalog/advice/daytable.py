@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
-from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.model import Proposal
 from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain, of_the_day, rides
 from catalog.advice.profiles import Profile, verdict
@@ -18,6 +18,7 @@ from catalog.advice.sought import wanted
 from catalog.advice.standing import times_of
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, is_beside, is_stop
+from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import DETOUR, Point, distance_km
