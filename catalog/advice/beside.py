@@ -7,10 +7,12 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import is_by_train
+from catalog.advice.choosing import unsuited, unvouched
 from catalog.advice.holding import SETTLED
-from catalog.advice.limits import lowest_price, several_days
+from catalog.advice.limits import several_days
 from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
 from catalog.advice.profiles import of_weather, profiles, verdict
+from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import MIDNIGHT, asked_time, wall
 from catalog.advice.travel import minutes, point_of
 from catalog.geo import Point, distance_km
@@ -190,6 +192,7 @@ def _fallback(
                 and _name(each.listing) not in names
                 and not _stands_in(each.listing, here)
                 and (advice.request.weather is None or _serves(each))
+                and not (unsuited(each) or unvouched(each))
                 and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
             ),
             None,
@@ -205,7 +208,9 @@ def _fallback(
         if not SETTLED.isdisjoint(listing.concepts[:1]):
             continue  # a town with a covered market is no roof
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
-        if proposal.against or proposal.standing.soon or _too_dear(listing, advice.request):
+        if proposal.against or unsuited(proposal) or unvouched(proposal):
+            continue
+        if proposal.standing.soon or _too_dear(listing, advice.request):
             continue
         order = (proposal.open is None, away, id)
         if best is None or order < best[0]:
@@ -293,7 +298,7 @@ def _on_the_way(
             continue
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         dear = _too_dear(listing, advice.request)
-        if dear or proposal.against or (late and not proposal.open):
+        if dear or proposal.against or unsuited(proposal) or (late and not proposal.open):
             continue
         sort = min((at for at, term in enumerate(terms) if _is(listing, term)), default=len(terms))
         # Known to be open weighs more than a few minutes, an often shown place less.
