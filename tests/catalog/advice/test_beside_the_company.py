@@ -105,3 +105,18 @@ def test_a_town_of_the_catalogue_is_known_by_its_other_names(
     places = PlaceNames(["Bayonne", "Bordeaux", "Périgueux"])
     assert read(text, places, lang=lang).where == town
     assert read(text, PlaceNames(["Carmaux"]), lang=lang).where != town or town == "Bordeaux"
+
+
+@pytest.mark.parametrize("name", ["Distillerie Famille Naud", "Distillerie du Château"])
+def test_a_maker_filed_as_a_sight_is_told_by_the_first_word_of_its_name(
+    tmp_path: Path, name: str
+) -> None:
+    maker = at(8.0, "maker", "rural_heritage", name)
+    sights = [at(0.1 * n + 0.2, f"s{n}", "rural_heritage", f"Lavoir {n}") for n in range(9)]
+    park = at(3.0, "park", "garden", "Domaine et parc de Campagnac")
+    with advising(tmp_path, maker, park, *sights) as adviser:
+        asked = Request(types=(Kind.PRODUCER,), themes=("distillery",))
+        told = adviser.advise(asked, here=HERE, now=NOW).proposals
+        assert [each.listing.id for each in told] == ["test:maker"]
+        wine = adviser.advise(replace(asked, themes=("winery",)), here=HERE, now=NOW)
+        assert not wine.proposals  # a "Domaine" may be anything
