@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import clock
 from catalog.advice import weights
-from catalog.advice.limits import lowest_price
 from catalog.advice.origin import origin_of
+from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import dated, in_one_day
 from catalog.errors import WrongUse
 from catalog.geo import Point

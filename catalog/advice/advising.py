@@ -151,7 +151,7 @@ class Adviser(Weighing):
             near_misses=near_by,
             office=office[0] if office else None,
             office_km=office[1] if office else None,
-            relaxed=relaxed(missing) if silent else (),
+            relaxed=relaxed(missing) if silent and near_by else (),
             unanswered=unanswered(request, text) if open_wish else None,
             unplaced=unplaced,
             outside=outside,

@@ -1,4 +1,4 @@
-"""What goes with the proposals: another plan, one thing on the way, practical places, a gesture."""
+"""What goes with the proposals: another plan, one thing on the way, a gesture."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.by_train import is_by_train
+from catalog.advice.choosing import unsuited, unvouched
 from catalog.advice.holding import SETTLED
-from catalog.advice.limits import lowest_price, several_days
-from catalog.advice.model import Advice, Fallback, OnTheWay, Practical, Proposal, Situation
+from catalog.advice.limits import several_days
+from catalog.advice.model import Advice, Fallback, OnTheWay, Proposal, Situation
+from catalog.advice.practical import NEAREST, practical
 from catalog.advice.profiles import of_weather, profiles, verdict
+from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import MIDNIGHT, asked_time, wall
 from catalog.advice.travel import minutes, point_of
 from catalog.geo import Point, distance_km
@@ -27,25 +29,7 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.request import Request
 
-_NEAREST: Final = frozenset({Kind.SERVICE, Kind.OFFICE, Kind.HEALTH, Kind.TRANSPORT})
 _OUT: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
-_PRACTICAL: Final = tuple(
-    (TermId(term), tuple(map(TermId, own)))
-    for term, own in (
-        ("toilets", ("toilets",)),
-        ("drinking_water", ("drinking_water",)),
-        ("parking", ("car_park",)),
-        ("picnic_area", ("picnic_tables",)),
-        ("shade", ("shade",)),  # nobody records shade but where it is
-    )
-)
-"""What is told around a place, each with the amenities by which a place states it of itself."""
-_PUBLIC: Final = frozenset({Kind.SERVICE, Kind.TRANSPORT})
-"""The toilets of a shop are not there for those who pass by."""
-_STATIONS: Final = tuple((TermId(term), ()) for term in ("train_station", "bus_stop"))
-_RECORDED: Final = frozenset(
-    {"toilets", "drinking_water", "parking", "picnic_area", "train_station", "bus_stop"}
-)
 _MEALS: Final = ((time(11), time(13, 30)), (time(18), time(20, 30)))
 _DAYLIGHT: Final = (time(7), time(17, 30))
 _SORTS: Final = frozenset(
@@ -77,7 +61,6 @@ _INSTEAD: Final = {
 }
 """What stands in for a kind that is full: a hotel for a hotel."""
 _WITHIN_KM: Final = 1.0
-_AROUND_KM: Final = 1.2
 _FALLBACK_KM: Final = 20.0
 _INSTEAD_KM: Final = 12.0
 _BEYOND_KM: Final = 8.0
@@ -124,7 +107,7 @@ def beside(
     now: datetime,
 ) -> Advice:
     """The advice with all that goes with its first proposal."""
-    if advice.request.types and _NEAREST.issuperset(advice.request.types):
+    if advice.request.types and NEAREST.issuperset(advice.request.types):
         return advice  # who needs toilets is on no outing, wherever they are
     listings = [proposal.listing for proposal in advice.proposals]
     # Without a time, what goes with it is for today.
@@ -137,7 +120,7 @@ def beside(
         advice,
         fallback=fallback,
         on_the_way=_on_the_way(adviser, advice, told, asked, here, now),
-        practical=_practical(adviser, advice.proposals[0], advice.request),
+        practical=practical(adviser, advice.proposals[0], advice.request),
         gesture=_gesture(adviser, listings, (asked.days[0] if asked else now.date()).month, now),
     )
 
@@ -155,7 +138,7 @@ def _gesture(
     adviser: Weighing, listings: Sequence[Listing], month: int, now: datetime
 ) -> Gesture | None:
     """The gesture that fits; none beside toilets and cash machines."""
-    if all(listing.kind in _NEAREST for listing in listings):
+    if all(listing.kind in NEAREST for listing in listings):
         return None
     return gesture_for(
         listings[:1], month=month, seed=f"{now.date()}{listings[0].id}", drought=adviser.drought
@@ -192,7 +175,9 @@ def _fallback(
         if not SETTLED.isdisjoint(listing.concepts[:1]):
             continue  # a town with a covered market is no roof
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
-        if proposal.against or proposal.standing.soon or _too_dear(listing, advice.request):
+        if proposal.against or unsuited(proposal) or unvouched(proposal):
+            continue
+        if proposal.standing.soon or _too_dear(listing, advice.request):
             continue
         order = (
             distance_km(here, point_of(listing)) > max(way + _BEYOND_KM / 2, _FALLBACK_KM),
@@ -229,6 +214,7 @@ def _instead(
             and (advice.request.weather is None or _serves(each))
             # A walk in the park is not what a museum was chosen for.
             and (first.kind is not Kind.ATTRACTION or _situation(advice, each.listing) == "full")
+            and not (unsuited(each) or unvouched(each))
             and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
         ),
         None,
@@ -320,7 +306,7 @@ def _on_the_way(
             continue
         proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
         dear = _too_dear(listing, advice.request)
-        if dear or proposal.against or (late and not proposal.open):
+        if dear or proposal.against or unsuited(proposal) or (late and not proposal.open):
             continue
         sort = min((at for at, term in enumerate(terms) if _is(listing, term)), default=len(terms))
         # Known to be open weighs more than a few minutes, an often shown place less.
@@ -374,26 +360,3 @@ def _around(
     """Listings that are one of these, nearest first, with their kilometres."""
     near = adviser.around.near(point, terms, within_km=within, enough=_LOOKED_AT)
     return {listing.id: (near[listing.id], listing) for listing in adviser.catalogue.get_many(near)}
-
-
-def _practical(adviser: Weighing, proposal: Proposal, request: Request) -> tuple[Practical, ...]:
-    """What is around the first proposal; what it states of itself is at no distance."""
-    first = proposal.listing
-    if first.kind in _NEAREST:
-        return ()
-    found: list[Practical] = []
-    without_car = "public_transport" in request.mobility
-    stations = _STATIONS if without_car and not is_by_train(proposal) else ()
-    for term, own in (*stations, *_PRACTICAL):
-        if {*own} & {*first.amenities, *first.concepts}:
-            found.append(Practical(term, None, 0.0))
-            continue
-        if term not in _RECORDED or (without_car and term == "parking"):
-            continue
-        near = adviser.around.near(point_of(first), (term,), within_km=_AROUND_KM, enough=12)
-        public = next(
-            (each for each in adviser.catalogue.get_many(near) if _PUBLIC & set(each.kinds)), None
-        )
-        if public is not None:
-            found.append(Practical(term, public, round(near[public.id], 2)))
-    return tuple(found)

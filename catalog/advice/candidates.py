@@ -147,8 +147,9 @@ class Candidates:
     def feast(self, name: str) -> tuple[ListingId, ...]:
         """The occasions of a name that asking words know: also the "Fêtes de la Saint-Privat"."""
         filters = Filters(OCCASIONS)
-        hits = self._engine.search(name, prefix=False, limit=_SITES, filters=filters)
-        return self.named(name) or tuple(hit.id for hit in hits if _named(hit.name, name))
+        hits = self._engine.search(name, prefix=False, limit=_MOST, filters=filters)
+        exact = self.named(name)
+        return (*exact, *(h.id for h in hits if h.id not in exact and _named(h.name, name)))
 
     def _called(self, name: str) -> tuple[ListingId, ...]:
         """The listings called exactly so, whatever the capitals."""
@@ -179,7 +180,7 @@ class Candidates:
             for id in self.feast(theme.removeprefix("name:"))
         ]
         if events:
-            return events[:_SITES]
+            return self._nearest(events, origin)
         ids = [
             id
             for name in named
@@ -197,6 +198,14 @@ class Candidates:
         # Of what is named and lies far away one is told that it does.
         within = [pair for pair in by_distance if pair[0] <= TOO_FAR_KM] or by_distance[:1]
         return [listing.id for _, listing in within[:_SITES]] or self._said(request, origin)
+
+    def _nearest(self, events: Sequence[ListingId], origin: Point) -> list[ListingId]:
+        """Of the occasions of a name the nearest: Heritage Days are in every town."""
+        away = {
+            listing.id: distance_km(origin, point_of(listing))
+            for listing in self._catalogue.get_many(events)
+        }
+        return sorted(away, key=lambda id: (away[id] > TOO_FAR_KM, away[id]))[:_SITES]
 
     def _said(self, request: Request, origin: Point) -> list[ListingId]:
         """The listings that the words left over name: "is the Musterhof open?". Several of one

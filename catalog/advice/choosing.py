@@ -166,7 +166,7 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
     """The best ones, those that state what has a limit before those that may keep it or not:
     "cheaper" is answered by a price."""
     limits = _limits(request)
-    unsure = [each for each in ranked if each.unsure & limits or _unvouched(each)]
+    unsure = [each for each in ranked if each.unsure & limits or unvouched(each)]
     known = [each for each in ranked if each not in unsure]
     first = chosen(known, most)
     if request.max_price == 0:
@@ -177,7 +177,7 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
     return (*first, *chosen(unsure, most - len(first), first))
 
 
-def _unvouched(each: Proposal) -> bool:
+def unvouched(each: Proposal) -> bool:
     """Whether nobody says that who needs it can get in, or that a horse has a stable there."""
     return any(caution.value == "unknown" and caution.limit in _NEEDED for caution in each.cautions)
 

@@ -47,7 +47,14 @@ def completed(
     sorts = {each.listing.concepts[:1] for each in taken}
     sights = all(each.listing.kind in _SIGHTS for each in taken)
     if not asked and len(taken) == MAX_PROPOSALS and len(sorts) == 1 and sights:
-        return _ending(taken, others, lambda each: each.listing.concepts[:1] not in sorts)
+        dry = request.weather is not None  # no castle of which nobody knows, for three museums
+        return _ending(
+            taken,
+            others,
+            lambda each: (
+                each.listing.concepts[:1] not in sorts and (not dry or _suits_weather(each))
+            ),
+        )
     return taken
 
 

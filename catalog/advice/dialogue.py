@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.limits import lowest_price
 from catalog.advice.profiles import profiles, verdict
+from catalog.advice.tariffs import lowest_price
 from catalog.model import ListingId
 from catalog.request import Request
 from catalog.request.interview import answered

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.dayhours import Stretches, open_at_noon
-from catalog.advice.limits import lowest_price
 from catalog.advice.model import Proposal
 from catalog.advice.outing import PICNIC
+from catalog.advice.tariffs import lowest_price
 from catalog.advice.travel import point_of
 from catalog.advice.weighing import Weighing
 from catalog.geo import Point

@@ -63,6 +63,8 @@ _VOUCHED: Final = MappingProxyType(
 )
 """What a mark of Tourisme & Handicap vouches for: that they are received who ask for it."""
 _LOCAL: Final = TermId("local_products")
+_MAKER: Final = (Kind.PRODUCER,)
+_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 """Where people live: streets without a door."""
 _WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
@@ -155,23 +157,27 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
 def called(listing: Listing, term: TermId) -> bool:
     """Whether its name begins with the word for the term, and it is of a kind that the term is of:
     "Visite guidée : Sur les pas de Balzac" is a guided tour though no field files it as one; the
-    "Hôtel de ville" is no lodging, nor a restaurant "du Château" a castle."""
+    "Hôtel de ville" is no lodging, nor a restaurant "du Château" a castle. Who makes something may
+    be filed as a sight: a "Distillerie" is one, by that very word."""
     concept = concepts().get(term)
-    if concept is None or not {*concept.kinds} & {*listing.kinds}:
+    if concept is None:
+        return False
+    own_kind = bool({*concept.kinds} & {*listing.kinds})
+    if not own_kind and not (concept.kinds == _MAKER and _SIGHTS & {*listing.kinds}):
         return False
     return any(
         own[: len(phrase)] == phrase
         for text in listing.name.texts
         for own in (tuple(words(text.text)),)
-        for phrase in _phrases(term, text.lang)
+        for phrase in _phrases(term, text.lang, whole=own_kind)
     )
 
 
-@lru_cache(maxsize=512)
-def _phrases(term: TermId, lang: str) -> tuple[tuple[str, ...], ...]:
-    """The words for a term in a language."""
+@lru_cache(maxsize=1024)
+def _phrases(term: TermId, lang: str, *, whole: bool) -> tuple[tuple[str, ...], ...]:
+    """The words for a term in a language; only its first name where not the `whole`."""
     concept = concepts()[term]
-    spoken = (concept.labels.get(lang, ""), *concept.synonyms.get(lang, ()))
+    spoken = (concept.labels.get(lang, ""), *(concept.synonyms.get(lang, ()) if whole else ()))
     return tuple(phrase for each in spoken if (phrase := tuple(words(each))))
 
 

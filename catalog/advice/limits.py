@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import reason
 from catalog.advice.model import Caution, Reason
+from catalog.advice.tariffs import lowest_price
 from catalog.advice.travel import REACH_KM, SPEEDS, Mode, stated_mode
 from catalog.geo import DETOUR
 from catalog.hours.unstated import hours_expected
@@ -17,7 +17,7 @@ from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from catalog.advice.company import Findings
-    from catalog.model import Listing, Price
+    from catalog.model import Listing
     from catalog.request import Request
 
 SLACK: Final = 1.2
@@ -29,14 +29,7 @@ _STOP_KM: Final = 10.0
 """Nobody walks to a stop farther than this from the place it is asked for; trains are worth it."""
 TOO_FAR_KM: Final = 80.0
 _DURATION: Final = re.compile(r"(\d{1,3})(min|h|d|n)")
-_BESIDE: Final = frozenset(
-    {"extra_charge", "tourist_tax", "deposit", "group_rate", "season_ticket", "child", "reduced"}
-)
-"""Prices of something beside, or not for everybody."""
-_STAY: Final = frozenset({"per_night", "per_week", "per_weekend", "per_pitch"})
 _SHORT_MINUTES: Final = 120
-_A_ROOM: Final = Decimal("0.4")
-"""Least share of the dearest price at which another is of the same sort."""
 _LONG: Final = TermId("long_distance_path")
 _NAMED: Final = {"half_day": 240, "day": 480, "weekend": 2 * 1440}
 DAY_MINUTES: Final = 1440
@@ -68,37 +61,6 @@ def asked_minutes(duration: str | None) -> int | None:
         return None
     unit = {"min": 1, "h": 60, "d": DAY_MINUTES, "n": DAY_MINUTES}[found[2]]
     return int(found[1]) * unit
-
-
-def lowest_price(listing: Listing) -> Decimal | None:
-    """The least that somebody without a reduction pays for the thing itself, where it is stated;
-    0 when free. A breakfast is no price of a hotel, nor a second tent that of a pitch."""
-    told = [price for price in listing.prices if not _BESIDE.intersection(_terms(price))]
-    if listing.kind is Kind.LODGING:
-        told = _of_the_bed(told)
-    paid = [p for p in told if p.minimum is not None and p.minimum > 0]
-    full = [p for p in paid if {"adult", "full_rate"} & set(p.audience)]
-    if paid:
-        return min(p.minimum for p in full or paid if p.minimum is not None)
-    if any(price.free for price in told) and not any(price.maximum for price in listing.prices):
-        return Decimal(0)
-    return None
-
-
-def _terms(price: Price) -> tuple[str, ...]:
-    return (*price.basis, *price.audience)
-
-
-def _of_the_bed(told: list[Price]) -> list[Price]:
-    """The prices of a night or of a pitch; where none says what it is for, those of the dearest
-    sort: what costs far less than a room is a breakfast or a supplement."""
-    stays = [price for price in told if _STAY.intersection(price.basis)]
-    whole = [price for price in stays if "per_person" not in price.basis]
-    if stays:
-        return whole or stays
-    unsaid = [price for price in told if not price.basis]
-    room = max((price.minimum or Decimal(0) for price in unsaid), default=Decimal(0))
-    return [price for price in unsaid if (price.minimum or Decimal(0)) >= room * _A_ROOM]
 
 
 def price_told(listing: Listing) -> Reason | Caution | None:

@@ -13,7 +13,7 @@ from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.sought import wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import wall
-from catalog.model import Kind
+from catalog.model import Kind, TermId
 from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from catalog.advice.model import Caution
     from catalog.advice.timing import Asked
-    from catalog.model import ListingId, TermId
+    from catalog.model import ListingId
     from catalog.request import Request
 
 _COMPANY: Final = ("party:", "mobility:")
@@ -143,7 +143,7 @@ def near_misses(
                 # Who asks for no feast does not mind that one is on another day.
                 and (_noticed(each) or (named or _PLACES) & set(each.listing.kinds))
             ]
-    told = near if proposals or near else missing
+    told = near if proposals or near else [each for each in missing if not _half_so_far(each)]
     if not proposals and told:
         # What may be had next door is not sought an hour away.
         reach = max(_REGRETTED_KM, 2 * min(each.distance_km for each in told))
@@ -203,8 +203,13 @@ def _noticed(proposal: Proposal) -> bool:
 
 def _kin(proposal: Proposal, request: Request) -> bool:
     """Whether it is filed as something more general than what was asked: a pond as a natural
-    site, where a lake was asked for."""
-    return any(set(wider(term)) & set(proposal.listing.concepts) for term in wanted(request))
+    site, where a lake was asked for. Of several wishes it may not be the one and lack another: a
+    marsh is neither an island nor a trip in a boat."""
+    held, own = holdings(proposal.listing), set(proposal.listing.concepts)
+    wishes = [term for term in wanted(request) if not is_had(term)]
+    return any(own & set(wider(term)) for term in wishes) and all(
+        term in held or own & {*wider(term), *KINDRED.get(term, ())} for term in wishes
+    )
 
 
 def _far_beyond(caution: Caution, request: Request) -> bool:
@@ -241,6 +246,15 @@ def _in_season(proposal: Proposal, asked: Asked | None, now: datetime) -> bool:
     if stood.why == "past":
         return (today - stood.day).days <= _SEASON_DAYS
     return (stood.day - (asked.days[-1] if asked else today)).days <= SOON_DAYS
+
+
+def _half_so_far(proposal: Proposal) -> bool:
+    """Whether it lies far away and is not even all that was asked for: a farm an hour from the
+    market that somebody looked for is no near miss."""
+    return _too_far(proposal) and any(
+        caution.field == "lacks" and not is_had(TermId(caution.value))
+        for caution in proposal.cautions
+    )
 
 
 def _too_far(proposal: Proposal) -> bool:

@@ -192,7 +192,7 @@ def _apart(request: Request) -> tuple[Request, ...]:
     """A request as two, where a kind was asked for that none of its themes is of: a guided tour,
     and something to eat; () where it is one wish."""
     known = concepts()
-    themed = {kind for term in wanted(request) for kind in known[term].kinds}
+    themed = _kinds_of_themes(request)
     themed |= {kind for group in ALIKE if group & themed for kind in group}
     if any(theme.startswith("name:") for theme in request.themes):
         themed.add(Kind.EVENT)  # another feast is no answer
@@ -203,10 +203,22 @@ def _apart(request: Request) -> tuple[Request, ...]:
     if not of_themes and _has_services(request):  # a walk "with a fountain" is no fountain
         had = tuple(t for t in request.themes if t in known and known[TermId(t)].group in _HAD)
         return (replace(request, types=others, themes=had),)
+    if not of_themes:
+        # Duck to eat is duck, not whatever has to do with cooking.
+        own = tuple(t for t in request.themes if t not in known or known[TermId(t)].kinds)
+        return (
+            replace(request, types=tuple(sorted(_kinds_of_themes(request))), themes=own),
+            replace(request, types=others, themes=(), labels=()),
+        )
     return (
         replace(request, types=of_themes),
         replace(request, types=others, themes=(), labels=()),
     )
+
+
+def _kinds_of_themes(request: Request) -> set[Kind]:
+    known = concepts()
+    return {kind for term in wanted(request) for kind in known[term].kinds}
 
 
 def _one_phrase(request: Request) -> bool:

@@ -11,11 +11,12 @@ from catalog.advice.dayends import ends
 from catalog.advice.dayhours import LUNCH
 from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable, under_roof
-from catalog.advice.limits import DAY_MINUTES, asked_minutes, lowest_price
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.outing import goes_its_way, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
 from catalog.advice.stays import MEAL_STAY
+from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.geo import Point, distance_km

@@ -16,7 +16,7 @@ from catalog.search.engine import Filters
 from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from catalog.request import Request
 
@@ -26,6 +26,7 @@ AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
 NAMED_KM: Final = 15.0
 """How far from a place that was named."""
+_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 _HANDICAP: Final = frozenset({TermId("tourisme_handicap")})
 
 
@@ -57,6 +58,7 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             near = {kin for kin in near if vocabulary.concepts()[kin].group != "kinds"}
             if near - own:
                 yield "", Filters(kinds | _kinds_of(near), own | near, within)
+        yield from _makers(kinds, themes, within)
         yield "", Filters(kinds, own, None)
         yield text, Filters()
         return
@@ -69,6 +71,14 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield from _suited(request, OUTINGS, within)
         yield "", Filters(OUTINGS, NOTABLE, within)
         yield "", Filters(OUTINGS, within_km=within)
+
+
+def _makers(
+    kinds: Collection[Kind], themes: Sequence[TermId], within: float | None
+) -> Iterator[tuple[str, Filters]]:
+    """Those whose source files them as a sight: a distillery."""
+    for theme in themes[:2] if Kind.PRODUCER in kinds else ():
+        yield vocabulary.label(theme, "fr") or "", Filters(_SIGHTS, frozenset(), within)
 
 
 def _kinds_of(terms: Collection[TermId]) -> frozenset[Kind]:

@@ -13,6 +13,7 @@ from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.normalise import tokens
 from catalog.vocabulary import real_words
 from catalog.vocabulary.asking import named_places
+from catalog.vocabulary.places import place_words
 from catalog.vocabulary.surroundings import surroundings
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class PlaceNames:
             for key, name in self._communes.items()
             if self._names.get(key, name) == name or name in written
         )
+        self._add_other_names()
         self._words = {word: () for key in self._names for word in key.split()}
         self.speller = Speller(self._words)
         self._longest = dict(_longest_around())
@@ -118,6 +120,16 @@ class PlaceNames:
             )
         )
         return found
+
+    def _add_other_names(self) -> None:
+        """What else the towns of the catalogue are called, as search knows it too: "Bayona" is
+        Bayonne; no name that is an everyday word of any language."""
+        known = place_words().aliases
+        for name in tuple(self._communes.values()):
+            for said in known.get(name, ()):
+                key = _key(said)
+                if len(key) >= _MIN_LETTERS and key not in lexicon().words:
+                    self._names.setdefault(key, name)
 
     def _add_sites(self, sites: Iterable[tuple[str, str, str | None, str | None]]) -> None:
         everyday = lexicon().words.__contains__

@@ -17,8 +17,8 @@ from catalog import hours
 from catalog.advice import Adviser, weights
 from catalog.advice.exposure import exposure
 from catalog.advice.holding import called
-from catalog.advice.limits import lowest_price
 from catalog.advice.standing import times_of
+from catalog.advice.tariffs import lowest_price
 from catalog.clock import PARIS
 from catalog.geo import Point
 from catalog.journal import Notice, NoticeKind

@@ -1,0 +1,59 @@
+"""The practical places around a proposal: toilets, water, parking, tables, shade, the station."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.by_train import is_by_train
+from catalog.advice.model import Practical
+from catalog.advice.travel import point_of
+from catalog.model import Kind, TermId
+
+if TYPE_CHECKING:
+    from catalog.advice.model import Proposal
+    from catalog.advice.weighing import Weighing
+    from catalog.request import Request
+
+NEAREST: Final = frozenset({Kind.SERVICE, Kind.OFFICE, Kind.HEALTH, Kind.TRANSPORT})
+"""Kinds that are practical themselves: around toilets nothing more is told."""
+_PRACTICAL: Final = tuple(
+    (TermId(term), tuple(map(TermId, own)))
+    for term, own in (
+        ("toilets", ("toilets",)),
+        ("drinking_water", ("drinking_water",)),
+        ("parking", ("car_park",)),
+        ("picnic_area", ("picnic_tables",)),
+        ("shade", ("shade",)),  # nobody records shade but where it is
+    )
+)
+"""What is told around a place, each with the amenities by which a place states it of itself."""
+_PUBLIC: Final = frozenset({Kind.SERVICE, Kind.TRANSPORT})
+"""The toilets of a shop are not there for those who pass by."""
+_STATIONS: Final = tuple((TermId(term), ()) for term in ("train_station", "bus_stop"))
+_RECORDED: Final = frozenset(
+    {"toilets", "drinking_water", "parking", "picnic_area", "train_station", "bus_stop"}
+)
+_AROUND_KM: Final = 1.2
+
+
+def practical(adviser: Weighing, proposal: Proposal, request: Request) -> tuple[Practical, ...]:
+    """What is around the first proposal; what it states of itself is at no distance."""
+    first = proposal.listing
+    if first.kind in NEAREST:
+        return ()
+    found: list[Practical] = []
+    without_car = "public_transport" in request.mobility
+    stations = _STATIONS if without_car and not is_by_train(proposal) else ()
+    for term, own in (*stations, *_PRACTICAL):
+        if {*own} & {*first.amenities, *first.concepts}:
+            found.append(Practical(term, None, 0.0))
+            continue
+        if term not in _RECORDED or (without_car and term == "parking"):
+            continue
+        near = adviser.around.near(point_of(first), (term,), within_km=_AROUND_KM, enough=12)
+        public = next(
+            (each for each in adviser.catalogue.get_many(near) if _PUBLIC & set(each.kinds)), None
+        )
+        if public is not None:
+            found.append(Practical(term, public, round(near[public.id], 2)))
+    return tuple(found)
