@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.dial import opens_clock
+from catalog.request.clauses import rides, silence
+from catalog.request.dial import dial_at, opens_clock
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
@@ -28,6 +29,21 @@ def read_due(scan: Scan) -> None:
         if train is not None or _we_must(scan, index):
             due.add(index)
     scan.due = frozenset(due)
+
+
+def read_missed(scan: Scan) -> None:
+    """Take the hour of a train that is gone out of the question: "we missed the 18:12"."""
+    for index in range(len(scan.marks)):
+        if not scan.beside(index, "missed"):
+            continue
+        ahead = range(index, index - _NEAR, -1), range(index, index + _NEAR)
+        clause = [at for reach in ahead for at in scan.clause(reach)]
+        if any(rides(scan.at(at)) for at in clause):
+            for at in clause:
+                clock = dial_at(scan, at)
+                if clock is not None and (clock.unit or clock.told or scan.at(at).clock):
+                    silence(scan, range(at, clock.last + 1))
+                    return
 
 
 def _hour(scan: Scan, at: int) -> bool:
