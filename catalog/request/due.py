@@ -3,10 +3,12 @@ is sought must be over by then, and the train itself is not sought."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.request.clauses import rides, silence
 from catalog.request.dial import dial_at, opens_clock
+from catalog.vocabulary.beside import beside
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
@@ -33,6 +35,8 @@ def read_due(scan: Scan) -> None:
 
 def read_missed(scan: Scan) -> None:
     """Take the hour of a train that is gone out of the question: "we missed the 18:12"."""
+    if _missed().isdisjoint([token.word for token in scan.tokens]):
+        return
     for index in range(len(scan.marks)):
         if not scan.beside(index, "missed"):
             continue
@@ -44,6 +48,16 @@ def read_missed(scan: Scan) -> None:
                 if clock is not None and (clock.unit or clock.told or scan.at(at).clock):
                     silence(scan, range(at, clock.last + 1))
                     return
+
+
+@cache
+def _missed() -> frozenset[str]:
+    """The words that say so: few questions hold one."""
+    return frozenset(
+        word
+        for word, said in beside().items()
+        if any(meaning.group == "missed" for meaning in said)
+    )
 
 
 def _hour(scan: Scan, at: int) -> bool:

@@ -271,7 +271,7 @@ def test_another_word_says_occitan(text: str) -> None:
     "text",
     [
         "bei Escausses", "Weinprobe bei escausses", "dégustation chez escausses",
-        "tasting at escausses", "wijn bij escausses", "comprar vino en escausses",
+        "tasting at escausses", "wijn bij escausses", "tast a escausses",
     ],
 )  # fmt: skip
 def test_a_maker_by_half_a_name(text: str) -> None:
