@@ -19,7 +19,8 @@ _OLD: Final = 45
 _GROWN: Final = 18
 _THE_YEARS: Final = particles("the_years")
 _OF_WHOM: Final = particles("of_a_name")
-_ENDS: Final = frozenset(".;:!?")
+_OPENS: Final = frozenset(".;:!?,()–-")
+"""What parts ages from the words around them: "kids bored, 6 and 9, …"."""
 _NEAR: Final = 4
 """How many marks before an age may tell whose it is."""
 _TOLD_BEFORE: Final = 8
@@ -110,13 +111,14 @@ def whose(scan: Scan, at: int) -> frozenset[str]:
         who = _YOUNG_OR_OLD.intersection(mark.all("party"))
         if who or mark.says("one_of"):
             return who or frozenset(mark.all("one_of"))
-        if are_ours(scan, at - back - 1, mark):
+        if are_ours(scan, at - back - 1, mark) or (told and mark.says("youth")):
             return frozenset({"kids"})
         if "couple" in mark.all("party"):
             return frozenset({"old"})  # "my wife and I are both 74"
         if _is_another(scan, at - back, told=told):
             return frozenset({"kids"})
         small = mark.says("of_age") or _links(mark) or mark.says("day") or mark.says("speech")
+        small = small or mark.says("within")  # nl "onder de 10"
         if (
             mark.amount is not None
             or not mark.word
@@ -146,7 +148,7 @@ def _says_nothing_else(scan: Scan, at: int, last: int) -> bool:
     before, behind = scan.at(at - 1), scan.at(last + 1)
     opening = scan.text[before.end : scan.at(at).start].strip()
     closing = scan.text[scan.at(last).end : behind.start if behind.word else None].strip()
-    if not opening or opening[-1] not in _ENDS or (closing[:1] or ".") not in _ENDS:
+    if not opening or opening[-1] not in _OPENS or (closing[:1] or ".") not in _OPENS:
         return False
     return any(YOUNG & {*mark.all("party")} for mark in scan.marks[:at])
 

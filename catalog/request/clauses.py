@@ -61,6 +61,8 @@ def _ends_sentence(scan: Scan, at: int) -> bool:
     found = _SENTENCE_END.search(_behind(scan, at))
     if found is None:
         return False
+    if scan.at(at).says("joins"):
+        return False  # de "Sa u. So"
     word, following = scan.typed(scan.at(at)).split()[-1:], scan.text[scan.at(at + 1).start]
     short = found[0] == "." and word and len(word[0]) <= _SHORT and word[0].isalpha()
     return not (short and (following.isdigit() or following.islower()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from catalog.request.clauses import asks
 from catalog.request.lexicon import lexicon
 from catalog.request.moments import is_year
 from catalog.request.stretches import month_of, months_between, names_street
@@ -237,6 +238,12 @@ def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
             moment.note("day", "now")
             facts.say("when", "now", mark)
             return
+    last = len(marks) - 1
+    told = scan.beside(last, "now_at_the_end")
+    sought = asks(scan.at(last - 1)) and "sure" in told
+    if sought or (told and any(mark.says("state") for mark in marks)):
+        moment.note("day", "now")  # es "quiero comer ya", fr "ouvert là ?"
+        facts.say("when", "now", marks[last])
 
 
 def _lasts(scan: Scan, index: int) -> bool:

@@ -19,6 +19,10 @@ _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
 _WALKED: Final = particles("walk_or_market")
 _HURRIED: Final = particles("hurried_or_press")
+_TURN: Final = particles("turn_or_tower")
+_MADE: Final = particles("before_a_turn")
+_BUILT: Final = particles("before_a_tower")
+_MADE_BY: Final = particles("behind_a_turn")
 _WALKERS: Final = particles("walks_or_works")
 _ITS: Final = particles("before_what_works")
 _ACCESS: Final = particles("access")
@@ -73,15 +77,28 @@ def are_steps(scan: Scan, index: int) -> bool:
     return mark.word in _STEPS and many and "é" not in scan.typed(mark).casefold()
 
 
-def is_another_word(scan: Scan, index: int) -> bool:
-    """Whether its accent, or want of one, makes it another word than the one that is sought: fr
-    "c'est pressé" is no press, and "sans qu'elle marche" no market."""
+def no_thing(scan: Scan, index: int) -> bool:
+    """Whether a word names no thing there: a verb, fr "c'est pressé" which is no press, or "un
+    tour" which is no tower."""
     mark = scan.at(index)
     hurried = mark.word in _HURRIED and "é" in scan.typed(mark).casefold()
-    return hurried or walks(scan, index)
+    return hurried or _walks(scan, index) or _turns(scan, index)
 
 
-def walks(scan: Scan, index: int) -> bool:
+def _turns(scan: Scan, index: int) -> bool:
+    """Whether fr "tour" is one that is made: "un tour en canoë", "tour à cheval"; "la tour" is
+    a tower."""
+    if scan.at(index).word not in _TURN:
+        return False
+    before = scan.at(index - 1).word.rpartition(" ")[2]
+    if before in _MADE or before in _BUILT:
+        return before in _MADE
+    behind = scan.at(index + 1), scan.at(index + 2)
+    moves = any(mark.terms or mark.all("mobility") for mark in behind)
+    return moves and behind[0].word.partition(" ")[0] in _MADE_BY
+
+
+def _walks(scan: Scan, index: int) -> bool:
     """Whether fr "marche" without its accent is a verb, and neither sold at nor refused: "sans
     qu'elle marche", "la carte marche ici"."""
     mark, before = scan.at(index), scan.at(index - 1)

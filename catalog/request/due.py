@@ -3,9 +3,12 @@ is sought must be over by then, and the train itself is not sought."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.dial import opens_clock
+from catalog.request.clauses import rides, silence
+from catalog.request.dial import dial_at, opens_clock
+from catalog.vocabulary.beside import beside
 
 if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
@@ -28,6 +31,33 @@ def read_due(scan: Scan) -> None:
         if train is not None or _we_must(scan, index):
             due.add(index)
     scan.due = frozenset(due)
+
+
+def read_missed(scan: Scan) -> None:
+    """Take the hour of a train that is gone out of the question: "we missed the 18:12"."""
+    if _missed().isdisjoint([token.word for token in scan.tokens]):
+        return
+    for index in range(len(scan.marks)):
+        if not scan.beside(index, "missed"):
+            continue
+        ahead = range(index, index - _NEAR, -1), range(index, index + _NEAR)
+        clause = [at for reach in ahead for at in scan.clause(reach)]
+        if any(rides(scan.at(at)) for at in clause):
+            for at in clause:
+                clock = dial_at(scan, at)
+                if clock is not None and (clock.unit or clock.told or scan.at(at).clock):
+                    silence(scan, range(at, clock.last + 1))
+                    return
+
+
+@cache
+def _missed() -> frozenset[str]:
+    """The words that say so: few questions hold one."""
+    return frozenset(
+        word
+        for word, said in beside().items()
+        if any(meaning.group == "missed" for meaning in said)
+    )
 
 
 def _hour(scan: Scan, at: int) -> bool:

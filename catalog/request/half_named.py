@@ -56,7 +56,7 @@ def _is_meant(marks: Sequence[Mark], index: int, site: str, text: str, *, given:
         return True
     large = text[marks[index].start].isupper()
     if any(_announces(near) for near in before):
-        return large or given
+        return large or given or _of_its_kind(marks, kinds)
     return index == 0 and len(marks) <= _FEW and large and "," not in text
 
 
@@ -64,6 +64,14 @@ def _announces(mark: Mark) -> bool:
     near = any(mark.says(group) for group in ("near", "between", "road", "around"))
     of = mark.says("from") or mark.says("for_count")
     return near or (mark.says("place_prep") is not None and not of)
+
+
+def _of_its_kind(marks: Sequence[Mark], heads: set[TermId]) -> bool:
+    """Whether something is sought that such a site has: "tasting at gayrard"."""
+    kinds = {kind for term in heads for kind in concepts()[term].kinds[:1]}
+    if any(kinds & {*concepts()[term].kinds} for mark in marks for term in mark.terms):
+        return True
+    return any(not kinds.isdisjoint(mark.all("asks")) for mark in marks)
 
 
 def _is_small(mark: Mark) -> bool:

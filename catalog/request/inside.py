@@ -81,6 +81,8 @@ def said_within(
         groups |= {"party"}  # who asks for a family ticket is a family
     if any("for_count" in groups_of(token.word) for token in tokens[at + 1 : at + length]):
         groups |= {"party"}  # "jeux pour enfants"
+    if "charging_station" in terms:
+        groups -= {"mobility"}  # it "colonnina per auto elettrica"
     if "vet" in terms:
         groups |= {"party"}  # fr "mon chien est malade"
     found: dict[Meaning, None] = {}

@@ -73,8 +73,11 @@ def _ending(word: str) -> frozenset[str]:
 
 def spoken(score: Mapping[str, float]) -> str:
     """The language most of whose words occur; ties keep the order of `score`, which is the
-    house's, French if none."""
+    house's, French if none. What Occitan and Catalan spell alike is Catalan, whose speakers come
+    by the thousand, unless another word or the screen says Occitan."""
     best = max(score, key=score.__getitem__)
+    if best == "oc" and score["ca"] == score["oc"]:
+        return "ca"
     return best if score[best] else "fr"
 
 

@@ -148,6 +148,14 @@ class Moment:
         if self.at_dawn and self.clock is not None and self.part in {None, "morning", "night"}:
             self.clock = f"{int(self.clock[:2]) - _HALF_DAY:02}{self.clock[2:]}"
 
+    def homeward(self, scan: Scan) -> None:
+        """Who wants to get back after eight wants to in the evening."""
+        if self.clock is None or self.bound != "+" or self.early or self.exact or self.part:
+            return
+        back = any(scan.beside(index, "homeward") for index in range(len(scan.marks)))
+        if back and int(self.clock[:2]) in _DINING:
+            self.clock = f"{int(self.clock[:2]) + _HALF_DAY}{self.clock[2:]}"
+
     def asleep(self, scan: Scan) -> None:
         """Who asks for a bed "tomorrow night" asks for the night, not the evening; "every night"
         is no time then."""

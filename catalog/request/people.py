@@ -27,6 +27,8 @@ _HALF: Final = 0.5
 _MOST: Final = 500
 _TABLEFUL: Final = 20
 _TOGETHER: Final = frozenset({"fr", "it"})
+_LEARNING: Final = frozenset({"beginners"})
+"""Concepts of those who are counted without being of any age: "canoe for two beginners"."""
 _PAUSES: Final = frozenset(",;:.?!+&")
 
 
@@ -199,7 +201,7 @@ def _counts_who(scan: Scan, facts: Facts, number: int, at: int, last: int) -> bo
         return False  # "depuis 1974 mon père"
     named = {*mark.all("party"), *(AUDIENCE[term] for term in mark.terms if term in AUDIENCE)}
     counts = named - _UNCOUNTED | set(mark.all("one_of")) & {"old"}  # "two parents"
-    counts |= set(mark.all("youths"))
+    counts |= set(mark.all("youths")) | {term for term in mark.terms if term in _LEARNING}
     if are_ours(scan, at, mark) and not YOUNG & named:
         facts.party.setdefault("kids")
         facts.say("party", "kids", mark)

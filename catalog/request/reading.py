@@ -13,7 +13,7 @@ from catalog.request.amounts import FARTHEST_KM, read_amounts
 from catalog.request.bygone import read_bygone
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
-from catalog.request.due import read_due
+from catalog.request.due import read_due, read_missed
 from catalog.request.eves import read_eves
 from catalog.request.facts import Facts
 from catalog.request.half_named import half_named
@@ -30,7 +30,7 @@ from catalog.request.refusal import refused
 from catalog.request.rolling import read_bikes
 from catalog.request.rounds import read_rounds
 from catalog.request.sentences import read_arrival, read_told
-from catalog.request.stays import read_stay
+from catalog.request.stays import read_bare_week, read_stay
 from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.unplaced import unplaced
 from catalog.request.weeks import read_weeks
@@ -84,8 +84,9 @@ def read(
         read_bygone(scan)
     if told is not Concern.LOST_THING:
         read_told(scan)
+    read_missed(scan)
     read_due(scan)
-    read_weeks(scan, moment, facts)
+    read_weeks(scan, moment, facts, today)
     read_stay(scan, moment, facts, today)
     read_arrival(scan)
     read_numbered(scan, moment, facts, today)
@@ -102,6 +103,7 @@ def read(
     read_wishes(scan, facts, timed=moment.spoken() is not None)
     read_refused_places(scan, facts)
     read_plan(scan, facts, moment)
+    read_bare_week(scan, facts)
     _by_kinds(scan, facts, moment, spoken(score))
     concern = told or (Concern.DESK if facts.rule else None)
     if concern in _OF_OFFICE:
@@ -126,6 +128,7 @@ def _by_kinds(scan: Scan, facts: Facts, moment: Moment, lang: str) -> None:
         moment.asleep(scan)
     if Kind.TRANSPORT in facts.types or "breakfast" in facts.themes:
         moment.leaving()
+    moment.homeward(scan)
     served = bool(_AT_NIGHT & facts.types.keys())
     if served:
         moment.by_night(scan)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from catalog.model import Kind
 from catalog.request.stretches import day_at
 from catalog.request.tokens import possible
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.beside import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -24,6 +26,22 @@ _LEAP_YEAR: Final = 2024
 class _Told(NamedTuple):
     day: date
     last: int
+
+
+def read_bare_week(scan: Scan, facts: Facts) -> None:
+    """A week without its article is how long a bed is wanted: "cottage week 4 people", nl "huisje
+    week augustus"; not "the week", "per week" or nl "week 32"."""
+    if Kind.LODGING not in facts.types or "duration" in facts.single:
+        return
+    for index, mark in scan.free():
+        before, number, counted = (scan.at(index + step) for step in (-1, 1, 2))
+        if "week" not in mark.all("unit") or mark.says("day") or not before.word:
+            continue
+        told = before.amount is not None or before.says("every") or before.says("speech")
+        named = number.number is not None and not (counted.all("unit") or counted.all("party"))
+        if not (told or named or before.word in FUNCTION_WORDS):
+            facts.one("duration", "7d", mark)
+            return
 
 
 def read_stay(scan: Scan, moment: Moment, facts: Facts, today: date | None) -> None:

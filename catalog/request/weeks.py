@@ -9,11 +9,15 @@ from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.beside import WEEKDAYS, beside
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
 
 _WEEK: Final = 7
+_NAMES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WHICH: Final = frozenset({"que", "qui", "che"})
 _WEEKS: Final = {7: 7, 8: 7, 14: 14, 15: 14}
 """Days as they are told and as they are meant: "en huit" is a week, "en quinze" are two."""
 _UNITS: Final = {"week": 7, "fortnight": 14}
@@ -30,8 +34,9 @@ class _Later(NamedTuple):
     last: int
 
 
-def read_weeks(scan: Scan, moment: Moment, facts: Facts) -> None:
-    """Read the weekdays that are not the coming one, and those that last all day."""
+def read_weeks(scan: Scan, moment: Moment, facts: Facts, today: date | None) -> None:
+    """Read the weekdays that are not the coming one, and those that last all day. `today` tells
+    whether "next Saturday" is said on a Saturday."""
     for index, mark in enumerate(scan.marks):
         day = mark.says("day")
         if day not in WEEKDAYS:
@@ -42,11 +47,28 @@ def read_weeks(scan: Scan, moment: Moment, facts: Facts) -> None:
         if _whole(scan, index):
             facts.one("duration", "day", mark)
         found = _ahead(scan, index, day) or _behind(scan, index, day) or _other(scan, index, day)
+        found = found or _not_today(scan, index, day, today)
         if found is not None:
             found = _first_of_two(scan, found, day)
             moment.note("day", found.day)
             facts.say("when", found.day, scan.at(found.first), scan.at(found.last))
             scan.used |= set(range(found.first, found.last + 1))
+
+
+def _not_today(scan: Scan, index: int, day: str, today: date | None) -> _Later | None:
+    """The next of its name where today bears it: fr "samedi prochain" on a Saturday."""
+    if today is None or _NAMES[today.weekday()] != day:
+        return None
+    first, last = index, index
+    if _told(scan.at(index - 1), "coming", scan.at(index)):
+        first = index - 1
+    elif _told(scan.at(index + 1), "coming", scan.at(index)):
+        last = index + 1
+    elif scan.at(index + 1).word in _WHICH and _told(scan.at(index + 2), "coming", scan.at(index)):
+        last = index + 2
+    elif not _told(scan.at(index), "coming", scan.at(index)):
+        return None
+    return _Later(f"{day}+{_WEEK}", first, last)
 
 
 def _first_of_two(scan: Scan, found: _Later, day: str) -> _Later:

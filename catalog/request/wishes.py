@@ -10,8 +10,8 @@ from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     are_steps,
     grades_nothing,
-    is_another_word,
     limits_nothing,
+    no_thing,
     spare_time,
     sporty,
     too_much_for,
@@ -73,7 +73,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
     weak: dict[Kind, None] = {}
     stopped: dict[Kind, None] = {}
     for index, mark in scan.free():
-        if _is_no_more(scan, index) or is_another_word(scan, index):
+        if _is_no_more(scan, index) or no_thing(scan, index):
             continue
         if too_much_for(scan, index):
             stopped.update(dict.fromkeys(kind for t in mark.terms for kind in concepts()[t].kinds))
