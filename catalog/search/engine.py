@@ -197,7 +197,7 @@ class SearchEngine:
         """The first `limit` that are surely open then: hours are only worked out until these are
         found."""
         opened: list[Scored] = []
-        at_once = _likely(limit)
+        at_once = max(1, 2 * limit)
         for first in range(0, len(ranked), at_once):
             some = ranked[first : first + at_once]
             self._open_then(filters, some)
@@ -243,7 +243,7 @@ class SearchEngine:
 
 def _likely(limit: int) -> int:
     """How many rows that may be open then have as many among them that are."""
-    return max(1, limit + limit // 2)
+    return max(1, 4 * limit)
 
 
 def _is_weak(best: Scored) -> bool:
