@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import BY_TRAIN_KM, asked_minutes
 from catalog.advice.sought import wanted
 from catalog.advice.travel import REACH_KM, STATION_KM, Mode, point_of
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 STATION: Final = (TermId("train_station"),)
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
-_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 _MOUNTED: Final = frozenset({"riding", "horse_riders"})
 _A_DAY: Final = 480
 _TODAY: Final = frozenset({"now", "today", "yesterday", "any"})
@@ -42,11 +42,11 @@ def carried(request: Request) -> Request:
         others = tuple(theme for theme in request.themes if theme not in _MOUNTED)
         here = _without(request, Kind.ITINERARY)
         return replace(here, themes=others, party=(*request.party, "horse"))
-    if "driving" in themes and kinds & _OUTINGS:
+    if "driving" in themes and kinds & SIGHTS:
         others = tuple(theme for theme in request.themes if theme != "driving")
         return replace(_without(request, Kind.ITINERARY), themes=others)
     named = request.where not in {None, HERE}
-    if named or Kind.TRANSPORT not in kinds or not kinds & _OUTINGS or not themes <= _STOPS:
+    if named or Kind.TRANSPORT not in kinds or not kinds & SIGHTS or not themes <= _STOPS:
         return request
     return _without(request, Kind.TRANSPORT)
 
@@ -63,7 +63,7 @@ def goes_by_train(request: Request) -> bool:
         and _has_a_day(request)
         and request.where in {None, HERE}
         and request.radius_km is None
-        and _OUTINGS.issuperset(request.types)
+        and SIGHTS.issuperset(request.types)
         and not wanted(request)
     )
 

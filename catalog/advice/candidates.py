@@ -10,8 +10,9 @@ from rapidfuzz.fuzz import ratio
 from catalog.advice.around import narrower
 from catalog.advice.evenings import SOON_DAYS, occasion_sought
 from catalog.advice.holding import KINDRED, holdings
+from catalog.advice.kinds import OUTINGS
 from catalog.advice.limits import TOO_FAR_KM
-from catalog.advice.search_questions import AROUND_KM, OUTINGS, questions, reach_km
+from catalog.advice.search_questions import AROUND_KM, questions, reach_km
 from catalog.advice.sought import sought, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of

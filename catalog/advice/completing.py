@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import KINDRED, called, holdings, is_had
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.sought import readings, wanted
 from catalog.advice.standing import OCCASIONS
@@ -21,7 +22,6 @@ _MODES: Final = frozenset(
     ("walking", "cycling", "mountain_biking", "riding", "driving", "trail_running", "paddling")
 )
 """How one gets there as often as what one comes for."""
-_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 
 
 def completed(
@@ -45,7 +45,7 @@ def completed(
     if not asked and _on_a_day(request) and taken and not any(map(_is_on, taken)):
         return _ending(taken, others, _is_on, kinds=OCCASIONS)
     sorts = {each.listing.concepts[:1] for each in taken}
-    sights = all(each.listing.kind in _SIGHTS for each in taken)
+    sights = all(each.listing.kind in SIGHTS for each in taken)
     if not asked and len(taken) == MAX_PROPOSALS and len(sorts) == 1 and sights:
         dry = request.weather is not None  # no castle of which nobody knows, for three museums
         return _ending(
@@ -131,7 +131,7 @@ def _ending(
     taken: tuple[Proposal, ...],
     others: Sequence[Proposal],
     serves: Callable[[Proposal], bool],
-    kinds: frozenset[Kind] = _SIGHTS,
+    kinds: frozenset[Kind] = SIGHTS,
 ) -> tuple[Proposal, ...]:
     """With the best of the others that serves as the last, if there is one."""
     told = {each.listing.id for each in taken}

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.by_train import STATION
 from catalog.advice.dayhours import LUNCH
 from catalog.advice.outing import TABLES, until_a_train
 from catalog.advice.stays import MEAL_STAY
-from catalog.advice.travel import REACH_KM, Mode
+from catalog.advice.travel import REACH_KM, Mode, point_of
 from catalog.geo import Point
 from catalog.model import Kind, TermId
 from catalog.request import Request
@@ -31,7 +32,6 @@ _HOUR: Final = re.compile(r"@(\d\d):(\d\d)[+-]?$")
 _TOUR: Final = 90
 _SHOWN: Final = frozenset({*TABLES, TermId("guided_tour")})
 """What is booked by the hour: wished for once more by nobody who has it."""
-_STATION: Final = (TermId("train_station"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,9 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
         wish = _without(request, booked)
         return Ends(wish, here, here, around=booked.point, booking=booked)
     if until_a_train(request):
-        near = adviser.around.near(here, _STATION, within_km=REACH_KM[Mode.WALK], enough=1)
+        near = adviser.around.near(here, STATION, within_km=REACH_KM[Mode.WALK], enough=1)
         station = next(iter(adviser.catalogue.get_many(near)), None)
-        where = station.place if station is not None else None
-        goal = Point(where.latitude, where.longitude) if where is not None else here
-        return Ends(request, here, goal)
+        return Ends(request, here, point_of(station) if station is not None else here)
     last = _back_at(adviser, request, text)
     end = adviser.where(last, here) if last else None
     if end is not None:

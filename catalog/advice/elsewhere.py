@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind, TermId
+from catalog.advice.kinds import SIGHTS
+from catalog.model import TermId
 from catalog.text import words
 from catalog.vocabulary import concepts
 
@@ -25,7 +26,6 @@ _WITHIN: Final = frozenset(
 """Small words inside a name."""
 _NOUNS_LARGE: Final = "de"
 _LETTERS: Final = 3
-_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 
 
 def elsewhere(request: Request, text: str, candidates: Candidates) -> Request:
@@ -37,7 +37,7 @@ def elsewhere(request: Request, text: str, candidates: Candidates) -> Request:
     for first, last in _names(text):
         inside = [s for s in request.spans if first <= s.start and s.end <= last]
         themes = {s.value for s in inside if s.key == "themes" and s.value in known}
-        if not any(_SIGHTS.intersection(known[TermId(each)].kinds) for each in themes):
+        if not any(SIGHTS.intersection(known[TermId(each)].kinds) for each in themes):
             continue
         name = text[first:last]
         strange = [m for m in _WORD.finditer(name) if m.group()[0].isupper()]

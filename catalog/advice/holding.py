@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.model import Reason
 from catalog.model import Handicap, Kind, LabelStatus, TermId
 from catalog.text import words
@@ -64,7 +65,6 @@ _VOUCHED: Final = MappingProxyType(
 """What a mark of Tourisme & Handicap vouches for: that they are received who ask for it."""
 _LOCAL: Final = TermId("local_products")
 _MAKER: Final = (Kind.PRODUCER,)
-_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 """Where people live: streets without a door."""
 _WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
@@ -163,7 +163,7 @@ def called(listing: Listing, term: TermId) -> bool:
     if concept is None:
         return False
     own_kind = bool({*concept.kinds} & {*listing.kinds})
-    if not own_kind and not (concept.kinds == _MAKER and _SIGHTS & {*listing.kinds}):
+    if not own_kind and not (concept.kinds == _MAKER and SIGHTS & {*listing.kinds}):
         return False
     return any(
         own[: len(phrase)] == phrase

@@ -8,6 +8,7 @@ from catalog.advice.appeal import notable
 from catalog.advice.choosing import journey, rank, unsuited
 from catalog.advice.evenings import SOON_DAYS, evening_out, wait, worth_a_call
 from catalog.advice.holding import KINDRED, holdings, is_had
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM, asked_minutes, several_days
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.sought import wanted
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 _COMPANY: Final = ("party:", "mobility:")
-_OUT: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 _PLACES: Final = frozenset(Kind) - OCCASIONS
 _STRANGE: Final = frozenset({"types", "themes", "labels"})
 _SEASON_DAYS: Final = 120
@@ -139,7 +139,7 @@ def near_misses(
                 each
                 for each in near
                 if all(c.value != "season" for c in each.against)
-                and (_noticed(each) or request.party or named - _OUT or notable(each.listing))
+                and (_noticed(each) or request.party or named - SIGHTS or notable(each.listing))
                 # Who asks for no feast does not mind that one is on another day.
                 and (_noticed(each) or (named or _PLACES) & set(each.listing.kinds))
             ]

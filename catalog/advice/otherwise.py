@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import proposed
 from catalog.advice.holding import KINDRED, holdings
+from catalog.advice.kinds import OUTINGS
 from catalog.advice.model import MAX_PROPOSALS, Caution
 from catalog.advice.sought import ALIKE, wanted
 from catalog.model import Kind, TermId
@@ -24,7 +25,6 @@ _HELPED: Final = frozenset({Kind.SERVICE, Kind.SHOP, Kind.TRANSPORT, Kind.HEALTH
 """Kinds that may mend what somebody complains of: "our car does not work"."""
 _LOST: Final = ("lost_property",)
 _HELD_BACK: Final = frozenset({"blind", "wheelchair"})
-_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 _DRIVEN: Final = frozenset({"driving", "driving_route"})
 """Where no drive is described, there is something to drive to."""
 _HAD: Final = frozenset({"amenities", "payment"})
@@ -110,12 +110,12 @@ def _looser(
         # No bus stops where they set out: a station, where there is one.
         lacks = tuple(Caution("lacks", term, limit="themes") for term in sorted(_STOP))
         yield (replace(request, types=(Kind.TRANSPORT,), themes=()),), lacks
-    if _DRIVEN.intersection(request.themes) and _OUTINGS.issuperset(request.types):
+    if _DRIVEN.intersection(request.themes) and OUTINGS.issuperset(request.types):
         sights = replace(_any_outing(request), types=(Kind.ATTRACTION,), renown="best")
         yield (sights,), ()
     yield from _had_elsewhere(request)
     yield from _without_had(request)
-    if _PROTECTED.intersection(request.labels) and _OUTINGS.issuperset(request.types):
+    if _PROTECTED.intersection(request.labels) and OUTINGS.issuperset(request.types):
         refused = tuple(theme for theme in request.themes if theme.startswith("-"))
         yield (replace(request, types=(), themes=refused),), ()
     if _HELD_BACK.intersection(request.mobility) and wanted(request):

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.by_train import STATION
 from catalog.advice.dayends import ends
 from catalog.advice.dayhours import LUNCH
 from catalog.advice.dayplan import DayPlan
@@ -44,7 +45,6 @@ _IDLE: Final = 180
 _SHORTEST: Final = 120
 """Less time than this is no half-day: the plan is for the next day."""
 _BED_KM: Final = 15.0
-_STATION: Final = (TermId("train_station"),)
 _SLEEPING: Final = tuple(
     map(TermId, ("hotel", "guesthouse", "campsite", "stage_shelter", "hostel", "holiday_rental"))
 )
@@ -155,7 +155,7 @@ def _there(away: float, mode: Mode) -> int:
 def _station_km(adviser: Weighing, request: Request, origin: Point) -> float | None:
     if "public_transport" not in request.mobility:
         return None
-    near = adviser.around.near(origin, _STATION, within_km=REACH_KM[Mode.WALK], enough=1)
+    near = adviser.around.near(origin, STATION, within_km=REACH_KM[Mode.WALK], enough=1)
     return next(iter(near.values()), None)
 
 

@@ -9,9 +9,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import SETTLED, reason
+from catalog.advice.kinds import OUTINGS
 from catalog.advice.sought import wanted
 from catalog.journal import NoticeKind
-from catalog.model import Kind, LabelStatus, TermId
+from catalog.model import LabelStatus, TermId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,12 +45,11 @@ GRAND: Final = frozenset(
 )
 """What is a sight by its size, before collections and gardens, where no label tells them apart."""
 _GRAND_SHARE: Final = 0.4
-_OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 
 
 def best_wanted(request: Request) -> bool:
     """Whether the best there is to see is asked for, whatever it be."""
-    general = not wanted(request) and _OUTINGS.issuperset(request.types)
+    general = not wanted(request) and OUTINGS.issuperset(request.types)
     return request.renown == "best" and general
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog import vocabulary
 from catalog.advice.appeal import NOTABLE, appeals
 from catalog.advice.holding import KINDRED, unlisted
+from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.limits import within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.sought import sought, wanted
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
 
     from catalog.request import Request
 
-OUTINGS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
-"""What is looked at when somebody says who comes, when or where, but not what for."""
 AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
 NAMED_KM: Final = 15.0
 """How far from a place that was named."""
-_SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 _HANDICAP: Final = frozenset({TermId("tourisme_handicap")})
 
 
@@ -78,7 +76,7 @@ def _makers(
 ) -> Iterator[tuple[str, Filters]]:
     """Those whose source files them as a sight: a distillery."""
     for theme in themes[:2] if Kind.PRODUCER in kinds else ():
-        yield vocabulary.label(theme, "fr") or "", Filters(_SIGHTS, frozenset(), within)
+        yield vocabulary.label(theme, "fr") or "", Filters(SIGHTS, frozenset(), within)
 
 
 def _kinds_of(terms: Collection[TermId]) -> frozenset[Kind]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import asked_minutes
 from catalog.advice.standing import left_open
 from catalog.advice.stays import usual_stay
@@ -28,7 +29,6 @@ _SHORT_MINUTES: Final = 120
 _VISITED: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.EVENT})
 _WORTH_IT: Final = 0.5
 """The share of a usual visit that is still one."""
-_DOORS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
 _ALWAYS_IN: Final = frozenset({Kind.LODGING, Kind.TRANSPORT})
 _LAST_ENTRY: Final = 30
 """Minutes before it closes that a place with a visit lets nobody in as a rule, unless one is
@@ -86,7 +86,7 @@ def met_open(
 
 def _least(listing: Listing) -> timedelta:
     """What has to be left before a place closes, to be worth going there at all."""
-    if listing.kind not in _DOORS:
+    if listing.kind not in SIGHTS:
         return timedelta()
     return timedelta(minutes=min(_LAST_ENTRY, _WORTH_IT * usual_stay(listing)))
 

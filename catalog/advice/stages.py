@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.by_train import STATION
 from catalog.advice.model import Proposal
 from catalog.advice.travel import STATION_KM
 from catalog.model import Kind, Listing, TermId
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 BEDS: Final = tuple(
     map(TermId, ("stage_shelter", "guesthouse", "hostel", "campsite", "hotel", "holiday_rental"))
 )
-_STATION: Final = (TermId("train_station"),)
 _BED_KM: Final = 4.0
 """After a day on foot a bed farther off is none."""
 _MOST: Final = 20
@@ -60,7 +60,7 @@ def trail(
     ends = _named(adviser, proposal.listing)
     if len(ends) < 2:
         return None
-    near = adviser.around.near(ends[-1][1], _STATION, within_km=STATION_KM, enough=1)
+    near = adviser.around.near(ends[-1][1], STATION, within_km=STATION_KM, enough=1)
     station = next(iter(adviser.catalogue.get_many(near)), None)
     return Trail(
         proposal,

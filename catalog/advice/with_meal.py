@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import is_had
+from catalog.advice.kinds import OUTINGS
 from catalog.advice.model import MAX_PROPOSALS
 from catalog.advice.sought import readings, wanted
 from catalog.advice.timing import asked_time
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from catalog.model import ListingId
     from catalog.request import Request
 
-_SEEN: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY})
 _EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
 _TABLES: Final = tuple(
     map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
@@ -44,7 +44,7 @@ def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None
     kinds, asked, known = frozenset(request.types), wanted(request), concepts()
     eaten = tuple(t for t in asked if t in _PICNIC or known[t].kinds == (Kind.FOOD,))
     occasion = kinds & {Kind.EVENT, Kind.MARKET} and _FED_THERE.isdisjoint(asked)
-    seen = kinds & _SEEN or (occasion and Kind.FOOD in kinds)  # "dinner and a show"
+    seen = kinds & OUTINGS or (occasion and Kind.FOOD in kinds)  # "dinner and a show"
     if not seen or any(is_had(term) or not known[term].kinds for term in asked):
         return None
     if not eaten and Kind.FOOD not in kinds:

@@ -1,0 +1,12 @@
+"""Kinds that several rules mean together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from catalog.model import Kind
+
+SIGHTS: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY})
+"""What is visited or done in one place."""
+OUTINGS: Final = SIGHTS | {Kind.ITINERARY}
+"""What is looked at when somebody says who comes, when or where, but not what for."""
