@@ -88,8 +88,11 @@ def chips(request: Request, words: Words) -> tuple[Chip, ...]:
     that no year has, is left out."""
     from catalog.request.understood import parts
 
-    told = ((part, part_words(part, words)) for part in parts(request))
-    return tuple(Chip(part, said) for part, said in told if said)
+    told: dict[str, Chip] = {}
+    for part in parts(request):
+        said = part_words(part, words)
+        told.setdefault(said, Chip(part, said))  # "by car" is a wish and a way to go: once
+    return tuple(chip for said, chip in told.items() if said)
 
 
 def asked_back(step: Step, options: tuple[Option, ...], t: Translator) -> AskedBack:

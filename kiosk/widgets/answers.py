@@ -129,8 +129,8 @@ class Answers(OptionList, can_focus=False):
             body = [*self.whole(told, inset), *body, where]
         else:
             body += [where, *self.whole(told, inset)]
-        heading = plain(row.heading, "italic") if row.heading else None
-        return lines(heading, title, *(inset_by(inset, line) for line in body), airy)
+        heading = self.whole(plain(row.heading, "italic")) if row.heading else []
+        return lines(*heading, title, *(inset_by(inset, line) for line in body), airy)
 
     @property
     def columns(self) -> int:

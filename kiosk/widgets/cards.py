@@ -106,7 +106,7 @@ class Cards(Answers, can_focus=False):
         """A card on four lines and its heading, on three where the screen is low."""
         key = f"{number + 1} " if number < CARDS else ""
         mark = f"{key}{'+ ' if card.id in self._chosen else ''}"
-        heading = plain(card.heading, "bold $accent") if card.heading else None
+        heading = self.whole(plain(card.heading, "bold $accent")) if card.heading else []
         title = Content.assemble(
             plain(mark, "bold $accent"), " " if mark else "", plain(card.title, "bold")
         )
@@ -128,7 +128,7 @@ class Cards(Answers, can_focus=False):
             body += [plain(line, "$quiet") for line in why]
         if lofty and verified is not None:
             body.append(verified)
-        return lines(heading, title, *(inset_by(inset, line) for line in body))
+        return lines(*heading, title, *(inset_by(inset, line) for line in body))
 
     def _missed(self, card: Card) -> Content:
         """What stands beside the proposals, on two lines or three, and its heading."""
@@ -138,8 +138,8 @@ class Cards(Answers, can_focus=False):
             if card.why_not
             else self.whole(state(card.status))
         )
-        heading = plain(card.heading, "italic") if card.heading else None
-        return lines(heading, plain(f"–  {name}", "$quiet"), *against)
+        heading = self.whole(plain(card.heading, "italic")) if card.heading else []
+        return lines(*heading, plain(f"–  {name}", "$quiet"), *against)
 
 
 def _on_lines(text: str, columns: int, most: int) -> list[str]:

@@ -298,3 +298,19 @@ async def test_a_day_is_planned_stop_by_stop(catalogue: Path) -> None:
         document = kiosk.app.post.document()
         assert document is not None
         assert document.plan
+
+
+@pytest.mark.parametrize("mode", [Mode.VISITOR, Mode.COUNTER])
+async def test_the_hours_of_a_stop_stand_whole_over_it(catalogue: Path, mode: Mode) -> None:
+    """A date in full and two hours are more than a column is wide."""
+    async with opened(catalogue, size=(56, 40), mode=mode) as kiosk:
+        if mode is Mode.VISITOR:
+            await kiosk.press("1", "f9")
+        await say(kiosk, "une journée entière pour visiter, en voiture")
+        reply = kiosk.app.post.session.reply
+        assert reply is not None
+        heading = reply.cards[0].heading
+        assert heading.startswith("Votre journée")
+        told = " ".join(kiosk.text.split())
+        assert heading.replace("\u00a0", " ").split(" · ")[-1] in told
+        assert "…" not in told[told.index("Votre journée") :][:80]

@@ -114,3 +114,10 @@ def test_a_chip_is_shown_for_every_part_of_a_question() -> None:
     )
     shown = chips(request, Words(translator("fr")))
     assert [chip.part for chip in shown] == list(parts(request))
+
+
+def test_what_is_a_wish_and_a_way_to_go_is_one_chip() -> None:
+    request = Request(themes=("driving", "wine"), mobility=("car",), duration="day")
+    shown = [chip.words for chip in chips(request, Words(translator("fr")))]
+    assert shown.count("en voiture") == 1
+    assert "une journée" in shown
