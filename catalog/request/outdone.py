@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
 from catalog.request.lexicon import lexicon
+from catalog.request.lodged import is_bed
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
-    from catalog.request.marks import Mark, Scan
+    from catalog.request.marks import Scan
 
 _AT_THE: Final = particles("in_the")
 _BORED: Final = particles("bored")
@@ -185,18 +186,12 @@ def _stays_there(scan: Scan, facts: Facts) -> None:
         return
     bored = any(not _BORED.isdisjoint(mark.word.split()) for mark in scan.marks)
     told = bored or facts.party or "weather" in facts.single
-    beds = [at for at, mark in enumerate(scan.marks) if _is_bed(mark)]
+    beds = [at for at, mark in enumerate(scan.marks) if is_bed(mark)]
     if told and beds and all(_is_in_the(scan, at, bored=bored) for at in beds):
         facts.types.pop(Kind.LODGING)
         for at in beds:
             for term in scan.at(at).terms:
                 facts.themes.pop(term, None)
-
-
-def _is_bed(mark: Mark) -> bool:
-    return Kind.LODGING in mark.all("asks") or any(
-        Kind.LODGING in concepts()[term].kinds for term in mark.terms
-    )
 
 
 def _is_in_the(scan: Scan, index: int, *, bored: bool) -> bool:

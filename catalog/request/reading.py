@@ -20,6 +20,7 @@ from catalog.request.half_named import half_named
 from catalog.request.hours import read_clocks, read_hour_it_is
 from catalog.request.inside import groups_of
 from catalog.request.language import languages, spoken
+from catalog.request.lodged import read_lodged
 from catalog.request.marks import Scan, cut
 from catalog.request.model import HERE, Concern, Request
 from catalog.request.moments import Moment
@@ -82,6 +83,7 @@ def read(
     told = concern_of(tokens, text, places)
     if told is None:
         read_bygone(scan)
+    read_lodged(scan)
     if told is not Concern.LOST_THING:
         read_told(scan)
     read_missed(scan)
