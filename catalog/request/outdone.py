@@ -30,6 +30,7 @@ _OF_A_FLAT: Final = particles("of_a_flat")
 _CLUB: Final = particles("club_or_disco")
 _OUTDONE: Final = {
     "phone_charging": "charging_station",
+    "car_repair": "car_park",
     "horse_riding": "walking",
     "riding": "walking",
     "horse_route": "walking",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.amounts import FARTHEST_KM, read_amounts
 from catalog.request.bygone import read_bygone
+from catalog.request.carless import read_carless
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.due import read_due, read_missed
@@ -84,6 +85,7 @@ def read(
     if told is None:
         read_bygone(scan)
     read_lodged(scan)
+    read_carless(scan, facts)
     if told is not Concern.LOST_THING:
         read_told(scan)
     read_missed(scan)

@@ -356,14 +356,16 @@ def _is_had(mark: Mark) -> bool:
 
 
 def _seen(scan: Scan) -> Iterator[int]:
-    """The places that the visitor knows already: the nearest beside "we have seen"."""
+    """The places that the visitor knows already: the nearest beside "we have seen", and those
+    joined to it."""
     for index, mark in enumerate(scan.marks):
         if mark.says("seen"):
             beside = (index + step * side for step in range(1, _SEEN_REACH) for side in (1, -1))
             place = next((at for at in beside if scan.at(at).place is not None), None)
+            onward = 1 if place is None or place > index else -1
             while place is not None and scan.at(place).place is not None:
                 yield place
-                place = place + 2 if scan.at(place + 1).says("joins") else None
+                place += 2 * onward if scan.at(place + onward).says("joins") else onward
 
 
 def _done_out(scan: Scan) -> Iterator[int]:

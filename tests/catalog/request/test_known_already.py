@@ -92,3 +92,19 @@ def test_how_one_gets_from_a_place_to_another() -> None:
 )
 def test_told_beside_another_word(text: str, key: str, value: object) -> None:
     assert getattr(_read(text), key) == value
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "on a déjà fait Cordes et Najac, autre chose dans le genre ?"),
+        ("fr", "Cordes et Najac on connaît, autre chose ?"),
+        ("de", "Cordes und Najac kennen wir schon, was gibt es sonst noch?"),
+        ("nl", "we hebben Cordes en Najac al gezien, wat nog meer?"),
+        ("en", "Cordes, Najac we have seen, what else is there to do?"),
+    ],
+)
+def test_all_places_that_are_known_are_left_out(lang: str, text: str) -> None:
+    found = read(text, PLACES, lang=lang)
+    assert {"-name:Cordes-sur-Ciel", "-name:Najac"} <= set(found.themes)
+    assert found.where is None

@@ -6,7 +6,6 @@ import pytest
 
 from catalog.model import LANGUAGES, Kind
 from catalog.request import PlaceNames, Request, read
-from catalog.vocabulary.bygone import bygone
 
 PLACES = PlaceNames(["Albi", "Carmaux", "Cordes-sur-Ciel", "Najac", "Penne"], ["Cap Découverte"])
 
@@ -106,7 +105,3 @@ def test_what_to_do_is_asked_and_nothing_is_hired(lang: str, text: str) -> None:
 def test_a_vehicle_that_is_slept_in_still_carries() -> None:
     found = _read("where can we empty the toilet of our motorhome", "en")
     assert found.mobility == ("camper_van",)
-
-
-def test_every_language_says_it() -> None:
-    assert all(bygone()["lodged", lang] for lang in LANGUAGES)
