@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _DWELT: Final = frozenset({"village", "town", "village_square"})
 """Sights in which everything else stands, too."""
+_SQUARE: Final = "village_square"
+"""Where something stands, in French with no word between: "un café place du marché"."""
 _MIDST: Final = frozenset({"in_village_centre", "in_town_centre"})
 _WAYS: Final = frozenset({"km", "mile", "m", "min"})
 _OF: Final = particles("of_a_name")
@@ -25,7 +27,7 @@ def is_added(scan: Scan, index: int) -> bool:
     in the village"."""
     before = _announced(scan, index)
     terms = set(scan.at(index).terms)
-    if _MIDST & terms or (_DWELT & terms and before.says("place_prep")):
+    if _MIDST & terms or (_DWELT & terms and before.says("place_prep")) or _SQUARE in terms:
         return True
     if bool(terms) and any(before.says(group) for group in ("near", "with")):
         return True

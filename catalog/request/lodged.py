@@ -1,5 +1,5 @@
-"""Where somebody sleeps already, which is no bed sought: "we're staying at the campsite in Cordes,
-where can we swim?" """
+"""Where somebody sleeps or stands already, which is not sought: "we're staying at the campsite in
+Cordes, where can we swim?", "parked by the church, anywhere to eat?" """
 
 from __future__ import annotations
 
@@ -20,16 +20,25 @@ _NEAR: Final = 3
 
 
 def read_lodged(scan: Scan) -> None:
-    """Take out of the question a bed that is known, where something else is asked for."""
-    named = {at for at, mark in enumerate(scan.marks) if is_bed(mark) and at not in scan.used}
-    beds = {at for at in named - scan.denied if not tells_who(scan, at)}  # but "our motorhome"
-    if not beds or not any(_is_wish(mark) for mark in scan.marks if not is_bed(mark)):
-        return
-    for phrase in marks_saying(scan, "lodged"):
-        known = [at for at in _spoken_of(scan, phrase) if at in beds]
+    """Take out of the question what somebody parked beside, and a bed that is known, where
+    something else is asked for."""
+    free = [at for at in range(len(scan.marks)) if at not in scan.used | scan.denied]
+    beds = {at for at in free if is_bed(scan.at(at)) and not tells_who(scan, at)}
+    if beds and any(_is_wish(mark) for mark in scan.marks if not is_bed(mark)):
+        _leave_out(scan, "lodged", beds)  # of no "motorhome"
+    _leave_out(scan, "parked", {at for at in free if scan.at(at).terms})
+
+
+def _leave_out(scan: Scan, section: str, things: set[int]) -> None:
+    for phrase in marks_saying(scan, section):
+        known = {at for at in _spoken_of(scan, phrase) if at in things}
         if known:
             told = (at for at in phrase if not scan.at(at).says("place_prep"))
             silence(scan, (*known, *told))  # de "gemietet" hires nothing now
+
+
+def _is_wish(mark: Mark) -> bool:
+    return mark.place is None and asks(mark)
 
 
 def is_bed(mark: Mark) -> bool:
@@ -39,12 +48,8 @@ def is_bed(mark: Mark) -> bool:
     )
 
 
-def _is_wish(mark: Mark) -> bool:
-    return mark.place is None and asks(mark)
-
-
 def _spoken_of(scan: Scan, phrase: tuple[int, ...]) -> Iterator[int]:
-    """The marks in a phrase of where somebody sleeps, its gap too, and close behind it."""
+    """The marks in a phrase of where somebody is, its gap too, and close behind it."""
     yield from range(phrase[0], phrase[-1] + 1)
     for at in scan.clause(range(phrase[-1], phrase[-1] + 2 + _NEAR))[1:]:
         yield at
@@ -53,4 +58,5 @@ def _spoken_of(scan: Scan, phrase: tuple[int, ...]) -> Iterator[int]:
 
 
 def _is_small(mark: Mark) -> bool:
-    return mark.word in FUNCTION_WORDS or bool(mark.says("qualifies") or mark.says("of_age"))
+    small = ("qualifies", "of_age", "place_prep")
+    return mark.word in FUNCTION_WORDS or any(map(mark.says, small))

@@ -105,3 +105,35 @@ def test_what_to_do_is_asked_and_nothing_is_hired(lang: str, text: str) -> None:
 def test_a_vehicle_that_is_slept_in_still_carries() -> None:
     found = _read("where can we empty the toilet of our motorhome", "en")
     assert found.mobility == ("camper_van",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [
+        ("fr", "on est garés place du marché, que voir jusqu'à midi", Kind.ATTRACTION),
+        ("fr", "on est garé près de l'église, où manger", Kind.FOOD),
+        ("fr", "on est garés à la gare, où est le marché ?", Kind.MARKET),
+        ("en", "we're parked by the church, where can we eat", Kind.FOOD),
+        ("de", "wir haben am Marktplatz geparkt, wo gibt es Kaffee", Kind.FOOD),
+        ("de", "wir stehen auf dem Parkplatz am Bahnhof, was gibt es zu sehen", Kind.ATTRACTION),
+        ("es", "hemos aparcado en la plaza del mercado, ¿qué ver?", Kind.ATTRACTION),
+        ("it", "abbiamo parcheggiato in piazza del mercato, cosa vedere", Kind.ATTRACTION),
+        ("nl", "we staan geparkeerd bij de kerk, waar kunnen we eten", Kind.FOOD),
+        ("oc", "sèm garats plaça del mercat, ont manjar ?", Kind.FOOD),
+        ("ca", "hem aparcat a la plaça del mercat, on podem menjar?", Kind.FOOD),
+    ],
+)
+def test_what_one_has_parked_beside_is_not_sought(lang: str, text: str, kind: Kind) -> None:
+    found = _read(text, lang)
+    assert found.types == (kind,)
+    assert not {"church", "parking", "train_station", "village_square"} & set(found.themes)
+
+
+def test_a_place_to_park_is_sought() -> None:
+    assert "parking" in _read("where can we park near the church", "en").themes
+    assert "parking" in _read("où se garer près de la gare", "fr").themes
+
+
+def test_a_square_is_where_something_stands() -> None:
+    assert _read("un café place du marché", "fr").types == (Kind.FOOD,)
+    assert _read("la place du marché", "fr").types == (Kind.ATTRACTION,)
