@@ -7,9 +7,11 @@ are asked for meets another's entry: whoever asks compares the words anyhow.
 
 from __future__ import annotations
 
+import sys
+from array import array
+from bisect import bisect_left
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
@@ -27,6 +29,8 @@ _HASH_AT: Final = 24
 """Where the byte of a hash begins that stands in the bucket."""
 _KIND_AT: Final = 21
 _WIDTH: Final = 3
+_MEANT: Final = 8 * _WIDTH
+_MEANS: Final = (1 << _MEANT) - 1
 _WORDS: Final = 1 << _KIND_AT
 """Words that an entry can number; further ones are found as they are spelt."""
 _REMEMBERED: Final = 128
@@ -38,23 +42,37 @@ TABLE: Final = "CREATE TABLE search_form (bucket INTEGER PRIMARY KEY, entries BL
 def write_forms(connection: sqlite3.Connection, forms: Iterable[tuple[str, int, int]]) -> None:
     """Fill the table of forms: of each the form, its kind and the number of the word."""
     every = {
-        (crc32(form.encode()), kind << _KIND_AT | number)
+        crc32(form.encode()) << _MEANT | kind << _KIND_AT | number
         for form, kind, number in forms
         if number < _WORDS
     }
     buckets = len(every) // _EACH + 1
-    ordered = sorted([(hashed % buckets, hashed >> _HASH_AT, meant) for hashed, meant in every])
-    filled = {
-        bucket: _packed([(part, meant) for _, part, meant in entries])
-        for bucket, entries in groupby(ordered, key=itemgetter(0))
-    }
-    filled.setdefault(buckets - 1, b"")  # the last tells how many there are
-    connection.executemany("INSERT INTO search_form VALUES (?, ?)", filled.items())
+    # One number an entry, bucket first: numbers are sorted and cut several times as fast as tuples.
+    ordered = sorted(
+        [(each >> _MEANT) % buckets << 32 | each >> _HASH_AT + _MEANT << _MEANT | each & _MEANS
+         for each in every]
+    )  # fmt: skip
+    bounds = [bisect_left(ordered, bucket << 32) for bucket in range(buckets + 1)]
+    eights = array("Q", ordered)
+    if sys.byteorder == "little":
+        eights.byteswap()
+    packed = eights.tobytes()
+    connection.executemany(
+        "INSERT INTO search_form VALUES (?, ?)",
+        (
+            (bucket, _packed(packed[first * 8 : last * 8]))
+            for bucket, (first, last) in enumerate(pairwise(bounds))
+            if first < last or bucket == buckets - 1  # the last tells how many there are
+        ),
+    )
 
 
-def _packed(entries: list[tuple[int, int]]) -> bytes:
-    hashes = bytes([part for part, _ in entries])
-    return hashes + b"".join([meant.to_bytes(_WIDTH, "big") for _, meant in entries])
+def _packed(eights: bytes) -> bytes:
+    """A bucket of entries of eight bytes, of which the last four are told."""
+    meant = bytearray(len(eights) // 8 * _WIDTH)
+    for place in range(_WIDTH):
+        meant[place::_WIDTH] = eights[8 - _WIDTH + place :: 8]
+    return eights[7 - _WIDTH :: 8] + bytes(meant)
 
 
 class Forms:

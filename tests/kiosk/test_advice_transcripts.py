@@ -13,25 +13,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import catalog
 from catalog.advice import Adviser
 from catalog.clock import PARIS
 from catalog.geo import Point
 from catalog.journal import Notice, NoticeKind
 from catalog.model import Kind, ListingId, Localized, TermId, Text
 from catalog.request import Request
-from catalog.sources.draft import Draft
-from catalog.sources.formats import open_source
 from catalog.store.reader import Catalogue
-from catalog.store.writer import CatalogueWriter
 from kiosk import ask
 from kiosk.i18n import translator
-from tests.catalog.making import write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DEMONSTRATION = Path(catalog.__file__).parent / "demonstration"
 GOLDEN = Path(__file__).parent / "goldens" / "advice.txt"
 NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)  # a Thursday
 CARMAUX = Point(44.05, 2.16)
@@ -178,17 +172,8 @@ SAID = (
 
 
 @pytest.fixture(scope="module")
-def adviser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
-    path = tmp_path_factory.mktemp("transcripts") / "catalogue.sqlite"
-    found = [
-        each.listing
-        for each in open_source(DEMONSTRATION).read(date(2026, 7, 20))
-        if isinstance(each, Draft)
-    ]
-    with CatalogueWriter(path) as writer:
-        write_index(writer.connection, [(writer.add(each), each) for each in found])
-        writer.finish(version="2026-07-20T083000Z", built=NOW)
-    with Catalogue.open(path) as opened:
+def adviser(demonstration: Path) -> Iterator[Adviser]:
+    with Catalogue.open(demonstration) as opened:
         yield Adviser(opened, notices=(BAN,))
 
 

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,6 @@ ENTRIES = {
     for name, section in REASONS.items()
     for english, entry in section.items()
 }
-SOURCE = Source(PACKAGE)
 FR = Wording("fr")
 OTHERS = tuple(lang for lang in NARRATIONS if lang != "en")
 UNSPACED = tuple(lang for lang in OTHERS if lang not in ("fr", "oc"))
@@ -44,6 +44,12 @@ IN_NONE_OF_THEM = re.compile(
 """English words that none of the other languages has."""
 
 
+@cache
+def source() -> Source:
+    """The program's own, read where a test asks for it."""
+    return Source(PACKAGE)
+
+
 def in_french(english: str) -> str:
     said = FR.reason(english)
     assert said != english
@@ -52,7 +58,7 @@ def in_french(english: str) -> str:
 
 
 def test_the_source_is_read_for_what_it_can_say() -> None:
-    found = {sample(sentence) for sentence in SOURCE.sentences}
+    found = {sample(sentence) for sentence in source().sentences}
     assert len(found) > 170
     assert {
         "field rdfs:label: the record has no name",  # given to Rejection as it stands
@@ -71,7 +77,7 @@ def test_the_source_is_read_for_what_it_can_say() -> None:
 
 
 def test_all_that_the_source_can_say_is_said_in_french() -> None:
-    for sentence in SOURCE.sentences:
+    for sentence in source().sentences:
         english = sample(sentence)
         if FR.detail(english) == english:
             in_french(english)
@@ -80,7 +86,7 @@ def test_all_that_the_source_can_say_is_said_in_french() -> None:
 @pytest.mark.parametrize("lang", OTHERS)
 def test_all_that_the_source_can_say_is_said_in_every_language(lang: str) -> None:
     sentences, details = phrases("", lang), phrases("detail", lang)
-    for sentence in SOURCE.sentences:
+    for sentence in source().sentences:
         english = sample(sentence)
         said = sentences.said(english) or details.said(english)
         assert said, english
@@ -111,8 +117,8 @@ def test_what_a_foreign_file_seems_to_be() -> None:
 
 
 def test_the_labels_of_the_readers() -> None:
-    assert len(SOURCE.labels) >= 3
-    for label in map(sample, SOURCE.labels):
+    assert len(source().labels) >= 3
+    for label in map(sample, source().labels):
         assert not re.search(r"\b(records|table with|file with)\b", FR.label(label))
         assert FR.label(label) != label
         for lang in OTHERS:

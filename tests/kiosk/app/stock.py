@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from catalog.clock import PARIS
@@ -32,7 +35,6 @@ from tests.catalog.making import write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 BUILT = datetime(2026, 7, 20, 8, 30, tzinfo=PARIS)
 INSEE = {"Carmaux": "81060", "Penne": "81206", "Monestiés": "81170"}
@@ -183,8 +185,17 @@ LISTINGS = (
 
 def build(path: Path, listings: Iterable[Listing] = LISTINGS, *, built: datetime = BUILT) -> Path:
     """A finished catalogue with its search tables."""
-    with CatalogueWriter(path) as writer:
-        pairs = [(writer.add(each), each) for each in listings]
-        write_index(writer.connection, pairs)
-        writer.finish(version="2026-07-20T063000Z", built=built)
+    path.write_bytes(_written(tuple(listings), built))
     return path
+
+
+@cache
+def _written(listings: tuple[Listing, ...], built: datetime) -> bytes:
+    """The file, of which each test has a copy: it is the same whoever asks for it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "catalogue.sqlite"
+        with CatalogueWriter(path) as writer:
+            pairs = [(writer.add(each), each) for each in listings]
+            write_index(writer.connection, pairs)
+            writer.finish(version="2026-07-20T063000Z", built=built)
+        return path.read_bytes()
