@@ -18,6 +18,8 @@ _WAYS: Final = frozenset(map(TermId, ("cycling_route", "greenway", "mtb_route"))
 _HIRES: Final = frozenset(map(TermId, ("bike_hire", "car_hire")))
 _CLAUSE: Final = 2
 """How many words at least stand between a way and a hire that is a wish of its own."""
+_HIRED_NEAR: Final = 2
+"""How many words beside a bike may tell that it is for hire."""
 _CARED_FOR: Final = frozenset({"bike_hire", "bike_repair", "bike_charging"})
 
 
@@ -37,6 +39,9 @@ def read_bikes(scan: Scan, facts: Facts) -> None:
         mark.says("hire") or mark.says("repair") or _CARED_FOR & set(mark.terms)
         for _, mark in marks
     )
+    ridden = [at for at, mark in marks if mark.says("mobility") == "bike"]
+    if ridden and all(_is_hired(scan, at) for at in ridden):
+        facts.mobility.pop("bike", None)
     pulls = "bike_trailer" in facts.mobility
     carried = any(not _COACHES.isdisjoint(mark.word.split()) for _, mark in marks)
     for at, mark in bikes:
@@ -46,6 +51,13 @@ def read_bikes(scan: Scan, facts: Facts) -> None:
         if counted or pulls or carried:
             _say(facts, "bike", mark)
             scan.settled.add(at)
+
+
+def _is_hired(scan: Scan, index: int) -> bool:
+    """Whether the bike itself is for hire: "louer un ebike", nl "ebike huren"."""
+    ahead = scan.clause(range(index, index - 1 - _HIRED_NEAR, -1))
+    behind = scan.clause(range(index, index + 1 + _HIRED_NEAR))
+    return any(scan.at(at).says("hire") for at in (*ahead, *behind))
 
 
 def rides(scan: Scan) -> bool:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.request.clauses import asks, marks_saying, silence
+from catalog.request.gaps import parts_of
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
+from catalog.vocabulary.bygone import bygone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from catalog.request.marks import Mark, Scan
 
+_SECTIONS: Final = ("unneeded_behind", "unneeded_before", "unneeded_around")
 _SMALL: Final = 2
 """How many small words may stand between the phrase and the thing."""
 _COMFORTS: Final = frozenset({Kind.ACTIVITY, Kind.FOOD, Kind.SERVICE, Kind.SHOP, Kind.TRANSPORT})
@@ -24,6 +28,8 @@ _AMENITIES: Final = "amenities"
 def read_unneeded(scan: Scan) -> None:
     """Take out of the question what is not needed and the words that say so, where something else
     is sought. Alone it answers what was said before, and then it refuses."""
+    if _opening(scan.lang).isdisjoint(token.word for token in scan.tokens):
+        return
     told: set[int] = set()
     for section, stood, things in _unneeded(scan):
         near = (*stood, *things) if section == "unneeded_around" else stood
@@ -31,6 +37,13 @@ def read_unneeded(scan: Scan) -> None:
             told |= {*range(min(near), max(near) + 1), *things}
     if told and any(asks(mark) for at, mark in enumerate(scan.marks) if at not in told):
         silence(scan, told)
+
+
+@cache
+def _opening(lang: str) -> frozenset[str]:
+    """The words with which any of the phrases begins: few questions hold one."""
+    every = (phrase for section in _SECTIONS for phrase in bygone()[section, lang])
+    return frozenset().union(*(parts[0][0] for phrase in every for parts in parts_of(phrase)))
 
 
 def _unneeded(scan: Scan) -> Iterator[tuple[str, tuple[int, ...], set[int]]]:
