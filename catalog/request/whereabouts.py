@@ -256,9 +256,14 @@ def _leads_on(scan: Scan, index: int) -> bool:
     if index in scan.onward:
         return True
     told = range(index - _ONWARD, index - 1)
+    if scan.at(index - 1).says("onward"):
+        return True  # "heading for Rodez"
     if any(scan.at(at).place is not None for at in told):
         return False  # "on the way from Albi to Rodez"
-    return bool(scan.at(index - 1).says("to")) and any(scan.at(at).says("onward") for at in told)
+    on = next((at for at in reversed(told) if scan.at(at).says("onward")), None)
+    if on is None or not scan.at(index - 1).says("to"):
+        return False
+    return not any(scan.at(at).terms for at in range(on + 1, index))  # ca "tornar a nadar a"
 
 
 def _on_road(scan: Scan, index: int) -> bool:

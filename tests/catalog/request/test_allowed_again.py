@@ -1,4 +1,4 @@
-"""What may be done again, whom to tell, vans to sleep in, and limits told by what is not reached."""
+"""What is allowed again, whom to tell, vans to sleep in, lengths that are not reached."""
 
 from __future__ import annotations
 
