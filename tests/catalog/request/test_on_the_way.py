@@ -149,3 +149,17 @@ def test_rounds_for_mountain_bikes_are_ridden(text: str) -> None:
 )
 def test_a_car_is_mended_in_its_workshop(text: str) -> None:
     assert Kind.SERVICE in read(text, PLACES).types
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["piste cyclable sans voiture", "car-free cycle route", "autofreie Radtour",
+     "fietsroute vlak en autovrij", "ruta en bici con sillita", "ruta en bici amb cadireta"],
+)  # fmt: skip
+def test_a_way_without_cars_is_ridden(text: str) -> None:
+    assert read(text, PLACES).mobility == ("bike",)
+
+
+def test_who_has_no_car_goes_otherwise() -> None:
+    assert "public_transport" in read("no car, where can we cycle", PLACES).mobility
+    assert read("ruta con sillita", PLACES).mobility == ("stroller",)
