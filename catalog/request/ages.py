@@ -94,11 +94,21 @@ def _are_ages(scan: Scan, numbers: list[int], at: int, last: int) -> bool:
     most = _OLDEST if who == {"kid"} and ends else _LAST_AGE  # "oldest 79"
     if not old and (not who or max(numbers) > most):
         return False
+    if _counts_others(scan, at, last):
+        return False
     if old or len(numbers) > 1 or _enclosed(scan, at, last) or _closes(scan, last):
         return True
     if scan.at(at - 1).says("of_age") and scan.at(last + 1).unknown:
         return True  # es "mi hijo de 9 quiere montar a caballo"
     return not noun_behind(scan, last + 1)
+
+
+def _counts_others(scan: Scan, at: int, last: int) -> bool:
+    """Whether it counts who comes with those counted just before: "28 pupils, 2 teachers"."""
+    behind = scan.at(last + 1)
+    counted = scan.at(at - 2).amount is not None and bool(scan.at(at - 1).all("party"))
+    apart = scan.text[scan.at(at - 1).end : scan.at(at).start].strip() == ","
+    return counted and apart and behind.word.isalpha() and not behind.says("joins")
 
 
 def whose(scan: Scan, at: int) -> frozenset[str]:

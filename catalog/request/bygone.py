@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
 _LIKE: Final = particles("like")
+_GONE_BY: Final = particles("gone_by")
+_WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 
 
 def read_bygone(scan: Scan) -> None:
@@ -29,6 +31,9 @@ def read_bygone(scan: Scan) -> None:
     told. Where somebody goes on to is no place asked about, nor when, where another clause has a
     day."""
     silence(scan, (at for at, mark in enumerate(scan.marks) if _is_compared(scan, at, mark)))
+    gone = [at for at in range(len(scan.marks)) if _is_gone_by(scan, at)]
+    if any(is_day(mark) for at, mark in enumerate(scan.marks) if at not in gone):
+        silence(scan, gone)
     every = clauses(scan)
     if len(every) < 2:
         return
@@ -59,3 +64,13 @@ def _telling(scan: Scan, every: Sequence[range], section: str) -> list[range]:
 def _is_compared(scan: Scan, at: int, mark: Mark) -> bool:
     """Whether it is "like yesterday"."""
     return mark.says("day") == "yesterday" and scan.at(at - 1).word in _LIKE
+
+
+def _is_gone_by(scan: Scan, at: int) -> bool:
+    """Whether it is a weekday of last week: "last Friday"; not the last one of a month."""
+    if scan.at(at).says("day") not in _WEEKDAYS:
+        return False
+    before, behind = scan.at(at - 1), scan.at(at + 1)
+    month = behind.says("of_age") or behind.says("place_prep") or behind.says("month")
+    told = _GONE_BY & {*before.word.split()[-1:], *behind.word.split()[:1]}
+    return bool(told) and not (month and before.word in _GONE_BY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.clauses import asks
+from catalog.request.clauses import asks, marks_saying
 from catalog.request.lexicon import lexicon
 from catalog.request.moments import is_year
 from catalog.request.stretches import month_of, months_between, names_street
@@ -238,6 +238,9 @@ def _open_now(scan: Scan, moment: Moment, facts: Facts) -> None:
             moment.note("day", "now")
             facts.say("when", "now", mark)
             return
+    if any(mark.says("may") for mark in marks) and any(marks_saying(scan, "again")):
+        moment.note("day", "now")  # "is swimming still banned", de "wieder erlaubt"
+        return
     last = len(marks) - 1
     told = scan.beside(last, "now_at_the_end")
     sought = asks(scan.at(last - 1)) and "sure" in told

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _NEAR: Final = 8
 """Marks between a train, or what we must do, and its hour."""
 _ONWARD: Final = 3
+_AWAITED: Final = 3
+"""How many words before a train or its hour may tell that it is waited for."""
 _TRANSPORT: Final = "transport"
 
 
@@ -72,14 +74,16 @@ def _our_train(scan: Scan, at: int) -> int | None:
     for index in scan.clause(range(at, at - 1 - _NEAR, -1))[1:]:
         mark = scan.at(index)
         coach = mark.says("if_many") or mark.says("mobility") == "coach"
-        if _TRANSPORT not in mark.all("asks") and not coach:
+        if not (rides(mark) or coach):
             continue
-        ahead = range(index - 2, index + 1)
+        ahead = range(index - _AWAITED, index + 1)
         ours = any(scan.beside(step, "own") or _only_before(scan.at(step)) for step in ahead)
         leaves = any(scan.beside(step, "departs") for step in range(index + 1, at))
         sure = (ours and leaves) or ((ours or leaves) and _sought(scan, index, at))
         return index if sure else None
-    return None
+    behind = at + 1  # "waiting for our 18:10 train"
+    ours = any(scan.beside(step, "own") for step in range(at - _AWAITED, at))
+    return behind if ours and rides(scan.at(behind)) and _sought(scan, behind, at) else None
 
 
 def _only_before(mark: Mark) -> bool:

@@ -57,6 +57,8 @@ def _is_meant(marks: Sequence[Mark], index: int, site: str, text: str, *, given:
     large = text[marks[index].start].isupper()
     if any(_announces(near) for near in before):
         return large or given or _of_its_kind(marks, kinds)
+    if given and any(near.says("from") for near in before):
+        return _of_its_kind(marks, kinds)  # it "degustazione da Gayrard"
     return index == 0 and len(marks) <= _FEW and large and "," not in text
 
 

@@ -40,6 +40,9 @@ _HOLDING: Final = frozenset({"mobility", "asks"})
 """Groups whose phrases may hold a limit besides: "parking gratuit"."""
 _KEPT: Final = frozenset({"mobility", "plus_minutes"})
 """Groups whose phrases lose no word to another: "en bici de montaña", "y cuarto de camino"."""
+_FAR: Final = particles("far_off")
+_FAR_NEAR: Final = 3
+"""How many words behind a name may tell that it is far off."""
 _BEFORE_COUNT: Final = particles("ends_we_are")
 """What ends "we are" before a number, and before how one moves: "a piedi", "met de fiets"."""
 _COUNTS: Final = frozenset({"number", "within"})
@@ -222,7 +225,7 @@ def _mark(
         span = token.start, tokens[at + length - 1].end
         entry = lexicon().entries.get(key)
         place = places.named(key)
-        titled = at == 0 and text[span[1] :].lstrip().startswith(":")  # "Penne: is it open?"
+        titled = at == 0 and _is_title(tokens, length, text)
         if place is not None and (titled or _is_place(place, entry, length, places, before)):
             return Mark(key, *span, place=place), length
         if entry is not None and not (
@@ -251,6 +254,14 @@ def _mark(
                 key, *span, meanings=meanings, terms=terms, number=number, date=date
             ), length
     return Mark(token.word, token.start, token.end, number=token.number), 1
+
+
+def _is_title(tokens: tuple[Token, ...], length: int, text: str) -> bool:
+    """Whether the first words are what the rest asks about: "Penne: is it open?", "penne c'est
+    loin ?"."""
+    if text[tokens[length - 1].end :].lstrip().startswith(":"):
+        return True
+    return any(token.word in _FAR for token in tokens[length : length + _FAR_NEAR])
 
 
 def _ends_in_hour(tokens: tuple[Token, ...], at: int, length: int, entry: Entry) -> bool:

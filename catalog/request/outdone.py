@@ -36,6 +36,7 @@ _OUTDONE: Final = {
     "horse_route": "walking",
 }
 """A theme, and the one that its words also say: a socket for a telephone charges no car."""
+_CARDS: Final = frozenset({"occygene", "carte_avantages"})
 _FORECAST: Final = "weather_forecast"
 _TENDED: Final = frozenset({"car_repair", "car_wash"})
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
@@ -155,7 +156,10 @@ def _told_weather(scan: Scan, facts: Facts) -> None:
 
 
 def _small_purse(scan: Scan, facts: Facts) -> None:
-    """Much money that nobody wants to spend: ca "no volem gastar-nos un dineral"."""
+    """Much money that nobody wants to spend: ca "no volem gastar-nos un dineral"; and what a card
+    makes cheaper need not be cheap."""
+    if _CARDS & facts.labels.keys() and facts.single.get("max_price") == "low":
+        del facts.single["max_price"]  # "is it cheaper with the card?"
     for index, mark in enumerate(scan.marks):
         near = scan.clause(range(index, index - _SPENT_NEAR, -1)) if mark.says("fortune") else ()
         if any(scan.at(at).says("no") or scan.at(at).says("max_price") for at in near):

@@ -34,6 +34,7 @@ from catalog.request.rounds import read_rounds
 from catalog.request.sentences import read_arrival, read_told
 from catalog.request.stays import read_bare_week, read_stay
 from catalog.request.tokens import MAX_LETTERS, tokenise
+from catalog.request.unneeded import read_unneeded
 from catalog.request.unplaced import unplaced
 from catalog.request.weeks import read_weeks
 from catalog.request.whereabouts import read_where
@@ -80,6 +81,7 @@ def read(
     scan = Scan(marks, text, spoken(score), tokens)
     facts = Facts()
     moment = Moment(facts)
+    read_unneeded(scan)
     scan.denied = refused(scan)
     told = concern_of(tokens, text, places)
     if told is None:

@@ -15,9 +15,14 @@ _BIKES: Final = particles("bikes")
 _TRAILERS: Final = particles("trailers")
 _COACHES: Final = particles("carries_bikes")
 _WAYS: Final = frozenset(map(TermId, ("cycling_route", "greenway", "mtb_route")))
+_RIDES: Final = _WAYS | {TermId("cycling"), TermId("mountain_biking")}
+_SEATS: Final = particles("child_seats")
+_CAR_FREE: Final = particles("car_free")
 _HIRES: Final = frozenset(map(TermId, ("bike_hire", "car_hire")))
 _CLAUSE: Final = 2
 """How many words at least stand between a way and a hire that is a wish of its own."""
+_HIRED_NEAR: Final = 2
+"""How many words beside a bike may tell that it is for hire."""
 _CARED_FOR: Final = frozenset({"bike_hire", "bike_repair", "bike_charging"})
 
 
@@ -26,7 +31,8 @@ def read_bikes(scan: Scan, facts: Facts) -> None:
     pulls. Those to be hired or mended are no way to move."""
     marks = [(at, mark) for at, mark in enumerate(scan.marks) if at not in scan.denied]
     bikes = [(at, mark) for at, mark in marks if not _BIKES.isdisjoint(mark.word.split())]
-    if not bikes and "bike" not in facts.mobility:
+    ridden = "bike" in facts.mobility or any(_RIDES.intersection(mark.terms) for _, mark in marks)
+    if not bikes and not ridden:
         return
     for at, mark in marks:
         if not (mark.says("mobility") or _TRAILERS.isdisjoint(mark.word.split())):
@@ -37,6 +43,14 @@ def read_bikes(scan: Scan, facts: Facts) -> None:
         mark.says("hire") or mark.says("repair") or _CARED_FOR & set(mark.terms)
         for _, mark in marks
     )
+    prams = [mark.word for _, mark in marks if mark.says("mobility") == "stroller"]
+    if "bike" in facts.mobility and _SEATS.issuperset(prams):
+        facts.mobility.pop("stroller", None)  # es "ruta en bici con sillita"
+    own = [at for at, mark in marks if mark.says("mobility") == "bike"]
+    if own and all(_is_hired(scan, at) for at in own):
+        facts.mobility.pop("bike", None)
+    if all(_is_car_free(scan, at) for at, m in marks if "public_transport" in m.all("mobility")):
+        facts.mobility.pop("public_transport", None)
     pulls = "bike_trailer" in facts.mobility
     carried = any(not _COACHES.isdisjoint(mark.word.split()) for _, mark in marks)
     for at, mark in bikes:
@@ -46,6 +60,23 @@ def read_bikes(scan: Scan, facts: Facts) -> None:
         if counted or pulls or carried:
             _say(facts, "bike", mark)
             scan.settled.add(at)
+
+
+def _is_car_free(scan: Scan, index: int) -> bool:
+    """Whether no cars go on the way that is ridden: de "autofreie Radtour", it "pista ciclabile
+    senza auto"; behind a comma somebody has none: "sans voiture, une piste cyclable"."""
+    word = scan.at(index).word
+    if word not in _CAR_FREE:
+        return False
+    beside = scan.at(index - 1), *map(scan.at, scan.clause(range(index, index + 2))[1:])
+    return " " not in word or any(_RIDES.intersection(mark.terms) for mark in beside)
+
+
+def _is_hired(scan: Scan, index: int) -> bool:
+    """Whether the bike itself is for hire: "louer un ebike", nl "ebike huren"."""
+    ahead = scan.clause(range(index, index - 1 - _HIRED_NEAR, -1))
+    behind = scan.clause(range(index, index + 1 + _HIRED_NEAR))
+    return any(scan.at(at).says("hire") for at in (*ahead, *behind))
 
 
 def rides(scan: Scan) -> bool:

@@ -21,6 +21,7 @@ _ENDLESS: Final = 3
 _REACHED: Final = frozenset({"food", "shop", "service", "lodging", "market", "health", "producer"})
 _VISITED: Final = frozenset({"attraction", "activity"})
 """What is reached too, unless it is the moving itself."""
+_REACHED_IN: Final = particles("reached_in")
 _FROM: Final = particles("from_or_of")
 _SETTING_OUT: Final = particles("standing_at")
 _QUARTERS: Final = frozenset({"quarter_h", "three_quarters_h"})
@@ -48,7 +49,7 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
         return None
     mode = behind.says("travel")
     near = before.says("around") is not None and not scan.at(at - 2).says("of_age")
-    by_place = before.says("at") is not None
+    by_place = before.says("at") is not None or _is_reached(scan, at, last)
     from_here = behind.says("here") is not None and not behind.says("just_here")
     away = from_here or is_away(scan, at, last + 1)
     away = away and not before.says("of_age")  # "a walk of 45 min from here"
@@ -69,6 +70,15 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     if mode is None and (near or away or by_place):
         return "car", last
     return None
+
+
+def _is_reached(scan: Scan, at: int, last: int) -> bool:
+    """Whether something is reached in so many minutes: it "raggiungibili in mezz'ora", nl "in een
+    half uur te bereiken"."""
+    inside = scan.at(at - 1).says("place_prep") is not None
+    behind = (scan.at(last + step).word for step in (1, 2))
+    near = (scan.at(at - 2).word if inside else "", *behind)
+    return not _REACHED_IN.isdisjoint(near)
 
 
 def named_way(scan: Scan, at: int) -> tuple[tuple[str, int], float] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind
+from catalog.model import Kind, TermId
 from catalog.request.half_named import heads
 from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
 from catalog.search.function_words import FUNCTION_WORDS
+from catalog.search.normalise import tokens as name_words
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
@@ -38,6 +39,10 @@ _OF_NAME: Final = particles("of_a_name")
 _ARTICLES: Final = particles("before_place")
 _STANDING_AT: Final = particles("standing_at")
 _LABELS: Final = frozenset({"occygene", "carte_avantages"})
+_CELLAR: Final = TermId("winery")
+_GROWN: Final = frozenset({"wine", "winery", "tasting"})
+_NAMED_BEFORE: Final = frozenset({"en", "de", "nl"})
+"""The languages in which what grows stands before its grower."""
 _WINE: Final = frozenset({"wine", "winery", "cheese_maker", "onion", "tasting"})
 
 
@@ -49,7 +54,7 @@ def read_where(scan: Scan, facts: Facts, places: PlaceNames, *, moving: bool) ->
         if mark.place is not None:
             if found and not moving and _site_of(scan, found[-1][1], index):
                 continue
-            if not _beside_place(scan, index, moving=moving, first=not found):
+            if not _beside_place(scan, index, places, moving=moving, first=not found):
                 found.append((mark.place, index))
             elif not moving and index not in scan.denied and _driven_to(scan, index):
                 facts.towards = mark.place
@@ -179,32 +184,54 @@ def _around_it(scan: Scan, index: int) -> bool:
     return small and scan.at(link).says("joins") is not None and bool(scan.at(link - 1).place)
 
 
-def _beside_place(scan: Scan, index: int, *, moving: bool, first: bool) -> bool:
+def _beside_place(scan: Scan, index: int, places: PlaceNames, *, moving: bool, first: bool) -> bool:
     """Whether a place's name is not where somebody wants to be: the wine of Gaillac, the card
     of Toulouse, the town one is driving on to."""
     if index in scan.denied:
         return True
-    before, two_before, behind = scan.at(index - 1), scan.at(index - 2), scan.at(index + 1)
-    if before.word in _ARTICLES and not _product(before):
-        before, two_before = two_before, scan.at(index - 3)  # de "Käse aus den Cevennen"
-    of = bool(before.says("from") or before.says("of_age") or before.word in _OF_NAME)
-    near = (scan.at(index - back) for back in (2, 3))
-    if before.word in _IN_WINE and any(_WINE & set(mark.terms) for mark in near):
-        return True  # fr "un vigneron bio en gaillac"
-    if of and (_product(two_before) or _WINE & set(two_before.terms)):
-        return True
-    if of and any(_LABELS & set(scan.at(index - back).terms) for back in (2, 3)):
-        return True
-    if _is_product(behind.word.partition(" ")[0]) or _product(before):
+    if not places.kinds(scan.at(index).place or "") and _is_origin(scan, index):
         return True
     if not moving and (_comes_from(scan, index) or _leads_on(scan, index)):
         return True
     return _on_road(scan, index) and not moving and first
 
 
+def _is_origin(scan: Scan, index: int) -> bool:
+    """Whether a place only says where a product is from or who gives out a card; no site does."""
+    before, two_before, behind = scan.at(index - 1), scan.at(index - 2), scan.at(index + 1)
+    if before.word in _ARTICLES and not _product(before):
+        before, two_before = two_before, scan.at(index - 3)  # de "Käse aus den Cevennen"
+    of = bool(before.says("from") or before.says("of_age") or before.word in _OF_NAME)
+    grower = two_before if of else before
+    if _is_grown(scan, index, grower):
+        return True
+    cellar = _CELLAR in grower.terms  # where no wine bears its name, it stands there
+    if of and not cellar and (_product(two_before) or _WINE & set(two_before.terms)):
+        return True
+    if of and any(_LABELS & set(scan.at(index - back).terms) for back in (2, 3)):
+        return True
+    made = _product(before) and not cellar
+    return made or _is_product(behind.word.partition(" ")[0])
+
+
 def _site_of(scan: Scan, before: int, index: int) -> bool:
     """Whether a place only says which site the one before it is: "the viaduct of Tanus"."""
     return before == index - 2 and bool(scan.at(index - 1).says("of_age"))
+
+
+def _is_grown(scan: Scan, index: int, grower: Mark) -> bool:
+    """Whether a place's name is that of the wine which somebody grows: "cave de gaillac", short
+    "cave gaillac", "a Gaillac winery", fr "un vigneron bio en gaillac"; who is "in Gaillac" has
+    its cellar there."""
+    name, behind = scan.at(index).place or "", scan.at(index + 1)
+    near = (scan.at(index - back) for back in (2, 3))
+    region = scan.lang == "fr" and scan.at(index - 1).word in _IN_WINE
+    within = region and any(_WINE & set(mark.terms) for mark in near)
+    named = scan.lang in _NAMED_BEFORE and scan.text[scan.at(index).end : behind.start] == " "
+    if not (within or _GROWN & set(grower.terms) or (named and _GROWN & set(behind.terms))):
+        return False
+    entry = lexicon().entries.get(" ".join(("vin de", *name_words(name))))
+    return entry is not None and any(term == "wine" for term, _ in entry.terms)
 
 
 def _comes_from(scan: Scan, index: int) -> bool:
@@ -229,9 +256,14 @@ def _leads_on(scan: Scan, index: int) -> bool:
     if index in scan.onward:
         return True
     told = range(index - _ONWARD, index - 1)
+    if scan.at(index - 1).says("onward"):
+        return True  # "heading for Rodez"
     if any(scan.at(at).place is not None for at in told):
         return False  # "on the way from Albi to Rodez"
-    return bool(scan.at(index - 1).says("to")) and any(scan.at(at).says("onward") for at in told)
+    on = next((at for at in reversed(told) if scan.at(at).says("onward")), None)
+    if on is None or not scan.at(index - 1).says("to"):
+        return False
+    return not any(scan.at(at).terms for at in range(on + 1, index))  # ca "tornar a nadar a"
 
 
 def _on_road(scan: Scan, index: int) -> bool:
