@@ -124,7 +124,7 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
     if dialogue.waits and dialogue.request is not None:
         return _advised(adviser, dialogue, dialogue.request, asker)
     turn = dialogue.turn
-    if turn is not None and turn.act in {Act.WHY, Act.ASK} and dialogue.request is not None:
+    if turn is not None and _of_shown(dialogue, turn) and dialogue.request is not None:
         return _told_of(adviser, dialogue, dialogue.request, turn, asker)
     words = Words(asker.t, adviser.catalogue.thesaurus)
     cards: Sequence[Card] = ()
@@ -142,6 +142,12 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
         cards=tuple(cards) or again,
         quick=counsel_words.quick(dialogue, asker) if not urgent else (),
     )
+
+
+def _of_shown(dialogue: Dialogue, turn: Turn) -> bool:
+    """Whether more is to be told of those shown; who cannot decide is told why the first is."""
+    undecided = turn.undecided and bool(dialogue.shown)
+    return undecided or turn.act in {Act.WHY, Act.ASK}
 
 
 def reworded(adviser: Adviser, before: Reply, asker: Asker) -> Reply:
@@ -203,12 +209,16 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
 def _told_of(
     adviser: Adviser, dialogue: Dialogue, request: Request, turn: Turn, asker: Asker
 ) -> Reply:
-    """The same answer, and above it what was asked of those shown: a field, or why them."""
+    """The same answer, and above it what was asked of those shown: a field, or why them; why the
+    first, to who cannot decide."""
+    target = dialogue.shown[0].id if turn.undecided else turn.target
     adviser.shown = uncounted(dialogue, adviser.shown)
     again = _advised(adviser, dialogue, request, asker)
     asks, t = turn.act is Act.ASK, asker.t
-    lines = facts_of_shown(adviser, dialogue, turn, asker) if asks else again.lines
-    lines = lines if asks else counsel_words.reasons(again.cards, turn.target, t) or lines
+    lines = facts_of_shown(adviser, dialogue, turn, asker) if asks else ()
+    if not asks:
+        why = counsel_words.reasons(again.cards, target, t)
+        lines = (counsel_words.first_choice(why, t) if turn.undecided else why) or again.lines
     dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
 
