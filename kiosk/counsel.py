@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
-from catalog.advice.dialogue import Dialogue, advised, step, told, uncounted
+from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, uncounted
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.outing import is_planned
 from catalog.advice.planning import has_route, plan
 from catalog.advice.travel import Way, point_of, stated_mode
 from catalog.advice.travel import way as way_there
 from catalog.journal import by_listing
+from catalog.request.interview import STEPS
 from catalog.request.model import Concern
 from catalog.request.turns_model import Act
 from catalog.store.reader import Catalogue
+from catalog.text import words as folded_words
 from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
 from kiosk.counsel_asked import facts_of_shown
@@ -41,7 +43,7 @@ from kiosk.present.listing import kind_line
 from kiosk.present.notices import notice_lines, noticed
 from kiosk.present.replies import status_at, status_on
 from kiosk.present.sources import verified_line
-from kiosk.present.understood import asked_back
+from kiosk.present.understood import asked_back, option_words
 from kiosk.present.words import Words
 
 if TYPE_CHECKING:
@@ -114,9 +116,20 @@ class Counsel:
 
 
 def say(adviser: Adviser, dialogue: Dialogue, text: str, asker: Asker) -> Reply:
-    """The reply to what was said."""
-    after = step(dialogue, text, adviser.place_names(), today=asker.now.date())
+    """The reply to what was said; an answer typed as it stands on its button is the button."""
+    after = _as_on_a_button(dialogue, text, asker)
+    if after is None:
+        after = step(dialogue, text, adviser.place_names(), today=asker.now.date())
     return reply(adviser, after, asker)
+
+
+def _as_on_a_button(dialogue: Dialogue, text: str, asker: Asker) -> Dialogue | None:
+    """The conversation after that answer of the question that stands; None for other words."""
+    for question in STEPS:
+        for option in question.options if question.id == dialogue.question else ():
+            if folded_words(option_words(question, option, asker.t)) == folded_words(text):
+                return tapped(dialogue, question, option)
+    return None
 
 
 def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:

@@ -10,14 +10,18 @@ import pytest
 from catalog.advice.dialogue import Dialogue, taken_away
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import LANGUAGES
+from catalog.model import LANGUAGES, Kind
+from catalog.request import Request
+from catalog.request.interview import STEPS, answered
 from kiosk.asker import Asker
 from kiosk.counsel import say
 from kiosk.i18n import translator
+from kiosk.present.understood import option_words
 from tests.kiosk.test_advice_transcripts import adviser
 
 if TYPE_CHECKING:
     from catalog.advice import Adviser
+    from catalog.request.interview import Step
     from kiosk.conversation import Reply
 
 __all__ = ["adviser"]
@@ -203,3 +207,24 @@ def test_no_train_is_known_where_no_station_is_near(adviser: Adviser) -> None:
     reply = _replied(adviser, "en", "villages around Najac", "can we go to the second by train?")
     assert "Trains and buses: not known" in "\n".join(reply.lines)
     assert "not stated" not in "\n".join(reply.lines)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("question", STEPS, ids=lambda each: each.id)
+def test_an_answer_typed_is_the_button_of_those_words(
+    adviser: Adviser, lang: str, question: Step
+) -> None:
+    t = translator(lang)
+    asker = Asker(
+        t=t,
+        now=datetime(2026, 7, 25, 10, 0, tzinfo=PARIS),
+        origin=Point(44.0716, 2.0978),
+        phone="",
+        hours="",
+        offered=LANGUAGES,
+    )
+    request = Request(types=() if question.id == "like" else (Kind.ATTRACTION,), lang=lang)
+    dialogue = Dialogue(lang=lang, request=request, question=question.id)
+    option = question.options[-1]
+    reply = say(adviser, dialogue, option_words(question, option, t).upper(), asker)
+    assert reply.dialogue.request == answered(request, question, option)
