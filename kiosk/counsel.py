@@ -230,8 +230,8 @@ def _told_of(
     asks, t = turn.act is Act.ASK, asker.t
     lines = facts_of_shown(adviser, dialogue, turn, asker) if asks else ()
     if not asks:
-        why = counsel_words.reasons(again.cards, target, t)
-        lines = (counsel_words.first_choice(why, t) if turn.undecided else why) or again.lines
+        told = counsel_words.first_choice if turn.undecided else counsel_words.reasons
+        lines = told(again.cards, target, t) or again.lines
     dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
 

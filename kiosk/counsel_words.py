@@ -104,10 +104,11 @@ def reasons(cards: Iterable[Card], meant: ListingId | None, t: Translator) -> tu
     return tuple(t._("%(name)s: %(fact)s") % each for each in told if each["fact"])
 
 
-def first_choice(lines: Iterable[str], t: Translator) -> tuple[str, ...]:
+def first_choice(cards: Iterable[Card], meant: ListingId | None, t: Translator) -> tuple[str, ...]:
     """What to begin with, for who cannot decide."""
+    told = [f"{card.title} ({card.why or card.way})" for card in cards if card.id == meant]
     # Translators: the visitor said "I don't know", "whatever"; then one place, and why that one
-    return tuple(t._("Start with %(what)s") % {"what": line} for line in lines)
+    return tuple(t._("Start with %(what)s") % {"what": what} for what in told)
 
 
 def sorry(asker: Asker) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ _EMPTY: Final = frozenset(
         "urgent",
         "what",
         "doing",
+        "table",
     }
 )
 """Groups whose words seek nothing, in a question of its own too."""

@@ -106,3 +106,20 @@ def test_who_comes_by_bike_may_walk(lang: str, text: str) -> None:
     assert walk is not None
     found = _after(walk, text)
     assert (found.themes, found.mobility) == (walk.themes, ("bike",))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "et pour midi ?"), ("en", "and for midday?"), ("de", "und für mittags?"),
+     ("es", "¿y para el mediodía?"), ("it", "e per mezzogiorno?"),
+     ("nl", "en voor het middageten?"), ("oc", "e per miègjorn ?"), ("ca", "i per migdia?")],
+)  # fmt: skip
+def test_for_midday_is_a_table_after_an_outing(lang: str, text: str) -> None:
+    walk = Request(types=(Kind.ITINERARY,), themes=("walking",), when="tomorrow", lang=lang)
+    found = _after(walk, text)
+    assert (found.types, found.themes, found.when) == ((Kind.FOOD,), (), "tomorrow:midday")
+
+
+def test_at_noon_is_when_they_walk() -> None:
+    walk = Request(types=(Kind.ITINERARY,), themes=("walking",), when="tomorrow", lang="fr")
+    assert _after(walk, "et à midi ?").types == (Kind.ITINERARY,)
