@@ -63,7 +63,8 @@ from catalog.request.turns_reread import (
     rides,
     same_part,
 )
-from catalog.request.turns_words import take_apart
+from catalog.request.turns_words import means, take_apart
+from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
     from datetime import date
@@ -267,7 +268,8 @@ def _follow_up(heard: Heard) -> Turn | None:
     said = at_meal(heard, manner(from_now_on(said), before, had=had), before)
     said = same_part(heard, said, before)
     joined = ("join" in saying.starts or _corrects(heard)) and not _tells(heard, said)
-    joined |= saying.ends_in == "rather" and not saying.has("opening")  # "a museum instead"
+    instead = saying.ends_in == "rather" or _then(heard)
+    joined |= instead and not saying.has("opening")  # "a museum instead", "a museum then"
     if saying.ends_in == "no" and subject(said):
         return changed(heard, before, _negated(heard))
     if heard.bare and not (free or said.towards):
@@ -296,6 +298,13 @@ def _follow_up(heard: Heard) -> Turn | None:
     said = replace(said, types=()) if quality else said
     joins = saying.found.get("join") == ["with"] and not saying.has("exchange", "water", "vague")
     return changed(heard, before, said, add=quality or joins)
+
+
+def _then(heard: Heard) -> bool:
+    """Whether "then" begins or ends what is said: "a museum then", where nl "meer dan" compares."""
+    tokens = heard.saying.tokens
+    ends = {tokens[0].word, tokens[-1].word} if heard.saying.has("then") and tokens else ()
+    return any(means(turn_phrases(), word, "then", heard.saying.spoken) for word in ends)
 
 
 def _limited(heard: Heard, before: Request, said: Request) -> Turn:
