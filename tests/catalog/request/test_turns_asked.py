@@ -137,3 +137,23 @@ def test_the_second_of_one_asks_to_choose(lang: str, text: str) -> None:
     past = pasts(lang)["eat"]
     found = turn(replace(past, shown=past.shown[:1]), text, PLACES, lang=lang)
     assert (found.act, found.target) == (Act.YES, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "ils veulent un musée"),
+        ("fr", "deux personnes en fauteuil roulant veulent visiter un musée"),
+        ("en", "they want a museum"),
+        ("de", "er sucht ein Museum"),
+        ("es", "quieren un museo"),
+        ("it", "vorrebbero un museo"),
+        ("nl", "ze willen een museum"),
+        ("oc", "vòlon un musèu"),
+        ("ca", "volen un museu"),
+    ],
+)
+def test_what_others_want_is_no_word_to_search_for(lang: str, text: str) -> None:
+    found = turn(pasts(lang)["none"], text, PLACES, lang=lang)
+    assert found.request is not None
+    assert (found.request.themes, found.request.rest) == (("museum",), "")
