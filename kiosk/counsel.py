@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
-from catalog.advice.dialogue import Dialogue, advised, step, told, uncounted
+from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, uncounted
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.outing import is_planned
 from catalog.advice.planning import has_route, plan
 from catalog.advice.travel import Way, point_of, stated_mode
 from catalog.advice.travel import way as way_there
 from catalog.journal import by_listing
+from catalog.request.interview import STEPS
 from catalog.request.model import Concern
 from catalog.request.turns_model import Act
 from catalog.store.reader import Catalogue
+from catalog.text import words as folded_words
 from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
 from kiosk.counsel_asked import facts_of_shown
@@ -41,7 +43,7 @@ from kiosk.present.listing import kind_line
 from kiosk.present.notices import notice_lines, noticed
 from kiosk.present.replies import status_at, status_on
 from kiosk.present.sources import verified_line
-from kiosk.present.understood import asked_back
+from kiosk.present.understood import asked_back, option_words
 from kiosk.present.words import Words
 
 if TYPE_CHECKING:
@@ -114,9 +116,20 @@ class Counsel:
 
 
 def say(adviser: Adviser, dialogue: Dialogue, text: str, asker: Asker) -> Reply:
-    """The reply to what was said."""
-    after = step(dialogue, text, adviser.place_names(), today=asker.now.date())
+    """The reply to what was said; an answer typed as it stands on its button is the button."""
+    after = _as_on_a_button(dialogue, text, asker)
+    if after is None:
+        after = step(dialogue, text, adviser.place_names(), today=asker.now.date())
     return reply(adviser, after, asker)
+
+
+def _as_on_a_button(dialogue: Dialogue, text: str, asker: Asker) -> Dialogue | None:
+    """The conversation after that answer of the question that stands; None for other words."""
+    for question in STEPS:
+        for option in question.options if question.id == dialogue.question else ():
+            if folded_words(option_words(question, option, asker.t)) == folded_words(text):
+                return tapped(dialogue, question, option)
+    return None
 
 
 def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
@@ -124,7 +137,7 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
     if dialogue.waits and dialogue.request is not None:
         return _advised(adviser, dialogue, dialogue.request, asker)
     turn = dialogue.turn
-    if turn is not None and turn.act in {Act.WHY, Act.ASK} and dialogue.request is not None:
+    if turn is not None and _of_shown(dialogue, turn) and dialogue.request is not None:
         return _told_of(adviser, dialogue, dialogue.request, turn, asker)
     words = Words(asker.t, adviser.catalogue.thesaurus)
     cards: Sequence[Card] = ()
@@ -142,6 +155,12 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
         cards=tuple(cards) or again,
         quick=counsel_words.quick(dialogue, asker) if not urgent else (),
     )
+
+
+def _of_shown(dialogue: Dialogue, turn: Turn) -> bool:
+    """Whether more is to be told of those shown; who cannot decide is told why the first is."""
+    undecided = turn.undecided and bool(dialogue.shown)
+    return undecided or turn.act in {Act.WHY, Act.ASK}
 
 
 def reworded(adviser: Adviser, before: Reply, asker: Asker) -> Reply:
@@ -203,12 +222,16 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
 def _told_of(
     adviser: Adviser, dialogue: Dialogue, request: Request, turn: Turn, asker: Asker
 ) -> Reply:
-    """The same answer, and above it what was asked of those shown: a field, or why them."""
+    """The same answer, and above it what was asked of those shown: a field, or why them; why the
+    first, to who cannot decide."""
+    target = dialogue.shown[0].id if turn.undecided else turn.target
     adviser.shown = uncounted(dialogue, adviser.shown)
     again = _advised(adviser, dialogue, request, asker)
     asks, t = turn.act is Act.ASK, asker.t
-    lines = facts_of_shown(adviser, dialogue, turn, asker) if asks else again.lines
-    lines = lines if asks else counsel_words.reasons(again.cards, turn.target, t) or lines
+    lines = facts_of_shown(adviser, dialogue, turn, asker) if asks else ()
+    if not asks:
+        told = counsel_words.first_choice if turn.undecided else counsel_words.reasons
+        lines = told(again.cards, target, t) or again.lines
     dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
 

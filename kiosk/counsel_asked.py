@@ -46,6 +46,7 @@ def facts_of_shown(
     fields = (turn.field or "", *turn.besides)
     lines: list[str] = []
     silent: list[str] = []
+    trains = False
     for listing in adviser.catalogue.get_many(ids[:_SHOWN]):
         told = _Told(adviser, dialogue, turn, asker, words, listing)
         facts = [told.fact(field) for field in fields]
@@ -57,12 +58,17 @@ def facts_of_shown(
         if fact:
             # Translators: the name of a place, and what is known of it
             lines.append(t._("%(name)s: %(fact)s") % {"name": told.title, "fact": fact})
-        if not fact or told.asks_timetable:
+        trains |= told.asks_timetable
+        if not fact and not told.asks_timetable:
             silent.append(told.title)
     if silent:
         # Translators: what the catalogue does not say of these places; then the office's phone
         text = t._("%(names)s: not stated. Please ask: %(phone)s")
         lines.append(text % {"names": t.join(silent), "phone": asker.phone})
+    if trains:
+        # Translators: whether a train or a bus goes there is not known; the office's phone
+        text = t._("Trains and buses: not known, please ask: %(phone)s")
+        lines.append(text % {"phone": asker.phone})
     return tuple(lines)
 
 

@@ -70,6 +70,8 @@ _UNSTATED: Final = {
     "price": N_("The price of those shown is not stated: these are others."),
     "difficulty": N_("The difficulty of those shown is not stated: these are others."),
 }
+_FIGURES: Final = {"length": "max_km", "price": "max_price", "difficulty": "difficulty"}
+"""The limit that is the figure: where nothing is known to keep it, that is said instead."""
 _AGAIN: Final = {
     "length": N_("The length of these is not stated."),
     "price": N_("The price of these is not stated."),
@@ -102,6 +104,13 @@ def reasons(cards: Iterable[Card], meant: ListingId | None, t: Translator) -> tu
     return tuple(t._("%(name)s: %(fact)s") % each for each in told if each["fact"])
 
 
+def first_choice(cards: Iterable[Card], meant: ListingId | None, t: Translator) -> tuple[str, ...]:
+    """What to begin with, for who cannot decide."""
+    told = [f"{card.title} ({card.why or card.way})" for card in cards if card.id == meant]
+    # Translators: the visitor said "I don't know", "whatever"; then one place, and why that one
+    return tuple(t._("Start with %(what)s") % {"what": what} for what in told)
+
+
 def sorry(asker: Asker) -> tuple[str, ...]:
     """What to say when our own code could not answer."""
     # Translators: the kiosk stumbled over a question; then comes the office's telephone
@@ -114,7 +123,8 @@ def summary(advice: Advice, dialogue: Dialogue, asker: Asker, words: Words) -> t
     t = asker.t
     turn = dialogue.turn
     unstated = ""
-    if turn is not None and turn.unstated and advice.proposals:
+    told = turn is not None and _FIGURES.get(turn.unstated, "") in advice.unsure
+    if turn is not None and turn.unstated and advice.proposals and not told:
         shown = (each.listing.id for each in advice.proposals)
         again = not turn.without or turn.without.issuperset(shown)
         unstated = t._((_AGAIN if again else _UNSTATED)[turn.unstated])

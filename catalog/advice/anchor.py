@@ -35,8 +35,7 @@ _NEXT_KM: Final = 8.0
 """How far another such thing may lie from the first that has something beside it."""
 _AT_FEASTS: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SERVICE})
 """Kinds that are wanted for a feast, not instead of it."""
-
-
+_AT_TABLE: Final = frozenset({Kind.FOOD})
 _AT_THE_MAKER: Final = frozenset({"tasting", "wine", "local_products", "workshop"})
 """What is had at the maker's own place, not beside it."""
 
@@ -112,6 +111,8 @@ def _announced(request: Request, text: str) -> tuple[tuple[TermId, ...], bool]:
     others = [term for term in wanted(request) if term not in near]
     if others and _AT_THE_MAKER.issuperset(others):  # nl "een proeverij bij een wijnboer"
         near = [term for term in near if Kind.PRODUCER not in known[term].kinds]
+    if near and not others and _AT_TABLE.issuperset(request.types):
+        near = []  # es "y cerca un restaurante": it is what is wanted, and nothing beside it
     if near and (others or request.types):
         return tuple(dict.fromkeys(near)), False
     return (tuple(dict.fromkeys(leaving)), True) if leaving else ((), False)

@@ -85,6 +85,11 @@ def _practical(request: Request) -> bool:
     return bool(request.types) and PRACTICAL.issuperset(request.types)
 
 
+def _stated(left: Sequence[Proposal]) -> bool:
+    """Whether one of them is known to keep the price: "free?" is no question of guest houses."""
+    return any(reason.key == "max_price" for each in left for reason in each.reasons)
+
+
 def _first(fitting: Sequence[Proposal]) -> frozenset[ListingId]:
     return frozenset(each.listing.id for each in chosen(fitting, MAX_PROPOSALS))
 
@@ -114,6 +119,6 @@ def _change(
         if not variant.types or set(variant.types) & set(each.listing.kinds)
     ]
     left = sorted((each for each in again if not each.against), key=lambda each: rank(each, now))
-    if not left:
+    if not left or (variant.max_price is not None and not _stated(left)):
         return None
     return len(first - _first(left)) / len(first)

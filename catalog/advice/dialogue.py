@@ -72,6 +72,7 @@ class Dialogue:
             shown=self.shown,
             chosen=self.chosen,
             asked=self.asked,
+            asked_when=self.turn.when if self.turn is not None else None,
             question=self.question,
             planned=self.planned,
             outing=self._outing,
@@ -85,7 +86,7 @@ class Dialogue:
             asked = asked.before
         if asked is None or asked is self or asked.request is None:
             return None
-        return Past(request=asked.request, text=asked.text)
+        return Past(request=asked.request, text=asked.text, shown=asked.shown)
 
 
 def step(
@@ -123,8 +124,8 @@ def advised(
 ) -> tuple[Dialogue, Advice]:
     """The advice for where a conversation stands, and the conversation that leaves out what it
     left out. "Longer" leaves out what is known to be shorter. Where nothing else is to be had,
-    what was passed over before comes back, and where nothing shown states what is to be compared,
-    so do those shown."""
+    what was passed over before comes back. Those shown do where neither they nor others state what
+    is to be compared, and where nothing at all is nearer, shorter or cheaper: they come closest."""
     said, text = dialogue.turn, dialogue.text
     ask = partial(adviser.advise, request, here=here, now=now, text=text)
     advice = ask(without=dialogue.left_out)
@@ -134,12 +135,36 @@ def advised(
             break
         dialogue = replace(dialogue, left_out=dialogue.left_out | short)
         advice = ask(without=dialogue.left_out)
+    if said is not None and said.unstated and not _states(advice.proposals, said.unstated):
+        left = dialogue.left_out - said.without
+        return replace(dialogue, left_out=left), ask(without=left)
     if said is not None and said.act is Act.REFINE and not advice.proposals:
-        left = dialogue.left_out - said.without if said.unstated else said.without
+        left = said.without
         if left != dialogue.left_out and said.beyond is None:
             dialogue = replace(dialogue, left_out=left)
             advice = ask(without=left)
+        if said.without and not advice.proposals and said.beyond is None:
+            dialogue = replace(dialogue, left_out=frozenset())
+            advice = ask(without=frozenset())
+            if request.radius_km is not None:
+                nearest = sorted(advice.near_misses, key=_how_near)
+                advice = replace(advice, near_misses=tuple(nearest))
     return dialogue, advice
+
+
+def _states(proposals: Iterable[Proposal], what: str) -> bool:
+    """Whether one of them states the figure ("length", "price", "difficulty")."""
+    for each in map(shown, proposals):
+        length = each.length_km or each.minutes
+        stated = {"length": length, "price": each.price, "difficulty": each.difficulty}
+        if stated[what] is not None:
+            return True
+    return False
+
+
+def _how_near(miss: Proposal) -> tuple[int, float]:
+    """What is only too far, the nearest first; then what does not fit otherwise either."""
+    return len(miss.against), miss.distance_km or 0.0
 
 
 def _shorter(proposals: Iterable[Proposal], said: Turn | None) -> frozenset[ListingId]:

@@ -21,12 +21,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind
 from catalog.request.concern import concern_of
-from catalog.request.model import HERE, Concern, Request
+from catalog.request.model import Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
-from catalog.request.turns_anew import anew, animals, changing
+from catalog.request.turns_anew import anew, animals, changing, leaving
 from catalog.request.turns_answered import ages, answer
+from catalog.request.turns_around import around, near_by
 from catalog.request.turns_asked import ask
 from catalog.request.turns_compared import compare
 from catalog.request.turns_day import of_the_day
@@ -41,12 +41,12 @@ from catalog.request.turns_heard import (
     standing,
 )
 from catalog.request.turns_merging import (
-    ANYTHING,
     accompanied,
     anywise,
     limits,
     manner,
     qualities,
+    refused,
     ridden_instead,
     same_way,
     subject,
@@ -61,8 +61,10 @@ from catalog.request.turns_reread import (
     from_now_on,
     reread,
     rides,
+    same_part,
 )
-from catalog.request.turns_words import take_apart
+from catalog.request.turns_words import means, take_apart
+from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,6 +79,7 @@ _ORDER: Final = (
 "ok thanks"."""
 _TALKED_OF: Final = frozenset({Act.RESTART, Act.BACK, Act.WHY})
 """What is wanted in a whole sentence too: "why do you recommend this one"."""
+_NUMBERED: Final = frozenset("123456789")
 _FEW: Final = 2
 """Limits that a follow-up may say beside each other: "Saturday, with the dog"."""
 _BEFORE_MORE: Final = frozenset({Act.RESTART, Act.PRINT, Act.BACK})
@@ -134,32 +137,6 @@ def _concern(heard: Heard) -> Turn | None:
     return standing(heard, Act.CONCERN, concern=concern)
 
 
-def _around(heard: Heard) -> Turn | None:
-    """What lies near one of those shown: "a restaurant near the second", "what else is near there".
-    What has no name known as a place is looked around by its commune's."""
-    past, said, saying = heard.past, heard.said, heard.saying
-    asks = subject(said) or saying.has("opening") or Act.MORE in saying.found.get("act", ())
-    beside = saying.has("there") or "and" in saying.found.get("join", ())
-    target = heard.target or (past.chosen if beside else None)
-    if past.request is None or not (saying.has("nearby") and asks and heard.small_talk):
-        return None
-    meant = [each for each in past.shown if each.id == target]
-    names = [name for each in meant for name in (*each.names, each.commune)]
-    place = next(filter(None, map(heard.places.named, names)), None)
-    if Kind.TRANSPORT in said.types or saying.has("asked", "relative", "how"):
-        return None  # "how do I get to the last"
-    if target is None or place is None or said.where not in (None, HERE):
-        return None
-    if subject(said) and not set(said.types) <= set(ANYTHING):
-        if "and" in saying.found.get("join", ()):
-            return changed(heard, past.request, replace(said, where=place, rest=""))
-        request = replace(said, where=place, lang=past.request.lang, rest="")
-        return Turn(act=Act.NEW, request=request, text=heard.text)
-    said = replace(said, types=ANYTHING, themes=(), where=place, rest="")
-    around = changed(heard, past.request, said)
-    return replace(around, without=frozenset({target}))
-
-
 def _pick(heard: Heard) -> Turn | None:
     target, saying = heard.target, heard.saying
     if saying.has("most") and heard.bare and not saying.has("allowed", "vague", "act"):
@@ -168,6 +145,8 @@ def _pick(heard: Heard) -> Turn | None:
             return standing(heard, Act.REFINE, unstated=field)
         return standing(heard, Act.PICK, target=most) if most is not None else None
     said = heard.said if heard.past.request is None else anywise(heard.said, heard.past.request)
+    if target is None and heard.bare and heard.past.shown and saying.first("pick") in _NUMBERED:
+        return standing(heard, Act.YES)  # "the second", of one: a choice must be made
     if target is None or limits(said) or subject(said) or said.themes:
         return None
     if len(said.rest.split()) > CHATTER or saying.has("relative"):
@@ -175,6 +154,9 @@ def _pick(heard: Heard) -> Turn | None:
     acts = [Act(value) for value in saying.found.get("act", ())]
     pointing = [act for act in _ORDER if act in acts and act in _POINTING]
     also = heard.targets[1:]
+    if heard.past.asked and not (acts or denies(heard)) and _as_well(heard):
+        asked, when = heard.past.asked, heard.past.asked_when
+        return standing(heard, Act.ASK, field=asked, when=when, target=None if also else target)
     if pointing:
         return standing(heard, pointing[0], target=target, also=also)
     if denies(heard) or Act.NO in acts:
@@ -183,6 +165,11 @@ def _pick(heard: Heard) -> Turn | None:
     if set(acts) - {Act.YES, Act.THANKS, Act.MORE} or (these and Act.MORE in acts):
         return None
     return standing(heard, Act.TAKE if also else Act.PICK, target=target, also=also)
+
+
+def _as_well(heard: Heard) -> bool:
+    """ "And the second?": what was asked of the first is asked of it too."""
+    return "and" in heard.saying.found.get("join", ()) and "this" not in heard.saying.found["pick"]
 
 
 def _back_to(heard: Heard) -> Turn | None:
@@ -219,12 +206,15 @@ def _command(heard: Heard) -> Turn | None:
             meant = heard.target or heard.past.chosen
             pointing = act in _POINTING or act is Act.WHY
             also = heard.targets[1:] if act in _POINTING else ()
-            return standing(heard, act, target=meant if pointing else None, also=also)
+            vague = act is Act.NO and saying.has("undecided")
+            target = meant if pointing else None
+            return standing(heard, act, target=target, also=also, undecided=vague)
     return None
 
 
 def _more(heard: Heard) -> Turn | None:
     """The same again without those shown, narrowed by what else was said."""
+    heard = leaving(heard)
     past, said, saying = heard.past, heard.said, heard.saying
     excepted = "except" in saying.found.get("join", ())
     more = Act.MORE in saying.found.get("act", ()) or excepted or _put_aside(heard)
@@ -276,8 +266,10 @@ def _follow_up(heard: Heard) -> Turn | None:
         return departed
     had = "have" in saying.found.get("join", ())
     said = at_meal(heard, manner(from_now_on(said), before, had=had), before)
+    said = same_part(heard, said, before)
     joined = ("join" in saying.starts or _corrects(heard)) and not _tells(heard, said)
-    joined |= saying.ends_in == "rather" and not saying.has("opening")  # "a museum instead"
+    instead = saying.ends_in == "rather" or _then(heard)
+    joined |= instead and not saying.has("opening")  # "a museum instead", "a museum then"
     if saying.ends_in == "no" and subject(said):
         return changed(heard, before, _negated(heard))
     if heard.bare and not (free or said.towards):
@@ -288,6 +280,7 @@ def _follow_up(heard: Heard) -> Turn | None:
     )
     if not saying.has("opening", "language") and (joined or narrow):
         said = anywise(said, before)
+    said = near_by(heard, said, before)
     if joined and limits(said) and not said.themes and set(said.types) <= set(before.types):
         said = replace(said, types=())  # "rather tomorrow for lunch", of vegetarian restaurants
     unknown = bool(said.rest) and not _talked(heard, said)
@@ -307,10 +300,18 @@ def _follow_up(heard: Heard) -> Turn | None:
     return changed(heard, before, said, add=quality or joins)
 
 
+def _then(heard: Heard) -> bool:
+    """Whether "then" begins or ends what is said: "a museum then", where nl "meer dan" compares."""
+    tokens = heard.saying.tokens
+    ends = {tokens[0].word, tokens[-1].word} if heard.saying.has("then") and tokens else ()
+    return any(means(turn_phrases(), word, "then", heard.saying.spoken) for word in ends)
+
+
 def _limited(heard: Heard, before: Request, said: Request) -> Turn:
     """The question before, limited by what is said."""
-    if heard.saying.has("then"):
-        before = ridden_instead(before, said)
+    alone = not heard.saying.has("join", "go", "act")
+    if heard.saying.has("then") or alone:
+        before = ridden_instead(before, said)  # but "we go by bike" is how they get there
     return changed(heard, before, replace(said, rest=""))
 
 
@@ -386,11 +387,11 @@ def _refusal(heard: Heard) -> Turn | None:
 
 def _negated(heard: Heard) -> Request:
     """What is said, all of it excluded."""
-    themes = tuple(dict.fromkeys(f"-{theme.removeprefix('-')}" for theme in heard.said.themes))
-    return replace(heard.said, types=(), themes=themes, rest="")
+    said = refused(heard.said, heard.said.themes)
+    return replace(said, types=(), rest="")
 
 
 _RULES: Final = (
-    _concern, answer, ages, of_the_day, _animals, _around, ask_both, ask, _pick, _back_to,
+    _concern, answer, ages, of_the_day, _animals, around, ask_both, ask, _pick, _back_to,
     _command, _more, compare, _language, _follow_up,
 )  # fmt: skip

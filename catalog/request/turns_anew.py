@@ -73,6 +73,15 @@ def changing(heard: Heard) -> Heard:
     return replace(heard, past=replace(heard.past, request=before, text=outing.text))
 
 
+def leaving(heard: Heard) -> Heard:
+    """The turn after the outing before an errand: "something else" after a bus stop wants another
+    idea of that, where "another one" is another bus stop."""
+    errands, outing = heard.past.request, heard.past.outing
+    if errands is None or outing is None or not (errand(errands) and heard.saying.has("else")):
+        return heard
+    return replace(heard, past=replace(outing, chosen=None))
+
+
 def _outing(heard: Heard) -> Request | None:
     """The last question that was no errand."""
     past = heard.past

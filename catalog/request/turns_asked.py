@@ -207,10 +207,10 @@ def _field(heard: Heard) -> str | None:
         return None
     if asked is not None and _told(heard, asked):
         asked = None
+    if asked in {None, "address"} and _on_foot(heard):
+        return "distance"
     if asked is not None and not (asked == "details" and saying.has("figure")):
         return _on_the_way(heard, asked)
-    if _on_foot(heard):
-        return "distance"
     if _ridden_there(heard):
         return "address"
     if saying.has("language") and (saying.has("there") or _toured(heard)):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from catalog.request.model import Request
     from catalog.request.turns_model import Shown, Turn
 
-_FREE: Final = frozenset({"dearer", "anywhere", "indoors", "outdoors"})
+_FREE: Final = frozenset({"dearer", "anywhere", "indoors", "outdoors", "cooler"})
 """What is measured by nothing shown, and therefore said in new questions too."""
 _STATED: Final = {
     "shorter": frozenset({"duration", "max_km"}),
@@ -113,8 +113,8 @@ def _relative(
 
 def _freed(before: Request, direction: str, shown: tuple[Shown, ...]) -> Request | None:
     """`before` without a limit, which those shown meet as well: anywhere (never mind how far),
-    dearer (never mind the price), outdoors (it rains no more). Indoors is for rain: there is no
-    other key of it."""
+    dearer (never mind the price), outdoors (it rains no more). Indoors is for rain and cooler for
+    heat: there is no other key of them."""
     if direction == "anywhere":
         near = before.where == HERE
         return replace(before, radius_km=None, where=None if near else before.where)
@@ -125,6 +125,8 @@ def _freed(before: Request, direction: str, shown: tuple[Shown, ...]) -> Request
     if direction == "outdoors":
         before = _under_the_sky(before, shown)
         return replace(before, weather=None if before.weather == "rain" else before.weather)
+    if direction == "cooler":
+        return replace(before, weather="hot")
     return replace(_under_a_roof(before), weather="rain") if direction == "indoors" else None
 
 
@@ -146,12 +148,8 @@ def _under_the_sky(before: Request, shown: tuple[Shown, ...]) -> Request:
 
 def _under_a_roof(before: Request) -> Request:
     """`before` without the roofs that "out of doors" refused: what nobody named has no span."""
-    named = {span.value.removeprefix("-") for span in before.spans if span.key == "themes"}
-    kept = (
-        each
-        for each in before.themes
-        if not each.startswith("-") or each.removeprefix("-") in named
-    )
+    named = {span.value for span in before.spans if span.key == "themes"}
+    kept = (each for each in before.themes if not each.startswith("-") or each in named)
     return replace(before, themes=tuple(kept))
 
 

@@ -35,6 +35,7 @@ _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "paymen
 """Groups of concepts that say how something must be, not what it is."""
 _LIMITS: Final = frozenset(Request().keys()) - {"types", "themes"}
 """The keys beside the subject."""
+_PARTS: Final = frozenset({"morning", "midday", "afternoon", "evening", "night"})
 _CHILDREN: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
 """Company that is, or brings, children."""
 _GROWN: Final = 18
@@ -172,7 +173,7 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
     """`before` changed by `said`; `add`: a new subject joins the old one."""
     said = _of_route(before, said)
     if subject(said) and not add:
-        before = _of_another_sort(before, said)
+        before = _of_another_sort(_unmeasured(before), said)
     if only_way(said) and "walking" in said.themes and not way_named(said):
         rode = (each for each in before.mobility if each not in _RIDING)
         before = replace(before, mobility=tuple(rode))  # "on foot, then"
@@ -215,7 +216,7 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
 def accompanied(said: Request, before: Request) -> Request:
     """A question of their own with the company and the way of moving of the one before, where it
     says none: the same people ask it. What anybody needs at once is asked for nobody."""
-    if not said.types or _ERRANDS.intersection(said.types):
+    if errand(said):
         return said
     moving = tuple(each for each in before.mobility if each != "car")  # two steps are walked
     party = said.party or before.party
@@ -250,11 +251,30 @@ def spans_of(request: Request, before: Iterable[Span], said: Iterable[Span]) -> 
     return tuple(kept.values())
 
 
+def refused(said: Request, gone: Iterable[str]) -> Request:
+    """What is said with these themes excluded, by the words that name them."""
+    away = {theme.removeprefix("-") for theme in gone}
+    turned = {theme: f"-{theme}" for theme in away}
+    spans = (
+        replace(span, value=turned.get(span.value, span.value)) if span.key == "themes" else span
+        for span in said.spans
+    )
+    themes = (turned.get(theme, theme) for theme in said.themes)
+    return replace(said, themes=tuple(dict.fromkeys(themes)), spans=tuple(spans))
+
+
 def _of_route(before: Request, said: Request) -> Request:
     """Kilometres said alone after an itinerary are the itinerary's: "5 km at most"."""
     if Kind.ITINERARY in before.types and limits(said) == {"radius_km"} and not subject(said):
         return replace(said, radius_km=None, max_km=said.radius_km)
     return said
+
+
+def _unmeasured(before: Request) -> Request:
+    """`before` without the kilometres that only "nearer" measured: they are nobody's limit for
+    something else."""
+    told = any(span.key == "radius_km" for span in before.spans)
+    return before if told else replace(before, radius_km=None)
 
 
 def _of_another_sort(before: Request, said: Request) -> Request:
@@ -284,9 +304,15 @@ def _when(before: str | None, said: str | None) -> str | None:
 
 def day_of(when: str) -> str:
     """A time without its hour and its part of the day."""
+    part = part_of(when)
     day = when.partition("@")[0]
-    head, _, tail = day.rpartition(":")
-    return head if tail in {"morning", "midday", "afternoon", "evening", "night"} else day
+    return day.removesuffix(f":{part}") if part else day
+
+
+def part_of(when: str) -> str:
+    """The part of the day of a time, "" where it names none."""
+    part = when.partition("@")[0].rpartition(":")[2]
+    return part if part in _PARTS else ""
 
 
 def _mobility(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:

@@ -59,15 +59,16 @@ class Shown:
 class Past:
     """What went before. `text`: the words the request was read from, to which its spans belong;
     `outing`: the last question that was no errand, and its text, where the request is one;
-    `chosen`: the listing spoken of last; `asked`: the field asked for last; `question`: the step of
-    the interview that the kiosk has just asked back; `planned`: whether a day was planned, of
-    which those shown are the stops."""
+    `chosen`: the listing spoken of last; `asked`: the field asked for last, and the moment it was
+    asked for; `question`: the step of the interview that the kiosk has just asked back; `planned`:
+    whether a day was planned, of which those shown are the stops."""
 
     request: Request | None = None
     text: str = ""
     shown: tuple[Shown, ...] = ()
     chosen: ListingId | None = None
     asked: str | None = None
+    asked_when: str | None = None
     question: str | None = None
     planned: bool = False
     outing: Past | None = None
@@ -85,8 +86,9 @@ class Turn:
     what is asked for in the same breath; `when` the moment asked for, `by` how they would go.
     `without`: the listings that an answer leaves out. `wanted` of a BACK: what was sought in the
     question to go back to. `unstated`: what was to be compared (length, price, difficulty) and none
-    of those shown states; `beyond`: the kilometres that "longer" must be more than. `language`: the
-    one asked for. `spoken`: the one the turn was read in.
+    of those shown states; `beyond`: the kilometres that "longer" must be more than; `undecided` of
+    a NO: "I don't know", "whatever". `language`: the one asked for. `spoken`: the one the turn was
+    read in.
     """
 
     act: Act
@@ -102,6 +104,7 @@ class Turn:
     wanted: Request | None = None
     unstated: str = ""
     beyond: float | None = None
+    undecided: bool = False
     language: str | None = None
     concern: Concern | None = None
     spoken: str = "fr"

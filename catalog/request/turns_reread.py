@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import LANGUAGES, Kind
 from catalog.request.reading import read
 from catalog.request.tokens import phrase
-from catalog.request.turns_merging import carried_by, limits, only_way, subject
+from catalog.request.turns_merging import carried_by, limits, only_way, part_of, refused, subject
 from catalog.request.turns_model import Act
 from catalog.request.turns_words import MAX_WORDS, is_filler, means
 from catalog.vocabulary.asking import phrases
@@ -30,6 +30,9 @@ _PAUSE: Final = re.compile(r"[,;:.!–—]")
 _PLACED: Final = (frozenset({"when"}), frozenset({"where"}))
 _STOPS: Final = frozenset({"bus_stop", "train_station"})
 _FORECAST: Final = frozenset({"weather_forecast"})
+_DAYS: Final = frozenset({"today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_MAX_TABLE: Final = 5
+"""Words of the longest phrase that names a meal by its time."""
 _MAX_NO: Final = 3
 """Words of the longest "no" that a correction is searched for."""
 
@@ -174,6 +177,7 @@ def exchanged(saying: Saying, said: Request) -> Request:
     types = tuple(
         Kind(span.value) for span in said.spans if span.key == "types" and span.start > named[0][0]
     )
+    said = refused(said, gone)
     themes = (*(f"-{value}" for value in gone), *wanted)
     return replace(said, types=types or said.types, themes=tuple(dict.fromkeys(themes)))
 
@@ -195,7 +199,11 @@ def rides(heard: Heard) -> Request | None:
 
 
 def at_meal(heard: Heard, said: Request, before: Request) -> Request:
-    """What is said with the time of the meal it names, where a day stands: "I meant lunch"."""
+    """What is said with the time of the meal it names, where a day stands: "I meant lunch"; and
+    with a table, where only the time of one is named after an outing: "and for midday?"."""
+    noon = (said.when or "").endswith(":midday") and limits(said) == {"when"}
+    if noon and Kind.FOOD not in before.types and _for_a_table(heard):
+        return said if subject(said) else replace(said, types=(Kind.FOOD,))
     if said.when is not None or before.when is None or set(said.types) != {Kind.FOOD}:
         return said
     meals = {
@@ -205,6 +213,27 @@ def at_meal(heard: Heard, said: Request, before: Request) -> Request:
         if meaning.group == "meal" and heard.saying.spoken in meaning.langs
     }
     return replace(said, when=f"any:{meals.pop()}") if len(meals) == 1 else said
+
+
+def _for_a_table(heard: Heard) -> bool:
+    """Whether a meal is meant by its time: "and for midday?"."""
+    tokens, spoken = heard.saying.tokens, heard.saying.spoken
+    return any(
+        means(turn_phrases(), phrase(tokens, first, length), "table", spoken)
+        for length in range(2, min(_MAX_TABLE, len(tokens)) + 1)
+        for first in range(len(tokens) - length + 1)
+    )
+
+
+def same_part(heard: Heard, said: Request, before: Request) -> Request:
+    """What is said with the part of the day that stood, where only the day is put right: "no,
+    Monday" after "tomorrow morning"; "and Monday?" asks of the whole day."""
+    found = heard.saying.found
+    put_right = "rather" in found.get("join", ()) or Act.NO in found.get("act", ())
+    part = part_of(before.when or "")
+    if not (put_right and part and said.when in _DAYS):
+        return said
+    return replace(said, when=f"{said.when}:{part}")
 
 
 def from_now_on(said: Request) -> Request:

@@ -41,6 +41,9 @@ _EMPTY: Final = frozenset(
         "known",
         "join",
         "urgent",
+        "what",
+        "doing",
+        "table",
     }
 )
 """Groups whose words seek nothing, in a question of its own too."""
@@ -85,9 +88,9 @@ _LONE_PRIOR: Final = 0.45
 class Saying:
     """A turn taken apart. `found`: group → values; `starts`: the groups of its first phrase;
     `left`: the text with what was understood blanked out, as long as the text; `begins`: where
-    in the text the last phrase of a group begins; `ends_in`: "no" or "rather" where the last phrase
-    says so, courtesies behind a "rather" left out; `tokens`: the words as typed; `whole`: what is
-    left, read, once it was."""
+    in the text the last phrase of a group begins; `ends_in`: "no", "rather" or "doing" where the
+    last phrase says so, courtesies behind a "rather" left out; `tokens`: the words as typed;
+    `whole`: what is left, read, once it was."""
 
     left: str
     spoken: str
@@ -150,6 +153,7 @@ def take_apart(text: str, places: PlaceNames, *, prior: str | None) -> Saying:
             saying.ends_in = "no" if at == len(tokens) and at > 1 else ""
         elif not groups <= _TALK:
             saying.ends_in = "rather" if at > length and ("instead", "rather") in meanings else ""
+            saying.ends_in = "doing" if ("doing", "doing") in meanings else saying.ends_in
     saying.left = "".join(blanked)
     _compose(saying)
     return saying
@@ -161,6 +165,8 @@ def _compose(saying: Saying) -> None:
     free of a limit."""
     these = saying.has("those") or saying.first("pick") == "this"
     asked = saying.has("asked", "open", "relative", "opening") or saying.numbers
+    if "what" in saying.starts and saying.ends_in == "doing":
+        saying.found["opening"] = ["new"]
     if saying.has("cost") and saying.has("indifferent"):
         saying.found["relative"] = ["dearer"]
         saying.found.pop("asked", None)

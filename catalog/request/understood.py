@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 _SINGLE: Final = (
     "when", "radius_km", "duration", "weather", "max_price", "difficulty", "max_km",
 )  # fmt: skip
+_SKY: Final = "sky"
+"""The part that stands for every roof that "outdoors" leaves out: no key of the request."""
 _LISTS: Final = ("party", "mobility", "labels")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One thing understood: a key of the request and one of its values (`party` `kids`,
-    `max_km` `5`; `rest`: a word that search takes as it stands)."""
+    `max_km` `5`; `rest`: a word that search takes as it stands; `sky` `open`: out of doors)."""
 
     key: str
     value: str
@@ -32,7 +34,9 @@ def parts(request: Request) -> tuple[Part, ...]:
     """Every part, what is sought first. A kind that only a theme implies is no part."""
     told = _told_kinds(request)
     found = [Part("types", kind) for kind in request.types if kind in told]
-    found += [Part("themes", theme) for theme in request.themes]
+    roofs = _unnamed(request)
+    found += [Part("themes", theme) for theme in request.themes if theme not in roofs]
+    found += [Part(_SKY, "open")] if roofs else []
     found += [Part("rest", word) for word in request.rest.split()]
     where = request.where
     places = () if where is None else (where,) if isinstance(where, str) else where
@@ -65,8 +69,9 @@ def without(request: Request, part: Part) -> Request:
     if part.key == "rest":
         words = [word for word in request.rest.split() if word != part.value]
         return replace(request, rest=" ".join(words))
-    if part.key == "themes":
-        themes = _less(request.themes, part.value)
+    if part.key in {"themes", _SKY}:
+        gone = _unnamed(request) if part.key == _SKY else {part.value}
+        themes = tuple(theme for theme in request.themes if theme not in gone)
         kinds = {kind for theme in themes for kind in _kinds(theme)} | _told_kinds(request)
         types = tuple(kind for kind in request.types if kind in kinds)
         return replace(request, spans=spans, themes=themes, types=types)
@@ -80,6 +85,13 @@ def without(request: Request, part: Part) -> Request:
     if part.key == "party":
         return replace(request, spans=spans, party=_less(request.party, part.value))
     return replace(request, spans=spans, mobility=_less(request.mobility, part.value))
+
+
+def _unnamed(request: Request) -> frozenset[str]:
+    """The themes refused that no word refused: the roofs of what was shown before "outdoors"."""
+    named = {span.value for span in request.spans if span.key == "themes"}
+    refused = {theme for theme in request.themes if theme.startswith("-")}
+    return frozenset(refused - named) if request.spans else frozenset()
 
 
 def _less(values: Iterable[str], gone: str) -> tuple[str, ...]:

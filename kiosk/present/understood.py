@@ -65,6 +65,8 @@ _SAID: Final = {
     ("duration", "day"): N_("a whole day"),
     ("duration", "weekend"): N_("a weekend"),
     ("where", "here"): N_("near here"),
+    # Translators: not under a roof, as on a button
+    ("sky", "open"): N_("outdoors"),
     # Translators: what the visitor likes, as on a button
     ("like", "see"): N_("see & visit"),
     ("like", "walk"): N_("walk & cycle"),

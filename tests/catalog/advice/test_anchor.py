@@ -99,3 +99,20 @@ def test_two_wishes_are_two_and_what_nobody_knows_is_no_place(
     found = adviser.ask(text, here=HERE, now=NOW, lang="fr")
     assert f"test:{first}" in [each.listing.id for each in found.proposals]
     assert all(each.beside is None for each in found.proposals)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "y cerca un restaurante"),
+        ("it", "e vicino un ristorante"),
+        ("ca", "i a prop un restaurant"),
+        ("en", "and near it a restaurant"),
+        ("fr", "et pas loin un restaurant"),
+    ],
+)
+def test_a_table_nearby_is_sought_and_nothing_beside_it(
+    adviser: Adviser, lang: str, text: str
+) -> None:
+    found = adviser.ask(text, here=HERE, now=NOW, lang=lang)
+    assert [each.listing.id for each in found.proposals][:1] == ["test:inn-here"]

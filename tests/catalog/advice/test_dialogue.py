@@ -170,6 +170,60 @@ def test_whoever_came_before_an_errand_comes_after_two(adviser: Adviser) -> None
     assert dialogue.text == "un lac demain avec notre chien\net une balade ?"
 
 
+@pytest.mark.parametrize(
+    ("lang", "outing", "errand", "text"),
+    [
+        ("fr", "un lac avec notre chien", "où sont les toilettes ?", "autre chose"),
+        ("en", "a lake with our dog", "where are the toilets?", "something else"),
+        ("de", "ein See mit unserem Hund", "wo sind die Toiletten?", "etwas anderes"),
+        ("es", "un lago con nuestro perro", "¿dónde están los baños?", "otra cosa"),
+        ("it", "un lago con il nostro cane", "dove sono i bagni?", "qualcos'altro"),
+        ("nl", "een meer met onze hond", "waar zijn de toiletten?", "iets anders"),
+        ("oc", "un lac amb nòstre can", "ont son los comuns ?", "quicòm mai"),
+        ("ca", "un llac amb el nostre gos", "on són els lavabos?", "una altra cosa"),
+    ],
+)
+def test_something_else_after_an_errand_is_another_outing(
+    adviser: Adviser, lang: str, outing: str, errand: str, text: str
+) -> None:
+    first = say(adviser, Dialogue(lang=lang), outing)
+    between = say(adviser, first, errand)
+    assert between.request is not None
+    assert between.request.types == (Kind.SERVICE,)
+    other = say(adviser, between, text)
+    assert other.request is not None
+    assert ("lake" in other.request.themes, other.request.party) == (True, ("dog",))
+    assert ids(other)
+    assert not set(ids(first)) & set(ids(other))
+
+
+def test_another_one_after_an_errand_is_another_of_those(adviser: Adviser) -> None:
+    between = say(adviser, say(adviser, Dialogue(lang="en"), "a lake"), "where are the toilets?")
+    other = say(adviser, between, "another one")
+    assert other.request is not None
+    assert other.request.themes == ("toilets",)
+
+
+def test_where_nothing_is_nearer_the_nearest_come_closest(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="en"), "a lake with the dog")
+    nearer = step(first, "nearer", adviser.place_names())
+    assert nearer.request is not None
+    after, advice = advised(adviser, nearer, nearer.request, here=HERE, now=NOW)
+    assert not advice.proposals
+    assert advice.near_misses[0].listing.id == "test:lake-2"
+    assert after.left_out == frozenset()
+    walk = say(adviser, after, "a walk instead")
+    assert walk.request is not None
+    assert walk.request.radius_km is None
+
+
+def test_kilometres_that_were_said_are_kept_for_something_else(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="en"), "a lake within 5 km")
+    walk = say(adviser, first, "a walk instead")
+    assert walk.request is not None
+    assert walk.request.radius_km == 5
+
+
 def test_what_is_first_of_all_a_shelter_is_told_to_be_one(adviser: Adviser) -> None:
     lake = adviser.advise(Request(types=(Kind.ATTRACTION,)), here=HERE, now=NOW).proposals[0]
     roofs = [

@@ -340,3 +340,14 @@ def test_what_was_refused_in_words_stays_refused_and_lunch_is_had() -> None:
     day = after("en", "the weather is fine", shown=(table,), planned=True, duration="day")
     assert day.request is not None
     assert day.request.themes == ()
+
+
+@each(
+    fr="un musée alors", en="a museum then", de="ein Museum dann", es="entonces un museo",
+    it="allora un museo", nl="een museum dan", oc="un musèu alara", ca="un museu llavors",
+)  # fmt: skip
+def test_a_museum_then_is_on_the_same_day(lang: str, text: str) -> None:
+    found = after(lang, text, types=(Kind.ITINERARY,), themes=("walking",), when="tomorrow")
+    assert found.request is not None
+    assert (found.act, found.request.themes) == (Act.REFINE, ("museum",))
+    assert found.request.when == "tomorrow"
