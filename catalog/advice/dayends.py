@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
 from catalog.advice.dayhours import LUNCH
-from catalog.advice.outing import TABLES, until_a_train
+from catalog.advice.ordered import Wish
+from catalog.advice.outing import TABLES
+from catalog.advice.staying import leaves_by_train, sleeps_there
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.travel import REACH_KM, Mode, point_of
 from catalog.geo import Point
@@ -47,9 +49,18 @@ class Booking:
 
 
 @dataclass(frozen=True, slots=True)
+class Night:
+    """The place that somebody named for the nights."""
+
+    point: Point
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ends:
     """`request`: what is left to be planned. `around`: where stops are looked for, when that is
-    not the departure; `places`: the several that were named."""
+    not the departure; `places`: the several that were named. `wishes`: those told in an order,
+    `only` they are seen; `sleeps`: where the nights are to be."""
 
     request: Request
     departure: Point
@@ -57,6 +68,9 @@ class Ends:
     around: Point | None = None
     places: tuple[Point, ...] = ()
     booking: Booking | None = None
+    wishes: tuple[Wish, ...] = ()
+    only: bool = False
+    sleeps: Night | None = None
 
 
 def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
@@ -67,10 +81,14 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
     if booked is not None:
         wish = _without(request, booked)
         return Ends(wish, here, here, around=booked.point, booking=booked)
-    if until_a_train(request):
-        near = adviser.around.near(here, STATION, within_km=REACH_KM[Mode.WALK], enough=1)
+    if leaves_by_train(request, text):
+        start = adviser.origin(request, here)
+        near = adviser.around.near(start, STATION, within_km=REACH_KM[Mode.WALK], enough=1)
         station = next(iter(adviser.catalogue.get_many(near)), None)
-        return Ends(request, here, point_of(station) if station is not None else here)
+        if station is not None:
+            on_foot = request.mobility or ("walk",)
+            return Ends(replace(request, mobility=on_foot), start, point_of(station))
+        return Ends(request, start, start)
     last = _back_at(adviser, request, text)
     end = adviser.where(last, here) if last else None
     if end is not None:
@@ -80,6 +98,9 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
     points = tuple(filter(None, (adviser.where(name, here) for name in _named(request))))
     if len(points) > 1 or (end is not None and points):
         return Ends(request, here, end or here, around=origin, places=points)
+    if points and sleeps_there(request, text):
+        name = next(iter(_named(request)))
+        return Ends(request, here, end or origin, around=origin, sleeps=Night(origin, name))
     return Ends(request, origin, end or origin)
 
 
