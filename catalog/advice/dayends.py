@@ -10,7 +10,7 @@ from catalog.advice.by_train import STATION
 from catalog.advice.dayhours import LUNCH
 from catalog.advice.ordered import Wish
 from catalog.advice.outing import TABLES
-from catalog.advice.staying import leaves_by_train, sleeps_there
+from catalog.advice.staying import leaves_by_train, sleeps_there, slept_at
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.travel import REACH_KM, Mode, point_of
 from catalog.geo import Point
@@ -59,7 +59,7 @@ class Night:
 @dataclass(frozen=True, slots=True)
 class Ends:
     """`request`: what is left to be planned. `around`: where stops are looked for, when that is
-    not the departure; `places`: the several that were named. `wishes`: those told in an order,
+    not the departure; `places`: the several that were `named`. `wishes`: those told in an order,
     `only` they are seen; `sleeps`: where the nights are to be."""
 
     request: Request
@@ -67,6 +67,7 @@ class Ends:
     goal: Point
     around: Point | None = None
     places: tuple[Point, ...] = ()
+    named: tuple[str, ...] = ()
     booking: Booking | None = None
     wishes: tuple[Wish, ...] = ()
     only: bool = False
@@ -85,23 +86,40 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
         start = adviser.origin(request, here)
         near = adviser.around.near(start, STATION, within_km=REACH_KM[Mode.WALK], enough=1)
         station = next(iter(adviser.catalogue.get_many(near)), None)
-        if station is not None:
-            on_foot = request.mobility or ("walk",)
-            return Ends(replace(request, mobility=on_foot), start, point_of(station))
-        return Ends(request, start, start)
+        goal = point_of(station) if station is not None else start
+        return Ends(replace(request, mobility=request.mobility or ("walk",)), start, goal)
     last = _back_at(adviser, request, text)
     end = adviser.where(last, here) if last else None
     if end is not None:
         left = tuple(name for name in _named(request) if name != last)
         request = replace(request, where=left if len(left) > 1 else next(iter(left), None))
     origin = adviser.origin(request, here)
-    points = tuple(filter(None, (adviser.where(name, here) for name in _named(request))))
-    if len(points) > 1 or (end is not None and points):
-        return Ends(request, here, end or here, around=origin, places=points)
-    if points and sleeps_there(request, text):
-        name = next(iter(_named(request)))
-        return Ends(request, here, end or origin, around=origin, sleeps=Night(origin, name))
+    found = ((name, adviser.where(name, here)) for name in _named(request))
+    placed = {name: point for name, point in found if point is not None}
+    night = _night(request, text) if sleeps_there(request, text) else ""
+    if len(placed) > 1 or (end is not None and placed):
+        points, last_night = tuple(placed.values()), placed.get(night)
+        end = end or last_night
+        return Ends(
+            request,
+            here,
+            end or here,
+            around=origin,
+            places=points,
+            named=tuple(placed),
+            sleeps=Night(last_night, night) if last_night is not None else None,
+        )
+    if placed and night:
+        return Ends(request, here, end or origin, around=origin, sleeps=Night(origin, night))
     return Ends(request, origin, end or origin)
+
+
+def _night(request: Request, text: str) -> str:
+    """The place named for the nights: the first behind the word that says so, else the last."""
+    at = slept_at(text)
+    places = [span for span in request.spans if span.key == "where" and span.value != HERE]
+    places.sort(key=lambda span: (span.start < at, span.start if span.start >= at else -span.start))
+    return places[0].value if places else ""
 
 
 def _named(request: Request) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
-from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, is_dinner, lunches
+from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner, lunches
 from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId
@@ -77,7 +77,9 @@ class DayTable:
         self._held, self._origin = held, held.departure
         self._around = held.around or held.departure
         request = held.request
-        self._eaten_at = eaten_at(request)
+        passing = in_passing(held.wishes)
+        seated = tuple(theme for theme in request.themes if theme not in passing)
+        self._eaten_at = eaten_at(replace(request, themes=seated))
         self._rides = rides(request) and not held.wishes
         wish = of_the_day(request)
         self.request = replace(
@@ -125,7 +127,7 @@ class DayTable:
         made = choice.best(frame, self._day, self.mode, self._hours)
         if made is None or lunch is None:
             return made
-        return replace(made, lunch=self._eats(made))
+        return replace(made, lunch=self._eats(made, end))
 
     def _choice(self, start: int, end: int) -> Choice | None:
         """What there is between two minutes, found once however many stops are to be made of it;
@@ -164,12 +166,12 @@ class DayTable:
         tables = Tables(self._adviser, self._around, self.told, self._hours, hindered=hindered)
         return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
 
-    def _eats(self, made: DayPlan) -> bool | None:
+    def _eats(self, made: DayPlan, end: int) -> bool | None:
         """Whether lunch is had; a picnic without a table is had anywhere, and who is back at noon
         eats there, unless a table was asked for."""
         had = any(stop.meal for stop in made.stops)
         late = made.stops[-1].leave >= moment(self._day, LUNCH[0] + MEAL_STAY // 2)
-        late &= made.start <= moment(self._day, LUNCH[0])
+        late &= made.start <= moment(self._day, LUNCH[0]) and end >= _GOES_ON
         late |= self._held.booking is None and Kind.FOOD in self._held.request.types
         return had if had or (late and self._eaten_at[0] != PICNIC) else None
 

@@ -42,13 +42,13 @@ _OUTING: Final = 420
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """One thing wished for, or a place to be seen. `step`: when it comes, beside the others;
-    `part`: the part of the day it was told for, "" for none."""
+    """One thing wished for, or a place to be seen. `step`: when it comes, beside the others, None
+    whenever; `part`: the part of the day it was told for, "" for none."""
 
     terms: tuple[TermId, ...] = ()
     kinds: tuple[Kind, ...] = ()
     place: str = ""
-    step: int = 0
+    step: int | None = None
     part: str = ""
 
 
@@ -76,6 +76,16 @@ class _Said:
     wish: Wish | None = None
     part: str = ""
     step: float = 0.0
+
+
+def unordered(request: Request, text: str) -> Order | None:
+    """The several things that are wished for in no order; None for one."""
+    if not text:
+        return None
+    found = (each.wish for each in _joined(_wishes(request), request, text))
+    wishes = dict.fromkeys(wish for wish in found if wish is not None and wish.terms)
+    things = [wish for wish in wishes if not is_lunch(wish) and set(wish.kinds) != {Kind.FOOD}]
+    return Order(tuple(things), told=False) if len(things) > 1 else None
 
 
 def is_lunch(wish: Wish) -> bool:
@@ -139,7 +149,7 @@ def _wishes(request: Request) -> list[_Said]:
         else:
             term = TermId(span.value)
             fits = span.key in {"themes", "labels"} and term in known and term not in _DRIVEN
-            fits = fits and not (_NOT_SEEN.issuperset(known[term].kinds) or is_had(term))
+            fits = fits and not is_had(term) and _is_sought(request, span, known[term].kinds)
             fits = fits or span.key == "labels"
         if not fits:
             continue
@@ -184,6 +194,18 @@ def _is_at(one: _Said, other: _Said, request: Request, text: str) -> bool:
     joins = _AND.intersection(between) and request.lang == "nl"
     small = FUNCTION_WORDS.issuperset(between) and not particles("and").intersection(between)
     return stop is None and small and len(between) <= _BETWEEN and not joins
+
+
+def _is_sought(request: Request, span: Span, kinds: Sequence[Kind]) -> bool:
+    """Whether the words say a thing to be seen or done: "on foot" says how one goes."""
+    said = {
+        Kind(each.value)
+        for each in request.spans
+        if each.key == "types" and each.start < span.end and span.start < each.end
+    }
+    if Kind.ITINERARY in kinds:
+        return Kind.ITINERARY in said
+    return not _NOT_SEEN.issuperset(kinds or said)
 
 
 def _alike(one: Span, other: Span) -> bool:

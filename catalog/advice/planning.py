@@ -14,7 +14,7 @@ from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable, under_roof
 from catalog.advice.eating import AT_HAND_KM
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
-from catalog.advice.ordered import in_order
+from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
@@ -76,6 +76,7 @@ class Plan:
     trail: Trail | None = None
     station_km: float | None = None
     unplanned: int = 0
+    unseen: tuple[str, ...] = ()
     unmet: tuple[TermId, ...] = ()
 
     @property
@@ -101,13 +102,13 @@ def plan(
     if order is not None and makes_a_day(request, order, HALF_DAY):
         request = in_its_time(request, order, now)
     else:
-        order = None
+        order = unordered(request, text)
     held = ends(adviser, request, text, here)
     request, origin = held.request, held.departure
     mode = stated_mode(of_the_day(request).mobility) or Mode.CAR
     away = distance_km(here, origin)
     days = [] if walk is not None else _days(request, now, _there(away, mode))
-    shared = by_day(order, len(days))
+    shared = by_day(order, len(days), held.named)
     if order is not None and len(days) == 1:
         days = [(days[0][0], days[0][1], end_of(order, days[0][2]))]
     used: set[ListingId] = set()
@@ -122,7 +123,7 @@ def plan(
             goal=held.goal if last or held.sleeps is not None else departure,
             booking=held.booking if number == 0 else None,
             wishes=shared[number],
-            only=order is not None and not request.duration,
+            only=order is not None and order.told and not request.duration,
         )
         table = DayTable(adviser, on_the_day, day, now, used, without)
         frame = (start, end, _most_stops(on_the_day, end - start))
@@ -149,7 +150,8 @@ def plan(
         trail=walk,
         station_km=_station_km(adviser, request, origin) if away > REACH_KM[Mode.WALK] else None,
         unmet=_unmet([s.proposal for each in found for s in each.stops], request, order),
-        unplanned=max(0, _asked_days(request) - MOST_DAYS) if walk is None else 0,
+        unplanned=max(0, _asked_days(request) - len(found)) if walk is None else 0,
+        unseen=_unseen(found, held),
     )
 
 
@@ -265,6 +267,16 @@ def _unmet(stops: Sequence[Proposal], request: Request, order: Order | None) -> 
     unmet = unmet_by(stops, of_the_day(request))
     served = [wish.terms[0] for wish in not_granted(order, stops)]
     return tuple(dict.fromkeys((*unmet, *served)))
+
+
+def _unseen(days: Sequence[DayPlan], held: Ends) -> tuple[str, ...]:
+    """The towns, of several that were named, at which nothing is seen."""
+    stops = [point_of(stop.proposal.listing) for day in days for stop in day.stops]
+    return tuple(
+        name
+        for name, place in zip(held.named, held.places, strict=True)
+        if min((distance_km(place, stop) for stop in stops), default=0.0) > AT_HAND_KM
+    )
 
 
 def _most_stops(held: Ends, length: int) -> int:

@@ -29,7 +29,7 @@ MEAL_WORTH: Final = 60.0
 WISH_WORTH: Final = 60.0
 """What the first stop brings, beside its own worth, of a wish that has its place in the day."""
 AGAIN_COST: Final = 36.0
-"""What another stop for the same wish takes: who wants a cellar after lunch wants one."""
+"""What another stop takes for a wish that has its step: who wants a cellar after lunch wants one."""
 PAUSE: Final = -1
 """The index of a visit that is a pause: lunch, where no table is known."""
 
@@ -159,9 +159,7 @@ class _Search:
         self._meals = _set(each.meal for each in candidates) | 1 << self._home
         sorts = [each.wish or each.sort for each in candidates]
         self._alike = [_like(sort, sorts) for sort in sorts]
-        self._repeated = [
-            AGAIN_COST + WISH_WORTH if each.wish else REPEAT_COST for each in candidates
-        ]
+        self._repeated = [_again(each) + WISH_WORTH * bool(each.wish) for each in candidates]
         self._barred = [1 << n | _later(one, candidates) for n, one in enumerate(candidates)]
         self._homes = _set(each.home and not each.meal for each in candidates)
         self._fed = _set(each.home and each.meal for each in candidates)
@@ -292,6 +290,11 @@ class _Search:
 
 def _set(held: Iterable[bool]) -> int:
     return sum(1 << n for n, each in enumerate(held) if each)
+
+
+def _again(candidate: Candidate) -> float:
+    """What another of its sort takes."""
+    return AGAIN_COST if candidate.wish and candidate.step is not None else REPEAT_COST
 
 
 def _later(one: Candidate, candidates: Sequence[Candidate]) -> int:

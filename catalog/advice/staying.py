@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = 3
 """Words before the one that is looked at."""
+_OUTING: Final = 420
+"""Minutes from which on several places are seen, and one sleeps at the last."""
 _LEAST: Final = 120
 """Minutes until a train that are worth a plan."""
 _SEEN: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.TRANSPORT, Kind.FOOD})
@@ -29,24 +31,30 @@ _STATION: Final = TermId("train_station")
 
 
 def sleeps_there(request: Request, text: str) -> bool:
-    """Whether days are spent somewhere with the nights: "two days sleeping in Cordes"; not by who
-    asks where to sleep."""
-    if (asked_minutes(request.duration) or 0) < 2 * DAY_MINUTES:
+    """Whether days are spent somewhere with the nights: "two days sleeping in Cordes", or a day
+    that ends where one sleeps; not by who asks where to sleep."""
+    minutes = asked_minutes(request.duration) or 0
+    if minutes < (_OUTING if isinstance(request.where, tuple) else 2 * DAY_MINUTES):
         return False
     driven = {Kind.ITINERARY} if "driving" in request.themes else set[Kind]()
     if not {*request.types} <= {Kind.LODGING, *_SEEN, *driven}:
         return False
-    words = [token.word for token in tokenise(text)]
+    return slept_at(text) >= 0
+
+
+def slept_at(text: str) -> int:
+    """Where the word stands that says so, -1 for none."""
+    tokens = tokenise(text)
+    words = [token.word for token in tokens]
     asking, with_it = particles("where_or_what_for"), particles("with_it")
     for n, word in enumerate(words):
         before = words[max(0, n - _BEFORE) : n]
-        if word in particles("sleeping_there"):
-            return True
-        if word in particles("to_sleep_there") and asking.isdisjoint(words[: n + 2]):
-            return True
-        if word in particles("night_with") and with_it.intersection(before):
-            return True
-    return False
+        told = word in particles("sleeping_there")
+        told |= word in particles("to_sleep_there") and asking.isdisjoint(words[: n + 2])
+        told |= word in particles("night_with") and bool(with_it.intersection(before))
+        if told:
+            return tokens[n].start
+    return -1
 
 
 def beds_of(request: Request) -> tuple[TermId, ...]:

@@ -53,6 +53,12 @@ class Granted:
     proposals: tuple[Proposal, ...]
 
 
+def in_passing(wishes: Sequence[Wish]) -> frozenset[str]:
+    """The sorts of food among them at which nobody has lunch."""
+    served = (wish for wish in wishes if _in_passing(wish) and not is_lunch(wish))
+    return frozenset(term for wish in served for term in wish.terms)
+
+
 def lunches(wishes: Sequence[Wish]) -> bool:
     """Whether who has nothing but these eats between them."""
     several = len({wish.part for wish in wishes}) > 1 or len(wishes) > _LEAST
@@ -81,29 +87,35 @@ def in_its_time(request: Request, order: Order, now: datetime) -> Request:
     parts = sorted(order.parts, key=[*PARTS].index)
     if not parts and not request.duration and request.when is None:
         return replace(request, when="today")
-    if not parts or (len(parts) == 1 and not request.duration):
+    first = next((w for w in sorted(order.wishes, key=_step) if not is_lunch(w)), order.wishes[0])
+    if not parts or (len(parts) == 1 and not request.duration and first.part):
         return request
     said = (request.when or "any").partition("@")[0]
     day = said.rpartition(":")[0] if said.endswith(tuple(PARTS)) else said
     found = asked_time(f"{day}:{parts[0]}", now)
     if found is None or len(found.days) != 1:
         return replace(request, when=day if day != "any" else None)
-    begin = PARTS[parts[0]][0] if parts[0] != "morning" and not request.duration else None
+    late = first.part not in {"", "morning"} and not request.duration
+    begin = PARTS[parts[0]][0] if late else None
     return replace(
         request, when=f"date:{found.days[0]:%m-%d}" + (f"@{begin:%H:%M}+" if begin else "")
     )
 
 
-def by_day(order: Order | None, days: int) -> list[tuple[Wish, ...]]:
+def by_day(order: Order | None, days: int, named: Sequence[str]) -> list[tuple[Wish, ...]]:
     """The wishes of each day: in their order from the first day to the last, but those of parts
-    of one day on the first."""
+    of one day on the first. `named`: the places to be seen, where several were named: where one
+    is to be back is none."""
     shares: list[tuple[Wish, ...]] = [()] * days
     if order is None or not days:
         return shares
-    steps = 1 + max(wish.step for wish in order.wishes)
+    steps = 1 + max(wish.step or 0 for wish in order.wishes)
     for wish in order.wishes:
-        day = 0 if order.parts else wish.step * min(days, steps) // steps
-        shares[day] = (*shares[day], wish)
+        if named and wish.place and not wish.terms and wish.place not in named:
+            continue
+        own = 0 if order.parts else (wish.step or 0) * min(days, steps) // steps
+        for day in range(days) if wish.step is None else (own,):
+            shares[day] = (*shares[day], wish)
     return shares
 
 
@@ -118,6 +130,10 @@ def not_granted(order: Order | None, stops: Sequence[Proposal]) -> list[Wish]:
         and held.isdisjoint(wish.terms)
         and not any(called(each.listing, term) for each in stops for term in wish.terms)
     ]
+
+
+def _step(wish: Wish) -> int:
+    return wish.step or 0
 
 
 def end_of(order: Order, end: int) -> int:

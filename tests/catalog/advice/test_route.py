@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -32,6 +32,16 @@ if TYPE_CHECKING:
 HOURS = st.integers(8 * 60, 19 * 60)
 
 
+GRANTED: list[dict[str, Any]] = [
+    {},
+    {},
+    {"wish": "wine", "step": 1},
+    {"wish": "castle", "step": 0},
+    {"wish": "cave"},
+]
+"""All that grants a wish has its step."""
+
+
 @st.composite
 def candidates(draw: st.DrawFn) -> Candidate:
     spans = draw(
@@ -47,8 +57,7 @@ def candidates(draw: st.DrawFn) -> Candidate:
         meal=draw(st.booleans()),
         sort=draw(st.sampled_from(["", "church", "museum"])),
         town=draw(st.sampled_from(["", "Albi", "Carmaux"])),
-        wish=draw(st.sampled_from(["", "", "wine"])),
-        step=draw(st.sampled_from([None, None, 0, 1])),
+        **draw(st.sampled_from(GRANTED)),
         home=draw(st.sampled_from([False, False, True])),
     )
 
@@ -108,7 +117,11 @@ def worth_of(route: Sequence[Visit], stops: list[Candidate], travel: list[list[i
         repeated = sort and sort in sorts and not stop.meal
         total += MEAL_WORTH + stop.worth / 10 if stop.meal else stop.worth
         total += WISH_WORTH * bool(stop.wish and not repeated and not stop.meal)
-        total -= (AGAIN_COST if stop.wish else REPEAT_COST) if repeated else 0.0
+        total -= (
+            (AGAIN_COST if stop.wish and stop.step is not None else REPEAT_COST)
+            if repeated
+            else 0.0
+        )
         total -= TRAVEL_COST * travel[at][visit.index]
         total -= WAIT_COST * (visit.begin - visit.arrive)
         total -= RETURN_COST * bool(stop.town in towns[:-1] and stop.town not in {"", towns[-1]})
