@@ -13,6 +13,7 @@ from catalog.advice.outing import TABLES
 from catalog.advice.staying import leaves_by_train, sleeps_there, slept_at
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.travel import REACH_KM, Mode, point_of
+from catalog.advice.wishing import in_passing, lunches
 from catalog.geo import Point
 from catalog.model import Kind, TermId
 from catalog.request import Request
@@ -73,6 +74,14 @@ class Ends:
     only: bool = False
     sleeps: Night | None = None
 
+    @property
+    def lunches(self) -> bool:
+        """Whether a meal at noon belongs to it: not to an afternoon, nor to two things in a row."""
+        afternoon = (self.request.when or "").endswith(":afternoon")
+        afternoon &= all(wish.part in {"", "afternoon"} for wish in self.wishes)
+        asked = Kind.FOOD in self.request.types and not in_passing(self.wishes)
+        return asked or not (afternoon or (self.only and not lunches(self.wishes)))
+
 
 def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
     """Where the day begins and ends. Who names one place is there for the day; who names several
@@ -97,7 +106,7 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
     found = ((name, adviser.where(name, here)) for name in _named(request))
     placed = {name: point for name, point in found if point is not None}
     night = _night(request, text) if sleeps_there(request, text) else ""
-    if len(placed) > 1 or (end is not None and placed):
+    if placed and (len(_named(request)) > 1 or end is not None):
         points, last_night = tuple(placed.values()), placed.get(night)
         end = end or last_night
         return Ends(

@@ -20,7 +20,7 @@ from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
-from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner, lunches
+from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner
 from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId
@@ -113,7 +113,7 @@ class DayTable:
             return None
         booking = self._held.booking
         eats = has_lunch(start, end) and self._eaten_at and not (booking and booking.meal)
-        eats = eats and (not self.only or lunches(self._held.wishes))
+        eats = eats and self._held.lunches
         lunch = LUNCH if eats else None
         driven = self.mode is Mode.CAR or self._rides
         frame = Frame(
@@ -208,6 +208,7 @@ class DayTable:
             open=hours_of(wish, candidate.open),
             wish=str(number),
             step=wish.step,
+            once=wish.step is not None and bool(wish.terms),
             fixed=bool(wish.part),
         )
 

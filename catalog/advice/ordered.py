@@ -106,6 +106,9 @@ def in_order(request: Request, text: str) -> Order | None:
     said = sorted([*wishes, *parts, *words], key=lambda each: each.start)
     _step(said, text)
     _give_parts(said, text)
+    if {each.part for each in parts} == {"evening"} and not request.duration:
+        for each in wishes:  # "a cellar, then dinner"
+            each.part = each.part or "afternoon"
     ranks = _ranks(wishes)
     steps = sorted({*ranks})
     long = (asked_minutes(request.duration) or 0) >= _OUTING

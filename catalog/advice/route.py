@@ -29,7 +29,7 @@ MEAL_WORTH: Final = 60.0
 WISH_WORTH: Final = 60.0
 """What the first stop brings, beside its own worth, of a wish that has its place in the day."""
 AGAIN_COST: Final = 36.0
-"""What another stop takes for a wish that has its step: who wants a cellar after lunch wants one."""
+"""What another stop takes where one is enough: a cellar after lunch."""
 PAUSE: Final = -1
 """The index of a visit that is a pause: lunch, where no table is known."""
 
@@ -40,7 +40,8 @@ class Candidate:
     known (nothing holds it back then). `worth`: 0 to 100. `sort`: what it is, "" for no sort.
     `town`: where it is, "" for nowhere that one would come back to. `fixed`: one waits for it
     however long. `wish`: the wish that it grants, "" for none; `step`: when it comes beside
-    others that have a step. `home`: it lies where one sets out."""
+    others that have a step; `once`: whether one such stop is enough. `home`: it lies where one
+    sets out."""
 
     stay: int
     worth: float
@@ -51,6 +52,7 @@ class Candidate:
     fixed: bool = False
     wish: str = ""
     step: int | None = None
+    once: bool = False
     home: bool = False
 
 
@@ -227,7 +229,7 @@ class _Search:
             if begin is None or begin + candidate.stay + self._way_home[n] > frame.end:
                 continue
             leave = begin + candidate.stay
-            gain -= WAIT_COST * (begin - arrive)
+            gain -= WAIT_COST * min(begin - arrive, LONGEST_WAIT)
             there = (*route, Visit(n, arrive, begin, leave))
             if self._km and self._is_too_far(there):
                 continue
@@ -294,7 +296,7 @@ def _set(held: Iterable[bool]) -> int:
 
 def _again(candidate: Candidate) -> float:
     """What another of its sort takes."""
-    return AGAIN_COST if candidate.wish and candidate.step is not None else REPEAT_COST
+    return AGAIN_COST if candidate.wish and candidate.once else REPEAT_COST
 
 
 def _later(one: Candidate, candidates: Sequence[Candidate]) -> int:

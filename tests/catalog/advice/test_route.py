@@ -35,11 +35,11 @@ HOURS = st.integers(8 * 60, 19 * 60)
 GRANTED: list[dict[str, Any]] = [
     {},
     {},
-    {"wish": "wine", "step": 1},
+    {"wish": "wine", "step": 1, "once": True},
     {"wish": "castle", "step": 0},
     {"wish": "cave"},
 ]
-"""All that grants a wish has its step."""
+"""All that grants a wish is alike in these."""
 
 
 @st.composite
@@ -117,16 +117,12 @@ def worth_of(route: Sequence[Visit], stops: list[Candidate], travel: list[list[i
         repeated = sort and sort in sorts and not stop.meal
         total += MEAL_WORTH + stop.worth / 10 if stop.meal else stop.worth
         total += WISH_WORTH * bool(stop.wish and not repeated and not stop.meal)
-        total -= (
-            (AGAIN_COST if stop.wish and stop.step is not None else REPEAT_COST)
-            if repeated
-            else 0.0
-        )
+        total -= (AGAIN_COST if stop.wish and stop.once else REPEAT_COST) if repeated else 0.0
         total -= TRAVEL_COST * travel[at][visit.index]
         total -= WAIT_COST * (visit.begin - visit.arrive)
         total -= RETURN_COST * bool(stop.town in towns[:-1] and stop.town not in {"", towns[-1]})
-        again = homes[-1] and not all(homes) and not (stop.home and not stop.meal)
-        total -= RETURN_COST * (again and not fed)
+        left = homes[-1] and not all(homes) and not (stop.home and not stop.meal)
+        total -= RETURN_COST * (left and not fed)
         towns.append(stop.town)
         sorts.add(sort)
         homes.append(stop.home and not stop.meal)
