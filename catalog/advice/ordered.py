@@ -122,7 +122,9 @@ def in_order(request: Request, text: str) -> Order | None:
     found: dict[Wish, Wish] = {}
     for each, rank in zip(wishes, ranks, strict=True):
         wish = each.wish or Wish()  # named twice, it is one wish
-        found.setdefault(wish, replace(wish, step=steps.index(rank), part=each.part))
+        # Among parts of the day, lunch is at noon.
+        step = None if is_lunch(wish) and timed else steps.index(rank)
+        found.setdefault(wish, replace(wish, step=step, part=each.part))
     plain = any(each.sort in {"in_the_first_place", "in_the_second_place"} for each in words)
     things = sum(not each.place or bool(each.terms) for each in found)
     return Order(tuple(found.values()), told=len(steps) > 1 and things > 1 and (several or plain))
@@ -303,6 +305,8 @@ def _step(said: Sequence[_Said], text: str) -> None:
                 if last is not None and beside:
                     last.step = step + 1  # "a swim after the museum"
                 bumped = True
+            case "before_that" if behind is None and beside and len(told) > 1:
+                told[-1].step = step - 1  # "and a castle before that"
             case "before_a_thing" | "before_that" if last is not None:
                 thing = each.sort == "before_a_thing" and behind is not None
                 step += 1 if thing and beside else -1

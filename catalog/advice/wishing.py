@@ -14,7 +14,7 @@ from catalog.advice.model import Proposal
 from catalog.advice.ordered import EVENING, Wish, is_lunch
 from catalog.advice.outing import TABLES
 from catalog.advice.timing import PARTS, asked_time
-from catalog.advice.travel import point_of
+from catalog.advice.travel import STROLL_KM, point_of
 from catalog.advice.weighing import Weighing
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, Listing, ListingId, TermId
@@ -194,8 +194,10 @@ class Wishes:
         )
         fit, _ = self.adviser.compared(request, here=at or self.around, now=self.now)
         start, most = (at, _PLACE_KM) if at is not None else (self.around, _FAR_KM)
-        near = [each for each in fit if distance_km(start, point_of(each.listing)) <= most]
-        return self.kept(near)
+        near = self.kept([e for e in fit if distance_km(start, point_of(e.listing)) <= most])
+        # A town is seen in its streets, before what lies around it.
+        own = [each for each in near if distance_km(start, point_of(each.listing)) <= STROLL_KM]
+        return own if own and at is not None else near
 
     def _served(self, wish: Wish, points: Sequence[Point]) -> list[Proposal]:
         """What is open in passing: an ice cream, a table in the evening."""

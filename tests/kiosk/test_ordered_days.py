@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from catalog.advice.ordered import in_order
 from catalog.advice.origin import origin_of
 from catalog.advice.travel import Mode, point_of
+from catalog.advice.wishing import by_day
 from catalog.clock import PARIS
 from catalog.geo import distance_km
 from catalog.model import Kind
+from catalog.request import read
 from kiosk.i18n import translator
 from kiosk.present.advice_plan import plan_lines
 from tests.kiosk.test_advice_transcripts import adviser
@@ -205,3 +208,73 @@ def test_who_asks_where_to_sleep_is_shown_beds(adviser: Adviser, lang: str, text
     assert reply.plan is None
     assert reply.advice is not None
     assert all(Kind.LODGING in each.listing.kinds for each in reply.advice.proposals)
+
+
+def test_of_two_things_in_no_order_both_are_seen(adviser: Adviser) -> None:
+    texts = {
+        "fr": "une journée en voiture : vin et châteaux",
+        "en": "a whole day by car: wine and castles",
+        "de": "ein ganzer Tag mit dem Auto: Wein und Burgen",
+        "nl": "een hele dag met de auto: wijn en kastelen",
+    }
+    for lang, text in texts.items():
+        reply = said(adviser, (text,), lang, "Albi", FRIDAY)
+        assert held(reply, "castle"), lang
+        assert any(Kind.PRODUCER in s.proposal.listing.kinds for s in stops(reply)), lang
+
+
+ENDING = {
+    "fr": "une journée à Cordes et Najac, nous dormons à Najac",
+    "en": "a day in Cordes and Najac, we are sleeping in Najac",
+    "es": "un día en Cordes y Najac, dormimos en Najac",
+    "it": "una giornata a Cordes e Najac, dormiamo a Najac",
+    "ca": "un dia a Cordes i Najac, dormim a Najac",
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), ENDING.items())
+def test_a_day_ends_where_one_sleeps(adviser: Adviser, lang: str, text: str) -> None:
+    reply = said(adviser, (text,), lang, "Carmaux", FRIDAY)
+    assert reply.plan is not None
+    (day,) = reply.plan.days
+    assert {"Cordes-sur-Ciel", "Najac"} <= {s.proposal.listing.place.commune for s in day.stops}
+    assert day.stops[-1].proposal.listing.place.commune == "Najac"
+    assert day.back_km < 2
+
+
+def test_where_one_is_to_be_back_is_no_wish(adviser: Adviser) -> None:
+    text = "une journée : Monestiés le matin, Cordes l'après-midi, retour à Carmaux à 18h"
+    reply = said(adviser, (text,), "fr", "Carmaux", FRIDAY)
+    first = next(s for s in stops(reply) if s.proposal.listing.place.commune == "Monestiés")
+    last = next(s for s in stops(reply) if s.proposal.listing.place.commune == "Cordes-sur-Ciel")
+    assert first.begin.hour < 13 <= last.begin.hour
+    order = in_order(read(text, adviser.place_names()), text)
+    (wishes,) = by_day(order, 1, ("Monestiés", "Cordes-sur-Ciel"))
+    assert [wish.place for wish in wishes] == ["Monestiés", "Cordes-sur-Ciel"]
+
+
+def test_a_town_at_which_nothing_is_seen_is_told(adviser: Adviser) -> None:
+    reply = said(adviser, ("une journée : Cordes puis Rocamadour",), "fr", "Carmaux", FRIDAY)
+    assert any("Rocamadour" in line for line in reply.lines)
+
+
+def test_days_that_could_not_be_filled_are_told(adviser: Adviser) -> None:
+    text = "trois jours sans voiture au départ de la gare d'Albi"
+    reply = said(adviser, (text,), "fr", "Albi", FRIDAY)
+    assert reply.plan is not None
+    assert reply.plan.unplanned == 3 - len(reply.plan.days) > 0
+
+
+def test_an_afternoon_has_no_lunch(adviser: Adviser) -> None:
+    now = FRIDAY.replace(hour=13)
+    reply = said(adviser, ("heute Nachmittag drei Stunden, ein Museum",), "de", "Carmaux", now)
+    assert stops(reply)
+    assert not tables(reply)
+
+
+def test_dinner_is_in_the_evening_and_the_cellar_before_it(adviser: Adviser) -> None:
+    text = "demain, la visite d'une cave puis un dîner"
+    reply = said(adviser, (text,), "fr", "Albi", FRIDAY)
+    cellars = [s for s in stops(reply) if Kind.PRODUCER in s.proposal.listing.kinds]
+    assert cellars
+    assert all(13 <= stop.begin.hour < 19 for stop in cellars)
