@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from catalog.advice.dayends import Ends, Night
     from catalog.advice.model import Proposal
-    from catalog.advice.ordered import Order
+    from catalog.advice.ordered import Order, Wish
     from catalog.advice.timing import Asked
     from catalog.advice.weighing import Weighing
     from catalog.request import Request
@@ -98,35 +98,24 @@ def plan(
     be made on any of them. Who asks for a route of several days gets its stages instead.
     `text`: the words that were read; `without`: what the visitor has seen and passed over."""
     walk = _trail(adviser, request, here, now)
-    order = in_order(request, text)
-    if order is not None and makes_a_day(request, order, HALF_DAY):
-        request = in_its_time(request, order, now)
-    else:
-        order = unordered(request, text)
+    request, order = _in_order(request, text, now)
     held = ends(adviser, request, text, here)
+    held = replace(held, only=order is not None and order.told and not request.duration)
     request, origin = held.request, held.departure
     mode = stated_mode(of_the_day(request).mobility) or Mode.CAR
     away = distance_km(here, origin)
     days = [] if walk is not None else _days(request, now, _there(away, mode))
     shared = by_day(order, len(days), held.named)
-    if order is not None and len(days) == 1:
-        days = [(days[0][0], days[0][1], end_of(order, days[0][2]))]
     used: set[ListingId] = set()
     found: list[DayPlan] = []
     rain: DayPlan | None = None
     departure = origin
     for number, (day, start, end) in enumerate(days):
         last = number == len(days) - 1
-        on_the_day = replace(
-            held,
-            departure=departure,
-            goal=held.goal if last or held.sleeps is not None else departure,
-            booking=held.booking if number == 0 else None,
-            wishes=shared[number],
-            only=order is not None and order.told and not request.duration,
-        )
+        on_the_day = _held_on(held, number, departure, shared[number], last=last)
         table = DayTable(adviser, on_the_day, day, now, used, without)
-        frame = (start, end, _most_stops(on_the_day, end - start))
+        until = end_of(order, end) if order is not None and last and not found else end
+        frame = (start, until, _most_stops(on_the_day, until - start))
         made = _day(table, frame, wet=request.weather in WET)
         if made is None:
             continue
@@ -141,7 +130,8 @@ def plan(
     walking = Kind.ITINERARY in request.types and len(found) < len(days)
     if walk is None and (walking or not found):
         return None  # one day of three is no walk of three days
-    known = [lowest_price(stop.proposal.listing) for each in found for stop in each.stops]
+    stops = [stop.proposal for each in found for stop in each.stops]
+    known = [lowest_price(each.listing) for each in stops]
     return Plan(
         tuple(found),
         rain=rain,
@@ -149,9 +139,31 @@ def plan(
         prices_unknown=sum(price is None for price in known),
         trail=walk,
         station_km=_station_km(adviser, request, origin) if away > REACH_KM[Mode.WALK] else None,
-        unmet=_unmet([s.proposal for each in found for s in each.stops], request, order),
+        unmet=_unmet(stops, request, order),
         unplanned=max(0, _asked_days(request) - len(found)) if walk is None else 0,
-        unseen=_unseen(found, held),
+        unseen=_unseen(stops, held),
+    )
+
+
+def _in_order(request: Request, text: str, now: datetime) -> tuple[Request, Order | None]:
+    """The request for the whole day of which parts are told, and the wishes in their order; in
+    none, where none is told."""
+    order = in_order(request, text)
+    if order is not None and makes_a_day(request, order, HALF_DAY):
+        return in_its_time(request, order, now), order
+    return request, unordered(request, text)
+
+
+def _held_on(
+    held: Ends, number: int, departure: Point, wishes: tuple[Wish, ...], *, last: bool
+) -> Ends:
+    """What holds the day of that number, which begins at `departure`."""
+    return replace(
+        held,
+        departure=departure,
+        goal=held.goal if last or held.sleeps is not None else departure,
+        booking=held.booking if number == 0 else None,
+        wishes=wishes,
     )
 
 
@@ -269,9 +281,9 @@ def _unmet(stops: Sequence[Proposal], request: Request, order: Order | None) -> 
     return tuple(dict.fromkeys((*unmet, *served)))
 
 
-def _unseen(days: Sequence[DayPlan], held: Ends) -> tuple[str, ...]:
+def _unseen(told: Sequence[Proposal], held: Ends) -> tuple[str, ...]:
     """The towns, of several that were named, at which nothing is seen."""
-    stops = [point_of(stop.proposal.listing) for day in days for stop in day.stops]
+    stops = [point_of(each.listing) for each in told]
     return tuple(
         name
         for name, place in zip(held.named, held.places, strict=True)

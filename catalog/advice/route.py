@@ -164,7 +164,7 @@ class _Search:
         self._repeated = [_again(each) + WISH_WORTH * bool(each.wish) for each in candidates]
         self._barred = [1 << n | _later(one, candidates) for n, one in enumerate(candidates)]
         self._homes = _set(each.home and not each.meal for each in candidates)
-        self._fed = _set(each.home and each.meal for each in candidates)
+        self._fed = _set(e.home and e.meal and e.open is not None for e in candidates)
         self._out = (1 << self._home) - 1 & ~self._homes
         self._there = [_like(one.town, [each.town for each in candidates]) for one in candidates]
         self._tried: dict[tuple[int, int, int], float] = {}
@@ -263,7 +263,7 @@ class _Search:
         if self._alike[n] & visited and not self._meals >> n & 1:
             gain -= self._repeated[n]
         if self._homes >> at & 1 and visited & self._out and not self._homes >> n & 1:
-            # Nobody sets out twice, but who comes home for lunch.
+            # Nobody sets out twice, but who comes home for a table that is known to be open.
             gain -= 0.0 if visited & self._fed else RETURN_COST
         if self._there[n] & visited and not self._there[n] >> at & 1:
             gain -= RETURN_COST

@@ -126,7 +126,7 @@ def worth_of(route: Sequence[Visit], stops: list[Candidate], travel: list[list[i
         towns.append(stop.town)
         sorts.add(sort)
         homes.append(stop.home and not stop.meal)
-        fed |= stop.home and stop.meal
+        fed |= stop.home and stop.meal and stop.open is not None
         at = visit.index
     return total - (TRAVEL_COST * travel[at][len(stops)] if route else 0.0)
 
