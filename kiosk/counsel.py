@@ -15,8 +15,7 @@ from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
 from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, uncounted
 from catalog.advice.dialogue import asked_back as noted
-from catalog.advice.outing import is_planned
-from catalog.advice.planning import has_route, plan
+from catalog.advice.planning import has_route, is_wanted, plan
 from catalog.advice.travel import Way, point_of, stated_mode
 from catalog.advice.travel import way as way_there
 from catalog.journal import by_listing
@@ -194,7 +193,7 @@ def planned(
     """A plan, for those who want a day or half of one to be filled; not where a day by bicycle
     has a route. `text`: the words that were read; `without`: what was passed over."""
     request, here = adviser.setting_out(request, text, here)
-    if not is_planned(request) or adviser.by_train(request, here):
+    if not is_wanted(request, text, now) or adviser.by_train(request, here):
         return None
     if has_route(adviser, request, here=here, now=now):
         return None
@@ -241,17 +240,19 @@ def _worded(
 ) -> Reply:
     """An advice, with the planned day in the place of its proposals where there is one."""
     words = Words(asker.t, adviser.catalogue.thesaurus)
-    timeless = replace(advice, request=replace(advice.request, when=None, season=""))
-    view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus)
-    about = _about_card(advice, view, words, asker)
-    cards, misses = _cards(advice, view, words, asker)
-    first = counsel_words.concern_lines(advice.request.concern, asker.t)
-    lines = (*first, *counsel_words.summary(advice, dialogue, asker, words))
-    notes = (*view.labels, *counsel_words.notes(advice, words))
+    about, misses = tuple[Card, ...](), tuple[Card, ...]()
     if day is not None and day.days:
         cards = tuple(_stops(day, advice, words, asker))
-        about, misses, lines = (), (), counsel_words.unmet(day, advice, words)
-        notes = (*plan_notes(day, asker.t), *notes[-1:])
+        lines = counsel_words.unmet(day, advice, words)
+        notes = (*plan_notes(day, asker.t), *counsel_words.notes(advice, words)[-1:])
+    else:
+        timeless = replace(advice, request=replace(advice.request, when=None, season=""))
+        view = advice_view(timeless, t=words.t, now=asker.now, thesaurus=words.thesaurus)
+        about = _about_card(advice, view, words, asker)
+        cards, misses = _cards(advice, view, words, asker)
+        first = counsel_words.concern_lines(advice.request.concern, asker.t)
+        lines = (*first, *counsel_words.summary(advice, dialogue, asker, words))
+        notes = (*view.labels, *counsel_words.notes(advice, words))
     return Reply(
         dialogue=dialogue,
         lang=asker.t.lang,

@@ -152,7 +152,7 @@ def _summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...
 
 def unmet(day: Plan, advice: Advice, words: Words) -> tuple[str, ...]:
     """What a planned day was to be about and none of its stops is."""
-    line = unmet_line(replace(advice, unmet=day.unmet), words)
+    line = unmet_line(replace(advice, unmet=day.unmet), words, *day.unseen)
     return (line,) if line else ()
 
 

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
 from catalog.advice.dayhours import LUNCH
-from catalog.advice.outing import TABLES, until_a_train
+from catalog.advice.ordered import Wish
+from catalog.advice.outing import TABLES
+from catalog.advice.staying import leaves_by_train, sleeps_there, slept_at
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.travel import REACH_KM, Mode, point_of
+from catalog.advice.wishing import in_passing, lunches
 from catalog.geo import Point
 from catalog.model import Kind, TermId
 from catalog.request import Request
@@ -47,16 +50,37 @@ class Booking:
 
 
 @dataclass(frozen=True, slots=True)
+class Night:
+    """The place that somebody named for the nights."""
+
+    point: Point
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ends:
     """`request`: what is left to be planned. `around`: where stops are looked for, when that is
-    not the departure; `places`: the several that were named."""
+    not the departure; `places`: the several that were `named`. `wishes`: those told in an order,
+    `only` they are seen; `sleeps`: where the nights are to be."""
 
     request: Request
     departure: Point
     goal: Point
     around: Point | None = None
     places: tuple[Point, ...] = ()
+    named: tuple[str, ...] = ()
     booking: Booking | None = None
+    wishes: tuple[Wish, ...] = ()
+    only: bool = False
+    sleeps: Night | None = None
+
+    @property
+    def lunches(self) -> bool:
+        """Whether a meal at noon belongs to it: not to an afternoon, nor to two things in a row."""
+        afternoon = (self.request.when or "").endswith(":afternoon")
+        afternoon &= all(wish.part in {"", "afternoon"} for wish in self.wishes)
+        asked = Kind.FOOD in self.request.types and not in_passing(self.wishes)
+        return asked or not (afternoon or (self.only and not lunches(self.wishes)))
 
 
 def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
@@ -67,20 +91,44 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
     if booked is not None:
         wish = _without(request, booked)
         return Ends(wish, here, here, around=booked.point, booking=booked)
-    if until_a_train(request):
-        near = adviser.around.near(here, STATION, within_km=REACH_KM[Mode.WALK], enough=1)
+    if leaves_by_train(request, text):
+        start = adviser.origin(request, here)
+        near = adviser.around.near(start, STATION, within_km=REACH_KM[Mode.WALK], enough=1)
         station = next(iter(adviser.catalogue.get_many(near)), None)
-        return Ends(request, here, point_of(station) if station is not None else here)
+        goal = point_of(station) if station is not None else start
+        return Ends(replace(request, mobility=request.mobility or ("walk",)), start, goal)
     last = _back_at(adviser, request, text)
     end = adviser.where(last, here) if last else None
     if end is not None:
         left = tuple(name for name in _named(request) if name != last)
         request = replace(request, where=left if len(left) > 1 else next(iter(left), None))
     origin = adviser.origin(request, here)
-    points = tuple(filter(None, (adviser.where(name, here) for name in _named(request))))
-    if len(points) > 1 or (end is not None and points):
-        return Ends(request, here, end or here, around=origin, places=points)
+    found = ((name, adviser.where(name, here)) for name in _named(request))
+    placed = {name: point for name, point in found if point is not None}
+    night = _night(request, text) if sleeps_there(request, text) else ""
+    if placed and (len(_named(request)) > 1 or end is not None):
+        points, last_night = tuple(placed.values()), placed.get(night)
+        end = end or last_night
+        return Ends(
+            request,
+            here,
+            end or here,
+            around=origin,
+            places=points,
+            named=tuple(placed),
+            sleeps=Night(last_night, night) if last_night is not None else None,
+        )
+    if placed and night:
+        return Ends(request, here, end or origin, around=origin, sleeps=Night(origin, night))
     return Ends(request, origin, end or origin)
+
+
+def _night(request: Request, text: str) -> str:
+    """The place named for the nights: the first behind the word that says so, else the last."""
+    at = slept_at(text)
+    places = [span for span in request.spans if span.key == "where" and span.value != HERE]
+    places.sort(key=lambda span: (span.start < at, span.start if span.start >= at else -span.start))
+    return places[0].value if places else ""
 
 
 def _named(request: Request) -> tuple[str, ...]:

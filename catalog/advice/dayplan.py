@@ -41,7 +41,8 @@ class Booked:
 class DayPlan:
     """One day of stops; `back` where the journey began, or at the night's bed. Distances are
     straight lines, minutes estimates by `mode`. `lunch`: None when the day has no lunch time in
-    it, False when no table could be found."""
+    it, False when no table could be found. `pause`: the time left for lunch where none is known.
+    `no_bed_at`: the place that was named for the night and has no bed."""
 
     day: date
     mode: Mode
@@ -53,6 +54,8 @@ class DayPlan:
     lunch: bool | None
     bed: Proposal | None = None
     booked: Booked | None = None
+    pause: tuple[datetime, datetime] | None = None
+    no_bed_at: str = ""
 
     @property
     def distance_km(self) -> float:

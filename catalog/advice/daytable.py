@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
-from catalog.advice.dayplan import Booked, DayPlan, Stop
+from catalog.advice.dayroute import Choice, moment
 from catalog.advice.eating import AT_HAND_KM, Tables
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
-from catalog.advice.model import Proposal
+from catalog.advice.ordered import is_lunch
 from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain, of_the_day, rides
 from catalog.advice.profiles import Profile, verdict
-from catalog.advice.route import RETURN_COST, Candidate, Frame, best_route
+from catalog.advice.route import RETURN_COST, Candidate, Frame
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
+from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner
 from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId
@@ -29,9 +28,13 @@ from catalog.request.model import HERE
 from catalog.request.turns_merging import ANYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+    from datetime import date, datetime
 
     from catalog.advice.dayends import Ends
+    from catalog.advice.dayplan import DayPlan
+    from catalog.advice.model import Proposal
+    from catalog.advice.ordered import Wish
     from catalog.advice.weighing import Weighing
     from catalog.geo import Point
     from catalog.model import Listing
@@ -52,18 +55,10 @@ _OUTING: Final = 480
 _HINDERED: Final = frozenset({"wheelchair", "reduced"})
 _DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
 _ANYBODY: Final = frozenset({"adults", "couple", "group"})
+_GOES_ON: Final = 15 * 60
+"""A day that ends before goes home for lunch."""
 _MAYBE: Final = -40.0
 """The same of a table, of which a tenth counts: a longer way is less than no lunch."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """Sights and tables (True), as candidates, with kilometres and minutes between any two."""
-
-    options: Sequence[tuple[Proposal, bool]]
-    candidates: Sequence[Candidate]
-    km: Sequence[Sequence[float]]
-    travel: Sequence[Sequence[int]]
 
 
 class DayTable:
@@ -82,7 +77,10 @@ class DayTable:
         self._held, self._origin = held, held.departure
         self._around = held.around or held.departure
         request = held.request
-        self._eaten_at, self._rides = eaten_at(request), rides(request)
+        passing = in_passing(held.wishes)
+        seated = tuple(theme for theme in request.themes if theme not in passing)
+        self._eaten_at = eaten_at(replace(request, themes=seated))
+        self._rides = rides(request) and not held.wishes
         wish = of_the_day(request)
         self.request = replace(
             wish,
@@ -92,6 +90,7 @@ class DayTable:
             types=tuple(kind for kind in wish.types if kind not in NOT_STOPS),
             renown=wish.renown or ("best" if _names_nothing(wish) else ""),
         )
+        self.only = held.only
         self._used, self._without = used, without
         seen = adviser.catalogue.get_many(used)
         self._left = {each.place.commune for each in seen}
@@ -103,7 +102,8 @@ class DayTable:
         self._beside = frozenset[ListingId]()
         self._told: dict[ListingId, Proposal] = {}
         self._known: dict[ListingId, Stretches | None] = {}
-        self._choices: dict[tuple[int, int], _Choice | None] = {}
+        self._granting: dict[ListingId, tuple[int, Wish]] = {}
+        self._choices: dict[tuple[int, int], Choice | None] = {}
         self.mode = stated_mode(wish.mobility) or Mode.CAR
 
     def day_plan(self, start: int, end: int, most: int) -> DayPlan | None:
@@ -111,66 +111,32 @@ class DayTable:
         choice = self._choice(start, end)
         if choice is None:
             return None
-        options, km, travel = choice.options, choice.km, choice.travel
         booking = self._held.booking
         eats = has_lunch(start, end) and self._eaten_at and not (booking and booking.meal)
+        eats = eats and self._held.lunches
         lunch = LUNCH if eats else None
         driven = self.mode is Mode.CAR or self._rides
-        most_km = self.request.max_km / DETOUR if self.request.max_km and driven else None
-        frame = Frame(start, end, most + (booking is not None), lunch, most_km)
-        route = best_route(choice.candidates, travel, frame, km)
-        if all(visit.index >= len(options) or options[visit.index][1] for visit in route):
-            return None
-        stops, booked, home = [], None, len(choice.candidates)
-        at = home
-        for visit in route:
-            if booking is not None and visit.index == len(options):
-                booked = Booked(
-                    place=booking.place,
-                    begin=_moment(self._day, visit.begin),
-                    leave=_moment(self._day, visit.leave),
-                    by=leg(km[at][visit.index], self.mode)[0],
-                    travel_minutes=travel[at][visit.index],
-                    distance_km=round(km[at][visit.index], 2),
-                )
-                at = visit.index
-                continue
-            each, meal = options[visit.index]
-            stops.append(
-                Stop(
-                    proposal=each,
-                    arrive=_moment(self._day, visit.arrive),
-                    begin=_moment(self._day, visit.begin),
-                    leave=_moment(self._day, visit.leave),
-                    by=leg(km[at][visit.index], self.mode)[0],
-                    travel_minutes=travel[at][visit.index],
-                    distance_km=round(km[at][visit.index], 2),
-                    open=None if self._hours(each.listing) is None else True,
-                    meal=meal,
-                )
-            )
-            at = visit.index
-        back = travel[at][home]
-        return DayPlan(
-            day=self._day,
-            mode=self.mode,
-            start=_moment(self._day, start),
-            stops=tuple(stops),
-            back=_moment(self._day, route[-1].leave + back),
-            back_minutes=back,
-            back_km=round(km[at][home], 2),
-            lunch=self._eats(stops) if lunch else None,
-            booked=booked,
+        frame = Frame(
+            start=start,
+            end=end,
+            stops=most + (booking is not None),
+            lunch=lunch,
+            most_km=self.request.max_km / DETOUR if self.request.max_km and driven else None,
+            pause=0 if any(meal for _, meal in choice.options) or end < _GOES_ON else MEAL_STAY,
         )
+        made = choice.best(frame, self._day, self.mode, self._hours)
+        if made is None or lunch is None:
+            return made
+        return replace(made, lunch=self._eats(made, end))
 
-    def _choice(self, start: int, end: int) -> _Choice | None:
+    def _choice(self, start: int, end: int) -> Choice | None:
         """What there is between two minutes, found once however many stops are to be made of it;
         None without a single sight."""
         if (start, end) not in self._choices:
             self._choices[start, end] = self._to_choose_from(start, end)
         return self._choices[start, end]
 
-    def _to_choose_from(self, start: int, end: int) -> _Choice | None:
+    def _to_choose_from(self, start: int, end: int) -> Choice | None:
         sights = self._sights(end - start)
         if not sights:
             return None
@@ -187,22 +153,25 @@ class DayTable:
             [0 if i == j else self._minutes(away, home=j == len(points) - 1) for j, away in each]
             for i, each in enumerate(map(enumerate, km))
         ]
-        candidates = [self._candidate(each, meal=meal) for each, meal in options]
+        candidates = [
+            self._wished(self._candidate(each, meal=meal), each) for each, meal in options
+        ]
         if booking is not None:
             hour = (booking.begin, booking.begin + booking.stay)
             candidates.append(Candidate(booking.stay, _KEPT, open=(hour,), fixed=True))
-        return _Choice(options, candidates, km, travel)
+        return Choice(options, candidates, km, travel, booking)
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
         hindered = bool(_HINDERED & {*self.request.mobility})
         tables = Tables(self._adviser, self._around, self.told, self._hours, hindered=hindered)
         return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
 
-    def _eats(self, stops: Sequence[Stop]) -> bool | None:
+    def _eats(self, made: DayPlan, end: int) -> bool | None:
         """Whether lunch is had; a picnic without a table is had anywhere, and who is back at noon
         eats there, unless a table was asked for."""
-        had = any(stop.meal for stop in stops)
-        late = stops[-1].leave >= _moment(self._day, LUNCH[0] + MEAL_STAY // 2)
+        had = any(stop.meal for stop in made.stops)
+        late = made.stops[-1].leave >= moment(self._day, LUNCH[0] + MEAL_STAY // 2)
+        late &= made.start <= moment(self._day, LUNCH[0]) and end >= _GOES_ON
         late |= self._held.booking is None and Kind.FOOD in self._held.request.types
         return had if had or (late and self._eaten_at[0] != PICNIC) else None
 
@@ -224,7 +193,49 @@ class DayTable:
             self._told[listing.id] = found
         return found
 
+    def _wished(self, candidate: Candidate, each: Proposal) -> Candidate:
+        """The same as what grants a wish, at its step and in its part of the day."""
+        if candidate.meal:
+            steps = [wish.step for wish in self._held.wishes if is_lunch(wish)]
+            return replace(candidate, step=steps[0]) if steps else candidate
+        if each.listing.id not in self._granting:
+            return candidate
+        number, wish = self._granting[each.listing.id]
+        return replace(
+            candidate,
+            stay=DINNER_STAY if is_dinner(wish) else candidate.stay,
+            worth=max(candidate.worth, 0.0),
+            open=hours_of(wish, candidate.open),
+            wish=str(number),
+            step=wish.step,
+            once=wish.step is not None and bool(wish.terms),
+            fixed=bool(wish.part),
+        )
+
+    def _in_order(self, length: int) -> list[Proposal]:
+        """What grants the wishes that are told in an order, and something besides for who has
+        a day."""
+        held = self._held
+        wishes = Wishes(
+            self._adviser,
+            self.request,
+            self._around,
+            self._now,
+            lambda fit: self._stops(fit, length),
+            self.told,
+        )
+        granted = wishes.granted(held.wishes)
+        self._granting = {
+            each.listing.id: (number, one.wish)
+            for number, one in enumerate(granted)
+            for each in one.proposals
+        }
+        found = [each for one in granted for each in one.proposals]
+        return found if held.only else [*found, *self._beside_the_wish(found, length)]
+
     def _sights(self, length: int) -> list[Proposal]:
+        if self._held.wishes:
+            return self._in_order(length)
         if self._fitting is None:
             fitting, _ = self._adviser.compared(self.request, here=self._around, now=self._now)
             # Who names a place wants the day around it.
@@ -325,6 +336,7 @@ class DayTable:
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
             town=each.listing.place.commune or "",
+            home=distance_km(self._held.departure, point_of(each.listing)) <= STROLL_KM,
         )
 
     def _is_far(self, each: Proposal) -> bool:
@@ -351,10 +363,6 @@ def _called(listing: Listing) -> str:
 
 def _is_by(at: Point, points: Sequence[Point]) -> bool:
     return any(distance_km(at, point) <= AT_HAND_KM for point in points)
-
-
-def _moment(day: date, minute: int) -> datetime:
-    return datetime.combine(day, time()) + timedelta(minutes=minute)
 
 
 def _names_nothing(request: Request) -> bool:

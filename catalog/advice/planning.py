@@ -12,20 +12,27 @@ from catalog.advice.dayends import ends
 from catalog.advice.dayhours import LUNCH
 from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable, under_roof
+from catalog.advice.eating import AT_HAND_KM
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
-from catalog.advice.outing import goes_its_way, of_the_day, unmet_by
+from catalog.advice.ordered import in_order, unordered
+from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
+from catalog.advice.staying import beds_of, fills_the_time, sleeps_there
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
+from catalog.advice.wishing import by_day, end_of, in_its_time, makes_a_day, not_granted
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from catalog.advice.dayends import Ends, Night
+    from catalog.advice.model import Proposal
+    from catalog.advice.ordered import Order, Wish
     from catalog.advice.timing import Asked
     from catalog.advice.weighing import Weighing
     from catalog.request import Request
@@ -69,6 +76,7 @@ class Plan:
     trail: Trail | None = None
     station_km: float | None = None
     unplanned: int = 0
+    unseen: tuple[str, ...] = ()
     unmet: tuple[TermId, ...] = ()
 
     @property
@@ -90,32 +98,31 @@ def plan(
     be made on any of them. Who asks for a route of several days gets its stages instead.
     `text`: the words that were read; `without`: what the visitor has seen and passed over."""
     walk = _trail(adviser, request, here, now)
+    request, order = _in_order(request, text, now)
     held = ends(adviser, request, text, here)
+    held = replace(held, only=order is not None and order.told and not request.duration)
     request, origin = held.request, held.departure
     mode = stated_mode(of_the_day(request).mobility) or Mode.CAR
     away = distance_km(here, origin)
     days = [] if walk is not None else _days(request, now, _there(away, mode))
+    shared = by_day(order, len(days), held.named)
     used: set[ListingId] = set()
     found: list[DayPlan] = []
     rain: DayPlan | None = None
     departure = origin
     for number, (day, start, end) in enumerate(days):
         last = number == len(days) - 1
-        on_the_day = replace(
-            held,
-            departure=departure,
-            goal=held.goal if last else departure,
-            booking=held.booking if number == 0 else None,
-        )
+        on_the_day = _held_on(held, number, departure, shared[number], last=last)
         table = DayTable(adviser, on_the_day, day, now, used, without)
-        frame = (start, end, _most_stops(request, end - start))
+        until = end_of(order, end) if order is not None and last and not found else end
+        frame = (start, until, _most_stops(on_the_day, until - start))
         made = _day(table, frame, wet=request.weather in WET)
         if made is None:
             continue
         if not found and request.weather not in WET:
             rain = _rain(made, table, frame)
         if not last:
-            made = _with_bed(adviser, made, table, departure)
+            made = _with_bed(adviser, made, table, on_the_day)
             if made.bed is not None:
                 departure = point_of(made.bed.listing)
         found.append(made)
@@ -123,7 +130,8 @@ def plan(
     walking = Kind.ITINERARY in request.types and len(found) < len(days)
     if walk is None and (walking or not found):
         return None  # one day of three is no walk of three days
-    known = [lowest_price(stop.proposal.listing) for each in found for stop in each.stops]
+    stops = [stop.proposal for each in found for stop in each.stops]
+    known = [lowest_price(each.listing) for each in stops]
     return Plan(
         tuple(found),
         rain=rain,
@@ -131,8 +139,41 @@ def plan(
         prices_unknown=sum(price is None for price in known),
         trail=walk,
         station_km=_station_km(adviser, request, origin) if away > REACH_KM[Mode.WALK] else None,
-        unmet=unmet_by([s.proposal for each in found for s in each.stops], of_the_day(request)),
-        unplanned=max(0, _asked_days(request) - MOST_DAYS) if walk is None else 0,
+        unmet=_unmet(stops, request, order),
+        unplanned=max(0, _asked_days(request) - len(found)) if walk is None else 0,
+        unseen=_unseen(stops, held),
+    )
+
+
+def _in_order(request: Request, text: str, now: datetime) -> tuple[Request, Order | None]:
+    """The request for the whole day of which parts are told, and the wishes in their order; in
+    none, where none is told."""
+    order = in_order(request, text)
+    if order is not None and makes_a_day(request, order, HALF_DAY):
+        return in_its_time(request, order, now), order
+    return request, unordered(request, text)
+
+
+def _held_on(
+    held: Ends, number: int, departure: Point, wishes: tuple[Wish, ...], *, last: bool
+) -> Ends:
+    """What holds the day of that number, which begins at `departure`."""
+    return replace(
+        held,
+        departure=departure,
+        goal=held.goal if last or held.sleeps is not None else departure,
+        booking=held.booking if number == 0 else None,
+        wishes=wishes,
+    )
+
+
+def is_wanted(request: Request, text: str, now: datetime) -> bool:
+    """Whether a day, or some hours, are to be planned for who said this."""
+    return (
+        is_planned(request)
+        or makes_a_day(request, in_order(request, text), HALF_DAY)
+        or sleeps_there(request, text)
+        or fills_the_time(request, text, now)
     )
 
 
@@ -233,10 +274,30 @@ def _around_an_hour(asked: Asked, length: int) -> tuple[int, int] | None:
     return (FIRST, min(at, LAST)) if at > LUNCH[1] else None
 
 
-def _most_stops(request: Request, length: int) -> int:
-    if request.duration in _STOPS:
-        return _STOPS[request.duration]
-    return 2 if length <= 300 else 4
+def _unmet(stops: Sequence[Proposal], request: Request, order: Order | None) -> tuple[TermId, ...]:
+    """What the day was to be about and no stop is, an ice cream among it where it was told when."""
+    unmet = unmet_by(stops, of_the_day(request))
+    served = [wish.terms[0] for wish in not_granted(order, stops)]
+    return tuple(dict.fromkeys((*unmet, *served)))
+
+
+def _unseen(told: Sequence[Proposal], held: Ends) -> tuple[str, ...]:
+    """The towns, of several that were named, at which nothing is seen."""
+    stops = [point_of(each.listing) for each in told]
+    return tuple(
+        name
+        for name, place in zip(held.named, held.places, strict=True)
+        if min((distance_km(place, stop) for stop in stops), default=0.0) > AT_HAND_KM
+    )
+
+
+def _most_stops(held: Ends, length: int) -> int:
+    own, duration = len(held.wishes), held.request.duration
+    if held.only:
+        return own
+    if duration in _STOPS:
+        return max(own, _STOPS[duration])
+    return max(own, 2 if length <= 300 else 4)
 
 
 def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan | None:
@@ -247,7 +308,7 @@ def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan 
     made = dry or table.day_plan(*frame)
     while dry is None and made is not None and most < _MOST_STOPS:
         back = made.back.hour * 60 + made.back.minute
-        if end - start < _WHOLE_DAY or end - back < _IDLE:
+        if table.only or end - start < _WHOLE_DAY or end - back < _IDLE:
             break
         most += 1
         longer = table.day_plan(start, end, most)
@@ -265,27 +326,36 @@ def _rain(first: DayPlan, table: DayTable, frame: tuple[int, int, int]) -> DayPl
     return table.under_roof(shelter).day_plan(*frame)
 
 
-def _with_bed(adviser: Weighing, made: DayPlan, table: DayTable, departure: Point) -> DayPlan:
-    """The day with a bed near its last stop, else near its departure, where it ends."""
+def _with_bed(adviser: Weighing, made: DayPlan, table: DayTable, held: Ends) -> DayPlan:
+    """The day with a bed where the nights are to be, else near its last stop, else near its
+    departure, where it ends."""
     last = point_of(made.stops[-1].proposal.listing)
     within = min(_BED_KM, REACH_KM[made.mode])
     sort = _PITCHES if "camper_van" in table.request.mobility else _SLEEPING
+    sort = beds_of(held.request) or sort
+    night = held.sleeps
+    points = (last, held.departure) if night is None else (night.point,)
     beds = (
         table.told(listing)
-        for point in (last, departure)
+        for point in points
         for listing in adviser.catalogue.get_many(
             adviser.around.near(point, sort, within_km=within, enough=12)
         )
     )
     bed = next((each for each in beds if not each.against), None)
     if bed is None:
-        return made
+        return replace(made, no_bed_at=night.name if night is not None else "")
     away = distance_km(last, point_of(bed.listing))
     taken = leg(away, made.mode)[1]
     return replace(
         made,
         bed=bed,
+        no_bed_at=night.name if night is not None and not _is_there(bed, night) else "",
         back=made.stops[-1].leave + timedelta(minutes=taken),
         back_minutes=taken,
         back_km=round(away, 2),
     )
+
+
+def _is_there(bed: Proposal, night: Night) -> bool:
+    return distance_km(night.point, point_of(bed.listing)) <= AT_HAND_KM

@@ -26,6 +26,12 @@ one street."""
 DAY_MINUTES: Final = 24 * 60
 MEAL_WORTH: Final = 60.0
 """Eating at lunch time is worth a stop, whatever the place is worth."""
+WISH_WORTH: Final = 60.0
+"""What the first stop brings, beside its own worth, of a wish that has its place in the day."""
+AGAIN_COST: Final = 36.0
+"""What another stop takes where one is enough: a cellar after lunch."""
+PAUSE: Final = -1
+"""The index of a visit that is a pause: lunch, where no table is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,9 @@ class Candidate:
     """A possible stop. `open`: the stretches in which it surely is, None when its hours are not
     known (nothing holds it back then). `worth`: 0 to 100. `sort`: what it is, "" for no sort.
     `town`: where it is, "" for nowhere that one would come back to. `fixed`: one waits for it
-    however long."""
+    however long. `wish`: the wish that it grants, "" for none; `step`: when it comes beside
+    others that have a step; `once`: whether one such stop is enough. `home`: it lies where one
+    sets out."""
 
     stay: int
     worth: float
@@ -42,24 +50,29 @@ class Candidate:
     sort: str = ""
     town: str = ""
     fixed: bool = False
+    wish: str = ""
+    step: int | None = None
+    once: bool = False
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The day: from `start` to `end`, back at the place of departure by then; at most `stops`
     besides the meal, which begins between `lunch[0]` and `lunch[1]` (None: no meal); `most_km`
-    on the road."""
+    on the road. `pause`: the minutes of lunch wherever one is then, 0 where there are tables."""
 
     start: int
     end: int
     stops: int
     lunch: tuple[int, int] | None = None
     most_km: float | None = None
+    pause: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One stop of the route: which candidate, and when."""
+    """One stop of the route: which candidate (`PAUSE` for none), and when."""
 
     index: int
     arrive: int
@@ -144,8 +157,15 @@ class _Search:
         self._km = km if frame.most_km is not None else ()
         self._candidates, self._travel, self._frame = candidates, travel, frame
         self._home = len(candidates)
-        self._meals = _set(each.meal for each in candidates)
-        self._alike = [_like(one.sort, [each.sort for each in candidates]) for one in candidates]
+        # The bit behind those of the candidates is the pause.
+        self._meals = _set(each.meal for each in candidates) | 1 << self._home
+        sorts = [each.wish or each.sort for each in candidates]
+        self._alike = [_like(sort, sorts) for sort in sorts]
+        self._repeated = [_again(each) + WISH_WORTH * bool(each.wish) for each in candidates]
+        self._barred = [1 << n | _later(one, candidates) for n, one in enumerate(candidates)]
+        self._homes = _set(each.home and not each.meal for each in candidates)
+        self._fed = _set(e.home and e.meal and e.open is not None for e in candidates)
+        self._out = (1 << self._home) - 1 & ~self._homes
         self._there = [_like(one.town, [each.town for each in candidates]) for one in candidates]
         self._tried: dict[tuple[int, int, int], float] = {}
         self._rests: dict[tuple[int, int], _Rest] = {}
@@ -159,7 +179,8 @@ class _Search:
         self._latest = [frame.end - nearest[n] - each.stay for n, each in enumerate(candidates)]
         self._last_leg = min((row[self._home] for row in travel[: self._home]), default=0)
         self._worths = [
-            MEAL_WORTH + each.worth / 10 if each.meal else each.worth for each in candidates
+            MEAL_WORTH + each.worth / 10 if each.meal else each.worth + WISH_WORTH * bool(each.wish)
+            for each in candidates
         ]
         # What a stop can bring at most: no way to it is shorter than its nearest neighbour's.
         self._gains = [worth - TRAVEL_COST * nearest[n] for n, worth in enumerate(self._worths)]
@@ -197,7 +218,7 @@ class _Search:
             return
         for n in self._order:
             candidate = self._candidates[n]
-            if visited >> n & 1 or (eaten if candidate.meal else stops == 0):
+            if visited & self._barred[n] or (eaten if candidate.meal else stops == 0):
                 continue
             gain = self._gain(n, at, visited)
             most = worth + gain + rest.without(n, meal=candidate.meal)
@@ -208,22 +229,42 @@ class _Search:
             if begin is None or begin + candidate.stay + self._way_home[n] > frame.end:
                 continue
             leave = begin + candidate.stay
-            gain -= WAIT_COST * (begin - arrive)
+            gain -= WAIT_COST * min(begin - arrive, LONGEST_WAIT)
             there = (*route, Visit(n, arrive, begin, leave))
             if self._km and self._is_too_far(there):
                 continue
             self._extend(there, n, leave, worth + gain, visited | 1 << n)
+        if frame.pause and not eaten:
+            self._rest(route, at, now, worth, visited)
+
+    def _rest(
+        self, route: tuple[Visit, ...], at: int, now: int, worth: float, visited: int
+    ) -> None:
+        """Try to eat wherever one is."""
+        frame = self._frame
+        if frame.lunch is None or now > frame.lunch[1]:
+            return
+        begin = max(now, frame.lunch[0])
+        leave = begin + frame.pause
+        if begin - now <= LONGEST_WAIT and leave + self._way_home[at] <= frame.end:
+            there = (*route, Visit(PAUSE, now, begin, leave))
+            gain = MEAL_WORTH - WAIT_COST * (begin - now)
+            self._extend(there, at, leave, worth + gain, visited | 1 << self._home)
 
     def _is_too_far(self, route: Sequence[Visit]) -> bool:
         """Whether a route and its way home have too many kilometres."""
-        ways = pairwise((self._home, *(visit.index for visit in route), self._home))
+        seen = (visit.index for visit in route if visit.index != PAUSE)
+        ways = pairwise((self._home, *seen, self._home))
         return sum(self._km[a][b] for a, b in ways) > (self._frame.most_km or 0.0)
 
     def _gain(self, n: int, at: int, visited: int) -> float:
         """What the next stop brings, its way paid."""
         gain = self._worths[n] - TRAVEL_COST * self._travel[at][n]
         if self._alike[n] & visited and not self._meals >> n & 1:
-            gain -= REPEAT_COST
+            gain -= self._repeated[n]
+        if self._homes >> at & 1 and visited & self._out and not self._homes >> n & 1:
+            # Nobody sets out twice, but who comes home for a table that is known to be open.
+            gain -= 0.0 if visited & self._fed else RETURN_COST
         if self._there[n] & visited and not self._there[n] >> at & 1:
             gain -= RETURN_COST
         return gain
@@ -232,7 +273,8 @@ class _Search:
         """The best stops left that there is still time for, each by its shortest way, no minute
         waited."""
         gains: list[tuple[float, int]] = []
-        meal, seen = 0.0, visited
+        pause = self._frame.pause and not eaten and now <= (self._frame.lunch or (0, 0))[1]
+        meal, seen = MEAL_WORTH if pause else 0.0, visited
         for n in self._order:
             if visited >> n & 1 or now > self._latest[n]:
                 continue
@@ -240,7 +282,7 @@ class _Search:
                 meal = meal if eaten else max(meal, self._gains[n])
                 continue
             repeated = self._alike[n] & seen
-            gains.append((self._gains[n] - (REPEAT_COST if repeated else 0.0), n))
+            gains.append((self._gains[n] - (self._repeated[n] if repeated else 0.0), n))
             seen |= 1 << n
         gains.sort(reverse=True)
         best = {n: gain for gain, n in gains[:stops] if gain > 0}
@@ -250,6 +292,19 @@ class _Search:
 
 def _set(held: Iterable[bool]) -> int:
     return sum(1 << n for n, each in enumerate(held) if each)
+
+
+def _again(candidate: Candidate) -> float:
+    """What another of its sort takes."""
+    return AGAIN_COST if candidate.wish and candidate.once else REPEAT_COST
+
+
+def _later(one: Candidate, candidates: Sequence[Candidate]) -> int:
+    """Those before which it has to come."""
+    step = one.step
+    if step is None:
+        return 0
+    return _set(each.step is not None and each.step > step for each in candidates)
 
 
 def _like(one: str, all_of_them: Sequence[str]) -> int:

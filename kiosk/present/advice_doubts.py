@@ -137,9 +137,10 @@ def relaxed_line(advice: Advice, t: Translator) -> str:
     return text % {"list": t.join(dict.fromkeys(limits))}
 
 
-def unmet_line(advice: Advice, words: Words) -> str:
-    """What was asked for too and none of those proposed is; "" where all is met."""
-    told = words.terms(advice.unmet)
+def unmet_line(advice: Advice, words: Words, *places: str) -> str:
+    """What was asked for too and none of those proposed is, and the places at which nothing is
+    seen; "" where all is met."""
+    told = (*words.terms(advice.unmet), *map(clean_line, places))
     if not told:
         return ""
     # Translators: something else that the visitor asked for, and that is not found around:

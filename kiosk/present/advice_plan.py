@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from catalog.advice.travel import Way, leg
@@ -11,7 +12,8 @@ from kiosk.present.advice import way_line
 from kiosk.present.words import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from catalog.advice import Proposal
     from catalog.advice.dayplan import Booked, DayPlan, Stop
@@ -41,7 +43,7 @@ def plan_notes(plan: Plan, t: Translator) -> tuple[str, ...]:
         lines += _trail(plan.trail, t)
     for day in plan.days:
         booked = _booked(day.booked, t) if day.booked is not None else ()
-        lines += [*booked, *_no_lunch(day, t), *_back(day, t)]
+        lines += [*booked, *_lunch_time(day, t), *_no_lunch(day, t), *_back(day, t)]
     if plan.rain is not None:
         lines += [t._("If it rains:"), *("  " + line for line in _stops(plan.rain, t))]
     return (*lines, *_totals(plan, t))
@@ -58,15 +60,16 @@ def _stops(day: DayPlan, t: Translator) -> Iterator[str]:
     # Translators: when a planned day begins
     departure = t._("Departure")
     yield f"{t.time(day.start)}  {departure}"
-    booked = day.booked
-    for stop in day.stops:
-        if booked is not None and booked.begin < stop.begin:
-            yield from _booked(booked, t)
-            booked = None
-        yield from _stop(stop, t)
-    if booked is not None:
-        yield from _booked(booked, t)
-    yield from _no_lunch(day, t)
+    told: list[tuple[datetime, Iterable[str]]]
+    told = [(stop.begin, _stop(stop, t)) for stop in day.stops]
+    if day.booked is not None:
+        told.append((day.booked.begin, _booked(day.booked, t)))
+    if day.pause is not None:
+        told.append((day.pause[0], (*_lunch_time(day, t), *_no_lunch(day, t))))
+    for _, lines in sorted(told, key=itemgetter(0)):
+        yield from lines
+    if day.pause is None:
+        yield from _no_lunch(day, t)
     yield from _back(day, t)
 
 
@@ -79,12 +82,24 @@ def _booked(booked: Booked, t: Translator) -> Iterator[str]:
     yield "    " + way_line(Way(booked.by, booked.distance_km, booked.travel_minutes), t)
 
 
+def _lunch_time(day: DayPlan, t: Translator) -> Iterator[str]:
+    if day.pause is not None:
+        begin, leave = map(t.time, day.pause)
+        # Translators: the hour left for lunch in a planned day, where no restaurant is known
+        lunch = t._("Time for lunch")
+        yield f"{begin}–{leave}  {lunch}"
+
+
 def _no_lunch(day: DayPlan, t: Translator) -> Iterator[str]:
     if day.lunch is False:
         yield t._("No place for lunch could be found: please ask the office")
 
 
 def _back(day: DayPlan, t: Translator) -> Iterator[str]:
+    if day.no_bed_at:
+        # Translators: the place where the visitor wants to sleep
+        none = t._("No lodging is known in %(place)s itself: please ask the office")
+        yield none % {"place": clean_line(day.no_bed_at)}
     by, _ = leg(day.back_km, day.mode)
     back = way_line(Way(by, day.back_km, day.back_minutes), t)
     if day.bed is None:

@@ -243,3 +243,17 @@ def test_each_day_has_another_table_where_there_is_one(tmp_path: Path) -> None:
     assert planned is not None
     eaten = [stop.proposal.listing.id for day in planned.days for stop in day.stops if stop.meal]
     assert sorted(eaten) == sorted({TABLE.id, second.id})
+
+
+def test_where_no_table_is_known_the_hour_of_lunch_is_left_free(tmp_path: Path) -> None:
+    seen = [each for each in LISTINGS if Kind.FOOD not in each.kinds]
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", seen)) as catalogue:
+        planned = plan(
+            Adviser(catalogue), Request(when="tomorrow", duration="day"), here=HERE, now=NOW
+        )
+    assert planned is not None
+    (day,) = planned.days
+    assert day.lunch is False
+    assert day.pause is not None
+    assert 12 <= day.pause[0].hour <= 13
+    assert all(s.leave <= day.pause[0] or s.arrive >= day.pause[1] for s in day.stops)

@@ -1,0 +1,97 @@
+"""Who is there for days and sleeps there, and who has until a train leaves: days to be planned that
+no length, or a bed, would tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.outing import until_a_train
+from catalog.advice.timing import asked_time, wall
+from catalog.model import Kind, TermId
+from catalog.request.tokens import tokenise
+from catalog.text import fold
+from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from catalog.request import Request
+
+_BEFORE: Final = 3
+"""Words before the one that is looked at."""
+_OUTING: Final = 420
+"""Minutes from which on several places are seen, and one sleeps at the last."""
+_LEAST: Final = 120
+"""Minutes until a train that are worth a plan."""
+_SEEN: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.TRANSPORT, Kind.FOOD})
+_STATION: Final = TermId("train_station")
+
+
+def sleeps_there(request: Request, text: str) -> bool:
+    """Whether days are spent somewhere with the nights: "two days sleeping in Cordes", or a day
+    that ends where one sleeps; not by who asks where to sleep."""
+    minutes = asked_minutes(request.duration) or 0
+    if minutes < (_OUTING if isinstance(request.where, tuple) else 2 * DAY_MINUTES):
+        return False
+    driven = {Kind.ITINERARY} if "driving" in request.themes else set[Kind]()
+    if not {*request.types} <= {Kind.LODGING, *_SEEN, *driven}:
+        return False
+    return slept_at(text) >= 0
+
+
+def slept_at(text: str) -> int:
+    """Where the word stands that says so, -1 for none."""
+    tokens = tokenise(text)
+    words = [token.word for token in tokens]
+    asking, with_it = particles("where_or_what_for"), particles("with_it")
+    for n, word in enumerate(words):
+        before = words[max(0, n - _BEFORE) : n]
+        told = word in particles("sleeping_there")
+        told |= word in particles("to_sleep_there") and asking.isdisjoint(words[: n + 2])
+        told |= word in particles("night_with") and bool(with_it.intersection(before))
+        if told:
+            return tokens[n].start
+    return -1
+
+
+def beds_of(request: Request) -> tuple[TermId, ...]:
+    """The sort of bed that is named."""
+    known = concepts()
+    return tuple(
+        TermId(theme)
+        for theme in request.themes
+        if theme in known and known[TermId(theme)].kinds == (Kind.LODGING,)
+    )
+
+
+def leaves_by_train(request: Request, text: str) -> bool:
+    """Whether somebody has until an hour at which a train takes them."""
+    if not (request.when or "").endswith("-"):
+        return False
+    words = [token.word for token in tokenise(text)]
+    return until_a_train(request) or ({*request.types} <= _SEEN and _names_a_train(words))
+
+
+def fills_the_time(request: Request, text: str, now: datetime) -> bool:
+    """Whether the time until that train is enough for a plan."""
+    if request.duration or not leaves_by_train(request, text):
+        return False
+    asked = asked_time(request.when, now)
+    if asked is None or asked.end is None or len(asked.days) != 1:
+        return False
+    clock = wall(now)
+    begin = max(clock, clock.replace(hour=9, minute=0)) if asked.days[0] == clock.date() else None
+    if begin is None:
+        return True
+    left = asked.end.hour * 60 + asked.end.minute - begin.hour * 60 - begin.minute
+    return left >= _LEAST
+
+
+def _names_a_train(words: Sequence[str]) -> bool:
+    concept = concepts()[_STATION]
+    said = (*concept.labels.values(), *(word for own in concept.synonyms.values() for word in own))
+    known = {fold(phrase) for phrase in said}
+    return not known.isdisjoint(words)

@@ -1,0 +1,214 @@
+"""What grants the wishes of a day that are told in an order: candidates for each, the hours of its
+part of the day, and the day that has room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.holding import called, holdings
+from catalog.advice.limits import asked_minutes
+from catalog.advice.model import Proposal
+from catalog.advice.ordered import EVENING, Wish, is_lunch
+from catalog.advice.outing import TABLES
+from catalog.advice.timing import PARTS, asked_time
+from catalog.advice.travel import STROLL_KM, point_of
+from catalog.advice.weighing import Weighing
+from catalog.geo import Point, distance_km
+from catalog.model import Kind, Listing, ListingId, TermId
+from catalog.request import Request
+
+if TYPE_CHECKING:
+    from catalog.advice.dayhours import Stretches
+    from catalog.advice.ordered import Order
+
+_EACH: Final = 8
+"""Candidates for all the wishes together, shared among them."""
+_LEAST: Final = 2
+_PLACE_KM: Final = 5.0
+_FAR_KM: Final = 30.0
+"""Nobody drives farther for one of several wishes."""
+_BESIDE_KM: Final = 15.0
+"""How far what is had in passing, an ice cream, lies from another wish."""
+LATE: Final = 22 * 60 + 30
+"""When a day ends that has an evening."""
+DINNER_STAY: Final = 90
+_HOURS: Final = {
+    "morning": (0, 13 * 60),
+    "midday": (11 * 60 + 30, 15 * 60),
+    "afternoon": (13 * 60, 19 * 60),
+    "evening": (18 * 60, 24 * 60),
+    "night": (20 * 60, 26 * 60),
+}
+"""Between which minutes a wish of that part is granted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """What grants a wish."""
+
+    wish: Wish
+    proposals: tuple[Proposal, ...]
+
+
+def in_passing(wishes: Sequence[Wish]) -> frozenset[str]:
+    """The sorts of food among them at which nobody has lunch."""
+    served = (wish for wish in wishes if _in_passing(wish) and not is_lunch(wish))
+    return frozenset(term for wish in served for term in wish.terms)
+
+
+def lunches(wishes: Sequence[Wish]) -> bool:
+    """Whether who has nothing but these eats between them."""
+    several = len({wish.part for wish in wishes}) > 1 or len(wishes) > _LEAST
+    return several or any(map(is_lunch, wishes))
+
+
+def is_dinner(wish: Wish) -> bool:
+    """Whether it is a table in the evening."""
+    return wish.kinds == (Kind.FOOD,) and wish.part in EVENING
+
+
+def makes_a_day(request: Request, order: Order | None, least: int) -> bool:
+    """Whether a day is to be planned by the order in which its wishes are told: it has the
+    `least` minutes, or several wishes besides a table."""
+    if order is None or Kind.LODGING in request.types:
+        return False
+    minutes = asked_minutes(request.duration)
+    if minutes is not None:
+        return minutes >= least
+    return order.told and sum(not is_lunch(wish) for wish in order.wishes) > 1
+
+
+def in_its_time(request: Request, order: Order, now: datetime) -> Request:
+    """The request for the whole of the day of which parts were told, on the day it is: from the
+    first of them on where no length was told."""
+    parts = sorted(order.parts, key=[*PARTS].index)
+    if not parts and not request.duration and request.when is None:
+        return replace(request, when="today")
+    first = next((w for w in sorted(order.wishes, key=_step) if not is_lunch(w)), order.wishes[0])
+    if not parts or (len(parts) == 1 and not request.duration and first.part):
+        return request
+    said = (request.when or "any").partition("@")[0]
+    day = said.rpartition(":")[0] if said.endswith(tuple(PARTS)) else said
+    found = asked_time(f"{day}:{parts[0]}", now)
+    if found is None or len(found.days) != 1:
+        return replace(request, when=day if day != "any" else None)
+    late = first.part not in {"", "morning"} and not request.duration
+    begin = PARTS[parts[0]][0] if late else None
+    return replace(
+        request, when=f"date:{found.days[0]:%m-%d}" + (f"@{begin:%H:%M}+" if begin else "")
+    )
+
+
+def by_day(order: Order | None, days: int, named: Sequence[str]) -> list[tuple[Wish, ...]]:
+    """The wishes of each day: in their order from the first day to the last, but those of parts
+    of one day on the first. `named`: the places to be seen, where several were named: where one
+    is to be back is none."""
+    shares: list[tuple[Wish, ...]] = [()] * days
+    if order is None or not days:
+        return shares
+    steps = 1 + max(wish.step or 0 for wish in order.wishes)
+    for wish in order.wishes:
+        if named and wish.place and not wish.terms and wish.place not in named:
+            continue
+        own = 0 if order.parts else (wish.step or 0) * min(days, steps) // steps
+        for day in range(days) if wish.step is None else (own,):
+            shares[day] = (*shares[day], wish)
+    return shares
+
+
+def not_granted(order: Order | None, stops: Sequence[Proposal]) -> list[Wish]:
+    """The wishes that none of the stops grants, but for lunch."""
+    held = {term for each in stops for term in holdings(each.listing)}
+    return [
+        wish
+        for wish in (order.wishes if order is not None else ())
+        if wish.terms
+        and not is_lunch(wish)
+        and held.isdisjoint(wish.terms)
+        and not any(called(each.listing, term) for each in stops for term in wish.terms)
+    ]
+
+
+def _step(wish: Wish) -> int:
+    return wish.step or 0
+
+
+def end_of(order: Order, end: int) -> int:
+    """When a day ends that has an evening."""
+    return max(end, LATE) if order.parts & EVENING else end
+
+
+def hours_of(wish: Wish, known: Stretches | None) -> Stretches | None:
+    """When it can be granted by what is open then."""
+    if not wish.part:
+        return known
+    first, last = _HOURS[wish.part]
+    if known is None:
+        return ((first, last),)
+    cut = ((max(opens, first), min(closes, last)) for opens, closes in known)
+    return tuple((opens, closes) for opens, closes in cut if opens < closes)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The wishes of one day. `request`: of that day; `around`: where one looks; `kept`: those of
+    some proposals that make a stop; `told`: a listing beside those who come."""
+
+    adviser: Weighing
+    request: Request
+    around: Point
+    now: datetime
+    kept: Callable[[Sequence[Proposal]], list[Proposal]]
+    told: Callable[[Listing], Proposal]
+
+    def granted(self, wishes: Sequence[Wish]) -> list[Granted]:
+        """What grants each; what is only had in passing, near what grants the others."""
+        sought = [wish for wish in wishes if not is_lunch(wish)]
+        most = max(_LEAST, _EACH // max(1, len(sought)))
+        taken: set[ListingId] = set()
+        found: dict[Wish, tuple[Proposal, ...]] = {}
+        points = [self.around]
+        for wish in sorted(sought, key=_in_passing):
+            at = self.adviser.where(wish.place, self.around) if wish.place else None
+            fit = self._served(wish, points) if _in_passing(wish) else self._seen(wish, at)
+            free = [each for each in fit if each.listing.id not in taken]
+            found[wish] = tuple(free[:most])
+            taken.update(each.listing.id for each in found[wish])
+            points += [point_of(each.listing) for each in found[wish][:_LEAST]]
+        return [Granted(wish, found[wish]) for wish in sought]
+
+    def _seen(self, wish: Wish, at: Point | None) -> list[Proposal]:
+        refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+        labels = tuple(term for term in wish.terms if term in self.request.labels)
+        themes = tuple(term for term in wish.terms if term not in labels)
+        request = replace(
+            self.request,
+            types=wish.kinds,
+            themes=(*themes, *refused),
+            labels=labels,
+            rest="",
+            renown="best" if at is not None and not wish.terms else "",
+        )
+        fit, _ = self.adviser.compared(request, here=at or self.around, now=self.now)
+        start, most = (at, _PLACE_KM) if at is not None else (self.around, _FAR_KM)
+        near = self.kept([e for e in fit if distance_km(start, point_of(e.listing)) <= most])
+        # A town is seen in its streets, before what lies around it.
+        own = [each for each in near if distance_km(start, point_of(each.listing)) <= STROLL_KM]
+        return own if own and at is not None else near
+
+    def _served(self, wish: Wish, points: Sequence[Point]) -> list[Proposal]:
+        """What is open in passing: an ice cream, a table in the evening."""
+        terms = tuple(TermId(term) for term in wish.terms) or TABLES
+        near = dict[ListingId, float]()
+        for point in points:
+            beside = self.adviser.around.near(point, terms, within_km=_BESIDE_KM, enough=_LEAST)
+            near = {**beside, **near}
+        listings = sorted(self.adviser.catalogue.get_many(near), key=lambda e: near[e.id])
+        return [each for each in map(self.told, listings) if not each.against]
+
+
+def _in_passing(wish: Wish) -> bool:
+    return bool(wish.kinds) and set(wish.kinds) <= {Kind.FOOD, Kind.SHOP}
