@@ -14,6 +14,7 @@ from catalog.advice.opened import gated, time_told
 from catalog.advice.short_stop import HARDLY, met_open, time_for
 from catalog.advice.sought import ALIKE, readings, sought, wanted
 from catalog.advice.standing import OCCASIONS, Standing
+from catalog.advice.subjects import general, is_subject, spoken_of
 from catalog.journal import Notice, NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
 from catalog.text import words
@@ -40,6 +41,8 @@ has."""
 _TOLD: Final = 0.7
 """What a theme counts of a town or village: each has many, and who asks for one of them wants
 the thing itself first."""
+_OF_THE_SORT: Final = 0.5
+"""What a subject counts where only what it is a sort of is held: decorative arts, for porcelain."""
 _EITHER: Final = 0.9
 """What two readings of the same words count when only one of them holds."""
 _PLANNED_VILLAGE: Final = frozenset({TermId("village"), TermId("bastide")})
@@ -143,10 +146,14 @@ def _themes(
     for term in asked:
         if term not in held and called(listing, term):
             held[term] = ("name", term)
+        elif term not in held and (told := spoken_of(listing, term, asked)) is not None:
+            held[term] = (told, term)
         if term in held:
             field, own = held[term]
             key = "labels" if term in request.labels else "themes"
             found.reasons.append(reason(listing, field, own, key))
+        elif (near := _nearest_subject(term, held)) is not None:
+            found.reasons.append(reason(listing, *held[near], "themes"))
     _languages(listing, request, found)
     if not _of_kind(listing, request, held, asked):
         found.against.append(Caution("kinds", listing.kind.value, limit="types"))
@@ -159,8 +166,10 @@ def _themes(
         for share, group in shares
         if share
         for term in group
-        # The same words said the bathing and how good its water is.
-        if term not in held and any(each in held for each in wider(term) if each in group)
+        # The same words said the bathing and how good its water is; a museum of cured meats may
+        # show no ham.
+        if term not in held
+        and any(e in held for e in wider(term) if e in group or is_subject(term))
     )
     # A beach with a bar is no answer to "a walk with a bar at its end".
     sought_itself = len(shares) > 1 and not all(map(is_had, asked))
@@ -176,6 +185,11 @@ def _themes(
         out = (short or unmarked) and term not in serving
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
     return sum(share for share, _ in shares) / len(shares)
+
+
+def _nearest_subject(term: TermId, held: Collection[str]) -> TermId | None:
+    """What it is about, of which the subject asked for is a sort."""
+    return next((each for each in general(term) if each in held), None)
 
 
 def _is_refused(term: str, held: Collection[str], asked: Collection[TermId]) -> bool:
@@ -246,6 +260,8 @@ def _share(
             settled = field == "themes" and SETTLED & set(listing.concepts)
             share = _MAIN if main else _ALSO if field in _IS else _TOLD if settled else _HAS
             best = max(best, share)
+        elif _nearest_subject(term, held) is not None:
+            best = max(best, _OF_THE_SORT)
     whole = all(term in held for term in group)
     return best * (1.0 if whole else _EITHER), group
 

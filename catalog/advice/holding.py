@@ -169,12 +169,12 @@ def called(listing: Listing, term: TermId) -> bool:
         own[: len(phrase)] == phrase
         for text in listing.name.texts
         for own in (tuple(words(text.text)),)
-        for phrase in _phrases(term, text.lang, whole=own_kind)
+        for phrase in phrases_for(term, text.lang, whole=own_kind)
     )
 
 
 @lru_cache(maxsize=1024)
-def _phrases(term: TermId, lang: str, *, whole: bool) -> tuple[tuple[str, ...], ...]:
+def phrases_for(term: TermId, lang: str, *, whole: bool) -> tuple[tuple[str, ...], ...]:
     """The words for a term in a language; only its first name where not the `whole`."""
     concept = concepts()[term]
     spoken = (concept.labels.get(lang, ""), *(concept.synonyms.get(lang, ()) if whole else ()))

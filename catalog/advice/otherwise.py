@@ -11,6 +11,7 @@ from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.kinds import OUTINGS
 from catalog.advice.model import MAX_PROPOSALS, Caution
 from catalog.advice.sought import ALIKE, wanted
+from catalog.advice.subjects import MAKERS, general, is_subject
 from catalog.model import Kind, TermId
 from catalog.request.model import Concern, Request
 from catalog.vocabulary import concepts, wider
@@ -113,6 +114,7 @@ def _looser(
     if _DRIVEN.intersection(request.themes) and OUTINGS.issuperset(request.types):
         sights = replace(_any_outing(request), types=(Kind.ATTRACTION,), renown="best")
         yield (sights,), ()
+    yield from _of_another_subject(request)
     yield from _had_elsewhere(request)
     yield from _without_had(request)
     if _PROTECTED.intersection(request.labels) and OUTINGS.issuperset(request.types):
@@ -122,6 +124,22 @@ def _looser(
         yield (_any_outing(request),), ()  # no tour for the blind, but a museum made for them
     if _NEEDED_TONIGHT.intersection(request.types):
         yield from _unmarked(request)
+
+
+def _of_another_subject(
+    request: Request,
+) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:
+    """What the subject asked for is a sort of, then the place without it: cured meat where nobody
+    speaks of ham."""
+    asked = [term for term in wanted(request) if is_subject(term)]
+    lacks = tuple(Caution("lacks", term, limit="themes") for term in asked)
+    others = tuple(theme for theme in request.themes if TermId(theme) not in asked)
+    sorts = tuple(dict.fromkeys(wide for term in asked for wide in general(term)))
+    if sorts:
+        yield (replace(request, themes=(*others, *sorts)),), lacks
+    left = wanted(replace(request, themes=others))
+    if asked and not MAKERS.issuperset(left):
+        yield (replace(request, themes=others),), lacks
 
 
 def _had_elsewhere(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import vocabulary
 from catalog.advice.standing import OCCASIONS
+from catalog.advice.subjects import is_subject, stripped
 from catalog.model import Kind, TermId
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _known(asked: tuple[str, ...]) -> tuple[TermId, ...]:
 def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
     """The terms asked for, those that the same words say together: either will do. What is done
     at a thing that is named too is no wish of its own: a tasting at a winery is none of cheese."""
-    asked = [term for term in asked if term not in _DONE_THERE] or asked
+    asked = stripped([term for term in asked if term not in _DONE_THERE] or asked)
     said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
     groups: list[list[TermId]] = []
     for term in asked:
@@ -81,4 +82,5 @@ def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ..
                 break
         else:
             groups.append([term])
-    return [tuple(group) for group in groups]
+    # "Foie gras" says local products too, but no local product will do for it.
+    return [tuple(t for t in group if is_subject(t)) or tuple(group) for group in groups]

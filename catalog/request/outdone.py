@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
@@ -34,6 +35,8 @@ _OUTDONE: Final = {
     "horse_route": "walking",
 }
 """A theme, and the one that its words also say: a socket for a telephone charges no car."""
+_OWN_GARDEN: Final = "private_garden"
+_GARDEN: Final = "garden"
 _FORECAST: Final = "weather_forecast"
 _TENDED: Final = frozenset({"car_repair", "car_wash"})
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
@@ -64,6 +67,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
     if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
         facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
     _not_moving(facts)
+    _with_a_garden(facts)
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
@@ -100,6 +104,15 @@ def _not_moving(facts: Facts) -> None:
         facts.types.setdefault(Kind.ACTIVITY)  # who has no horse hires one
     if _LICENSED & facts.themes.keys():
         facts.mobility.pop("public_transport", None)
+
+
+def _with_a_garden(facts: Facts) -> None:
+    """The garden of a castle or an abbey is one to see: only who sleeps there wants it for
+    themselves."""
+    if _OWN_GARDEN not in facts.themes or Kind.LODGING in facts.types or not facts.types:
+        return
+    facts.themes = dict.fromkeys(_GARDEN if t == _OWN_GARDEN else t for t in facts.themes)
+    facts.spans = [replace(s, value=_GARDEN) if s.value == _OWN_GARDEN else s for s in facts.spans]
 
 
 def _kinds(theme: str) -> tuple[Kind, ...]:
