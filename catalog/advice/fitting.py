@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
-from catalog.advice.holding import SETTLED, called, holdings, is_had, may_serve, reason
+from catalog.advice.holding import ON_SITE, SETTLED, called, holdings, is_had, may_serve, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.opened import gated, time_told
@@ -172,7 +172,7 @@ def _themes(
         and any(e in held for e in wider(term) if e in group or is_subject(term))
     )
     # A beach with a bar is no answer to "a walk with a bar at its end".
-    sought_itself = len(shares) > 1 and not all(map(is_had, asked))
+    sought_itself = len(shares) > 1 and not all(is_had(t) or t in ON_SITE for t in asked)
     beside = sought_itself and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
     serving = {term for term in missing if may_serve(listing, term)}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from catalog import vocabulary
+from catalog.advice.holding import SETTLED
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.subjects import is_subject, stripped
 from catalog.model import Kind, TermId
@@ -36,6 +37,7 @@ _FREELY: Final = MappingProxyType(
 """What else answers who names nothing more precise than a kind."""
 
 
+_LED: Final = TermId("guided_tour")
 _DONE_THERE: Final = frozenset({TermId("tasting")})
 
 
@@ -61,7 +63,10 @@ def wanted(request: Request) -> tuple[TermId, ...]:
 @lru_cache(maxsize=256)
 def _known(asked: tuple[str, ...]) -> tuple[TermId, ...]:
     known = vocabulary.concepts()
-    return tuple(dict.fromkeys(TermId(term) for term in asked if TermId(term) in known))
+    terms = dict.fromkeys(TermId(term) for term in asked if TermId(term) in known)
+    if _LED in terms:  # "a guided tour of the town" asks for no town
+        return tuple(term for term in terms if term not in SETTLED)
+    return tuple(terms)
 
 
 def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:

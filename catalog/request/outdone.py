@@ -24,6 +24,7 @@ _FED: Final = frozenset({"breakfast", "half_board", "full_board"})
 _TABLES: Final = frozenset({"restaurant", "cafe", "bistro", "tea_room", "bakery"})
 _LICENSED: Final = frozenset({"fishing", "hunting", "boat_hire", "boat_trip"})
 """What one needs a licence for that is not to drive."""
+_LICENCE: Final = particles("licence")
 _PUPILS: Final = frozenset({"kids", "teens", "school"})
 _WORKSHOP: Final = particles("workshop")
 _OF_A_FLAT: Final = particles("of_a_flat")
@@ -66,7 +67,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.setdefault(Kind.LODGING)  # "two nights in a castle with breakfast"
     if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
         facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
-    _not_moving(facts)
+    _not_moving(scan, facts)
     _with_a_garden(facts)
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
@@ -93,7 +94,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
             facts.themes.pop(lesser, None)
 
 
-def _not_moving(facts: Facts) -> None:
+def _not_moving(scan: Scan, facts: Facts) -> None:
     """Take away a way to move that a word says of something else: a car being
     washed, fr "pêcher sans permis" is no driving."""
     if _TENDED & facts.themes.keys():
@@ -102,8 +103,14 @@ def _not_moving(facts: Facts) -> None:
         facts.mobility.pop("reduced", None)  # it is the cat that limps
     if "riding" in facts.themes and Kind.ITINERARY in facts.types:
         facts.types.setdefault(Kind.ACTIVITY)  # who has no horse hires one
-    if _LICENSED & facts.themes.keys():
+    if _LICENSED & facts.themes.keys() and _only_licensed(scan):
         facts.mobility.pop("public_transport", None)
+
+
+def _only_licensed(scan: Scan) -> bool:
+    """Whether all that tells of no car is a licence: "bateau sans permis", not "sans voiture"."""
+    said = [mark.word.split() for mark in scan.marks if "public_transport" in mark.all("mobility")]
+    return all(not _LICENCE.isdisjoint(each) for each in said)
 
 
 def _with_a_garden(facts: Facts) -> None:

@@ -14,6 +14,7 @@ from kiosk.present.advice_times import never_line, stretch_line, time_line
 from kiosk.present.facts import DIFFICULTIES
 from kiosk.present.listing import kind_name
 from kiosk.present.notices import notice_line
+from kiosk.present.prices import family_line
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
@@ -159,6 +160,8 @@ def _reason(
             return stretch_line(reason.value, reason.field == "dates", t, today)
         case "prices", _:
             return capital(price_line(reason.value, t))
+        case "prices.family", _:
+            return family_line(reason.value, words)
         case "pets", _:
             return t._("Pets allowed")
         case "access.wheelchair", _:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from catalog.model import TermId
 from kiosk.present.hours import season_text
 from kiosk.present.words import Words, capital
 
@@ -25,6 +27,15 @@ def price_lines(prices: Sequence[Price], *, words: Words, today: date) -> tuple[
     if not earlier:
         return ()
     return (words.t._("Prices of an earlier season, not confirmed since:"), *earlier)
+
+
+def family_line(value: str, words: Words) -> str:
+    """What a family pays together: the lowest and the highest price, two dots between them."""
+    low, _, high = value.partition("..")
+    prices = (Decimal(low) if low else None, Decimal(high) if high else None)
+    amount = _from_to(*prices, "EUR", words.t)
+    who = words.term(TermId("family_rate")) or ""
+    return capital(words.t._("%(who)s: %(amount)s") % {"who": who, "amount": amount})
 
 
 def _lines(prices: Sequence[Price], words: Words) -> tuple[str, ...]:
@@ -63,17 +74,20 @@ def _line(price: Price, words: Words) -> str:
 def _amount(price: Price, t: Translator) -> str:
     if price.free:
         return t.p_("price", "Free")
-    low, high = price.minimum, price.maximum
+    return _from_to(price.minimum, price.maximum, price.currency, t)
+
+
+def _from_to(low: Decimal | None, high: Decimal | None, currency: str, t: Translator) -> str:
     if low is not None and high is not None and low != high:
         # Translators: the lowest and the highest price
         return t._("%(low)s – %(high)s") % {
-            "low": t.money(low, price.currency),
-            "high": t.money(high, price.currency),
+            "low": t.money(low, currency),
+            "high": t.money(high, currency),
         }
     if low is not None and high is None:
         # Translators: a price of at least this amount
-        return t.p_("price", "from %(amount)s") % {"amount": t.money(low, price.currency)}
+        return t.p_("price", "from %(amount)s") % {"amount": t.money(low, currency)}
     if low is None and high is not None:
         # Translators: a price of at most this amount
-        return t.p_("price", "up to %(amount)s") % {"amount": t.money(high, price.currency)}
-    return t.money(low, price.currency) if low is not None else ""
+        return t.p_("price", "up to %(amount)s") % {"amount": t.money(high, currency)}
+    return t.money(low, currency) if low is not None else ""
