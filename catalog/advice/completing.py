@@ -23,6 +23,11 @@ _MODES: Final = frozenset(
     ("walking", "cycling", "mountain_biking", "riding", "driving", "trail_running", "paddling")
 )
 """How one gets there as often as what one comes for."""
+_LED: Final = TermId("guided_tour")
+_RIDDEN: Final = frozenset(map(TermId, ("segway", "equipment_hire", "bike_hire", "scooter")))
+"""What a guided tour may be made on: who asks for one walks, where there is such a one."""
+_VIEW: Final = TermId("viewpoint")
+_LATER: Final = 10_000
 
 
 def completed(
@@ -39,6 +44,8 @@ def completed(
     was asked for and all are of one. `wishes`, `others`: what it may be; `near_km`: how far a
     second wish is gladly fulfilled."""
     asked = wanted(request)
+    if _LED in asked and _RIDDEN.isdisjoint(asked):
+        taken = tuple(sorted(taken, key=lambda each: not _RIDDEN.isdisjoint(each.listing.concepts)))
     if len(asked) > 1:
         return _in_order(_covering(taken, wishes, asked, near_km), request)
     if request.weather is not None and not any(map(_suits_weather, taken)):
@@ -83,6 +90,8 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
     said = {
         term: min((s.start for s in request.spans if s.value == term), default=0) for term in asked
     }
+    if _VIEW in said:  # a trail of which nobody says that it has one comes behind it
+        said = {t: at + _LATER * (t in _MODES) for t, at in said.items()}
     held = [[t for t in asked if t in held_among(each.listing, asked)] for each in taken]
     if not all(held):
         return taken

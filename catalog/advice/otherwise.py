@@ -31,6 +31,7 @@ _DRIVEN: Final = frozenset({"driving", "driving_route"})
 _HAD: Final = frozenset({"amenities", "payment"})
 """Groups of what a place has beside what it is: left out before what was wanted itself."""
 _STOP: Final = frozenset({"bus_stop"})
+_PITCH: Final = ("campsite",)
 _NEEDED_TONIGHT: Final = frozenset({Kind.LODGING, Kind.FOOD})
 _HAD_AT: Final = {
     "wifi_spot": ("wifi", (Kind.OFFICE, Kind.FOOD)),
@@ -67,6 +68,15 @@ def at_the_desk(request: Request) -> Request:
         return request
     where = request.where if isinstance(request.where, str) else None
     return Request(types=(Kind.OFFICE,), where=where, lang=request.lang, concern=request.concern)
+
+
+def bed_instead(request: Request) -> Request | None:
+    """Where somebody may sleep who asks whether they may sleep anywhere: the pitches around."""
+    sleeps = [t for t in wanted(request) if concepts()[t].group == Kind.LODGING.value]
+    if request.concern is not Concern.DESK or not sleeps:
+        return None
+    sorts = dict.fromkeys((*sleeps, *(_PITCH if "bivouac" in sleeps else ())))
+    return replace(request, types=(Kind.LODGING,), themes=tuple(sorts), concern=None)
 
 
 def otherwise(
@@ -114,6 +124,7 @@ def _looser(
     if _DRIVEN.intersection(request.themes) and OUTINGS.issuperset(request.types):
         sights = replace(_any_outing(request), types=(Kind.ATTRACTION,), renown="best")
         yield (sights,), ()
+    yield from _at_its_goal(request)
     yield from _of_another_subject(request)
     yield from _had_elsewhere(request)
     yield from _without_had(request)
@@ -124,6 +135,21 @@ def _looser(
         yield (_any_outing(request),), ()  # no tour for the blind, but a museum made for them
     if _NEEDED_TONIGHT.intersection(request.types):
         yield from _unmarked(request)
+
+
+def _at_its_goal(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:
+    """The viewpoint, the waterfall or the lake itself, where no walk is described that has one."""
+    groups = concepts()
+    if Kind.ITINERARY in request.types:
+        goals = tuple(t for t in request.themes if t in groups and _is_goal(TermId(t)))
+        refused = tuple(theme for theme in request.themes if theme.startswith("-"))
+        if goals:
+            plain = replace(request, types=(Kind.ATTRACTION,), themes=(*goals, *refused))
+            yield (replace(plain, difficulty=None, max_km=None),), ()
+
+
+def _is_goal(term: TermId) -> bool:
+    return Kind.ATTRACTION in concepts()[term].kinds
 
 
 def _of_another_subject(
