@@ -17,7 +17,7 @@ from catalog.advice.limits import (
     asked_minutes,
     several_days,
 )
-from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
+from catalog.advice.model import ABOUT_AMOUNTS, FARE, MAX_PROPOSALS, Proposal
 from catalog.advice.opened import event_days_ahead
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
 _BY_KIND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP})
-_TELL_NOTHING: Final = frozenset({"", "where", "when", "party:adults"})
+_TELL_NOTHING: Final = frozenset({"", "where", "when", "party:adults", FARE})
 """Keys of reasons that make nothing an answer: nearly everything is for two adults."""
 _WALKED_DOG: Final = ("party:dog", "concepts")
 """That a wood is good for dogs says nothing of whether they may come."""

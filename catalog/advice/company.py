@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import SETTLED, reason
-from catalog.advice.model import Caution, Reason
+from catalog.advice.model import FARE, Caution, Reason
 from catalog.advice.profiles import WET, Profile, depends, of_party, of_weather, verdict
 from catalog.advice.tariffs import family_price
 from catalog.hours.unstated import hours_expected
@@ -76,8 +76,7 @@ def company(
         if name == led and not share and hours_expected(listing):
             found.cautions.append(Caution(*_LED[name], limit=key))
     if _FAMILY.intersection(coming) and (fare := family_price(listing)) is not None:
-        told = f"{fare.minimum}..{fare.maximum or ''}"
-        found.reasons.append(reason(listing, "prices.family", told, "party:adults"))
+        found.reasons.append(reason(listing, "prices", str(fare.minimum), FARE))
     if "dog" in request.party:
         _dog(listing, suited, found)
     if listing.kind is Kind.LODGING and "horse" in request.party:

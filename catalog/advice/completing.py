@@ -26,6 +26,9 @@ _MODES: Final = frozenset(
 _LED: Final = TermId("guided_tour")
 _RIDDEN: Final = frozenset(map(TermId, ("segway", "equipment_hire", "bike_hire", "scooter")))
 """What a guided tour may be made on: who asks for one walks, where there is such a one."""
+_HOUSES: Final = frozenset(
+    map(TermId, ("aquarium", "zoo", "cinema", "theatre", "observatory", "cave"))
+)
 _VIEW: Final = TermId("viewpoint")
 _LATER: Final = 10_000
 
@@ -126,12 +129,20 @@ def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
         for group in (readings(request, asked) if taken else ())
         if held.isdisjoint(group)
         and all(
-            is_subject(term) or (known[term].kinds and kinds.isdisjoint(known[term].kinds))
+            is_subject(term)
+            or (_is_house(term) and len(asked) > 1)
+            or (known[term].kinds and kinds.isdisjoint(known[term].kinds))
             for term in group
         )
         and _MODES.isdisjoint(group)
         and not any(KINDRED.get(term, frozenset()) & own for term in group)
     )
+
+
+def _is_house(term: TermId) -> bool:
+    """Whether it is a sight that one enters by a door, which none of another sort stands in for:
+    no museum is the aquarium that was named too."""
+    return term in _HOUSES
 
 
 def _on_a_day(request: Request) -> bool:

@@ -43,6 +43,8 @@ _TOLD: Final = 0.7
 the thing itself first."""
 _OF_THE_SORT: Final = 0.5
 """What a subject counts where only what it is a sort of is held: decorative arts, for porcelain."""
+_WITHOUT_THE_THING: Final = 0.6
+"""What a theme counts by itself where a sort of sight was named with it."""
 _EITHER: Final = 0.9
 """What two readings of the same words count when only one of them holds."""
 _PLANNED_VILLAGE: Final = frozenset({TermId("village"), TermId("bastide")})
@@ -146,8 +148,8 @@ def _themes(
     for term in asked:
         if term not in held and called(listing, term):
             held[term] = ("name", term)
-        elif term not in held and (told := spoken_of(listing, term, asked)) is not None:
-            held[term] = (told, term)
+        elif term not in held and (at := spoken_of(listing, term, asked)) is not None:
+            held[term] = (at, term)
         if term in held:
             field, own = held[term]
             key = "labels" if term in request.labels else "themes"
@@ -184,7 +186,18 @@ def _themes(
         unmarked = term in request.labels and not marked
         out = (short or unmarked) and term not in serving
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
-    return sum(share for share, _ in shares) / len(shares)
+    total = sum(share for share, _ in shares) / len(shares)
+    return total * _WITHOUT_THE_THING if _only_themes(shares) else total
+
+
+def _only_themes(shares: Sequence[tuple[float, tuple[TermId, ...]]]) -> bool:
+    """Whether a sight that is named is none of what it holds, only what it was to be about: a
+    castle where people lived before history is no cave of them."""
+    sights = [share for share, group in shares if any(map(_is_sight, group))]
+    held = [group for share, group in shares if share]
+    known = vocabulary.concepts()
+    themes = all(known[term].group == "themes" for group in held for term in group)
+    return bool(sights) and not any(sights) and themes
 
 
 def _nearest_subject(term: TermId, held: Collection[str]) -> TermId | None:

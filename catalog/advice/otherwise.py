@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import proposed
 from catalog.advice.holding import KINDRED, holdings
-from catalog.advice.kinds import OUTINGS
+from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.model import MAX_PROPOSALS, Caution
 from catalog.advice.sought import ALIKE, wanted
 from catalog.advice.subjects import MAKERS, general, is_subject
@@ -37,6 +37,8 @@ _HAD_AT: Final = {
     "wifi_spot": ("wifi", (Kind.OFFICE, Kind.FOOD)),
     "wifi": ("wifi", (Kind.OFFICE, Kind.FOOD)),
     "laundry": ("washing_machine", (Kind.LODGING,)),
+    "picnic_area": ("picnic_tables", (Kind.ATTRACTION, Kind.ACTIVITY)),
+    "camper_service": ("camper_service", (Kind.LODGING,)),
 }
 """What else has a service: a campsite its machines, a café its network."""
 _VOUCHING: Final = frozenset({"labels", "audience"})
@@ -163,6 +165,10 @@ def _of_another_subject(
     sorts = tuple(dict.fromkeys(wide for term in asked for wide in general(term)))
     if sorts:
         yield (replace(request, themes=(*others, *sorts)),), lacks
+    if asked and not SIGHTS.intersection(request.types):
+        # Nobody is known to make it: a museum of it, which may have it to taste.
+        shown = replace(request, types=tuple(SIGHTS), themes=(*asked, "tasting"))
+        yield (shown,), ()
     left = wanted(replace(request, themes=others))
     if asked and not MAKERS.issuperset(left):
         yield (replace(request, themes=others),), lacks

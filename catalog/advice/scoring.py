@@ -115,6 +115,10 @@ def _is_described(listing: Listing) -> bool:
 
 
 def _openness(listing: Listing, answer: Fit, asked: Asked | None, now: datetime) -> float:
+    if asked is None and listing.kind is Kind.LODGING and not answer.shut:
+        # Its hours are those of the desk: what opens on no day for weeks is shut, else there are
+        # beds.
+        return 0.0 if answer.standing.why == "season" else _UNGATED
     if answer.open is None:
         # An occasion without a date is hardly an answer.
         undated = answer.standing.field == "dates" and answer.standing.why == "unknown"
@@ -122,10 +126,6 @@ def _openness(listing: Listing, answer: Fit, asked: Asked | None, now: datetime)
         known = answer.standing.why == "hours" or (bathing and not hours_expected(listing))
         known = known or _is_described(listing)
         return _UNGATED if known else 0.25 if undated else 0.5
-    if asked is None and listing.kind is Kind.LODGING and not answer.shut:
-        # Its hours are those of the desk: what opens on no day for weeks is shut, else there are
-        # beds.
-        return 0.0 if answer.standing.why == "season" else _UNGATED
     if not answer.open:
         later = answer.standing.day == wall(now).date() and not answer.shut
         return 0.0 if asked is not None else _LATER_TODAY if later else 0.5

@@ -72,7 +72,10 @@ def _known(asked: tuple[str, ...]) -> tuple[TermId, ...]:
 def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
     """The terms asked for, those that the same words say together: either will do. What is done
     at a thing that is named too is no wish of its own: a tasting at a winery is none of cheese."""
-    asked = stripped([term for term in asked if term not in _DONE_THERE] or asked)
+    known = vocabulary.concepts()
+    if any(Kind.PRODUCER in known[term].kinds for term in asked if term in known):
+        asked = [term for term in asked if term not in _DONE_THERE] or asked
+    asked = stripped(asked)
     said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
     groups: list[list[TermId]] = []
     for term in asked:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Field = Literal["name", "summary", "description"]
 
 _NARROWED: Final = frozenset(
-    map(TermId, ("porcelain", "tapestry", "lace", "enamel", "silk", "glass", "hats", "woad"))
+    map(TermId, ("porcelain", "lace", "enamel", "dolls_toys", "silk", "glass", "hats", "woad"))
 )
 """Themes that are one thing to look at; of a museum of an age or a science every text speaks."""
 _MADE: Final = frozenset({Kind.PRODUCER, Kind.SHOP})
@@ -32,11 +32,21 @@ MAKERS: Final = frozenset(
         TermId,
         (
             *("farm", "winery", "distillery", "brewery", "craft_workshop", "company_visit"),
-            "local_products",
+            *("local_products", "workshop"),
         ),
     )
 )
 """What is said of whoever makes or grows anything: without the subject asked for no answer."""
+_SHOWING: Final = frozenset(
+    map(
+        TermId,
+        (
+            *("museum", "interpretation_centre", "gallery", "industrial_heritage", "workshop"),
+            *("craft_workshop", "company_visit", "tasting"),
+        ),
+    )
+)
+"""Sights in which something is shown, or made before those who come."""
 _BOUGHT: Final = TermId("local_products")
 _TELLING: Final = SIGHTS | _MADE
 
@@ -63,8 +73,11 @@ def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field 
     is asked for too, for who buys ham goes to no museum of it."""
     if not is_subject(term) or not _TELLING.intersection(listing.kinds):
         return None
-    if listing.kind in SIGHTS and not (term in _NARROWED or any(map(_is_shown, asked))):
-        return None
+    if listing.kind in SIGHTS:
+        # A marsh beside oyster beds is none of them.
+        shows = not _SHOWING.isdisjoint(holdings(listing)) or listing.kind is Kind.ACTIVITY
+        if not shows or not (term in _NARROWED or any(map(_is_shown, asked))):
+            return None
     return _said(listing, term)
 
 

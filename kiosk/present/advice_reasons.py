@@ -158,10 +158,10 @@ def _reason(
     match reason.field, reason.key:
         case (("openings" | "dates"), _):
             return stretch_line(reason.value, reason.field == "dates", t, today)
+        case "prices", "family_rate":
+            return family_line(proposal.listing, words)
         case "prices", _:
             return capital(price_line(reason.value, t))
-        case "prices.family", _:
-            return family_line(reason.value, words)
         case "pets", _:
             return t._("Pets allowed")
         case "access.wheelchair", _:

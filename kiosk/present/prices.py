@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from catalog.advice.tariffs import family_price
 from catalog.model import TermId
 from kiosk.present.hours import season_text
 from kiosk.present.words import Words, capital
@@ -12,8 +12,9 @@ from kiosk.present.words import Words, capital
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
-    from catalog.model import Price
+    from catalog.model import Listing, Price
     from kiosk.i18n import Translator
 
 
@@ -29,13 +30,13 @@ def price_lines(prices: Sequence[Price], *, words: Words, today: date) -> tuple[
     return (words.t._("Prices of an earlier season, not confirmed since:"), *earlier)
 
 
-def family_line(value: str, words: Words) -> str:
-    """What a family pays together: the lowest and the highest price, two dots between them."""
-    low, _, high = value.partition("..")
-    prices = (Decimal(low) if low else None, Decimal(high) if high else None)
-    amount = _from_to(*prices, "EUR", words.t)
-    who = words.term(TermId("family_rate")) or ""
-    return capital(words.t._("%(who)s: %(amount)s") % {"who": who, "amount": amount})
+def family_line(listing: Listing, words: Words) -> str:
+    """What a family pays together; "" where that is not stated."""
+    price = family_price(listing)
+    if price is None:
+        return ""
+    told = {"who": words.term(TermId("family_rate")) or "", "amount": _amount(price, words.t)}
+    return capital(words.t._("%(who)s: %(amount)s") % told)
 
 
 def _lines(prices: Sequence[Price], words: Words) -> tuple[str, ...]:
