@@ -119,8 +119,10 @@ def _said(listing: Listing, term: TermId) -> Field | None:
 
 
 def _names(told: Localized, term: TermId, *, french: bool = False) -> bool:
-    """Whether a text has a word for it in its own language; a name most often stays `french`."""
-    for text in told.texts:
+    """Whether a text has a word for it in its own language; a name most often stays `french`, and
+    of a text the others are translations."""
+    best = told.best("fr")
+    for text in told.texts if french else (best,) if best is not None else ():
         own = tuple(words(text.text))
         langs = (text.lang, "fr") if french and text.lang != "fr" else (text.lang,)
         for phrase in (each for lang in langs for each in phrases_for(term, lang, whole=True)):
