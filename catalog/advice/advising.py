@@ -16,9 +16,9 @@ from catalog.advice.choosing import proposed
 from catalog.advice.completing import unmet
 from catalog.advice.elsewhere import elsewhere
 from catalog.advice.missing import in_order, near_misses, relaxed, subject
-from catalog.advice.model import Advice, Proposal, Unanswered
+from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
 from catalog.advice.office import office_to_ask
-from catalog.advice.otherwise import at_the_desk, otherwise
+from catalog.advice.otherwise import at_the_desk, bed_instead, otherwise
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
 from catalog.advice.timing import asked_by, wall
@@ -60,6 +60,11 @@ class Adviser(Weighing):
         desk = at_the_desk(request)
         if desk is not request:
             answer = self._advise(desk, here=here, now=now, without=without)
+            bed = bed_instead(request)
+            if bed is not None and answer.proposals:
+                beds = self._advise(bed, here=here, now=now, without=without).proposals
+                told = (*answer.proposals[:1], *beds)[:MAX_PROPOSALS]
+                answer = replace(answer, proposals=told)
             return replace(answer, request=request)
         if request.moment != request.when:
             in_season = replace(request, when=request.moment)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.anchored import Anchored
+from catalog.advice.holding import holdings
 from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.model import MAX_PROPOSALS
 from catalog.advice.search_questions import NAMED_KM
@@ -36,6 +37,7 @@ _NEXT_KM: Final = 8.0
 _AT_FEASTS: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SERVICE})
 """Kinds that are wanted for a feast, not instead of it."""
 _AT_TABLE: Final = frozenset({Kind.FOOD})
+_PRACTICAL: Final = frozenset({Kind.SERVICE})
 _AT_THE_MAKER: Final = frozenset({"tasting", "wine", "local_products", "workshop"})
 """What is had at the maker's own place, not beside it."""
 
@@ -73,6 +75,13 @@ def _around(adviser: Weighing, other: Request, found: Sequence[Listing]) -> Anch
         if beside and len(among) < MAX_PROPOSALS:
             having.append(each)
             among |= beside
+    if not among and _PRACTICAL.issuperset(other.types):
+        # No car park is known beside it; the castle itself states one.
+        asked = {*wanted(other)}
+        there = [each for each in found if distance_km(first, point_of(each)) <= STROLL_KM]
+        having = [each for each in there if asked & holdings(each).keys()]
+        among = {each.id for each in having}
+        other = replace(other, types=()) if among else other
     start = point_of((having or found)[0])
     return Anchored(other, start, tuple(having), frozenset(among), leaving=False)
 

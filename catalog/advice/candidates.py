@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.fuzz import ratio
@@ -17,7 +18,7 @@ from catalog.advice.sought import sought, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
-from catalog.model import ListingId, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
@@ -144,6 +145,12 @@ class Candidates:
         found = self._catalogue.get_many(hit.id for hit in hits)
         names = (text.text for listing in found for text in listing.name.texts)
         return bool(self.named(name)) or any(_named(each, name) for each in names)
+
+    def has_path(self, number: str) -> bool:
+        """Whether a route has this number in its name: "GR 7 par Navacelles"."""
+        filters = Filters(frozenset({Kind.ITINERARY}))
+        hits = self._engine.search(f"GR {number}", prefix=False, limit=_MOST, filters=filters)
+        return any(_numbered(words(hit.name), number) for hit in hits)
 
     def feast(self, name: str) -> tuple[ListingId, ...]:
         """The occasions of a name that asking words know: also the "Fêtes de la Saint-Privat"."""
@@ -289,6 +296,13 @@ class Candidates:
             point = Point(listing.place.latitude, listing.place.longitude)
             if distance_km(origin, point) <= reach:
                 yield listing.id
+
+
+def _numbered(name: Sequence[str], number: str) -> bool:
+    """Whether a name has a path of this number: "GR 7", "GR7", "GRP 46"."""
+    return any(each in {f"gr{number}", f"grp{number}"} for each in name) or any(
+        first in {"gr", "grp", "pr"} and second == number for first, second in pairwise(name)
+    )
 
 
 def _spelt(name: str, run: str) -> bool:

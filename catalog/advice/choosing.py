@@ -17,7 +17,7 @@ from catalog.advice.limits import (
     asked_minutes,
     several_days,
 )
-from catalog.advice.model import ABOUT_AMOUNTS, MAX_PROPOSALS, Proposal
+from catalog.advice.model import ABOUT_AMOUNTS, FARE, MAX_PROPOSALS, Proposal
 from catalog.advice.opened import event_days_ahead
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
 """Kinds of which the nearest is the best: no turns are taken."""
 _BY_KIND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP})
-_TELL_NOTHING: Final = frozenset({"", "where", "when", "party:adults"})
+_TELL_NOTHING: Final = frozenset({"", "where", "when", "party:adults", FARE})
 """Keys of reasons that make nothing an answer: nearly everything is for two adults."""
 _WALKED_DOG: Final = ("party:dog", "concepts")
 """That a wood is good for dogs says nothing of whether they may come."""
@@ -67,6 +67,8 @@ _FARTHER_NOW_KM: Final = 10.0
 """The same, for who wants it now: a table at noon is not sought for forty minutes."""
 _OPEN_KM: Final = 15.0
 """How far something practical that is open may lie beside a nearer one that is not known to be."""
+_BEDS_KM: Final = 20.0
+"""How far another bed may lie from the place it is asked for, where there are too few at hand."""
 _WALK_MINUTES: Final = 75
 """How long somebody on foot is sent at most, where there is something nearer."""
 
@@ -112,11 +114,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             manner = "now"
         farther = _FARTHER_KM if manner != "now" else _FARTHER_NOW_KM
         reach = max(_ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + farther))
-        telling = [
-            each
-            for each in _practical_near(telling)
-            if each.distance_km <= reach or is_by_train(each) or _surely_free(each, request)
-        ]
+        telling = _around(telling, request, reach)
     if goes_by_train(request) and any(is_by_train(each) for each in telling):
         return _out_by_train(telling)
     if stated_mode(request.mobility) is Mode.WALK:
@@ -131,6 +129,20 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         near_km=_ALSO_KM[""],
     )
     return cold_last(taken, request, now)
+
+
+def _around(telling: list[Proposal], request: Request, reach: float) -> list[Proposal]:
+    """Those within reach, and what is worth a longer way. Where one bed is all there is so near,
+    the next ones are worth a few minutes."""
+    near = [
+        each
+        for each in _practical_near(telling)
+        if each.distance_km <= reach or is_by_train(each) or _surely_free(each, request)
+    ]
+    beds = [each for each in near if each.listing.kind is Kind.LODGING]
+    if beds and len(near) == len(beds) < MAX_PROPOSALS:
+        return [each for each in telling if each.distance_km <= max(reach, _BEDS_KM)]
+    return near
 
 
 def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import SETTLED, reason
-from catalog.advice.model import Caution, Reason
+from catalog.advice.model import FARE, Caution, Reason
 from catalog.advice.profiles import WET, Profile, depends, of_party, of_weather, verdict
+from catalog.advice.tariffs import family_price
 from catalog.hours.unstated import hours_expected
 from catalog.model import Handicap, Kind, TermId
 
@@ -33,6 +34,7 @@ _LED: Final = {
 know beforehand. One of them is told."""
 _ANYBODY: Final = "adults"
 """Nearly everything is for them: that it is said so is no merit."""
+_FAMILY: Final = frozenset({"family", "kids", "toddler", "baby"})
 _FAMILIES: Final = TermId("families")
 _SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
 _CHILDREN: Final = frozenset({"party:family", "party:kids", "party:toddler", "party:baby"})
@@ -73,6 +75,8 @@ def company(
         suited += [] if name == _ANYBODY else [share]
         if name == led and not share and hours_expected(listing):
             found.cautions.append(Caution(*_LED[name], limit=key))
+    if _FAMILY.intersection(coming) and (fare := family_price(listing)) is not None:
+        found.reasons.append(reason(listing, "prices", str(fare.minimum), FARE))
     if "dog" in request.party:
         _dog(listing, suited, found)
     if listing.kind is Kind.LODGING and "horse" in request.party:

@@ -10,6 +10,7 @@ from catalog.advice.kinds import SIGHTS
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.sought import readings, wanted
 from catalog.advice.standing import OCCASIONS
+from catalog.advice.subjects import held_among, is_subject, spoken_of
 from catalog.model import Kind, TermId
 from catalog.vocabulary import concepts
 
@@ -22,6 +23,14 @@ _MODES: Final = frozenset(
     ("walking", "cycling", "mountain_biking", "riding", "driving", "trail_running", "paddling")
 )
 """How one gets there as often as what one comes for."""
+_LED: Final = TermId("guided_tour")
+_RIDDEN: Final = frozenset(map(TermId, ("segway", "equipment_hire", "bike_hire", "scooter")))
+"""What a guided tour may be made on: who asks for one walks, where there is such a one."""
+_HOUSES: Final = frozenset(
+    map(TermId, ("aquarium", "zoo", "cinema", "theatre", "observatory", "cave"))
+)
+_VIEW: Final = TermId("viewpoint")
+_LATER: Final = 10_000
 
 
 def completed(
@@ -38,6 +47,8 @@ def completed(
     was asked for and all are of one. `wishes`, `others`: what it may be; `near_km`: how far a
     second wish is gladly fulfilled."""
     asked = wanted(request)
+    if _LED in asked and _RIDDEN.isdisjoint(asked):
+        taken = tuple(sorted(taken, key=lambda each: not _RIDDEN.isdisjoint(each.listing.concepts)))
     if len(asked) > 1:
         return _in_order(_covering(taken, wishes, asked, near_km), request)
     if request.weather is not None and not any(map(_suits_weather, taken)):
@@ -61,14 +72,14 @@ def completed(
 def _covering(
     taken: tuple[Proposal, ...],
     within: Sequence[Proposal],
-    asked: tuple[str, ...],
+    asked: tuple[TermId, ...],
     near_km: float,
 ) -> tuple[Proposal, ...]:
     """Three churches do not answer "wine and churches", nor a museum next door "a castle or a
     museum"."""
-    open_wishes = set(asked).difference(*(holdings(each.listing) for each in taken))
+    open_wishes = set(asked).difference(*(held_among(each.listing, asked) for each in taken))
     if open_wishes:
-        holding = [each for each in within if open_wishes & holdings(each.listing).keys()]
+        holding = [each for each in within if open_wishes & held_among(each.listing, asked)]
         near = [each for each in holding if each.distance_km <= near_km]
         for each in near or holding:
             return (*taken[: MAX_PROPOSALS - 1], each)
@@ -82,7 +93,9 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
     said = {
         term: min((s.start for s in request.spans if s.value == term), default=0) for term in asked
     }
-    held = [[term for term in asked if term in holdings(each.listing)] for each in taken]
+    if _VIEW in said:  # a trail of which nobody says that it has one comes behind it
+        said = {t: at + _LATER * (t in _MODES) for t, at in said.items()}
+    held = [[t for t in asked if t in held_among(each.listing, asked)] for each in taken]
     if not all(held):
         return taken
     turns: dict[int, list[Proposal]] = {}
@@ -104,16 +117,32 @@ def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
     kinds = {kind for each in taken for kind in each.listing.kinds}
     kinds |= {Kind.SERVICE} - ({*request.types} if len(request.types) == 1 else set())
     held = {term for each in taken for term in holdings(each.listing)}
-    held |= {t for t in wanted(request) if any(called(each.listing, t) for each in taken)}
+    asked = wanted(request)
+    held |= {
+        term
+        for term in asked
+        if any(called(e.listing, term) or spoken_of(e.listing, term, asked) for e in taken)
+    }
     own = {term for each in taken for term in each.listing.concepts}
     return tuple(
         group[0]
-        for group in (readings(request, wanted(request)) if taken else ())
+        for group in (readings(request, asked) if taken else ())
         if held.isdisjoint(group)
-        and all(known[term].kinds and kinds.isdisjoint(known[term].kinds) for term in group)
+        and all(
+            is_subject(term)
+            or (_is_house(term) and len(asked) > 1)
+            or (known[term].kinds and kinds.isdisjoint(known[term].kinds))
+            for term in group
+        )
         and _MODES.isdisjoint(group)
         and not any(KINDRED.get(term, frozenset()) & own for term in group)
     )
+
+
+def _is_house(term: TermId) -> bool:
+    """Whether it is a sight that one enters by a door, which none of another sort stands in for:
+    no museum is the aquarium that was named too."""
+    return term in _HOUSES
 
 
 def _on_a_day(request: Request) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_PATH: Final = re.compile(r"\b(GRP|GR|PR)[®°\s]{0,3}(\d{1,4})\b", re.I)
+"""How the long paths are called: "GR 65", "GR®65"."""
 _WITHIN: Final = frozenset(
     (
         *("d", "de", "des", "du", "l", "la", "le", "les", "of", "the", "di", "del", "della", "dei"),
@@ -31,6 +33,9 @@ _LETTERS: Final = 3
 def elsewhere(request: Request, text: str, candidates: Candidates) -> Request:
     """The request with such a name as a place nobody knows, and without the theme that its first
     word would be; the request itself where there is none, or where the catalogue has it."""
+    path = _unknown_path(text, candidates)
+    if path and not request.unplaced:
+        return replace(request, unplaced=path)
     if request.unplaced or request.where or request.lang == _NOUNS_LARGE or text.isupper():
         return request
     rest, known = frozenset(request.rest.split()), concepts()
@@ -48,6 +53,16 @@ def elsewhere(request: Request, text: str, candidates: Candidates) -> Request:
         left = tuple(theme for theme in request.themes if theme not in themes)
         return replace(request, themes=left, unplaced=name)
     return request
+
+
+def _unknown_path(text: str, candidates: Candidates) -> str:
+    """A numbered path that nothing in the catalogue bears in its name: another GR is not that
+    one; "" where there is none such."""
+    for found in _PATH.finditer(text):
+        sort, number = found.group(1).upper(), found.group(2)
+        if not candidates.has_path(number):
+            return f"{sort} {number}"
+    return ""
 
 
 def _names(text: str) -> list[tuple[int, int]]:

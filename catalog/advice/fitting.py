@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
-from catalog.advice.holding import SETTLED, called, holdings, is_had, may_serve, reason
+from catalog.advice.holding import ON_SITE, SETTLED, called, holdings, is_had, may_serve, reason
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.opened import gated, time_told
 from catalog.advice.short_stop import HARDLY, met_open, time_for
 from catalog.advice.sought import ALIKE, readings, sought, wanted
 from catalog.advice.standing import OCCASIONS, Standing
+from catalog.advice.subjects import general, is_subject, spoken_of
 from catalog.journal import Notice, NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
 from catalog.text import words
@@ -40,6 +41,10 @@ has."""
 _TOLD: Final = 0.7
 """What a theme counts of a town or village: each has many, and who asks for one of them wants
 the thing itself first."""
+_OF_THE_SORT: Final = 0.5
+"""What a subject counts where only what it is a sort of is held: decorative arts, for porcelain."""
+_WITHOUT_THE_THING: Final = 0.6
+"""What a theme counts by itself where a sort of sight was named with it."""
 _EITHER: Final = 0.9
 """What two readings of the same words count when only one of them holds."""
 _PLANNED_VILLAGE: Final = frozenset({TermId("village"), TermId("bastide")})
@@ -143,10 +148,14 @@ def _themes(
     for term in asked:
         if term not in held and called(listing, term):
             held[term] = ("name", term)
+        elif term not in held and (at := spoken_of(listing, term, asked)) is not None:
+            held[term] = (at, term)
         if term in held:
             field, own = held[term]
             key = "labels" if term in request.labels else "themes"
             found.reasons.append(reason(listing, field, own, key))
+        elif (near := _nearest_subject(term, held)) is not None:
+            found.reasons.append(reason(listing, *held[near], "themes"))
     _languages(listing, request, found)
     if not _of_kind(listing, request, held, asked):
         found.against.append(Caution("kinds", listing.kind.value, limit="types"))
@@ -159,11 +168,13 @@ def _themes(
         for share, group in shares
         if share
         for term in group
-        # The same words said the bathing and how good its water is.
-        if term not in held and any(each in held for each in wider(term) if each in group)
+        # The same words said the bathing and how good its water is; a museum of cured meats may
+        # show no ham.
+        if term not in held
+        and any(e in held for e in wider(term) if e in group or is_subject(term))
     )
     # A beach with a bar is no answer to "a walk with a bar at its end".
-    sought_itself = len(shares) > 1 and not all(map(is_had, asked))
+    sought_itself = len(shares) > 1 and not all(is_had(t) or t in ON_SITE for t in asked)
     beside = sought_itself and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
     serving = {term for term in missing if may_serve(listing, term)}
@@ -175,7 +186,23 @@ def _themes(
         unmarked = term in request.labels and not marked
         out = (short or unmarked) and term not in serving
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
-    return sum(share for share, _ in shares) / len(shares)
+    total = sum(share for share, _ in shares) / len(shares)
+    return total * _WITHOUT_THE_THING if _only_themes(shares) else total
+
+
+def _only_themes(shares: Sequence[tuple[float, tuple[TermId, ...]]]) -> bool:
+    """Whether a sight that is named is none of what it holds, only what it was to be about: a
+    castle where people lived before history is no cave of them."""
+    sights = [share for share, group in shares if any(map(_is_sight, group))]
+    held = [group for share, group in shares if share]
+    known = vocabulary.concepts()
+    themes = all(known[term].group == "themes" for group in held for term in group)
+    return bool(sights) and not any(sights) and themes
+
+
+def _nearest_subject(term: TermId, held: Collection[str]) -> TermId | None:
+    """What it is about, of which the subject asked for is a sort."""
+    return next((each for each in general(term) if each in held), None)
 
 
 def _is_refused(term: str, held: Collection[str], asked: Collection[TermId]) -> bool:
@@ -246,6 +273,8 @@ def _share(
             settled = field == "themes" and SETTLED & set(listing.concepts)
             share = _MAIN if main else _ALSO if field in _IS else _TOLD if settled else _HAS
             best = max(best, share)
+        elif _nearest_subject(term, held) is not None:
+            best = max(best, _OF_THE_SORT)
     whole = all(term in held for term in group)
     return best * (1.0 if whole else _EITHER), group
 

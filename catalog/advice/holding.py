@@ -55,6 +55,20 @@ in parks, an ice cream in cafés, are led through castles, and wine is bought wh
 of with that doubt where there is nothing else, and for what the staff says of it."""
 
 
+ON_SITE: Final = MappingProxyType(
+    {
+        TermId(term): tuple(map(TermId, own))
+        for term, own in (
+            ("toilets", ("toilets",)),
+            ("drinking_water", ("drinking_water",)),
+            ("parking", ("car_park",)),
+            ("picnic_area", ("picnic_tables",)),
+            ("shade", ("shade",)),
+        )
+    }
+)
+"""What is practical around a place, each with the amenities by which a place states it of
+itself."""
 _VOUCHED: Final = MappingProxyType(
     {
         Handicap.HEARING: TermId("hearing_loop"),
@@ -68,6 +82,7 @@ _MAKER: Final = (Kind.PRODUCER,)
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 """Where people live: streets without a door."""
 _WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
+_WITH_A_DOOR: Final = SIGHTS | {Kind.FOOD, Kind.PRODUCER, Kind.EVENT, Kind.MARKET}
 _BATHING: Final = TermId("swimming")
 _INDOORS: Final = frozenset(
     map(TermId, ("museum", "gallery", "cinema", "library", "theatre", "aquarium"))
@@ -79,6 +94,8 @@ def may_be_told(listing: Listing, term: TermId) -> bool:
     """Whether it is worth a word that nobody states it of such a listing: that one may bathe in a
     river, that a walk has a view, that there is a terrace; a museum that is no village is not."""
     concept = concepts().get(term)
+    if term in ON_SITE:
+        return listing.kind in _WITH_A_DOOR
     if concept is None or is_had(term) or KINDRED.get(term, frozenset()) & {*listing.concepts}:
         return concept is not None
     if term == _BATHING:
@@ -148,6 +165,10 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
         grown = next((own for own in listing.concepts if own in KINDRED[_LOCAL]), None)
         if grown is not None:
             held[_LOCAL] = ("concepts", grown)
+    for term, amenities in ON_SITE.items():
+        stated_so = next((each for each in amenities if each in listing.amenities), None)
+        if stated_so is not None:
+            held.setdefault(term, ("amenities", stated_so))
     for mark in listing.access.marks:
         if mark in _VOUCHED:
             held.setdefault(_VOUCHED[mark], ("access.marks", mark.value))
@@ -169,12 +190,12 @@ def called(listing: Listing, term: TermId) -> bool:
         own[: len(phrase)] == phrase
         for text in listing.name.texts
         for own in (tuple(words(text.text)),)
-        for phrase in _phrases(term, text.lang, whole=own_kind)
+        for phrase in phrases_for(term, text.lang, whole=own_kind)
     )
 
 
 @lru_cache(maxsize=1024)
-def _phrases(term: TermId, lang: str, *, whole: bool) -> tuple[tuple[str, ...], ...]:
+def phrases_for(term: TermId, lang: str, *, whole: bool) -> tuple[tuple[str, ...], ...]:
     """The words for a term in a language; only its first name where not the `whole`."""
     concept = concepts()[term]
     spoken = (concept.labels.get(lang, ""), *(concept.synonyms.get(lang, ()) if whole else ()))

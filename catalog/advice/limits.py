@@ -27,6 +27,8 @@ FAR_KM: Final = 40.0
 BY_TRAIN_KM: Final = 60.0
 _STOP_KM: Final = 10.0
 """Nobody walks to a stop farther than this from the place it is asked for; trains are worth it."""
+_ERRANDS: Final = frozenset({Kind.MARKET, Kind.FOOD, Kind.SHOP, Kind.SERVICE, Kind.HEALTH})
+"""What nobody drives an hour for: a weekly market, a table, a chemist's."""
 TOO_FAR_KM: Final = 80.0
 _DURATION: Final = re.compile(r"(\d{1,3})(min|h|d|n)")
 _SHORT_MINUTES: Final = 120
@@ -47,7 +49,7 @@ def limits(
     _price(listing, request, found)
     _route(listing, request, found)
     _duration(listing, request, found)
-    _distance(request, distance_km, station_km, found)
+    _distance(listing, request, distance_km, station_km, found)
 
 
 def asked_minutes(duration: str | None) -> int | None:
@@ -188,7 +190,11 @@ def _duration(listing: Listing, request: Request, found: Findings) -> None:
 
 
 def _distance(
-    request: Request, distance_km: float, station_km: float | None, found: Findings
+    listing: Listing,
+    request: Request,
+    distance_km: float,
+    station_km: float | None,
+    found: Findings,
 ) -> None:
     reach, slack = within_km(request), SLACK if request.radius_km is not None else 1.0
     if reach is not None and _told_as_time(request):
@@ -207,7 +213,9 @@ def _distance(
         # Nobody said how far; but an hour's drive and more is no answer to "tonight", nor a
         # place forty kilometres off one "near Toulouse".
         named = request.where not in {None, HERE} and not isinstance(request.where, tuple)
-        told = found.against if named or distance_km > TOO_FAR_KM else found.cautions
+        errand = not request.types or _ERRANDS.issuperset(request.types)
+        near = named or (errand and listing.kind in _ERRANDS)
+        told = found.against if near or distance_km > TOO_FAR_KM else found.cautions
         told.append(Caution("place", f"{distance_km:.1f} km", limit="where"))
 
 

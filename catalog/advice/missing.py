@@ -34,6 +34,8 @@ _SEASON_DAYS: Final = 120
 _ABOUT_KM: Final = 20.0
 """How far the place may lie whose state is asked without its name."""
 _REGRETTED_KM: Final = 20.0
+_CARLESS_KM: Final = 25.0
+"""How far off something may lie to be told to who cannot drive there."""
 _UNDATED_KM: Final = 20.0
 """An occasion whose date is not known is told only so near: somebody may ask for it there."""
 
@@ -116,6 +118,7 @@ def near_misses(
 ) -> tuple[Proposal, ...]:
     """Those worth telling: something far away or never open only when there is nothing else,
     something of another season only to who asked for such a thing."""
+    missing = [each for each in missing if not _out_of_reach(each)]
     near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
     if proposals:
         held = {term for each in proposals for term in holdings(each.listing)}
@@ -255,6 +258,12 @@ def _half_so_far(proposal: Proposal) -> bool:
         caution.field == "lacks" and not is_had(TermId(caution.value))
         for caution in proposal.cautions
     )
+
+
+def _out_of_reach(proposal: Proposal) -> bool:
+    """Whether nobody who has no car gets there, nor would by taxi."""
+    carless = any(c.field == "place" and c.limit == "mobility" for c in proposal.against)
+    return carless and proposal.distance_km > _CARLESS_KM and not _noticed(proposal)
 
 
 def _too_far(proposal: Proposal) -> bool:

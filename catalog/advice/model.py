@@ -15,6 +15,8 @@ from catalog.vocabulary import Gesture
 
 MAX_PROPOSALS = 3
 
+FARE: Final = "family_rate"
+"""The key of the reason that tells what a family pays together, beside what each does."""
 ABOUT_AMOUNTS: Final = frozenset({"max_price", "max_km", "duration", "difficulty"})
 """Limits that nobody knows to be kept by what states no figure."""
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import proposed
 from catalog.advice.holding import KINDRED, holdings
-from catalog.advice.kinds import OUTINGS
+from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.model import MAX_PROPOSALS, Caution
 from catalog.advice.sought import ALIKE, wanted
+from catalog.advice.subjects import MAKERS, general, is_subject
 from catalog.model import Kind, TermId
 from catalog.request.model import Concern, Request
 from catalog.vocabulary import concepts, wider
@@ -30,11 +31,14 @@ _DRIVEN: Final = frozenset({"driving", "driving_route"})
 _HAD: Final = frozenset({"amenities", "payment"})
 """Groups of what a place has beside what it is: left out before what was wanted itself."""
 _STOP: Final = frozenset({"bus_stop"})
+_PITCH: Final = ("campsite",)
 _NEEDED_TONIGHT: Final = frozenset({Kind.LODGING, Kind.FOOD})
 _HAD_AT: Final = {
     "wifi_spot": ("wifi", (Kind.OFFICE, Kind.FOOD)),
     "wifi": ("wifi", (Kind.OFFICE, Kind.FOOD)),
     "laundry": ("washing_machine", (Kind.LODGING,)),
+    "picnic_area": ("picnic_tables", (Kind.ATTRACTION, Kind.ACTIVITY)),
+    "camper_service": ("camper_service", (Kind.LODGING,)),
 }
 """What else has a service: a campsite its machines, a café its network."""
 _VOUCHING: Final = frozenset({"labels", "audience"})
@@ -66,6 +70,15 @@ def at_the_desk(request: Request) -> Request:
         return request
     where = request.where if isinstance(request.where, str) else None
     return Request(types=(Kind.OFFICE,), where=where, lang=request.lang, concern=request.concern)
+
+
+def bed_instead(request: Request) -> Request | None:
+    """Where somebody may sleep who asks whether they may sleep anywhere: the pitches around."""
+    sleeps = [t for t in wanted(request) if concepts()[t].group == Kind.LODGING.value]
+    if request.concern is not Concern.DESK or not sleeps:
+        return None
+    sorts = dict.fromkeys((*sleeps, *(_PITCH if "bivouac" in sleeps else ())))
+    return replace(request, types=(Kind.LODGING,), themes=tuple(sorts), concern=None)
 
 
 def otherwise(
@@ -113,6 +126,8 @@ def _looser(
     if _DRIVEN.intersection(request.themes) and OUTINGS.issuperset(request.types):
         sights = replace(_any_outing(request), types=(Kind.ATTRACTION,), renown="best")
         yield (sights,), ()
+    yield from _at_its_goal(request)
+    yield from _of_another_subject(request)
     yield from _had_elsewhere(request)
     yield from _without_had(request)
     if _PROTECTED.intersection(request.labels) and OUTINGS.issuperset(request.types):
@@ -122,6 +137,41 @@ def _looser(
         yield (_any_outing(request),), ()  # no tour for the blind, but a museum made for them
     if _NEEDED_TONIGHT.intersection(request.types):
         yield from _unmarked(request)
+
+
+def _at_its_goal(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:
+    """The viewpoint, the waterfall or the lake itself, where no walk is described that has one."""
+    groups = concepts()
+    if Kind.ITINERARY in request.types:
+        goals = tuple(t for t in request.themes if t in groups and _is_goal(TermId(t)))
+        refused = tuple(theme for theme in request.themes if theme.startswith("-"))
+        if goals:
+            plain = replace(request, types=(Kind.ATTRACTION,), themes=(*goals, *refused))
+            yield (replace(plain, difficulty=None, max_km=None),), ()
+
+
+def _is_goal(term: TermId) -> bool:
+    return Kind.ATTRACTION in concepts()[term].kinds
+
+
+def _of_another_subject(
+    request: Request,
+) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:
+    """What the subject asked for is a sort of, then the place without it: cured meat where nobody
+    speaks of ham."""
+    asked = [term for term in wanted(request) if is_subject(term)]
+    lacks = tuple(Caution("lacks", term, limit="themes") for term in asked)
+    others = tuple(theme for theme in request.themes if TermId(theme) not in asked)
+    sorts = tuple(dict.fromkeys(wide for term in asked for wide in general(term)))
+    if sorts:
+        yield (replace(request, themes=(*others, *sorts)),), lacks
+    if asked and not SIGHTS.intersection(request.types):
+        # Nobody is known to make it: a museum of it, which may have it to taste.
+        shown = replace(request, types=tuple(SIGHTS), themes=(*asked, "tasting"))
+        yield (shown,), ()
+    left = wanted(replace(request, themes=others))
+    if asked and not MAKERS.issuperset(left):
+        yield (replace(request, themes=others),), lacks
 
 
 def _had_elsewhere(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[Caution, ...]]]:

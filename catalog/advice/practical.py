@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import is_by_train
+from catalog.advice.holding import ON_SITE
 from catalog.advice.model import Practical
 from catalog.advice.travel import point_of
 from catalog.model import Kind, TermId
@@ -16,17 +17,6 @@ if TYPE_CHECKING:
 
 NEAREST: Final = frozenset({Kind.SERVICE, Kind.OFFICE, Kind.HEALTH, Kind.TRANSPORT})
 """Kinds that are practical themselves: around toilets nothing more is told."""
-_PRACTICAL: Final = tuple(
-    (TermId(term), tuple(map(TermId, own)))
-    for term, own in (
-        ("toilets", ("toilets",)),
-        ("drinking_water", ("drinking_water",)),
-        ("parking", ("car_park",)),
-        ("picnic_area", ("picnic_tables",)),
-        ("shade", ("shade",)),  # nobody records shade but where it is
-    )
-)
-"""What is told around a place, each with the amenities by which a place states it of itself."""
 _PUBLIC: Final = frozenset({Kind.SERVICE, Kind.TRANSPORT})
 """The toilets of a shop are not there for those who pass by."""
 _STATIONS: Final = tuple((TermId(term), ()) for term in ("train_station", "bus_stop"))
@@ -44,7 +34,7 @@ def practical(adviser: Weighing, proposal: Proposal, request: Request) -> tuple[
     found: list[Practical] = []
     without_car = "public_transport" in request.mobility
     stations = _STATIONS if without_car and not is_by_train(proposal) else ()
-    for term, own in (*stations, *_PRACTICAL):
+    for term, own in (*stations, *ON_SITE.items()):
         if {*own} & {*first.amenities, *first.concepts}:
             found.append(Practical(term, None, 0.0))
             continue

@@ -115,6 +115,10 @@ def _is_described(listing: Listing) -> bool:
 
 
 def _openness(listing: Listing, answer: Fit, asked: Asked | None, now: datetime) -> float:
+    if asked is None and listing.kind is Kind.LODGING and not answer.shut:
+        # Its hours are those of the desk: what opens on no day for weeks is shut, else there are
+        # beds.
+        return 0.0 if answer.standing.why == "season" else _UNGATED
     if answer.open is None:
         # An occasion without a date is hardly an answer.
         undated = answer.standing.field == "dates" and answer.standing.why == "unknown"

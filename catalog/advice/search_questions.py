@@ -11,6 +11,7 @@ from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.limits import within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.sought import sought, wanted
+from catalog.advice.subjects import subject_words
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
@@ -40,12 +41,10 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             yield from _suited(request, kinds, within)
         if request.rest:
             yield request.rest, Filters(kinds, own, within)
+        for subject in subject_words(request, text):
+            yield subject, Filters(kinds | SIGHTS, frozenset(), within)
         if len(themes) > 1:
-            # All of them at once, as if they had been typed; then any of them.
-            names = " ".join(vocabulary.label(term, "fr") or "" for term in themes[:4])
-            yield names, Filters(kinds, frozenset(), within)
-            for theme in themes[:3]:
-                yield "", Filters(kinds, frozenset({theme}), within)
+            yield from _together(kinds, themes, within)
         if kinds:
             yield "", Filters(kinds, own, within)
         if themes:
@@ -69,6 +68,16 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield from _suited(request, OUTINGS, within)
         yield "", Filters(OUTINGS, NOTABLE, within)
         yield "", Filters(OUTINGS, within_km=within)
+
+
+def _together(
+    kinds: frozenset[Kind], themes: Sequence[TermId], within: float | None
+) -> Iterator[tuple[str, Filters]]:
+    """All of them at once, as if they had been typed; then any of them."""
+    names = " ".join(vocabulary.label(term, "fr") or "" for term in themes[:4])
+    yield names, Filters(kinds, frozenset(), within)
+    for theme in themes[:3]:
+        yield "", Filters(kinds, frozenset({theme}), within)
 
 
 def _makers(

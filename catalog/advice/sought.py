@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from catalog import vocabulary
+from catalog.advice.holding import SETTLED
 from catalog.advice.standing import OCCASIONS
+from catalog.advice.subjects import is_subject, stripped
 from catalog.model import Kind, TermId
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ _FREELY: Final = MappingProxyType(
 """What else answers who names nothing more precise than a kind."""
 
 
+_LED: Final = TermId("guided_tour")
 _DONE_THERE: Final = frozenset({TermId("tasting")})
 
 
@@ -60,13 +63,19 @@ def wanted(request: Request) -> tuple[TermId, ...]:
 @lru_cache(maxsize=256)
 def _known(asked: tuple[str, ...]) -> tuple[TermId, ...]:
     known = vocabulary.concepts()
-    return tuple(dict.fromkeys(TermId(term) for term in asked if TermId(term) in known))
+    terms = dict.fromkeys(TermId(term) for term in asked if TermId(term) in known)
+    if _LED in terms:  # "a guided tour of the town" asks for no town
+        return tuple(term for term in terms if term not in SETTLED)
+    return tuple(terms)
 
 
 def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
     """The terms asked for, those that the same words say together: either will do. What is done
     at a thing that is named too is no wish of its own: a tasting at a winery is none of cheese."""
-    asked = [term for term in asked if term not in _DONE_THERE] or asked
+    known = vocabulary.concepts()
+    if any(Kind.PRODUCER in known[term].kinds for term in asked if term in known):
+        asked = [term for term in asked if term not in _DONE_THERE] or asked
+    asked = stripped(asked)
     said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
     groups: list[list[TermId]] = []
     for term in asked:
@@ -81,4 +90,5 @@ def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ..
                 break
         else:
             groups.append([term])
-    return [tuple(group) for group in groups]
+    # "Foie gras" says local products too, but no local product will do for it.
+    return [tuple(t for t in group if is_subject(t)) or tuple(group) for group in groups]

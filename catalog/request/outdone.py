@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
@@ -24,6 +25,9 @@ _FED: Final = frozenset({"breakfast", "half_board", "full_board"})
 _TABLES: Final = frozenset({"restaurant", "cafe", "bistro", "tea_room", "bakery"})
 _LICENSED: Final = frozenset({"fishing", "hunting", "boat_hire", "boat_trip"})
 """What one needs a licence for that is not to drive."""
+_ANIMALS: Final = particles("animals")
+_SHOWN_ANIMALS: Final = frozenset({"educational_farm", "zoo", "farm"})
+_LICENCE: Final = particles("licence")
 _PUPILS: Final = frozenset({"kids", "teens", "school"})
 _WORKSHOP: Final = particles("workshop")
 _OF_A_FLAT: Final = particles("of_a_flat")
@@ -37,6 +41,11 @@ _OUTDONE: Final = {
 }
 """A theme, and the one that its words also say: a socket for a telephone charges no car."""
 _CARDS: Final = frozenset({"occygene", "carte_avantages"})
+_MUSEUM: Final = particles("museum")
+_ELECTRIC: Final = particles("electric")
+_HIRED: Final = frozenset({"bike_hire", "cycling"})
+_OWN_GARDEN: Final = "private_garden"
+_GARDEN: Final = "garden"
 _FORECAST: Final = "weather_forecast"
 _TENDED: Final = frozenset({"car_repair", "car_wash"})
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
@@ -66,7 +75,10 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.types.setdefault(Kind.LODGING)  # "two nights in a castle with breakfast"
     if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
         facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
-    _not_moving(facts)
+    _not_moving(scan, facts)
+    _with_a_garden(facts)
+    _in_a_museum(scan, facts)
+    _electric(scan, facts)
     if Kind.ITINERARY in facts.types and _has_stops(scan):
         facts.themes.pop("bus_stop", None)
         facts.types.pop(Kind.TRANSPORT, None)
@@ -92,17 +104,62 @@ def outdone(scan: Scan, facts: Facts) -> None:
             facts.themes.pop(lesser, None)
 
 
-def _not_moving(facts: Facts) -> None:
+def _not_moving(scan: Scan, facts: Facts) -> None:
     """Take away a way to move that a word says of something else: a car being
     washed, fr "pêcher sans permis" is no driving."""
     if _TENDED & facts.themes.keys():
         facts.mobility.pop("car", None)  # it carries nobody now
+    asleep = {Kind.LODGING, Kind.FOOD} & facts.types.keys()
+    if _SHOWN_ANIMALS & facts.themes.keys() and _only_animals(scan) and not asleep:
+        facts.party.pop("dog", None)
     if "vet" in facts.themes:
         facts.mobility.pop("reduced", None)  # it is the cat that limps
     if "riding" in facts.themes and Kind.ITINERARY in facts.types:
         facts.types.setdefault(Kind.ACTIVITY)  # who has no horse hires one
-    if _LICENSED & facts.themes.keys():
+    if _LICENSED & facts.themes.keys() and _only_licensed(scan):
         facts.mobility.pop("public_transport", None)
+
+
+def _only_animals(scan: Scan) -> bool:
+    """Whether the animals told of are those of a farm or a zoo: de "Bauernhof mit Tieren"."""
+    return all(mark.word in _ANIMALS for mark in scan.marks if "dog" in mark.all("party"))
+
+
+def _only_licensed(scan: Scan) -> bool:
+    """Whether all that tells of no car is a licence: "bateau sans permis", not "sans voiture"."""
+    said = [mark.word.split() for mark in scan.marks if "public_transport" in mark.all("mobility")]
+    return all(not _LICENCE.isdisjoint(each) for each in said)
+
+
+def _in_a_museum(scan: Scan, facts: Facts) -> None:
+    """A museum named with what it shows is sought itself: es "museo de arte contemporáneo"."""
+    for at, mark in enumerate(scan.marks):
+        shown = any(concepts()[term].group == "themes" for term in mark.terms)
+        named = any(w in _MUSEUM or w.endswith("museum") for w in mark.word.split())
+        if shown and named and at not in scan.denied and "fine_arts_museum" not in mark.terms:
+            facts.themes.setdefault("museum")
+            facts.say("themes", "museum", mark)
+
+
+def _electric(scan: Scan, facts: Facts) -> None:
+    """An electric bicycle is what is hired, where one is said to be so."""
+    if Kind.TRANSPORT not in facts.types or not _HIRED & facts.themes.keys():
+        return
+    for mark in scan.marks:
+        if _ELECTRIC.isdisjoint(mark.word.split()):
+            continue
+        facts.themes.setdefault("ebike_hire")
+        facts.themes.pop("electronic_music", None)  # de "Elektrofahrräder"
+        facts.say("themes", "ebike_hire", mark)
+
+
+def _with_a_garden(facts: Facts) -> None:
+    """The garden of a castle or an abbey is one to see: only who sleeps there wants it for
+    themselves."""
+    if _OWN_GARDEN not in facts.themes or Kind.LODGING in facts.types or not facts.types:
+        return
+    facts.themes = dict.fromkeys(_GARDEN if t == _OWN_GARDEN else t for t in facts.themes)
+    facts.spans = [replace(s, value=_GARDEN) if s.value == _OWN_GARDEN else s for s in facts.spans]
 
 
 def _kinds(theme: str) -> tuple[Kind, ...]:

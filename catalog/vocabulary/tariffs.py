@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 
 class TariffWords(NamedTuple):
-    """By language the single words of the ordinary price, and of one not everybody is asked."""
+    """By language the single words of the ordinary price, of one not everybody is asked, of a
+    family's, and of what is paid for beside the thing itself."""
 
     full: Mapping[str, frozenset[str]]
     reduced: Mapping[str, frozenset[str]]
+    family: Mapping[str, frozenset[str]]
+    beside: Mapping[str, frozenset[str]]
 
 
 @cache

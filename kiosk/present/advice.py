@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import price_told
-from catalog.advice.model import Reason
+from catalog.advice.model import FARE, Reason
 from catalog.advice.travel import Mode
 from catalog.clock import PARIS
 from catalog.model import Kind, TermId
@@ -224,7 +224,8 @@ def _price(proposal: Proposal, t: Translator) -> str:
     """The lowest price, where no sentence tells of prices."""
     if proposal.listing.kind is Kind.OFFICE:
         return ""  # nobody wonders what a question costs
-    told = {each.field for each in proposal.reasons} | {each.field for each in proposal.cautions}
+    told = {each.field for each in proposal.reasons if each.key != FARE}
+    told |= {each.field for each in proposal.cautions}
     lowest = price_told(proposal.listing)
     if "prices" in told or not isinstance(lowest, Reason):
         return ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.evenings import anything_sought
 from catalog.advice.holding import is_had
 from catalog.advice.standing import OCCASIONS
+from catalog.advice.travel import Mode, stated_mode
 from catalog.model import Kind, TermId
 from catalog.text import clean_line
 from catalog.vocabulary import concepts
@@ -15,6 +16,8 @@ from kiosk.i18n import N_
 from kiosk.present.listing import kind_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.advice import Advice
     from catalog.advice.model import Outside
     from catalog.request import Request
@@ -118,6 +121,8 @@ def nothing_line(advice: Advice, words: Words) -> str:
         return t._("Nothing certain for this question.")
     if not told or advice.outside is not None:
         return t._("Nothing found for this question.")
+    if request.radius_km is not None or stated_mode(request.mobility) in {Mode.WALK, Mode.BIKE}:
+        return _not_near(told, t)  # beyond what they reach there may well be one
     # Translators: what was asked for and the catalogue does not have: "laundry"
     return t._("Nothing in our catalogue for: %(list)s.") % {"list": ", ".join(told)}
 
@@ -143,7 +148,10 @@ def unmet_line(advice: Advice, words: Words, *places: str) -> str:
     told = (*words.terms(advice.unmet), *map(clean_line, places))
     if not told:
         return ""
-    # Translators: something else that the visitor asked for, and that is not found around:
-    # "ice cream"
-    text = words.t._("Not found near here: %(list)s. Please ask the office.")
+    return _not_near(told, words.t)
+
+
+def _not_near(told: Sequence[str], t: Translator) -> str:
+    # Translators: something that the visitor asked for, and that is not found around: "ice cream"
+    text = t._("Not found near here: %(list)s. Please ask the office.")
     return text % {"list": ", ".join(told)}

@@ -14,6 +14,7 @@ from kiosk.present.advice_times import never_line, stretch_line, time_line
 from kiosk.present.facts import DIFFICULTIES
 from kiosk.present.listing import kind_name
 from kiosk.present.notices import notice_line
+from kiosk.present.prices import family_line
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
@@ -157,6 +158,8 @@ def _reason(
     match reason.field, reason.key:
         case (("openings" | "dates"), _):
             return stretch_line(reason.value, reason.field == "dates", t, today)
+        case "prices", "family_rate":
+            return family_line(proposal.listing, words)
         case "prices", _:
             return capital(price_line(reason.value, t))
         case "pets", _:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.advice.tariffs import family_price
+from catalog.model import TermId
 from kiosk.present.hours import season_text
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
-    from catalog.model import Price
+    from catalog.model import Listing, Price
     from kiosk.i18n import Translator
 
 
@@ -25,6 +28,15 @@ def price_lines(prices: Sequence[Price], *, words: Words, today: date) -> tuple[
     if not earlier:
         return ()
     return (words.t._("Prices of an earlier season, not confirmed since:"), *earlier)
+
+
+def family_line(listing: Listing, words: Words) -> str:
+    """What a family pays together; "" where that is not stated."""
+    price = family_price(listing)
+    if price is None:
+        return ""
+    told = {"who": words.term(TermId("family_rate")) or "", "amount": _amount(price, words.t)}
+    return capital(words.t._("%(who)s: %(amount)s") % told)
 
 
 def _lines(prices: Sequence[Price], words: Words) -> tuple[str, ...]:
@@ -63,17 +75,20 @@ def _line(price: Price, words: Words) -> str:
 def _amount(price: Price, t: Translator) -> str:
     if price.free:
         return t.p_("price", "Free")
-    low, high = price.minimum, price.maximum
+    return _from_to(price.minimum, price.maximum, price.currency, t)
+
+
+def _from_to(low: Decimal | None, high: Decimal | None, currency: str, t: Translator) -> str:
     if low is not None and high is not None and low != high:
         # Translators: the lowest and the highest price
         return t._("%(low)s – %(high)s") % {
-            "low": t.money(low, price.currency),
-            "high": t.money(high, price.currency),
+            "low": t.money(low, currency),
+            "high": t.money(high, currency),
         }
     if low is not None and high is None:
         # Translators: a price of at least this amount
-        return t.p_("price", "from %(amount)s") % {"amount": t.money(low, price.currency)}
+        return t.p_("price", "from %(amount)s") % {"amount": t.money(low, currency)}
     if low is None and high is not None:
         # Translators: a price of at most this amount
-        return t.p_("price", "up to %(amount)s") % {"amount": t.money(high, price.currency)}
-    return t.money(low, price.currency) if low is not None else ""
+        return t.p_("price", "up to %(amount)s") % {"amount": t.money(high, currency)}
+    return t.money(low, currency) if low is not None else ""

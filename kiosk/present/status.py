@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NEAR_DAYS: Final = 21
 """A day further off than this is told as a reopening, by its date alone."""
 
+_BREAK: Final = timedelta(hours=4)
 _STOPS: Final = frozenset(map(TermId, ("train_station", "bus_stop")))
 
 
@@ -66,12 +67,32 @@ def _opening_status(
 def _open_sentence(found: Opening, t: Translator, now: datetime) -> str:
     if found.until is None:
         return t._("Open day and night")
+    again = _again(found, now)
+    if again is not None:
+        # Translators: open until noon, and again in the afternoon of the same day
+        return t._("Open until %(time)s, then from %(again)s") % {
+            "time": t.time(found.until),
+            "again": t.time(again),
+        }
     if found.until < now + timedelta(hours=20):
         return t._("Open until %(time)s") % {"time": t.time(found.until)}
     return t._("Open until %(day)s at %(time)s") % {
         "day": t.date(found.until.date(), "day"),
         "time": t.time(found.until),
     }
+
+
+def _again(found: Opening, now: datetime) -> datetime | None:
+    """When it opens again after a break of a few hours on the same day."""
+    ends = found.until
+    if ends is None or ends.date() != now.date():
+        return None
+    later = (slot.opens for slot in found.today.slots if slot.opens > ends.time())
+    begins = min(later, default=None)
+    if begins is None:
+        return None
+    moment = datetime.combine(ends.date(), begins, ends.tzinfo)
+    return moment if moment - ends <= _BREAK else None
 
 
 def _closed_sentence(found: Opening, t: Translator, now: datetime) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from catalog.model import Day, Kind, MonthDay, Period, TermId
+from kiosk.i18n import translator
 from kiosk.present import status
 from kiosk.views import Openness
 from tests.kiosk.present.samples import EN, NOW, at, listing, said, slot
@@ -18,7 +19,7 @@ SUMMER = Period(MonthDay(4, 1), MonthDay(10, 31), slots=(AFTERNOON,))
 @pytest.mark.parametrize(
     ("period", "moment", "state", "sentence"),
     [
-        (TO_SATURDAY, "2026-11-21T11:00", "open", "Open until 12:30"),
+        (TO_SATURDAY, "2026-11-21T11:00", "open", "Open until 12:30, then from 14:00"),
         (TO_SATURDAY, "2026-11-21T13:00", "closed", "Closed: opens at 14:00"),
         (TO_SATURDAY, "2026-11-23T13:00", "closed", "Closed: opens tomorrow at 10:00"),
         (
@@ -212,3 +213,21 @@ def test_a_cancelled_event_is_nothing_else() -> None:
 def test_silence_is_never_closed(kind: Kind, concept: str, sentence: str) -> None:
     found = status(listing(kind, concepts=(TermId(concept),)), t=EN, now=NOW)
     assert (found.state, found.sentence) == (Openness.UNKNOWN, sentence)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "Open until 12:00, then from 14:00"),
+        ("fr", "Ouvert jusqu’à 12:00, puis à partir de 14:00"),
+        ("de", "Geöffnet bis 12:00 Uhr, dann wieder ab 14:00 Uhr"),
+        ("es", "Abierto hasta las 12:00 h y desde las 14:00 h"),
+        ("it", "Aperto fino alle ore 12:00, poi dalle ore 14:00"),
+        ("nl", "Geopend tot 12:00 uur, daarna vanaf 14:00 uur"),
+        ("oc", "Dobèrt fins a 12:00, puèi a partir de 14:00"),
+        ("ca", "Obert fins a les 12:00, i després a partir de les 14:00"),
+    ],
+)
+def test_what_closes_at_noon_says_that_it_opens_again(lang: str, told: str) -> None:
+    farm = listing(openings=(Period(slots=(slot("09:00", "12:00"), slot("14:00", "18:00"))),))
+    assert status(farm, t=translator(lang), now=at("2026-11-21T11:00")).sentence == told
