@@ -10,6 +10,7 @@ from catalog.advice.model import Caution, Reason
 from catalog.advice.profiles import WET, Profile, depends, of_party, of_weather, verdict
 from catalog.hours.unstated import hours_expected
 from catalog.model import Handicap, Kind, TermId
+from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from catalog.model import Listing
@@ -82,7 +83,7 @@ def company(
             _access(listing, name, found)
     if suited:
         found.suited = sum(suited) / len(suited)
-    _weather(listing, request, found)
+    _weather(listing, request, held, found)
 
 
 def _suits(
@@ -185,7 +186,25 @@ def _access(listing: Listing, name: str, found: Findings) -> None:
         found.kept.append(_UNKNOWN)
 
 
-def _weather(listing: Listing, request: Request, found: Findings) -> None:
+def _is_hard(listing: Listing) -> bool:
+    route = listing.itinerary
+    return route is not None and (route.difficulty or "").endswith("hard")
+
+
+def _other_way(
+    listing: Listing, request: Request, held: dict[str, tuple[str, str]], profile: Profile
+) -> bool:
+    """Whether the way asked for is none of those that the weather spoils: a network of paths may
+    have some for mountain bikes."""
+    own = (held[theme][1] for theme in request.themes if theme in held)
+    return listing.kind is Kind.ITINERARY and any(
+        profile.avoids and {way, *wider(TermId(way))}.isdisjoint(profile.avoids) for way in own
+    )
+
+
+def _weather(
+    listing: Listing, request: Request, held: dict[str, tuple[str, str]], found: Findings
+) -> None:
     profile = of_weather(request)
     if profile is None:
         return
@@ -193,6 +212,11 @@ def _weather(listing: Listing, request: Request, found: Findings) -> None:
     stop = next((own for own in listing.concepts if own in profile.stops), None)
     if stop is not None:
         found.against.append(Caution("concepts", stop, limit="weather"))
+        return
+    if request.weather == "hot" and _is_hard(listing):
+        hard = str(listing.itinerary and listing.itinerary.difficulty)
+        found.cautions.append(Caution("itinerary.difficulty", hard, limit="weather"))
+        found.weather = 0.0
         return
     helps = next((own for own in listing.amenities if own in profile.amenities), None)
     if judged is not None and judged[0] == "suits":
@@ -202,7 +226,7 @@ def _weather(listing: Listing, request: Request, found: Findings) -> None:
     elif helps is not None:
         found.reasons.append(reason(listing, "amenities", helps, "weather"))
         found.weather = 0.8
-    elif judged is not None:
+    elif judged is not None and not _other_way(listing, request, held, profile):
         asked = set(request.themes) & {judged[1], *listing.concepts}
         # Who names the lake and the rain wants the lake; who names the rain alone does not.
         (found.cautions if asked else found.against).append(

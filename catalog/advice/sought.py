@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog import vocabulary
 from catalog.advice.standing import OCCASIONS
 from catalog.model import Kind, TermId
+from catalog.request.inside import AGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,16 @@ _FREELY: Final = MappingProxyType(
 
 
 _DONE_THERE: Final = frozenset({TermId("tasting")})
+_HAD_THERE: Final = frozenset({TermId("drinking_water"), TermId("toilets")})
+"""What is to be where one sleeps: no tap is a bed."""
+_GROWER: Final = TermId("farm")
+_ANY_MAKER: Final = frozenset({_GROWER, TermId("local_products")})
+"""What "from the grower" and "local wine" say beside the wine: no farm, and nothing else local."""
+_HOW: Final = frozenset({"loop"}) | AGES
+"""How something is to be, though one phrase says both: de "Rundwanderung" is a walk and a loop."""
+_BATHING: Final = TermId("swimming")
+_BATHED_IN: Final = frozenset(map(TermId, ("lake", "river")))
+"""Where it is to be: a "Badesee" is a lake, and to bathe in."""
 
 
 def sought(request: Request) -> frozenset[Kind]:
@@ -66,12 +77,13 @@ def _known(asked: tuple[str, ...]) -> tuple[TermId, ...]:
 def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:
     """The terms asked for, those that the same words say together: either will do. What is done
     at a thing that is named too is no wish of its own: a tasting at a winery is none of cheese."""
-    asked = [term for term in asked if term not in _DONE_THERE] or asked
+    beside = _DONE_THERE | (_HAD_THERE if Kind.LODGING in request.types else frozenset())
+    asked = [term for term in asked if term not in beside] or asked
     said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
     groups: list[list[TermId]] = []
     for term in asked:
         for group in groups:
-            if any(
+            if not _two_wishes(term, group[0]) and any(
                 start < stop and begin < end
                 for other in group
                 for begin, stop in said[other]
@@ -81,4 +93,20 @@ def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ..
                 break
         else:
             groups.append([term])
+    if any(_made(term) for term in asked):
+        groups = [
+            [term for term in group if term not in _ANY_MAKER or not any(map(_made, group))]
+            for group in groups
+            if group != [_GROWER]
+        ]
     return [tuple(group) for group in groups]
+
+
+def _made(term: TermId) -> bool:
+    """Whether it says what is made, not only that somebody near makes it."""
+    return term not in _ANY_MAKER and Kind.PRODUCER in vocabulary.concepts()[term].kinds
+
+
+def _two_wishes(one: TermId, other: TermId) -> bool:
+    pair = {one, other}
+    return bool(_HOW & pair) or (_BATHING in pair and bool(_BATHED_IN & pair))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.figures import ASKED
 from catalog.advice.holding import KINDRED, may_be_told
-from catalog.model import Handicap, Kind, TermId
+from catalog.model import Handicap, Kind, Shape, TermId
 from catalog.text import clean_line
 from kiosk.i18n import N_
 from kiosk.present.access import marks_line
-from kiosk.present.advice_times import never_line, stretch_line, time_line
-from kiosk.present.facts import DIFFICULTIES
+from kiosk.present.advice_times import never_line, opening_line, time_line
+from kiosk.present.facts import DIFFICULTIES, SHAPES
 from kiosk.present.listing import kind_name
 from kiosk.present.notices import notice_line
 from kiosk.present.words import Words, capital
@@ -64,6 +65,10 @@ _FOOTPATHS: Final = frozenset(
     map(TermId, ("walking_route", "long_distance_path", "themed_trail", "hiking", "walking"))
 )
 """Sorts of routes of which it is plain that one walks on them."""
+_NOTE: Final = 100
+"""Letters of a note that stands behind a sentence."""
+_WAYS_IN: Final = frozenset({"step_free", "lift", "accessible_parking"})
+"""What is asked for by who cannot climb stairs: that nobody states how to get in says it."""
 _PLAIN: Final = {
     ("cancelled", "yes"): N_("Cancelled"),
     ("pets", "no"): N_("Pets not allowed"),
@@ -122,13 +127,21 @@ def reason_lines(
 
 def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]:
     """Why not, or what to mind; what rules it out first."""
-    lines = [_caution(caution, proposal, words, today) for caution in proposal.cautions]
+    # That the hours of a day are not stated stands behind the day.
+    days = {each.field for each in proposal.reasons if each.key == "when"}
+    lines = [
+        _caution(caution, proposal, words, today)
+        for caution in proposal.cautions
+        if not (caution.value == "hours" and caution.field in days)
+    ]
+    reached = any(each.field == "access" for each in proposal.cautions)
     alone = bool(proposal.against) and all(each.field == "lacks" for each in proposal.against)
     lacking = [
         word
         for caution in proposal.cautions
         if caution.field == "lacks"
         and (alone or may_be_told(proposal.listing, TermId(caution.value)))
+        and not (reached and caution.value in _WAYS_IN)
         and (word := words.term(TermId(caution.value))) is not None
     ]
     if lacking:
@@ -156,7 +169,9 @@ def _reason(
     t = words.t
     match reason.field, reason.key:
         case (("openings" | "dates"), _):
-            return stretch_line(reason.value, reason.field == "dates", t, today)
+            return opening_line(reason, proposal, t, today)
+        case "prices", key if key == ASKED:
+            return ""  # all of them are told
         case "prices", _:
             return capital(price_line(reason.value, t))
         case "pets", _:
@@ -264,7 +279,9 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
         (_PLAIN[caution.field, by] for by in known_by if (caution.field, by) in _PLAIN), None
     )
     if plain is not None:
-        return t._(plain)
+        note = words.note(proposal.listing.access.note) if caution.value == "no" else ""
+        shut = caution.field == "access.wheelchair" and 0 < len(note) <= _NOTE
+        return f"{t._(plain)} ({note})" if shut else t._(plain)
     match caution.field:
         case "notice":
             return _notice(caution, proposal, words, today)
@@ -360,7 +377,8 @@ def _bare(field: str, value: str, t: Translator) -> str:
     if field == "itinerary.duration_min":
         return t.minutes(int(value))
     told = _figure(field, value, t)
-    return told[:1].lower() + told[1:] if field == "itinerary.days" else told
+    sentence = field in {"itinerary.days", "itinerary.shape"}
+    return told[:1].lower() + told[1:] if sentence else told
 
 
 def _figure(field: str, value: str, t: Translator) -> str:
@@ -374,4 +392,6 @@ def _figure(field: str, value: str, t: Translator) -> str:
             return t.n_("In %(count)s day", "In %(count)s days", int(value))
         case "itinerary.difficulty":
             return t._(DIFFICULTIES[value])
+        case "itinerary.shape" if value != Shape.LOOP:
+            return t._(SHAPES[Shape(value)])
     return ""

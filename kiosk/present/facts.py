@@ -47,7 +47,7 @@ def measures(listing: Listing, told: Collection[str], words: Words) -> str:
         duration_min=route.duration_min if "itinerary.duration_min" not in told else None,
         days=route.days if "itinerary.days" not in told else None,
         difficulty=route.difficulty if "itinerary.difficulty" not in told else None,
-        shape=route.shape,
+        shape=route.shape if "itinerary.shape" not in told else None,
     )
     return " · ".join(_route(left, words))
 
