@@ -25,6 +25,7 @@ from catalog.advice.sought import wanted
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId
+from catalog.request.inside import AGES
 from catalog.request.model import HERE
 from catalog.vocabulary import wider
 
@@ -210,7 +211,8 @@ def _surely_free(each: Proposal, request: Request, within_km: float = FAR_KM) ->
 
 def _elsewhere(telling: list[Proposal], request: Request) -> list[Proposal]:
     """Without the village in which somebody stands who asks for villages to see."""
-    if SETTLED.isdisjoint(wanted(request)) or request.where not in {None, HERE}:
+    asked = {*wanted(request)}
+    if asked - SETTLED - AGES or not asked & SETTLED or request.where not in {None, HERE}:
         return telling
     return [
         each

@@ -41,6 +41,9 @@ _GROWN: Final = frozenset(map(TermId, ("adults", "teens", "seniors", "couples"))
 """Whom a place says to be for where it is not for children."""
 _CLASS: Final = "party:school"
 _RIDERS: Final = TermId("horse_riders")
+_CYCLISTS: Final = frozenset({"bike", "bike_trailer"})
+_WALKING: Final = TermId("walking")
+_RIDDEN: Final = frozenset(map(TermId, ("cycling", "mountain_biking", "greenway", "bike")))
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
 _HELPED, _UNKNOWN = 0.7, 0.3
 """How far an access is kept of which only a help is stated, or nothing."""
@@ -78,12 +81,22 @@ def company(
         _dog(listing, suited, found)
     if listing.kind is Kind.LODGING and "horse" in request.party:
         _horse(listing, found)
+    if _CYCLISTS.intersection(request.mobility) and _is_footpath(listing):
+        found.cautions.append(Caution("concepts", listing.concepts[0], limit="mobility:bike"))
     for name in request.mobility:
         if name in _ACCESS:
             _access(listing, name, found)
     if suited:
         found.suited = sum(suited) / len(suited)
     _weather(listing, request, held, found)
+
+
+def _is_footpath(listing: Listing) -> bool:
+    """Whether it is a route and stated to be for those on foot alone."""
+    modes = listing.itinerary.modes if listing.itinerary is not None else ()
+    own = {*modes, *listing.concepts}
+    terms = own.union(*map(wider, map(TermId, own)))
+    return listing.kind is Kind.ITINERARY and _WALKING in terms and _RIDDEN.isdisjoint(terms)
 
 
 def _suits(

@@ -40,6 +40,8 @@ KINDRED: Final = MappingProxyType(
             ("wine_shop", ("winery",)),
             ("local_products", ("farm", "cheese_maker", "orchard", "winery", "distillery")),
             ("bike_hire", ("mtb_centre",)),
+            ("dentist", ("doctor",)),
+            ("hospital", ("doctor",)),
             ("camper_service", ("camper_site",)),
             ("camper_site", ("campsite",)),
             ("picnic_area", ("park",)),

@@ -12,7 +12,7 @@ from catalog.text import clean_line
 from kiosk.i18n import N_
 from kiosk.present.access import marks_line
 from kiosk.present.advice_times import never_line, opening_line, time_line
-from kiosk.present.facts import DIFFICULTIES, SHAPES
+from kiosk.present.facts import DIFFICULTIES, SHAPES, spoken_line
 from kiosk.present.listing import kind_name
 from kiosk.present.notices import notice_line
 from kiosk.present.words import Words, capital
@@ -90,7 +90,7 @@ _PLAIN: Final = {
     ("amenities", "unknown"): N_("Groups by coach: not known, please ask before you go"),
     ("weather", "unknown"): N_("Sheltered from the rain or not: please ask before you go"),
     ("itinerary.days", "one"): N_("Not a walk of several days"),
-    ("spoken", ""): N_("Language of the visit not stated: please ask"),
+    ("spoken", "unknown"): N_("Language of the visit not stated: please ask"),
     ("itinerary.distance_m", "unknown"): N_("Length not stated"),
     ("itinerary.duration_min", "unknown"): N_("Duration not stated"),
     ("itinerary.difficulty", "unknown"): N_("Difficulty not stated"),
@@ -183,8 +183,7 @@ def _reason(
         case "access.marks", _:
             return marks_line([Handicap(reason.value)], proposal.listing.labels, t)
         case "spoken", _:
-            name = t.language_name(reason.value) or reason.value
-            return t._("Languages spoken: %(list)s") % {"list": name}
+            return spoken_line(proposal.listing, words)
         case "notice", _:
             if reason.confirmed is None:
                 return ""
@@ -292,13 +291,10 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
         case "prices":
             # Translators: the lowest price is above what the visitor wants to pay
             return t._("Dearer than you wish: %(price)s") % {"price": price_line(caution.value, t)}
-        case "place":
+        case "place" | "transport":
             return _far(caution, t)
-        case "transport":
-            distance = t.distance_km(float(caution.value.removesuffix(" km")))
-            # Translators: a railway station near the place; no timetable is known here
-            text = t._("Railway station %(distance)s from there: ask for the trains")
-            return text % {"distance": distance}
+        case "spoken":  # another language than those stated
+            return spoken_line(proposal.listing, words)
         case "kinds":
             if any(_kindred(proposal, each.value) for each in proposal.cautions):
                 return ""
@@ -334,6 +330,10 @@ def _notice(caution: Caution, proposal: Proposal, words: Words, today: date) -> 
 
 def _far(caution: Caution, t: Translator) -> str:
     distance = t.distance_km(float(caution.value.removesuffix(" km")))
+    if caution.field == "transport":
+        # Translators: a railway station near the place; no timetable is known here
+        text = t._("Railway station %(distance)s from there: ask for the trains")
+        return text % {"distance": distance}
     text = {
         "radius_km": N_("Farther than you wish: %(distance)s"),
         # Translators: too far to go on foot or by bicycle

@@ -118,6 +118,12 @@ def _offers(listing: Listing, words: Words) -> Iterator[str]:
         yield t._("Pets allowed") if listing.pets else t._("Pets not allowed")
 
 
+def spoken_line(listing: Listing, words: Words) -> str:
+    """In which languages people are received."""
+    text = words.t._("Languages spoken: %(list)s")
+    return text % {"list": words.t.join(_languages(listing, words))}
+
+
 def _languages(listing: Listing, words: Words) -> list[str]:
     """Names of languages; a word that is not a code is shown as the source wrote it."""
     names = (words.t.language_name(code) or clean_line(code) for code in listing.spoken)

@@ -222,9 +222,65 @@ def test_a_stop_of_an_hour_is_no_guided_outing(adviser: Adviser) -> None:
     assert "sorties-nature-viaur" not in names(advice)
 
 
-def test_every_language_says_the_same(adviser: Adviser) -> None:
-    """What is put together of two parts reads in each language."""
-    for lang in ("fr", "en", "de", "es", "it", "nl", "oc", "ca"):
-        t = translator(lang)
-        text = t._("%(open)s, hours not stated: please ask the office")
-        assert (text % {"open": "X"}).startswith("X, ")
+def test_a_language_that_is_stated_is_not_called_unknown(adviser: Adviser) -> None:
+    _, view = asked(adviser, "welk museum heeft uitleg in het Nederlands")
+    museum = next(card for card in view.cards if card.listing.id.endswith("musee-demonstration"))
+    assert "Gesproken talen: Frans, Engels en Duits" in museum.but
+    assert "Taal van het bezoek niet vermeld: vraag ernaar" not in museum.but
+
+
+@pytest.mark.parametrize("text", ["Zahnarzt oder Notaufnahme", "un dentiste ou un hôpital"])
+def test_no_dentist_is_no_dead_end(adviser: Adviser, text: str) -> None:
+    advice, _ = asked(adviser, text, "Albi")
+    told = (*advice.proposals, *advice.near_misses)
+    assert told[0].listing.id.endswith("medecins-carmaux")
+
+
+def test_a_footpath_is_none_for_bikes(adviser: Adviser) -> None:
+    advice, _ = asked(adviser, "eine ebene Strecke mit dem Fahrradanhänger")
+    assert names(advice)[0] == "chemin-des-mineurs"
+    assert "sentier-demonstration" not in names(advice)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["du vin et du fromage au marché ce matin", "I a de vin o de formatge al mercat uèi ?"],
+)
+def test_the_market_of_the_day_comes_before_the_farms(adviser: Adviser, text: str) -> None:
+    advice, _ = asked(adviser, text, now=FRIDAY)
+    assert names(advice)[0] == "marche-carmaux"
+
+
+def test_the_walkers_guide_is_asked_for_at_the_office(adviser: Adviser) -> None:
+    advice, _ = asked(adviser, "où acheter le topoguide et une carte des randonnées")
+    assert names(advice) == ["office-carmaux"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "des toilettes près de la nationale",
+        "un baño cerca de la nacional",
+        "toilets near the highway",
+        "un bagno vicino alla statale",
+        "toiletten bij de rijksweg",
+        "lavabos prop de la carretera",
+        "comuns prèp de la nacionala",
+        "Toiletten in der Nähe der Bundesstraße",
+    ],
+)
+def test_a_road_is_no_place(adviser: Adviser, text: str) -> None:
+    advice, _ = asked(adviser, text)
+    assert not advice.unplaced
+
+
+@pytest.mark.parametrize("text", ["cueva o algo fresco, hace 40 grados", "algo fresco"])
+def test_something_fresh_is_no_fresco(adviser: Adviser, text: str) -> None:
+    advice, _ = asked(adviser, text)
+    assert "mural" not in advice.request.themes
+
+
+@pytest.mark.parametrize("lang", ["fr", "en", "de", "es", "it", "nl", "oc", "ca"])
+def test_what_is_put_together_reads_in_each_language(lang: str) -> None:
+    text = translator(lang)._("%(open)s, hours not stated: please ask the office")
+    assert (text % {"open": "X"}).startswith("X, ")
