@@ -87,8 +87,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     if not telling:
         return ()
     telling = list(in_season(telling, request, now))
-    telling = [each for each in telling if not unsuited(each)] or telling
-    telling = _elsewhere(telling, request) or telling
+    telling = _elsewhere([each for each in telling if not unsuited(each)] or telling, request)
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.
         long = (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
@@ -214,11 +213,12 @@ def _elsewhere(telling: list[Proposal], request: Request) -> list[Proposal]:
     asked = {*wanted(request)}
     if asked - SETTLED - AGES or not asked & SETTLED or request.where not in {None, HERE}:
         return telling
-    return [
+    others = [
         each
         for each in telling
         if each.distance_km > _NO_OUTING_KM or SETTLED.isdisjoint(each.listing.concepts[:1])
     ]
+    return others or telling
 
 
 def unsuited(proposal: Proposal) -> bool:
