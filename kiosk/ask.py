@@ -6,7 +6,7 @@ and the next is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from kiosk.present.advice import AdviceView, CardView
 
 AUTO: Final = "auto"
+_REASONS: Final = 2
+"""Of a near miss: what it has of what was asked for, beside why it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def told(
     if others:
         lines.append(t._("Close, but not quite:"))
         for card in others:
-            lines += _card("- ", card, short=True)
+            lines += _card("- ", replace(card, why=_reasons(card)), short=True)
         lines.append("")
     if day is not None:
         lines += [*plan_lines(day, t), ""]
@@ -350,12 +352,22 @@ def _name(name: Localized) -> str:
     return best.text if best is not None else ""
 
 
+def _reasons(card: CardView) -> tuple[str, ...]:
+    """What speaks for a near miss all the same, without what the catalogue says of it at length."""
+    own = {p.text for p in (card.listing.summary, card.listing.practical) if p is not None}
+    return tuple(line for line in card.why if line not in own)[:_REASONS]
+
+
+def _timed(card: CardView) -> CardView:
+    """With nothing that speaks for it but when it is open, where its status does not say so."""
+    return replace(card, why=() if card.status else card.why[:1])
+
+
 def _card(mark: str, card: CardView, *, short: bool = False, named: bool = True) -> list[str]:
     """A proposal in a few lines: name, what and where, why and why not, open or not, how far."""
     view = card.listing
-    why = () if short else card.why
     beside = () if short else (card.price, *view.contacts[:1])
-    told = (view.kind_line, *card.but, *why, card.status, card.way, *beside, view.verified)
+    told = (view.kind_line, *card.but, *card.why, card.status, card.way, *beside, view.verified)
     indent = " " * len(mark)
     title = [mark + view.title] if named else []
     return [*title, *(indent + line for line in dict.fromkeys(told) if line)]
@@ -368,9 +380,9 @@ def _beside(view: AdviceView, t: Translator) -> list[str]:
         # Translators: heading above toilets, water and parking around the proposal
         lines += [t._("Nearby"), f"  {view.practical}"]
     if view.fallback is not None:
-        lines += [view.fallback_heading, *_card("  ", view.fallback, short=True)]
+        lines += [view.fallback_heading, *_card("  ", _timed(view.fallback), short=True)]
     if view.on_the_way is not None:
-        lines += [t._("On the way:"), *_card("  ", view.on_the_way, short=True)]
+        lines += [t._("On the way:"), *_card("  ", _timed(view.on_the_way), short=True)]
         lines.append(f"  {view.detour}")
     if view.gesture:
         lines += [t._("A gesture that counts:"), f"  {view.gesture}"]

@@ -15,6 +15,7 @@ from catalog.advice.by_train import carried
 from catalog.advice.choosing import proposed
 from catalog.advice.completing import unmet
 from catalog.advice.elsewhere import elsewhere
+from catalog.advice.figures import with_prices
 from catalog.advice.missing import in_order, near_misses, relaxed, subject
 from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
 from catalog.advice.office import office_to_ask
@@ -57,6 +58,19 @@ class Adviser(Weighing):
 
         `without`: listings the visitor has seen and passed over.
         """
+        answer = self._answer(request, here=here, now=now, text=text, without=without)
+        return with_prices(answer, text) if text else answer
+
+    def _answer(
+        self,
+        request: Request,
+        *,
+        here: Point,
+        now: datetime,
+        text: str,
+        without: Collection[ListingId],
+    ) -> Advice:
+        """An answer to each sort of request: for a person, of a season, beside something."""
         desk = at_the_desk(request)
         if desk is not request:
             answer = self._advise(desk, here=here, now=now, without=without)
@@ -68,7 +82,7 @@ class Adviser(Weighing):
             return replace(answer, request=request)
         if request.moment != request.when:
             in_season = replace(request, when=request.moment)
-            answer = self.advise(in_season, here=here, now=now, text=text, without=without)
+            answer = self._answer(in_season, here=here, now=now, text=text, without=without)
             return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:

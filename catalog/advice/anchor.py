@@ -54,6 +54,8 @@ def anchored(adviser: Weighing, request: Request, text: str, origin: Point) -> A
     within = _AROUND_KM if request.where is None else NAMED_KM
     near = adviser.around.near(origin, terms, within_km=within, enough=_ANCHORS)
     found = adviser.catalogue.get_many(near)
+    # A market stands somewhere every week, a Christmas market does not in July.
+    found = [each for each in found if each.kind is not Kind.EVENT] or found
     if not found:
         return None
     other = _without(request, terms)

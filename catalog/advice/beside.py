@@ -120,7 +120,7 @@ def beside(
         advice,
         fallback=fallback,
         on_the_way=_on_the_way(adviser, advice, told, asked, here, now),
-        practical=practical(adviser, advice.proposals[0], advice.request),
+        practical=practical(adviser, advice.proposals, advice.request),
         gesture=_gesture(adviser, listings, (asked.days[0] if asked else now.date()).month, now),
     )
 

@@ -205,7 +205,21 @@ class Candidates:
         by_distance = sorted(near, key=lambda pair: pair[0])
         # Of what is named and lies far away one is told that it does.
         within = [pair for pair in by_distance if pair[0] <= TOO_FAR_KM] or by_distance[:1]
-        return [listing.id for _, listing in within[:_SITES]] or self._said(request, origin)
+        ids = [listing.id for _, listing in within[:_SITES]]
+        parts = self._parts(named, themes) if within and not _hold(within, themes) else ()
+        return [*parts] or ids or self._said(request, origin)
+
+    def _parts(self, names: Sequence[str | None], themes: Sequence[TermId]) -> list[ListingId]:
+        """What is a thing of its own in a place that is named, and bears its name: the beach of a
+        leisure park."""
+        return [
+            hit.id
+            for name in filter(None, names)
+            for hit in self._engine.search(
+                name, prefix=False, limit=_SITES, filters=Filters(concepts=frozenset(themes))
+            )
+            if {*words(name)} <= {*words(hit.name)}
+        ]
 
     def _nearest(self, events: Sequence[ListingId], origin: Point) -> list[ListingId]:
         """Of the occasions of a name the nearest: Heritage Days are in every town."""
@@ -303,6 +317,10 @@ def _numbered(name: Sequence[str], number: str) -> bool:
     return any(each in {f"gr{number}", f"grp{number}"} for each in name) or any(
         first in {"gr", "grp", "pr"} and second == number for first, second in pairwise(name)
     )
+
+
+def _hold(sites: Sequence[tuple[float, Listing]], themes: Sequence[TermId]) -> bool:
+    return not themes or any(term in holdings(site) for _, site in sites for term in themes)
 
 
 def _spelt(name: str, run: str) -> bool:

@@ -25,6 +25,7 @@ from catalog.advice.sought import wanted
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId
+from catalog.request.inside import AGES
 from catalog.request.model import HERE
 from catalog.vocabulary import wider
 
@@ -88,7 +89,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     if not telling:
         return ()
     telling = list(in_season(telling, request, now))
-    telling = [each for each in telling if not unsuited(each)] or telling
+    telling = _elsewhere([each for each in telling if not unsuited(each)] or telling, request)
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.
         long = (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
@@ -108,7 +109,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         telling = [each for each in telling if _as_practical(each, nearest)]
     else:
         manner = "here" if request.where == HERE else "named" if request.where else ""
-        if nearest.listing.kind is Kind.SHOP:
+        if nearest.listing.kind is telling[0].listing.kind is Kind.SHOP:
             manner = "errand"
         elif not manner and request.when == "now":
             manner = "now"
@@ -219,11 +220,27 @@ def _surely_free(each: Proposal, request: Request, within_km: float = FAR_KM) ->
     return request.max_price == 0 and stated and each.distance_km <= within_km
 
 
+def _elsewhere(telling: list[Proposal], request: Request) -> list[Proposal]:
+    """Without the village in which somebody stands who asks for villages to see."""
+    asked = {*wanted(request)}
+    if asked - SETTLED - AGES or not asked & SETTLED or request.where not in {None, HERE}:
+        return telling
+    others = [
+        each
+        for each in telling
+        if each.distance_km > _NO_OUTING_KM or SETTLED.isdisjoint(each.listing.concepts[:1])
+    ]
+    return others or telling
+
+
 def unsuited(proposal: Proposal) -> bool:
-    """Whether what it is, its length or its difficulty is not for somebody who comes: told of
-    only where there is nothing else."""
+    """Whether what it is, its length or its difficulty is not for somebody who comes or for the
+    heat, or it ends elsewhere where a loop was asked for: told of only where there is nothing
+    else."""
     return any(
-        caution.limit.startswith(_COMPANY) and caution.field.startswith(_BY_ITSELF)
+        caution.field == "itinerary.shape"
+        or (caution.field, caution.limit) == ("itinerary.difficulty", "weather")
+        or (caution.limit.startswith(_COMPANY) and caution.field.startswith(_BY_ITSELF))
         for caution in proposal.cautions
     )
 

@@ -11,6 +11,7 @@ from catalog.advice.profiles import WET, Profile, depends, of_party, of_weather,
 from catalog.advice.tariffs import family_price
 from catalog.hours.unstated import hours_expected
 from catalog.model import Handicap, Kind, TermId
+from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from catalog.model import Listing
@@ -42,6 +43,9 @@ _GROWN: Final = frozenset(map(TermId, ("adults", "teens", "seniors", "couples"))
 """Whom a place says to be for where it is not for children."""
 _CLASS: Final = "party:school"
 _RIDERS: Final = TermId("horse_riders")
+_CYCLISTS: Final = frozenset({"bike", "bike_trailer"})
+_WALKING: Final = TermId("walking")
+_RIDDEN: Final = frozenset(map(TermId, ("cycling", "mountain_biking", "greenway", "bike")))
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
 _HELPED, _UNKNOWN = 0.7, 0.3
 """How far an access is kept of which only a help is stated, or nothing."""
@@ -81,12 +85,22 @@ def company(
         _dog(listing, suited, found)
     if listing.kind is Kind.LODGING and "horse" in request.party:
         _horse(listing, found)
+    if _CYCLISTS.intersection(request.mobility) and _is_footpath(listing):
+        found.cautions.append(Caution("concepts", listing.concepts[0], limit="mobility:bike"))
     for name in request.mobility:
         if name in _ACCESS:
             _access(listing, name, found)
     if suited:
         found.suited = sum(suited) / len(suited)
-    _weather(listing, request, found)
+    _weather(listing, request, held, found)
+
+
+def _is_footpath(listing: Listing) -> bool:
+    """Whether it is a route and stated to be for those on foot alone."""
+    modes = listing.itinerary.modes if listing.itinerary is not None else ()
+    own = {*modes, *listing.concepts}
+    terms = own.union(*map(wider, map(TermId, own)))
+    return listing.kind is Kind.ITINERARY and _WALKING in terms and _RIDDEN.isdisjoint(terms)
 
 
 def _suits(
@@ -189,7 +203,25 @@ def _access(listing: Listing, name: str, found: Findings) -> None:
         found.kept.append(_UNKNOWN)
 
 
-def _weather(listing: Listing, request: Request, found: Findings) -> None:
+def _is_hard(listing: Listing) -> bool:
+    route = listing.itinerary
+    return route is not None and (route.difficulty or "").endswith("hard")
+
+
+def _other_way(
+    listing: Listing, request: Request, held: dict[str, tuple[str, str]], profile: Profile
+) -> bool:
+    """Whether the way asked for is none of those that the weather spoils: a network of paths may
+    have some for mountain bikes."""
+    own = (held[theme][1] for theme in request.themes if theme in held)
+    return listing.kind is Kind.ITINERARY and any(
+        profile.avoids and {way, *wider(TermId(way))}.isdisjoint(profile.avoids) for way in own
+    )
+
+
+def _weather(
+    listing: Listing, request: Request, held: dict[str, tuple[str, str]], found: Findings
+) -> None:
     profile = of_weather(request)
     if profile is None:
         return
@@ -197,6 +229,11 @@ def _weather(listing: Listing, request: Request, found: Findings) -> None:
     stop = next((own for own in listing.concepts if own in profile.stops), None)
     if stop is not None:
         found.against.append(Caution("concepts", stop, limit="weather"))
+        return
+    if request.weather == "hot" and _is_hard(listing):
+        hard = str(listing.itinerary and listing.itinerary.difficulty)
+        found.cautions.append(Caution("itinerary.difficulty", hard, limit="weather"))
+        found.weather = 0.0
         return
     helps = next((own for own in listing.amenities if own in profile.amenities), None)
     if judged is not None and judged[0] == "suits":
@@ -206,7 +243,7 @@ def _weather(listing: Listing, request: Request, found: Findings) -> None:
     elif helps is not None:
         found.reasons.append(reason(listing, "amenities", helps, "weather"))
         found.weather = 0.8
-    elif judged is not None:
+    elif judged is not None and not _other_way(listing, request, held, profile):
         asked = set(request.themes) & {judged[1], *listing.concepts}
         # Who names the lake and the rain wants the lake; who names the rain alone does not.
         (found.cautions if asked else found.against).append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -90,13 +91,16 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
     """What holds more of the wishes first, then one of each in the order in which they were named:
     "a castle, and then a table"."""
     asked = wanted(request)
+    if taken and request.when is not None and _is_that_day(taken[0]):
+        # What is on then is why they ask: cheese at the market, this morning.
+        return (taken[0], *_in_order(taken[1:], replace(request, when=None)))
     said = {
         term: min((s.start for s in request.spans if s.value == term), default=0) for term in asked
     }
     if _VIEW in said:  # a trail of which nobody says that it has one comes behind it
         said = {t: at + _LATER * (t in _MODES) for t, at in said.items()}
     held = [[t for t in asked if t in held_among(each.listing, asked)] for each in taken]
-    if not all(held):
+    if not taken or not all(held):
         return taken
     turns: dict[int, list[Proposal]] = {}
     several: list[Proposal] = []
@@ -154,6 +158,12 @@ def _on_a_day(request: Request) -> bool:
 
 def _is_on(proposal: Proposal) -> bool:
     return proposal.listing.kind in OCCASIONS and proposal.open is True
+
+
+def _is_that_day(proposal: Proposal) -> bool:
+    """The same, or at hours of that day that nobody states."""
+    hours = proposal.listing.kind in OCCASIONS and proposal.standing.why == "hours"
+    return hours or _is_on(proposal)
 
 
 def _ending(

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
 from catalog.advice.company import Findings, company
-from catalog.advice.holding import ON_SITE, SETTLED, called, holdings, is_had, may_serve, reason
+from catalog.advice.holding import (
+    ON_SITE,
+    SETTLED,
+    WALKING,
+    called,
+    holdings,
+    is_had,
+    may_serve,
+    reason,
+    strolled,
+)
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.opened import gated, time_told
@@ -33,7 +43,7 @@ T = TypeVar("T")
 
 _IS: Final = frozenset({"concepts", "itinerary.modes", "labels", "name"})
 """Fields that say what a listing is."""
-_BESIDE: Final = frozenset({"amenities", "audience", "payment"})
+_BESIDE: Final = frozenset({"amenities", "audience", "payment", "itinerary.shape"})
 """Fields that say what it has, or for whom it is, beside what it is."""
 _MAIN, _ALSO, _HAS = 1.0, 0.9, 0.85
 """How much a theme counts: as what the listing is first of all, as what it also is, as what it
@@ -49,6 +59,7 @@ _EITHER: Final = 0.9
 """What two readings of the same words count when only one of them holds."""
 _PLANNED_VILLAGE: Final = frozenset({TermId("village"), TermId("bastide")})
 """A bastide is a village first of all."""
+_GUARANTEED, _UNWARRANTED = TermId("bio"), TermId("organic")
 _SETTINGS: Final = frozenset({TermId("village")})
 """Where something takes place: "a market in a pretty village" asks for the market."""
 
@@ -163,6 +174,8 @@ def _themes(
         return None
     shares = [_share(listing, group, held) for group in readings(request, asked)]
     missing = [term for share, group in shares if not share for term in group if term not in held]
+    if _GUARANTEED in missing:  # "organic" is one wish
+        missing = [term for term in missing if term != _UNWARRANTED]
     found.cautions.extend(
         _lacking(listing, term, request)
         for share, group in shares
@@ -178,7 +191,9 @@ def _themes(
     beside = sought_itself and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
     serving = {term for term in missing if may_serve(listing, term)}
-    held_none = len(missing) == sum(len(group) for _, group in shares)
+    if Kind.ITINERARY in request.types and not strolled(listing, asked, held):
+        serving -= {WALKING}
+    held_none = not any(share for share, _ in shares)
     short = not serving if held_none else beside
     for term in missing:
         # A label is asked for as a guarantee: another place without it is not the same; of several
@@ -251,6 +266,8 @@ def _of_kind(
     if not kinds:
         return True
     if not kinds & set(listing.kinds):
+        if Kind.ITINERARY in kinds and strolled(listing, asked, held):
+            return True
         alike = any(kinds & group and group & {*listing.kinds} for group in ALIKE)
         if kinds == {Kind.ITINERARY}:  # who hires bicycles out is no ride of three days
             alike = alike and any(_is_route(own) for own in listing.concepts[:1])

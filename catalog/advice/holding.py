@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.model import Reason
-from catalog.model import Handicap, Kind, LabelStatus, TermId
+from catalog.model import Handicap, Kind, LabelStatus, Shape, TermId
 from catalog.text import words
 from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from catalog.model import Listing
 
@@ -22,7 +22,8 @@ KINDRED: Final = MappingProxyType(
     {
         TermId(term): frozenset(map(TermId, others))
         for term, others in (
-            ("swimming", ("lake", "beach")),
+            ("swimming", ("lake", "beach", "river", "waterfall")),
+            ("adventure_park", ("leisure_park", "via_ferrata", "climbing")),
             ("beach", ("lake", "swimming")),
             ("by_lake", ("lake", "beach")),
             ("by_river", ("river", "gorge")),
@@ -39,6 +40,8 @@ KINDRED: Final = MappingProxyType(
             ("wine_shop", ("winery",)),
             ("local_products", ("farm", "cheese_maker", "orchard", "winery", "distillery")),
             ("bike_hire", ("mtb_centre",)),
+            ("dentist", ("doctor",)),
+            ("hospital", ("doctor",)),
             ("camper_service", ("camper_site",)),
             ("camper_site", ("campsite",)),
             ("picnic_area", ("park",)),
@@ -77,6 +80,7 @@ _VOUCHED: Final = MappingProxyType(
     }
 )
 """What a mark of Tourisme & Handicap vouches for: that they are received who ask for it."""
+LOOP: Final = TermId("loop")
 _LOCAL: Final = TermId("local_products")
 _MAKER: Final = (Kind.PRODUCER,)
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
@@ -128,12 +132,16 @@ def stated(listing: Listing) -> Iterator[tuple[str, str]]:
     if listing.itinerary is not None:
         for mode in listing.itinerary.modes:
             yield "itinerary.modes", mode
+        if listing.itinerary.shape is Shape.LOOP:
+            yield "itinerary.shape", LOOP
 
 
 def unlisted(term: TermId) -> bool:
     """Whether the catalogue's index does not tell who has it, only each listing does."""
     concept = concepts().get(term)
-    return term in _VOUCHED.values() or (concept is not None and concept.group == "payment")
+    return term in {*_VOUCHED.values(), LOOP} or (
+        concept is not None and concept.group == "payment"
+    )
 
 
 _SERVED: Final = MappingProxyType(
@@ -147,8 +155,21 @@ _SERVED: Final = MappingProxyType(
 a beach, and lie on the bank where they bathe."""
 
 
+WALKING: Final = TermId("walking")
+_STROLLED: Final = frozenset(map(TermId, ("park", "arboretum", "forest")))
+
+
+def strolled(listing: Listing, asked: Iterable[TermId], held: Container[str]) -> bool:
+    """Whether it does for a walk, having what was wanted of one: a park with shade."""
+    return any(may_serve(listing, term) for term in asked if term == WALKING) and any(
+        term in held for term in asked if is_had(term)
+    )
+
+
 def may_serve(listing: Listing, term: TermId) -> bool:
     """Whether it does for the term as a rule, though nobody states it of the place."""
+    if term == WALKING:
+        return not _STROLLED.isdisjoint(listing.concepts)
     return not _SERVED.get(term, frozenset[TermId]()).isdisjoint(listing.concepts)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import reason
+from catalog.advice.holding import LOOP, reason
 from catalog.advice.model import Caution, Reason
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.travel import REACH_KM, SPEEDS, Mode, stated_mode
 from catalog.geo import DETOUR
 from catalog.hours.unstated import hours_expected
-from catalog.model import Itinerary, Kind, TermId
+from catalog.model import Itinerary, Kind, Shape, TermId
 from catalog.request.model import HERE
 from catalog.vocabulary import wider
 
@@ -108,6 +108,9 @@ def _route(listing: Listing, request: Request, found: Findings) -> None:
     route = _route_of(listing)
     if route is None:
         return
+    if LOOP in request.themes and route.shape not in {None, Shape.LOOP}:
+        found.cautions.append(Caution("itinerary.shape", route.shape, limit="themes"))
+        found.kept.append(0.0)
     if request.max_km is not None:
         if route.distance_m is None:
             # How long a journey of several days is need not be stated to be too long.

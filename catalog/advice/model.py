@@ -30,7 +30,8 @@ class Reason:
 
     Openings and dates have an ISO 8601 stretch as value (`2026-07-23T10:00/2026-07-23T19:00`,
     or a day where the hours are not stated); `place` has the straight kilometres (`3.4 km`).
-    `key`: the key of the request that it answers, with the member of a party (`party:kids`).
+    `key`: the key of the request that it answers, with the member of a party (`party:kids`);
+    `price` where it was asked what things cost.
     """
 
     field: str

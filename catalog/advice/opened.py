@@ -47,8 +47,7 @@ def time_told(
     elif stood.open:
         if asked is not None or stood.field == "dates":
             found.reasons.append(reason(listing, stood.field, _stretch(stood), "when"))
-        if stood.why == "hours":
-            found.cautions.append(Caution(stood.field, "hours", limit="when"))
+        _hours_unstated(listing, stood, found)
         if stood.soon:
             # Nor to one that closes as the evening begins.
             evening = asked is not None and asked.late and asked.start != asked.end
@@ -63,7 +62,7 @@ def time_told(
             found.against.append(Caution(stood.field, "hours", limit="when"))
         elif asked is not None and stood.why == "hours" and stood.day is not None:
             found.reasons.append(reason(listing, stood.field, stood.day.isoformat(), "when"))
-            found.cautions.append(Caution(stood.field, "hours", limit="when"))
+            _hours_unstated(listing, stood, found)
         elif asked is not None and (hours_expected(listing) or (asked.late and gated)):
             # Nobody is sent to a museum at night on the chance that it is open.
             by_day = listing.kind in _BY_DAY and asked.late
@@ -71,6 +70,12 @@ def time_told(
             told.append(Caution(stood.field, stood.why or "unknown", limit="when"))
     else:
         _shut(stood, asked, found, late=late)
+
+
+def _hours_unstated(listing: Listing, stood: Standing, found: Findings) -> None:
+    """That it is open that day and nobody says when; a campsite has a season and no hours."""
+    if stood.why == "hours" and listing.kind is not Kind.LODGING:
+        found.cautions.append(Caution(stood.field, "hours", limit="when"))
 
 
 def gated(listing: Listing, asked: Sequence[TermId]) -> bool:

@@ -11,6 +11,8 @@ from catalog.advice.travel import point_of
 from catalog.model import Kind, TermId
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.advice.model import Proposal
     from catalog.advice.weighing import Weighing
     from catalog.request import Request
@@ -26,9 +28,13 @@ _RECORDED: Final = frozenset(
 _AROUND_KM: Final = 1.2
 
 
-def practical(adviser: Weighing, proposal: Proposal, request: Request) -> tuple[Practical, ...]:
-    """What is around the first proposal; what it states of itself is at no distance."""
-    first = proposal.listing
+def practical(
+    adviser: Weighing, proposals: Sequence[Proposal], request: Request
+) -> tuple[Practical, ...]:
+    """What is around the first proposal; what it states of itself is at no distance. What another
+    of them is has been told, as far as it is from here."""
+    proposal, first = proposals[0], proposals[0].listing
+    told = {own for each in proposals[1:] for own in each.listing.concepts}
     if first.kind in NEAREST:
         return ()
     found: list[Practical] = []
@@ -38,7 +44,7 @@ def practical(adviser: Weighing, proposal: Proposal, request: Request) -> tuple[
         if {*own} & {*first.amenities, *first.concepts}:
             found.append(Practical(term, None, 0.0))
             continue
-        if term not in _RECORDED or (without_car and term == "parking"):
+        if term not in _RECORDED or term in told or (without_car and term == "parking"):
             continue
         near = adviser.around.near(point_of(first), (term,), within_km=_AROUND_KM, enough=12)
         public = next(

@@ -11,6 +11,7 @@ from catalog.advice.holding import SETTLED
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.subjects import is_subject, stripped
 from catalog.model import Kind, TermId
+from catalog.request.inside import AGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,16 @@ _FREELY: Final = MappingProxyType(
 
 _LED: Final = TermId("guided_tour")
 _DONE_THERE: Final = frozenset({TermId("tasting")})
+_HAD_THERE: Final = frozenset({TermId("drinking_water"), TermId("toilets")})
+"""What is to be where one sleeps: no tap is a bed."""
+_GROWER: Final = TermId("farm")
+_ANY_MAKER: Final = frozenset({_GROWER, TermId("local_products")})
+"""What "from the grower" and "local wine" say beside the wine: no farm, and nothing else local."""
+_HOW: Final = frozenset({"loop"}) | AGES
+"""How something is to be, though one phrase says both: de "Rundwanderung" is a walk and a loop."""
+_BATHING: Final = TermId("swimming")
+_BATHED_IN: Final = frozenset(map(TermId, ("lake", "river")))
+"""Where it is to be: a "Badesee" is a lake, and to bathe in."""
 
 
 def sought(request: Request) -> frozenset[Kind]:
@@ -73,14 +84,15 @@ def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ..
     """The terms asked for, those that the same words say together: either will do. What is done
     at a thing that is named too is no wish of its own: a tasting at a winery is none of cheese."""
     known = vocabulary.concepts()
+    beside = _HAD_THERE if Kind.LODGING in request.types else frozenset()
     if any(Kind.PRODUCER in known[term].kinds for term in asked if term in known):
-        asked = [term for term in asked if term not in _DONE_THERE] or asked
-    asked = stripped(asked)
+        beside |= _DONE_THERE
+    asked = stripped([term for term in asked if term not in beside] or asked)
     said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
     groups: list[list[TermId]] = []
     for term in asked:
         for group in groups:
-            if any(
+            if not _two_wishes(term, group[0]) and any(
                 start < stop and begin < end
                 for other in group
                 for begin, stop in said[other]
@@ -90,5 +102,21 @@ def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ..
                 break
         else:
             groups.append([term])
+    if any(_made(term) for term in asked):
+        groups = [
+            [term for term in group if term not in _ANY_MAKER or not any(map(_made, group))]
+            for group in groups
+            if group != [_GROWER]
+        ]
     # "Foie gras" says local products too, but no local product will do for it.
     return [tuple(t for t in group if is_subject(t)) or tuple(group) for group in groups]
+
+
+def _made(term: TermId) -> bool:
+    """Whether it says what is made, not only that somebody near makes it."""
+    return term not in _ANY_MAKER and Kind.PRODUCER in vocabulary.concepts()[term].kinds
+
+
+def _two_wishes(one: TermId, other: TermId) -> bool:
+    pair = {one, other}
+    return bool(_HOW & pair) or (_BATHING in pair and bool(_BATHED_IN & pair))

@@ -23,7 +23,7 @@ STAYS: Final = MappingProxyType(
             (60, ("garden", "farm", "abbey", "park")),
             (75, ("castle", "museum", "cave", "village", "bastide", "escape_game")),
             (90, ("workshop", "town", "aquarium", "mine", "treasure_hunt", "horse_riding")),
-            (120, ("swimming", "swimming_pool", "cinema", "spa", "beach")),
+            (120, ("swimming", "swimming_pool", "cinema", "spa", "beach", "nature_outing")),
             (150, ("zoo", "leisure_park", "adventure_park", "canoeing", "via_ferrata")),
             (240, ("theme_park", "golf", "rail_bike")),
         )

@@ -23,6 +23,12 @@ _LABEL_LETTERS: Final = (3, 4)
 _HINDERED: Final = frozenset({"wheelchair", "reduced", "stroller", "blind"})
 _ADAPTED: Final = frozenset({Kind.SERVICE, Kind.LODGING, Kind.ATTRACTION, Kind.FOOD})
 """What is adapted for them: "toilettes adaptées"."""
+AGES: Final = frozenset(
+    {"prehistory", "antiquity", "romanesque", "gothic", "medieval", "renaissance", "baroque"}
+)
+"""Themes that say of what time a sight is, and are no sights."""
+_BATHING: Final = "swimming"
+_WATERS: Final = frozenset({"lake", "river"})
 _BESIDE: Final = frozenset({"amenities", "audience", "labels", "prices", "payment", "themes"})
 
 
@@ -109,15 +115,16 @@ def groups_of(word: str) -> frozenset[str]:
     return frozenset() if entry is None else frozenset(m.group for m in entry.meanings)
 
 
-def labels_within(
+def named_within(
     tokens: tuple[Token, ...],
     at: int,
     length: int,
     terms: tuple[TermId, ...],
     score: Mapping[str, float],
 ) -> tuple[TermId, ...]:
-    """The labels that single words of a phrase name, where it is none itself: "marché bio"; de
-    "ab Hof" is not fr "AB"."""
+    """What single words of a phrase name beside the whole: the label of a "marché bio", the age of
+    "villages médiévaux", the water of "bañarse en el río"; a label holds none of these, and de "ab
+    Hof" is not fr "AB"."""
     if is_label(terms):
         return ()
     found = {
@@ -125,9 +132,16 @@ def labels_within(
         for token in tokens[at : at + length]
         if (entry := lexicon().entries.get(token.word)) is not None
         for term in meant(entry, score)[1]
-        if concepts()[term].group == "labels"
+        if term not in terms and _is_told_apart(term, terms)
     }
     return tuple(found)
+
+
+def _is_told_apart(term: TermId, whole: tuple[TermId, ...]) -> bool:
+    if _BATHING in whole and term in _WATERS:
+        return True
+    sight = any(concepts()[each].group == Kind.ATTRACTION for each in whole)
+    return concepts()[term].group == "labels" or (sight and term in AGES)
 
 
 def is_label(terms: tuple[TermId, ...]) -> bool:

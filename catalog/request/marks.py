@@ -11,9 +11,9 @@ from catalog.request.courteous import courteous
 from catalog.request.inside import (
     groups_of,
     is_label,
-    labels_within,
     leading_label,
     meant,
+    named_within,
     said_besides,
 )
 from catalog.request.language import spoken
@@ -245,7 +245,7 @@ def _mark(
                 continue
             if length > 1 and (terms or any(m.group in _HOLDING for m in meanings)):
                 meanings += said_besides(tokens, at, length, score, entry)
-                terms += labels_within(tokens, at, length, terms, score)
+                terms += named_within(tokens, at, length, terms, score)
             if length == 1 and not is_label(terms):
                 terms += leading_label(key)
             number = token.number if length == 1 else None

@@ -25,6 +25,8 @@ _STATED: Final = {
     "easier": frozenset({"difficulty"}),
 }
 """The keys whose figure, said beside a comparison, is the limit itself."""
+_RUNS: Final = frozenset({"loop"})
+"""How a way runs: "a shorter loop" is still one of the ways shown."""
 _LESS: Final = 0.8
 """How much less "shorter" and "nearer" mean, of the least shown; a fifth is what an adviser
 tolerates beyond a limit."""
@@ -47,8 +49,10 @@ def compare(heard: Heard) -> Turn | None:
     if len(limits(said)) > int(not subject(said)) or (direction in _FREE and subject(said)):
         return None  # "nothing pricey for the family tomorrow" is a question of its own
     if subject(said):  # "a shorter walk", of walks
-        if not set(said.types) <= set(base.types) or not set(said.themes) <= set(base.themes):
+        runs = _RUNS.intersection(said.themes).difference(base.themes)
+        if not set(said.types) <= set(base.types) or not {*said.themes} - runs <= {*base.themes}:
             return None
+        base = replace(base, themes=(*base.themes, *runs))
         said = replace(said, types=(), themes=())
     if direction == "shorter" and said.where is not None:
         said = replace(said, where=None)

@@ -109,8 +109,8 @@ def _is_silent(scan: Scan, index: int, mark: Mark) -> bool:
     """Whether what a mark names is not sought: it is told of, small, closed, or another word."""
     if index in scan.settled or _small(mark) or _is_closed(scan, index, mark):
         return True
-    expecting = "pregnant" in mark.all("party")  # fr "enceinte" is a wall, too
-    if expecting and not is_nobody(scan, index, ("pregnant",)):
+    expecting = "pregnant" in mark.all("party") and not is_nobody(scan, index, ("pregnant",))
+    if expecting or (mark.says("day") or "").startswith("feast:"):  # fr "enceinte" is a wall, too
         return True
     driven = mark.word in _DRIVE and "ä" not in scan.typed(mark).casefold()
     behind = mark.word in _FOR and not _in_capitals(scan, mark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.figures import ASKED
 from catalog.advice.limits import price_told
 from catalog.advice.model import FARE, Reason
 from catalog.advice.travel import Mode
@@ -38,8 +39,13 @@ if TYPE_CHECKING:
 
 HERE_KM: Final = 0.05
 _BESIDE_KM: Final = 1.0
-_IN_A_LINE: Final = frozenset({Kind.MARKET, Kind.HEALTH, Kind.TRANSPORT})
+_IN_A_LINE: Final = frozenset({Kind.MARKET, Kind.HEALTH, Kind.TRANSPORT, Kind.SERVICE})
+_SAID_ELSEWHERE: Final = frozenset({Kind.OFFICE, Kind.MARKET, Kind.EVENT})
+"""Kinds of which a sentence tells whom to ask for the days."""
 _LINE: Final = 160
+_PRICES: Final = 6
+_WARNED: Final = 120
+"""Letters of a practical word that is told with the reasons: where the key is, who may not come."""
 LONGEST_WALK_KM: Final = 8.0
 """Farther than this nobody walks there: the minutes would be an odd thing to read."""
 
@@ -94,6 +100,8 @@ def advice_view(
 ) -> AdviceView:
     """Everything that an advice says, in the language of `t`."""
     words = Words(t, thesaurus)
+    # Who asks for the office asks when it is open: on which days too, and whether at noon.
+    in_full = advice.request.types == (Kind.OFFICE,) and advice.request.concern is None
 
     def card(proposal: Proposal) -> CardView:
         if proposal.unsure & advice.unsure:  # said once, over all of them
@@ -103,7 +111,7 @@ def advice_view(
                 if each.value != "unknown" or each.limit not in advice.unsure
             )
             proposal = replace(proposal, cautions=told)
-        return card_view(
+        shown = card_view(
             proposal,
             words=words,
             now=now,
@@ -111,6 +119,12 @@ def advice_view(
             weather=advice.request.weather,
             thesaurus=thesaurus,
         )
+        asked = any(each.key == ASKED for each in proposal.reasons)
+        more = (
+            *(shown.listing.hours if in_full else ()),
+            *(shown.listing.prices[:_PRICES] if asked else ()),
+        )
+        return replace(shown, why=(*shown.why, *more))
 
     fallback, on_the_way = advice.fallback, advice.on_the_way
     return AdviceView(
@@ -206,11 +220,16 @@ def card_view(
 
 def _said_of(view: ListingView) -> tuple[str, ...]:
     """What the catalogue says in a line of a market, a chemist's or a station: the day, the number
-    to call, where the trains go."""
-    said = view.summary
-    if view.kind not in _IN_A_LINE or said is None or said.notice or len(said.text) > _LINE:
-        return ()
-    return (clean_line(said.text),)
+    to call, where the trains go; and of anything what must be known before going."""
+    said = (
+        (view.summary if view.kind in _IN_A_LINE else None, _LINE),
+        (view.practical if view.kind not in _SAID_ELSEWHERE else None, _WARNED),
+    )
+    return tuple(
+        clean_line(passage.text)
+        for passage, most in said
+        if passage is not None and not passage.notice and len(passage.text) <= most
+    )
 
 
 def _measured(proposal: Proposal, words: Words) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.figures import ASKED
 from catalog.advice.holding import KINDRED, may_be_told
-from catalog.model import Handicap, Kind, TermId
+from catalog.model import Handicap, Kind, Shape, TermId
 from catalog.text import clean_line
 from kiosk.i18n import N_
 from kiosk.present.access import marks_line
-from kiosk.present.advice_times import never_line, stretch_line, time_line
-from kiosk.present.facts import DIFFICULTIES
+from kiosk.present.advice_times import never_line, opening_line, time_line
+from kiosk.present.facts import DIFFICULTIES, SHAPES, spoken_line
 from kiosk.present.listing import kind_name
 from kiosk.present.notices import notice_line
 from kiosk.present.prices import family_line
@@ -65,6 +66,10 @@ _FOOTPATHS: Final = frozenset(
     map(TermId, ("walking_route", "long_distance_path", "themed_trail", "hiking", "walking"))
 )
 """Sorts of routes of which it is plain that one walks on them."""
+_NOTE: Final = 100
+"""Letters of a note that stands behind a sentence."""
+_WAYS_IN: Final = frozenset({"step_free", "lift", "accessible_parking"})
+"""What is asked for by who cannot climb stairs: that nobody states how to get in says it."""
 _PLAIN: Final = {
     ("cancelled", "yes"): N_("Cancelled"),
     ("pets", "no"): N_("Pets not allowed"),
@@ -86,7 +91,7 @@ _PLAIN: Final = {
     ("amenities", "unknown"): N_("Groups by coach: not known, please ask before you go"),
     ("weather", "unknown"): N_("Sheltered from the rain or not: please ask before you go"),
     ("itinerary.days", "one"): N_("Not a walk of several days"),
-    ("spoken", ""): N_("Language of the visit not stated: please ask"),
+    ("spoken", "unknown"): N_("Language of the visit not stated: please ask"),
     ("itinerary.distance_m", "unknown"): N_("Length not stated"),
     ("itinerary.duration_min", "unknown"): N_("Duration not stated"),
     ("itinerary.difficulty", "unknown"): N_("Difficulty not stated"),
@@ -123,13 +128,21 @@ def reason_lines(
 
 def caution_lines(proposal: Proposal, *, words: Words, today: date) -> list[str]:
     """Why not, or what to mind; what rules it out first."""
-    lines = [_caution(caution, proposal, words, today) for caution in proposal.cautions]
+    # That the hours of a day are not stated stands behind the day.
+    days = {each.field for each in proposal.reasons if each.key == "when"}
+    lines = [
+        _caution(caution, proposal, words, today)
+        for caution in proposal.cautions
+        if not (caution.value == "hours" and caution.field in days)
+    ]
+    reached = any(each.field == "access" for each in proposal.cautions)
     alone = bool(proposal.against) and all(each.field == "lacks" for each in proposal.against)
     lacking = [
         word
         for caution in proposal.cautions
         if caution.field == "lacks"
         and (alone or may_be_told(proposal.listing, TermId(caution.value)))
+        and not (reached and caution.value in _WAYS_IN)
         and (word := words.term(TermId(caution.value))) is not None
     ]
     if lacking:
@@ -157,11 +170,9 @@ def _reason(
     t = words.t
     match reason.field, reason.key:
         case (("openings" | "dates"), _):
-            return stretch_line(reason.value, reason.field == "dates", t, today)
-        case "prices", "family_rate":
-            return family_line(proposal.listing, words)
+            return opening_line(reason, proposal, t, today)
         case "prices", _:
-            return capital(price_line(reason.value, t))
+            return _priced(reason, proposal, words)
         case "pets", _:
             return t._("Pets allowed")
         case "access.wheelchair", _:
@@ -171,8 +182,7 @@ def _reason(
         case "access.marks", _:
             return marks_line([Handicap(reason.value)], proposal.listing.labels, t)
         case "spoken", _:
-            name = t.language_name(reason.value) or reason.value
-            return t._("Languages spoken: %(list)s") % {"list": name}
+            return spoken_line(proposal.listing, words)
         case "notice", _:
             if reason.confirmed is None:
                 return ""
@@ -186,6 +196,14 @@ def _reason(
             text = _WEATHER.get(weather or "", N_("Suits the weather: %(what)s"))
             return t._(text) % {"what": what} if what else ""
     return _figure(reason.field, reason.value, t)
+
+
+def _priced(reason: Reason, proposal: Proposal, words: Words) -> str:
+    if reason.key == ASKED:
+        return ""  # all of them are told
+    if reason.key == "family_rate":
+        return family_line(proposal.listing, words)
+    return capital(price_line(reason.value, words.t))
 
 
 def _goes_without_saying(reason: Reason, proposal: Proposal) -> bool:
@@ -267,7 +285,9 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
         (_PLAIN[caution.field, by] for by in known_by if (caution.field, by) in _PLAIN), None
     )
     if plain is not None:
-        return t._(plain)
+        note = words.note(proposal.listing.access.note) if caution.value == "no" else ""
+        shut = caution.field == "access.wheelchair" and 0 < len(note) <= _NOTE
+        return f"{t._(plain)} ({note})" if shut else t._(plain)
     match caution.field:
         case "notice":
             return _notice(caution, proposal, words, today)
@@ -278,13 +298,10 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
         case "prices":
             # Translators: the lowest price is above what the visitor wants to pay
             return t._("Dearer than you wish: %(price)s") % {"price": price_line(caution.value, t)}
-        case "place":
+        case "place" | "transport":
             return _far(caution, t)
-        case "transport":
-            distance = t.distance_km(float(caution.value.removesuffix(" km")))
-            # Translators: a railway station near the place; no timetable is known here
-            text = t._("Railway station %(distance)s from there: ask for the trains")
-            return text % {"distance": distance}
+        case "spoken":  # another language than those stated
+            return spoken_line(proposal.listing, words)
         case "kinds":
             if any(_kindred(proposal, each.value) for each in proposal.cautions):
                 return ""
@@ -320,6 +337,10 @@ def _notice(caution: Caution, proposal: Proposal, words: Words, today: date) -> 
 
 def _far(caution: Caution, t: Translator) -> str:
     distance = t.distance_km(float(caution.value.removesuffix(" km")))
+    if caution.field == "transport":
+        # Translators: a railway station near the place; no timetable is known here
+        text = t._("Railway station %(distance)s from there: ask for the trains")
+        return text % {"distance": distance}
     text = {
         "radius_km": N_("Farther than you wish: %(distance)s"),
         # Translators: too far to go on foot or by bicycle
@@ -363,7 +384,8 @@ def _bare(field: str, value: str, t: Translator) -> str:
     if field == "itinerary.duration_min":
         return t.minutes(int(value))
     told = _figure(field, value, t)
-    return told[:1].lower() + told[1:] if field == "itinerary.days" else told
+    sentence = field in {"itinerary.days", "itinerary.shape"}
+    return told[:1].lower() + told[1:] if sentence else told
 
 
 def _figure(field: str, value: str, t: Translator) -> str:
@@ -377,4 +399,6 @@ def _figure(field: str, value: str, t: Translator) -> str:
             return t.n_("In %(count)s day", "In %(count)s days", int(value))
         case "itinerary.difficulty":
             return t._(DIFFICULTIES[value])
+        case "itinerary.shape" if value != Shape.LOOP:
+            return t._(SHAPES[Shape(value)])
     return ""

@@ -5,11 +5,39 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from catalog import hours
+from kiosk.present.hours import slots_text
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
-    from catalog.advice import Caution, Proposal
+    from catalog.advice import Caution, Proposal, Reason
+    from catalog.model import Listing
     from kiosk.i18n import Translator
+
+
+def opening_line(reason: Reason, proposal: Proposal, t: Translator, today: date) -> str:
+    """When it is open or takes place: the rest of that day's hours too, or that none are stated."""
+    occasion = reason.field == "dates"
+    line = stretch_line(reason.value, occasion, t, today)
+    unstated = any(
+        each.field == reason.field for each in proposal.cautions if each.value == "hours"
+    )
+    if line and unstated and "T" not in reason.value:
+        # Translators: a day ("Open today"), and that its hours are not known
+        return t._("%(open)s, hours not stated: please ask the office") % {"open": line}
+    later = "" if occasion else _later(reason.value, proposal.listing, t)
+    # Translators: "Open today from 10:00 to 12:00", and the hours of the same afternoon
+    return t._("%(open)s, then %(slots)s") % {"open": line, "slots": later} if later else line
+
+
+def _later(value: str, listing: Listing, t: Translator) -> str:
+    """The hours of the same day behind an ISO stretch, "" for none."""
+    ends = value.partition("/")[2]
+    if not ends:
+        return ""
+    end = datetime.fromisoformat(ends)
+    plan = hours.on_day(listing.openings, end.date(), hours.region_of(listing.place))
+    return slots_text([slot for slot in plan.slots if slot.opens > end.time()], t)
 
 
 def stretch_line(value: str, occasion: bool, t: Translator, today: date) -> str:

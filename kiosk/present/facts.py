@@ -47,7 +47,7 @@ def measures(listing: Listing, told: Collection[str], words: Words) -> str:
         duration_min=route.duration_min if "itinerary.duration_min" not in told else None,
         days=route.days if "itinerary.days" not in told else None,
         difficulty=route.difficulty if "itinerary.difficulty" not in told else None,
-        shape=route.shape,
+        shape=route.shape if "itinerary.shape" not in told else None,
     )
     return " · ".join(_route(left, words))
 
@@ -116,6 +116,12 @@ def _offers(listing: Listing, words: Words) -> Iterator[str]:
             yield text % {"list": t.join(found)}
     if listing.pets is not None:
         yield t._("Pets allowed") if listing.pets else t._("Pets not allowed")
+
+
+def spoken_line(listing: Listing, words: Words) -> str:
+    """In which languages people are received."""
+    text = words.t._("Languages spoken: %(list)s")
+    return text % {"list": words.t.join(_languages(listing, words))}
 
 
 def _languages(listing: Listing, words: Words) -> list[str]:

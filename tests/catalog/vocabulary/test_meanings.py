@@ -28,6 +28,10 @@ AMBIGUOUS = {
     frozenset({"toilets", "wheelchair_friendly"}): "*",
     frozenset({"parking", "wheelchair_friendly"}): "*",
     frozenset({"lake", "swimming"}): "*",
+    # a way, and that it comes back to where it began
+    frozenset({"loop", "walking"}): "*",
+    frozenset({"loop", "walking_route"}): "*",
+    frozenset({"loop", "cycling_route"}): "*",
     frozenset({"museum", "glass"}): {"de": "glasmuseum", "nl": "glasmuseum"},
     frozenset({"museum", "mining"}): {"de": "bergbaumuseum", "nl": "mijnmuseum"},
     # one spelling, two things of one language
