@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from catalog.errors import CatalogueDamaged, CatalogueError
 from catalog.geo import Point, distance_km
@@ -26,7 +26,7 @@ from catalog.search.thesaurus import load_stemmers
 from catalog.search.weights import GOOD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from catalog.search.candidates import Found
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["NO_FILTERS", "Explained", "Filters", "Hit", "Match", "SearchEngine"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True, gc=False):
     """One listing found. `department`: the number of its own, where the catalogue has another
     commune of the same name. `matches`: the words found, and where they stand in name and
     commune. `reasons` say in short what is not obvious: `name`, `text`, or
@@ -54,8 +53,7 @@ class Hit:
     matches: tuple[Match, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True, gc=False):
     """A hit with the named parts of its score."""
 
     hit: Hit

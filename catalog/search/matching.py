@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from msgspec import Struct
+
 from catalog.search import codes
 from catalog.search.normalise import spelt
 from catalog.search.question import How, Reading
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 Field = Literal["name", "commune", "other_name", "concept", "facet", "department", "text"]
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True, gc=False):
     """One word found. `start`, `end`: the letters in the name or commune as the hit shows them,
     None where the field is not shown. `typed` was read as `understood` (a word, or the id of a
     concept); `how` is a way of `question.How`; `lang` the language of a concept's word."""
