@@ -274,14 +274,14 @@ def _hit(
     origin: Point | None,
     shared: frozenset[str],
 ) -> Hit:
-    doc = scored.doc
+    doc, earned = scored.doc, scored.earned
     away = scored.away_km
     if question.near is not None and origin is not None:
         away = distance_km(origin, doc.point)
     name = title or doc.title
-    by = as_concepts(scored.earned.by, doc)
+    by = as_concepts(earned.by, doc)
     found = matches(question.words, by, doc, name)
-    if scored.earned.told:
+    if earned.told:
         found = (*found, Match("text", None, None, "text", question.asked, question.asked))
     return Hit(
         id=ListingId(doc.listing),
@@ -302,11 +302,9 @@ def _reasons(scored: Scored, question: Question, by: Sequence[Reading | None]) -
         first = next(reading for reading in scored.earned.by if reading is not None)
         told.append(f"{first.how}:{question.asked}>{codes.term(first.terms[0])}")
     else:
-        told += [
-            understood(word, reading)
-            for word, reading in zip(question.words, by, strict=False)
-            if reading is not None and reading.how not in LITERAL
-        ]
+        for word, reading in zip(question.words, by, strict=False):
+            if reading is not None and reading.how not in LITERAL:
+                told.append(understood(word, reading))
     if scored.earned.told:
         told.append("text")
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(told)) if len(told) > 1 else tuple(told)
