@@ -89,8 +89,9 @@ def _add_corrected_meanings(
         for each, weight in neighbours[:8]
         if not each.beginning and _is_likely(words[position].text, each)
     ]
+    unheard = [at for at in question.unheard if at != position]
     for first, after in runs(len(words)):
-        if first <= position < after:
+        if first <= position < after and not any(first <= at < after for at in unheard):
             before = "".join([f"{word.text} " for word in words[first:position]])
             behind = "".join([f" {word.text}" for word in words[position + 1 : after]])
             for other, weight in others:

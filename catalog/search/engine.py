@@ -60,9 +60,10 @@ class Explained(Struct, frozen=True, gc=False):
     parts: Mapping[str, float]
 
 
-_ANSWERS: Final = 128
-"""Answers kept: most questions begin with the same few letters, and whoever deletes letters asks
-again what he asked before."""
+_ANSWERS: Final = 512
+"""Answers kept, 12 kB each: most questions begin with the same few letters, and whoever deletes
+letters asks again what he asked before."""
+_KINDS: Final = {kind.value: kind for kind in Kind}
 _MANY: Final = 8 * MOST
 """Rows looked at when few of the first ones are open."""
 _NOBODY_ASKS: Final = "xxwq quxwx"
@@ -286,7 +287,7 @@ def _hit(
     return Hit(
         id=ListingId(doc.listing),
         name=name,
-        kind=Kind(doc.kind),
+        kind=_KINDS[doc.kind],
         commune=doc.town,
         score=round(scored.total, 3),
         distance_km=away if origin is not None else None,

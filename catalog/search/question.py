@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from catalog.search.rows import Sight
 
 LOOSE_LETTERS: Final = 2
+"""What is believed of a badly misspelt word."""
+SHORT: Final = 2
+"""A word of no more letters may be a small word badly spelt."""
 
 
 class How(StrEnum):
@@ -165,6 +168,16 @@ class Question(Struct, eq=False, gc=False):
         if not sight.called <= sight.town:
             return True
         return not SETTLEMENTS.isdisjoint(set().union(*[word.codes for word in self.words]))
+
+    @property
+    def unheard(self) -> list[int]:
+        """The places of the words that stand in no phrase of the vocabulary, for nobody knows
+        them; not those that may be small words badly spelt."""
+        return [
+            at
+            for at, word in enumerate(self.words)
+            if word.listings is None and len(word.text) > SHORT
+        ]
 
     @property
     def concept_only(self) -> bool:

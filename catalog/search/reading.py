@@ -20,6 +20,7 @@ from catalog.search.question import (
     IN_FRENCH,
     INFLECTED,
     OTHER_LANGUAGE,
+    SHORT,
     WEIGHT,
     How,
     Question,
@@ -206,9 +207,11 @@ def _add_meanings(
         return
     for phrase, run in phrases.items():
         if " " in phrase:  # "chasse o trésor": a short word may be a small word badly spelt
-            long = [word for word in phrase.split() if len(word) > 2 or not word.isalpha()]
+            long = [word for word in phrase.split() if len(word) > SHORT or not word.isalpha()]
             said.setdefault(" ".join(long) or phrase, run)
-    exact = _as_written(lexicon.meanings(said), accented)
+    unheard = question.unheard
+    heard = [phrase for phrase, run in said.items() if not _holds(run, unheard)]
+    exact = _as_written(lexicon.meanings(heard), accented)
     exact = _in_full(lexicon, exact, question.typed)
     typed = question.typed.split()
     for meaning, leads in _in_language(exact, question.lang):
@@ -230,6 +233,7 @@ def _add_forms(
     """Read runs that are no phrase of the vocabulary as forms of one, and the last as the
     beginning of one. `said`: the runs; `exact`: those that are a phrase."""
     words = question.words
+    unheard = [at for at in question.unheard if at < len(words) - 1]
     inflected = [lexicon.inflected(word.text) for word in words]
     for phrase, (first, after) in said.items():
         named = phrase in exact
@@ -243,7 +247,8 @@ def _add_forms(
                     named = True
                     if after - first == 1:
                         _read_as_form(words[first], meaning)
-        if after == len(words) and words[-1].unfinished and len(phrase) >= 3:
+        ends = after == len(words) and words[-1].unfinished and len(phrase) >= 3
+        if ends and not _holds((first, after), unheard):
             for meaning in lexicon.meanings_begun(phrase):
                 known = named or (meaning.complete < 0.5 and meaning.lang != question.lang)
                 if known and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
@@ -251,6 +256,12 @@ def _add_forms(
                 weight = 0.8 + 0.2 * meaning.complete
                 leads = not named and (not stands or meaning.lang in (question.lang, "fr"))
                 _mean(question, first, after, meaning, weight, leads=leads)
+
+
+def _holds(run: Run, places: Sequence[int]) -> bool:
+    """Whether any of these places lies in a run."""
+    first, after = run
+    return any(first <= at < after for at in places)
 
 
 def _may_be_form(lexicon: Lexicon, phrase: str, meaning: Meaning, lang: str) -> bool:

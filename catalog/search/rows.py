@@ -163,15 +163,16 @@ class Rows:
 
     def of(self, ids: Iterable[int]) -> list[Doc]:
         """The rows of these ids, in their order, without those that there are not."""
-        wanted = list(ids)
-        missing = [id for id in wanted if id not in self._known]
-        if missing:
-            self._know(wanted, missing)
-        known = self._known
+        wanted, known = list(ids), self._known
+        try:
+            return [known[id] for id in wanted]
+        except KeyError:
+            known = self._know(wanted)
         return [known[id] for id in wanted if id in known]
 
-    def _know(self, wanted: Sequence[int], missing: Sequence[int]) -> None:
-        """Keep the missing rows with the others; those wanted now or lately before all."""
+    def _know(self, wanted: Sequence[int]) -> dict[int, Doc]:
+        """The rows kept, with all that are wanted; what was not for long goes."""
+        missing = [id for id in wanted if id not in self._known]
         if len(self._known) + len(missing) > REMEMBERED:
             self._earlier = self._known
             self._known = {id: self._known[id] for id in wanted if id in self._known}
@@ -181,3 +182,4 @@ class Rows:
         if new:
             for row in self._ask(_BY_ID, (str(new),)):  # as JSON writes numbers
                 known[row[0]] = Doc(*row, _sight(*row[7:]))  # type: ignore[call-arg]
+        return known
