@@ -7,6 +7,8 @@ import sys
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import asdict
+
 from catalog import vocabulary
 from catalog.clock import parse_day, parse_moment
 from catalog.errors import WrongUse
@@ -120,7 +122,7 @@ def _reasons(each: Explained) -> dict[str, Any]:
         "department": each.hit.department,
         "distance_km": None if away is None else round(away, 3),
         "parts": {part: round(points, 3) for part, points in each.parts.items()},
-        "matches": [match._asdict() for match in each.hit.matches],
+        "matches": [asdict(match) for match in each.hit.matches],
     }
 
 

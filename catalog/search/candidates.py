@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from math import cos, radians
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from catalog.geo import Point, distance_km
 from catalog.search import codes, correcting
 from catalog.search.filters import any_of
 from catalog.search.lookup import standing
-from catalog.search.rows import Doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from catalog.search.known import Town
     from catalog.search.lexicon import Lexicon
     from catalog.search.question import Question, Word
-    from catalog.search.rows import Rows
+    from catalog.search.rows import Doc, Rows
     from catalog.store.reader import Catalogue
 
 CORRECTED: Final = 60
@@ -45,8 +45,7 @@ _NEAREST_OF: Final = (
 _EVERYTHING: Final = "SELECT id FROM search_doc LIMIT ?"
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct, eq=False, gc=False):
     """The rows so far. `named`: those of exactly the typed name; `meant`: of that name without
     its slips; `told`: those whose text alone holds the words. `towns`: communes that words of
     the question name, when listings near them are an answer because there are none in them;

@@ -55,11 +55,11 @@ def add_corrections(
     for position, word in enumerate(question.words):
         if word not in words:
             continue
-        neighbours: tuple[Neighbour, ...] = ()
+        neighbours: list[tuple[Neighbour, float]] = []
         if ordinary or not lexicon.is_ordinary(word.text, question.lang):
-            neighbours = lexicon.neighbours(word.text, unfinished=word.unfinished)
-        for other in neighbours:
-            weight = _closeness(other)
+            known = lexicon.neighbours(word.text, unfinished=word.unfinished)
+            neighbours = [(other, _closeness(other)) for other in known]
+        for other, weight in neighbours:
             how = How.SOUND if other.by_sound else How.SPELLING
             if other.beginning:
                 word.add(begun(lexicon, other.word, how=how, weight=weight, corrected=True))
@@ -68,26 +68,30 @@ def add_corrections(
         if not ordinary:
             _add_corrected_meanings(lexicon, question, position, neighbours)
         if not word.listings and not word.codes:
-            known = max((other.listings for other in neighbours[:3]), default=0)
-            word.rarity = 0.5 + log(1 + lexicon.size / (1 + max(known, 5)))
+            most = max([other.listings for other, _ in neighbours[:3]], default=0)
+            word.rarity = 0.5 + log(1 + lexicon.size / (1 + max(most, 5)))
             if not word.readings or is_almost_small(word.text):
                 word.rarity *= UNREADABLE  # it may be anything, so it says little
 
 
 def _add_corrected_meanings(
-    lexicon: Lexicon, question: Question, position: int, neighbours: tuple[Neighbour, ...]
+    lexicon: Lexicon,
+    question: Question,
+    position: int,
+    neighbours: list[tuple[Neighbour, float]],
 ) -> None:
     words = question.words
     meant: dict[str, tuple[int, int, float]] = {}
     alone = len(words) == 1 or words[position].listings
     small = not alone and is_almost_small(words[position].text)
     others = [
-        (each.word, _closeness(each))
-        for each in neighbours[:8]
+        (each.word, weight)
+        for each, weight in neighbours[:8]
         if not each.beginning and _is_likely(words[position].text, each)
     ]
-    for first, after in runs(words):
-        if first <= position < after:
+    unheard = [at for at in question.unheard if at != position]
+    for first, after in runs(len(words)):
+        if first <= position < after and not any(first <= at < after for at in unheard):
             before = "".join([f"{word.text} " for word in words[first:position]])
             behind = "".join([f" {word.text}" for word in words[position + 1 : after]])
             for other, weight in others:

@@ -6,10 +6,12 @@ of them, and most of the rows of a question are of a few such sorts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import mul
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from catalog.geo import distance_km
 from catalog.search.line import REWRITTEN, Line, badly_spelt, is_foreign
@@ -32,7 +34,7 @@ from catalog.search.weights import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Set
+    from collections.abc import Callable, Collection, Mapping, Sequence, Set
 
     from catalog.search.candidates import Found
     from catalog.search.lookup import Standing
@@ -42,15 +44,15 @@ if TYPE_CHECKING:
 _SAID: Final = LITERAL | {How.JOINED, How.SPLIT}
 
 
-@dataclass(slots=True, eq=False)
-class Earned:
-    """The parts of a score that the words decide. `found`: how well the words were found,
-    corrections deducted; `by`: how each was. `is_it`: the row is or has what the whole question
-    asks for; `is_a`: it is that. `told`: only its text has them; `unclassed`: it only lacks words
-    that say what it is; once they were asked for, `line`: the question as it was understood,
-    `translated`: those of its words that were read as concepts."""
+class Earned(Struct, eq=False, gc=False):
+    """The parts of a score that the words decide, and their `points` together. `found`: how well
+    the words were found, corrections deducted; `by`: how each was. `is_it`: the row is or has what
+    the whole question asks for; `is_a`: it is that. `told`: only its text has them; `unclassed`: it
+    only lacks words that say what it is; once they were asked for, `line`: the question as it was
+    understood, `translated`: those of its words that were read as concepts."""
 
     parts: Mapping[str, float]
+    points: float
     found: float
     by: Sequence[Reading | None]
     is_it: bool = False
@@ -59,11 +61,6 @@ class Earned:
     unclassed: bool = False
     line: Line | None = None
     translated: frozenset[str] | None = None
-    points: float = field(init=False)
-    """Those of the parts together."""
-
-    def __post_init__(self) -> None:
-        self.points = sum(self.parts.values())
 
 
 class Earnings:
@@ -97,7 +94,7 @@ class Earnings:
         self._saids: dict[Standing, float] = {}
         self._what: dict[tuple[Sequence[str], Sequence[str]], tuple[str, bool] | None] = {}
         self._as_what: dict[tuple[str, bool, bool, bool, float], Earned] = {}
-        self._nothing_asked = Earned({"words": 100.0}, 100.0, ())
+        self._nothing_asked = Earned({"words": 100.0}, 100.0, 100.0, ())
 
     @cached_property
     def spelt(self) -> set[str]:
@@ -156,7 +153,7 @@ class Earnings:
                 next((each for each in word.readings.values() if each.terms == (code,)), None)
                 for word in self._question.words
             ]
-            earned = Earned(parts, found, by, is_it=True, is_a=is_a)
+            earned = Earned(parts, sum(parts.values()), found, by, is_it=True, is_a=is_a)
             self._as_what[key] = earned
         return earned
 
@@ -179,9 +176,42 @@ class Earnings:
         return said
 
     def _for_words(self, doc: Doc, only_called: Collection[int]) -> Earned:
-        total = 0.0
-        corrected = elsewhere = missing = False
         worths, by = self._lookups.best(doc.sight.terms)
+        missing, corrected, elsewhere = not all(worths), False, False
+        if only_called or self._each_by_itself:
+            missing, corrected, elsewhere = self._weigh(doc, worths, only_called)
+        for reading in by:
+            if reading is not None and reading.corrected:
+                corrected = True
+        share = sum(map(mul, self._rarities, worths)) / self._rarity
+        if self._phrase:
+            share *= NAME_ALONE
+        told = share < TOLD and doc.id in self._found.told
+        if told:
+            share, missing = TOLD, False
+        points = found = 100.0 * share
+        parts = {"words": found}
+        if corrected:
+            parts["corrected"] = CORRECTED
+            points = found = found + CORRECTED
+        elif missing:
+            parts["missing"] = MISSING
+            points += MISSING
+        if elsewhere:
+            parts["elsewhere"] = ELSEWHERE
+            points += ELSEWHERE
+        unclassed = self._codes and None in by and not told
+        if unclassed:
+            words = zip(self._question.words, by, strict=True)
+            unclassed = all(word.codes for word, reading in words if reading is None)
+        return Earned(parts, points, found, by, told=told, unclassed=unclassed)
+
+    def _weigh(
+        self, doc: Doc, worths: list[float], only_called: Collection[int]
+    ) -> tuple[bool, bool, bool]:
+        """Change what words are worth that stand next door, are badly spelt, or only name what
+        the row is not; whether one is missing, one badly spelt, one elsewhere."""
+        missing = corrected = elsewhere = False
         for at, literal in enumerate(worths):
             worth = min(literal, CALLED_SO) if at in only_called else literal
             if worth < NEXT_TOWN and at in self._found.towns:
@@ -192,30 +222,8 @@ class Earnings:
                     worth = LOOSE * badly_spelt(self._lookups.words[at].text, doc)
                     corrected = corrected or worth > 0
                 missing = missing or not worth
-            reading = by[at]
-            if reading is not None and reading.corrected:
-                corrected = True
-            total += self._rarities[at] * worth
-        share = total / self._rarity
-        if self._phrase:
-            share *= NAME_ALONE
-        told = share < TOLD and doc.id in self._found.told
-        if told:
-            share, missing = TOLD, False
-        found = 100.0 * share
-        parts = {"words": found}
-        if corrected:
-            parts["corrected"] = CORRECTED
-            found += CORRECTED
-        elif missing:
-            parts["missing"] = MISSING
-        if elsewhere:
-            parts["elsewhere"] = ELSEWHERE
-        unclassed = self._codes and None in by and not told
-        if unclassed:
-            words = zip(self._question.words, by, strict=True)
-            unclassed = all(word.codes for word, reading in words if reading is None)
-        return Earned(parts, found, by, told=told, unclassed=unclassed)
+            worths[at] = worth
+        return missing, corrected, elsewhere
 
     def _only_called(self, sight: Sight) -> Collection[int]:
         """The words that name a concept which the row is not, though they stand there, when
@@ -238,7 +246,8 @@ class Earnings:
         share = UNCLASSED * sum(self._rarities[at] for at in missing) / self._rarity
         parts = {**earned.parts, "words": earned.parts["words"] + 100.0 * share}
         parts.pop("missing", None)
-        return replace(earned, parts=parts, found=earned.found + 100.0 * share)
+        points = sum(parts.values())
+        return replace(earned, parts=parts, points=points, found=earned.found + 100.0 * share)
 
     def _is_name(self, named: Set[str], sight: Sight) -> bool:
         """Whether words are a whole name, with or without its commune; the last may be begun."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from catalog.errors import CatalogueDamaged, CatalogueError
 from catalog.geo import Point, distance_km
@@ -26,7 +26,7 @@ from catalog.search.thesaurus import load_stemmers
 from catalog.search.weights import GOOD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from catalog.search.candidates import Found
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["NO_FILTERS", "Explained", "Filters", "Hit", "Match", "SearchEngine"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True, gc=False):
     """One listing found. `department`: the number of its own, where the catalogue has another
     commune of the same name. `matches`: the words found, and where they stand in name and
     commune. `reasons` say in short what is not obvious: `name`, `text`, or
@@ -54,17 +53,17 @@ class Hit:
     matches: tuple[Match, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True, gc=False):
     """A hit with the named parts of its score."""
 
     hit: Hit
     parts: Mapping[str, float]
 
 
-_ANSWERS: Final = 128
-"""Answers kept: most questions begin with the same few letters, and whoever deletes letters asks
-again what he asked before."""
+_ANSWERS: Final = 512
+"""Answers kept, 12 kB each: most questions begin with the same few letters, and whoever deletes
+letters asks again what he asked before."""
+_KINDS: Final = {kind.value: kind for kind in Kind}
 _MANY: Final = 8 * MOST
 """Rows looked at when few of the first ones are open."""
 _NOBODY_ASKS: Final = "xxwq quxwx"
@@ -276,19 +275,19 @@ def _hit(
     origin: Point | None,
     shared: frozenset[str],
 ) -> Hit:
-    doc = scored.doc
+    doc, earned = scored.doc, scored.earned
     away = scored.away_km
     if question.near is not None and origin is not None:
         away = distance_km(origin, doc.point)
     name = title or doc.title
-    by = as_concepts(scored.earned.by, doc)
+    by = as_concepts(earned.by, doc)
     found = matches(question.words, by, doc, name)
-    if scored.earned.told:
+    if earned.told:
         found = (*found, Match("text", None, None, "text", question.asked, question.asked))
     return Hit(
         id=ListingId(doc.listing),
         name=name,
-        kind=Kind(doc.kind),
+        kind=_KINDS[doc.kind],
         commune=doc.town,
         score=round(scored.total, 3),
         distance_km=away if origin is not None else None,
@@ -304,11 +303,9 @@ def _reasons(scored: Scored, question: Question, by: Sequence[Reading | None]) -
         first = next(reading for reading in scored.earned.by if reading is not None)
         told.append(f"{first.how}:{question.asked}>{codes.term(first.terms[0])}")
     else:
-        told += [
-            understood(word, reading)
-            for word, reading in zip(question.words, by, strict=False)
-            if reading is not None and reading.how not in LITERAL
-        ]
+        for word, reading in zip(question.words, by, strict=False):
+            if reading is not None and reading.how not in LITERAL:
+                told.append(understood(word, reading))
     if scored.earned.told:
         told.append("text")
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(told)) if len(told) > 1 else tuple(told)

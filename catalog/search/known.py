@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from catalog.geo import Point
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from catalog.geo import Point
     from catalog.model import TermId
 
 MAX_SPELLINGS: Final = 14
 
 
-class Neighbour(NamedTuple):
+class Neighbour(Struct, frozen=True, eq=False, gc=False):
     """A known word (or, with `beginning`, the first letters of some) close to a typed one."""
 
     word: str
@@ -26,7 +26,7 @@ class Neighbour(NamedTuple):
     by_sound: bool = False
 
 
-class Meaning(NamedTuple):
+class Meaning(Struct, frozen=True, eq=False, gc=False):
     """A concept that a phrase names. `spelt`: the phrase with its accents; `complete`: how much
     of it is typed, 0 to 1."""
 
@@ -39,8 +39,7 @@ class Meaning(NamedTuple):
     complete: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(Struct, frozen=True, eq=False, gc=False):
     """A commune that has listings."""
 
     name: str
@@ -50,7 +49,7 @@ class Town:
     department: str
 
 
-class OtherName(NamedTuple):
+class OtherName(Struct, frozen=True, eq=False, gc=False):
     """What a phrase also stands for: the words of a place, or the code of a department.
     `how`: `alias`, `abbreviation` or `department`."""
 

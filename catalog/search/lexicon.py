@@ -79,6 +79,7 @@ class Lexicon:
         self.frequency = remember(self._frequency)
         self.is_what = remember(self._is_what)
         self.splits = remember(self._splits)
+        self.neighbours = remember(self._neighbours)
 
     def _listings(self, word: str) -> int | None:
         """In how many listings a word stands; None if nobody knows it, 0 if only the
@@ -266,8 +267,11 @@ class Lexicon:
 
     def _meanings_begun(self, beginning: str) -> tuple[Meaning, ...]:
         """The concepts whose phrases begin so, the shortest phrases first."""
-        begun = self._phrases.begun(beginning)
-        lines = [(len(phrase), phrase, said) for phrase, said in begun if phrase != beginning]
+        lines = [
+            (len(phrase), phrase, said)
+            for phrase, said in self._phrases.begun(beginning)
+            if phrase != beginning
+        ]
         found: list[Meaning] = []
         for size, same in groupby(sorted(lines), key=itemgetter(0)):
             meant = [
@@ -314,7 +318,7 @@ class Lexicon:
             return ()
         return best_splits(word, self.listings)
 
-    def neighbours(self, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
+    def _neighbours(self, word: str, *, unfinished: bool) -> tuple[Neighbour, ...]:
         """Every correction of a word: spelling, sound, and beginnings while it is typed."""
         found = [*self.spellings(word), *self.sounds(word)]
         if unfinished:

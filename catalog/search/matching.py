@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from msgspec import Struct
+
 from catalog.search import codes
 from catalog.search.normalise import spelt
 from catalog.search.question import How, Reading
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 Field = Literal["name", "commune", "other_name", "concept", "facet", "department", "text"]
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True, gc=False):
     """One word found. `start`, `end`: the letters in the name or commune as the hit shows them,
     None where the field is not shown. `typed` was read as `understood` (a word, or the id of a
     concept); `how` is a way of `question.How`; `lang` the language of a concept's word."""
@@ -43,6 +45,7 @@ class Shown(NamedTuple):
     ends: Sequence[int]
 
 
+_CODES: Final = frozenset({How.CONCEPT, How.DEPARTMENT})
 _RUN: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -76,9 +79,10 @@ def _places(text: str) -> tuple[list[int], list[int]]:
 
 def as_concepts(by: Sequence[Reading | None], doc: Doc) -> list[Reading | None]:
     """The readings, with the concept in the place of its French word where the row is it."""
+    is_a = doc.sight.is_a
     return [
         Reading(How.CONCEPT, (reading.code,), reading.weight, lang=reading.lang)
-        if reading is not None and reading.code in doc.sight.is_a and reading.code is not None
+        if reading is not None and reading.code is not None and reading.code in is_a
         else reading
         for reading in by
     ]
@@ -95,33 +99,32 @@ def matches(
     found: list[Match] = []
     for word, reading in zip(words, by, strict=False):
         if reading is not None:
-            found += _of(word, reading, doc, texts)
+            found += _of(word.text, reading, doc, texts)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def _of(
-    word: Word, reading: Reading, doc: Doc, texts: Sequence[tuple[Field, Shown]]
+    typed: str, reading: Reading, doc: Doc, texts: Sequence[tuple[Field, Shown]]
 ) -> list[Match]:
-    how, typed = reading.how.value, word.text
-    if reading.how in (How.CONCEPT, How.DEPARTMENT):
+    how, terms = reading.how._value_, reading.terms
+    if how in _CODES:
         field: Field = "department"
-        if reading.how is How.CONCEPT:
-            field = "concept" if reading.terms[0] in doc.sight.is_a else "facet"
-        return [Match(field, None, None, how, typed, codes.term(reading.terms[0]), reading.lang)]
-    terms = reading.terms
+        if how == How.CONCEPT:
+            field = "concept" if terms[0] in doc.sight.is_a else "facet"
+        return [Match(field, None, None, how, typed, codes.term(terms[0]), reading.lang)]
     for field, text in texts:
+        found: list[Match] = []
         if reading.beginning:
-            beginning = terms[0]
-            spans = [
-                (first, min(last, first + len(beginning) - 1), other)
-                for other, first, last in text.words
-                if other.startswith(beginning)
-            ]
+            beginning, size = terms[0], len(terms[0]) - 1
+            for other, first, last in text.words:
+                if other.startswith(beginning):
+                    end = text.ends[min(last, first + size)]
+                    found.append(Match(field, text.starts[first], end, how, typed, other))
         else:
-            spans = [(first, last, other) for other, first, last in text.words if other in terms]
-        if spans:
-            return [
-                Match(field, text.starts[first], text.ends[last], how, typed, other)
-                for first, last, other in spans
-            ]
+            for other, first, last in text.words:
+                if other in terms:
+                    place = text.starts[first], text.ends[last]
+                    found.append(Match(field, *place, how, typed, other))
+        if found:
+            return found
     return [Match("other_name", None, None, how, typed, " ".join(terms))]

@@ -23,7 +23,7 @@ _NUMBER: Final = re.compile(r"[1-9]\d?", re.ASCII)
 def other_writing(word: str) -> str | None:
     """A folded number in Roman numerals, or a numeral in digits; None for any other word and for
     a single letter, which is no numeral to whoever types it."""
-    if _NUMBER.fullmatch(word):
+    if word[:1].isdigit() and _NUMBER.fullmatch(word):
         return _NUMERALS.get(int(word))
     value = _VALUES.get(word) if len(word) > 1 else None
     return None if value is None else str(value)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from catalog.geo import Point
+from msgspec import Struct, field
+
 from catalog.search.codes import SETTLEMENTS
 
 if TYPE_CHECKING:
+    from catalog.geo import Point
     from catalog.search.rows import Sight
 
 LOOSE_LETTERS: Final = 2
+"""What is believed of a badly misspelt word."""
+SHORT: Final = 2
+"""A word of no more letters may be a small word badly spelt."""
 
 
 class How(StrEnum):
@@ -63,7 +67,7 @@ OWN_CORRECTED: Final = 1.12
 who asks in German misspells German."""
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, eq=False, gc=False):
     """One thing a word may stand for: words (all of them) or a code that a listing has.
     `beginning`: any word that begins so; `among`: these are all of them, where they are few;
     `code`: that of the concept of which it is the French word."""
@@ -89,8 +93,7 @@ class Reading(NamedTuple):
         return "(" + " AND ".join(f'"{term}"' for term in self.terms) + ")"
 
 
-@dataclass(slots=True)
-class Word:
+class Word(Struct, eq=False, gc=False):
     """One typed word. `rarity`: how much it says, from how few listings have it. `loose`: only
     its first letters are believed, the rest is compared with what stands in the listing.
     `codes`: the concepts that it names, alone or with its neighbours, fully enough typed."""
@@ -133,8 +136,7 @@ class Word:
         return "(" + " OR ".join(kept) + ")" if kept and not self.loose else self.expression
 
 
-@dataclass(slots=True)
-class Question:
+class Question(Struct, eq=False, gc=False):
     """What was typed. `words` decide; `ending` is a function word that may be the beginning of
     another; `near` is the place asked to be near of, `within_km` how near; `generic`: letter for
     letter the word for a concept, without an article ("lac", "office de tourisme"); `spanned`:
@@ -166,6 +168,16 @@ class Question:
         if not sight.called <= sight.town:
             return True
         return not SETTLEMENTS.isdisjoint(set().union(*[word.codes for word in self.words]))
+
+    @property
+    def unheard(self) -> list[int]:
+        """The places of the words that stand in no phrase of the vocabulary, for nobody knows
+        them; not those that may be small words badly spelt."""
+        return [
+            at
+            for at, word in enumerate(self.words)
+            if word.listings is None and len(word.text) > SHORT
+        ]
 
     @property
     def concept_only(self) -> bool:

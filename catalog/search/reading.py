@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import cache
 from math import log
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
@@ -20,6 +20,7 @@ from catalog.search.question import (
     IN_FRENCH,
     INFLECTED,
     OTHER_LANGUAGE,
+    SHORT,
     WEIGHT,
     How,
     Question,
@@ -89,7 +90,7 @@ def read(lexicon: Lexicon, text: str, *, lang: str, prefix: bool) -> Question:
     read_across_spaces(lexicon, kept, words)
     phrases = {
         " ".join([word.text for word in words[first:after]]): (first, after)
-        for first, after in runs(words)
+        for first, after in runs(len(words))
     }
     _add_other_names(lexicon, question, phrases)
     _add_meanings(lexicon, question, phrases, _accented(text))
@@ -133,11 +134,14 @@ def _ends_town(lexicon: Lexicon, content: Sequence[str]) -> bool:
     return any(lexicon.communes.towns(" ".join(content[first:])) for first in firsts)
 
 
-def runs(words: list[Word]) -> Iterator[Run]:
-    """Every run of neighbouring words that may be one phrase."""
-    for first in range(len(words)):
-        for after in range(first + 1, min(len(words), first + MAX_PHRASE) + 1):
-            yield first, after
+@cache
+def runs(count: int) -> tuple[Run, ...]:
+    """Every run among so many neighbouring words that may be one phrase."""
+    return tuple(
+        (first, after)
+        for first in range(count)
+        for after in range(first + 1, min(count, first + MAX_PHRASE) + 1)
+    )
 
 
 def _accented(text: str) -> frozenset[str]:
@@ -160,8 +164,7 @@ def _as_written(meanings: list[Meaning], accented: frozenset[str]) -> list[Meani
 def _in_full(lexicon: Lexicon, meanings: list[Meaning], typed: str) -> list[Meaning]:
     """Where a phrase means several things in one language, those whose small words are typed too,
     if a listing is one: Occitan "far" is a lighthouse, "qué far" what to do."""
-    twins = Counter([(meaning.phrase, meaning.lang) for meaning in meanings])
-    if max(twins.values(), default=0) < 2:
+    if len({(meaning.phrase, meaning.lang) for meaning in meanings}) == len(meanings):
         return meanings
     words = set(typed.split())
     full = {meaning for meaning in meanings if words.issuperset(tokens(meaning.spelt))}
@@ -204,12 +207,15 @@ def _add_meanings(
         return
     for phrase, run in phrases.items():
         if " " in phrase:  # "chasse o trésor": a short word may be a small word badly spelt
-            long = [word for word in phrase.split() if len(word) > 2 or not word.isalpha()]
+            long = [word for word in phrase.split() if len(word) > SHORT or not word.isalpha()]
             said.setdefault(" ".join(long) or phrase, run)
-    exact = _as_written(lexicon.meanings(said), accented)
+    unheard = question.unheard
+    heard = [phrase for phrase, run in said.items() if not _holds(run, unheard)]
+    exact = _as_written(lexicon.meanings(heard), accented)
     exact = _in_full(lexicon, exact, question.typed)
+    typed = question.typed.split()
     for meaning, leads in _in_language(exact, question.lang):
-        question.generic = question.generic or tokens(meaning.spelt) == question.typed.split()
+        question.generic = question.generic or tokens(meaning.spelt) == typed
         first, after = said[meaning.phrase]
         _mean(question, first, after, meaning, 1.0, leads=leads)
         if leads and after - first < len(words):
@@ -227,20 +233,22 @@ def _add_forms(
     """Read runs that are no phrase of the vocabulary as forms of one, and the last as the
     beginning of one. `said`: the runs; `exact`: those that are a phrase."""
     words = question.words
+    unheard = [at for at in question.unheard if at < len(words) - 1]
     inflected = [lexicon.inflected(word.text) for word in words]
     for phrase, (first, after) in said.items():
         named = phrase in exact
-        languages = frozenset.intersection(*inflected[first:after])
         stands = after - first == 1 and bool(words[first].listings)
-        if languages and len(phrase) >= 4 and phrase.isascii() and not named:
-            for meaning in lexicon.meanings_stemmed(phrase, languages):
+        if not named and len(phrase) >= 4 and phrase.isascii():
+            languages = frozenset.intersection(*inflected[first:after])
+            for meaning in lexicon.meanings_stemmed(phrase, languages) if languages else ():
                 if _may_be_form(lexicon, phrase, meaning, question.lang):
                     leads = not stands or meaning.lang in (question.lang, "fr")
                     _mean(question, first, after, meaning, INFLECTED, leads=leads)
                     named = True
                     if after - first == 1:
                         _read_as_form(words[first], meaning)
-        if after == len(words) and words[-1].unfinished and len(phrase) >= 3:
+        ends = after == len(words) and words[-1].unfinished and len(phrase) >= 3
+        if ends and not _holds((first, after), unheard):
             for meaning in lexicon.meanings_begun(phrase):
                 known = named or (meaning.complete < 0.5 and meaning.lang != question.lang)
                 if known and accented and not accented & {*_WRITTEN.findall(meaning.spelt)}:
@@ -248,6 +256,12 @@ def _add_forms(
                 weight = 0.8 + 0.2 * meaning.complete
                 leads = not named and (not stands or meaning.lang in (question.lang, "fr"))
                 _mean(question, first, after, meaning, weight, leads=leads)
+
+
+def _holds(run: Run, places: Sequence[int]) -> bool:
+    """Whether any of these places lies in a run."""
+    first, after = run
+    return any(first <= at < after for at in places)
 
 
 def _may_be_form(lexicon: Lexicon, phrase: str, meaning: Meaning, lang: str) -> bool:

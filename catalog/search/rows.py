@@ -3,21 +3,22 @@ the rows of the letter before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from catalog.geo import Point
 from catalog.search import codes
 from catalog.search.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from catalog.store.reader import Catalogue
 
-REMEMBERED: Final = 2_000
-"""Rows kept: a few questions' worth, about six megabytes."""
+REMEMBERED: Final = 3_000
+"""Rows kept of late, and as many of before: a few questions' worth, some ten megabytes."""
 _CONDITIONS: Final = 256
 """Conditions whose rows are kept: the words before the last are the same letter by letter."""
 _SHARED: Final = 1_024
@@ -31,9 +32,28 @@ ITS_NAME: Final = 1.0
 """What a word is worth where it stands."""
 
 
-@dataclass(slots=True, eq=False)
-class Doc:
-    """One row of `search_doc`, as the ranking reads it."""
+class Sight(Struct, eq=False, gc=False):
+    """`terms`: every word and code of a row with what it is worth there; `words`: the words alone,
+    some twice. `is_a`, `has`: codes; `settlement`: it is a town or a village. `called`, `town`: the
+    words of name and commune without function words. `others`: its names in other languages;
+    `lengths`: theirs, the shortest first. `ordered`: the words of the name in the order of the
+    alphabet, once they were asked for."""
+
+    terms: dict[str, float]
+    words: tuple[str, ...]
+    is_a: tuple[str, ...]
+    has: tuple[str, ...]
+    settlement: bool
+    called: frozenset[str]
+    town: frozenset[str]
+    others: tuple[str, ...]
+    lengths: tuple[int, ...]
+    ordered: str = ""
+
+
+class Doc(Struct, eq=False, gc=False):
+    """One row of `search_doc`, as the ranking reads it. `sight`: what is worked out of the row
+    once, however many questions look at it."""
 
     id: int
     listing: str
@@ -47,12 +67,8 @@ class Doc:
     commune: str
     concepts: str
     facets: str
-    sight: Sight = field(init=False)
-    """What is worked out of the row once, however many questions look at it."""
-    _point: Point | None = field(default=None, init=False)
-
-    def __post_init__(self) -> None:
-        self.sight = _sight(self)
+    sight: Sight
+    _point: Point | None = None
 
     @property
     def point(self) -> Point:
@@ -74,45 +90,25 @@ class Doc:
         return codes.department_number(self.facets[:4].split(" ")[0]) or None
 
 
-@dataclass(slots=True, eq=False)
-class Sight:
-    """`terms`: every word and code of a row with what it is worth there; `words`: the words alone,
-    some twice. `is_a`, `has`: codes; `settlement`: it is a town or a village. `called`, `town`: the
-    words of name and commune without function words. `others`: its names in other languages;
-    `lengths`: theirs, the shortest first. `ordered`: the words of the name in the order of the
-    alphabet, once they were asked for."""
-
-    terms: dict[str, float]
-    words: tuple[str, ...]
-    is_a: tuple[str, ...]
-    has: tuple[str, ...]
-    settlement: bool
-    called: frozenset[str]
-    town: frozenset[str]
-    others: tuple[str, ...]
-    lengths: tuple[int, ...]
-    ordered: str = ""
-
-
-def _sight(doc: Doc) -> Sight:
-    is_a, being, settlement = _being(doc.concepts)
-    has, having = _having(doc.facets)
-    commune, worth, town = _town(doc.commune)
-    name = tuple(doc.name.split())
-    words = name + commune
+def _sight(name: str, alternative: str, commune: str, concepts: str, facets: str) -> Sight:
+    is_a, being, settlement = _being(concepts)
+    has, having = _having(facets)
+    there, worth, town = _town(commune)
+    spelt = tuple(name.split())
+    words = spelt + there
     others: tuple[str, ...] = ()
     lengths: tuple[int, ...] = ()
     terms = {**having, **worth}
-    if doc.alternative:
-        others = tuple(doc.alternative.split(" | "))
+    if alternative:
+        others = tuple(alternative.split(" | "))
         lengths = (len(others[0]),) if len(others) == 1 else tuple(sorted(map(len, others)))
         other_words = " ".join(others).split()
         terms.update(dict.fromkeys(other_words, ALTERNATIVE))
         words += tuple(other_words)
     terms.update(being)
-    for word in name:
+    for word in spelt:
         terms[word] = ITS_NAME
-    called = frozenset(name)
+    called = frozenset(spelt)
     called = called - FUNCTION_WORDS or called
     return Sight(terms, words, is_a, has, settlement, called, town, others, lengths)
 
@@ -158,6 +154,7 @@ class Rows:
     def __init__(self, catalogue: Catalogue) -> None:
         self._ask = catalogue.rows
         self._known: dict[int, Doc] = {}
+        self._earlier: dict[int, Doc] = {}
         self.numbers = lru_cache(maxsize=_CONDITIONS)(self._numbers)
 
     def _numbers(self, query: str, condition: str, most: int) -> tuple[int, ...]:
@@ -166,11 +163,23 @@ class Rows:
 
     def of(self, ids: Iterable[int]) -> list[Doc]:
         """The rows of these ids, in their order, without those that there are not."""
-        wanted = list(ids)
+        wanted, known = list(ids), self._known
+        try:
+            return [known[id] for id in wanted]
+        except KeyError:
+            known = self._know(wanted)
+        return [known[id] for id in wanted if id in known]
+
+    def _know(self, wanted: Sequence[int]) -> dict[int, Doc]:
+        """The rows kept, with all that are wanted; what was not for long goes."""
         missing = [id for id in wanted if id not in self._known]
-        if missing:
-            if len(self._known) + len(missing) > REMEMBERED:
-                self._known = {id: self._known[id] for id in wanted if id in self._known}
-            for row in self._ask(_BY_ID, (str(missing),)):  # as JSON writes numbers
-                self._known[row[0]] = Doc(*row)
-        return [self._known[id] for id in wanted if id in self._known]
+        if len(self._known) + len(missing) > REMEMBERED:
+            self._earlier = self._known
+            self._known = {id: self._known[id] for id in wanted if id in self._known}
+        known, earlier = self._known, self._earlier
+        known.update([(id, earlier[id]) for id in missing if id in earlier])
+        new = [id for id in missing if id not in earlier]
+        if new:
+            for row in self._ask(_BY_ID, (str(new),)):  # as JSON writes numbers
+                known[row[0]] = Doc(*row, _sight(*row[7:]))  # type: ignore[call-arg]
+        return known

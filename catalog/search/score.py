@@ -6,9 +6,10 @@ rows are compared that can still come among those shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from catalog.geo import Point, distance_km
 from catalog.search.earned import Earned, Earnings
@@ -49,8 +50,7 @@ if TYPE_CHECKING:
     from catalog.search.question import Question, Reading
 
 
-@dataclass(slots=True, eq=False)
-class Scored:
+class Scored(Struct, eq=False, gc=False):
     """A row with the parts of its score and their sum. `earned`: for the words of the question;
     `away_km`: from the place asked for or the origin."""
 
@@ -62,6 +62,7 @@ class Scored:
 
 
 _GOES_ON: Final = GOES_ON / 100
+_CONCEPT: Final = How.CONCEPT
 _Waiting = tuple[float, int, Doc, Earned, Line, float | None, dict[str, float]]
 """A row whose lines are not compared yet: less the points that it cannot exceed, its number,
 itself, what its words earned, the line to compare, how far away it is, and its other parts."""
@@ -77,14 +78,14 @@ def rank(
     """The rows that are an answer, best first, `most` of them at least where there are so many;
     equal scores in the order of the catalogue. `in_french`: the French phrase for a concept."""
     scorer = _Scorer(question, found, origin, in_french)
-    of = scorer.earnings.of
-    rows = [(doc, of(doc)) for doc in found.docs.values()]
-    if question.words:
-        behind = FAR_BEHIND * max([earned.found for _, earned in rows], default=0.0)
+    docs = [*found.docs.values()]
+    rows = [*zip(docs, map(scorer.earnings.of, docs), strict=True)]
+    if question.words and rows:
+        behind, named = FAR_BEHIND * max([earned.found for _, earned in rows]), found.named
         rows = [
-            (doc, earned)
-            for doc, earned in rows
-            if (earned.found >= behind and earned.parts["words"] >= LEAST) or doc.id in found.named
+            row
+            for row in rows
+            if (row[1].found >= behind and row[1].parts["words"] >= LEAST) or row[0].id in named
         ]
     scored = scorer.first(rows, most)
     ordered = sorted([(-round(row.total, 6), row.doc.id, row) for row in scored])
@@ -118,6 +119,7 @@ class _Scorer:
         several = self._concepts and (self._goes_on or len(self.earnings.asked) > 1)
         self._may_be_named = bool(found.named or found.meant or several)
         self._compares_slips = len(question.typed) >= ALMOST_LETTERS
+        self._initial, self._typed = question.typed[:1], len(question.typed)
 
     def first(self, rows: Iterable[tuple[Doc, Earned]], most: int) -> list[Scored]:
         """The rows with all their parts, without those that cannot come among the first `most`
@@ -125,14 +127,15 @@ class _Scorer:
         done: list[Scored] = []
         best: list[tuple[float, int]] = []
         for row in sorted([self._waiting(doc, earned) for doc, earned in rows]):
-            at_most, number = -round(row[0], 6), row[1]
-            if len(best) == most and (at_most, -number) < best[0]:
+            if len(best) == most:
+                at_most = -round(row[0], 6)
                 if at_most < best[0][0]:
                     break
-                continue
+                if (at_most, -row[1]) < best[0]:
+                    continue
             scored = self._complete(row)
             done.append(scored)
-            place = round(scored.total, 6), -number
+            place = round(scored.total, 6), -row[1]
             if len(best) < most:
                 heappush(best, place)
             else:
@@ -241,14 +244,15 @@ class _Scorer:
     def _almost(self, doc: Doc) -> float:
         """For lines that are the same, or begin the same, but for a slip, whatever each word was
         read as. First a look at the first letter and the lengths."""
-        asked, name = self._question.typed, doc.name
-        typed, size = len(asked), len(name)
-        if not name.startswith(asked[0]) and not -1 <= typed - size <= 1:
+        name, typed = doc.name, self._typed
+        size = len(name)
+        if name[:1] != self._initial and not -1 <= typed - size <= 1:
             return 0.0
         as_long = AS_LONG * size <= typed if typed < size else AS_LONG * typed <= size
         goes_on = self._goes_on and typed < size
         if not (as_long or goes_on) or doc.id in self._found.named:
             return 0.0
+        asked = self._question.typed
         if as_long and (typed - size <= 1 or not self._unfinished) and almost(asked, name):
             return ALMOST
         if goes_on and almost(asked, name[:typed]):
@@ -278,7 +282,9 @@ class _Scorer:
     def _translated(self, by: Sequence[Reading | None]) -> frozenset[str]:
         """The words that were read as concepts."""
         return frozenset(
-            word.text
-            for word, reading in zip(self._question.words, by, strict=False)
-            if reading is not None and reading.how is How.CONCEPT
+            [
+                word.text
+                for word, reading in zip(self._question.words, by, strict=False)
+                if reading is not None and reading.how is _CONCEPT
+            ]
         )

@@ -122,7 +122,7 @@ class Shelf:
         """The block in which a key stands, if anywhere."""
         if self._firsts is None:
             self._firsts = self._read(0)
-        return max(1, bisect_right(self._firsts, key))
+        return bisect_right(self._firsts, key) or 1
 
     def _block(self, block: int) -> list[str]:
         lines = self._blocks.get(block)
@@ -147,11 +147,10 @@ class Shelf:
 
 
 def _said(lines: list[str], key: str) -> str | None:
-    at = bisect_left(lines, key + "\t")
-    if at < len(lines):
-        found, _, said = lines[at].partition("\t")
-        if found == key:
-            return said
+    beginning = key + "\t"
+    at = bisect_left(lines, beginning)
+    if at < len(lines) and lines[at].startswith(beginning):
+        return lines[at][len(beginning) :]
     return None
 
 

@@ -40,9 +40,10 @@ def is_correctable(word: str) -> bool:
 
 
 def reach(word: str, stands_somewhere: bool) -> int:
-    """Letters left out of a word that the index knows. The vocabulary is the same in every
-    catalogue, however small: for its words one letter is enough."""
-    return 2 if stands_somewhere and len(word) >= REACH else 1
+    """Letters left out of a word that the index knows: two where two errors are forgiven, at once
+    or when nothing else is found. The vocabulary is the same in every catalogue, however small:
+    for its words one letter is enough."""
+    return 2 if stands_somewhere and wide_budget(word) > 1 else 1
 
 
 @lru_cache(maxsize=32_768)

@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.geo import Point
+from catalog.model import LANGUAGES
 from catalog.search import candidates
 from catalog.search.engine import NO_FILTERS, Filters, SearchEngine
 from catalog.search.normalise import content, tokens
+from catalog.search.question import Question
 from catalog.store.reader import Catalogue
 from tests.catalog.search.small import CARMAUX, LISTINGS, build
 
@@ -186,3 +188,25 @@ def test_of_very_many_the_whole_names_are_among_those_looked_at(tmp_path: Path) 
         for text in ("moulin n", "moulni neuf", "moulin neuff"):
             assert engine.search(text)[0].name == "Moulin neuf", text
         assert engine.search("moulin")[0].name == "Moulin neuf"
+
+
+@given(
+    typed=st.lists(
+        st.one_of(st.sampled_from(WORDS), st.sampled_from(("museu", "schloss", "aire", "xqz"))),
+        min_size=2,
+        max_size=4,
+    ),
+    cut=st.integers(0, 3),
+    lang=st.sampled_from(LANGUAGES),
+)
+@SLOW
+def test_what_nobody_knows_is_in_no_phrase(
+    typed: list[str], cut: int, lang: str, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To leave out the runs of words that hold one that nobody knows changes no answer."""
+    text = " ".join(typed)
+    text = text[: len(text) - cut]
+    found = SearchEngine(catalogue).explain(text, lang=lang)
+    with monkeypatch.context() as changed:
+        changed.setattr(Question, "unheard", property(lambda _: []))
+        assert SearchEngine(catalogue).explain(text, lang=lang) == found
