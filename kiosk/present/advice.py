@@ -14,6 +14,7 @@ from catalog.model import Kind, TermId
 from catalog.text import clean_line, fold
 from catalog.vocabulary import guarantee
 from kiosk.i18n import N_
+from kiosk.present.advice_cautions import caution_lines
 from kiosk.present.advice_doubts import (
     nothing_line,
     outside_line,
@@ -22,7 +23,7 @@ from kiosk.present.advice_doubts import (
     unplaced_line,
     unsure_line,
 )
-from kiosk.present.advice_reasons import caution_lines, price_line, reason_lines
+from kiosk.present.advice_reasons import price_line, reason_lines
 from kiosk.present.facts import measures
 from kiosk.present.gesture import gesture_line
 from kiosk.present.listing import listing_view

@@ -11,7 +11,7 @@ from catalog.clock import PARIS
 from catalog.hours import State
 from catalog.model import TermId
 from catalog.vocabulary import concepts
-from kiosk.present.advice_reasons import shut_line
+from kiosk.present.advice_cautions import shut_line
 from kiosk.present.advice_times import next_line
 from kiosk.present.hours import slots_text
 from kiosk.present.words import capital

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from catalog.clock import PARIS
 from kiosk.present import listing_view
 from kiosk.present.advice import advice_view, card_view, practical_line, situation_line, way_line
+from kiosk.present.advice_cautions import caution_lines
 from kiosk.present.advice_plan import plan_lines
-from kiosk.present.advice_reasons import caution_lines
 from kiosk.present.replies import status_at
 from kiosk.present.understood import chips
 from kiosk.slip.document import Answer, Beside

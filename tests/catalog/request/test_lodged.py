@@ -66,6 +66,7 @@ SOUGHT = (
     ("de", "unsere Kinder möchten ein Ferienhaus mit Pool"),
     ("de", "Hotel in der Nähe des Campingplatzes"),
     ("nl", "onze familie zoekt een huisje met zwembad"),
+    ("de", "wo kann ich mit meinem Pferd übernachten"),
 )
 
 
