@@ -51,8 +51,6 @@ def is_bed(mark: Mark) -> bool:
 def _spoken_of(scan: Scan, phrase: tuple[int, ...]) -> Iterator[int]:
     """The marks in a phrase of where somebody is, its gap too, and close behind it."""
     yield from range(phrase[0], phrase[-1] + 1)
-    if scan.at(phrase[-1]).terms:
-        return  # de "mit meinem Pferd übernachten" names its own thing
     for at in scan.clause(range(phrase[-1], phrase[-1] + 2 + _NEAR))[1:]:
         yield at
         if not _is_small(scan.at(at)):
