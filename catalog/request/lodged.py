@@ -31,6 +31,8 @@ def read_lodged(scan: Scan) -> None:
 
 def _leave_out(scan: Scan, section: str, things: set[int]) -> None:
     for phrase in marks_saying(scan, section):
+        if scan.at(phrase[-1]).terms and phrase[-1] not in things:
+            continue  # de "mit meinem Pferd übernachten" names its own thing
         known = {at for at in _spoken_of(scan, phrase) if at in things}
         if known:
             told = (at for at in phrase if not scan.at(at).says("place_prep"))
