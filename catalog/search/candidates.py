@@ -319,7 +319,10 @@ class Gathering:
                 if len(self._found.docs) > before:
                     return
         if len(known) == len(words):
-            del known[0]
+            least = known.pop(0)
+            if len(known) == 1 and not (least.codes or known[0].codes):
+                self._all_words(known, most=SOME)
+                self._all_words([least], most=SOME)  # either may be the slip: "pot eiffel"
         while known and not self._found.docs:
             self._all_words(known, most=SOME)
             del known[0]

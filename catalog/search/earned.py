@@ -114,6 +114,8 @@ class Earnings:
         elif not self._question.words:
             return self._nothing_asked
         only_called: Collection[int] = ()
+        if self._phrase and self._is_called_so(doc):
+            return self._for_words(doc, (), phrase=False)
         if self._codes and sight.town and sight.town < self.asked:
             only_called = self._only_called(sight)
         if only_called or self._each_by_itself or doc.id in self._found.told:
@@ -158,9 +160,11 @@ class Earnings:
         return earned
 
     def _is_called_so(self, doc: Doc) -> bool:
-        """Whether a row without the concept bears its words as a name, wherever it lies: a Musée
-        des Beaux Arts that its source calls a museum only."""
-        return self._anywhere and len(self._rarities) > 1 and doc.id in self._found.named
+        """Whether a row without the concept bears its words as a name, wherever it lies, small
+        words left out or not: a Musée des Beaux Arts that its source calls a museum only."""
+        if not self._anywhere or len(self._rarities) < 2:
+            return False
+        return doc.id in self._found.named or doc.sight.called == self.asked
 
     def _said(self, doc: Doc) -> float:
         """Of all museums the one whose name has the words of "musée de la mine"."""
@@ -175,7 +179,7 @@ class Earnings:
             )
         return said
 
-    def _for_words(self, doc: Doc, only_called: Collection[int]) -> Earned:
+    def _for_words(self, doc: Doc, only_called: Collection[int], *, phrase: bool = True) -> Earned:
         worths, by = self._lookups.best(doc.sight.terms)
         missing, corrected, elsewhere = not all(worths), False, False
         if only_called or self._each_by_itself:
@@ -184,7 +188,7 @@ class Earnings:
             if reading is not None and reading.corrected:
                 corrected = True
         share = sum(map(mul, self._rarities, worths)) / self._rarity
-        if self._phrase:
+        if self._phrase and phrase:
             share *= NAME_ALONE
         told = share < TOLD and doc.id in self._found.told
         if told:

@@ -252,3 +252,33 @@ def test_a_town_at_the_end_of_a_line_is_hardly_the_beginning_of_a_name(tmp_path:
             assert engine.search(text)[0].name == "Musée des Allées", text
         for text in ("musée pa", "musée paul"):
             assert engine.search(text)[0].name == "Musée Paul-Émile Victor", text
+
+
+def test_the_words_of_a_name_without_the_small_ones_are_worth_all_beside_their_phrase(
+    tmp_path: Path,
+) -> None:
+    """ "Jardin plantes" is "Le Jardin des Plantes" before any botanical garden."""
+    there = (
+        listing(1, "Soirs d'Arifat", Kind.MARKET, ALBI, "night_market"),
+        listing(2, "Le Marché Gourmand", Kind.MARKET, PENNE, "viewpoint"),
+    )
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", there)) as catalogue:
+        engine = SearchEngine(catalogue)
+        for text in ("le marché gourmand", "marché gourmand", "marche gourmand"):
+            best = engine.explain(text, prefix=False)[0]
+            assert best.hit.name == "Le Marché Gourmand", text
+            assert best.parts["words"] == 100.0, text
+        assert engine.search("marché nocturne", prefix=False)[0].name == "Soirs d'Arifat"
+
+
+def test_either_of_two_words_that_stand_nowhere_together_may_be_the_slip(tmp_path: Path) -> None:
+    there = (
+        listing(1, "Vallée du Pot", Kind.ATTRACTION, ALBI),
+        *(listing(10 + at, "Pont Eiffel", Kind.ATTRACTION, PENNE) for at in range(4)),
+    )
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", there)) as catalogue:
+        engine = SearchEngine(catalogue)
+        for text in ("pot eiffel", "eiffel pot"):
+            names = {hit.name for hit in engine.search(text, prefix=False)[:2]}
+            assert "Pont Eiffel" in names, text
+        assert engine.search("pot eiffel", prefix=False)[0].name == "Pont Eiffel"
