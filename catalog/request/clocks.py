@@ -111,7 +111,9 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         return True
     lengthy = bool(clock.unit) and not clock.unit & CLOCK_UNITS
     if "h" in clock.unit or clock.told:
-        if _way_behind(scan, clock.last + 1) and not (asked and clock.hour >= _FROM_HOUR):
+        set_out = bound and scan.at(clock.last + 2).place is not None  # "avant 7h de Najac à Albi"
+        told = (asked or set_out) and clock.hour >= _FROM_HOUR
+        if _way_behind(scan, clock.last + 1) and not told:
             return False
         lengthy = not (clock.unit & {"am", "pm"}) and "h" in clock.unit
     sure = announced and (clock.hour >= _FROM_HOUR or asked in {"at", "hour"})

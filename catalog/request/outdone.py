@@ -46,6 +46,7 @@ _ELECTRIC: Final = particles("electric")
 _HIRED: Final = frozenset({"bike_hire", "cycling"})
 _OWN_GARDEN: Final = "private_garden"
 _GARDEN: Final = "garden"
+_FALLING: Final = "showers"
 _FORECAST: Final = "weather_forecast"
 _TENDED: Final = frozenset({"car_repair", "car_wash"})
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
@@ -89,6 +90,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.single.pop("duration", None)  # fr "quatre jours de linge"
     _level(scan, facts)
     _told_weather(scan, facts)
+    _showers(scan, facts)
     _small_purse(scan, facts)
     _nappied(scan, facts)
     _stays_there(scan, facts)
@@ -210,6 +212,17 @@ def _told_weather(scan: Scan, facts: Facts) -> None:
         facts.types.pop(Kind.OFFICE, None)
         if not facts.types:
             facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
+
+
+def _showers(scan: Scan, facts: Facts) -> None:
+    """Who tells of showers and asks what to do takes none: "showers on Saturday, any ideas?" """
+    fall = any(mark.word == _FALLING for mark in scan.marks) and facts.themes.keys() == {"shower"}
+    if fall and any(mark.says("idea") == "idea" for mark in scan.marks):
+        facts.themes.clear()
+        facts.types.clear()
+        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
+        mark = next(mark for mark in scan.marks if mark.word == _FALLING)
+        facts.one("weather", "rain", mark)
 
 
 def _small_purse(scan: Scan, facts: Facts) -> None:

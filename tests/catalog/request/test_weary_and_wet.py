@@ -84,3 +84,38 @@ def test_what_is_learnt_is_pottery_only_where_it_is_of_clay(
     found = read(text, PLACES, lang=lang)
     assert "creative_workshop" in found.themes
     assert ("pottery" in found.themes) is clay
+
+
+@pytest.mark.parametrize(
+    ("text", "weather"),
+    [
+        ("campsite with showers for one night near Najac", None),
+        ("somewhere with toilets and showers", None),
+        ("are there showers at the lake", None),
+        ("showers this afternoon, any ideas?", "rain"),
+        ("it says showers on saturday, what can we do with kids", "rain"),
+        ("scattered showers tomorrow, a museum?", "rain"),
+    ],
+)
+def test_showers_fall_where_they_are_told_of(text: str, weather: str | None) -> None:
+    found = read(text, PLACES, lang="en")
+    assert found.weather == weather
+    assert ("shower" in found.themes) is (weather is None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "when"),
+    [
+        ("fr", "un bus avant 9h de Carmaux à Albi", "any@09:00-"),
+        ("fr", "il me faut un taxi demain avant 7h de Carmaux à Albi", "tomorrow@07:00-"),
+        ("fr", "un train après 18h d'Albi à Carmaux", "any@18:00+"),
+        ("oc", "un taxi abans 7h de Najac a Albi", "any@07:00-"),
+        ("ca", "un taxi abans de les 7h de Najac a Albi", "any@07:00-"),
+    ],
+)
+def test_an_hour_before_the_place_one_leaves_is_no_way_to_go(
+    lang: str, text: str, when: str
+) -> None:
+    found = read(text, PLACES, lang=lang)
+    assert (found.when, found.duration) == (when, None)
+    assert isinstance(found.where, tuple)
