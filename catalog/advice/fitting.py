@@ -286,6 +286,8 @@ def _share(
         if term in held:
             field, own = held[term]
             main = own in listing.concepts[:1] or field in {"itinerary.modes", "labels"}
+            # All the sorts of a route are what it is: a themed trail is walked first of all, too.
+            main = main or (listing.kind is Kind.ITINERARY and field == "concepts")
             main = main or _PLANNED_VILLAGE.issuperset((own, *listing.concepts[:1]))
             settled = field == "themes" and SETTLED & set(listing.concepts)
             share = _MAIN if main else _ALSO if field in _IS else _TOLD if settled else _HAS

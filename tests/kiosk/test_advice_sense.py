@@ -279,3 +279,18 @@ def test_who_comes_back_to_no_bed_near_sleeps_where_the_day_began(adviser: Advis
     now = datetime(2026, 7, 24, 17, 0, tzinfo=PARIS)
     found = planned(adviser, "un week-end en amoureux", "Saint-Antonin-Noble-Val", now)
     assert found.days[0].bed is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "une petite randonnée avec des enfants de 5 et 7 ans",
+        "an easy walk with children of 5 and 7",
+        "Busco una ruta de senderismo fácil con niños de 5 y 7 años",
+        "een wandeling met kinderen van 5 en 7 jaar",
+    ],
+)
+def test_all_sorts_of_a_route_are_what_it_is(adviser: Adviser, text: str) -> None:
+    """A themed trail for children, on foot, comes before a greenway twice as far away."""
+    advice, _ = asked(adviser, text, "Najac", SUMMER)
+    assert names(advice)[0] == "sentier-roger-le-brochet"
