@@ -106,9 +106,12 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
     found = ((name, adviser.where(name, here)) for name in _named(request))
     placed = {name: point for name, point in found if point is not None}
     night = _night(request, text) if sleeps_there(request, text) else ""
+    sleeps = placed.get(night)
+    if adviser.place_names().communes(night):  # an area: one sleeps wherever the day ends in it
+        sleeps = None
     if placed and (len(_named(request)) > 1 or end is not None):
-        points, last_night = tuple(placed.values()), placed.get(night)
-        end = end or last_night
+        points = tuple(placed.values())
+        end = end or sleeps
         return Ends(
             request,
             here,
@@ -116,10 +119,11 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
             around=origin,
             places=points,
             named=tuple(placed),
-            sleeps=Night(last_night, night) if last_night is not None else None,
+            sleeps=Night(sleeps, night) if sleeps is not None else None,
         )
     if placed and night:
-        return Ends(request, here, end or origin, around=origin, sleeps=Night(origin, night))
+        bed = Night(origin, night) if sleeps is not None else None
+        return Ends(request, here, end or origin, around=origin, sleeps=bed)
     return Ends(request, origin, end or origin)
 
 

@@ -3,6 +3,7 @@ no length, or a bed, would tell."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
@@ -27,6 +28,7 @@ _OUTING: Final = 420
 _LEAST: Final = 120
 """Minutes until a train that are worth a plan."""
 _SEEN: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.TRANSPORT, Kind.FOOD})
+_NIGHT: Final = frozenset({"evening", "night"})
 _STATION: Final = TermId("train_station")
 
 
@@ -55,6 +57,22 @@ def slept_at(text: str) -> int:
         if told:
             return tokens[n].start
     return -1
+
+
+def without_the_night(request: Request, text: str) -> Request:
+    """The same for the days of a stay of which the evening was told for the bed alone: "two days
+    with a bed tonight" begin in the morning."""
+    day, _, part = (request.when or "").rpartition(":")
+    if part not in _NIGHT or (asked_minutes(request.duration) or 0) < 2 * DAY_MINUTES:
+        return request
+    if not (Kind.LODGING in request.types or beds_of(request) or slept_at(text) >= 0):
+        return request
+    spans = tuple(
+        span
+        for span in request.spans
+        if span.key != "when" or span.value.rpartition(":")[2] not in _NIGHT
+    )
+    return replace(request, when=None if day == "any" else day, spans=spans)
 
 
 def beds_of(request: Request) -> tuple[TermId, ...]:
