@@ -26,7 +26,7 @@ from catalog.store.reader import Catalogue
 from catalog.text import words as folded_words
 from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
-from kiosk.counsel_asked import facts_of_shown
+from kiosk.counsel_asked import OF_THE_DAY, facts_of_day, facts_of_shown
 from kiosk.nearest_help import nearest_help
 from kiosk.present import status, way
 from kiosk.present.advice import (
@@ -227,12 +227,23 @@ def _told_of(
     adviser.shown = uncounted(dialogue, adviser.shown)
     again = _advised(adviser, dialogue, request, asker)
     asks, t = turn.act is Act.ASK, asker.t
-    lines = facts_of_shown(adviser, dialogue, turn, asker) if asks else ()
+    lines = _asked_of(adviser, dialogue, turn, again.plan, asker) if asks else ()
     if not asks:
         told = counsel_words.first_choice if turn.undecided else counsel_words.reasons
         lines = told(again.cards, target, t) or again.lines
     dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
+
+
+def _asked_of(
+    adviser: Adviser, dialogue: Dialogue, turn: Turn, day: Plan | None, asker: Asker
+) -> tuple[str, ...]:
+    """What is known of those shown, and of the day they are the stops of where none is meant."""
+    whole = day is not None and bool(day.days) and turn.target is None
+    told = facts_of_day(day, turn, asker) if day is not None and whole else ()
+    if told and turn.field in OF_THE_DAY:
+        return told
+    return (*told, *facts_of_shown(adviser, dialogue, turn, asker))
 
 
 def _worded(
