@@ -14,7 +14,7 @@ from catalog.advice.staying import leaves_by_train, sleeps_there, slept_at
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.travel import REACH_KM, Mode, point_of
 from catalog.advice.wishing import in_passing, lunches
-from catalog.geo import Point
+from catalog.geo import Point, distance_km
 from catalog.model import Kind, TermId
 from catalog.request import Request
 from catalog.request.model import HERE
@@ -125,6 +125,22 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
         bed = Night(origin, night) if sleeps is not None else None
         return Ends(request, here, end or origin, around=origin, sleeps=bed)
     return Ends(request, origin, end or origin)
+
+
+def going_out(adviser: Weighing, request: Request, text: str, here: Point) -> Request:
+    """The request without the place where one is and is to be back, for who takes a train or a
+    bus for the day: it is where they leave from."""
+    named = _named(request) or ((request.towards,) if request.towards else ())
+    if "public_transport" not in request.mobility or len(named) != 1 or not request.duration:
+        return request
+    there = adviser.where(named[0], here)
+    if there is None or distance_km(here, there) > REACH_KM[Mode.WALK]:
+        return request
+    if _back_at(adviser, request, text) != named[0]:
+        return request
+    until = "-" if _HOUR.search(request.when or "") and (request.when or "")[-1].isdigit() else ""
+    when = (request.when or "") + until or None
+    return replace(request, where=None, towards=Request().towards, when=when)
 
 
 def _night(request: Request, text: str) -> str:

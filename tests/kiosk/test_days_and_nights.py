@@ -64,6 +64,16 @@ CEVENNES = {
     "oc": "tres jorns dins las Cevenas en veitura amb doas nuèches, natura, amb los enfants",
     "ca": "tres dies a les Cevenes en cotxe amb dues nits, natura, amb els nens",
 }
+BACK_BY_TRAIN = {
+    "fr": "une sortie d'une journée en train demain, retour à Carmaux à 18h",
+    "en": "a day out by train tomorrow, back in Carmaux by 6 pm",
+    "de": "ein Tagesausflug mit dem Zug morgen, um 18 Uhr zurück in Carmaux",
+    "es": "una excursión de un día en tren mañana, de vuelta en Carmaux a las seis",
+    "it": "una gita di un giorno in treno domani, ritorno a Carmaux alle 18",
+    "nl": "een dagje uit met de trein morgen, om 18 uur terug in Carmaux",
+    "oc": "una jornada amb lo tren deman, retorn a Carmauç a 6 oras del ser",
+    "ca": "una sortida d'un dia amb tren demà, tornada a Carmaux a les sis",
+}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -139,3 +149,13 @@ def test_what_is_a_castle_first_of_all_is_no_stop_without_castles(adviser: Advis
     garden = replace(castle, concepts=(TermId("garden"), TermId("castle")))
     assert not is_stop(with_garden, request, timed=True)
     assert is_stop(garden, request, timed=True)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_day_by_train_leaves_the_town_where_one_is_to_be_back(
+    adviser: Adviser, lang: str
+) -> None:
+    reply = said(adviser, (BACK_BY_TRAIN[lang],), lang, "Carmaux")
+    assert reply.dialogue.shown[0].commune == "Albi"
+    there = said(adviser, ("a day in Carmaux without a car tomorrow",), "en", "Carmaux")
+    assert {stop.proposal.listing.place.commune for stop in stops(there)} == {"Carmaux"}
