@@ -18,7 +18,13 @@ from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
-from catalog.advice.staying import beds_of, fills_the_time, sleeps_there, without_the_night
+from catalog.advice.staying import (
+    beds_of,
+    drives_until,
+    fills_the_time,
+    sleeps_there,
+    without_the_night,
+)
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import PARTS, asked_time, wall
@@ -175,6 +181,7 @@ def is_wanted(request: Request, text: str, now: datetime) -> bool:
         or makes_a_day(request, in_order(request, text), HALF_DAY)
         or sleeps_there(request, text)
         or fills_the_time(request, text, now)
+        or drives_until(request, text)
     )
 
 

@@ -74,6 +74,16 @@ BACK_BY_TRAIN = {
     "oc": "una jornada amb lo tren deman, retorn a Carmauç a 6 oras del ser",
     "ca": "una sortida d'un dia amb tren demà, tornada a Carmaux a les sis",
 }
+BACK_BY_CAR = {
+    "fr": "samedi s'il pleut, en voiture, sans musées, avec un déjeuner et retour à 17h",
+    "en": "Saturday by car in the rain, no museums, back by 5 pm",
+    "de": "Samstag bei Regen mit dem Auto, keine Museen, mit Mittagessen, um 17 Uhr zurück",
+    "es": "el sábado con lluvia en coche, sin museos, con comida y vuelta a las cinco",
+    "it": "sabato con la pioggia in auto, senza musei, con pranzo e ritorno alle 17",
+    "nl": "zaterdag bij regen met de auto, geen musea, met lunch, om 17 uur terug",
+    "oc": "dissabte amb la pluèja en veitura, sens musèus, amb dinnar e retorn a 17 oras",
+    "ca": "un dia de pluja dissabte amb cotxe, sense museus, amb dinar i tornada a les cinc",
+}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -159,3 +169,17 @@ def test_a_day_by_train_leaves_the_town_where_one_is_to_be_back(
     assert reply.dialogue.shown[0].commune == "Albi"
     there = said(adviser, ("a day in Carmaux without a car tomorrow",), "en", "Carmaux")
     assert {stop.proposal.listing.place.commune for stop in stops(there)} == {"Carmaux"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_drives_about_and_is_back_at_an_hour_has_a_day(adviser: Adviser, lang: str) -> None:
+    reply = said(adviser, (BACK_BY_CAR[lang],), lang, "Najac")
+    assert reply.plan is not None
+    day = reply.plan.days[0]
+    assert len(day.stops) >= 3
+    assert day.back.hour < 17
+    assert not any("museum" in stop.proposal.listing.concepts for stop in day.stops)
+
+
+def test_one_castle_before_an_hour_is_no_day(adviser: Adviser) -> None:
+    assert said(adviser, ("a castle to see on Saturday, back by 5 pm",), "en", "Najac").plan is None
