@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
-from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, uncounted
+from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, told_days, uncounted
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.planning import has_route, is_wanted, plan
 from catalog.advice.travel import Way, point_of, stated_mode
@@ -207,10 +207,10 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     left_out, before = dialogue.left_out, dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
     day = planned(adviser, request, here=here, now=now, text=text, without=left_out)
-    shown = advice.proposals or tuple(advice.near_misses)
     if day is not None and day.days:
-        shown = tuple(stop.proposal for each in day.days for stop in each.stops)
-    dialogue = told(dialogue, shown, planned=day is not None and bool(day.days))
+        dialogue = told_days(dialogue, day.days)
+    else:
+        dialogue = told(dialogue, advice.proposals or advice.near_misses)
     asked = None
     if question is not None:
         dialogue = noted(dialogue, question.step)

@@ -4,13 +4,14 @@ less, another bed; and what is asked of the whole of it."""
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.request.turns_heard import changed, standing
 from catalog.request.turns_merging import limits, subject
-from catalog.request.turns_model import Act, Turn
+from catalog.request.turns_model import Act, Shown, Turn
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles, particles_of
 
@@ -28,6 +29,8 @@ _TAKEN_OUT: Final = particles("taken_out")
 _IN_ITS_PLACE: Final = particles_of("put_in_its_place")
 _EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
 _SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
+_WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FROM_TODAY: Final = ("today", "tomorrow")
 _PICNIC: Final = frozenset({"picnic_area", "picnic_tables"})
 
 
@@ -61,7 +64,7 @@ def _back_when(heard: Heard) -> Turn | None:
 def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
     """ "Take out the second stop", "replace it with a swim": the day without it, and perhaps with
     something else."""
-    saying, target = heard.saying, heard.target
+    saying, target = heard.saying, _stop_meant(heard)
     if target is None or saying.has("asked") or not heard.small_talk:
         return None
     if saying.has("exchange"):
@@ -71,9 +74,26 @@ def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
         return replace(changed(heard, before, instead, add=True), without=frozenset({target}))
     out = "except" in saying.found.get("join", ())
     out |= any(token.word in _TAKEN_OUT for token in saying.tokens)
-    if not out or limits(heard.said) or heard.said.themes:
+    if not out or limits(heard.said) - {"when"} or heard.said.themes:
         return None
     return standing(heard, Act.MORE, without=frozenset({target}))
+
+
+def _stop_meant(heard: Heard) -> ListingId | None:
+    """The stop that is counted; "the second on Sunday" among those of that day."""
+    if limits(heard.said) != {"when"}:
+        return heard.target
+    shown = tuple(each for each in heard.past.shown if _is_on(each, heard))
+    return replace(heard, past=replace(heard.past, shown=shown)).target
+
+
+def _is_on(stop: Shown, heard: Heard) -> bool:
+    when, day = heard.said.when or "", stop.day
+    if day is None:
+        return False
+    if heard.today is not None and when in _FROM_TODAY:
+        return day == heard.today + timedelta(days=_FROM_TODAY.index(when))
+    return when in {_WEEK[day.weekday()], f"date:{day:%m-%d}"}
 
 
 def _in_its_place(heard: Heard) -> Request | None:

@@ -145,6 +145,28 @@ def test_a_stop_is_taken_out_of_the_day(adviser: Adviser, lang: str) -> None:
     assert after.dialogue.request == before.dialogue.request
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "enlevez le deuxième arrêt de vendredi"),
+     ("en", "take out the second stop on Friday"),
+     ("de", "lassen Sie am Freitag den zweiten Stopp weg"),
+     ("es", "quite la segunda parada del viernes"),
+     ("it", "tolga la seconda tappa di venerdì"),
+     ("nl", "laat de tweede stop van vrijdag weg"),
+     ("oc", "levatz la segonda arrestada de divendres"),
+     ("ca", "traieu la segona parada de divendres")],
+)  # fmt: skip
+def test_a_stop_is_counted_among_those_of_its_day(adviser: Adviser, lang: str, text: str) -> None:
+    here = "Saint-Antonin-Noble-Val"
+    before = said(adviser, (TWO_DAYS[lang],), lang, here)
+    after = said(adviser, (TWO_DAYS[lang], text), lang, here)
+    assert before.plan is not None
+    assert after.plan is not None
+    gone = before.plan.days[1].stops[1].proposal.listing.id
+    assert gone not in {stop.proposal.listing.id for stop in stops(after)}
+    assert after.plan.days[0].stops == before.plan.days[0].stops
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_stop_gives_way_to_what_is_wanted_in_its_place(adviser: Adviser, lang: str) -> None:
     before = said(adviser, (DAY[lang],), lang, "Carmaux")
