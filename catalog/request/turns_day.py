@@ -73,7 +73,8 @@ def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
             return None
         return replace(changed(heard, before, instead, add=True), without=frozenset({target}))
     out = "except" in saying.found.get("join", ())
-    out |= any(token.word in _TAKEN_OUT for token in saying.tokens)
+    told = "?" not in heard.text  # "is the second one fine without a booking?" asks
+    out |= told and any(token.word in _TAKEN_OUT for token in saying.tokens)
     if not out or limits(heard.said) - {"when"} or heard.said.themes:
         return None
     return standing(heard, Act.MORE, without=frozenset({target}))

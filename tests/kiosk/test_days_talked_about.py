@@ -167,6 +167,33 @@ def test_a_stop_is_counted_among_those_of_its_day(adviser: Adviser, lang: str, t
     assert after.plan.days[0].stops == before.plan.days[0].stops
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "sans le deuxième arrêt"), ("en", "without the second stop"),
+     ("de", "ohne den zweiten Halt"), ("es", "sin la segunda parada"),
+     ("it", "senza la seconda tappa"), ("nl", "zonder de tweede stop"),
+     ("oc", "sens la segonda arrestada"), ("ca", "sense la segona parada")],
+)  # fmt: skip
+def test_a_day_without_a_stop(adviser: Adviser, lang: str, text: str) -> None:
+    before = said(adviser, (DAY[lang],), lang, "Carmaux")
+    after = said(adviser, (DAY[lang], text), lang, "Carmaux")
+    gone = stops(before)[1].proposal.listing.id
+    assert gone not in {stop.proposal.listing.id for stop in stops(after)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "is the second one far away without a car?"), ("de", "ist der zweite Halt weit weg?"),
+     ("nl", "is de tweede ver weg?"), ("es", "¿el segundo se puede visitar sin reserva?")],
+)  # fmt: skip
+def test_what_is_asked_of_a_stop_takes_none_out(adviser: Adviser, lang: str, text: str) -> None:
+    before = said(adviser, (DAY[lang],), lang, "Carmaux")
+    after = said(adviser, (DAY[lang], text), lang, "Carmaux")
+    assert after.dialogue.turn is not None
+    assert after.dialogue.turn.act is Act.ASK
+    assert after.dialogue.shown == before.dialogue.shown
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_stop_gives_way_to_what_is_wanted_in_its_place(adviser: Adviser, lang: str) -> None:
     before = said(adviser, (DAY[lang],), lang, "Carmaux")
