@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
-from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, uncounted
+from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, told_days, uncounted
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.planning import has_route, is_wanted, plan
 from catalog.advice.travel import Way, point_of, stated_mode
@@ -26,7 +26,7 @@ from catalog.store.reader import Catalogue
 from catalog.text import words as folded_words
 from kiosk import counsel_words
 from kiosk.conversation import Card, Reply
-from kiosk.counsel_asked import facts_of_shown
+from kiosk.counsel_asked import OF_THE_DAY, facts_of_day, facts_of_shown
 from kiosk.nearest_help import nearest_help
 from kiosk.present import status, way
 from kiosk.present.advice import (
@@ -207,10 +207,10 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     left_out, before = dialogue.left_out, dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
     day = planned(adviser, request, here=here, now=now, text=text, without=left_out)
-    shown = advice.proposals or tuple(advice.near_misses)
     if day is not None and day.days:
-        shown = tuple(stop.proposal for each in day.days for stop in each.stops)
-    dialogue = told(dialogue, shown, planned=day is not None and bool(day.days))
+        dialogue = told_days(dialogue, day.days)
+    else:
+        dialogue = told(dialogue, advice.proposals or advice.near_misses)
     asked = None
     if question is not None:
         dialogue = noted(dialogue, question.step)
@@ -227,12 +227,23 @@ def _told_of(
     adviser.shown = uncounted(dialogue, adviser.shown)
     again = _advised(adviser, dialogue, request, asker)
     asks, t = turn.act is Act.ASK, asker.t
-    lines = facts_of_shown(adviser, dialogue, turn, asker) if asks else ()
+    lines = _asked_of(adviser, dialogue, turn, again.plan, asker) if asks else ()
     if not asks:
         told = counsel_words.first_choice if turn.undecided else counsel_words.reasons
         lines = told(again.cards, target, t) or again.lines
     dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
+
+
+def _asked_of(
+    adviser: Adviser, dialogue: Dialogue, turn: Turn, day: Plan | None, asker: Asker
+) -> tuple[str, ...]:
+    """What is known of those shown, and of the day they are the stops of where none is meant."""
+    whole = day is not None and bool(day.days) and turn.target is None
+    told = facts_of_day(day, turn, asker) if day is not None and whole else ()
+    if told and turn.field in OF_THE_DAY:
+        return told
+    return (*told, *facts_of_shown(adviser, dialogue, turn, asker))
 
 
 def _worded(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
 from catalog.advice.profiles import profiles, verdict
+from catalog.advice.timing import asked_time
 from catalog.advice.travel import STATION_KM, STROLL_KM, point_of, stated_mode
 from catalog.advice.travel import way as way_there
 from catalog.journal import by_listing
@@ -15,6 +16,7 @@ from catalog.vocabulary import concepts
 from kiosk.i18n import N_
 from kiosk.present import listing_view
 from kiosk.present.advice import way_line
+from kiosk.present.advice_plan import frames, sums
 from kiosk.present.replies import HELD, answer
 from kiosk.present.words import Words
 
@@ -23,11 +25,13 @@ if TYPE_CHECKING:
 
     from catalog.advice import Adviser
     from catalog.advice.dialogue import Dialogue
+    from catalog.advice.planning import Plan
     from catalog.model import Listing
     from catalog.request.turns_model import Turn
     from kiosk.asker import Asker
 
 _SHOWN: Final = 3
+OF_THE_DAY: Final = frozenset({"back", "duration"})
 _PUBLIC: Final = "public_transport"
 _UNKNOWN: Final = {
     "price": N_("Price not known"),
@@ -70,6 +74,18 @@ def facts_of_shown(
         text = t._("Trains and buses: not known, please ask: %(phone)s")
         lines.append(text % {"phone": asker.phone})
     return tuple(lines)
+
+
+def facts_of_day(day: Plan, turn: Turn, asker: Asker) -> tuple[str, ...]:
+    """What is known of a planned day as a whole: when one is back, what it costs, how far one
+    goes; of the days asked for, where some were."""
+    if turn.field in {"price", "distance"}:
+        return sums(day, asker.t, field=turn.field)
+    if turn.field not in OF_THE_DAY:
+        return ()
+    asked = asked_time(turn.when, asker.now)
+    named = asked.days if asked is not None else ()
+    return frames([each for each in day.days if each.day in named] or day.days, asker.t)
 
 
 class _Told:

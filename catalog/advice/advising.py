@@ -14,6 +14,7 @@ from catalog.advice.beside import beside
 from catalog.advice.by_train import carried
 from catalog.advice.choosing import proposed
 from catalog.advice.completing import unmet
+from catalog.advice.dayends import going_out
 from catalog.advice.elsewhere import elsewhere
 from catalog.advice.figures import with_prices
 from catalog.advice.missing import in_order, near_misses, relaxed, subject
@@ -83,6 +84,10 @@ class Adviser(Weighing):
         if request.moment != request.when:
             in_season = replace(request, when=request.moment)
             answer = self._answer(in_season, here=here, now=now, text=text, without=without)
+            return replace(answer, request=request)
+        out = going_out(self, request, text, here)
+        if out is not request:
+            answer = self._answer(out, here=here, now=now, text=text, without=without)
             return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
@@ -193,6 +198,7 @@ class Adviser(Weighing):
     def setting_out(self, request: Request, text: str, here: Point) -> tuple[Request, Point]:
         """The request without the thing that one starts from ("half a day from the station"),
         and where that is; the request itself, from here, where none is named."""
+        request = going_out(self, request, text, here)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None or not near.leaving:
             return carried(request), here

@@ -14,7 +14,7 @@ from catalog.advice.staying import leaves_by_train, sleeps_there, slept_at
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.travel import REACH_KM, Mode, point_of
 from catalog.advice.wishing import in_passing, lunches
-from catalog.geo import Point
+from catalog.geo import Point, distance_km
 from catalog.model import Kind, TermId
 from catalog.request import Request
 from catalog.request.model import HERE
@@ -106,9 +106,12 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
     found = ((name, adviser.where(name, here)) for name in _named(request))
     placed = {name: point for name, point in found if point is not None}
     night = _night(request, text) if sleeps_there(request, text) else ""
+    sleeps = placed.get(night)
+    if adviser.place_names().communes(night):  # an area: one sleeps wherever the day ends in it
+        sleeps = None
     if placed and (len(_named(request)) > 1 or end is not None):
-        points, last_night = tuple(placed.values()), placed.get(night)
-        end = end or last_night
+        points = tuple(placed.values())
+        end = end or sleeps
         return Ends(
             request,
             here,
@@ -116,11 +119,28 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
             around=origin,
             places=points,
             named=tuple(placed),
-            sleeps=Night(last_night, night) if last_night is not None else None,
+            sleeps=Night(sleeps, night) if sleeps is not None else None,
         )
     if placed and night:
-        return Ends(request, here, end or origin, around=origin, sleeps=Night(origin, night))
+        bed = Night(origin, night) if sleeps is not None else None
+        return Ends(request, here, end or origin, around=origin, sleeps=bed)
     return Ends(request, origin, end or origin)
+
+
+def going_out(adviser: Weighing, request: Request, text: str, here: Point) -> Request:
+    """The request without the place where one is and is to be back, for who takes a train or a
+    bus for the day: it is where they leave from."""
+    named = _named(request) or ((request.towards,) if request.towards else ())
+    if "public_transport" not in request.mobility or len(named) != 1 or not request.duration:
+        return request
+    there = adviser.where(named[0], here)
+    if there is None or distance_km(here, there) > REACH_KM[Mode.WALK]:
+        return request
+    if _back_at(adviser, request, text) != named[0]:
+        return request
+    until = "-" if _HOUR.search(request.when or "") and (request.when or "")[-1].isdigit() else ""
+    when = (request.when or "") + until or None
+    return replace(request, where=None, towards=Request().towards, when=when)
 
 
 def _night(request: Request, text: str) -> str:

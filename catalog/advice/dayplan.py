@@ -42,7 +42,7 @@ class DayPlan:
     """One day of stops; `back` where the journey began, or at the night's bed. Distances are
     straight lines, minutes estimates by `mode`. `lunch`: None when the day has no lunch time in
     it, False when no table could be found. `pause`: the time left for lunch where none is known.
-    `no_bed_at`: the place that was named for the night and has no bed."""
+    `no_bed_at`: the place that was named for the night, or where the day ends, and has no bed."""
 
     day: date
     mode: Mode

@@ -17,7 +17,7 @@ from catalog.advice.route import RETURN_COST, Candidate, Frame
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
-from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop
+from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop, is_too_hard
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner
@@ -276,6 +276,7 @@ class DayTable:
             if not {each.listing.id} & {*self._used, *self._without}
             and not self._was_seen(each.listing)
             and is_stop(each.listing, self.request, timed=bool(self._hours(each.listing)))
+            and not is_too_hard(each, self.request)
             and usual_stay(each.listing) <= length
             and (self._shelter is None or under_roof(each.listing, self._shelter))
         ]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from catalog.advice.advising import Adviser
+    from catalog.advice.dayplan import DayPlan
     from catalog.advice.model import Advice, Proposal
     from catalog.geo import Point
     from catalog.model import Listing
@@ -202,9 +203,17 @@ def _sought(before: Dialogue | None, wanted: Request) -> Dialogue | None:
     return None
 
 
-def told(dialogue: Dialogue, proposals: Iterable[Proposal], *, planned: bool = False) -> Dialogue:
-    """The conversation once these proposals are shown, or a day planned of them."""
-    return replace(dialogue, shown=tuple(shown(each) for each in proposals), planned=planned)
+def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
+    """The conversation once these proposals are shown."""
+    return replace(dialogue, shown=tuple(shown(each) for each in proposals), planned=False)
+
+
+def told_days(dialogue: Dialogue, days: Iterable[DayPlan]) -> Dialogue:
+    """The conversation once these days are planned, of which the stops are shown."""
+    stops = tuple(
+        replace(shown(stop.proposal), day=each.day) for each in days for stop in each.stops
+    )
+    return replace(dialogue, shown=stops, planned=True)
 
 
 def uncounted(dialogue: Dialogue, often: Mapping[ListingId, int]) -> Mapping[ListingId, int]:

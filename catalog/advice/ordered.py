@@ -36,6 +36,8 @@ _GENERAL: Final = frozenset({Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP, K
 """Kinds that are a wish of their own without a word for what is sought of them."""
 EVENING: Final = frozenset({"evening", "night"})
 _DRIVEN: Final = frozenset({"driving", "shade", "drinking_water"})
+_SUBJECTS: Final = "themes"
+"""The group of the vocabulary whose concepts are what places are about."""
 _OUTING: Final = 420
 """Minutes from which on a part of the day is only one of its parts."""
 
@@ -173,14 +175,16 @@ def _wishes(request: Request) -> list[_Said]:
 
 
 def _joined(wishes: list[_Said], request: Request, text: str) -> list[_Said]:
-    """A thing and the place it is named with, as one wish: "a market in Albi"."""
+    """A thing and the place it is named with, or what it is about, as one wish: "a market in
+    Albi", "Romanesque churches"."""
     joined: list[_Said] = []
     for each in wishes:
         last = joined[-1] if joined else None
-        if last is not None and _is_at(last, each, request, text):
+        at = last is not None and _is_at(last, each, request, text)
+        if last is not None and (at or _is_about(last, each, request, text)):
             one, other = last.wish or Wish(), each.wish or Wish()
             last.wish = Wish(
-                terms=one.terms or other.terms,
+                terms=(one.terms or other.terms) if at else (*one.terms, *other.terms),
                 kinds=one.kinds or other.kinds,
                 place=one.place or other.place,
             )
@@ -194,6 +198,26 @@ def _is_at(one: _Said, other: _Said, request: Request, text: str) -> bool:
     """Whether nothing but a preposition stands between a thing and a place."""
     if one.wish is None or other.wish is None or bool(one.wish.place) == bool(other.wish.place):
         return False
+    return _linked(one, other, request, text)
+
+
+def _is_about(one: _Said, other: _Said, request: Request, text: str) -> bool:
+    """Whether one is the subject of the other, and nothing but a preposition stands between."""
+    if one.wish is None or other.wish is None or one.wish.place or other.wish.place:
+        return False
+    subjects = [_is_subject(one.wish), _is_subject(other.wish)]
+    return subjects.count(True) == 1 and _linked(one, other, request, text)
+
+
+def _is_subject(wish: Wish) -> bool:
+    known = concepts()
+    return bool(wish.terms) and all(
+        term in known and not known[term].kinds and known[term].group == _SUBJECTS
+        for term in wish.terms
+    )
+
+
+def _linked(one: _Said, other: _Said, request: Request, text: str) -> bool:
     between = [token.word for token in tokenise(text[one.end : other.start])]
     stop = _STOP.search(text[one.end : other.start])
     joins = _AND.intersection(between) and request.lang == "nl"
@@ -210,7 +234,9 @@ def _is_sought(request: Request, span: Span, kinds: Sequence[Kind]) -> bool:
     }
     if Kind.ITINERARY in kinds:
         return Kind.ITINERARY in said
-    return not _NOT_SEEN.issuperset(kinds or said)
+    # A subject of history or of art has no kind of its own.
+    bare = not kinds and concepts()[TermId(span.value)].group == _SUBJECTS
+    return bare or not _NOT_SEEN.issuperset(kinds or said)
 
 
 def _alike(one: Span, other: Span) -> bool:

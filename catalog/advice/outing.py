@@ -57,7 +57,7 @@ def is_planned(request: Request) -> bool:
         return True
     if minutes >= 2 * DAY_MINUTES and Kind.ITINERARY in kinds:
         return True
-    if kinds & {Kind.PRODUCER} or _only_carried(request) or _seen_on_foot(request):
+    if kinds & {Kind.PRODUCER} or only_carried(request) or _seen_on_foot(request):
         return True
     if kinds == {Kind.FOOD}:  # nobody is at table for hours
         return minutes >= _WHOLE_DAY or not _EVENING.search(request.when or "")
@@ -171,7 +171,7 @@ def unmet_by(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:
     )
 
 
-def _only_carried(request: Request) -> bool:
+def only_carried(request: Request) -> bool:
     """Whether the way is only how one goes: "a whole day by car, medieval sites"."""
     carried = {"driving", "cycling"} & {*request.themes}
     return bool(carried) and Kind.ITINERARY in request.types and not _way_named(request)

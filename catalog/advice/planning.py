@@ -18,7 +18,13 @@ from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.stages import Trail, trail
-from catalog.advice.staying import beds_of, fills_the_time, sleeps_there
+from catalog.advice.staying import (
+    beds_of,
+    drives_until,
+    fills_the_time,
+    sleeps_there,
+    without_the_night,
+)
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import PARTS, asked_time, wall
@@ -97,6 +103,7 @@ def plan(
     """The days that a request asks for, today's left of the day first; None when no stop could
     be made on any of them. Who asks for a route of several days gets its stages instead.
     `text`: the words that were read; `without`: what the visitor has seen and passed over."""
+    request = without_the_night(request, text)
     walk = _trail(adviser, request, here, now)
     request, order = _in_order(request, text, now)
     held = ends(adviser, request, text, here)
@@ -174,6 +181,7 @@ def is_wanted(request: Request, text: str, now: datetime) -> bool:
         or makes_a_day(request, in_order(request, text), HALF_DAY)
         or sleeps_there(request, text)
         or fills_the_time(request, text, now)
+        or drives_until(request, text)
     )
 
 
@@ -331,20 +339,27 @@ def _with_bed(adviser: Weighing, made: DayPlan, table: DayTable, held: Ends) -> 
     departure, where it ends."""
     last = point_of(made.stops[-1].proposal.listing)
     within = min(_BED_KM, REACH_KM[made.mode])
-    sort = _PITCHES if "camper_van" in table.request.mobility else _SLEEPING
-    sort = beds_of(held.request) or sort
+    usual = _PITCHES if "camper_van" in table.request.mobility else _SLEEPING
+    named = beds_of(held.request)
+    # The sort that is named is worth a longer way, and any bed is better than none.
+    looked = (
+        ((named, within), (named, 2 * within), (usual, within)) if named else ((usual, within),)
+    )
     night = held.sleeps
     points = (last, held.departure) if night is None else (night.point,)
     beds = (
         table.told(listing)
+        for sort, most in looked
         for point in points
         for listing in adviser.catalogue.get_many(
-            adviser.around.near(point, sort, within_km=within, enough=12)
+            adviser.around.near(point, sort, within_km=most, enough=12)
         )
     )
     bed = next((each for each in beds if not each.against), None)
     if bed is None:
-        return replace(made, no_bed_at=night.name if night is not None else "")
+        seen = (stop.proposal.listing.place.commune for stop in reversed(made.stops))
+        town = next(filter(None, seen), "")
+        return replace(made, no_bed_at=night.name if night is not None else town)
     away = distance_km(last, point_of(bed.listing))
     taken = leg(away, made.mode)[1]
     return replace(

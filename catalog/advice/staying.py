@@ -3,10 +3,11 @@ no length, or a bed, would tell."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
-from catalog.advice.outing import until_a_train
+from catalog.advice.outing import only_carried, until_a_train
 from catalog.advice.timing import asked_time, wall
 from catalog.model import Kind, TermId
 from catalog.request.tokens import tokenise
@@ -27,6 +28,7 @@ _OUTING: Final = 420
 _LEAST: Final = 120
 """Minutes until a train that are worth a plan."""
 _SEEN: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.TRANSPORT, Kind.FOOD})
+_NIGHT: Final = frozenset({"evening", "night"})
 _STATION: Final = TermId("train_station")
 
 
@@ -55,6 +57,22 @@ def slept_at(text: str) -> int:
         if told:
             return tokens[n].start
     return -1
+
+
+def without_the_night(request: Request, text: str) -> Request:
+    """The same for the days of a stay of which the evening was told for the bed alone: "two days
+    with a bed tonight" begin in the morning."""
+    day, _, part = (request.when or "").rpartition(":")
+    if part not in _NIGHT or (asked_minutes(request.duration) or 0) < 2 * DAY_MINUTES:
+        return request
+    if not (Kind.LODGING in request.types or beds_of(request) or slept_at(text) >= 0):
+        return request
+    spans = tuple(
+        span
+        for span in request.spans
+        if span.key != "when" or span.value.rpartition(":")[2] not in _NIGHT
+    )
+    return replace(request, when=None if day == "any" else day, spans=spans)
 
 
 def beds_of(request: Request) -> tuple[TermId, ...]:
@@ -88,6 +106,16 @@ def fills_the_time(request: Request, text: str, now: datetime) -> bool:
         return True
     left = asked.end.hour * 60 + asked.end.minute - begin.hour * 60 - begin.minute
     return left >= _LEAST
+
+
+def drives_until(request: Request, text: str) -> bool:
+    """Whether somebody goes about by car or bicycle, and has to be back at an hour: "on Saturday
+    by car, lunch, back at five" is a day, however short."""
+    if request.duration or not (request.when or "").endswith("-"):
+        return False
+    if not {*request.types} <= {Kind.ITINERARY, *_SEEN} or not only_carried(request):
+        return False
+    return not particles("back_at_a_place").isdisjoint(token.word for token in tokenise(text))
 
 
 def _names_a_train(words: Sequence[str]) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.sought import wanted
 from catalog.model import Kind, TermId
+from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from catalog.advice.model import Proposal
     from catalog.model import Listing
@@ -50,6 +51,8 @@ _OF_A_SORT: Final = 2
 def is_stop(listing: Listing, request: Request, *, timed: bool) -> bool:
     """Whether somebody out for a day stops there. `timed`: its hours of that day are known."""
     own = {*listing.concepts[:1]}
+    if _is_refused(own, request):
+        return False
     if listing.kind in NOT_STOPS or (_SELDOM_OPEN & {*listing.concepts} and not timed):
         return False
     if wanted(request):
@@ -58,6 +61,21 @@ def is_stop(listing: Listing, request: Request, *, timed: bool) -> bool:
     dry = company & _DRY and not company & _WET and request.weather != "hot"
     hired = Kind.SERVICE in listing.kinds and TermId("cycling") in own
     return not (own & _BOOKED or hired) and not (dry and own & _BATHED_IN)
+
+
+def _is_refused(own: Collection[TermId], request: Request) -> bool:
+    """Whether it is first of all of a sort that is not wanted: no castle with a garden where no
+    castle is to be seen."""
+    refused = {theme[1:] for theme in request.themes if theme.startswith("-")}
+    return bool(refused) and any(not refused.isdisjoint((term, *wider(term))) for term in own)
+
+
+def is_too_hard(each: Proposal, request: Request) -> bool:
+    """Whether it is a way too hard for one who comes along, and nobody said how hard."""
+    return not request.difficulty and any(
+        caution.field == "itinerary.difficulty" and (caution.limit or "").startswith("party:")
+        for caution in each.cautions
+    )
 
 
 def is_beside(listing: Listing, request: Request) -> bool:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _EACH: Final = 8
 """Candidates for all the wishes together, shared among them."""
 _LEAST: Final = 2
+_FIRST: Final = 2
+"""Of the subjects of a place those it is about: the others are beside."""
 _PLACE_KM: Final = 5.0
 _FAR_KM: Final = 30.0
 """Nobody drives farther for one of several wishes."""
@@ -195,6 +197,8 @@ class Wishes:
         fit, _ = self.adviser.compared(request, here=at or self.around, now=self.now)
         start, most = (at, _PLACE_KM) if at is not None else (self.around, _FAR_KM)
         near = self.kept([e for e in fit if distance_km(start, point_of(e.listing)) <= most])
+        # The museum of glass, before the statue of who spoke for the glassmakers.
+        near = [each for each in near if {*each.listing.themes[:_FIRST]} & {*wish.terms}] or near
         # A town is seen in its streets, before what lies around it.
         own = [each for each in near if distance_km(start, point_of(each.listing)) <= STROLL_KM]
         return own if own and at is not None else near

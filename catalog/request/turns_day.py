@@ -1,15 +1,17 @@
-"""A planned day changed by what is said after it: shorter, cheaper, another table, a picnic."""
+"""A planned day changed by what is said after it: shorter, cheaper, another table, a picnic, a stop
+less, another bed; and what is asked of the whole of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.request.turns_heard import changed, standing
 from catalog.request.turns_merging import limits, subject
-from catalog.request.turns_model import Act, Turn
+from catalog.request.turns_model import Act, Shown, Turn
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles, particles_of
 
@@ -22,7 +24,13 @@ _NEARER: Final = 0.6
 """How much nearer than now the farthest stop of a day is to be."""
 _SETS_OUT: Final = particles("sets_out")
 _SETS_OUT_IN: Final = particles_of("sets_out")
+_COMES_BACK: Final = particles("back_at_a_place") | particles("we_come_back")
+_TAKEN_OUT: Final = particles("taken_out")
+_IN_ITS_PLACE: Final = particles_of("put_in_its_place")
 _EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
+_SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
+_WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FROM_TODAY: Final = ("today", "tomorrow")
 _PICNIC: Final = frozenset({"picnic_area", "picnic_tables"})
 
 
@@ -33,9 +41,118 @@ def of_the_day(heard: Heard) -> Turn | None:
         return None
     if heard.saying.has("ends_at"):
         return _ending(heard, before)
+    told = _back_when(heard) or _without_a_stop(heard, before) or _slept(heard, before)
+    told = told or _with_it(heard, before)
+    if told is not None:
+        return told
     if heard.saying.has("opening"):
         return _set_out(heard, before)
     return _less(heard, before) or _eaten(heard, before) or _set_out(heard, before)
+
+
+def _back_when(heard: Heard) -> Turn | None:
+    """ "What time are we back": asked of the day, of none of its stops."""
+    if heard.saying.first("asked") != "hours" or heard.targets or subject(heard.said):
+        return None
+    if limits(heard.said) - {"when"} or not heard.small_talk:
+        return None
+    if not any(token.word in _COMES_BACK for token in heard.saying.tokens):
+        return None
+    return standing(heard, Act.ASK, field="back", when=heard.said.when)
+
+
+def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
+    """ "Take out the second stop", "replace it with a swim": the day without it, and perhaps with
+    something else."""
+    saying, target = heard.saying, _stop_meant(heard)
+    if target is None or saying.has("asked") or not heard.small_talk:
+        return None
+    if saying.has("exchange"):
+        instead = _in_its_place(heard)
+        if instead is None:
+            return None
+        return replace(changed(heard, before, instead, add=True), without=frozenset({target}))
+    out = "except" in saying.found.get("join", ())
+    told = "?" not in heard.text  # "is the second one fine without a booking?" asks
+    out |= told and any(token.word in _TAKEN_OUT for token in saying.tokens)
+    if not out or limits(heard.said) - {"when"} or heard.said.themes:
+        return None
+    return standing(heard, Act.MORE, without=frozenset({target}))
+
+
+def _stop_meant(heard: Heard) -> ListingId | None:
+    """The stop that is counted; "the second on Sunday" among those of that day."""
+    if limits(heard.said) != {"when"}:
+        return heard.target
+    shown = tuple(each for each in heard.past.shown if _is_on(each, heard))
+    return replace(heard, past=replace(heard.past, shown=shown)).target
+
+
+def _is_on(stop: Shown, heard: Heard) -> bool:
+    when, day = heard.said.when or "", stop.day
+    if day is None:
+        return False
+    if heard.today is not None and when in _FROM_TODAY:
+        return day == heard.today + timedelta(days=_FROM_TODAY.index(when))
+    return when in {_WEEK[day.weekday()], f"date:{day:%m-%d}"}
+
+
+def _in_its_place(heard: Heard) -> Request | None:
+    """What stands behind "with", where one stop is to be replaced with it."""
+    own = _IN_ITS_PLACE[heard.saying.spoken]
+    at = next((token.end for token in heard.saying.tokens if token.word in own), None)
+    if at is None:
+        return None
+    said = heard.read(heard.text[at:])
+    kinds = tuple(kind for kind in said.types if kind in _SIGHTS)
+    if not kinds or limits(said):
+        return None
+    known = concepts()
+    themes = tuple(
+        theme
+        for theme in said.themes
+        if theme in known and {*known[TermId(theme)].kinds} & {*_SIGHTS}
+    )
+    return replace(said, types=kinds, themes=themes, spans=(), rest="")
+
+
+def _slept(heard: Heard, before: Request) -> Turn | None:
+    """ "Rather a campsite for the night": another sort of bed for the same days."""
+    said, known = heard.said, concepts()
+    beds = tuple(
+        theme
+        for theme in said.themes
+        if theme in known and known[TermId(theme)].kinds == (Kind.LODGING,)
+    )
+    if said.types != (Kind.LODGING,) or not beds or len(beds) < len(said.themes):
+        return None
+    if not _has_nights(before) or heard.saying.has("opening", "asked"):
+        return None
+    if said.where is not None or limits(said) - {"when", "max_price"} or not heard.small_talk:
+        return None
+    themes = (theme for theme in before.themes if theme not in known or not _is_bed(theme))
+    request = replace(before, themes=(*themes, *beds))
+    return Turn(act=Act.REFINE, request=request, text=heard.past.text)
+
+
+def _has_nights(before: Request) -> bool:
+    duration = before.duration or ""
+    return duration == "weekend" or (duration[-1:] in {"d", "n"} and duration != "1d")
+
+
+def _is_bed(theme: str) -> bool:
+    return concepts()[TermId(theme)].kinds == (Kind.LODGING,)
+
+
+def _with_it(heard: Heard, before: Request) -> Turn | None:
+    """ "Quieter, with a park": one thing more in the same day."""
+    saying = heard.saying
+    if saying.first("relative") != "quieter" or "with" not in saying.found.get("join", ()):
+        return None
+    said = heard.read(heard.text[saying.begins["join"] :])
+    if not {*said.types} <= {*_SIGHTS} or not said.themes or limits(said) or said.rest:
+        return None
+    return changed(heard, before, replace(said, spans=()), add=True)
 
 
 def _less(heard: Heard, before: Request) -> Turn | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from catalog.model import Kind, ListingId
@@ -38,8 +39,8 @@ class Shown:
     """One proposal as it was shown: what "the second", "shorter" and "cheaper" refer to.
 
     `kinds`, `terms`: what it is, as kinds and as concepts; `names`: its name in every language;
-    `commune`: "" is unknown; `roof`: the concept that makes it a shelter, "" for none. Kilometres,
-    minutes, euros; None is unknown.
+    `commune`: "" is unknown; `roof`: the concept that makes it a shelter, "" for none; `day`: of
+    which it is a stop, where days were planned. Kilometres, minutes, euros; None is unknown.
     """
 
     id: ListingId
@@ -53,6 +54,7 @@ class Shown:
     price: float | None = None
     difficulty: str | None = None
     roof: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

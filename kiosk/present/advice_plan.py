@@ -49,6 +49,25 @@ def plan_notes(plan: Plan, t: Translator) -> tuple[str, ...]:
     return (*lines, *_totals(plan, t))
 
 
+def frames(days: Iterable[DayPlan], t: Translator) -> tuple[str, ...]:
+    """When each day begins and where and when it ends."""
+    # Translators: when a planned day begins
+    departure = t._("Departure")
+    return tuple(
+        t._("%(name)s: %(fact)s")
+        % {
+            "name": t.date(day.day, "full"),
+            "fact": " · ".join((f"{t.time(day.start)}  {departure}", *_back(day, t))),
+        }
+        for day in days
+    )
+
+
+def sums(plan: Plan, t: Translator, *, field: str) -> tuple[str, ...]:
+    """What is known of the whole plan: its prices, or its ways."""
+    return tuple(_prices(plan, t)) if field == "price" else (_ways(plan, t),)
+
+
 def _day(day: DayPlan, t: Translator) -> Iterator[str]:
     # Translators: the heading of a planned day, with its date
     yield t._("Your day: %(date)s") % {"date": t.date(day.day, "full")}
@@ -128,10 +147,20 @@ def _totals(plan: Plan, t: Translator) -> Iterator[str]:
         # Translators: a week was asked for; a plan has three days at most
         first = t._("Only the first %(count)s days are planned: please ask the office")
         yield first % {"count": t.number(len(plan.days))}
+    yield _ways(plan, t)
+    yield from _prices(plan, t)
+    if plan.station_km is not None:
+        yield _station(plan.station_km, t)
+    yield t._("Times on the road and lengths of visits are estimates.")
+
+
+def _ways(plan: Plan, t: Translator) -> str:
     # Translators: all the ways of a planned day added up
-    yield t._("In all: %(distance)s in a straight line") % {
-        "distance": t.distance_km(plan.distance_km)
-    }
+    text = t._("In all: %(distance)s in a straight line")
+    return text % {"distance": t.distance_km(plan.distance_km)}
+
+
+def _prices(plan: Plan, t: Translator) -> Iterator[str]:
     unknown = t.n_(
         "%(count)s price is not known", "%(count)s prices are not known", plan.prices_unknown
     )
@@ -141,9 +170,6 @@ def _totals(plan: Plan, t: Translator) -> Iterator[str]:
         yield known % {"amount": t.money(plan.price_known)}
     if plan.prices_unknown:
         yield unknown
-    if plan.station_km is not None:
-        yield _station(plan.station_km, t)
-    yield t._("Times on the road and lengths of visits are estimates.")
 
 
 def _trail(trail: Trail, t: Translator) -> Iterator[str]:
