@@ -37,6 +37,10 @@ MAKERS: Final = frozenset(
     )
 )
 """What is said of whoever makes or grows anything: without the subject asked for no answer."""
+_OWN_MAKE: Final = frozenset(map(TermId, ("winery", "brewery", "distillery")))
+"""Makers of which the name says what they make: "cheese or wine" asks for a winery too."""
+_DISTILLED: Final = frozenset(map(TermId, ("lavender", "herb_grower")))
+"""What a distillery makes that has no spirits."""
 _SHOWING: Final = frozenset(
     map(
         TermId,
@@ -62,10 +66,11 @@ def is_subject(term: TermId) -> bool:
 
 def stripped(asked: Sequence[TermId]) -> Sequence[TermId]:
     """The terms without the places where a subject that is named too is made: a stud farm answers
-    no "farm of foie gras"; a museum of something else is still a museum."""
+    no "farm of foie gras"; a museum of something else is still a museum, a winery a winery."""
     if not any(map(is_subject, asked)):
         return asked
-    return [term for term in asked if term == _BOUGHT or term not in MAKERS]
+    kept = _OWN_MAKE if _DISTILLED.isdisjoint(asked) else frozenset[TermId]()
+    return [term for term in asked if term == _BOUGHT or term in kept or term not in MAKERS]
 
 
 def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field | None:

@@ -76,6 +76,46 @@ LACE = (
     ("ca", "un museu de puntes de coixí"),
 )
 
+CHEESE_OR_WINE = (
+    ("fr", "acheter du fromage ou du vin samedi"),
+    ("en", "where to buy goat cheese or wine"),
+    ("de", "Käse oder Wein direkt beim Erzeuger kaufen"),
+    ("es", "dónde se puede comprar queso de cabra o vino directamente al productor"),
+    ("it", "comprare formaggio o vino dal produttore"),
+    ("nl", "kaas of wijn kopen bij de boer"),
+    ("oc", "crompar de formatge o de vin"),
+    ("ca", "comprar formatge o vi al productor"),
+)
+CELLAR_OR_STILL = (
+    ("fr", "une visite de cave ou distillerie"),
+    ("en", "a winery or a distillery"),
+    ("de", "ein Weingut oder eine Brennerei"),
+    ("es", "una bodega o una destilería"),
+    ("it", "una cantina o una distilleria"),
+    ("nl", "een wijndomein of een distilleerderij"),
+    ("oc", "un celièr o una distillariá"),
+    ("ca", "un celler o una destil·leria"),
+)
+MAKERS = (
+    named(at(0.6, "vines", "winery", kind=Kind.PRODUCER), "Domaine Dupont"),
+    named(at(1.5, "goats", "cheese_maker", "farm", kind=Kind.PRODUCER), "Les Chèvres"),
+)
+STILL = named(at(12.0, "still", "rural_heritage"), "Distillerie Durand")
+
+
+@pytest.fixture(scope="module")
+def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
+    path = build(tmp_path_factory.mktemp("makers") / "catalogue.sqlite", MAKERS)
+    with Catalogue.open(path) as opened:
+        yield Adviser(opened)
+
+
+@pytest.fixture(scope="module")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
+    path = build(tmp_path_factory.mktemp("still") / "catalogue.sqlite", [STILL])
+    with Catalogue.open(path) as opened:
+        yield Adviser(opened)
+
 
 @pytest.fixture(scope="module")
 def adviser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
@@ -158,3 +198,15 @@ def test_where_nobody_makes_it_the_museum_of_it_is_told(
     adviser: Adviser, lang: str, text: str
 ) -> None:
     assert _told(adviser, text, lang)[:1] == ["hams"]
+
+
+@pytest.mark.parametrize(("lang", "text"), CHEESE_OR_WINE)
+def test_of_cheese_or_wine_both_are_told(makers: Adviser, lang: str, text: str) -> None:
+    assert set(_told(makers, text, lang)) == {"vines", "goats"}
+
+
+@pytest.mark.parametrize(("lang", "text"), CELLAR_OR_STILL)
+def test_a_distillery_filed_as_a_sight_is_found_beside_another_wish(
+    still: Adviser, lang: str, text: str
+) -> None:
+    assert _told(still, text, lang) == ["still"]
