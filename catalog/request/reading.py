@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.amounts import FARTHEST_KM, read_amounts
 from catalog.request.bygone import read_bygone
-from catalog.request.carless import read_carless
+from catalog.request.carless import read_carless, read_stops
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.due import read_due, read_missed
@@ -107,6 +107,7 @@ def read(
     read_needs(scan, facts, spoken(score))
     read_rounds(scan, facts)
     read_wishes(scan, facts, timed=moment.spoken() is not None)
+    read_stops(scan, facts)
     read_refused_places(scan, facts)
     read_plan(scan, facts, moment)
     read_bare_week(scan, facts)

@@ -12,6 +12,7 @@ from catalog.advice import Adviser
 from catalog.clock import PARIS
 from catalog.geo import Point
 from catalog.model import Kind, Localized, TermId, Text
+from catalog.request import Request
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_boundaries import at
 from tests.catalog.advice.test_properties import build
@@ -85,16 +86,6 @@ CHEESE_OR_WINE = (
     ("nl", "kaas of wijn kopen bij de boer"),
     ("oc", "crompar de formatge o de vin"),
     ("ca", "comprar formatge o vi al productor"),
-)
-CELLAR_OR_STILL = (
-    ("fr", "une visite de cave ou distillerie"),
-    ("en", "a winery or a distillery"),
-    ("de", "ein Weingut oder eine Brennerei"),
-    ("es", "una bodega o una destilería"),
-    ("it", "una cantina o una distilleria"),
-    ("nl", "een wijndomein of een distilleerderij"),
-    ("oc", "un celièr o una distillariá"),
-    ("ca", "un celler o una destil·leria"),
 )
 MAKERS = (
     named(at(0.6, "vines", "winery", kind=Kind.PRODUCER), "Domaine Dupont"),
@@ -205,8 +196,7 @@ def test_of_cheese_or_wine_both_are_told(makers: Adviser, lang: str, text: str) 
     assert set(_told(makers, text, lang)) == {"vines", "goats"}
 
 
-@pytest.mark.parametrize(("lang", "text"), CELLAR_OR_STILL)
-def test_a_distillery_filed_as_a_sight_is_found_beside_another_wish(
-    still: Adviser, lang: str, text: str
-) -> None:
-    assert _told(still, text, lang) == ["still"]
+def test_a_distillery_filed_as_a_sight_is_found_beside_another_wish(still: Adviser) -> None:
+    asked = Request(types=(Kind.PRODUCER,), themes=("winery", "wine", "distillery"))
+    told = still.advise(asked, here=HERE, now=NOW).proposals
+    assert [each.listing.id for each in told] == ["test:still"]
