@@ -50,6 +50,8 @@ _HOW: Final = frozenset({"loop"}) | AGES
 _BATHING: Final = TermId("swimming")
 _BATHED_IN: Final = frozenset(map(TermId, ("lake", "river")))
 """Where it is to be: a "Badesee" is a lake, and to bathe in."""
+_PAINTED: Final = frozenset(map(TermId, ("cave", "prehistory")))
+"""A painted cave is no cave of stone alone, nor a museum."""
 
 
 def sought(request: Request) -> frozenset[Kind]:
@@ -137,4 +139,4 @@ def _made(term: TermId) -> bool:
 
 def _two_wishes(one: TermId, other: TermId) -> bool:
     pair = {one, other}
-    return bool(_HOW & pair) or (_BATHING in pair and bool(_BATHED_IN & pair))
+    return bool(_HOW & pair) or (_BATHING in pair and bool(_BATHED_IN & pair)) or pair == _PAINTED

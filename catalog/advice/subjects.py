@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from catalog.advice.holding import holdings, phrases_for
+from catalog.advice.holding import called, holdings, phrases_for
 from catalog.advice.kinds import SIGHTS
 from catalog.model import Kind, TermId
 from catalog.text import words
@@ -25,6 +25,8 @@ _NARROWED: Final = frozenset(
     map(TermId, ("porcelain", "lace", "enamel", "dolls_toys", "silk", "glass", "hats", "woad"))
 )
 """Themes that are one thing to look at; of a museum of an age or a science every text speaks."""
+_CAVE, _PREHISTORY = TermId("cave"), TermId("prehistory")
+"""Of a cave that is not only stone its text says that people painted there."""
 _MADE: Final = frozenset({Kind.PRODUCER, Kind.SHOP})
 _SHOPS: Final = frozenset({TermId("chocolate_maker")})
 MAKERS: Final = frozenset(
@@ -76,6 +78,9 @@ def stripped(asked: Sequence[TermId]) -> Sequence[TermId]:
 def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field | None:
     """The field whose words say that it is about the subject asked for; of a sight only where one
     is asked for too, for who buys ham goes to no museum of it."""
+    if term == _PREHISTORY and _CAVE in asked:
+        cave = _CAVE in holdings(listing) or called(listing, _CAVE)
+        return _said(listing, term) if cave else None
     if not is_subject(term) or not _TELLING.intersection(listing.kinds):
         return None
     if listing.kind in SIGHTS:
@@ -87,9 +92,13 @@ def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field 
 
 
 def held_among(listing: Listing, asked: Sequence[TermId]) -> frozenset[TermId]:
-    """Those of the terms asked for that a listing states or speaks of."""
+    """Those of the terms asked for that a listing states, is called by or speaks of."""
     held = holdings(listing)
-    return frozenset(t for t in asked if t in held or spoken_of(listing, t, asked) is not None)
+    return frozenset(
+        t
+        for t in asked
+        if t in held or called(listing, t) or spoken_of(listing, t, asked) is not None
+    )
 
 
 def general(term: TermId) -> tuple[TermId, ...]:

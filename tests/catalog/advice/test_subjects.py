@@ -87,11 +87,37 @@ CHEESE_OR_WINE = (
     ("oc", "crompar de formatge o de vin"),
     ("ca", "comprar formatge o vi al productor"),
 )
+PAINTED = (
+    ("fr", "une grotte ornée"),
+    ("fr", "une grotte avec des peintures rupestres"),
+    ("en", "a cave with real cave paintings"),
+    ("de", "eine Höhle mit echten Höhlenmalereien"),
+    ("es", "cuevas con pinturas rupestres"),
+    ("it", "una grotta con pitture rupestri"),
+    ("nl", "een grot met rotstekeningen"),
+    ("oc", "una cauna amb de pinturas rupèstras"),
+    ("ca", "una cova amb pintures rupestres"),
+)
+CAVES = (
+    replace(named(at(0.4, "stone", "cave"), "Grotte du Roc"), audience=(TermId("families"),)),
+    replace(
+        named(at(2.0, "painted", "cave"), "Grotte de la Font", "Un sanctuaire paléolithique."),
+        concepts=(),
+    ),
+    replace(named(at(0.2, "ages", "museum"), "Le Musée"), themes=(TermId("prehistory"),)),
+)
 MAKERS = (
     named(at(0.6, "vines", "winery", kind=Kind.PRODUCER), "Domaine Dupont"),
     named(at(1.5, "goats", "cheese_maker", "farm", kind=Kind.PRODUCER), "Les Chèvres"),
 )
 STILL = named(at(12.0, "still", "rural_heritage"), "Distillerie Durand")
+
+
+@pytest.fixture(scope="module")
+def caves(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
+    path = build(tmp_path_factory.mktemp("caves") / "catalogue.sqlite", CAVES)
+    with Catalogue.open(path) as opened:
+        yield Adviser(opened)
 
 
 @pytest.fixture(scope="module")
@@ -200,3 +226,10 @@ def test_a_distillery_filed_as_a_sight_is_found_beside_another_wish(still: Advis
     asked = Request(types=(Kind.PRODUCER,), themes=("winery", "wine", "distillery"))
     told = still.advise(asked, here=HERE, now=NOW).proposals
     assert [each.listing.id for each in told] == ["test:still"]
+
+
+@pytest.mark.parametrize(("lang", "text"), PAINTED)
+def test_the_cave_whose_text_tells_of_its_painters_comes_first(
+    caves: Adviser, lang: str, text: str
+) -> None:
+    assert _told(caves, text, lang)[0] == "painted"

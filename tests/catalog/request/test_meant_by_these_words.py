@@ -1,4 +1,4 @@
-"""Words that were taken for others: no "pas" that is no step, no socket for a car, no dish bought."""
+"""Words that were taken for others: a "pas" that is no step, a socket for a car, a dish."""
 
 from __future__ import annotations
 
