@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.request.clauses import asks, marks_saying, silence
+from catalog.request.model import HERE
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ def _is_wish(mark: Mark) -> bool:
 
 
 def read_stops(scan: Scan, facts: Facts) -> None:
-    """Seek the station of the train, or the stop of the bus, by which somebody wants to go: "how
-    do I get to Toulouse by train"; neither where both will do."""
-    if facts.types.keys() != {Kind.TRANSPORT} or facts.themes:
+    """Seek the station of the train, or the stop of the bus, by which somebody wants to go to a
+    place: "how do I get to Toulouse by train"; neither where both will do."""
+    if facts.types.keys() != {Kind.TRANSPORT} or facts.themes or not facts.places.keys() - {HERE}:
         return
     said = {
         stop: mark

@@ -107,7 +107,6 @@ def read(
     read_needs(scan, facts, spoken(score))
     read_rounds(scan, facts)
     read_wishes(scan, facts, timed=moment.spoken() is not None)
-    read_stops(scan, facts)
     read_refused_places(scan, facts)
     read_plan(scan, facts, moment)
     read_bare_week(scan, facts)
@@ -120,6 +119,7 @@ def read(
     if told is Concern.LOST_THING:
         facts.mobility.clear()  # "I left my bag on the train"
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
+    read_stops(scan, facts)
     if told in {Concern.COMPLAINT, Concern.DESK}:
         facts.places.pop(HERE, None)  # "do restaurants pay to be shown here"
     _distances(facts)
