@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.clauses import asks, marks_saying, silence
 from catalog.request.model import HERE
-from catalog.vocabulary.particles import particles
+from catalog.vocabulary.particles import particles_of
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
 
-_STOPS: Final = {"train_station": particles("by_train"), "bus_stop": particles("by_bus")}
+_STOPS: Final = {"train_station": particles_of("by_train"), "bus_stop": particles_of("by_bus")}
 
 
 def read_carless(scan: Scan, facts: Facts) -> None:
@@ -43,7 +43,7 @@ def read_stops(scan: Scan, facts: Facts) -> None:
         for mark in scan.marks
         if "public_transport" in mark.all("mobility")
         for stop, words in _STOPS.items()
-        if not words.isdisjoint(mark.word.split())
+        if not words[scan.lang].isdisjoint(mark.word.split())
     }
     if len(said) == 1:
         for stop, mark in said.items():

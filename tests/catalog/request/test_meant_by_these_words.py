@@ -11,6 +11,7 @@ PLACES = PlaceNames(["Albi", "Carmaux", "Toulouse"], [])
 BY_TRAIN = (
     ("fr", "comment aller à Toulouse en train demain matin"),
     ("en", "how do I get to Toulouse by train tomorrow morning"),
+    ("en", "how do I get to Toulouse by train tomorrow without a car"),  # fr "car" is a bus
     ("de", "wie komme ich morgen früh mit dem Zug nach Toulouse"),
     ("es", "cómo llego a Toulouse en tren mañana"),
     ("it", "come arrivo a Toulouse in treno domani"),
