@@ -26,6 +26,8 @@ AROUND_KM: Final = 40.0
 """How far a proposal may lie when nothing was said: under an hour by car."""
 NAMED_KM: Final = 15.0
 """How far from a place that was named."""
+_MAKERS: Final = 3
+"""Sorts of makers that are looked for among the sights."""
 _HANDICAP: Final = frozenset({TermId("tourisme_handicap")})
 
 
@@ -55,7 +57,9 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             near = {kin for kin in near if vocabulary.concepts()[kin].group != "kinds"}
             if near - own:
                 yield "", Filters(kinds | _kinds_of(near), own | near, within)
-        yield from _makers(kinds, themes, within)
+        # The makers of what bears a town's name stand in the country around it.
+        country = within if within_km(request) is not None else AROUND_KM
+        yield from _makers(kinds, themes, country)
         yield "", Filters(kinds, own, None)
         yield text, Filters()
         return
@@ -83,8 +87,10 @@ def _together(
 def _makers(
     kinds: Collection[Kind], themes: Sequence[TermId], within: float | None
 ) -> Iterator[tuple[str, Filters]]:
-    """Those whose source files them as a sight: a distillery."""
-    for theme in themes[:2] if Kind.PRODUCER in kinds else ():
+    """Those whose source files them as a sight: a distillery, beside the wine that is none."""
+    known = vocabulary.concepts()
+    made = [theme for theme in themes if Kind.PRODUCER in known[theme].kinds]
+    for theme in (made or themes)[:_MAKERS] if Kind.PRODUCER in kinds else ():
         yield vocabulary.label(theme, "fr") or "", Filters(SIGHTS, frozenset(), within)
 
 

@@ -50,6 +50,8 @@ _HOW: Final = frozenset({"loop"}) | AGES
 _BATHING: Final = TermId("swimming")
 _BATHED_IN: Final = frozenset(map(TermId, ("lake", "river")))
 """Where it is to be: a "Badesee" is a lake, and to bathe in."""
+_PAINTED: Final = frozenset(map(TermId, ("cave", "prehistory")))
+"""A painted cave is no cave of stone alone, nor a museum."""
 
 
 def sought(request: Request) -> frozenset[Kind]:
@@ -88,12 +90,12 @@ def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ..
     if any(Kind.PRODUCER in known[term].kinds for term in asked if term in known):
         beside |= _DONE_THERE
     asked = stripped([term for term in asked if term not in beside] or asked)
-    said = {term: [(s.start, s.end) for s in request.spans if s.value == term] for term in asked}
+    said = {term: _shortest(request, term) for term in asked}
     groups: list[list[TermId]] = []
     for term in asked:
         for group in groups:
             if not _two_wishes(term, group[0]) and any(
-                start < stop and begin < end
+                _same_words((start, end), (begin, stop))
                 for other in group
                 for begin, stop in said[other]
                 for start, end in said[term]
@@ -112,6 +114,24 @@ def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ..
     return [tuple(t for t in group if is_subject(t)) or tuple(group) for group in groups]
 
 
+def _shortest(request: Request, term: TermId) -> list[tuple[int, int]]:
+    """Where a term is said, without the stretches around another that says it already."""
+    spans = [(span.start, span.end) for span in request.spans if span.value == term]
+    return [
+        (start, end)
+        for start, end in spans
+        if not any(start <= a and b <= end and (a, b) != (start, end) for a, b in spans)
+    ]
+
+
+def _same_words(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches share words. What stands in the midst of another stands in a gap of
+    it: the cheese in "buy … wine" said of "buy goat's cheese or wine"."""
+    (start, end), (begin, stop) = one, other
+    inside = start < begin <= stop < end or begin < start <= end < stop
+    return start < stop and begin < end and not inside
+
+
 def _made(term: TermId) -> bool:
     """Whether it says what is made, not only that somebody near makes it."""
     return term not in _ANY_MAKER and Kind.PRODUCER in vocabulary.concepts()[term].kinds
@@ -119,4 +139,4 @@ def _made(term: TermId) -> bool:
 
 def _two_wishes(one: TermId, other: TermId) -> bool:
     pair = {one, other}
-    return bool(_HOW & pair) or (_BATHING in pair and bool(_BATHED_IN & pair))
+    return bool(_HOW & pair) or (_BATHING in pair and bool(_BATHED_IN & pair)) or pair == _PAINTED

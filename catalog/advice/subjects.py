@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from catalog.advice.holding import holdings, phrases_for
+from catalog.advice.holding import called, holdings, phrases_for
 from catalog.advice.kinds import SIGHTS
 from catalog.model import Kind, TermId
 from catalog.text import words
@@ -25,6 +25,8 @@ _NARROWED: Final = frozenset(
     map(TermId, ("porcelain", "lace", "enamel", "dolls_toys", "silk", "glass", "hats", "woad"))
 )
 """Themes that are one thing to look at; of a museum of an age or a science every text speaks."""
+_CAVE, _PREHISTORY = TermId("cave"), TermId("prehistory")
+"""Of a cave that is not only stone its text says that people painted there."""
 _MADE: Final = frozenset({Kind.PRODUCER, Kind.SHOP})
 _SHOPS: Final = frozenset({TermId("chocolate_maker")})
 MAKERS: Final = frozenset(
@@ -37,6 +39,10 @@ MAKERS: Final = frozenset(
     )
 )
 """What is said of whoever makes or grows anything: without the subject asked for no answer."""
+_OWN_MAKE: Final = frozenset(map(TermId, ("winery", "brewery", "distillery")))
+"""Makers of which the name says what they make: "cheese or wine" asks for a winery too."""
+_DISTILLED: Final = frozenset(map(TermId, ("lavender", "herb_grower")))
+"""What a distillery makes that has no spirits."""
 _SHOWING: Final = frozenset(
     map(
         TermId,
@@ -62,15 +68,19 @@ def is_subject(term: TermId) -> bool:
 
 def stripped(asked: Sequence[TermId]) -> Sequence[TermId]:
     """The terms without the places where a subject that is named too is made: a stud farm answers
-    no "farm of foie gras"; a museum of something else is still a museum."""
+    no "farm of foie gras"; a museum of something else is still a museum, a winery a winery."""
     if not any(map(is_subject, asked)):
         return asked
-    return [term for term in asked if term == _BOUGHT or term not in MAKERS]
+    kept = _OWN_MAKE if _DISTILLED.isdisjoint(asked) else frozenset[TermId]()
+    return [term for term in asked if term == _BOUGHT or term in kept or term not in MAKERS]
 
 
 def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field | None:
     """The field whose words say that it is about the subject asked for; of a sight only where one
     is asked for too, for who buys ham goes to no museum of it."""
+    if term == _PREHISTORY and _CAVE in asked:
+        cave = _CAVE in holdings(listing) or called(listing, _CAVE)
+        return _said(listing, term) if cave else None
     if not is_subject(term) or not _TELLING.intersection(listing.kinds):
         return None
     if listing.kind in SIGHTS:
@@ -82,9 +92,13 @@ def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field 
 
 
 def held_among(listing: Listing, asked: Sequence[TermId]) -> frozenset[TermId]:
-    """Those of the terms asked for that a listing states or speaks of."""
+    """Those of the terms asked for that a listing states, is called by or speaks of."""
     held = holdings(listing)
-    return frozenset(t for t in asked if t in held or spoken_of(listing, t, asked) is not None)
+    return frozenset(
+        t
+        for t in asked
+        if t in held or called(listing, t) or spoken_of(listing, t, asked) is not None
+    )
 
 
 def general(term: TermId) -> tuple[TermId, ...]:

@@ -1,5 +1,4 @@
-"""A visit or a show and a meal: what is to be seen first, then the table or the picnic place near
-it."""
+"""A visit, a show or an errand and a meal: that first, then the table or the picnic near it."""
 
 from __future__ import annotations
 
@@ -45,15 +44,30 @@ def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None
     eaten = tuple(t for t in asked if t in _PICNIC or known[t].kinds == (Kind.FOOD,))
     occasion = kinds & {Kind.EVENT, Kind.MARKET} and _FED_THERE.isdisjoint(asked)
     seen = kinds & OUTINGS or (occasion and Kind.FOOD in kinds)  # "dinner and a show"
-    if not seen or any(is_had(term) or not known[term].kinds for term in asked):
+    errand = _errand_first(request)
+    if not (seen or errand) or any(is_had(term) or not known[term].kinds for term in asked):
         return None
     if not eaten and Kind.FOOD not in kinds:
         return None
     if any(len(group) > 1 and {*group} & {*eaten} for group in readings(request, asked)):
         return None  # a farm that is an inn is one wish
-    types = tuple(kind for kind in request.types if kind not in _EATEN)
+    left_out = _EATEN - ({Kind.SERVICE} if errand else set())
+    types = tuple(kind for kind in request.types if kind not in left_out)
     themes = tuple(theme for theme in request.themes if theme not in eaten)
     return replace(request, types=types, themes=themes), eaten or _TABLES
+
+
+def _errand_first(request: Request) -> bool:
+    """Whether an errand is named and then a meal: "charge the car and have lunch meanwhile"."""
+    if {*request.types} != {Kind.SERVICE, Kind.FOOD}:
+        return False
+    known, at = concepts(), dict[str, int]()
+    for span in request.spans:
+        if span.key == "types":
+            at[span.value] = min(span.start, at.get(span.value, span.start))
+    named = any(known[t].kinds[:1] == (Kind.SERVICE,) for t in wanted(request) if t not in _PICNIC)
+    first, then = at.get(Kind.SERVICE.value), at.get(Kind.FOOD.value)
+    return named and first is not None and then is not None and first < then
 
 
 def meal_near(

@@ -1,14 +1,20 @@
-"""A car that cannot be driven now: "mine is at the garage until four, what can we do?" """
+"""A car that cannot be driven now: "mine is at the garage until four, what can we do?"; and by
+what those go who take none."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
 from catalog.request.clauses import asks, marks_saying, silence
+from catalog.request.model import HERE
+from catalog.vocabulary.particles import particles_of
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
+
+_STOPS: Final = {"train_station": particles_of("by_train"), "bus_stop": particles_of("by_bus")}
 
 
 def read_carless(scan: Scan, facts: Facts) -> None:
@@ -25,3 +31,21 @@ def read_carless(scan: Scan, facts: Facts) -> None:
 
 def _is_wish(mark: Mark) -> bool:
     return mark.place is None and (asks(mark) or mark.says("duration") is not None)
+
+
+def read_stops(scan: Scan, facts: Facts) -> None:
+    """Seek the station of the train, or the stop of the bus, by which somebody wants to go to a
+    place: "how do I get to Toulouse by train"; neither where both will do."""
+    if facts.types.keys() != {Kind.TRANSPORT} or facts.themes or not facts.places.keys() - {HERE}:
+        return
+    said = {
+        stop: mark
+        for mark in scan.marks
+        if "public_transport" in mark.all("mobility")
+        for stop, words in _STOPS.items()
+        if not words[scan.lang].isdisjoint(mark.word.split())
+    }
+    if len(said) == 1:
+        for stop, mark in said.items():
+            facts.themes.setdefault(stop)
+            facts.say("themes", stop, mark)

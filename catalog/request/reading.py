@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.amounts import FARTHEST_KM, read_amounts
 from catalog.request.bygone import read_bygone
-from catalog.request.carless import read_carless
+from catalog.request.carless import read_carless, read_stops
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.due import read_due, read_missed
@@ -119,6 +119,7 @@ def read(
     if told is Concern.LOST_THING:
         facts.mobility.clear()  # "I left my bag on the train"
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
+    read_stops(scan, facts)
     if told in {Concern.COMPLAINT, Concern.DESK}:
         facts.places.pop(HERE, None)  # "do restaurants pay to be shown here"
     _distances(facts)

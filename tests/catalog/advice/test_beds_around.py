@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from catalog.clock import PARIS
-from catalog.model import Kind, Period, Slot, TermId
+from catalog.model import Kind, Label, Localized, Period, Price, Slot, TermId, Text
 from tests.catalog.advice.test_boundaries import advising, at, proposed
 
 if TYPE_CHECKING:
@@ -48,3 +49,32 @@ def test_the_hours_of_a_desk_put_no_bed_far_away_first(tmp_path: Path) -> None:
     with advising(tmp_path, near, far) as adviser:
         found = proposed(adviser, NOON, types=LODGING, themes=("campsite",))
     assert found == ["near", "far"]
+
+
+@pytest.mark.parametrize(
+    ("name", "price", "stars", "is_bed"),
+    [
+        ("Restaurant Le 36", 53, False, False),  # named as a table
+        ("Le Café du Parc", 9, False, False),  # priced as a meal
+        ("Le Relais", 59, False, True),
+        ("Hôtel Restaurant de la Gare", None, False, True),
+        ("Restaurant de la Gare", 9, True, True),  # stars are a hotel's
+    ],
+)
+def test_the_table_of_a_hotel_is_no_bed(
+    tmp_path: Path, name: str, price: int | None, *, stars: bool, is_bed: bool
+) -> None:
+    told = replace(
+        at(1.0, "told", "hotel", kind=Kind.LODGING),
+        kinds=(Kind.LODGING, Kind.FOOD),
+        concepts=(TermId("hotel"), TermId("restaurant")),
+        name=Localized((Text("fr", name),)),
+        prices=() if price is None else (Price(minimum=Decimal(price)),),
+        labels=(Label(TermId("stars"), level=2),) if stars else (),
+    )
+    with advising(tmp_path, told, at(4.0, "inn", "hotel", kind=Kind.LODGING)) as adviser:
+        beds = proposed(adviser, types=LODGING, themes=("hotel",))
+        tables = proposed(adviser, types=(Kind.FOOD,), themes=("restaurant",))
+    assert ("told" in beds) == is_bed
+    assert "inn" in beds
+    assert tables == ["told"]

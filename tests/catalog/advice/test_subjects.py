@@ -12,6 +12,7 @@ from catalog.advice import Adviser
 from catalog.clock import PARIS
 from catalog.geo import Point
 from catalog.model import Kind, Localized, TermId, Text
+from catalog.request import Request
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_boundaries import at
 from tests.catalog.advice.test_properties import build
@@ -75,6 +76,62 @@ LACE = (
     ("oc", "un musèu de la dentèla"),
     ("ca", "un museu de puntes de coixí"),
 )
+
+CHEESE_OR_WINE = (
+    ("fr", "acheter du fromage ou du vin samedi"),
+    ("en", "where to buy goat cheese or wine"),
+    ("de", "Käse oder Wein direkt beim Erzeuger kaufen"),
+    ("es", "dónde se puede comprar queso de cabra o vino directamente al productor"),
+    ("it", "comprare formaggio o vino dal produttore"),
+    ("nl", "kaas of wijn kopen bij de boer"),
+    ("oc", "crompar de formatge o de vin"),
+    ("ca", "comprar formatge o vi al productor"),
+)
+PAINTED = (
+    ("fr", "une grotte ornée"),
+    ("fr", "une grotte avec des peintures rupestres"),
+    ("en", "a cave with real cave paintings"),
+    ("de", "eine Höhle mit echten Höhlenmalereien"),
+    ("es", "cuevas con pinturas rupestres"),
+    ("it", "una grotta con pitture rupestri"),
+    ("nl", "een grot met rotstekeningen"),
+    ("oc", "una cauna amb de pinturas rupèstras"),
+    ("ca", "una cova amb pintures rupestres"),
+)
+CAVES = (
+    replace(named(at(0.4, "stone", "cave"), "Grotte du Roc"), audience=(TermId("families"),)),
+    replace(
+        named(at(2.0, "painted", "cave"), "Grotte de la Font", "Un sanctuaire paléolithique."),
+        concepts=(),
+    ),
+    replace(named(at(0.2, "ages", "museum"), "Le Musée"), themes=(TermId("prehistory"),)),
+)
+MAKERS = (
+    named(at(0.6, "vines", "winery", kind=Kind.PRODUCER), "Domaine Dupont"),
+    named(at(1.5, "goats", "cheese_maker", "farm", kind=Kind.PRODUCER), "Les Chèvres"),
+)
+STILL = named(at(12.0, "still", "rural_heritage"), "Distillerie Durand")
+
+
+@pytest.fixture(scope="module")
+def caves(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
+    path = build(tmp_path_factory.mktemp("caves") / "catalogue.sqlite", CAVES)
+    with Catalogue.open(path) as opened:
+        yield Adviser(opened)
+
+
+@pytest.fixture(scope="module")
+def makers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
+    path = build(tmp_path_factory.mktemp("makers") / "catalogue.sqlite", MAKERS)
+    with Catalogue.open(path) as opened:
+        yield Adviser(opened)
+
+
+@pytest.fixture(scope="module")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Adviser]:
+    path = build(tmp_path_factory.mktemp("still") / "catalogue.sqlite", [STILL])
+    with Catalogue.open(path) as opened:
+        yield Adviser(opened)
 
 
 @pytest.fixture(scope="module")
@@ -158,3 +215,21 @@ def test_where_nobody_makes_it_the_museum_of_it_is_told(
     adviser: Adviser, lang: str, text: str
 ) -> None:
     assert _told(adviser, text, lang)[:1] == ["hams"]
+
+
+@pytest.mark.parametrize(("lang", "text"), CHEESE_OR_WINE)
+def test_of_cheese_or_wine_both_are_told(makers: Adviser, lang: str, text: str) -> None:
+    assert set(_told(makers, text, lang)) == {"vines", "goats"}
+
+
+def test_a_distillery_filed_as_a_sight_is_found_beside_another_wish(still: Adviser) -> None:
+    asked = Request(types=(Kind.PRODUCER,), themes=("winery", "wine", "distillery"))
+    told = still.advise(asked, here=HERE, now=NOW).proposals
+    assert [each.listing.id for each in told] == ["test:still"]
+
+
+@pytest.mark.parametrize(("lang", "text"), PAINTED)
+def test_the_cave_whose_text_tells_of_its_painters_comes_first(
+    caves: Adviser, lang: str, text: str
+) -> None:
+    assert _told(caves, text, lang)[0] == "painted"

@@ -28,6 +28,7 @@ AMBIGUOUS = {
     frozenset({"toilets", "wheelchair_friendly"}): "*",
     frozenset({"parking", "wheelchair_friendly"}): "*",
     frozenset({"lake", "swimming"}): "*",
+    frozenset({"cave", "prehistory"}): "*",
     # a way, and that it comes back to where it began
     frozenset({"loop", "walking"}): "*",
     frozenset({"loop", "walking_route"}): "*",
