@@ -35,6 +35,8 @@ _SHORT_MINUTES: Final = 120
 _LONG: Final = TermId("long_distance_path")
 _NAMED: Final = {"half_day": 240, "day": 480, "weekend": 2 * 1440}
 DAY_MINUTES: Final = 1440
+WHOLE_DAY: Final = 420
+"""Minutes from which on an outing takes the whole day."""
 
 
 def limits(

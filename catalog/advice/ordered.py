@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import is_had
-from catalog.advice.limits import asked_minutes
+from catalog.advice.limits import WHOLE_DAY, asked_minutes
 from catalog.advice.outing import TABLES
 from catalog.advice.timing import PARTS
 from catalog.model import Kind, TermId
@@ -38,8 +38,6 @@ EVENING: Final = frozenset({"evening", "night"})
 _DRIVEN: Final = frozenset({"driving", "shade", "drinking_water"})
 _SUBJECTS: Final = "themes"
 """The group of the vocabulary whose concepts are what places are about."""
-_OUTING: Final = 420
-"""Minutes from which on a part of the day is only one of its parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +111,7 @@ def in_order(request: Request, text: str) -> Order | None:
             each.part = each.part or "afternoon"
     ranks = _ranks(wishes)
     steps = sorted({*ranks})
-    long = (asked_minutes(request.duration) or 0) >= _OUTING
+    long = (asked_minutes(request.duration) or 0) >= WHOLE_DAY
     # A table at noon is told for noon by every day.
     timed = any(e.part and e.wish is not None and not is_lunch(e.wish) for e in wishes)
     if not (timed or words):

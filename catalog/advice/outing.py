@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import called, holdings
-from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
 from catalog.advice.sought import readings, wanted
 from catalog.advice.travel import stated_mode
 from catalog.model import Kind, TermId
@@ -25,7 +25,6 @@ HALF_DAY: Final = 180
 TABLES: Final = tuple(
     map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
 )
-_WHOLE_DAY: Final = 420
 PICNIC: Final = (TermId("picnic_area"),)
 _SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 _SERVED: Final = frozenset(
@@ -60,7 +59,7 @@ def is_planned(request: Request) -> bool:
     if kinds & {Kind.PRODUCER} or only_carried(request) or _seen_on_foot(request):
         return True
     if kinds == {Kind.FOOD}:  # nobody is at table for hours
-        return minutes >= _WHOLE_DAY or not _EVENING.search(request.when or "")
+        return minutes >= WHOLE_DAY or not _EVENING.search(request.when or "")
     return kinds == {Kind.SERVICE} and _AT_HAND.issuperset(request.themes)
 
 

@@ -13,7 +13,7 @@ from catalog.advice.dayhours import LUNCH
 from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable, under_roof
 from catalog.advice.eating import AT_HAND_KM
-from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
 from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
@@ -52,7 +52,6 @@ _TOWARDS_NOON: Final = 10 * 60
 MOST_DAYS: Final = 3
 _STOPS: Final = {"half_day": 2, "day": 4}
 _MOST_STOPS: Final = 6
-_WHOLE_DAY: Final = 420
 _IDLE: Final = 180
 """Minutes left at the end of a whole day in which something more is seen."""
 _SHORTEST: Final = 120
@@ -275,7 +274,7 @@ def _around_an_hour(asked: Asked, length: int) -> tuple[int, int] | None:
     at = asked.start.hour * 60 + asked.start.minute
     noon = (asked.start, asked.end) == PARTS["midday"]
     noon |= asked.start == asked.end and LUNCH[0] - 30 <= at <= LUNCH[1]
-    if length < _WHOLE_DAY:
+    if length < WHOLE_DAY:
         return (_TOWARDS_NOON, _TOWARDS_NOON + length + 30) if noon else None
     if asked.start != asked.end or noon:
         return FIRST, LAST
@@ -316,7 +315,7 @@ def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan 
     made = dry or table.day_plan(*frame)
     while dry is None and made is not None and most < _MOST_STOPS:
         back = made.back.hour * 60 + made.back.minute
-        if table.only or end - start < _WHOLE_DAY or end - back < _IDLE:
+        if table.only or end - start < WHOLE_DAY or end - back < _IDLE:
             break
         most += 1
         longer = table.day_plan(start, end, most)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
 from catalog.advice.outing import only_carried, until_a_train
 from catalog.advice.timing import asked_time, wall
 from catalog.model import Kind, TermId
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = 3
 """Words before the one that is looked at."""
-_OUTING: Final = 420
-"""Minutes from which on several places are seen, and one sleeps at the last."""
 _LEAST: Final = 120
 """Minutes until a train that are worth a plan."""
 _SEEN: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.TRANSPORT, Kind.FOOD})
@@ -36,7 +34,7 @@ def sleeps_there(request: Request, text: str) -> bool:
     """Whether days are spent somewhere with the nights: "two days sleeping in Cordes", or a day
     that ends where one sleeps; not by who asks where to sleep."""
     minutes = asked_minutes(request.duration) or 0
-    if minutes < (_OUTING if isinstance(request.where, tuple) else 2 * DAY_MINUTES):
+    if minutes < (WHOLE_DAY if isinstance(request.where, tuple) else 2 * DAY_MINUTES):
         return False
     driven = {Kind.ITINERARY} if "driving" in request.themes else set[Kind]()
     if not {*request.types} <= {Kind.LODGING, *_SEEN, *driven}:

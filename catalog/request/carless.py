@@ -1,18 +1,18 @@
-"""A car that cannot be driven now: "mine is at the garage until four, what can we do?"; and by
-what those go who take none."""
+"""Who goes without a car: it is being repaired ("mine is at the garage until four, what can we
+do?"), or a train or a bus takes them to a place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
-from catalog.request.clauses import asks, marks_saying, silence
+from catalog.request.clauses import is_wish, marks_saying, silence
 from catalog.request.model import HERE
 from catalog.vocabulary.particles import particles_of
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
-    from catalog.request.marks import Mark, Scan
+    from catalog.request.marks import Scan
 
 _STOPS: Final = {"train_station": particles_of("by_train"), "bus_stop": particles_of("by_bus")}
 
@@ -23,14 +23,10 @@ def read_carless(scan: Scan, facts: Facts) -> None:
     for stood in marks_saying(scan, "in_repair"):
         told = range(stood[0], stood[-1] + 1)
         others = (mark for at, mark in enumerate(scan.marks) if at not in told)
-        if any(map(_is_wish, others)):
+        if any(is_wish(mark) or mark.says("duration") for mark in others):
             facts.mobility.setdefault("public_transport")
             facts.say("mobility", "public_transport", scan.at(told[0]), scan.at(told[-1]))
             silence(scan, stood)
-
-
-def _is_wish(mark: Mark) -> bool:
-    return mark.place is None and (asks(mark) or mark.says("duration") is not None)
 
 
 def read_stops(scan: Scan, facts: Facts) -> None:

@@ -113,6 +113,11 @@ def asks(mark: Mark) -> bool:
     return wishes or bool(mark.place) or any(term not in _RATINGS for term in mark.terms)
 
 
+def is_wish(mark: Mark) -> bool:
+    """Whether it is a thing wished for, and not only where."""
+    return mark.place is None and asks(mark)
+
+
 def rides(mark: Mark) -> bool:
     """Whether it asks how to go somewhere: the place told before may be where from."""
     return Kind.TRANSPORT in mark.all("asks") or any(

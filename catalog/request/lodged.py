@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
-from catalog.request.clauses import asks, marks_saying, silence, tells_who
+from catalog.request.clauses import is_wish, marks_saying, silence, tells_who
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
 
@@ -23,9 +23,10 @@ def read_lodged(scan: Scan) -> None:
     """Take out of the question what somebody parked beside, and a bed that is known, where
     something else is asked for."""
     free = [at for at in range(len(scan.marks)) if at not in scan.used | scan.denied]
+    # But "our motorhome" carries, too.
     beds = {at for at in free if is_bed(scan.at(at)) and not tells_who(scan, at)}
-    if beds and any(_is_wish(mark) for mark in scan.marks if not is_bed(mark)):
-        _leave_out(scan, "lodged", beds)  # of no "motorhome"
+    if beds and any(is_wish(mark) for mark in scan.marks if not is_bed(mark)):
+        _leave_out(scan, "lodged", beds)
     _leave_out(scan, "parked", {at for at in free if scan.at(at).terms})
 
 
@@ -37,10 +38,6 @@ def _leave_out(scan: Scan, section: str, things: set[int]) -> None:
         if known:
             told = (at for at in phrase if not scan.at(at).says("place_prep"))
             silence(scan, (*known, *told))  # de "gemietet" hires nothing now
-
-
-def _is_wish(mark: Mark) -> bool:
-    return mark.place is None and asks(mark)
 
 
 def is_bed(mark: Mark) -> bool:

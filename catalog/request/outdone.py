@@ -13,7 +13,7 @@ from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
-    from catalog.request.marks import Scan
+    from catalog.request.marks import Mark, Scan
 
 _AT_THE: Final = particles("in_the")
 _BORED: Final = particles("bored")
@@ -46,7 +46,6 @@ _ELECTRIC: Final = particles("electric")
 _HIRED: Final = frozenset({"bike_hire", "cycling"})
 _OWN_GARDEN: Final = "private_garden"
 _GARDEN: Final = "garden"
-_FALLING: Final = "showers"
 _FORECAST: Final = "weather_forecast"
 _TENDED: Final = frozenset({"car_repair", "car_wash"})
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
@@ -90,7 +89,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
         facts.single.pop("duration", None)  # fr "quatre jours de linge"
     _level(scan, facts)
     _told_weather(scan, facts)
-    _showers(scan, facts)
+    _fallen_or_taken(scan, facts)
     _small_purse(scan, facts)
     _nappied(scan, facts)
     _stays_there(scan, facts)
@@ -214,15 +213,23 @@ def _told_weather(scan: Scan, facts: Facts) -> None:
             facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
 
 
-def _showers(scan: Scan, facts: Facts) -> None:
-    """Who tells of showers and asks what to do takes none: "showers on Saturday, any ideas?" """
-    fall = any(mark.word == _FALLING for mark in scan.marks) and facts.themes.keys() == {"shower"}
-    if fall and any(mark.says("idea") == "idea" for mark in scan.marks):
+def _fallen_or_taken(scan: Scan, facts: Facts) -> None:
+    """Of a word that is a weather and something to have, only one: en "showers on Saturday, any
+    ideas?" tells of rain, "toilets and showers" does not."""
+    both = [mark for mark in scan.marks if mark.says("weather") and _is_service(mark)]
+    if not both:
+        return
+    terms = {str(term) for mark in both for term in mark.terms}
+    if facts.themes.keys() <= terms and any(mark.says("idea") == "idea" for mark in scan.marks):
         facts.themes.clear()
         facts.types.clear()
         facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
-        mark = next(mark for mark in scan.marks if mark.word == _FALLING)
-        facts.one("weather", "rain", mark)
+    elif not any(mark.says("weather") for mark in scan.marks if mark not in both):
+        facts.single.pop("weather", None)
+
+
+def _is_service(mark: Mark) -> bool:
+    return any(Kind.SERVICE in concepts()[term].kinds for term in mark.terms)
 
 
 def _small_purse(scan: Scan, facts: Facts) -> None:
