@@ -6,15 +6,13 @@ import json
 from math import cos, radians
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct, field
-
 from catalog.geo import Point, distance_km
-from catalog.search import codes, correcting
-from catalog.search.filters import any_of
+from catalog.search import correcting
 from catalog.search.lookup import standing
+from catalog.search.picking import BY_TEXT, Found, Picking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from catalog.search.filters import Limits
     from catalog.search.known import Town
@@ -24,10 +22,9 @@ if TYPE_CHECKING:
     from catalog.store.reader import Catalogue
 
 CORRECTED: Final = 60
-"""The same for words that had to be corrected."""
+"""Rows taken from one condition (`filters.MOST`), of words that had to be corrected."""
 FEW: Final = 10
 SOME: Final = 40
-NEAR_ENOUGH: Final = 60
 NARROW: Final = 40
 """Rows of some words under which those that have one more word are picked without asking."""
 _HARDLY_BY_CHANCE: Final = 3
@@ -36,33 +33,11 @@ TELLING: Final = 4
 TOWN_KM: Final = 60.0
 """How far from a town what it has not itself is still an answer."""
 
-_BY_TEXT: Final = "SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?"
-_BY_BODY: Final = "SELECT rowid FROM search_body WHERE search_body MATCH ? LIMIT ?"
 _NEAREST_OF: Final = (
     "SELECT id FROM search_doc WHERE id IN (SELECT value FROM json_each(?)) "
     "ORDER BY (latitude - ?) * (latitude - ?) + (longitude - ?) * (longitude - ?) * ?, id LIMIT ?"
 )
-_EVERYTHING: Final = "SELECT id FROM search_doc LIMIT ?"
-
-
-class Found(Struct, eq=False, gc=False):
-    """The rows so far. `named`: those of exactly the typed name; `meant`: of that name without
-    its slips; `told`: those whose text alone holds the words. `towns`: communes that words of
-    the question name, when listings near them are an answer because there are none in them;
-    `settled`: and all other words are concepts, so that no other listing can be one; `cut`: not
-    all rows of a condition were taken."""
-
-    docs: dict[int, Doc] = field(default_factory=dict)
-    named: set[int] = field(default_factory=set)
-    meant: set[int] = field(default_factory=set)
-    told: set[int] = field(default_factory=set)
-    towns: dict[int, tuple[Point, ...]] = field(default_factory=dict)
-    settled: bool = False
-    cut: bool = False
-
-    def add(self, rows: Iterable[Doc]) -> None:
-        for doc in rows:
-            self.docs[doc.id] = doc
+_BY_BODY: Final = "SELECT rowid FROM search_body WHERE search_body MATCH ? LIMIT ?"
 
 
 class Gathering:
@@ -81,10 +56,9 @@ class Gathering:
         self._lexicon = lexicon
         self._question = question
         self._limits = limits
-        self._limited = limits.any
-        self._condition = limits.expression
         self._around = question.near or limits.origin
         self._found = Found()
+        self._picking = Picking(catalogue, rows, limits, self._around, self._found)
         self._asked: dict[str, int] = {}
         self._corrected: list[Word] = []
         self._meant = False
@@ -96,7 +70,7 @@ class Gathering:
         if question.typed:
             self._by_name()
         if not question.words:
-            found.add(self._near(""))
+            found.add(self._picking.near(""))
             return found
         self._literal()
         literal = len(found.docs)
@@ -106,28 +80,34 @@ class Gathering:
             self._called_as(correcting.in_french(self._lexicon, question))
         if found.named and literal > len(found.named):
             return found
-        if literal < SOME and not question.concept_only:
+        if not self._enough(SOME) and not question.concept_only:
             unknown = [word for word in question.words if not word.listings]
             correcting.add_unfinished(self._lexicon, unknown)
             self._all_words(question.words)
         # Three words found together are hardly a coincidence: only the rarest may be a slip.
         sure = literal > 0 and len(question.words) >= _HARDLY_BY_CHANCE
-        if len(found.docs) < FEW and not found.named and not sure:
+        if not self._enough(FEW) and not found.named and not sure:
             correcting.add_joined_and_split(self._lexicon, question)
             self._all_words(question.words, most=CORRECTED)
             self._called_as(correcting.likeliest(question))
-        if len(found.docs) < FEW and not found.named:
+        if not self._enough(FEW) and not found.named:
             rarest = max(question.words, key=lambda word: word.rarity)
             self._correct([rarest] if sure else question.words)
             short = [word for word in question.words if not word.listings and len(word.text) == 3]
-            if short and len(found.docs) < FEW and not sure:
+            if short and not self._enough(FEW) and not sure:
                 correcting.add_far_corrections(self._lexicon, short, self._question.lang)
                 self._all_words(question.words, most=CORRECTED)
-        if len(found.docs) < FEW and len(question.words) > 1 and not sure and not self._meant:
+        if not self._enough(FEW) and len(question.words) > 1 and not sure and not self._meant:
             self._around_towns()
-        if len(found.docs) < 3 and not found.settled and not sure and not self._meant:
+        if not self._enough(3) and not found.settled and not sure and not self._meant:
             self._fewer_words()
         return found
+
+    def _enough(self, rows: int) -> bool:
+        """Whether the words are understood: so many rows have them. What the limits keep out counts
+        as well, as long as something is left to show."""
+        shown = len(self._found.docs)
+        return shown >= rows or (shown > 0 and shown + len(self._found.kept_out) >= rows)
 
     def _correct(self, words: Sequence[Word]) -> None:
         """Rows that have these words corrected."""
@@ -199,7 +179,7 @@ class Gathering:
         if rest := correcting.without_kind(self._question, said):
             same, _ = self._lexicon.called(rest, unfinished=False, most=SOME)
             may_mean = self._question.may_mean
-            self._found.add(doc for doc in self._held(same[:SOME]) if may_mean(doc.sight))
+            self._found.add(doc for doc in self._picking.held(same[:SOME]) if may_mean(doc.sight))
 
     def _called(self, typed: str) -> list[Doc]:
         """Listings of exactly this name, the nearest of many, and names that begin so; the
@@ -210,10 +190,10 @@ class Gathering:
             place = (here.latitude, here.latitude, here.longitude, here.longitude)
             stretch = cos(radians(here.latitude)) ** 2
             nearest = (json.dumps(same), *place, stretch, self._limits.most)
-            same = self._first_column(_NEAREST_OF, nearest)
-        named = self._held(same)
+            same = [row[0] for row in self._ask(_NEAREST_OF, nearest)]
+        named = self._picking.held(same)
         self._found.add(named)
-        self._found.add(self._held(begun))
+        self._found.add(self._picking.held(begun))
         return named
 
     def _literal(self) -> None:
@@ -229,33 +209,37 @@ class Gathering:
             return
         most = most or self._limits.most
         expression = " AND ".join(word.expression for word in words)
-        if self._around is not None and self._limits.circles:
-            self._found.add(self._near(expression))
-            return
         if self._asked.get(expression, 0) >= most:  # no tier has read anything more into the words
             return
         self._asked[expression] = most
         ids = self._narrowed(words)
         if ids is None:
-            ids = self._ids(expression, most)
+            ids = self._rows.numbers(BY_TEXT, expression, most)
+        if len(ids) < most:
+            self._found.add(self._picking.held(ids))
+            return
+        if self._around is not None and self._limits.circles:
+            self._found.add(self._picking.near(expression))
+            return
+        ids = self._picking.ids(expression, most, many=True)
         if len(ids) >= most:  # among so many, those that have the words themselves come first
             literal = " AND ".join(word.literal for word in words)
             if literal != expression:
-                ids = [*self._ids(literal, most), *ids]
+                ids = [*self._picking.ids(literal, most), *ids]
         if len(ids) >= most and self._around is not None:
-            self._found.add(self._near(expression))
+            self._found.add(self._picking.near(expression))
             ids = ids[:SOME]
-        self._found.add(self._held(dict.fromkeys(ids)))
+        self._found.add(self._picking.held(dict.fromkeys(ids)))
 
     def _narrowed(self, words: Sequence[Word]) -> Sequence[int] | None:
         """The rows of all words, picked from those of the words before the last, where these are so
         few that all are known: while a word is typed, every letter picks from the same. None where
         the index must be asked."""
         *before, last = words
-        if not before or not last.unfinished or last.loose or self._condition:
+        if not before or not last.unfinished or last.loose:
             return None
         expression = " AND ".join(word.expression for word in before)
-        ids = self._rows.numbers(_BY_TEXT, expression, NARROW)
+        ids = self._rows.numbers(BY_TEXT, expression, NARROW)
         if len(ids) >= NARROW:
             return None
         stands = standing(last)
@@ -271,7 +255,7 @@ class Gathering:
             expression = " AND ".join(word.expression for word in rest)
             there = False
             for town in towns[:2]:
-                for doc in self._nearest(expression, town.point, enough=FEW):
+                for doc in self._picking.nearest(expression, town.point, enough=FEW):
                     if distance_km(town.point, doc.point) <= TOWN_KM:
                         found.docs.setdefault(doc.id, doc)
                         there = True
@@ -344,56 +328,7 @@ class Gathering:
         parts = [f'"{word.text}"' for word in words]
         if words[-1].unfinished and len(words[-1].text) >= TELLING:
             parts[-1] += "*"
-        rows = self._fetch(_BY_BODY, (" AND ".join(parts), SOME))
+        told = self._ask(_BY_BODY, (" AND ".join(parts), SOME))
+        rows = self._picking.held([row[0] for row in told])
         self._found.add(rows)
         self._found.told = {doc.id for doc in rows}
-
-    def _near(self, expression: str) -> list[Doc]:
-        if self._around is None:
-            return self._matching(expression, self._limits.most)
-        return self._nearest(expression, self._around)
-
-    def _nearest(self, expression: str, point: Point, enough: int = NEAR_ENOUGH) -> list[Doc]:
-        """Rows of growing squares around a point until there are enough, then anywhere."""
-        inner: list[Doc] = []
-        most = self._limits.most
-        level = codes.covering(self._limits.radius)
-        if level is not None:  # nothing farther may be shown: often one look is enough
-            ids = self._ids(_both(expression, codes.around(point, level)), most)
-            if len(ids) < most:
-                return self._held(ids)
-        for level in range(len(codes.CELLS)):
-            ids = self._ids(_both(expression, codes.around(point, level)), most)
-            rows = self._held(ids)
-            if len(ids) >= most:  # cut off anywhere: what lay in the smaller squares is nearer
-                return inner + rows
-            if len(rows) >= enough:
-                return rows
-            inner = rows
-        return inner + self._matching(expression, self._limits.most)
-
-    def _matching(self, expression: str, most: int) -> list[Doc]:
-        return self._held(self._ids(expression, most))
-
-    def _ids(self, expression: str, most: int) -> Sequence[int]:
-        both = " AND ".join([part for part in (expression, self._condition) if part])
-        if not both:
-            ids: Sequence[int] = self._first_column(_EVERYTHING, (most,))
-        else:
-            ids = self._rows.numbers(_BY_TEXT, both, most)
-        self._found.cut = self._found.cut or len(ids) >= most
-        return ids
-
-    def _fetch(self, query: str, parameters: Sequence[object]) -> list[Doc]:
-        return self._held(self._first_column(query, parameters))
-
-    def _first_column(self, query: str, parameters: Sequence[object]) -> list[int]:
-        return [row[0] for row in self._ask(query, parameters)]
-
-    def _held(self, ids: Iterable[int]) -> list[Doc]:
-        docs = self._rows.of(ids)
-        return [doc for doc in docs if self._limits.hold(doc)] if self._limited else docs
-
-
-def _both(expression: str, squares: Iterable[str]) -> str:
-    return f"{expression} AND {any_of(squares)}" if expression else any_of(squares)

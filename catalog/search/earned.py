@@ -36,8 +36,8 @@ from catalog.search.weights import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence, Set
 
-    from catalog.search.candidates import Found
     from catalog.search.lookup import Standing
+    from catalog.search.picking import Found
     from catalog.search.question import Question
     from catalog.search.rows import Doc, Sight
 

@@ -18,18 +18,18 @@ from catalog.search.line import understood
 from catalog.search.matching import Match, as_concepts, matches
 from catalog.search.nearby import locate
 from catalog.search.normalise import tokens
+from catalog.search.open_then import OpenThen
 from catalog.search.question import LITERAL, How
 from catalog.search.reading import read
-from catalog.search.rows import REMEMBERED, Rows
+from catalog.search.rows import Rows
 from catalog.search.score import Scored, rank
 from catalog.search.thesaurus import load_stemmers
 from catalog.search.weights import GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
 
-    from catalog.search.candidates import Found
+    from catalog.search.picking import Found
     from catalog.search.question import Question, Reading, Word
     from catalog.store.reader import Catalogue
 
@@ -78,7 +78,7 @@ class SearchEngine:
         self._catalogue = catalogue
         self._rows = Rows(catalogue)
         self._lexicon = Lexicon(catalogue)
-        self._open_at: tuple[datetime | date | None, dict[str, bool]] = (None, {})
+        self._open_then = OpenThen(catalogue)
         self._answered = lru_cache(maxsize=_ANSWERS)(self._answer)
 
     def warm(self) -> None:
@@ -159,10 +159,10 @@ class SearchEngine:
         likely = _likely(limit)
         for most in (MOST, _MANY):
             ranked, found = self._ranked(question, filters, origin, likely, most)
-            opened = self._opened(ranked[:likely], filters, limit)
+            opened = self._open_then.first(ranked[:likely], filters, limit)
             if len(opened) < limit and len(ranked) >= likely:
                 ranked = rank(question, found, origin, most, self._lexicon.in_french)
-                opened = self._opened(ranked, filters, limit)
+                opened = self._open_then.first(ranked, filters, limit)
             if len(opened) >= limit or not found.cut:
                 break
         return opened
@@ -177,7 +177,8 @@ class SearchEngine:
             circles.append((origin, filters.within_km))
         if question.within_km is not None and question.near is not None:
             circles.append((question.near, question.within_km))
-        limits = Limits(filters, origin, tuple(circles), most)
+        seasons = self._open_then.seasons(filters)
+        limits = Limits(filters, origin, tuple(circles), most, seasons)
         gathering = Gathering(self._catalogue, self._rows, self._lexicon, question, limits)
         found, in_french = gathering.candidates(), self._lexicon.in_french
         ranked = rank(question, found, origin, max(1, limit), in_french)
@@ -191,31 +192,6 @@ class SearchEngine:
                 if ranked and "missing" not in ranked[0].parts:
                     break
         return ranked, found
-
-    def _opened(self, ranked: list[Scored], filters: Filters, limit: int) -> list[Scored]:
-        """The first `limit` that are surely open then: hours are only worked out until these are
-        found."""
-        opened: list[Scored] = []
-        at_once = max(1, 2 * limit)
-        for first in range(0, len(ranked), at_once):
-            some = ranked[first : first + at_once]
-            self._open_then(filters, some)
-            opened += [one for one in some if self._open_at[1][one.doc.listing]]
-            if len(opened) >= limit:
-                break
-        return opened
-
-    def _open_then(self, filters: Filters, some: Sequence[Scored]) -> None:
-        """Work out who is open then, once for all the letters of a question."""
-        moment, known = self._open_at
-        if moment != filters.open_at or len(known) > REMEMBERED:
-            known = {}
-        unknown = [ListingId(one.doc.listing) for one in some if one.doc.listing not in known]
-        for listing in self._catalogue.get_many(unknown):
-            known[listing.id] = filters.opened(listing)
-        for id in unknown:
-            known.setdefault(id, False)
-        self._open_at = filters.open_at, known
 
     def _explained(
         self, ranked: Sequence[Scored], question: Question, lang: str, origin: Point | None
@@ -242,7 +218,7 @@ class SearchEngine:
 
 def _likely(limit: int) -> int:
     """How many rows that may be open then have as many among them that are."""
-    return max(1, 4 * limit)
+    return max(1, 2 * limit)
 
 
 def _is_weak(best: Scored) -> bool:

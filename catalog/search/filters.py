@@ -61,8 +61,8 @@ class Filters:
             yield [codes.fact("free")]
 
     def seasons(self) -> Iterator[list[str]]:
-        """Codes of which a row that is open then carries one of each group, among others that
-        are not: the full-text index has them, the rows do not."""
+        """Codes of which the season of a row that is open then carries one of each group, and some
+        that are not."""
         if self.open_at is None:
             return
         days = [self.open_at]
@@ -72,7 +72,9 @@ class Filters:
             if moment.hour < _NIGHT_ENDS:  # the night before may not be over
                 days.append(moment.date() - timedelta(days=1))
         yield sorted({_weekday(WEEK[day.weekday()]) for day in days})
-        yield sorted({code for day in days for code in (_month(day.month), _month_of(day))})
+        yield sorted(
+            {code for day in days for code in (_month(day.month), _month_of(day), _date(day))}
+        )
         if isinstance(self.open_at, datetime):
             yield [_TIMED]
 
@@ -118,12 +120,14 @@ MOST: Final = 80
 @dataclass(frozen=True)
 class Limits:
     """What every row must satisfy, whatever is typed. `circles`: centres and kilometres, to lie
-    within all of them; `most`: how many rows to take from one condition."""
+    within all of them; `most`: how many rows to take from one condition; `seasons`: one of which
+    a row must have (`search_season`), None for any."""
 
     filters: Filters = NO_FILTERS
     origin: Point | None = None
     circles: tuple[tuple[Point, float], ...] = ()
     most: int = MOST
+    seasons: frozenset[int] | None = None
 
     @property
     def expression(self) -> str:
@@ -133,15 +137,23 @@ class Limits:
     @property
     def any(self) -> bool:
         """Whether there is anything to satisfy."""
-        return bool(groups_of(self.filters) or self.circles)
+        return bool(groups_of(self.filters) or self.circles or self.seasons is not None)
 
     @property
     def radius(self) -> float | None:
         """The smallest circle's; None without any."""
         return min((km for _, km in self.circles), default=None)
 
-    def hold(self, doc: Doc) -> bool:
-        """Whether a row may be shown."""
+    def held(self, docs: list[Doc]) -> list[Doc]:
+        """The rows that may be shown."""
+        seasons = self.seasons
+        if seasons is not None:
+            docs = [doc for doc in docs if doc.season in seasons]
+        if groups_of(self.filters) or self.circles:
+            docs = [doc for doc in docs if self._hold(doc)]
+        return docs
+
+    def _hold(self, doc: Doc) -> bool:
         is_a, has = doc.sight.is_a, doc.sight.has
         for group in groups_of(self.filters):
             if group.isdisjoint(is_a) and group.isdisjoint(has):
@@ -153,25 +165,28 @@ class Limits:
 
 
 def seasons(listing: Listing) -> list[str]:
-    """Codes of the weekdays and months in which a listing may be open, and whether any hour of
-    it is stated. A month of one year is another than that of every year: most sources date what
-    they tell, and last year's events and seasons are most of what is asked in vain."""
+    """Codes of the weekdays on which and of the months, or the very days, in which a listing may be
+    open, and whether any hour of it is stated. A month of one year is another than that of every
+    year: most sources date what they tell, and last year's events and seasons are most of what is
+    asked in vain."""
     periods = [period for period in (listing.dates or listing.openings) if not period.closed]
     days: set[Day] = set()
-    months: set[str] = set()
+    when: set[str] = set()
     for period in periods:
         plain = set(period.days).intersection(WEEK)
         days |= plain if plain == set(period.days) and plain else set(WEEK)
-        months |= _months(period)
+        when |= _when(period)
     timed = [_TIMED] if any(period.slots for period in periods) else []
-    return [*timed, *(_weekday(day) for day in WEEK if day in days), *sorted(months)]
+    return [*timed, *(_weekday(day) for day in WEEK if day in days), *sorted(when)]
 
 
+_MOST_DAYS: Final = 31
+"""Days told one by one; a longer span is told by its months."""
 _MOST_MONTHS: Final = 24
 """Months told one by one; a longer span is as good as every year."""
 
 
-def _months(period: Period) -> set[str]:
+def _when(period: Period) -> set[str]:
     start, end = period.start, period.end
     if start is None or end is None:
         return set(map(_month, range(1, 13)))
@@ -179,6 +194,9 @@ def _months(period: Period) -> set[str]:
         wraps = (end.month, end.day) < (start.month, start.day)
         spanned = range(start.month, min(end.month + 12 * wraps, start.month + 11) + 1)
         return {_month((month - 1) % 12 + 1) for month in spanned}
+    if (end - start).days < _MOST_DAYS:
+        spanned = range((end - start).days + 1)
+        return {_date(start + timedelta(days=number)) for number in spanned}
     first, last = 12 * start.year + start.month - 1, 12 * end.year + end.month - 1
     if last - first >= _MOST_MONTHS:
         return set(map(_month, range(1, 13)))
@@ -195,3 +213,7 @@ def _month(month: int) -> str:
 
 def _month_of(day: date) -> str:
     return codes.fact(f"month_{day.year}_{day.month}")
+
+
+def _date(day: date) -> str:
+    return codes.fact(f"on_{day.isoformat()}")

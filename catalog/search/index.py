@@ -3,6 +3,7 @@
 search_doc        one row a listing, the shortest names first: what the ranking reads
 search_class      what listings are: kind and concepts, which many share
 search_place      their communes, as the source writes them and normalised
+search_season     when they may be open: weekdays, months and days, which many share
 search_text       FTS5 over the words and codes of each row, with prefix indexes; stores no text
 search_body       FTS5 over name and summary in every language; last resort; stores no text
 search_title      names to show in another language than French
@@ -60,9 +61,10 @@ twice the time, merging what it wrote."""
 _TABLES: Final = """
 CREATE TABLE search_doc (
     id INTEGER PRIMARY KEY, listing TEXT NOT NULL, title TEXT NOT NULL, class INTEGER NOT NULL,
-    place INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL,
-    name TEXT NOT NULL, alternative TEXT NOT NULL, facets TEXT NOT NULL
+    place INTEGER NOT NULL, season INTEGER NOT NULL, latitude REAL NOT NULL,
+    longitude REAL NOT NULL, name TEXT NOT NULL, alternative TEXT NOT NULL, facets TEXT NOT NULL
 );
+CREATE TABLE search_season (id INTEGER PRIMARY KEY, codes TEXT NOT NULL);
 CREATE TABLE search_class (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, concepts TEXT NOT NULL);
 CREATE TABLE search_place (id INTEGER PRIMARY KEY, town TEXT, commune TEXT NOT NULL);
 CREATE VIRTUAL TABLE search_text USING fts5(
@@ -85,8 +87,8 @@ CREATE TABLE search_commune (
 
 _WAITING: Final = (
     "CREATE TABLE temp.search_waiting (listing_row INTEGER PRIMARY KEY, listing, title, kind,"
-    " town, latitude, longitude, name, alternative, commune, concepts, facets, cells, body, insee,"
-    " titles)",
+    " town, latitude, longitude, name, alternative, commune, concepts, facets, cells, season, body,"
+    " insee, titles)",
     "CREATE TABLE temp.search_order (id INTEGER PRIMARY KEY, listing_row INTEGER NOT NULL)",
 )
 """The rows until every listing is known, and then their order."""
@@ -99,13 +101,17 @@ _FILLING: Final = (
     " FROM temp.search_waiting ORDER BY kind, concepts",
     "INSERT INTO search_place (town, commune) SELECT DISTINCT town, commune"
     " FROM temp.search_waiting ORDER BY commune, town",
-    "INSERT INTO search_doc SELECT o.id, listing, title, c.id, p.id, latitude, longitude, name,"
-    f" alternative, facets {_IN_ORDER}"
+    "INSERT INTO search_season (codes) SELECT DISTINCT season FROM temp.search_waiting"
+    " ORDER BY season",
+    "INSERT INTO search_doc SELECT o.id, listing, title, c.id, p.id, s.id, latitude, longitude,"
+    f" name, alternative, facets {_IN_ORDER}"
     " CROSS JOIN search_class AS c ON c.concepts = w.concepts AND c.kind = w.kind"
     " CROSS JOIN search_place AS p ON p.commune = w.commune AND p.town IS w.town"
+    " CROSS JOIN search_season AS s ON s.codes = w.season"
     " ORDER BY o.id",
     "INSERT INTO search_text (rowid, name, alternative, commune, concepts, facets, cells)"
-    f" SELECT o.id, name, alternative, commune, concepts, facets, cells {_IN_ORDER} ORDER BY o.id",
+    " SELECT o.id, name, alternative, commune, concepts, facets, cells || ' ' || season"
+    f" {_IN_ORDER} ORDER BY o.id",
     f"INSERT INTO search_body (rowid, body) SELECT o.id, body {_IN_ORDER} ORDER BY o.id",
     "INSERT OR IGNORE INTO search_title SELECT o.id, t.key, t.value"
     f" {_IN_ORDER}, json_each(w.titles) AS t WHERE w.titles <> '{{}}'",
@@ -184,7 +190,7 @@ class IndexWriter:
         """Rows of listings, each under its rowid."""
         self._connection.executemany(
             "INSERT INTO temp.search_waiting VALUES"
-            " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (rowid, *row.doc, row.body, row.insee, json.dumps(dict(reversed(row.titles))))
                 for rowid, row in rows
@@ -214,15 +220,16 @@ class IndexWriter:
 
 def _coded(
     listing: Listing, called: TermId | None, known: Mapping[TermId, Concept]
-) -> tuple[str, str, str]:
-    """The columns concepts, facets and cells. `called`: what the name alone says it is."""
+) -> tuple[str, str, str, str]:
+    """The columns concepts, facets, cells and season. `called`: what the name alone says it is."""
     concepts = (*listing.concepts, *((called,) if called else ()))
     point = Point(listing.place.latitude, listing.place.longitude)
     what = [*_codes(concepts, known), *map(codes.concept, _kinds(listing, known))]
     return (
         " ".join([*dict.fromkeys(what), *map(codes.kind, listing.kinds)]),
         " ".join([*_facts(listing), *_codes(_facets(listing), known)]),
-        " ".join([*codes.cells(point), *seasons(listing)]),
+        " ".join(codes.cells(point)),
+        " ".join(seasons(listing)),
     )
 
 

@@ -62,6 +62,7 @@ class Doc(Struct, eq=False, gc=False):
     town: str | None
     latitude: float
     longitude: float
+    season: int
     name: str
     alternative: str
     commune: str
@@ -141,8 +142,8 @@ def _town(commune: str) -> tuple[tuple[str, ...], dict[str, float], frozenset[st
 
 
 _BY_ID: Final = (
-    "SELECT d.id, listing, title, kind, town, latitude, longitude, name, alternative, commune,"
-    " concepts, facets FROM search_doc AS d"
+    "SELECT d.id, listing, title, kind, town, latitude, longitude, season, name, alternative,"
+    " commune, concepts, facets FROM search_doc AS d"
     " JOIN search_class AS c ON c.id = d.class JOIN search_place AS p ON p.id = d.place"
     " WHERE d.id IN (SELECT value FROM json_each(?))"
 )
@@ -181,5 +182,5 @@ class Rows:
         new = [id for id in missing if id not in earlier]
         if new:
             for row in self._ask(_BY_ID, (str(new),)):  # as JSON writes numbers
-                known[row[0]] = Doc(*row, _sight(*row[7:]))  # type: ignore[call-arg]
+                known[row[0]] = Doc(*row, _sight(*row[8:]))  # type: ignore[call-arg]
         return known

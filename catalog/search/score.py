@@ -46,7 +46,7 @@ from catalog.search.weights import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence, Set
 
-    from catalog.search.candidates import Found
+    from catalog.search.picking import Found
     from catalog.search.question import Question, Reading
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x4B494F51
 """`PRAGMA application_id` of a finished catalogue ("KIOQ"); 0 while it is being built."""
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 """`PRAGMA user_version`: the shape of the tables. A reader accepts exactly its own."""
 
 _MAGIC: Final = b"SQLite format 3\0"

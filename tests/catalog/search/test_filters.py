@@ -30,7 +30,7 @@ from catalog.model import (
 from catalog.search.engine import Filters, SearchEngine
 from catalog.search.filters import seasons
 from catalog.store.reader import Catalogue
-from tests.catalog.search.small import CARMAUX, build, listing
+from tests.catalog.search.small import ALBI, CARMAUX, build, listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,3 +202,117 @@ def test_a_circle_takes_nothing_of_what_lies_in_it(
     assert len(found) == min(20, len(steps))
     if text != "auberge":  # nearest first, but for a name that all of them have
         assert [hit.id for hit in found] == [f"test:{200 - n}" for n in steps[:20]]
+
+
+CROWD = 150
+"""More than one look takes of one condition."""
+CORPUS = date(2026, 6, 4)
+AT_ONE = datetime(2026, 6, 4, 13, tzinfo=PARIS)
+SIGNS = ("Le Clos", "Le Close", "La Clé")
+
+
+@pytest.fixture(scope="module")
+def street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchEngine]:
+    """Inns of three names, of which every fourth is open on Thursdays, every tenth on one only."""
+    inns = [
+        replace(
+            listing(
+                n, f"{('Le Clos', 'Le Close', 'La Clé')[n % 3]} des Lys {n}", Kind.FOOD, CARMAUX
+            ),
+            openings=_open(Day.TH)
+            if n % 4 == 3
+            else (Period(CORPUS, CORPUS, slots=(LUNCH,)),)
+            if n % 10 == 9
+            else _open(Day.MO),
+            pets=n % 5 == 4,
+        )
+        for n in range(CROWD)
+    ]
+    path = build(tmp_path_factory.mktemp("street") / "catalogue.sqlite", inns)
+    with Catalogue.open(path) as catalogue:
+        yield SearchEngine(catalogue)
+
+
+@pytest.mark.parametrize("text", ["clos", "cls des lys", "close lys", "cle ds lys", "lis", "lys 7"])
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(open_at=CORPUS),
+        Filters(open_at=AT_ONE),
+        Filters(open_at=CORPUS + timedelta(7)),
+        Filters(dogs=True),
+        Filters(dogs=True, open_at=CORPUS),
+    ],
+    ids=["corpus", "at one", "next", "dogs", "both"],
+)
+def test_what_a_filter_leaves_is_what_was_found_without(
+    text: str, filters: Filters, street: SearchEngine
+) -> None:
+    """A slip is one, and a word is one, whatever is filtered: all that is found without the filter
+    and may be shown stays, in its order."""
+    every = street.search(text, limit=CROWD)
+    kept = [hit.id for hit in every if _may_be_shown(int(hit.id.removeprefix("test:")), filters)]
+    found = [hit.id for hit in street.search(text, filters=filters, limit=CROWD)]
+    assert [id for id in found if id in kept] == kept
+    assert kept
+
+
+def _may_be_shown(number: int, filters: Filters) -> bool:
+    if filters.dogs and number % 5 != 4:
+        return False
+    if filters.open_at is None:
+        return True
+    thursdays, once = number % 4 == 3, number % 10 == 9
+    return thursdays or (
+        once and filters.open_at in (CORPUS, datetime(2026, 6, 4, 13, tzinfo=PARIS))
+    )
+
+
+@pytest.fixture(scope="module")
+def signs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchEngine]:
+    """Castles here that welcome dogs; at Albi places called Burg, of which the last one does;
+    twelve called Lagast, of which the last one does, and one Lagust."""
+    castles = [
+        replace(
+            listing(n, f"Château {n}", Kind.ATTRACTION, CARMAUX, "castle", step=n / 1e4), pets=True
+        )
+        for n in range(90)
+    ]
+    called = [
+        replace(listing(100 + n, f"Burg {n}", Kind.SERVICE, ALBI), pets=n == 44) for n in range(45)
+    ]
+    many = [
+        replace(listing(200 + n, f"Lagast {n}", Kind.SERVICE, ALBI), pets=n == 11)
+        for n in range(12)
+    ]
+    slip = replace(listing(300, "Lagust", Kind.SERVICE, ALBI), pets=True)
+    path = build(tmp_path_factory.mktemp("signs") / "c.sqlite", [*castles, *called, *many, slip])
+    with Catalogue.open(path) as catalogue:
+        yield SearchEngine(catalogue)
+
+
+def test_the_one_of_many_that_may_be_shown_is_found_beside_what_else_they_mean(
+    signs: SearchEngine,
+) -> None:
+    here = Point(*CARMAUX[:2])
+    hits = signs.search(
+        "burg", lang="de", prefix=False, origin=here, filters=Filters(dogs=True), limit=150
+    )
+    assert "Burg 44" in [hit.name for hit in hits]
+
+
+def test_a_filter_makes_no_slip_of_a_word(signs: SearchEngine) -> None:
+    for filters, left in ((Filters(), 12), (Filters(dogs=True), 1)):
+        names = {hit.name for hit in signs.search("lagast", filters=filters)}
+        assert names <= {f"Lagast {n}" for n in range(12)}
+        assert len(names) == left
+    far = Filters(dogs=True, kinds=frozenset({Kind.ATTRACTION}))
+    assert signs.search("lagast", filters=far) == ()
+
+
+def test_few_days_are_told_one_by_one() -> None:
+    fair = replace(BASE, dates=(Period(date(2026, 7, 3), date(2026, 7, 5), slots=(LUNCH,)),))
+    codes = set(seasons(fair))
+    for day in range(1, 10):
+        asked = Filters(open_at=date(2026, 7, day)).seasons()
+        assert all(codes & set(group) for group in asked) == (3 <= day <= 5)
