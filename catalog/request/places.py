@@ -72,6 +72,18 @@ def _words_around() -> frozenset[str]:
     return frozenset(word for key in _around() for word in key.split(" "))
 
 
+@cache
+def _words_of_towns() -> frozenset[str]:
+    """The words of the names that the gazetteer has for towns and territories."""
+    return frozenset(
+        word
+        for name, place in named_places().items()
+        if not place.kinds
+        for said in (name, *place.names())
+        for word in tokens(said)
+    )
+
+
 class PlaceNames:
     """Place names by their normalised words. Built once for a catalogue, then only read.
 
@@ -189,8 +201,11 @@ class PlaceNames:
     def _halves(self) -> Mapping[str, str]:
         """Built when the first strange word is met: few questions hold one."""
         sites = dict.fromkeys(self._sites)
-        towns = {word for name in self._towns() for word in _key(name).split()}
-        common = (lexicon().words, towns, *real_words().values())
+        towns = {word for key in self._communes for word in key.split(" ")}
+        common = (
+            *(lexicon().words, towns, _words_around(), _words_of_towns()),
+            *real_words().values(),
+        )
         found: dict[str, str] = {}
         twice: set[str] = set()
         for name in sites:
@@ -202,14 +217,6 @@ class PlaceNames:
                 if found.setdefault(word, name) != name:
                     twice.add(word)
         return {word: name for word, name in found.items() if word not in twice}
-
-    def _towns(self) -> Iterable[str]:
-        """The names that towns and territories have, here and around."""
-        yield from self._communes
-        yield from _around()
-        for name, place in named_places().items():
-            if not place.kinds:
-                yield from (name, *place.names())
 
     def is_given(self, name: str) -> bool:
         """Whether the house's own lists know it: their names are chosen with everyday words in

@@ -4,6 +4,7 @@ eats, when one is back, and what is said after it."""
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,13 +86,19 @@ BEGIN = {
 def said(
     adviser: Adviser, turns: tuple[str, ...], lang: str, here: str, now: datetime = MORNING
 ) -> Reply:
-    """The reply to the last turn."""
+    """The reply to the last turn. What one test has said another may go on from."""
+    return _said(adviser, turns, lang, here, now)
+
+
+@lru_cache(maxsize=512)
+def _said(adviser: Adviser, turns: tuple[str, ...], lang: str, here: str, now: datetime) -> Reply:
+    *before, last = turns
+    dialogue = Dialogue(lang=lang)
+    if before:
+        dialogue = _said(adviser, tuple(before), lang, here, now).dialogue
     origin = origin_of(here, adviser, "here")
     asker = Asker(t=translator(lang), now=now, origin=origin, phone="", hours="")
-    reply = say(adviser, Dialogue(lang=lang), turns[0], asker)
-    for turn in turns[1:]:
-        reply = say(adviser, reply.dialogue, turn, asker)
-    return reply
+    return say(adviser, dialogue, last, asker)
 
 
 def stops(reply: Reply) -> tuple[Stop, ...]:

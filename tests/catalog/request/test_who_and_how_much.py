@@ -3,6 +3,7 @@ without years, animals that are no dogs, the least it may cost."""
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 
 import pytest
@@ -48,6 +49,7 @@ def ask(text: str) -> Request:
     return read(text, PLACES)
 
 
+@cache
 def spoken(lang: str) -> dict[int, list[str]]:
     """The whole numbers from 2 to 100 and their words in a language, but "a couple of"."""
 
