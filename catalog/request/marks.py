@@ -277,7 +277,7 @@ def _ends_in_hour(tokens: tuple[Token, ...], at: int, length: int, entry: Entry)
     if length == 1 or at + length >= len(tokens) or _is_number(entry):
         return False
     last = groups_of(tokens[at + length - 1].word)
-    if "qualifies" in last and "unit" in groups_of(tokens[at + length].word):
+    if "qualifies" in last and {"unit", "number"} & groups_of(tokens[at + length].word):
         return "number" in groups_of(tokens[at].word)  # "une petite" of "une petite heure"
     if "hour_named" in last:
         return "past_hour" in groups_of(phrase(tokens, at + length, 2))

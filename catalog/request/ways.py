@@ -45,7 +45,8 @@ def is_one(scan: Scan, at: int) -> bool:
 def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     """How one travels, when an amount of time from `at` to `last` is a way to go and not a
     length: "20 min by car", "half an hour from here"; and the index of the last mark of it."""
-    before, behind = scan.at(at - 1), scan.at(last + 1)
+    first = _opening(scan, at)
+    before, behind = scan.at(first - 1), scan.at(last + 1)
     if "h" in scan.at(last).all("unit") and (scan.at(at).amount or 0) >= _ENDLESS:
         return None
     mode = behind.says("travel")
@@ -53,9 +54,11 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
         return None
     if mode in {None, "foot"} and seen_in(scan, at, last):
         return None
-    near = before.says("around") is not None and not scan.at(at - 2).says("of_age")
+    near = before.says("around") is not None and not scan.at(first - 2).says("of_age")
     by_place = before.says("at") is not None or _is_reached(scan, at, last)
     from_here = behind.says("here") is not None and not behind.says("just_here")
+    if behind.says("within") and scan.at(last + 2).says("here"):
+        from_here = True  # "half an hour max from here"
     away = from_here or is_away(scan, at, last + 1)
     away = away and not before.says("of_age")  # "a walk of 45 min from here"
     if behind.says("away") or scan.at(last + 2).says("away"):
@@ -75,6 +78,15 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     if mode is None and (near or away or by_place):
         return "car", last
     return None
+
+
+def _opening(scan: Scan, at: int) -> int:
+    """Where an amount of time begins that somebody calls good or small: fr "une bonne demi-heure",
+    de "einer guten halben Stunde"."""
+    if not scan.at(at - 1).says("qualifies"):
+        return at
+    one = scan.at(at - 2)
+    return at - 2 if one.number is None and one.amount == 1 else at - 1
 
 
 def seen_in(scan: Scan, at: int, last: int) -> bool:

@@ -170,3 +170,86 @@ def test_german_evening_is_heard_before_the_meal(text: str, when: str) -> None:
 )  # fmt: skip
 def test_occitan_night_is_the_evening_of_a_table(text: str, when: str) -> None:
     assert read(text, NOWHERE, lang="oc").when == when
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "un lac à une bonne demi-heure"), ("fr", "un marché à une petite demi-heure"),
+        ("de", "Badesee in einer guten halben Stunde"), ("es", "un lago a una buena media hora"),
+        ("it", "un lago a una buona mezz'ora"), ("nl", "een meer op een goed half uur"),
+        ("oc", "un lac a una bona mièja ora"), ("ca", "un llac a una bona mitja hora"),
+        ("en", "castle half an hour max from here"),
+    ],
+)  # fmt: skip
+def test_a_good_half_hour_is_a_way_to_go(lang: str, text: str) -> None:
+    request = read(text, NOWHERE, lang=lang)
+    assert request.radius_km == 25
+    assert request.duration is None
+
+
+def test_a_walk_of_a_good_half_hour_lasts_so_long() -> None:
+    request = read("balade d'une bonne demi-heure", NOWHERE, lang="fr")
+    assert (request.radius_km, request.duration) == (None, "30min")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "on arrive dans une heure, où manger"),
+        ("en", "we arrive in two hours, what can we see"),
+        ("de", "wir kommen in zwei Stunden an, wo kann man essen"),
+        ("es", "llegamos en una hora, hay sitio para aparcar"),
+        ("it", "arriviamo tra due ore, dove mangiare"),
+        ("nl", "we komen over een uur aan, waar kunnen we eten"),
+        ("ca", "arribem en una hora, on dinar"),
+    ],
+)  # fmt: skip
+def test_hours_until_somebody_comes_are_neither_far_nor_long(lang: str, text: str) -> None:
+    request = read(text, NOWHERE, lang=lang)
+    assert (request.radius_km, request.duration) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "il pleut jusqu'à ce soir, que faire"),
+        ("en", "it's raining until tonight, what can we do"),
+        ("de", "es regnet bis heute Abend, was tun"),
+        ("es", "va a llover hasta la noche, qué hacemos"), ("it", "piove fino a sera, che fare"),
+        ("nl", "het regent tot vanavond, wat nu te doen"), ("oc", "plòu fins al ser, de qué far"),
+        ("ca", "plou fins al vespre, què fem"),
+    ],
+)  # fmt: skip
+def test_how_long_it_rains_is_no_time_to_go(lang: str, text: str) -> None:
+    request = read(text, NOWHERE, lang=lang)
+    assert (request.when, request.weather) == (None, "rain")
+    assert read("bar ouvert jusqu'à ce soir", NOWHERE, lang="fr").when is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "combien pour deux grands et un petit au musée"),
+        ("de", "zwei Große und ein Kleiner ins Museum"), ("es", "dos mayores y un niño, museo"),
+        ("it", "due grandi e un bambino al museo"), ("oc", "dos grands e un enfant al musèu"),
+        ("ca", "dos grans i un nen al museu"), ("nl", "twee groten en een kleintje, museum"),
+    ],
+)  # fmt: skip
+def test_big_ones_and_a_child_are_adults_and_a_child(lang: str, text: str) -> None:
+    assert set(read(text, NOWHERE, lang=lang).party) == {"adults", "kids", "n:3"}
+
+
+def test_big_ones_and_a_dog_are_nobody_small() -> None:
+    assert "kids" not in read("deux grands et un petit chien", NOWHERE, lang="fr").party
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "course cycliste dimanche"), ("es", "carrera ciclista el domingo"),
+        ("it", "gara ciclistica domenica"), ("ca", "cursa ciclista diumenge"),
+    ],
+)  # fmt: skip
+def test_who_watches_a_race_rides_no_bike(lang: str, text: str) -> None:
+    assert _mobility(text, lang) == ()

@@ -167,3 +167,13 @@ def test_a_table_tonight_is_one_to_eat_at(lang: str, text: str) -> None:
     assert request.types == ("food",)
     assert request.when == "today:evening"
     assert request.party == ("n:2",)
+
+
+def test_home_made_is_no_label_and_the_same_are_no_grandmothers() -> None:
+    assert read("un resto fait maison", NOWHERE, lang="fr").labels == ()
+    assert read("confiture faite par eux-mêmes", NOWHERE, lang="fr").party == ()
+
+
+def test_a_complaint_is_made_and_no_craft() -> None:
+    assert read("how do I make a complaint", NOWHERE, lang="en").types == ("office",)
+    assert "producer" in read("how do they make the glass", NOWHERE, lang="en").types
