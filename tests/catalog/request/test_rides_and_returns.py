@@ -231,7 +231,7 @@ def test_how_long_it_rains_is_no_time_to_go(lang: str, text: str) -> None:
     ("lang", "text"),
     [
         ("fr", "combien pour deux grands et un petit au musée"),
-        ("de", "zwei Große und ein Kleiner ins Museum"), ("es", "dos mayores y un niño, museo"),
+        ("de", "zwei Große und ein Kleiner, Museum"), ("es", "dos mayores y un niño, museo"),
         ("it", "due grandi e un bambino al museo"), ("oc", "dos grands e un enfant al musèu"),
         ("ca", "dos grans i un nen al museu"), ("nl", "twee groten en een kleintje, museum"),
     ],
