@@ -12,7 +12,16 @@ from catalog.request.degrees import bare_degrees, degrees
 from catalog.request.dial import opens_clock
 from catalog.request.people import is_ordinal, people
 from catalog.request.stories import is_story, was_long
-from catalog.request.ways import from_now, is_away, is_one, named_way, say_way, way_mode
+from catalog.request.ways import (
+    from_now,
+    is_away,
+    is_one,
+    named_way,
+    say_way,
+    seen_in,
+    sets_out,
+    way_mode,
+)
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -337,7 +346,9 @@ def _minutes_said(scan: Scan, at: int, last: int, minutes: float, facts: Facts) 
     scan.used |= set(range(at, last + 1))
     before = scan.at(at - 1)
     rate = before.says("for_count") and "eur" in scan.at(at - 2).all("unit") and minutes < _HOUR
-    if rate or before.says("ahead") or before.says("every") or was_long(scan, at, last):
+    ahead = before.says("ahead") and not seen_in(scan, at, last)
+    ahead = ahead or sets_out(scan, at)
+    if rate or ahead or before.says("every") or was_long(scan, at, last):
         return  # "in two hours", "every half hour": no day of another name, no length
     say_length(facts, minutes, scan.at(at), scan.at(last))
 

@@ -29,6 +29,7 @@ _HOUR: Final = 60
 _NEAR: Final = 4
 _TABLES: Final = frozenset({"lodging", "food"})
 """What is sought for so many people."""
+_SEATED: Final = particles("seats_for")
 _BEFORE_HOURS: Final = ("day", "part", "moment", "state")
 _NO_HOUR: Final = particles("article_only")
 _NO_ARTICLE: Final = particles("number_only")
@@ -93,8 +94,8 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     apart = "," in scan.text[before.end : mark.start]  # it "due ore, 15 euro"
     asked = None if apart else before.says("at_clock")
     bound = bool(before.says("after") or before.says("before"))
-    if bare and before.says("for_count") and _TABLES & set(scan.at(at - 2).all("asks")):
-        return False  # nl "huisje voor vijf"
+    if bare and before.says("for_count") and _for_so_many(scan, at):
+        return False
     told_one = _telling_one(before) and mark.word not in _NO_HOUR
     if _article(mark) and not (told_one or (asked and clock.unit)):
         return False
@@ -130,6 +131,20 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
     if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
         counting = False
     return bare and (until or asked == "at") and not counting
+
+
+def _for_so_many(scan: Scan, at: int) -> bool:
+    """Whether nl "voor" counts those at a table or in a room: "huisje voor vijf", "lunch met
+    uitzicht voor 2", "tafel vanavond voor twee"; beside "open" it is before an hour."""
+    if _TABLES & set(scan.at(at - 2).all("asks")):
+        return True
+    ahead = [scan.at(index) for index in scan.clause(range(at, -1, -1))[2:]]
+    behind = [scan.at(index) for index in scan.clause(range(at, len(scan.marks)))[1:]]
+    if scan.at(at + 1).all("unit") or any(mark.says("state") for mark in (*ahead, *behind)):
+        return False
+    if any(_TABLES & {*mark.all("asks")} or mark.word in _SEATED for mark in ahead):
+        return True
+    return any("lodging" in mark.all("asks") or mark.word in _SEATED for mark in behind)
 
 
 def _is_ride(scan: Scan, at: int) -> bool:

@@ -33,6 +33,9 @@ _NEAR_MONTH: Final = 3
 _MEASURED: Final = frozenset({"km", "mile", "m", "h", "min", "eur"})
 _NOT_BEFORE: Final = frozenset({None, "now", "today", "tomorrow", "any"})
 
+_WEATHER_NEAR: Final = 5
+"""How many words before it may tell what lasts until a part of the day."""
+
 
 def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
     """Read dates in figures, days, parts, months, and what they say together."""
@@ -71,9 +74,20 @@ def read_days(scan: Scan, moment: Moment, facts: Facts) -> None:
 
 def _is_no_time(meaning: Meaning, index: int, scan: Scan, facts: Facts) -> bool:
     """Whether a day or a part of it says something else there."""
+    if meaning.group in {"part", "moment"} and _clears_up(scan, index):
+        return True
     if meaning.group == "part":
         return _is_rate(scan, facts, index)
     return meaning.group == "day" and _is_state(meaning.value, index, scan)
+
+
+def _clears_up(scan: Scan, index: int) -> bool:
+    """Whether it is until then that the weather lasts: it "piove fino a sera", "it's raining until
+    tonight, what can we do"."""
+    if scan.at(index - 1).says("before") is None:
+        return False
+    ahead = scan.clause(range(index, max(-1, index - _WEATHER_NEAR), -1))
+    return any(scan.at(at).says("weather") for at in ahead)
 
 
 def _is_rate(scan: Scan, facts: Facts, index: int) -> bool:

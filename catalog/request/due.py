@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 8
 """Marks between a train, or what we must do, and its hour."""
-_ONWARD: Final = 3
+_ONWARD: Final = 4
 _AWAITED: Final = 3
 """How many words before a train or its hour may tell that it is waited for."""
 _TRANSPORT: Final = "transport"

@@ -60,24 +60,30 @@ def _called(age: int) -> str | None:
 
 def told_by_size(scan: Scan, facts: Facts, at: int, last: int) -> bool:
     """Read who is counted as big and as small, one right behind the other: de "2 Große 3
-    Kleine", fr "deux grands, trois petits"; nothing else is counted so. Whether they were."""
+    Kleine", fr "deux grands et un petit", it "due grandi e un bambino"; nothing else is counted
+    so. Whether they were."""
     big = last + 1
     number = big + 2 if scan.at(big + 1).says("joins") == "and" else big + 1
-    small, behind = scan.at(number + 1), scan.at(number + 2)
-    first, second = scan.at(last).amount, scan.at(number).amount
+    only = scan.at(number).says("one_of") == "kid"  # "un petit" is one mark
+    noun = number if only else number + 1
+    small, behind = scan.at(noun), scan.at(noun + 1)
+    first, second = scan.at(last).amount, 1.0 if only else scan.at(number).amount
     if first is None or second is None or max(first, second) > _MOST_SIZED:
         return False
-    if scan.at(big).word not in _BIG or small.word not in _LITTLE:
+    if scan.at(big).word not in _BIG:
+        return False
+    if not (only or small.word in _LITTLE or "kids" in small.all("party")):
         return False
     apart = _STARTS & set(scan.text[small.end : behind.start])
     counted = behind.unknown or not _SIZED.isdisjoint(behind.all("asks"))
+    counted = counted or (only and bool(behind.terms or behind.all("party")))
     if behind.word and counted and not apart:
         return False
-    for noun, who, count in ((big, "adults", first), (number + 1, "kids", second)):
+    for told, who, count in ((big, "adults", first), (noun, "kids", second)):
         facts.party.setdefault(who)
-        facts.say("party", who, scan.at(noun - 1), scan.at(noun))
-        facts.party.setdefault(f"#{noun}:+{int(count)}")
-    scan.used |= set(range(at, number + 2))
+        facts.say("party", who, scan.at(told - 1), scan.at(told))
+        facts.party.setdefault(f"#{told}:+{int(count)}")
+    scan.used |= set(range(at, noun + 1))
     return True
 
 

@@ -21,7 +21,7 @@ from catalog.request.lexicon import Entry, lexicon
 from catalog.request.short import short_time, written_day
 from catalog.request.tokens import Token, phrase, possible
 from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary import concepts, everyday
+from catalog.vocabulary import Concept, concepts, everyday
 from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.beside import beside, opening
 from catalog.vocabulary.particles import particles
@@ -34,8 +34,13 @@ if TYPE_CHECKING:
 _ANNOUNCING: Final = frozenset(
     {"place_prep", "near", "from", "to", "between", "road", "around", "joins"}
 )
-_FOUND_IN: Final = frozenset({Kind.ATTRACTION, Kind.EVENT, Kind.MARKET, Kind.OFFICE})
-"""Kinds behind which an everyday word that is a name is a place: it "castello penne"."""
+_EATEN: Final = frozenset({Kind.FOOD, Kind.SHOP, Kind.PRODUCER})
+"""Kinds behind which an everyday word that is a name may be food: "resto penne"; behind those of
+any other it is a place, it "castello penne", "hotel penne"."""
+_NUMBERED: Final = frozenset({"gr", "grp"})
+"""Labels of ways that are told apart by a number."""
+_OF_FOOD: Final = frozenset({"bio"})
+"""Labels that food bears; another is borne by a house, a village: "bistrot de pays penne"."""
 _HOLDING: Final = frozenset({"mobility", "asks"})
 """Groups whose phrases may hold a limit besides: "parking gratuit"."""
 _KEPT: Final = frozenset({"mobility", "plus_minutes"})
@@ -232,6 +237,8 @@ def _mark(
             _foreign(key, entry, score) or _ends_in_hour(tokens, at, length, entry)
         ):
             meanings, terms = meant(entry, score)
+            if token.number is not None and _NUMBERED & set(before.terms):
+                meanings, terms = (), ()  # "le GR 65" is of no age
             if length > 1 and (
                 _waits_for_number(key, meanings, tokens, at + length)
                 or (
@@ -270,7 +277,7 @@ def _ends_in_hour(tokens: tuple[Token, ...], at: int, length: int, entry: Entry)
     if length == 1 or at + length >= len(tokens) or _is_number(entry):
         return False
     last = groups_of(tokens[at + length - 1].word)
-    if "qualifies" in last and "unit" in groups_of(tokens[at + length].word):
+    if "qualifies" in last and {"unit", "number"} & groups_of(tokens[at + length].word):
         return "number" in groups_of(tokens[at].word)  # "une petite" of "une petite heure"
     if "hour_named" in last:
         return "past_hour" in groups_of(phrase(tokens, at + length, 2))
@@ -356,8 +363,16 @@ def _is_place(
     if not everyday:
         return True
     announced = any(meaning.group in _ANNOUNCING for meaning in before.meanings)
-    found = any(_FOUND_IN & set(concepts()[term].kinds) for term in before.terms)
-    return (announced or found) and not before.says("for_count")
+    return (
+        announced or any(_stands_in(concepts()[term]) for term in before.terms)
+    ) and not before.says("for_count")
+
+
+def _stands_in(concept: Concept) -> bool:
+    """Whether the name of a place may follow a concept without a word between them."""
+    if concept.group == "labels":
+        return concept.id not in _OF_FOOD
+    return bool(concept.kinds) and _EATEN.isdisjoint(concept.kinds)
 
 
 def _foreign(said: str, entry: Entry, score: Mapping[str, float]) -> bool:

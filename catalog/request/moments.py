@@ -33,6 +33,8 @@ _FIRST_DEPARTURES: Final = range(4, 7)
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
 _DINING: Final = range(6, 11)
+_BY_DAY: Final = range(1, 7)
+"""Hours before which nobody is back in the morning."""
 """The hours at which a table is sought in the evening, where nothing else is told."""
 _NEAR: Final = frozenset({"today", "tomorrow"})
 _WEEKEND: Final = "this_weekend"
@@ -149,11 +151,17 @@ class Moment:
             self.clock = f"{int(self.clock[:2]) - _HALF_DAY:02}{self.clock[2:]}"
 
     def homeward(self, scan: Scan) -> None:
-        """Who wants to get back after eight wants to in the evening."""
-        if self.clock is None or self.bound != "+" or self.early or self.exact or self.part:
+        """Who wants to get back after eight wants to in the evening, and who has to be back by five
+        in the afternoon."""
+        if self.clock is None or self.early or self.exact or self.part:
             return
-        back = any(scan.beside(index, "homeward") for index in range(len(scan.marks)))
-        if back and int(self.clock[:2]) in _DINING:
+        if self.bound == "+":
+            back = any(scan.beside(index, "homeward") for index in range(len(scan.marks)))
+            hours = _DINING
+        else:
+            back = bool(self.bound) and any(mark.says("onward") for mark in scan.marks)
+            hours = _BY_DAY
+        if back and int(self.clock[:2]) in hours:
             self.clock = f"{int(self.clock[:2]) + _HALF_DAY}{self.clock[2:]}"
 
     def asleep(self, scan: Scan) -> None:

@@ -98,9 +98,12 @@ def _of_doors(scan: Scan, said: set[int], terms: tuple[str, ...]) -> bool:
 
 
 def _carries(scan: Scan, said: set[int]) -> bool:
-    """Whether all words of a need are those of one way to go: es "silla de paseo" is no walk."""
+    """Whether all words of a need are those of one way to go, or of one dog that comes along: es
+    "silla de paseo" is no walk, de "mit Tieren erlaubt" no zoo."""
     (index, *more) = said
-    return not more and scan.at(index).says("mobility") is not None
+    mark = scan.at(index)
+    welcome = " " in mark.word and "dog" in mark.all("party")
+    return not more and (welcome or mark.says("mobility") is not None)
 
 
 def _covered(marks: list[int], stood: tuple[int, ...], index: int) -> int:

@@ -46,6 +46,9 @@ _ELECTRIC: Final = particles("electric")
 _HIRED: Final = frozenset({"bike_hire", "cycling"})
 _OWN_GARDEN: Final = "private_garden"
 _GARDEN: Final = "garden"
+_FARM_INN: Final = TermId("farm_inn")
+_FARM_STAY: Final = TermId("farm_stay")
+_ROOM: Final = TermId("lodging")
 _FORECAST: Final = "weather_forecast"
 _TENDED: Final = frozenset({"car_repair", "car_wash"})
 _STOPS: Final = frozenset({"train_station", "bus_stop"})
@@ -76,6 +79,7 @@ def outdone(scan: Scan, facts: Facts) -> None:
     if {Kind.FOOD, Kind.EVENT} <= facts.types.keys() and "birthday" in facts.themes:
         facts.types.pop(Kind.EVENT)  # who keeps a birthday at a table asks for no feast
     _not_moving(scan, facts)
+    _slept_at(scan, facts)
     _with_a_garden(facts)
     _in_a_museum(scan, facts)
     _electric(scan, facts)
@@ -119,6 +123,32 @@ def _not_moving(scan: Scan, facts: Facts) -> None:
         facts.types.setdefault(Kind.ACTIVITY)  # who has no horse hires one
     if _LICENSED & facts.themes.keys() and _only_licensed(scan):
         facts.mobility.pop("public_transport", None)
+
+
+def _slept_at(scan: Scan, facts: Facts) -> None:
+    """An inn on a farm is where one sleeps, where a room or nights are named beside it and no
+    meal: it "una camera in agriturismo", fr "ferme-auberge avec chambre"."""
+    if _FARM_INN not in facts.themes:
+        return
+    others = [
+        mark
+        for at, mark in enumerate(scan.marks)
+        if at not in scan.denied and _FARM_INN not in mark.terms
+    ]
+    nights = facts.single.get("duration", "").endswith("n")
+    room = any(_ROOM in mark.terms for mark in others)
+    fed = any(mark.says("meal") or Kind.FOOD in mark.all("asks") for mark in others)
+    if fed or not (room or nights):
+        return
+    facts.themes = dict.fromkeys(_FARM_STAY if t == _FARM_INN else t for t in facts.themes)
+    facts.types.pop(Kind.FOOD, None)
+    facts.types.setdefault(Kind.LODGING)
+    facts.spans = [
+        replace(s, value=_FARM_STAY if s.value == _FARM_INN else Kind.LODGING)
+        if s.value in {_FARM_INN, Kind.FOOD}
+        else s
+        for s in facts.spans
+    ]
 
 
 def _only_animals(scan: Scan) -> bool:

@@ -138,7 +138,7 @@ def _together(scan: Scan, facts: Facts, whole: list[int], at: int, last: int) ->
     """Read those who come together: "à deux"; whether they are."""
     if not _is_together(scan, at, last, whole):
         return False
-    if whole == [PAIR]:
+    if whole == [PAIR] and scan.lang != "it":
         facts.party.setdefault("couple")
         facts.say("party", "couple", scan.at(at - 1), scan.at(last))
     else:
@@ -170,17 +170,20 @@ def _is_together(scan: Scan, at: int, last: int, numbers: list[int]) -> bool:
     otto", "visita in quattro"."""
     before = scan.at(at - 1)
     told = before.word == "a" and before.says("at_clock") in {"h", "hour"}
-    told = told or (scan.lang == "it" and before.word == "in" and numbers != [PAIR])
+    within = scan.lang == "it" and before.word == "in"
+    told = told or within
     mounted = "riding" in scan.at(last + 1).terms  # "in tre a cavallo"
     if not told or (noun_behind(scan, last + 1) and not mounted) or len(numbers) > 1:
         return False
-    near = (scan.at(at - back) for back in range(2, _NEAR + 1))
+    near = [scan.at(at - back) for back in range(2, _NEAR + 1)]
     fed = any(
         mark.says("meal") or mark.says("moment") or mark.says("asks") == "food" for mark in near
     )
+    if within and numbers == [PAIR]:  # but "in due parole"
+        return fed or any("lodging" in m.all("asks") or "eur" in m.all("unit") for m in near)
     behind = scan.at(last + 1)
     listed = behind.says("idea") or behind.all("asks")  # it "in quattro posti"
-    near_all = fed or (scan.lang == "it" and before.word == "in" and not listed)
+    near_all = fed or (within and not listed)
     return numbers == [PAIR] or (
         scan.lang in _TOGETHER and bool(near_all) and PAIR < numbers[0] <= _TABLEFUL
     )

@@ -29,7 +29,7 @@ from catalog.request.needs import read_needs
 from catalog.request.numbered import read_numbered
 from catalog.request.people import read_people
 from catalog.request.refusal import refused
-from catalog.request.rolling import read_bikes
+from catalog.request.rolling import read_bikes, read_ride
 from catalog.request.rounds import read_rounds
 from catalog.request.sentences import read_arrival, read_told
 from catalog.request.stays import read_bare_week, read_stay
@@ -37,7 +37,7 @@ from catalog.request.tokens import MAX_LETTERS, tokenise
 from catalog.request.unneeded import read_unneeded
 from catalog.request.unplaced import unplaced
 from catalog.request.weeks import read_weeks
-from catalog.request.whereabouts import read_where
+from catalog.request.whereabouts import is_shown, read_where
 from catalog.request.wishes import read_plan, read_refused_places, read_wishes
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _STEPPED: Final = frozenset({Kind.ITINERARY, Kind.ACTIVITY})
 """Kinds whose difficulty anybody would tell: "easy" of a meal is no limit."""
 _AT_NIGHT: Final = frozenset({Kind.TRANSPORT, Kind.LODGING, Kind.HEALTH, Kind.SERVICE})
 """Kinds that may be wanted in the small hours; who speaks French counts 24 of them."""
+_OF_AN_EVENING: Final = frozenset({Kind.FOOD, Kind.EVENT})
 _RUN: Final = frozenset({"canoeing", "rafting", "horse_riding", "running", "cycling_route"})
 """What is done over so many kilometres though no route is asked for."""
 _RIDDEN: Final = frozenset({"bike", "motorbike"})
@@ -108,19 +109,15 @@ def read(
     read_rounds(scan, facts)
     read_wishes(scan, facts, timed=moment.spoken() is not None)
     read_refused_places(scan, facts)
+    read_ride(scan, facts)
     read_plan(scan, facts, moment)
     read_bare_week(scan, facts)
     _by_kinds(scan, facts, moment, spoken(score))
     concern = told or (Concern.DESK if facts.rule else None)
-    if concern in _OF_OFFICE:
-        facts.types.setdefault(Kind.OFFICE)
-    if told is Concern.COMPLAINT:
-        _past(scan, facts, moment)
-    if told is Concern.LOST_THING:
-        facts.mobility.clear()  # "I left my bag on the train"
+    _to_the_office(scan, facts, moment, concern)
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
     read_stops(scan, facts)
-    if told in {Concern.COMPLAINT, Concern.DESK}:
+    if told is Concern.DESK or (told is Concern.COMPLAINT and is_shown(scan)):
         facts.places.pop(HERE, None)  # "do restaurants pay to be shown here"
     _distances(facts)
     _bare_price(facts)
@@ -136,6 +133,9 @@ def _by_kinds(scan: Scan, facts: Facts, moment: Moment, lang: str) -> None:
     if Kind.TRANSPORT in facts.types or "breakfast" in facts.themes:
         moment.leaving()
     moment.homeward(scan)
+    tonight = lang == "oc" and (moment.day, moment.part) == ("today", "night")
+    if tonight and facts.types and facts.types.keys() <= _OF_AN_EVENING:
+        moment.part = "evening"  # who dines "aquesta nuèch" dines tonight
     served = bool(_AT_NIGHT & facts.types.keys())
     if served:
         moment.by_night(scan)
@@ -163,6 +163,16 @@ def _unborn(facts: Facts) -> None:
     days = facts.single.get("duration", "").removesuffix("d")
     if "pregnant" in facts.party and days.isdecimal() and int(days) >= _LONG_STAY:
         del facts.single["duration"]
+
+
+def _to_the_office(scan: Scan, facts: Facts, moment: Moment, concern: Concern | None) -> None:
+    """What is told to those at the desk: it asks for them, and limits little else."""
+    if concern in _OF_OFFICE:
+        facts.types.setdefault(Kind.OFFICE)
+    if concern is Concern.COMPLAINT:
+        _past(scan, facts, moment)
+    if concern is Concern.LOST_THING:
+        facts.mobility.clear()  # "I left my bag on the train"
 
 
 def _past(scan: Scan, facts: Facts, moment: Moment) -> None:

@@ -16,6 +16,16 @@ _TRAILERS: Final = particles("trailers")
 _COACHES: Final = particles("carries_bikes")
 _WAYS: Final = frozenset(map(TermId, ("cycling_route", "greenway", "mtb_route")))
 _RIDES: Final = _WAYS | {TermId("cycling"), TermId("mountain_biking")}
+_RACE: Final = "sports_event"
+_CYCLING: Final = TermId("cycling")
+_BESIDE_RIDE: Final = frozenset(
+    {Kind.ITINERARY, Kind.ACTIVITY, Kind.ATTRACTION, Kind.FOOD, Kind.LODGING}
+)
+"""Kinds that may be sought on a ride: a table at its end, a bed."""
+_PATHS: Final = particles("cycle_paths")
+_ON_FOOT: Final = frozenset({"walking", "skating", "running"})
+_OTHER_WHEELS: Final = frozenset({"wheelchair", "reduced", "stroller"})
+_OUTINGS: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION})
 _SEATS: Final = particles("child_seats")
 _CAR_FREE: Final = particles("car_free")
 _HIRES: Final = frozenset(map(TermId, ("bike_hire", "car_hire")))
@@ -60,6 +70,42 @@ def read_bikes(scan: Scan, facts: Facts) -> None:
         if counted or pulls or carried:
             _say(facts, "bike", mark)
             scan.settled.add(at)
+
+
+def read_ride(scan: Scan, facts: Facts) -> None:
+    """Who seeks a way to ride rides it: "a bike day out", fr "une boucle de vélo"; and who seeks
+    an outing by bike seeks a way: it "una gita in bici". Not who asks whether bikes may go there,
+    nor who hires one, has it mended or left somewhere, nor who goes on a path for bikes otherwise:
+    "walking along the cycle path"."""
+    if _RACE in facts.themes and facts.types.keys() == {Kind.EVENT}:
+        facts.mobility.pop("bike", None)  # who watches fr "une course cycliste" rides none
+    if not facts.types or not facts.types.keys() <= _BESIDE_RIDE:
+        return
+    _other_wheels(scan, facts)
+    if "bike_trailer" in facts.mobility or any(mark.says("may") for mark in scan.marks):
+        return
+    for at, mark in scan.free():
+        before = scan.at(at - 1)
+        on_it = "bike" in (mark.says("travel"), mark.says("mobility"))
+        if at in scan.denied or not (on_it or _CYCLING in mark.terms):
+            continue
+        outing = on_it and before.says("idea") and facts.types.keys() <= _OUTINGS
+        if outing:
+            facts.types.setdefault(Kind.ITINERARY)
+            facts.say("types", Kind.ITINERARY, before, mark)
+        led = outing or Kind.ITINERARY in before.all("asks")
+        if Kind.ITINERARY in facts.types and (led or _CYCLING in mark.terms):
+            _say(facts, "bike", mark)
+
+
+def _other_wheels(scan: Scan, facts: Facts) -> None:
+    """Take away a bike that only the name of a path tells of, where somebody walks, skates or
+    rolls along it otherwise."""
+    if not (_ON_FOOT & facts.themes.keys() or _OTHER_WHEELS & facts.mobility.keys()):
+        return
+    told = [mark.word for mark in scan.marks if "bike" in mark.all("mobility")]
+    if told and _PATHS.issuperset(told):
+        facts.mobility.pop("bike", None)
 
 
 def _is_car_free(scan: Scan, index: int) -> bool:

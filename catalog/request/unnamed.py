@@ -22,6 +22,7 @@ _HOW: Final = particles("how")
 _NEEDS: Final = 2
 """How much must be told beside "something" before it asks for anything to see or do: alone it
 follows what was said before ("something cheaper")."""
+_TIME_FREE: Final = particles("time_free")
 _WALKERS: Final = particles("walkers")
 _DONE: Final = particles("go_a_distance")
 _DONE_NEAR: Final = 4
@@ -74,6 +75,8 @@ def read_unnamed(
         facts.types.update(of_labels(facts.labels))
     if not facts.types:
         facts.types.update(dict.fromkeys(_outing(facts)))
+    if not facts.types and _has_time(scan, facts):
+        facts.types.update(dict.fromkeys((Kind.ACTIVITY, Kind.ATTRACTION)))
     if not facts.types and _travels(scan, facts):
         facts.types.setdefault(Kind.TRANSPORT)
     toured = any(mark.says("tour") for mark in scan.marks)
@@ -96,6 +99,14 @@ def _outing(facts: Facts) -> tuple[Kind, ...]:
     if "public_transport" in facts.mobility and is_outing(facts):
         return (Kind.ACTIVITY, Kind.ATTRACTION)
     return ()
+
+
+def _has_time(scan: Scan, facts: Facts) -> bool:
+    """Whether hours to fill are told: "two spare hours in Albi", fr "deux heures devant nous"."""
+    told = facts.single.get("duration", "")
+    return (told == "half_day" or told.endswith("h")) and not _TIME_FREE.isdisjoint(
+        [token.word for token in scan.tokens]
+    )
 
 
 def done_before(scan: Scan, facts: Facts) -> None:
@@ -168,6 +179,8 @@ def _anything(scan: Scan, facts: Facts, *, timed: bool) -> None:
             continue
         theme = any(known[term].group == "themes" for term in mark.terms)
         idea = mark.says("idea") or ("idea" if mark.says("renown") else None)
+        if mark.says("around") and scan.at(index + 1).amount is not None:
+            idea = None  # nl "binnen een half uur" is not indoors
         if (
             theme
             or idea in {"idea", "on"}

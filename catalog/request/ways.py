@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.geo import CYCLING_KMH, DRIVING_KMH, WALKING_KMH
 from catalog.vocabulary import concepts
-from catalog.vocabulary.particles import particles
+from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
     from catalog.request.facts import Facts
     from catalog.request.marks import Scan
 
+_IN_SO_LONG: Final = particles_of("in_so_long")
 _CARS: Final = particles("names_a_car")
 _SPEED: Final = {"car": DRIVING_KMH, "bike": CYCLING_KMH, "foot": WALKING_KMH}
 _STROLL: Final = 30
@@ -44,13 +45,20 @@ def is_one(scan: Scan, at: int) -> bool:
 def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     """How one travels, when an amount of time from `at` to `last` is a way to go and not a
     length: "20 min by car", "half an hour from here"; and the index of the last mark of it."""
-    before, behind = scan.at(at - 1), scan.at(last + 1)
+    first = _opening(scan, at)
+    before, behind = scan.at(first - 1), scan.at(last + 1)
     if "h" in scan.at(last).all("unit") and (scan.at(at).amount or 0) >= _ENDLESS:
         return None
     mode = behind.says("travel")
-    near = before.says("around") is not None and not scan.at(at - 2).says("of_age")
+    if not mode and sets_out(scan, at):
+        return None
+    if mode in {None, "foot"} and seen_in(scan, at, last):
+        return None
+    near = before.says("around") is not None and not scan.at(first - 2).says("of_age")
     by_place = before.says("at") is not None or _is_reached(scan, at, last)
     from_here = behind.says("here") is not None and not behind.says("just_here")
+    if behind.says("within") and scan.at(last + 2).says("here"):
+        from_here = True  # "half an hour max from here"
     away = from_here or is_away(scan, at, last + 1)
     away = away and not before.says("of_age")  # "a walk of 45 min from here"
     if behind.says("away") or scan.at(last + 2).says("away"):
@@ -70,6 +78,39 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     if mode is None and (near or away or by_place):
         return "car", last
     return None
+
+
+def _opening(scan: Scan, at: int) -> int:
+    """Where an amount of time begins that somebody calls good or small: fr "une bonne demi-heure",
+    de "einer guten halben Stunde"."""
+    if not scan.at(at - 1).says("qualifies"):
+        return at
+    one = scan.at(at - 2)
+    return at - 2 if one.number is None and one.amount == 1 else at - 1
+
+
+def seen_in(scan: Scan, at: int, last: int) -> bool:
+    """Whether hours behind "in" are those for what is to be seen or done: "what can we see in two
+    hours", "worth seeing in an hour on foot"; not "we arrive in two hours, what can we see"."""
+    hours = "h" in scan.at(last).all("unit") and (scan.at(at).amount or 0) >= 1
+    if not hours or scan.at(at - 1).says("ahead") is None:
+        return False
+    behind = scan.clause(range(last, len(scan.marks)))[1:]
+    clause = (*scan.clause(range(at, -1, -1))[1:], *behind)
+    return any(scan.at(index).says("idea") for index in clause) and not any(
+        scan.at(index).says("away") or scan.at(index).says("here") for index in behind
+    )
+
+
+def sets_out(scan: Scan, at: int) -> bool:
+    """Whether a bus goes or somebody comes in so many hours: "is there a bus in two hours", fr "on
+    arrive dans une heure"."""
+    before = scan.at(at - 1)
+    if not (before.says("ahead") or before.word in _IN_SO_LONG[scan.lang]):
+        return False
+    if any("transport" in mark.all("asks") for mark in scan.marks):
+        return True
+    return any(scan.beside(index, "comes") for index in scan.clause(range(at, -1, -1)))
 
 
 def _is_reached(scan: Scan, at: int, last: int) -> bool:

@@ -27,6 +27,7 @@ _HENCE: Final = particles("from_here_or_by")
 _CLOSING: Final = particles("near_at_the_end")
 _FROM_HERE: Final = particles("from_here")
 _FROM_HERE_TO: Final = particles("from_here_to")
+_SHOWN: Final = particles("shown_here")
 _STOPS: Final = frozenset(",;:.?!+&/")
 _SPANS: Final = frozenset({"h", "min", "d", "week", "month"})
 _ONWARD: Final = 5
@@ -175,6 +176,15 @@ def _is_here(scan: Scan, index: int) -> bool:
     if mark.word in _HENCE and behind.amount is not None:
         return not _SPANS & set(scan.at(index + 2).all("unit"))  # fr "d'ici trois jours"
     return mark.says("here") is not None and behind.word not in _OF
+
+
+def is_shown(scan: Scan) -> bool:
+    """Whether "here" is the screen or the sheet that is read: "the hours shown here are wrong"."""
+    return any(
+        mark.says("here") is not None
+        and not _SHOWN.isdisjoint((scan.at(at - 1).word, scan.at(at + 1).word))
+        for at, mark in enumerate(scan.marks)
+    )
 
 
 def _around_it(scan: Scan, index: int) -> bool:
