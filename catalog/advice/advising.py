@@ -19,7 +19,7 @@ from catalog.advice.elsewhere import elsewhere
 from catalog.advice.figures import with_prices
 from catalog.advice.missing import in_order, near_misses, relaxed, subject
 from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
-from catalog.advice.office import office_to_ask
+from catalog.advice.office import office_at_hand, office_to_ask
 from catalog.advice.otherwise import at_the_desk, bed_instead, otherwise
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
@@ -142,6 +142,7 @@ class Adviser(Weighing):
             request, here=here, now=now, text=text, without=without, near=near
         )
         office = office_to_ask(self.catalogue, self.around, here, now)
+        told = office[0] if office else None
         taken = proposed(ranked, request, now)
         proposals = with_arrival(taken, self, request, here=here, now=now)
         sites = self.candidates.sites(request, origin)
@@ -173,8 +174,9 @@ class Adviser(Weighing):
             proposals=proposals,
             about=about,
             near_misses=near_by,
-            office=office[0] if office else None,
+            office=told,
             office_km=office[1] if office else None,
+            at_hand=office_at_hand(self.catalogue, self.around, here, told),
             relaxed=relaxed(missing) if silent and near_by else (),
             unanswered=unanswered(request, text) if open_wish else None,
             unplaced=unplaced,

@@ -148,7 +148,8 @@ class Unanswered:
 @dataclass(frozen=True, slots=True)
 class Advice:
     """At most `MAX_PROPOSALS` proposals, what nearly fitted, and the nearest office to ask: one
-    that is open at `now` before a nearer one that is not.
+    that is open at `now` before a nearer one that is not; `at_hand`: the office next door with its
+    straight kilometres, where that one is in another town.
 
     `about`: the listing that the question was about, when it does not fit ("is the lake closed?"):
     what is told first; the first near miss.
@@ -171,6 +172,7 @@ class Advice:
     relaxed: tuple[str, ...] = ()
     unanswered: Unanswered | None = None
     office_km: float | None = field(default=None)
+    at_hand: tuple[Listing, float] | None = None
     about: Proposal | None = None
     unplaced: tuple[str, ...] = ()
     outside: Outside | None = None

@@ -96,10 +96,7 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
     if (caution.field, caution.value) == ("openings", "soon") and ends is not None:
         # Translators: it closes soon after the time asked for
         return t._("Closes at %(time)s") % {"time": t.time(ends)}
-    known_by = (caution.limit, caution.value, "")
-    plain = next(
-        (_PLAIN[caution.field, by] for by in known_by if (caution.field, by) in _PLAIN), None
-    )
+    plain = _plain(caution, proposal)
     if plain is not None:
         note = words.note(proposal.listing.access.note) if caution.value == "no" else ""
         shut = caution.field == "access.wheelchair" and 0 < len(note) <= _NOTE
@@ -129,6 +126,18 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
         case "concepts":
             return _unsuited(caution, words)
     return _route(caution, words) if caution.field.startswith("itinerary.") else ""
+
+
+def _plain(caution: Caution, proposal: Proposal) -> str | None:
+    """The sentence of a caution that is always the same one; nobody asks an office for its own
+    hours."""
+    unknown = (caution.field, caution.value) == ("openings", "unknown")
+    if unknown and proposal.listing.kind is Kind.OFFICE:
+        return N_("No opening hours stated")
+    known_by = (caution.limit, caution.value, "")
+    return next(
+        (_PLAIN[caution.field, by] for by in known_by if (caution.field, by) in _PLAIN), None
+    )
 
 
 def _label(caution: Caution, words: Words) -> str:
