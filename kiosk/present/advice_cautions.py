@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import KINDRED, may_be_told
+from catalog.advice.limits import STARS
 from catalog.model import Kind, TermId
 from kiosk.i18n import N_
+from kiosk.present.access import stars_line
 from kiosk.present.advice_reasons import figure_line, price_line, who_for
 from kiosk.present.advice_times import never_line, time_line
 from kiosk.present.facts import DIFFICULTIES, spoken_line
@@ -121,7 +123,7 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
             # Translators: it is not the kind of thing asked for
             text = t._("Of another kind: %(what)s")
             return text % {"what": kind_name(Kind(caution.value), t)}
-        case "labels":
+        case "labels" | "stars":
             return _label(caution, words)
         case "concepts":
             return _unsuited(caution, words)
@@ -141,6 +143,9 @@ def _plain(caution: Caution, proposal: Proposal) -> str | None:
 
 
 def _label(caution: Caution, words: Words) -> str:
+    """A label that is not held (yet), or fewer stars than were asked for."""
+    if caution.field == STARS:
+        return stars_line(int(caution.value), words.t)
     term, _, state = caution.value.partition(":")
     text = (
         words.t._("%(label)s: applied for, not awarded yet")

@@ -9,7 +9,7 @@ from catalog.advice.figures import ASKED
 from catalog.model import Handicap, Kind, Shape, TermId
 from catalog.text import clean_line
 from kiosk.i18n import N_
-from kiosk.present.access import marks_line
+from kiosk.present.access import marks_line, stars_line
 from kiosk.present.advice_times import opening_line
 from kiosk.present.facts import DIFFICULTIES, SHAPES, spoken_line
 from kiosk.present.prices import family_line
@@ -120,6 +120,8 @@ def _reason(
             return text % {"initials": clean_line(reason.source), "date": t.date(reason.confirmed)}
         case _, "renown":  # the label by itself: "Patrimoine mondial UNESCO"
             return capital(words.term(TermId(reason.value)) or "")
+        case "labels", "stars":
+            return stars_line(int(reason.value), t)
         case _, "weather":
             what = words.term(TermId(reason.value))
             text = _WEATHER.get(weather or "", N_("Suits the weather: %(what)s"))
