@@ -17,7 +17,7 @@ from catalog.advice.completing import unmet
 from catalog.advice.dayends import going_out
 from catalog.advice.elsewhere import elsewhere
 from catalog.advice.figures import with_prices
-from catalog.advice.liked import as_liked
+from catalog.advice.meant import as_meant
 from catalog.advice.missing import in_order, near_misses, relaxed, subject
 from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
 from catalog.advice.office import office_at_hand, office_to_ask
@@ -92,7 +92,7 @@ class Adviser(Weighing):
             return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
-            wish = elsewhere(carried(as_liked(request)), text, self.candidates)
+            wish = elsewhere(carried(as_meant(request)), text, self.candidates)
             answer = self._with_meal(wish, here=here, now=now, text=text, without=without)
             return replace(answer, request=request)
         start = near.origin if near.leaving else here

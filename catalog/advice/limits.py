@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import LOOP, reason
-from catalog.advice.model import Caution, Reason
-from catalog.advice.tariffs import lowest_price
+from catalog.advice.model import ASKED, Caution, Reason
+from catalog.advice.tariffs import free_for_children, lowest_price
 from catalog.advice.travel import REACH_KM, SPEEDS, Mode, stated_mode
 from catalog.geo import DETOUR
 from catalog.hours.unstated import hours_expected
@@ -33,6 +33,7 @@ TOO_FAR_KM: Final = 80.0
 _DURATION: Final = re.compile(r"(\d{1,3})(min|h|d|n)")
 _SHORT_MINUTES: Final = 120
 STARS: Final = TermId("stars")
+_YOUNG: Final = frozenset({"kids", "toddler", "baby", "school"})
 _LONG: Final = TermId("long_distance_path")
 _NAMED: Final = {"half_day": 240, "day": 480, "weekend": 2 * 1440}
 DAY_MINUTES: Final = 1440
@@ -82,7 +83,10 @@ def _price(listing: Listing, request: Request, found: Findings) -> None:
     if limit is None:
         return
     lowest = lowest_price(listing)
-    if lowest is None:
+    if limit == 0 and lowest and _YOUNG.intersection(request.party) and free_for_children(listing):
+        found.reasons.append(reason(listing, "prices", "free", ASKED))
+        found.kept.append(0.9)
+    elif lowest is None:
         found.cautions.append(Caution("prices", "unknown", limit="max_price"))
         found.kept.append(0.0)
     elif lowest == 0:

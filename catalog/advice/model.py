@@ -17,6 +17,8 @@ MAX_PROPOSALS = 3
 
 FARE: Final = "family_rate"
 """The key of the reason that tells what a family pays together, beside what each does."""
+ASKED: Final = "price"
+"""The key of a price that was asked for, and is told in full."""
 ABOUT_AMOUNTS: Final = frozenset({"max_price", "max_km", "duration", "difficulty"})
 """Limits that nobody knows to be kept by what states no figure."""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.figures import ASKED
 from catalog.advice.limits import price_told
-from catalog.advice.model import FARE, Reason
+from catalog.advice.model import ASKED, FARE, Reason
 from catalog.advice.travel import Mode
 from catalog.clock import PARIS
 from catalog.hours.unstated import has_no_hours

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.figures import ASKED
+from catalog.advice.model import ASKED
 from catalog.model import Handicap, Kind, Shape, TermId
 from catalog.text import clean_line
 from kiosk.i18n import N_

@@ -1,5 +1,5 @@
-"""What a liking and the heat make of a wish: who loves trains wants to see some, and who flees the
-heat is as glad of a cave as of a tree."""
+"""What is meant by a wish: who loves trains wants to see some, who flees the heat is as glad of a
+cave as of a tree, who parks a van for the night sleeps in it, and a map is at the office."""
 
 from __future__ import annotations
 
@@ -15,16 +15,22 @@ if TYPE_CHECKING:
 _STATION: Final = "train_station"
 _RAILWAYS: Final = ("railway", "tourist_train")
 _SEEN: Final = (Kind.ATTRACTION, Kind.ACTIVITY)
+_PARKING, _VAN_SITE, _MAP = "parking", "camper_site", "tourist_map"
 _SHADE: Final = "shade"
 
 
-def as_liked(request: Request) -> Request:
-    """The request with what its liking or its heat means; the request itself where none does."""
+def as_meant(request: Request) -> Request:
+    """The request as it is meant; the request itself where that is what it says."""
     if _STATION in request.themes and Kind.TRANSPORT not in request.types:
         return _railways(request)
     shaded = request.weather == "hot" and request.themes == (_SHADE,)
     if shaded and request.types and SIGHTS.issuperset(request.types):
         return replace(request, themes=())
+    if Kind.LODGING in request.types and {_PARKING, _VAN_SITE} <= {*request.themes}:
+        return replace(request, themes=tuple(t for t in request.themes if t != _PARKING))
+    if Kind.OFFICE in request.types and _MAP in request.themes and len(request.types) > 1:
+        themes = tuple(t for t in request.themes if t == _MAP or t.startswith("lang:"))
+        return replace(request, types=(Kind.OFFICE,), themes=themes)
     return request
 
 
