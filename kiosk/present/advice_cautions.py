@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import KINDRED, may_be_told
-from catalog.advice.limits import STARS
 from catalog.model import Kind, TermId
 from kiosk.i18n import N_
-from kiosk.present.access import stars_line
-from kiosk.present.advice_reasons import figure_line, price_line, who_for
+from kiosk.present.advice_reasons import counted_line, figure_line, price_line, who_for
 from kiosk.present.advice_times import never_line, time_line
 from kiosk.present.facts import DIFFICULTIES, spoken_line
 from kiosk.present.listing import kind_name
@@ -37,6 +35,7 @@ _PLAIN: Final = {
     ),
     ("access", "unknown"): N_("Access not stated: please ask before you go"),
     ("prices", "unknown"): N_("Price not known"),
+    ("age", "unknown"): N_("Minimum age not stated: please ask before you go"),
     ("dates", "unknown"): N_("Dates not known: please ask the office"),
     ("openings", "unknown"): N_("Hours not known: please ask the office"),
     ("openings", "hours"): N_("Hours not stated for that day: please ask the office"),
@@ -123,11 +122,11 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
             # Translators: it is not the kind of thing asked for
             text = t._("Of another kind: %(what)s")
             return text % {"what": kind_name(Kind(caution.value), t)}
-        case "labels" | "stars":
+        case "labels":
             return _label(caution, words)
         case "concepts":
             return _unsuited(caution, words)
-    return _route(caution, words) if caution.field.startswith("itinerary.") else ""
+    return _figure(caution, words)
 
 
 def _plain(caution: Caution, proposal: Proposal) -> str | None:
@@ -143,9 +142,6 @@ def _plain(caution: Caution, proposal: Proposal) -> str | None:
 
 
 def _label(caution: Caution, words: Words) -> str:
-    """A label that is not held (yet), or fewer stars than were asked for."""
-    if caution.field == STARS:
-        return stars_line(int(caution.value), words.t)
     term, _, state = caution.value.partition(":")
     text = (
         words.t._("%(label)s: applied for, not awarded yet")
@@ -192,6 +188,13 @@ def _unsuited(caution: Caution, words: Words) -> str:
     who = who_for(caution.limit.partition(":")[2], words)
     # Translators: for whom it is no good, and why
     return t._("Not ideal for %(who)s: %(what)s") % {"who": who, "what": what} if who else ""
+
+
+def _figure(caution: Caution, words: Words) -> str:
+    """A figure that is not as it was wished: of a route, a least age, too few stars."""
+    if caution.field in {"age", "stars"}:
+        return counted_line(caution.field, int(caution.value), words.t)
+    return _route(caution, words) if caution.field.startswith("itinerary.") else ""
 
 
 def _route(caution: Caution, words: Words) -> str:

@@ -120,13 +120,21 @@ def _reason(
             return text % {"initials": clean_line(reason.source), "date": t.date(reason.confirmed)}
         case _, "renown":  # the label by itself: "Patrimoine mondial UNESCO"
             return capital(words.term(TermId(reason.value)) or "")
-        case "labels", "stars":
-            return stars_line(int(reason.value), t)
+        case _, ("age" | "stars"):
+            return counted_line(reason.key, int(reason.value), t)
         case _, "weather":
             what = words.term(TermId(reason.value))
             text = _WEATHER.get(weather or "", N_("Suits the weather: %(what)s"))
             return t._(text) % {"what": what} if what else ""
     return figure_line(reason.field, reason.value, t)
+
+
+def counted_line(what: str, count: int, t: Translator) -> str:
+    """How many stars a house has, or from which age on something is done."""
+    if what == "stars":
+        return stars_line(count, t)
+    # Translators: an activity; age is a number of years: "From 7 years of age"
+    return t._("From %(age)s years of age") % {"age": count}
 
 
 def _priced(reason: Reason, proposal: Proposal, words: Words) -> str:
