@@ -50,6 +50,7 @@ _LINE: Final = 160
 _PRICES: Final = 6
 _WARNED: Final = 120
 """Letters of a practical word that is told with the reasons: where the key is, who may not come."""
+_TAXI: Final = TermId("taxi")
 _TELLING: Final = 3
 """Letters of a word that tells little."""
 LONGEST_WALK_KM: Final = 8.0
@@ -318,7 +319,8 @@ def _from_place(proposal: Proposal, t: Translator) -> tuple[str, ...]:
     own = {fold(text.text) for text in proposal.listing.name.texts}
     own.add(fold(proposal.listing.place.commune or ""))
     is_here = abs(proposal.distance_km - proposal.way.straight_km) < _BESIDE_KM / 2
-    if not place or is_here or fold(place) in own or proposal.distance_km < _BESIDE_KM:
+    called = _TAXI in proposal.listing.concepts  # it comes to who calls it
+    if not place or called or is_here or fold(place) in own or proposal.distance_km < _BESIDE_KM:
         return ()
     told = {"place": clean_line(place), "distance": t.distance_km(proposal.distance_km)}
     # Translators: how far it is from the place that the visitor named

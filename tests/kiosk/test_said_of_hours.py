@@ -90,3 +90,14 @@ def test_a_table_in_the_same_street_comes_before_fast_food_in_another_town(
 ) -> None:
     advice, _ = asked(adviser, "où manger dimanche midi", "Monestiés")
     assert names(advice)[:2] == ["auberge-demonstration", "restaurants-monesties"]
+
+
+def test_a_taxi_comes_to_who_calls_it(adviser: Adviser) -> None:
+    text = lines(adviser, "un taxi para ir a Albi esta noche", "Carmaux")
+    assert "Taxis de Carmaux" in text
+    assert "Desde Albi" not in text
+
+
+def test_shade_that_a_picnic_place_does_not_state_is_said_so(adviser: Adviser) -> None:
+    text = lines(adviser, "a picnic place in the shade", "Monestiés")
+    assert "Not stated: shade" in text
