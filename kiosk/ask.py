@@ -392,6 +392,7 @@ def _beside(view: AdviceView, t: Translator) -> list[str]:
 def _office(view: AdviceView, t: Translator) -> list[str]:
     if view.office is None:
         return []
-    told = (view.office.title, *view.office.contacts, view.office.status.sentence)
+    office = view.office
+    told = (view.at_hand, office.title, *office.contacts, office.status.sentence)
     # Translators: before the name, telephone and hours of the nearest office
     return [t._("Someone to ask:"), *(f"  {line}" for line in told if line)]

@@ -17,9 +17,10 @@ from catalog.advice.completing import unmet
 from catalog.advice.dayends import going_out
 from catalog.advice.elsewhere import elsewhere
 from catalog.advice.figures import with_prices
+from catalog.advice.meant import as_meant
 from catalog.advice.missing import in_order, near_misses, relaxed, subject
 from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
-from catalog.advice.office import office_to_ask
+from catalog.advice.office import office_at_hand, office_to_ask
 from catalog.advice.otherwise import at_the_desk, bed_instead, otherwise
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
@@ -91,7 +92,7 @@ class Adviser(Weighing):
             return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
-            wish = elsewhere(carried(request), text, self.candidates)
+            wish = elsewhere(carried(as_meant(request)), text, self.candidates)
             answer = self._with_meal(wish, here=here, now=now, text=text, without=without)
             return replace(answer, request=request)
         start = near.origin if near.leaving else here
@@ -142,6 +143,7 @@ class Adviser(Weighing):
             request, here=here, now=now, text=text, without=without, near=near
         )
         office = office_to_ask(self.catalogue, self.around, here, now)
+        told = office[0] if office else None
         taken = proposed(ranked, request, now)
         proposals = with_arrival(taken, self, request, here=here, now=now)
         sites = self.candidates.sites(request, origin)
@@ -173,8 +175,9 @@ class Adviser(Weighing):
             proposals=proposals,
             about=about,
             near_misses=near_by,
-            office=office[0] if office else None,
+            office=told,
             office_km=office[1] if office else None,
+            at_hand=office_at_hand(self.catalogue, self.around, here, told),
             relaxed=relaxed(missing) if silent and near_by else (),
             unanswered=unanswered(request, text) if open_wish else None,
             unplaced=unplaced,

@@ -68,6 +68,8 @@ _FARTHER_NOW_KM: Final = 10.0
 """The same, for who wants it now: a table at noon is not sought for forty minutes."""
 _OPEN_KM: Final = 15.0
 """How far something practical that is open may lie beside a nearer one that is not known to be."""
+_UNVOUCHED_KM: Final = 15.0
+"""How much nearer a place may be of which nobody says that one can get in, to be told first."""
 _BEDS_KM: Final = 20.0
 """How far another bed may lie from the place it is asked for, where there are too few at hand."""
 _WALK_MINUTES: Final = 75
@@ -181,6 +183,9 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
     limits = _limits(request)
     unsure = [each for each in ranked if each.unsure & limits or unvouched(each)]
     known = [each for each in ranked if each not in unsure]
+    if known and most > 1 and (near := _much_nearer(unsure, known)):
+        first = chosen(near, most - 1)
+        return (*first, *chosen(known, 1, first))
     first = chosen(known, most)
     if request.max_price == 0:
         # Nobody says what a bridge costs; what has a door and hours most often costs something.
@@ -188,6 +193,13 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
         first += chosen([e for e in unsure if e not in gates], most - len(first), first)
         unsure = gates
     return (*first, *chosen(unsure, most - len(first), first))
+
+
+def _much_nearer(unsure: Sequence[Proposal], known: Sequence[Proposal]) -> list[Proposal]:
+    """Those of whose door nobody says anything, where they lie so much nearer that asking there is
+    less trouble than the way to the nearest one that is known."""
+    reach = min(each.distance_km for each in known) - _UNVOUCHED_KM
+    return [each for each in unsure if each.distance_km <= reach and unvouched(each)]
 
 
 def unvouched(each: Proposal) -> bool:
@@ -318,13 +330,15 @@ def _practical_near(telling: list[Proposal]) -> list[Proposal]:
 
 
 def _novelty(proposal: Proposal, taken: Iterable[Proposal]) -> float:
-    """How much it adds to those: half for another commune, half for another sort of thing."""
+    """How much it adds to those: half for another commune, half for another sort of thing. Nobody
+    at table minds that another is in the same street."""
     place, share = proposal.listing.place, 1.0
     if proposal.listing.kind in PRACTICAL:
         return share
     where, sort = place.insee or place.commune, proposal.listing.concepts[:1]
     others = [each.listing for each in taken]
-    share -= 0.5 * any((each.place.insee or each.place.commune) == where for each in others)
+    if proposal.listing.kind is not Kind.FOOD:
+        share -= 0.5 * any((each.place.insee or each.place.commune) == where for each in others)
     share -= 0.5 * any(each.concepts[:1] == sort for each in others)
     return share
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import SETTLED, reason
+from catalog.advice.least_age import least_age_told
 from catalog.advice.model import FARE, Caution, Reason
 from catalog.advice.profiles import WET, Profile, depends, of_party, of_weather, verdict
 from catalog.advice.tariffs import family_price
@@ -81,6 +82,7 @@ def company(
             found.cautions.append(Caution(*_LED[name], limit=key))
     if _FAMILY.intersection(coming) and (fare := family_price(listing)) is not None:
         found.reasons.append(reason(listing, "prices", str(fare.minimum), FARE))
+    least_age_told(listing, request, found)
     if "dog" in request.party:
         _dog(listing, suited, found)
     if listing.kind is Kind.LODGING and "horse" in request.party:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 _DONE: Final = OCCASIONS | {Kind.ACTIVITY, Kind.ATTRACTION}
-_ALONE: Final = frozenset({"adults", "solo", "friends"})
+_ALONE: Final = frozenset({"adults", "solo", "friends", "teens"})
+_HALF_GROWN: Final = 12
+"""From this age on an evening out is no playground."""
 _BY_NIGHT: Final = frozenset(
     map(
         TermId,
@@ -55,9 +57,14 @@ def evening_out(request: Request, now: datetime) -> bool:
         return False
     if occasion_sought(request):
         return True
-    alone = all(who in _ALONE or who.startswith("n:") for who in request.party)
+    alone = all(who in _ALONE or who.startswith("n:") or _old_enough(who) for who in request.party)
     limits = (request.mobility, request.weather, request.duration, request.max_km)
     return Kind.ACTIVITY in kinds and kinds <= _DONE and alone and not any(limits)
+
+
+def _old_enough(who: str) -> bool:
+    key, _, years = who.partition(":")
+    return key == "age" and years.isdecimal() and int(years) >= _HALF_GROWN
 
 
 def on_in_the_evening(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.holding import SETTLED
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import price_told, unmeasured
-from catalog.advice.model import Advice, Caution, Proposal, Reason
+from catalog.advice.model import ASKED, Advice, Caution, Proposal, Reason
 from catalog.model import Kind
 from catalog.text import words
 from catalog.vocabulary.turns import turn_phrases
@@ -21,8 +21,6 @@ _LONGEST: Final = 6
 """Words of a phrase of a conversation."""
 _PAID: Final = SIGHTS | {Kind.LODGING, Kind.EVENT}
 """Kinds of which it is worth a word that nobody states what they cost, who asks for that."""
-ASKED: Final = "price"
-"""The key of a price that was asked for, and is told in full."""
 
 
 def spelt_figures(proposal: Proposal, request: Request) -> Proposal:

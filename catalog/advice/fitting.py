@@ -202,8 +202,22 @@ def _themes(
         unmarked = term in request.labels and not marked
         out = (short or unmarked) and term not in serving
         (found.against if out else found.cautions).append(_lacking(listing, term, request))
+    shares = _either(shares)
     total = sum(share for share, _ in shares) / len(shares)
     return total * _WITHOUT_THE_THING if _only_themes(shares) else total
+
+
+def _either(
+    shares: list[tuple[float, tuple[TermId, ...]]],
+) -> list[tuple[float, tuple[TermId, ...]]]:
+    """Without what is one of a sort that was named beside it: of "a castle or a monument" a house
+    that is a monument holds all, as the castle does that is one by being a castle."""
+    held = {term for share, group in shares if share for term in group}
+    return [
+        (share, group)
+        for share, group in shares
+        if share or not any(held & {*wider(term)} for term in group)
+    ]
 
 
 def _only_themes(shares: Sequence[tuple[float, tuple[TermId, ...]]]) -> bool:

@@ -88,6 +88,8 @@ SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 _WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
 _WITH_A_DOOR: Final = SIGHTS | {Kind.FOOD, Kind.PRODUCER, Kind.EVENT, Kind.MARKET}
 _BATHING: Final = TermId("swimming")
+_SHADE: Final = TermId("shade")
+_PICNIC: Final = TermId("picnic_area")
 _INDOORS: Final = frozenset(
     map(TermId, ("museum", "gallery", "cinema", "library", "theatre", "aquarium"))
 )
@@ -98,6 +100,8 @@ def may_be_told(listing: Listing, term: TermId) -> bool:
     """Whether it is worth a word that nobody states it of such a listing: that one may bathe in a
     river, that a walk has a view, that there is a terrace; a museum that is no village is not."""
     concept = concepts().get(term)
+    if term == _SHADE and (listing.kind is Kind.ITINERARY or _PICNIC in listing.concepts):
+        return True
     if term in ON_SITE:
         return listing.kind in _WITH_A_DOOR
     if concept is None or is_had(term) or KINDRED.get(term, frozenset()) & {*listing.concepts}:

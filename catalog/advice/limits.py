@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import LOOP, reason
-from catalog.advice.model import Caution, Reason
-from catalog.advice.tariffs import lowest_price
+from catalog.advice.model import ASKED, Caution, Reason
+from catalog.advice.tariffs import free_for_children, lowest_price
 from catalog.advice.travel import REACH_KM, SPEEDS, Mode, stated_mode
 from catalog.geo import DETOUR
 from catalog.hours.unstated import hours_expected
-from catalog.model import Itinerary, Kind, Shape, TermId
+from catalog.model import Itinerary, Kind, LabelStatus, Shape, TermId
 from catalog.request.model import HERE
 from catalog.vocabulary import wider
 
@@ -32,6 +32,8 @@ _ERRANDS: Final = frozenset({Kind.MARKET, Kind.FOOD, Kind.SHOP, Kind.SERVICE, Ki
 TOO_FAR_KM: Final = 80.0
 _DURATION: Final = re.compile(r"(\d{1,3})(min|h|d|n)")
 _SHORT_MINUTES: Final = 120
+STARS: Final = TermId("stars")
+_YOUNG: Final = frozenset({"kids", "toddler", "baby", "school"})
 _LONG: Final = TermId("long_distance_path")
 _NAMED: Final = {"half_day": 240, "day": 480, "weekend": 2 * 1440}
 DAY_MINUTES: Final = 1440
@@ -49,6 +51,7 @@ def limits(
     """Compare with every limit that was asked; what is not stated is a caution. `station_km`:
     how far a railway station is from a place too far to walk to (no timetable is known)."""
     _price(listing, request, found)
+    _stars(listing, request, found)
     _route(listing, request, found)
     _duration(listing, request, found)
     _distance(listing, request, distance_km, station_km, found)
@@ -80,7 +83,10 @@ def _price(listing: Listing, request: Request, found: Findings) -> None:
     if limit is None:
         return
     lowest = lowest_price(listing)
-    if lowest is None:
+    if limit == 0 and lowest and _YOUNG.intersection(request.party) and free_for_children(listing):
+        found.reasons.append(reason(listing, "prices", "free", ASKED))
+        found.kept.append(0.9)
+    elif lowest is None:
         found.cautions.append(Caution("prices", "unknown", limit="max_price"))
         found.kept.append(0.0)
     elif lowest == 0:
@@ -94,6 +100,22 @@ def _price(listing: Listing, request: Request, found: Findings) -> None:
         found.kept.append(0.9)
     else:
         found.against.append(Caution("prices", str(lowest), limit="max_price"))
+
+
+def _stars(listing: Listing, request: Request, found: Findings) -> None:
+    """How many stars a bed is stated to have, where so many are asked for: more are as well."""
+    if request.stars is None or listing.kind is not Kind.LODGING:
+        return
+    held = next((each for each in listing.labels if each.id == STARS), None)
+    if held is None or held.level is None or held.status is not LabelStatus.OBTAINED:
+        found.cautions.append(Caution("lacks", STARS, limit="themes"))
+        found.kept.append(0.0)
+    elif held.level < request.stars:
+        found.cautions.append(Caution(STARS, str(held.level), limit="labels"))
+        found.kept.append(0.0)
+    else:
+        found.reasons.append(reason(listing, "labels", str(held.level), STARS))
+        found.kept.append(1.0 if held.level == request.stars else 0.5)
 
 
 def several_days(listing: Listing) -> bool:

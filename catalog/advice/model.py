@@ -17,6 +17,8 @@ MAX_PROPOSALS = 3
 
 FARE: Final = "family_rate"
 """The key of the reason that tells what a family pays together, beside what each does."""
+ASKED: Final = "price"
+"""The key of a price that was asked for, and is told in full."""
 ABOUT_AMOUNTS: Final = frozenset({"max_price", "max_km", "duration", "difficulty"})
 """Limits that nobody knows to be kept by what states no figure."""
 
@@ -148,7 +150,8 @@ class Unanswered:
 @dataclass(frozen=True, slots=True)
 class Advice:
     """At most `MAX_PROPOSALS` proposals, what nearly fitted, and the nearest office to ask: one
-    that is open at `now` before a nearer one that is not.
+    that is open at `now` before a nearer one that is not; `at_hand`: the office next door with its
+    straight kilometres, where that one is in another town.
 
     `about`: the listing that the question was about, when it does not fit ("is the lake closed?"):
     what is told first; the first near miss.
@@ -171,6 +174,7 @@ class Advice:
     relaxed: tuple[str, ...] = ()
     unanswered: Unanswered | None = None
     office_km: float | None = field(default=None)
+    at_hand: tuple[Listing, float] | None = None
     about: Proposal | None = None
     unplaced: tuple[str, ...] = ()
     outside: Outside | None = None

@@ -1,8 +1,9 @@
-"""The tourist office to ask: the nearest one that is open, else that has a telephone."""
+"""The tourist office to ask: the nearest one that is open, else that has a telephone; and the
+door at hand of which neither is known."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog.advice.fitting import fit
 from catalog.advice.timing import asked_time
@@ -15,6 +16,24 @@ if TYPE_CHECKING:
     from catalog.geo import Point
     from catalog.model import Listing
     from catalog.store.reader import Catalogue
+
+
+_AT_HAND_KM: Final = 3.0
+"""An office so near is named, whatever is known of it."""
+
+
+def office_at_hand(
+    catalogue: Catalogue, around: Around, here: Point, told: Listing | None
+) -> tuple[Listing, float] | None:
+    """The office near by that is not the one `told`, and much nearer, with its straight
+    kilometres; None where there is none."""
+    near = around.offices(here)
+    if told is None or not near or near[0][0] == told.id or near[0][1] > _AT_HAND_KM:
+        return None
+    farther = dict(near).get(told.id, 0.0) - near[0][1]
+    if farther <= _AT_HAND_KM:
+        return None
+    return next(((found, near[0][1]) for found in catalogue.get_many((near[0][0],))), None)
 
 
 def office_to_ask(

@@ -34,6 +34,8 @@ _UNGATED: Final = 0.75
 _LABELLED: Final = 0.15
 """How much of what a village is worth to who asks for villages a label decides."""
 _BY_TRAIN: Final = 0.6
+_TABLE: Final = 0.1
+"""What a table is worth to who asks for any, before the one of a hotel."""
 _LATER_TODAY: Final = 0.8
 """What is closed yet and opens today, for who asked for no time."""
 
@@ -82,6 +84,8 @@ def sight(
         return max(renown(listing, notices), NOTABLE_SHARE * travelled_for)
     if strenuous(request):
         return NOTABLE_SHARE * 2 * (not SPORTS.isdisjoint(listing.concepts))
+    if request.types == (Kind.FOOD,):
+        return _TABLE * (listing.kind is Kind.FOOD)
     if request.renown == "little":
         return NOTABLE_SHARE * (listing.kind is Kind.ATTRACTION and not travelled_for)
     # Who asks what is open asks for that first; who says who comes, for what suits them.

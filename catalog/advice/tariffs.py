@@ -28,6 +28,7 @@ _A_ROOM: Final = Decimal("0.4")
 _BY_ROOM: Final = frozenset(map(TermId, ("hotel", "guesthouse")))
 _NO_BREAKFAST: Final = Decimal(60)
 """What no breakfast and no further bed costs."""
+_CHILD: Final = TermId("child")
 _FAMILY: Final = TermId("family_rate")
 _HEAD: Final = 4
 """Words of a remark among which the family stands whose price it is."""
@@ -64,6 +65,11 @@ def lowest_price(listing: Listing) -> Decimal | None:
     if any(price.free for price in told) and not any(price.maximum for price in listing.prices):
         return Decimal(0)
     return None
+
+
+def free_for_children(listing: Listing) -> bool:
+    """Whether children are stated to pay nothing."""
+    return any(price.free and _CHILD in price.audience for price in listing.prices)
 
 
 def reduced(price: Price) -> bool:

@@ -29,6 +29,8 @@ _TABLES: Final = tuple(
     map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
 )
 _PICNIC: Final = (TermId("picnic_area"),)
+_EATEN_OF: Final = frozenset(map(TermId, ("gastronomy", "wine", "onion")))
+"""What a table is about, as well as a sight."""
 _FED_THERE: Final = frozenset(map(TermId, ("night_market", "covered_market", "tasting")))
 """Where one eats on the spot."""
 _MEAL_KM: Final = 10.0
@@ -45,7 +47,8 @@ def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None
     occasion = kinds & {Kind.EVENT, Kind.MARKET} and _FED_THERE.isdisjoint(asked)
     seen = kinds & OUTINGS or (occasion and Kind.FOOD in kinds)  # "dinner and a show"
     errand = _errand_first(request)
-    if not (seen or errand) or any(is_had(term) or not known[term].kinds for term in asked):
+    sight = any(OUTINGS & {*known[term].kinds} for term in asked)
+    if not (seen or errand) or any(_of_the_table(term, beside=sight) for term in asked):
         return None
     if not eaten and Kind.FOOD not in kinds:
         return None
@@ -55,6 +58,12 @@ def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None
     types = tuple(kind for kind in request.types if kind not in left_out)
     themes = tuple(theme for theme in request.themes if theme not in eaten)
     return replace(request, types=types, themes=themes), eaten or _TABLES
+
+
+def _of_the_table(term: TermId, *, beside: bool) -> bool:
+    """Whether it may be asked of the table: a terrace, and what things are about where no sight is
+    named `beside` it, that may be medieval."""
+    return is_had(term) or not (concepts()[term].kinds or (beside and term not in _EATEN_OF))
 
 
 def _errand_first(request: Request) -> bool:

@@ -20,7 +20,22 @@ OPEN_AIR: Final = frozenset(
         *("rock_formation", "park", "playground", "picnic_area", "treasure_hunt"),
     )
 )
+UNDOORED: Final = frozenset(
+    TermId(name)
+    for name in (
+        *("village", "bastide", "town", "bridge", "viaduct", "gorge", "waterfall", "spring"),
+        *("river", "forest", "mountain", "cliff", "viewpoint", "cirque", "natural_site"),
+    )
+)
+"""What nobody can shut: not even that its hours are not stated is worth a word."""
 NO_HOURS_EXPECTED: Final = frozenset({Kind.ITINERARY, Kind.LODGING, Kind.SERVICE, Kind.TRANSPORT})
+
+
+def has_no_hours(listing: Listing) -> bool:
+    """Whether it states no hours and can have none: a path, a village."""
+    if listing.openings or listing.dates or listing.cancelled:
+        return False
+    return listing.kind is Kind.ITINERARY or not UNDOORED.isdisjoint(listing.concepts[:1])
 
 
 def hours_expected(listing: Listing) -> bool:

@@ -28,6 +28,7 @@ from catalog.request.moments import Moment
 from catalog.request.needs import read_needs
 from catalog.request.numbered import read_numbered
 from catalog.request.people import read_people
+from catalog.request.rated import stars_asked
 from catalog.request.refusal import refused
 from catalog.request.rolling import read_bikes, read_ride
 from catalog.request.rounds import read_rounds
@@ -200,6 +201,7 @@ def _request(
     where = tuple(facts.places)
     levels = tuple(facts.difficulty) if not facts.types or _STEPPED & facts.types.keys() else ()
     said = facts.single.get("max_price")
+    stars = stars_asked(scan, facts.types)
     request = Request(
         types=tuple(facts.types),
         themes=tuple(facts.themes),
@@ -220,6 +222,7 @@ def _request(
         towards=facts.towards,
         season=next((s for _, mark in scan.free() if (s := mark.says("season"))), ""),
         renown=next((r for _, mark in scan.free() if (r := mark.says("renown"))), ""),
+        stars=stars,
         unplaced="" if set(where) - {HERE} else unplaced(scan, lang),
     )
     filled = request.keys()

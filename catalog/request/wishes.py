@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
     from catalog.request.moments import Moment
 
-_LIKED_NEAR: Final = 3
+_LIKED_NEAR: Final = 5
 _HIRED: Final = frozenset({"cycling", "mountain_biking", "bike_hire", "driving", "car_hire"})
 _HIRES: Final = frozenset({"bike_hire", "car_hire"})
 _RATINGS: Final = frozenset({"stars", "keys", "ears"})

@@ -73,6 +73,11 @@ def label_lines(labels: Sequence[Label], *, words: Words, today: date) -> tuple[
     return tuple(dict.fromkeys(lines))
 
 
+def stars_line(count: int, t: Translator) -> str:
+    """How many stars a house has."""
+    return t.n_("%(count)s star", "%(count)s stars", count)
+
+
 def _label(label: Label, words: Words) -> str | None:
     t = words.t
     name = words.term(label.id)
@@ -81,7 +86,7 @@ def _label(label: Label, words: Words) -> str | None:
     count = label.level
     match label.id:
         case "stars":
-            return t.n_("%(count)s star", "%(count)s stars", count)
+            return stars_line(count, t)
         case "keys":
             return t.n_("%(count)s key", "%(count)s keys", count)
         case "ears":
@@ -91,7 +96,7 @@ def _label(label: Label, words: Words) -> str | None:
         return None
     match label.id:
         case "michelin":
-            rating = t.n_("%(count)s star", "%(count)s stars", count)
+            rating = stars_line(count, t)
         case "clevacances":
             rating = t.n_("%(count)s key", "%(count)s keys", count)
         case "gites_de_france":

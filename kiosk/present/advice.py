@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.figures import ASKED
 from catalog.advice.limits import price_told
-from catalog.advice.model import FARE, Reason
+from catalog.advice.model import ASKED, FARE, Reason
 from catalog.advice.travel import Mode
 from catalog.clock import PARIS
+from catalog.hours.unstated import has_no_hours
 from catalog.model import Kind, TermId
 from catalog.text import clean_line, fold
+from catalog.text import words as words_of
 from catalog.vocabulary import guarantee
 from kiosk.i18n import N_
 from kiosk.present.advice_cautions import caution_lines
@@ -24,6 +25,7 @@ from kiosk.present.advice_doubts import (
     unsure_line,
 )
 from kiosk.present.advice_reasons import price_line, reason_lines
+from kiosk.present.advice_times import day_note, day_remarks
 from kiosk.present.facts import measures
 from kiosk.present.gesture import gesture_line
 from kiosk.present.listing import listing_view
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from catalog.advice import Advice, Practical, Proposal
     from catalog.advice.travel import Way
+    from catalog.model import Listing
     from kiosk.i18n import Translator
 
 HERE_KM: Final = 0.05
@@ -47,6 +50,9 @@ _LINE: Final = 160
 _PRICES: Final = 6
 _WARNED: Final = 120
 """Letters of a practical word that is told with the reasons: where the key is, who may not come."""
+_TAXI: Final = TermId("taxi")
+_TELLING: Final = 3
+"""Letters of a word that tells little."""
 LONGEST_WALK_KM: Final = 8.0
 """Farther than this nobody walks there: the minutes would be an odd thing to read."""
 
@@ -69,9 +75,9 @@ class CardView:
 class AdviceView:
     """Finished sentences in one language; "" and None where there is nothing to say. `about`: what
     the question was about and does not fit, also the first near miss; `about_heading` stands over
-    it. `unplaced`: that a place named is not known, or beyond the catalogue. `unsure`: that no
-    proposal is known to keep a limit. `unmet`: what none of them is. `labels`: what each label
-    asked for guarantees."""
+    it. `at_hand`: the office next door, where `office` is in another town. `unplaced`: that a place
+    named is not known, or beyond the catalogue. `unsure`: that no proposal is known to keep a
+    limit. `unmet`: what none of them is. `labels`: what each label asked for guarantees."""
 
     cards: tuple[CardView, ...]
     about: CardView | None
@@ -88,6 +94,7 @@ class AdviceView:
     about_heading: str = ""
     unplaced: str = ""
     labels: tuple[str, ...] = ()
+    at_hand: str = ""
     unsure: str = ""
     unmet: str = ""
 
@@ -145,6 +152,7 @@ def advice_view(
             if advice.office
             else None
         ),
+        at_hand=_at_hand(advice, t),
         about_heading=about_heading(advice.about, t) if advice.about is not None else "",
         unplaced=unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t),
         unsure=unsure_line(advice, t),
@@ -155,10 +163,21 @@ def advice_view(
 
 def about_heading(about: Proposal, t: Translator) -> str:
     """Whose state is told first: "You ask about “La Roucarié Lake”:"."""
-    name = about.listing.name.best(t.lang)
     # Translators: heading over what is known of the place that the question is about
     text = t._("You ask about “%(name)s”:")
-    return text % {"name": capital(clean_line(name.text)) if name is not None else about.listing.id}
+    return text % {"name": _named(about.listing, t.lang)}
+
+
+def _at_hand(advice: Advice, t: Translator) -> str:
+    if advice.at_hand is None:
+        return ""
+    listing, km = advice.at_hand
+    return f"{_named(listing, t.lang)} · {t.distance_km(km)}"
+
+
+def _named(listing: Listing, lang: str) -> str:
+    name = listing.name.best(lang)
+    return capital(clean_line(name.text)) if name is not None else listing.id
 
 
 def _guarantees(labels: Iterable[TermId], words: Words) -> Iterator[str]:
@@ -197,7 +216,7 @@ def card_view(
     timed = any(each.key == "when" for each in proposal.reasons) or any(
         each.limit == "when" or each.field == "notice" for each in proposal.cautions
     )
-    silent = timed or (proposal.listing.kind is Kind.ITINERARY and not proposal.listing.openings)
+    silent = timed or has_no_hours(proposal.listing)
     return CardView(
         listing=view,
         status="" if silent else view.status.sentence,
@@ -208,6 +227,7 @@ def card_view(
             *(away if not far else ()),
             *reason_lines(proposal, words=words, today=today, weather=weather),
             *_said_of(view),
+            *(() if _says_note(view, proposal) else day_note(proposal, words)),
             *_measured(proposal, words),
         ),
         but=(
@@ -231,6 +251,17 @@ def _said_of(view: ListingView) -> tuple[str, ...]:
         for passage, most in said
         if passage is not None and not passage.notice and len(passage.text) <= most
     )
+
+
+def _says_note(view: ListingView, proposal: Proposal) -> bool:
+    """Whether the line that the catalogue says of a market already has the words of the remark on
+    its day: "in the morning"."""
+    if view.kind not in _IN_A_LINE:
+        return False
+    said = {word for text in proposal.listing.summary.texts for word in words_of(text.text)}
+    notes = [text.text for note in day_remarks(proposal) for text in note.texts]
+    telling = {word for text in notes for word in words_of(text) if len(word) > _TELLING}
+    return telling <= said
 
 
 def _measured(proposal: Proposal, words: Words) -> tuple[str, ...]:
@@ -257,11 +288,7 @@ def _beside(proposal: Proposal, t: Translator) -> tuple[str, ...]:
     if proposal.beside is None:
         return ()
     listing, km = proposal.beside
-    name = listing.name.best(t.lang)
-    told = {
-        "name": capital(clean_line(name.text)) if name is not None else listing.id,
-        "distance": t.distance_km(km),
-    }
+    told = {"name": _named(listing, t.lang), "distance": t.distance_km(km)}
     # Translators: the visitor asked for a thing near another: that one's name, and how far it is
     return (t._("Close to %(name)s: %(distance)s") % told,)
 
@@ -292,7 +319,8 @@ def _from_place(proposal: Proposal, t: Translator) -> tuple[str, ...]:
     own = {fold(text.text) for text in proposal.listing.name.texts}
     own.add(fold(proposal.listing.place.commune or ""))
     is_here = abs(proposal.distance_km - proposal.way.straight_km) < _BESIDE_KM / 2
-    if not place or is_here or fold(place) in own or proposal.distance_km < _BESIDE_KM:
+    called = _TAXI in proposal.listing.concepts  # it comes to who calls it
+    if not place or called or is_here or fold(place) in own or proposal.distance_km < _BESIDE_KM:
         return ()
     told = {"place": clean_line(place), "distance": t.distance_km(proposal.distance_km)}
     # Translators: how far it is from the place that the visitor named

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.holding import KINDRED, may_be_told
 from catalog.model import Kind, TermId
 from kiosk.i18n import N_
-from kiosk.present.advice_reasons import figure_line, price_line, who_for
+from kiosk.present.advice_reasons import counted_line, figure_line, price_line, who_for
 from kiosk.present.advice_times import never_line, time_line
 from kiosk.present.facts import DIFFICULTIES, spoken_line
 from kiosk.present.listing import kind_name
@@ -35,6 +35,7 @@ _PLAIN: Final = {
     ),
     ("access", "unknown"): N_("Access not stated: please ask before you go"),
     ("prices", "unknown"): N_("Price not known"),
+    ("age", "unknown"): N_("Minimum age not stated: please ask before you go"),
     ("dates", "unknown"): N_("Dates not known: please ask the office"),
     ("openings", "unknown"): N_("Hours not known: please ask the office"),
     ("openings", "hours"): N_("Hours not stated for that day: please ask the office"),
@@ -96,10 +97,7 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
     if (caution.field, caution.value) == ("openings", "soon") and ends is not None:
         # Translators: it closes soon after the time asked for
         return t._("Closes at %(time)s") % {"time": t.time(ends)}
-    known_by = (caution.limit, caution.value, "")
-    plain = next(
-        (_PLAIN[caution.field, by] for by in known_by if (caution.field, by) in _PLAIN), None
-    )
+    plain = _plain(caution, proposal)
     if plain is not None:
         note = words.note(proposal.listing.access.note) if caution.value == "no" else ""
         shut = caution.field == "access.wheelchair" and 0 < len(note) <= _NOTE
@@ -128,7 +126,19 @@ def _caution(caution: Caution, proposal: Proposal, words: Words, today: date) ->
             return _label(caution, words)
         case "concepts":
             return _unsuited(caution, words)
-    return _route(caution, words) if caution.field.startswith("itinerary.") else ""
+    return _figure(caution, words)
+
+
+def _plain(caution: Caution, proposal: Proposal) -> str | None:
+    """The sentence of a caution that is always the same one; nobody asks an office for its own
+    hours."""
+    unknown = (caution.field, caution.value) == ("openings", "unknown")
+    if unknown and proposal.listing.kind is Kind.OFFICE:
+        return N_("No opening hours stated")
+    known_by = (caution.limit, caution.value, "")
+    return next(
+        (_PLAIN[caution.field, by] for by in known_by if (caution.field, by) in _PLAIN), None
+    )
 
 
 def _label(caution: Caution, words: Words) -> str:
@@ -178,6 +188,13 @@ def _unsuited(caution: Caution, words: Words) -> str:
     who = who_for(caution.limit.partition(":")[2], words)
     # Translators: for whom it is no good, and why
     return t._("Not ideal for %(who)s: %(what)s") % {"who": who, "what": what} if who else ""
+
+
+def _figure(caution: Caution, words: Words) -> str:
+    """A figure that is not as it was wished: of a route, a least age, too few stars."""
+    if caution.field in {"age", "stars"}:
+        return counted_line(caution.field, int(caution.value), words.t)
+    return _route(caution, words) if caution.field.startswith("itinerary.") else ""
 
 
 def _route(caution: Caution, words: Words) -> str:

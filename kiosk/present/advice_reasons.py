@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.figures import ASKED
+from catalog.advice.model import ASKED
 from catalog.model import Handicap, Kind, Shape, TermId
 from catalog.text import clean_line
 from kiosk.i18n import N_
-from kiosk.present.access import marks_line
+from kiosk.present.access import marks_line, stars_line
 from kiosk.present.advice_times import opening_line
 from kiosk.present.facts import DIFFICULTIES, SHAPES, spoken_line
 from kiosk.present.prices import family_line
@@ -120,11 +120,21 @@ def _reason(
             return text % {"initials": clean_line(reason.source), "date": t.date(reason.confirmed)}
         case _, "renown":  # the label by itself: "Patrimoine mondial UNESCO"
             return capital(words.term(TermId(reason.value)) or "")
+        case _, ("age" | "stars"):
+            return counted_line(reason.key, int(reason.value), t)
         case _, "weather":
             what = words.term(TermId(reason.value))
             text = _WEATHER.get(weather or "", N_("Suits the weather: %(what)s"))
             return t._(text) % {"what": what} if what else ""
     return figure_line(reason.field, reason.value, t)
+
+
+def counted_line(what: str, count: int, t: Translator) -> str:
+    """How many stars a house has, or from which age on something is done."""
+    if what == "stars":
+        return stars_line(count, t)
+    # Translators: an activity; age is a number of years: "From 7 years of age"
+    return t._("From %(age)s years of age") % {"age": count}
 
 
 def _priced(reason: Reason, proposal: Proposal, words: Words) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from catalog import hours
+from catalog.advice.standing import times_of
 from kiosk.present.hours import slots_text
 from kiosk.present.words import Words, capital
 
 if TYPE_CHECKING:
     from catalog.advice import Caution, Proposal, Reason
-    from catalog.model import Listing
+    from catalog.advice.standing import Times
+    from catalog.model import Listing, Localized, Period
     from kiosk.i18n import Translator
+
+_NOTE: Final = 160
+"""Letters of a remark that is told beside the day."""
 
 
 def opening_line(reason: Reason, proposal: Proposal, t: Translator, today: date) -> str:
@@ -36,6 +41,8 @@ def _later(value: str, listing: Listing, t: Translator) -> str:
     if not ends:
         return ""
     end = datetime.fromisoformat(ends)
+    if end.date() > datetime.fromisoformat(value.partition("/")[0]).date():
+        return ""  # till two at night
     plan = hours.on_day(listing.openings, end.date(), hours.region_of(listing.place))
     return slots_text([slot for slot in plan.slots if slot.opens > end.time()], t)
 
@@ -75,6 +82,29 @@ def on_day(day: date, occasion: bool, t: Translator, today: date) -> str:
         return t._("Takes place today") if occasion else t._("Open today")
     text = t._("Takes place on %(day)s") if occasion else t._("Open on %(day)s")
     return text % {"day": t.date(day, "day" if day.year == today.year else "full")}
+
+
+def day_note(proposal: Proposal, words: Words) -> tuple[str, ...]:
+    """What the catalogue remarks on the hours of the day that is told: "by appointment", "to be
+    confirmed"."""
+    notes = map(words.note, day_remarks(proposal))
+    return tuple(dict.fromkeys(capital(note) for note in notes if 0 < len(note) <= _NOTE))
+
+
+def day_remarks(proposal: Proposal) -> list[Localized]:
+    """The remarks on the periods that hold on the day that is told."""
+    day, times = proposal.standing.day, times_of(proposal.listing)
+    holding = [
+        period
+        for period in times.periods
+        if period.note.texts and day is not None and _holds(period, day, times)
+    ]
+    instead = [period for period in holding if period.instead]
+    return [period.note for period in instead or holding]
+
+
+def _holds(period: Period, day: date, times: Times) -> bool:
+    return hours.on_day((period,), day, times.region).state is hours.State.OPEN
 
 
 def never_line(proposal: Proposal, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import holdings
@@ -9,6 +10,7 @@ from catalog.advice.standing import Times, standing, times_of
 from catalog.advice.timing import asked_time
 from catalog.clock import PARIS
 from catalog.hours import State
+from catalog.hours.unstated import has_no_hours
 from catalog.model import TermId
 from catalog.vocabulary import concepts
 from kiosk.present.advice_cautions import shut_line
@@ -105,11 +107,13 @@ def status_at(
     proposal: Proposal, status: Status, words: Words, when: str | None, now: datetime
 ) -> Status:
     """What the staff says; else open or not in the time that was asked for, rather than now;
-    `status` when none was."""
+    `status` when none was. Nothing of what can have no hours."""
     today = now.astimezone(PARIS).date()
     shut = shut_line(proposal, words=words, today=today)
     if shut:
         return Status(Openness.CLOSED, shut, staff=True)
+    if has_no_hours(proposal.listing):
+        return replace(status, sentence="")
     said = hours_at(proposal.listing, words, when, now, proposal.notices)
     if not said or status.state is Openness.CANCELLED:
         return status

@@ -39,7 +39,7 @@ def status(listing: Listing, *, t: Translator, now: datetime) -> Status:
         # Translators: of a railway station or a bus stop; whoever asks wants the timetable
         text = t._("Departure times are not in our catalogue: please ask the office")
         return Status(Openness.UNKNOWN, text)
-    if not hours_expected(listing):
+    if listing.kind is Kind.OFFICE or not hours_expected(listing):  # nobody asks it at its own door
         return Status(Openness.UNKNOWN, t._("No opening hours stated"))
     return _not_known(t)
 

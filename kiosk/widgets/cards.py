@@ -115,7 +115,8 @@ class Cards(Answers, can_focus=False):
         where = plain(kept(_joined(card.kind_line, card.way), columns))
         told = self.whole(state(card.status), inset)
         verified = plain(card.verified, "$quiet") if card.verified and not self._low else None
-        beside = Content(" · ").join((told[-1], verified)) if verified is not None else None
+        said = verified is not None and told[-1].plain
+        beside = Content(" · ").join((told[-1], verified)) if verified and said else None
         if beside is not None and beside.cell_length <= columns:
             told[-1], verified = beside, None
         # What the office itself says outranks the rest.

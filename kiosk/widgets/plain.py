@@ -40,7 +40,9 @@ def plain(text: str, style: str = "") -> Content:
 
 
 def state(status: Status) -> Content:
-    """A status sentence with its mark and colour."""
+    """A status sentence with its mark and colour; nothing where there is none."""
+    if not status.sentence:
+        return Content("")
     mark, style = _MARKS[status.state]
     if status.staff and status.state is Openness.UNKNOWN:
         mark, style = "!", "bold $closed"
