@@ -318,13 +318,17 @@ def _practical_near(telling: list[Proposal]) -> list[Proposal]:
 
 
 def _novelty(proposal: Proposal, taken: Iterable[Proposal]) -> float:
-    """How much it adds to those: half for another commune, half for another sort of thing."""
+    """How much it adds to those: half for another commune, or for the one that was named, half for
+    another sort of thing."""
     place, share = proposal.listing.place, 1.0
     if proposal.listing.kind in PRACTICAL:
         return share
     where, sort = place.insee or place.commune, proposal.listing.concepts[:1]
     others = [each.listing for each in taken]
-    share -= 0.5 * any((each.place.insee or each.place.commune) == where for each in others)
+    if proposal.place:
+        share -= 0.5 * (place.commune != proposal.place)
+    else:
+        share -= 0.5 * any((each.place.insee or each.place.commune) == where for each in others)
     share -= 0.5 * any(each.concepts[:1] == sort for each in others)
     return share
 

@@ -31,6 +31,7 @@ _HOUSES: Final = frozenset(
     map(TermId, ("aquarium", "zoo", "cinema", "theatre", "observatory", "cave"))
 )
 _VIEW: Final = TermId("viewpoint")
+_MUSEUM: Final = TermId("museum")
 _LATER: Final = 10_000
 
 
@@ -107,6 +108,9 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
     for each, terms in zip(taken, held, strict=True):
         more = len(terms) > min(map(len, held))
         (several if more else turns.setdefault(min(said[t] for t in terms), [])).append(each)
+    about = [term for term in asked if concepts()[term].group == "themes"]
+    if _MUSEUM in asked and about:  # one of wine is no turn with any other
+        return tuple(sorted(taken, key=lambda e: not held_among(e.listing, about)))
     if any(map(is_had, asked)):  # a lifeguard is no second wish beside the beach
         return (*several, *(each for each in taken if each not in several))
     in_turns = zip_longest(*(turns[key] for key in sorted(turns)))
