@@ -52,7 +52,8 @@ def completed(
     if _LED in asked and _RIDDEN.isdisjoint(asked):
         taken = tuple(sorted(taken, key=lambda each: not _RIDDEN.isdisjoint(each.listing.concepts)))
     if len(asked) > 1:
-        return _in_order(_covering(taken, wishes, asked, near_km), request)
+        fair = [each for each in wishes if not any(c.limit == "weather" for c in each.cautions)]
+        return _in_order(_covering(taken, fair, asked, near_km), request)
     if request.weather is not None and not any(map(_suits_weather, taken)):
         taken = _ending(taken, others, _suits_weather)
     if not asked and _on_a_day(request) and taken and not any(map(_is_on, taken)):
