@@ -255,6 +255,8 @@ class Candidates:
         if " " in rest or rest in lexicon().words:
             return []
         hits = self._engine.search(rest, prefix=False, limit=_MOST, filters=Filters(SIGHTS))
+        if any(rest in words(hit.name)[1:] for hit in hits):
+            return []  # a river, a saint: much is called after it
         ids = [hit.id for hit in hits if words(hit.name)[:1] == [rest]]
         near = [
             listing.id

@@ -95,7 +95,8 @@ def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field 
         # A marsh beside oyster beds is none of them.
         shows = not _SHOWING.isdisjoint(holdings(listing)) or listing.kind is Kind.ACTIVITY
         if not shows or not (term in _NARROWED or any(map(_is_shown, asked))):
-            return None
+            own = not shows and listing.kind is Kind.ATTRACTION
+            return "name" if own and _names(listing.name, term, french=True) else None
     return _said(listing, term)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from catalog.advice import Adviser
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Localized, Text
+from catalog.model import Kind, Localized, Period, Slot, Text
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_boundaries import advising, at
 from tests.catalog.advice.test_properties import build
@@ -101,6 +101,76 @@ def test_a_name_that_only_one_begins_with_is_told_whatever_its_sort(
     adviser: Adviser, lang: str, text: str
 ) -> None:
     assert told(adviser, text, lang)[0] == "painted"
+
+
+def test_a_river_is_no_name_that_something_begins_with(tmp_path: Path) -> None:
+    there = (
+        sight(2.0, "hire", "equipment_hire", "Loire Vélo", Kind.ACTIVITY),
+        sight(3.0, "loop", "cycling_route", "Boucle de la Loire", Kind.ITINERARY),
+    )
+    with advising(tmp_path, *there) as adviser:
+        assert told(adviser, "une route cyclable le long de la loire", "fr")[:1] == ["loop"]
+
+
+def _in(town: str, listing: Listing) -> Listing:
+    return replace(listing, place=replace(listing.place, commune=town, insee=town))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "horaires du château de Villandry"),
+        ("en", "opening hours of Villandry castle"),
+        ("de", "Öffnungszeiten Schloss Villandry"),
+        ("es", "horario del castillo de Villandry"),
+        ("it", "orari del castello di Villandry"),
+        ("nl", "openingstijden kasteel van Villandry"),
+        ("oc", "oraris del castèl de Villandry"),
+        ("ca", "horari del castell de Villandry"),
+    ],
+)
+def test_the_castle_of_the_town_named_comes_first_whatever_is_known_of_it(
+    tmp_path: Path, lang: str, text: str
+) -> None:
+    def castle(km: float, id: str) -> Listing:
+        return sight(km, id, "castle", f"Château {id}")
+
+    daily = (Period(slots=(Slot(time(9), time(19)),)),)
+    there = (
+        _in("Villandry", castle(9.0, "own")),
+        _in("Langeais", replace(castle(14.0, "near"), openings=daily)),
+        _in("Azay", replace(castle(15.0, "nearer"), openings=daily)),
+        _in("Saché", replace(castle(13.0, "more"), openings=daily)),
+    )
+    with advising(tmp_path, *there) as adviser:
+        assert told(adviser, text, lang)[:1] == ["own"]
+
+
+def test_two_records_of_one_thing_are_told_once(tmp_path: Path) -> None:
+    there = tuple(
+        _in("Anglet", sight(2.0 + at / 10, f"cave{at}", "cave", "Grotte du Roc")) for at in range(2)
+    )
+    with advising(tmp_path, *there) as adviser:
+        assert len(told(adviser, "une grotte", "fr")) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "le petit train roule encore ?"),
+        ("en", "the little train"),
+        ("de", "der Bummelzug"),
+        ("es", "el trenecito"),
+        ("it", "il trenino turistico"),
+        ("nl", "het treintje"),
+        ("oc", "lo trenet"),
+        ("ca", "el trenet"),
+    ],
+)
+def test_a_little_train_filed_as_a_sight_is_one(tmp_path: Path, lang: str, text: str) -> None:
+    train = replace(sight(1.0, "train", "museum", "Petit train touristique"), concepts=())
+    with advising(tmp_path, train, THERE[8]) as adviser:
+        assert told(adviser, text, lang)[:1] == ["train"]
 
 
 def test_what_is_far_is_not_what_is_meant(tmp_path: Path) -> None:
