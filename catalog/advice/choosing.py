@@ -18,17 +18,16 @@ from catalog.advice.limits import (
     several_days,
 )
 from catalog.advice.model import ABOUT_AMOUNTS, FARE, MAX_PROPOSALS, Proposal
+from catalog.advice.once import once_each
 from catalog.advice.opened import event_days_ahead
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.sought import wanted
-from catalog.advice.travel import STROLL_KM, Mode, point_of, stated_mode
-from catalog.geo import distance_km
+from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId
 from catalog.request.inside import AGES
 from catalog.request.model import HERE
-from catalog.text import fold
 from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
@@ -64,8 +63,6 @@ _JOURNEYS: Final = frozenset({TermId("long_distance_path"), TermId("grp")})
 _FREE_KM: Final = 10.0
 """How near something must be stated to be free, to be enough to who asks for that."""
 _NO_OUTING_KM: Final = 1.0
-_ONE_KM: Final = 0.5
-"""How far apart two records of one thing may have put it."""
 _FARTHER_KM: Final = 20.0
 """How much farther at most, from a town around which there is nothing nearer."""
 _FARTHER_NOW_KM: Final = 10.0
@@ -81,7 +78,7 @@ _WALK_MINUTES: Final = 75
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
-    ranked = _once_each(ranked)
+    ranked = once_each(ranked)
     telling = _telling(ranked, request)
     best = best_wanted(request) and stated_mode(request.mobility) is not Mode.WALK
     far = best or goes_by_train(request) or all(each.distance_km > FAR_KM for each in telling)
@@ -135,24 +132,6 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         near_km=_ALSO_KM[""],
     )
     return _of_the_town(cold_last(taken, request, now), ranked, request)
-
-
-def _once_each(ranked: Sequence[Proposal]) -> Sequence[Proposal]:
-    """Without a second record of one thing: the same name in the same town, at the same spot."""
-    seen: dict[tuple[str, str], list[Proposal]] = {}
-    kept: list[Proposal] = []
-    for each in ranked:
-        name = each.listing.name.best("fr")
-        key = (
-            fold(name.text) if name is not None else each.listing.id,
-            each.listing.place.commune or "",
-        )
-        others = seen.setdefault(key, [])
-        if any(distance_km(point_of(each.listing), point_of(o.listing)) <= _ONE_KM for o in others):
-            continue
-        others.append(each)
-        kept.append(each)
-    return kept
 
 
 def _of_the_town(

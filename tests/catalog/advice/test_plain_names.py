@@ -11,7 +11,8 @@ import pytest
 from catalog.advice import Adviser
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Localized, Period, Slot, Text
+from catalog.model import Contact, Kind, Localized, Period, Slot, Text
+from catalog.request import Request
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_boundaries import advising, at
 from tests.catalog.advice.test_properties import build
@@ -152,6 +153,22 @@ def test_two_records_of_one_thing_are_told_once(tmp_path: Path) -> None:
     )
     with advising(tmp_path, *there) as adviser:
         assert len(told(adviser, "une grotte", "fr")) == 1
+
+
+@pytest.mark.parametrize(("kind", "once"), [(Kind.ACTIVITY, True), (Kind.MARKET, False)])
+def test_a_firm_of_one_name_and_phone_is_told_once(
+    tmp_path: Path, *, kind: Kind, once: bool
+) -> None:
+    firm = (Contact(phones=("+33680330575",)),)
+    concept = "canoeing" if kind is Kind.ACTIVITY else "market"
+    there = tuple(
+        replace(sight(km, f"bank{km}", concept, "Le Marché du Canoë", kind), contacts=firm)
+        for km in (1.0, 4.0)
+    )
+    asked = Request(types=(kind,), themes=(concept,))
+    with advising(tmp_path, *there) as adviser:
+        found = adviser.advise(asked, here=HERE, now=NOW).proposals
+    assert len(found) == (1 if once else 2)
 
 
 @pytest.mark.parametrize(
