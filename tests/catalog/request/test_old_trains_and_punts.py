@@ -53,7 +53,7 @@ def test_a_child_in_a_push_cart_sleeps_in_no_wagon() -> None:
         ("en", "Roman ruins"),
         ("de", "römische Ruinen"),
         ("es", "murallas romanas"),
-        ("it", "rovine romane"),
+        ("it", "una villa romana"),
         ("nl", "Romeinse ruïnes"),
         ("oc", "de roïnas romanas"),
         ("ca", "ruïnes romanes"),
