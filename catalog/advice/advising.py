@@ -22,6 +22,7 @@ from catalog.advice.missing import in_order, near_misses, relaxed, subject
 from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
 from catalog.advice.office import office_at_hand, office_to_ask
 from catalog.advice.otherwise import at_the_desk, bed_instead, otherwise
+from catalog.advice.plain_names import plainly_named
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
 from catalog.advice.timing import asked_by, wall
@@ -89,6 +90,10 @@ class Adviser(Weighing):
         out = going_out(self, request, text, here)
         if out is not request:
             answer = self._answer(out, here=here, now=now, text=text, without=without)
+            return replace(answer, request=request)
+        plain = plainly_named(self, request, text, here) if text else request
+        if plain is not request:
+            answer = self._answer(plain, here=here, now=now, text="", without=without)
             return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:

@@ -11,14 +11,15 @@ from rapidfuzz.fuzz import ratio
 from catalog.advice.around import narrower
 from catalog.advice.evenings import SOON_DAYS, occasion_sought
 from catalog.advice.holding import KINDRED, holdings
-from catalog.advice.kinds import OUTINGS
-from catalog.advice.limits import TOO_FAR_KM
+from catalog.advice.kinds import OUTINGS, SIGHTS
+from catalog.advice.limits import FAR_KM, TOO_FAR_KM
 from catalog.advice.search_questions import AROUND_KM, questions, reach_km
 from catalog.advice.sought import sought, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
+from catalog.request.lexicon import lexicon
 from catalog.request.model import HERE
 from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
@@ -232,8 +233,10 @@ class Candidates:
     def _said(self, request: Request, origin: Point) -> list[ListingId]:
         """The listings that the words left over name: "is the Musterhof open?". Several of one
         name are rather a sort of thing."""
-        if not request.spans or len(request.rest) < _NAME_LETTERS or wanted(request):
+        if not request.spans or len(request.rest) < _NAME_LETTERS:
             return []
+        if wanted(request):
+            return self._begun(request.rest, origin)
         filters = Filters(frozenset(request.types))
         hits = self._engine.search(
             request.rest, lang=request.lang, prefix=False, limit=_MOST, filters=filters
@@ -243,6 +246,22 @@ class Candidates:
             listing.id
             for listing in self._catalogue.get_many(ids[: _SITES + 1])
             if distance_km(origin, point_of(listing)) <= TOO_FAR_KM
+        ]
+        return near if len(near) <= _SITES else []
+
+    def _begun(self, rest: str, origin: Point) -> list[ListingId]:
+        """The sights around whose names begin with a word that nobody knows, whatever sort of thing
+        they were asked for as: the cave of Lascaux is "Lascaux IV", a museum."""
+        if " " in rest or rest in lexicon().words:
+            return []
+        hits = self._engine.search(rest, prefix=False, limit=_MOST, filters=Filters(SIGHTS))
+        if any(rest in words(hit.name)[1:] for hit in hits):
+            return []  # a river, a saint: much is called after it
+        ids = [hit.id for hit in hits if words(hit.name)[:1] == [rest]]
+        near = [
+            listing.id
+            for listing in self._catalogue.get_many(ids[: _SITES + 1])
+            if distance_km(origin, point_of(listing)) <= FAR_KM
         ]
         return near if len(near) <= _SITES else []
 

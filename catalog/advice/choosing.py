@@ -18,6 +18,7 @@ from catalog.advice.limits import (
     several_days,
 )
 from catalog.advice.model import ABOUT_AMOUNTS, FARE, MAX_PROPOSALS, Proposal
+from catalog.advice.once import once_each
 from catalog.advice.opened import event_days_ahead
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
@@ -27,7 +28,7 @@ from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId
 from catalog.request.inside import AGES
 from catalog.request.model import HERE
-from catalog.vocabulary import wider
+from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,6 +80,7 @@ _WALK_MINUTES: Final = 75
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
+    ranked = once_each(ranked)
     telling = _telling(ranked, request)
     best = best_wanted(request) and stated_mode(request.mobility) is not Mode.WALK
     far = best or goes_by_train(request) or all(each.distance_km > FAR_KM for each in telling)
@@ -131,7 +133,32 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         request=request,
         near_km=_ALSO_KM[""],
     )
-    return cold_last(taken, request, now)
+    return _of_the_town(cold_last(taken, request, now), ranked, request)
+
+
+def _of_the_town(
+    taken: tuple[Proposal, ...], ranked: Sequence[Proposal], request: Request
+) -> tuple[Proposal, ...]:
+    """With the one sight of its sort in the town that was named as the first, whatever is known of
+    its hours: who names the castle of Villandry is not sent to that of Langeais."""
+    asked = [term for term in wanted(request) if concepts()[term].group == Kind.ATTRACTION]
+    if len(asked) != 1 or len(wanted(request)) != 1:
+        return taken
+    own = [
+        each
+        for each in ranked
+        if each.place
+        and each.listing.place.commune == each.place
+        and any(
+            reason.key == "themes"
+            and (reason.field == "name" or reason.value in each.listing.concepts[:1])
+            for reason in each.reasons
+        )
+    ]
+    if len(own) != 1 or own[0].listing.kind is not Kind.ATTRACTION:
+        return taken
+    others = [each for each in taken if each.listing.id != own[0].listing.id]
+    return (*own, *others[: MAX_PROPOSALS - 1])
 
 
 def _around(telling: list[Proposal], request: Request, reach: float) -> list[Proposal]:
@@ -330,14 +357,16 @@ def _practical_near(telling: list[Proposal]) -> list[Proposal]:
 
 
 def _novelty(proposal: Proposal, taken: Iterable[Proposal]) -> float:
-    """How much it adds to those: half for another commune, half for another sort of thing. Nobody
-    at table minds that another is in the same street."""
+    """How much it adds to those: half for another commune, or for the one that was named, half for
+    another sort of thing. Nobody at table minds that another is in the same street."""
     place, share = proposal.listing.place, 1.0
     if proposal.listing.kind in PRACTICAL:
         return share
     where, sort = place.insee or place.commune, proposal.listing.concepts[:1]
     others = [each.listing for each in taken]
-    if proposal.listing.kind is not Kind.FOOD:
+    if proposal.place:
+        share -= 0.5 * (place.commune != proposal.place)
+    elif proposal.listing.kind is not Kind.FOOD:
         share -= 0.5 * any((each.place.insee or each.place.commune) == where for each in others)
     share -= 0.5 * any(each.concepts[:1] == sort for each in others)
     return share

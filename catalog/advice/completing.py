@@ -31,6 +31,7 @@ _HOUSES: Final = frozenset(
     map(TermId, ("aquarium", "zoo", "cinema", "theatre", "observatory", "cave"))
 )
 _VIEW: Final = TermId("viewpoint")
+_MUSEUM: Final = TermId("museum")
 _LATER: Final = 10_000
 
 
@@ -51,7 +52,8 @@ def completed(
     if _LED in asked and _RIDDEN.isdisjoint(asked):
         taken = tuple(sorted(taken, key=lambda each: not _RIDDEN.isdisjoint(each.listing.concepts)))
     if len(asked) > 1:
-        return _in_order(_covering(taken, wishes, asked, near_km), request)
+        fair = [each for each in wishes if not any(c.limit == "weather" for c in each.cautions)]
+        return _in_order(_covering(taken, fair, asked, near_km), request)
     if request.weather is not None and not any(map(_suits_weather, taken)):
         taken = _ending(taken, others, _suits_weather)
     if not asked and _on_a_day(request) and taken and not any(map(_is_on, taken)):
@@ -107,6 +109,9 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
     for each, terms in zip(taken, held, strict=True):
         more = len(terms) > min(map(len, held))
         (several if more else turns.setdefault(min(said[t] for t in terms), [])).append(each)
+    about = [term for term in asked if concepts()[term].group == "themes"]
+    if _MUSEUM in asked and about:  # one of wine is no turn with any other
+        return tuple(sorted(taken, key=lambda e: not held_among(e.listing, about)))
     if any(map(is_had, asked)):  # a lifeguard is no second wish beside the beach
         return (*several, *(each for each in taken if each not in several))
     in_turns = zip_longest(*(turns[key] for key in sorted(turns)))

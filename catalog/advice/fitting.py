@@ -25,7 +25,7 @@ from catalog.advice.opened import gated, time_told
 from catalog.advice.short_stop import HARDLY, met_open, time_for
 from catalog.advice.sought import ALIKE, readings, sought, wanted
 from catalog.advice.standing import OCCASIONS, Standing
-from catalog.advice.subjects import general, is_subject, spoken_of
+from catalog.advice.subjects import general, is_subject, shown_instead, spoken_of
 from catalog.journal import Notice, NoticeKind
 from catalog.model import Kind, LabelStatus, TermId
 from catalog.text import words
@@ -311,6 +311,8 @@ def _share(
             best = max(best, share)
         elif _nearest_subject(term, held) is not None:
             best = max(best, _OF_THE_SORT)
+    if not best and shown_instead(listing, group, held):
+        best = _OF_THE_SORT
     whole = all(term in held for term in group)
     return best * (1.0 if whole else _EITHER), group
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.model import Reason
 from catalog.model import Handicap, Kind, LabelStatus, Shape, TermId
+from catalog.search.normalise import content, phrase, tokens
+from catalog.search.thesaurus import Namesakes
 from catalog.text import words
 from catalog.vocabulary import concepts, wider
 
@@ -72,6 +74,9 @@ ON_SITE: Final = MappingProxyType(
 )
 """What is practical around a place, each with the amenities by which a place states it of
 itself."""
+_SWIMMING_POOL: Final = TermId("swimming_pool")
+_OWN_POOL: Final = tuple(map(TermId, ("pool", "heated_pool")))
+"""Who asks for a campsite with a swimming pool means its own."""
 _VOUCHED: Final = MappingProxyType(
     {
         Handicap.HEARING: TermId("hearing_loop"),
@@ -194,6 +199,10 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
         stated_so = next((each for each in amenities if each in listing.amenities), None)
         if stated_so is not None:
             held.setdefault(term, ("amenities", stated_so))
+    if listing.kind is Kind.LODGING:
+        pool = next((own for own in _OWN_POOL if own in listing.amenities), None)
+        if pool is not None:
+            held.setdefault(_SWIMMING_POOL, ("amenities", pool))
     for mark in listing.access.marks:
         if mark in _VOUCHED:
             held.setdefault(_VOUCHED[mark], ("access.marks", mark.value))
@@ -204,19 +213,58 @@ def called(listing: Listing, term: TermId) -> bool:
     """Whether its name begins with the word for the term, and it is of a kind that the term is of:
     "Visite guidée : Sur les pas de Balzac" is a guided tour though no field files it as one; the
     "Hôtel de ville" is no lodging, nor a restaurant "du Château" a castle. Who makes something may
-    be filed as a sight: a "Distillerie" is one, by that very word."""
+    be filed as a sight: a "Distillerie" is one, by that very word. An "Amphithéâtre" is also what
+    is more general, a monument."""
     concept = concepts().get(term)
     if concept is None:
         return False
+    if term in _sorts_called(listing) or _of_its_town(listing, term):
+        return True
     own_kind = bool({*concept.kinds} & {*listing.kinds})
     if not own_kind and not (concept.kinds == _MAKER and SIGHTS & {*listing.kinds}):
         return False
     return any(
-        own[: len(phrase)] == phrase
+        own[: len(spoken)] == spoken
         for text in listing.name.texts
         for own in (tuple(words(text.text)),)
-        for phrase in phrases_for(term, text.lang, whole=own_kind)
+        for spoken in phrases_for(term, text.lang, whole=own_kind)
     )
+
+
+def _sorts_called(listing: Listing) -> tuple[TermId, ...]:
+    """What is more general than what its French name says that it is."""
+    name = listing.name.best("fr")
+    return _sorts_of(name.text, listing.kinds) if name is not None else ()
+
+
+def _of_its_town(listing: Listing, term: TermId) -> bool:
+    """Whether the name ends with the thing and the town, and begins with no other thing: "Domaine
+    national du Château de Pau" is the castle of Pau, "Parc du Château de Pau" a park."""
+    name, town = listing.name.best("fr"), listing.place.commune
+    if name is None or not town or Kind.ATTRACTION not in concepts()[term].kinds:
+        return False
+    if SIGHTS.isdisjoint(listing.kinds):
+        return False
+    return name.text.endswith(town) and _is_that_of(name.text, listing.kinds, term, town)
+
+
+@lru_cache(maxsize=1024)
+def _is_that_of(name: str, kinds: tuple[Kind, ...], term: TermId, town: str) -> bool:
+    own = tokens(name)
+    whole = " ".join(content(own))
+    thing = phrase(f"{concepts()[term].labels['fr']} {town}")
+    return whole.endswith(f" {thing}") and _namesakes().of(own, kinds) is None
+
+
+@lru_cache(maxsize=4096)
+def _sorts_of(name: str, kinds: tuple[Kind, ...]) -> tuple[TermId, ...]:
+    own = _namesakes().of(tokens(name), kinds)
+    return wider(own) if own is not None else ()
+
+
+@cache
+def _namesakes() -> Namesakes:
+    return Namesakes(concepts())
 
 
 @lru_cache(maxsize=1024)
@@ -224,7 +272,7 @@ def phrases_for(term: TermId, lang: str, *, whole: bool) -> tuple[tuple[str, ...
     """The words for a term in a language; only its first name where not the `whole`."""
     concept = concepts()[term]
     spoken = (concept.labels.get(lang, ""), *(concept.synonyms.get(lang, ()) if whole else ()))
-    return tuple(phrase for each in spoken if (phrase := tuple(words(each))))
+    return tuple(own for each in spoken if (own := tuple(words(each))))
 
 
 def reason(listing: Listing, field: str, value: str, key: str) -> Reason:

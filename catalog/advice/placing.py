@@ -55,7 +55,8 @@ class Placing:
         """The point of a named commune or site, of a town around when the catalogue has none so
         named; None for any other. Of several sites, and of a site only, the nearest to `near`
         that can be gone to from there."""
-        found = self.names().named(name) or self.names().resembling(name)
+        names = self.names()
+        found = names.named(name) or (name if names.is_plain(name) else names.resembling(name))
         if found is None:
             return None
         return self._own(found, near) or points().get(found)

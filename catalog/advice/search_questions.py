@@ -49,6 +49,7 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             yield from _together(kinds, themes, within)
         if kinds:
             yield "", Filters(kinds, own, within)
+        yield from _of_a_town(request, kinds, themes, within)
         if themes:
             # A beach may be kept as an activity: what it is tells more than its kind.
             yield "", Filters(frozenset(), own, within)
@@ -72,6 +73,15 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield from _suited(request, OUTINGS, within)
         yield "", Filters(OUTINGS, NOTABLE, within)
         yield "", Filters(OUTINGS, within_km=within)
+
+
+def _of_a_town(
+    request: Request, kinds: frozenset[Kind], themes: Sequence[TermId], within: float | None
+) -> Iterator[tuple[str, Filters]]:
+    """The one thing of a town, which may be called so within a longer name: the castle of Pau."""
+    if len(themes) == 1 and isinstance(request.where, str) and request.where != HERE:
+        named = f"{vocabulary.label(themes[0], 'fr')} {request.where}"
+        yield named, Filters(kinds, within_km=within)
 
 
 def _together(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog import vocabulary
 from catalog.advice.holding import SETTLED
 from catalog.advice.standing import OCCASIONS
-from catalog.advice.subjects import is_subject, stripped
+from catalog.advice.subjects import is_subject, stripped, tells_of
 from catalog.model import Kind, TermId
 from catalog.request.inside import AGES
 
@@ -52,6 +52,7 @@ _BATHED_IN: Final = frozenset(map(TermId, ("lake", "river")))
 """Where it is to be: a "Badesee" is a lake, and to bathe in."""
 _PAINTED: Final = frozenset(map(TermId, ("cave", "prehistory")))
 """A painted cave is no cave of stone alone, nor a museum."""
+_MUSEUM: Final = TermId("museum")
 
 
 def sought(request: Request) -> frozenset[Kind]:
@@ -139,4 +140,9 @@ def _made(term: TermId) -> bool:
 
 def _two_wishes(one: TermId, other: TermId) -> bool:
     pair = {one, other}
-    return bool(_HOW & pair) or (_BATHING in pair and bool(_BATHED_IN & pair)) or pair == _PAINTED
+    if bool(_HOW & pair) or (_BATHING in pair and bool(_BATHED_IN & pair)) or pair == _PAINTED:
+        return True
+    # A "Weinmuseum" is no museum of anything.
+    return (one == _MUSEUM and tells_of(other, (one,))) or (
+        other == _MUSEUM and tells_of(one, (other,))
+    )

@@ -7,14 +7,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from catalog.advice.holding import called, holdings, phrases_for
+from catalog.advice.holding import SETTLED, called, holdings, phrases_for
 from catalog.advice.kinds import SIGHTS
 from catalog.model import Kind, TermId
 from catalog.text import words
 from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from catalog.model import Listing, Localized
     from catalog.request import Request
@@ -53,8 +53,14 @@ _SHOWING: Final = frozenset(
     )
 )
 """Sights in which something is shown, or made before those who come."""
+_MUSEUM: Final = TermId("museum")
 _BOUGHT: Final = TermId("local_products")
 _TELLING: Final = SIGHTS | _MADE
+_THEMES: Final = "themes"
+_OF_WHICH: Final = frozenset({_THEMES, "activity", "attraction", "event"})
+"""Groups of what a place that shows something may be about: a museum of surfing, of bridges."""
+_POURED: Final = frozenset(map(TermId, ("wine", "gastronomy")))
+"""Themes that are rather had than looked at, where no sight is asked for."""
 
 
 @lru_cache(maxsize=256)
@@ -81,14 +87,53 @@ def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field 
     if term == _PREHISTORY and _CAVE in asked:
         cave = _CAVE in holdings(listing) or called(listing, _CAVE)
         return _said(listing, term) if cave else None
-    if not is_subject(term) or not _TELLING.intersection(listing.kinds):
+    if not is_subject(term):
+        return "name" if _of_it(listing, term, asked) else None
+    if not _TELLING.intersection(listing.kinds):
         return None
     if listing.kind in SIGHTS:
         # A marsh beside oyster beds is none of them.
         shows = not _SHOWING.isdisjoint(holdings(listing)) or listing.kind is Kind.ACTIVITY
         if not shows or not (term in _NARROWED or any(map(_is_shown, asked))):
-            return None
+            own = not shows and listing.kind is Kind.ATTRACTION
+            return "name" if own and _names(listing.name, term, french=True) else None
     return _said(listing, term)
+
+
+def _of_it(listing: Listing, term: TermId, asked: Sequence[TermId]) -> bool:
+    """Whether the name of a sight has the theme asked for in it, "Rempart gallo-romain"; of a place
+    that shows something whatever it may be about: "Musée de la Résistance"."""
+    if SIGHTS.isdisjoint(listing.kinds) or not tells_of(term, asked):
+        return False
+    if concepts()[term].group != _THEMES and _SHOWING.isdisjoint(listing.concepts):
+        return False
+    return _names(listing.name, term, french=True)
+
+
+def shown_instead(
+    listing: Listing, group: Sequence[TermId], held: Mapping[str, tuple[str, str]]
+) -> bool:
+    """Whether a place that shows what a museum was to be about does for the museum: "La Cité du
+    Vin", for one of wine."""
+    if _MUSEUM not in group or _SHOWING.isdisjoint(listing.concepts):
+        return False
+    return any(field == "name" and own != _MUSEUM for field, own in held.values())
+
+
+@lru_cache(maxsize=256)
+def _tells_of(term: TermId, asked: tuple[TermId, ...]) -> bool:
+    concept = concepts().get(term)
+    if concept is None or concept.group not in _OF_WHICH or term in _SHOWING or term in SETTLED:
+        return False
+    if concept.group != _THEMES:
+        return not _SHOWING.isdisjoint(asked)
+    alone = all(concepts()[each].group == _THEMES for each in asked)
+    return any(map(_is_shown, asked)) or (alone and term not in _POURED)
+
+
+def tells_of(term: TermId, asked: Sequence[TermId]) -> bool:
+    """Whether the name of what is asked for may tell that it is about a term asked for too."""
+    return _tells_of(term, tuple(asked))
 
 
 def held_among(listing: Listing, asked: Sequence[TermId]) -> frozenset[TermId]:
@@ -108,13 +153,15 @@ def general(term: TermId) -> tuple[TermId, ...]:
 
 
 def subject_words(request: Request, text: str) -> tuple[str, ...]:
-    """How the subjects are called in the question, and in French."""
+    """How the subjects are called in the question, and in French; of what a name may tell only
+    that: search knows its other words."""
     said = [
         text[span.start : span.end]
         for span in request.spans
         if span.key == "themes" and is_subject(TermId(span.value))
     ]
-    own = [TermId(theme) for theme in request.themes if is_subject(TermId(theme))]
+    asked = [TermId(theme) for theme in request.themes if TermId(theme) in concepts()]
+    own = [term for term in asked if is_subject(term) or tells_of(term, asked)]
     return tuple(dict.fromkeys((*filter(None, said), *(concepts()[t].labels["fr"] for t in own))))
 
 
@@ -136,11 +183,23 @@ def _names(told: Localized, term: TermId, *, french: bool = False) -> bool:
     """Whether a text has a word for it in its own language; a name most often stays `french`, and
     of a text the others are translations."""
     best = told.best("fr")
-    for text in told.texts if french else (best,) if best is not None else ():
-        own = tuple(words(text.text))
-        langs = (text.lang, "fr") if french and text.lang != "fr" else (text.lang,)
-        for phrase in (each for lang in langs for each in phrases_for(term, lang, whole=True)):
-            size = len(phrase)
-            if any(own[at : at + size] == phrase for at in range(len(own) - size + 1)):
-                return True
-    return False
+    texts = told.texts if french else (best,) if best is not None else ()
+    spoken = {(text.text, lang) for text in texts for lang in (text.lang, "fr" if french else "")}
+    return any(
+        phrase in own
+        for text, lang in spoken
+        if lang
+        for own in (_spaced(text),)
+        for phrase in _phrases(term, lang)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _spaced(text: str) -> str:
+    return f" {' '.join(words(text))} "
+
+
+@lru_cache(maxsize=1024)
+def _phrases(term: TermId, lang: str) -> tuple[str, ...]:
+    """The words for a term in a language, each to be looked for as a whole."""
+    return tuple(f" {' '.join(phrase)} " for phrase in phrases_for(term, lang, whole=True))

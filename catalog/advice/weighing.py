@@ -189,8 +189,9 @@ class Weighing:
         near = road.away_km(point) if road is not None else away
         own = tuple(notice for notice in self.notices if notice.listing == listing.id)
         best = best_wanted(request) or (train is not None and goes_by_train(request))
+        far = road.detour_km(point) if road is not None and not road.towards else away
         answer = fit(
-            listing, request, asked, now, distance_km=away, station_km=train, notices=own, by=there
+            listing, request, asked, now, distance_km=far, station_km=train, notices=own, by=there
         )
         practical = listing.kind in PRACTICAL
         told = Proposal(

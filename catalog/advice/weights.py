@@ -38,7 +38,8 @@ TABLE: Final = MappingProxyType(
         "limits": 6.0,
         # One over one more than the times it was shown today: no place is always first.
         "spread": 3.0,
-        # Half for another commune, half for another sort of thing, than those already proposed.
+        # Half for another commune than those already proposed, or for the one that was named, half
+        # for another sort of thing.
         "novel": 3.0,
         # Confirmed by its source within a year.
         "fresh": 2.0,

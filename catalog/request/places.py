@@ -17,7 +17,7 @@ from catalog.vocabulary.places import place_words
 from catalog.vocabulary.surroundings import surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from catalog.store.reader import Catalogue
 
@@ -32,6 +32,10 @@ _MAX_NAME: Final = 80
 _HALF_LETTERS: Final = 5
 """Letters of a word that tells a site by itself."""
 _OWN_NAME: Final = re.compile(r"(?<=[\s’'-])[^\W\d_]+")
+_SUBTITLE: Final = re.compile(r"\s[-–:(]\s?|[,(]")
+"""What stands behind the name in a name: "Corderie Royale - Centre International de la Mer"."""
+_TELLING: Final = 2
+_UNFINISHED: Final = frozenset(("saint", "sainte", "notre", "dame"))
 _TITLE_CASE: Final = re.compile(r"\b(?:De|Du|Des|Et|Aux?)\b")
 """Names in which every word is written large tell none that is proper."""
 
@@ -84,6 +88,14 @@ def _words_of_towns() -> frozenset[str]:
     )
 
 
+def _before_its_own(name: str, own: Container[str]) -> list[str]:
+    """The everyday words before the proper name that ends a name; none where others follow it."""
+    written = [_key(each).split(" ") for each in name.split()]
+    proper = [any(part in own for part in parts) for parts in written]
+    first = proper.index(True) if True in proper else 0
+    return [part for parts in written[:first] for part in parts] if all(proper[first:]) else []
+
+
 class PlaceNames:
     """Place names by their normalised words. Built once for a catalogue, then only read.
 
@@ -114,6 +126,7 @@ class PlaceNames:
         self._names = {**_around(), **self._names}
         self._everyday |= surroundings().everyday - set(self._communes.values())
         self._kinds: dict[str, tuple[Kind, ...]] = {}
+        self._plain: dict[str, str] = {}
         self._town = {name: place.town[0] for name, place in named_places().items() if place.town}
         self._add_sites((_key(name), name, None, None) for name in sites)
 
@@ -152,6 +165,7 @@ class PlaceNames:
             after = kind in _HOUSE_KINDS and self._after_site(parts)
             if kind not in _HOUSE_KINDS:
                 self._sites.append(name)
+                self._add_plain(parts, own, name)
             elif not after and (
                 towns.issuperset(own) or len(FUNCTION_WORDS & {*parts}) > len(parts) - 2
             ):
@@ -169,6 +183,40 @@ class PlaceNames:
                     self._kinds[name] = (Kind(kind),)
                 if (joined := _THOUSANDS.sub("", key)) != key:  # "sentier des 4000 marches"
                     self._names.setdefault(joined, name)
+
+    def _add_plain(self, parts: list[str], own: list[str], name: str) -> None:
+        """A name of everyday words, or the part of one before a subtitle or its proper name, which
+        only who speaks of one thing can mean: "La Cité du Vin", "Maison de la Magie …"."""
+        subtitle = _SUBTITLE.search(name)
+        if subtitle is not None:
+            parts = _key(name[: subtitle.start()]).split(" ")
+        elif own:
+            parts = _before_its_own(name, own)
+        while parts and parts[0] in FUNCTION_WORDS:
+            parts = parts[1:]
+        telling = [part for part in parts if part not in FUNCTION_WORDS]
+        key = " ".join(parts)
+        if len(telling) < _TELLING or len(parts) > MAX_PLACE_WORDS or key in self._names:
+            return
+        if parts[-1] in _UNFINISHED or parts[-1] in FUNCTION_WORDS or key in lexicon().entries:
+            return
+        if subtitle is None and not own:
+            self._plain[key] = name
+        else:  # the beginnings of two names tell neither
+            self._plain[key] = name if self._plain.get(key, name) == name else ""
+
+    def plain(self, key: str) -> str | None:
+        """The site that these folded words may mean, who speak of one thing, though each of them is
+        everyday."""
+        return self._plain.get(key) or None
+
+    @cached_property
+    def _plainly(self) -> frozenset[str]:
+        return frozenset(self._plain.values())
+
+    def is_plain(self, name: str) -> bool:
+        """Whether it is the name of a site that `plain` gives."""
+        return name in self._plainly
 
     def _after_site(self, parts: list[str]) -> bool:
         """Whether a house is called after what is no town: "Camping des Gorges de l'Aveyron"."""

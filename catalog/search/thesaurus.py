@@ -65,8 +65,8 @@ class Namesakes:
     """What French names say of what they name: "Église Saint-Aubin" is a church.
 
     Sources often class a church as a mere cultural site. Only the beginning of a name counts
-    ("Parc du Château" is a park), only where exactly one concept of a kind that the listing has
-    is so called ("Château Latour", a producer, is no castle).
+    ("Parc du Château" is a park), or a single word ("Arènes"), only where exactly one concept of
+    a kind that the listing has is so called ("Château Latour", a producer, is no castle).
     """
 
     def __init__(self, concepts: Mapping[TermId, Concept]) -> None:
@@ -80,7 +80,7 @@ class Namesakes:
     def of(self, name: list[str], kinds: Collection[Kind]) -> TermId | None:
         """The concept that the words of a name begin with, the longest phrase first."""
         words = content(name)
-        for size in range(min(self._longest, len(words) - 1), 0, -1):
+        for size in range(min(self._longest, max(1, len(words) - 1)), 0, -1):
             found = [
                 term
                 for term in self._named.get(" ".join(words[:size]), ())

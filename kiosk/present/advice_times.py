@@ -30,20 +30,21 @@ def opening_line(reason: Reason, proposal: Proposal, t: Translator, today: date)
     if line and unstated and "T" not in reason.value:
         # Translators: a day ("Open today"), and that its hours are not known
         return t._("%(open)s, hours not stated: please ask the office") % {"open": line}
-    later = "" if occasion else _later(reason.value, proposal.listing, t)
+    later = _later(reason.value, proposal.listing, t, occasion=occasion)
     # Translators: "Open today from 10:00 to 12:00", and the hours of the same afternoon
     return t._("%(open)s, then %(slots)s") % {"open": line, "slots": later} if later else line
 
 
-def _later(value: str, listing: Listing, t: Translator) -> str:
-    """The hours of the same day behind an ISO stretch, "" for none."""
-    ends = value.partition("/")[2]
+def _later(value: str, listing: Listing, t: Translator, *, occasion: bool) -> str:
+    """The hours of the same day behind an ISO stretch, "" for none, nor behind midnight."""
+    begins, _, ends = value.partition("/")
     if not ends:
         return ""
     end = datetime.fromisoformat(ends)
-    if end.date() > datetime.fromisoformat(value.partition("/")[0]).date():
+    if end.date() != datetime.fromisoformat(begins).date():
         return ""  # till two at night
-    plan = hours.on_day(listing.openings, end.date(), hours.region_of(listing.place))
+    periods = listing.dates if occasion else listing.openings
+    plan = hours.on_day(periods, end.date(), hours.region_of(listing.place))
     return slots_text([slot for slot in plan.slots if slot.opens > end.time()], t)
 
 

@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ from catalog.sources.values.periods import Statement, gather
 from catalog.sources.values.wordings import NOTE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.model import Day
     from catalog.sources.datatourisme.notes import Notes
 
@@ -134,6 +137,29 @@ def read_dates(obj: Node, notes: Notes) -> tuple[Period, ...]:
         elif not texts(period, "weekOfMonth"):
             statements.append(statement)
     return (*gather(statements), *ranked)
+
+
+def on_weekdays(dates: tuple[Period, ...], openings: Sequence[Period]) -> tuple[Period, ...]:
+    """Dates with the weekdays that the opening periods of the same days state: of a market every
+    Wednesday the platform's `takesPlaceAt` says only from when to when."""
+    return tuple(each for period in dates for each in _on_weekdays(period, openings))
+
+
+def _on_weekdays(period: Period, openings: Sequence[Period]) -> tuple[Period, ...]:
+    start, end = period.start, period.end
+    if period.days or period.nth or not isinstance(start, date) or not isinstance(end, date):
+        return (period,)
+    inside = [
+        each
+        for each in openings
+        if isinstance(each.start, date)
+        and isinstance(each.end, date)
+        and start <= each.start <= each.end <= end
+    ]
+    bounds = {each.start for each in inside} | {each.end for each in inside}
+    if not {start, end} <= bounds or not any(each.days for each in inside):
+        return (period,)
+    return tuple(replace(each, slots=each.slots or period.slots) for each in inside)
 
 
 def _weeks(period: Node, notes: Notes) -> tuple[int, ...]:

@@ -29,7 +29,7 @@ from catalog.sources.datatourisme.media import read_media, track
 from catalog.sources.datatourisme.moments import day_or_caution
 from catalog.sources.datatourisme.notes import Notes
 from catalog.sources.datatourisme.offers import read_payment, read_prices
-from catalog.sources.datatourisme.openings import read_dates, read_openings
+from catalog.sources.datatourisme.openings import on_weekdays, read_dates, read_openings
 from catalog.sources.datatourisme.place import read_place
 from catalog.sources.datatourisme.terms import (
     AMENITIES,
@@ -93,6 +93,11 @@ def read_object(obj: object, retrieved: date, *, member: str = "") -> Draft | Re
     return Draft(listing, tuple(notes.labels.items()), tuple(notes.cautions))
 
 
+_MARKET: Final = re.compile(r"(?:(?:le|grand|petit) )*marchés?\b", re.IGNORECASE)
+"""How a market is called whose producer files it as an event of no sort: "Marché bio de Vendôme";
+a "Marche gourmande" is a walk."""
+
+
 def _listing(
     obj: Node, record: str, page: str | None, name: Localized, retrieved: date, notes: Notes
 ) -> Listing:
@@ -100,7 +105,10 @@ def _listing(
     media = read_media(obj, notes)
     reading = _reading(obj, notes)
     kinds, concepts, themes = _meaning(obj, reading, notes)
+    if kinds == (Kind.EVENT,) and any(_MARKET.match(each.text) for each in name.texts):
+        kinds, concepts = (Kind.MARKET, Kind.EVENT), (TermId("market"), *concepts)
     summary, description = _texts(obj, notes)
+    openings = read_openings(obj, notes)
     is_tour = Kind.ITINERARY in kinds
     return Listing(
         id=ListingId(f"{SOURCE}:{record}"),
@@ -113,8 +121,8 @@ def _listing(
         summary=summary,
         description=description,
         practical=read_practical(obj, notes),
-        openings=read_openings(obj, notes),
-        dates=read_dates(obj, notes),
+        openings=openings,
+        dates=on_weekdays(read_dates(obj, notes), openings),
         cancelled=says_cancelled(name),
         prices=read_prices(obj, notes),
         payment=read_payment(obj, notes),

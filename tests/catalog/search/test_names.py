@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from catalog.geo import Point
 from catalog.model import LANGUAGES, Kind, TermId
-from catalog.search.engine import SearchEngine
+from catalog.search.engine import Filters, SearchEngine
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.mending import mended
 from catalog.search.normalise import tokens
@@ -282,3 +282,14 @@ def test_either_of_two_words_that_stand_nowhere_together_may_be_the_slip(tmp_pat
             names = {hit.name for hit in engine.search(text, prefix=False)[:2]}
             assert "Pont Eiffel" in names, text
         assert engine.search("pot eiffel", prefix=False)[0].name == "Pont Eiffel"
+
+
+def test_a_name_that_is_one_word_says_what_it_names(tmp_path: Path) -> None:
+    there = (
+        listing(1, "Château", Kind.ATTRACTION, ALBI),
+        listing(2, "Place du Foirail", Kind.ATTRACTION, PENNE),
+    )
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", there)) as catalogue:
+        filters = Filters(concepts=frozenset({TermId("castle")}))
+        found = SearchEngine(catalogue).search("", prefix=False, filters=filters)
+        assert [hit.name for hit in found] == ["Château"]

@@ -238,3 +238,31 @@ def test_summary_dates_only_where_they_pair() -> None:
     )
     assert listing(several).dates == ()
     assert warned(several) == {"dates_not_pairable"}
+
+
+def _market(*specs: dict[str, Any], start: str = "2026-06-01") -> dict[str, Any]:
+    made = opened(*specs)["isLocatedAt"]
+    return dated({"startDate": start, "endDate": "2026-09-30"}, isLocatedAt=made)
+
+
+def test_an_event_takes_place_on_the_weekdays_of_its_hours() -> None:
+    wednesday = spec(day="Wednesday", opens="17:00:00", closes="20:00:00")
+    assert listing(_market(wednesday)).dates == (
+        Period(start=JUNE, end=SEPTEMBER, days=(Day.WE,), slots=(Slot(time(17), time(20)),)),
+    )
+
+
+def test_the_weekdays_of_its_seasons_together() -> None:
+    weekends = spec(end="2026-08-31T23:59:59", day=["Saturday", "Sunday"])
+    daily = spec(start="2026-09-01T00:00:00")
+    found = listing(_market(weekends, daily)).dates
+    assert [(each.start, each.days) for each in found] == [
+        (JUNE, (Day.SA, Day.SU)),
+        (date(2026, 9, 1), ()),
+    ]
+
+
+@pytest.mark.parametrize("start", ["2026-05-01", "2026-06-02"])
+def test_hours_of_other_days_say_nothing_of_the_weekdays(start: str) -> None:
+    wednesday = spec(day="Wednesday", opens="17:00:00")
+    assert listing(_market(wednesday, start=start)).dates[0].days == ()

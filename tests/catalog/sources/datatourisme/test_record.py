@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from catalog.model import Handicap, Label, LabelStatus, Place, Source
+from catalog.model import Handicap, Kind, Label, LabelStatus, Place, Source
 from catalog.sources.datatourisme.record import read_object
 from catalog.sources.draft import Rejection
 from tests.catalog.sources.datatourisme.objects import (
@@ -361,3 +361,18 @@ def test_hostile_text_is_made_harmless_and_markup_stays_text() -> None:
     assert made.name.texts[0].text == "Le [/]moulin[@click=app.quit]"
     assert made.summary.texts[0].text == "abc"
     assert {"control_characters_removed", "markup_removed"} <= warned(obj)
+
+
+@pytest.mark.parametrize(
+    ("name", "market"),
+    [
+        ("Marché bio de Vendôme", True),
+        ("Grand marché des Rottes", True),
+        ("Marche gourmande", False),
+        ("Fête du marché", False),
+    ],
+)
+def test_an_event_of_no_sort_that_is_called_a_market_is_one(name: str, *, market: bool) -> None:
+    made = listing(thing("EntertainmentAndEvent", **{"rdfs:label": {"fr": [name]}}))
+    assert (Kind.MARKET in made.kinds) is market
+    assert ("market" in made.concepts) is market
