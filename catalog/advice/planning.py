@@ -98,10 +98,12 @@ def plan(
     now: datetime,
     text: str = "",
     without: Collection[ListingId] = (),
+    kept: Collection[tuple[date, ListingId]] = (),
 ) -> Plan | None:
     """The days that a request asks for, today's left of the day first; None when no stop could
     be made on any of them. Who asks for a route of several days gets its stages instead.
-    `text`: the words that were read; `without`: what the visitor has seen and passed over."""
+    `text`: the words that were read; `without`: what the visitor has seen and passed over;
+    `kept`: the stops of each day as it was planned before."""
     request = without_the_night(request, text)
     walk = _trail(adviser, request, here, now)
     request, order = _in_order(request, text, now)
@@ -119,7 +121,8 @@ def plan(
     for number, (day, start, end) in enumerate(days):
         last = number == len(days) - 1
         on_the_day = _held_on(held, number, departure, shared[number], last=last)
-        table = DayTable(adviser, on_the_day, day, now, used, without)
+        stay = {id for on, id in kept if on == day}
+        table = DayTable(adviser, on_the_day, day, now, used, without, stay)
         until = end_of(order, end) if order is not None and last and not found else end
         frame = (start, until, _most_stops(on_the_day, until - start))
         made = _day(table, frame, wet=request.weather in WET)
