@@ -101,9 +101,8 @@ def plan(
     kept: Collection[tuple[date, ListingId]] = (),
 ) -> Plan | None:
     """The days that a request asks for, today's left of the day first; None when no stop could
-    be made on any of them. Who asks for a route of several days gets its stages instead.
-    `text`: the words that were read; `without`: what the visitor has seen and passed over;
-    `kept`: the stops of each day as it was planned before."""
+    be made on any of them. Who asks for a route of several days gets its stages instead. `text`:
+    the words read; `without`: what was passed over; `kept`: the stops of days only changed."""
     request = without_the_night(request, text)
     walk = _trail(adviser, request, here, now)
     request, order = _in_order(request, text, now)
@@ -121,8 +120,7 @@ def plan(
     for number, (day, start, end) in enumerate(days):
         last = number == len(days) - 1
         on_the_day = _held_on(held, number, departure, shared[number], last=last)
-        stay = {id for on, id in kept if on == day}
-        table = DayTable(adviser, on_the_day, day, now, used, without, stay)
+        table = DayTable(adviser, on_the_day, day, now, used, without, _of_day(kept, day))
         until = end_of(order, end) if order is not None and last and not found else end
         frame = (start, until, _most_stops(on_the_day, until - start))
         made = _day(table, frame, wet=request.weather in WET)
@@ -161,6 +159,10 @@ def _in_order(request: Request, text: str, now: datetime) -> tuple[Request, Orde
     if order is not None and makes_a_day(request, order, HALF_DAY):
         return in_its_time(request, order, now), order
     return request, unordered(request, text)
+
+
+def _of_day(kept: Collection[tuple[date, ListingId]], day: date) -> Collection[ListingId]:
+    return {id for on, id in kept if on == day}
 
 
 def _held_on(
