@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import LANGUAGES
 from catalog.request.tokens import phrase
 from catalog.request.turns_heard import denies, undenied
 from catalog.request.turns_merging import (
@@ -17,12 +18,15 @@ from catalog.request.turns_merging import (
     subject,
 )
 from catalog.request.turns_model import Act, Turn
-from catalog.request.turns_words import MAX_WORDS
+from catalog.request.turns_words import MAX_WORDS, means
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.asking import phrases
-from catalog.vocabulary.particles import particles_of
+from catalog.vocabulary.particles import particles, particles_of
+from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
     from catalog.request.model import Request
+    from catalog.request.tokens import Token
     from catalog.request.turns_heard import Heard
 
 _ELDERLY: Final = 60
@@ -31,6 +35,7 @@ _MAX_KIN: Final = 3
 """Words of the longest phrase for a relative: "my mother in law" is "my mother" too."""
 _TAKEN_BACK: Final = particles_of("taken_back")
 _BESIDE: Final = particles_of("beside_taken_back")
+_STOPS: Final = ",;:.!"
 _OTHERWISE: Final = {"morning": "afternoon", "afternoon": "morning"}
 """The part of the day that is left to an outing, once this one is refused."""
 
@@ -71,9 +76,17 @@ def taken_back(heard: Heard) -> Turn | None:
     if not gone or limits(said) - {"mobility"} or (subject(said) and not only_way(said)):
         return None
     way = min((span.start for span in said.spans if span.value in {*gone, *said.themes}), default=0)
-    if tokens[nots[0]].start > way or "?" in heard.text:
-        return None
+    denied = [token for token in tokens[nots[0] :] if token.start < way]
+    stopped = any(mark in heard.text[tokens[nots[0]].start : way] for mark in _STOPS)
+    if not denied or stopped or "?" in heard.text or not all(map(_is_small, denied)):
+        return None  # "no, by bike", "not far by bike"
     return _left(heard, _unridden(before, gone))
+
+
+def _is_small(token: Token) -> bool:
+    going = any(means(turn_phrases(), token.word, "go", lang) for lang in LANGUAGES)
+    small = token.word in particles("taken_back") | particles("beside_taken_back")
+    return small or going or token.word in FUNCTION_WORDS
 
 
 def _unridden(before: Request, gone: set[str]) -> Request:
