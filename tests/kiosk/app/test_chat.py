@@ -230,6 +230,20 @@ async def test_targets_of_the_page_are_three_rows_high(
                     assert region.bottom <= size[1], key.action
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_was_understood_stands_apart_from_the_marked_card(
+    catalogue: Path, size: tuple[int, int]
+) -> None:
+    async with opened(catalogue, size=size) as kiosk:
+        await kiosk.press("1", "f9")
+        await say(kiosk, "une balade facile avec un chien demain")
+        screen = kiosk.app.screen
+        chips, cards = screen.query_one("#chips", KeyStrip), screen.query_one(Cards)
+        marked = cards.get_component_styles("option-list--option-highlighted").background
+        apart = cards.region.y > chips.region.bottom
+        assert apart or chips.keys[0].styles.background != marked
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_may_be_touched_is_understood_when_said(lang: str) -> None:
     for section, act in (
