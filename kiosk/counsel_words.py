@@ -129,7 +129,7 @@ def summary(advice: Advice, dialogue: Dialogue, asker: Asker, words: Words) -> t
     told = turn is not None and _FIGURES.get(turn.unstated, "") in advice.unsure
     if turn is not None and turn.unstated and advice.proposals and not told:
         shown = (each.listing.id for each in advice.proposals)
-        again = not turn.without or turn.without.issuperset(shown)
+        again = not turn.without or not turn.without.isdisjoint(shown)
         unstated = t._((_AGAIN if again else _UNSTATED)[turn.unstated])
     placed = unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t)
     before = ""

@@ -309,7 +309,7 @@ class DayTable:
         wished_at = [point_of(each.listing) for each in fit[: _SIGHTS - _BESIDES]]
         others.sort(key=lambda each: not _is_by(point_of(each.listing), wished_at))
         others.sort(key=lambda each: each.listing.id not in self._kept)
-        beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit))]
+        beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit), len(self._kept))]
         self._beside = frozenset(each.listing.id for each in beside)
         return beside
 

@@ -78,14 +78,14 @@ class _Said:
     step: float = 0.0
 
 
-def unordered(request: Request, text: str) -> Order | None:
-    """The several things that are wished for in no order; None for one."""
+def unordered(request: Request, text: str, least: int = 2) -> Order | None:
+    """The several things that are wished for in no order; None for fewer than the `least`."""
     if not text:
         return None
     found = (each.wish for each in _joined(_wishes(request), request, text))
     wishes = dict.fromkeys(wish for wish in found if wish is not None and wish.terms)
     things = [wish for wish in wishes if not is_lunch(wish) and set(wish.kinds) != {Kind.FOOD}]
-    return Order(tuple(things), told=False) if len(things) > 1 else None
+    return Order(tuple(things), told=False) if len(things) >= least else None
 
 
 def is_lunch(wish: Wish) -> bool:

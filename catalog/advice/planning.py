@@ -13,10 +13,12 @@ from catalog.advice.dayhours import LUNCH
 from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable, under_roof
 from catalog.advice.eating import AT_HAND_KM
+from catalog.advice.holding import holdings
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
 from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
+from catalog.advice.sought import wanted
 from catalog.advice.stages import Trail, trail
 from catalog.advice.staying import (
     beds_of,
@@ -105,7 +107,7 @@ def plan(
     the words read; `without`: what was passed over; `kept`: the stops of days only changed."""
     request = without_the_night(request, text)
     walk = _trail(adviser, request, here, now)
-    request, order = _in_order(request, text, now)
+    request, order = _in_order(request, text, now, _least(adviser, request, kept))
     held = ends(adviser, request, text, here)
     held = replace(held, only=order is not None and order.told and not request.duration)
     request, origin = held.request, held.departure
@@ -152,13 +154,22 @@ def plan(
     )
 
 
-def _in_order(request: Request, text: str, now: datetime) -> tuple[Request, Order | None]:
+def _lacks(adviser: Weighing, request: Request, kept: Collection[tuple[date, ListingId]]) -> bool:
+    """Whether something is wished for that none of the stops kept is: it was added to them."""
+    stops = adviser.catalogue.get_many(id for _, id in kept)
+    held = {term for each in stops for term in holdings(each)}
+    return 1 if kept and not held.issuperset(wanted(of_the_day(request))) else 2
+
+
+def _in_order(
+    request: Request, text: str, now: datetime, least: int
+) -> tuple[Request, Order | None]:
     """The request for the whole day of which parts are told, and the wishes in their order; in
     none, where none is told."""
     order = in_order(request, text)
     if order is not None and makes_a_day(request, order, HALF_DAY):
         return in_its_time(request, order, now), order
-    return request, unordered(request, text)
+    return request, unordered(request, text, least)
 
 
 def _of_day(kept: Collection[tuple[date, ListingId]], day: date) -> Collection[ListingId]:

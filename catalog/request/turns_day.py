@@ -11,7 +11,7 @@ from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.request.tokens import phrase
 from catalog.request.turns_heard import CHATTER, Heard, changed, read_left, standing
-from catalog.request.turns_merging import day_of, limits, subject
+from catalog.request.turns_merging import day_of, limits, part_of, subject
 from catalog.request.turns_model import Act, Shown, Turn
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles, particles_of
@@ -55,6 +55,7 @@ def of_the_day(heard: Heard) -> Turn | None:
     if heard.saying.has("ends_at"):
         return _ending(heard, before)
     told = _back_when(heard) or _without_a_stop(_counted(heard), before) or _slept(heard, before)
+    told = told or _eaten_where(heard, before)
     told = told or _with_it(heard, before) or _with_more(heard, before) or _moved(heard, before)
     if told is not None:
         return told
@@ -72,6 +73,19 @@ def _back_when(heard: Heard) -> Turn | None:
     if not any(token.word in _COMES_BACK for token in heard.saying.tokens):
         return None
     return standing(heard, Act.ASK, field="back", when=heard.said.when)
+
+
+def _eaten_where(heard: Heard, before: Request) -> Turn | None:
+    """ "Where do we have lunch?": at the table of the day, where it has one."""
+    saying, said = heard.saying, heard.said
+    tables = [each.id for each in heard.past.shown if Kind.FOOD in each.kinds]
+    asks = "?" in heard.text and "join" not in saying.starts and not saying.has("act")
+    if not (tables and asks) or said.types != (Kind.FOOD,) or said.themes or said.rest:
+        return None
+    noon = said.when is None or part_of(said.when) == "midday"
+    if limits(said) - {"when"} or not noon or Kind.FOOD in before.types:
+        return None
+    return standing(heard, Act.ASK, target=tables[0], field="address")
 
 
 def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
@@ -148,15 +162,15 @@ def _moved(heard: Heard, before: Request) -> Turn | None:
     for section, sign in (_LATER, 1), (_EARLIER, -1):
         found = [
             tokens[first : first + length]
-            for length in (2, 1)
+            for length in (3, 2, 1)
             for first in range(len(tokens) - length + 1)
             if phrase(tokens, first, length) in section[spoken]
         ]
-        if not found or begun is None or "?" in heard.text:
+        if not found or begun is None:
             continue
         moving = [token for token in tokens if token.word in _LEAVES[spoken] | _SETS_OUT_IN[spoken]]
         rest = _without_words(heard, [*found[0], *moving])
-        bare = len(tokens) <= _BARELY and not heard.saying.has("asked", "relative")
+        bare = len(tokens) <= _BARELY and not heard.saying.has("asked", "relative", "able")
         if not (moving or bare):
             continue
         if limits(rest.said) or subject(rest.said) or rest.said.themes or not rest.small_talk:

@@ -39,6 +39,16 @@ CASTLE = {
     "oc": "ajustatz un castèl l'aprèp-miègjorn",
     "ca": "afegeix un castell a la tarda",
 }
+NEXT_DAY = {
+    "fr": "demain",
+    "en": "tomorrow",
+    "de": "morgen",
+    "es": "mañana",
+    "it": "domani",
+    "nl": "morgen",
+    "oc": "deman",
+    "ca": "demà",
+}
 LATER = {
     "fr": "on préfère partir plus tard",
     "en": "start later",
@@ -102,3 +112,34 @@ def test_the_day_stands_after_a_word(adviser: Adviser, lang: str, section: str) 
     after = said(adviser, (DAY[lang], said_for(section, lang)), lang, "Carmaux")
     assert (after.cards, after.notes) == (before.cards, before.notes)
     assert after.question is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "on déjeune où ?"), ("en", "where do we have lunch?"), ("de", "wo essen wir?"),
+     ("es", "¿dónde comemos?"), ("it", "dove pranziamo?"), ("nl", "waar lunchen we?"),
+     ("oc", "ont dinnam ?"), ("ca", "on dinem?")],
+)  # fmt: skip
+def test_lunch_is_had_at_the_table_of_the_day(adviser: Adviser, lang: str, text: str) -> None:
+    before = said(adviser, (DAY[lang],), lang, "Carmaux")
+    after = said(adviser, (DAY[lang], text), lang, "Carmaux")
+    table = next(stop.proposal.listing for stop in stops(before) if stop.meal)
+    assert after.cards == before.cards
+    assert after.dialogue.turn is not None
+    assert (after.dialogue.turn.target, len(after.lines)) == (table.id, 1)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "on peut partir plus tôt ?"), ("en", "can we start earlier?"),
+     ("de", "können wir früher losfahren?"), ("es", "¿podemos salir más temprano?"),
+     ("it", "possiamo partire prima?"), ("nl", "kunnen we eerder vertrekken?"),
+     ("oc", "podèm partir mai lèu ?"), ("ca", "podem sortir més d'hora?")],
+)  # fmt: skip
+def test_a_day_begins_earlier_where_that_is_asked(adviser: Adviser, lang: str, text: str) -> None:
+    day = f"{DAY[lang]}, {NEXT_DAY[lang]}"
+    before = said(adviser, (day,), lang, "Carmaux")
+    after = said(adviser, (day, text), lang, "Carmaux")
+    assert before.plan is not None
+    assert after.plan is not None
+    assert after.plan.days[0].start < before.plan.days[0].start
