@@ -154,8 +154,8 @@ def plan(
     )
 
 
-def _lacks(adviser: Weighing, request: Request, kept: Collection[tuple[date, ListingId]]) -> bool:
-    """Whether something is wished for that none of the stops kept is: it was added to them."""
+def _least(adviser: Weighing, request: Request, kept: Collection[tuple[date, ListingId]]) -> int:
+    """How many wishes are told beside each other: one that is added to the stops kept, too."""
     stops = adviser.catalogue.get_many(id for _, id in kept)
     held = {term for each in stops for term in holdings(each)}
     return 1 if kept and not held.issuperset(wanted(of_the_day(request))) else 2
