@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from catalog.advice.dayends import Ends
     from catalog.advice.dayplan import DayPlan
     from catalog.advice.model import Proposal
-    from catalog.advice.ordered import Wish
     from catalog.advice.weighing import Weighing
+    from catalog.advice.wish import Wish
     from catalog.geo import Point
     from catalog.model import Listing
     from catalog.request import Request

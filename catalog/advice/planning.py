@@ -40,9 +40,10 @@ if TYPE_CHECKING:
 
     from catalog.advice.dayends import Ends, Night
     from catalog.advice.model import Proposal
-    from catalog.advice.ordered import Order, Wish
+    from catalog.advice.ordered import Order
     from catalog.advice.timing import Asked
     from catalog.advice.weighing import Weighing
+    from catalog.advice.wish import Wish
     from catalog.request import Request
 
 FIRST: Final = 9 * 60 + 30
