@@ -157,9 +157,11 @@ def plan(
 
 def _least(adviser: Weighing, request: Request, kept: Collection[tuple[date, ListingId]]) -> int:
     """How many wishes are told beside each other: one that is added to the stops kept, too."""
+    if not kept:
+        return 2
     stops = adviser.catalogue.get_many(id for _, id in kept)
     held = {term for each in stops for term in holdings(each)}
-    return 1 if kept and not held.issuperset(wanted(of_the_day(request))) else 2
+    return 2 if held.issuperset(wanted(of_the_day(request))) else 1
 
 
 def _in_order(

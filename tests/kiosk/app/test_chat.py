@@ -277,6 +277,22 @@ async def test_the_counter_says_honestly_that_there_is_nothing(catalogue: Path) 
         assert kiosk.counted.unanswered == ["une laverie"]
 
 
+async def test_thanks_at_the_counter_ask_for_nothing_new(catalogue: Path) -> None:
+    async with opened(catalogue, mode=Mode.COUNTER) as kiosk:
+        await kiosk.press("«une balade facile demain»", "enter")
+        await kiosk.settle()
+        reply = kiosk.app.post.session.reply
+        counted = [*kiosk.counted.demand], [*kiosk.counted.counted]
+        await kiosk.press("escape", "«merci beaucoup»", "enter")
+        await kiosk.settle()
+        again = kiosk.app.post.session.reply
+        assert reply is not None
+        assert again is not None
+        assert again is not reply
+        assert (again.cards, again.notes) == (reply.cards, reply.notes)
+        assert (kiosk.counted.demand, kiosk.counted.counted) == counted
+
+
 async def test_a_word_of_the_staff_outranks_the_catalogue(catalogue: Path) -> None:
     async with opened(catalogue, size=(120, 40)) as kiosk:
         kiosk.counted.noticed = (
