@@ -64,6 +64,7 @@ def compare(heard: Heard) -> Turn | None:
     limited, without = _relative(base, direction, compared)
     measured = changed(heard, limited, said)
     others = Act.MORE in heard.saying.found.get("act", ())  # "not that, something more sporty"
+    without |= frozenset(each.id for each in compared if others)
     beyond = max((each.length_km or 0 for each in compared), default=0) or None
     return replace(
         measured,

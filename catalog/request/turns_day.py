@@ -11,7 +11,7 @@ from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.request.tokens import phrase
 from catalog.request.turns_heard import CHATTER, Heard, changed, read_left, standing
-from catalog.request.turns_merging import day_of, limits, part_of, subject
+from catalog.request.turns_merging import day_of, limits, part_of, refused, subject
 from catalog.request.turns_model import Act, Shown, Turn
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles, particles_of
@@ -94,8 +94,10 @@ def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
     saying, target = heard.saying, _stop_meant(heard)
     taken = any(token.word in _TAKEN_OUT for token in saying.tokens)
     few = heard.small_talk or (taken and len(heard.said.rest.split()) <= CHATTER)
-    if target is None or saying.has("asked") or not few:
+    if saying.has("asked") or not few:
         return None
+    if target is None:
+        return _without_those(heard, before, taken=taken)
     if saying.has("exchange"):
         instead = _in_its_place(heard)
         if instead is None:
@@ -107,6 +109,18 @@ def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
     if not out or limits(heard.said) - {"when"} or heard.said.themes:
         return None
     return standing(heard, Act.MORE, without=frozenset({target}), keeps=True)
+
+
+def _without_those(heard: Heard, before: Request, *, taken: bool) -> Turn | None:
+    """ "Take out the museum": the day without the stops that are one, and the others stay."""
+    said, out = heard.said, taken or "except" in heard.saying.found.get("join", ())
+    named = tuple(theme for theme in said.themes if not theme.startswith("-"))
+    those = frozenset(heard.described(named))
+    stays = len(those) < len(heard.past.shown) and "?" not in heard.text
+    if not (out and those and stays) or limits(said) or heard.saying.has("exchange", "opening"):
+        return None
+    gone = replace(refused(said, named), types=(), rest="")
+    return replace(changed(heard, before, gone), act=Act.MORE, without=those, keeps=True)
 
 
 def _counted(heard: Heard) -> Heard:

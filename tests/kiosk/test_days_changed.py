@@ -143,3 +143,19 @@ def test_a_day_begins_earlier_where_that_is_asked(adviser: Adviser, lang: str, t
     assert before.plan is not None
     assert after.plan is not None
     assert after.plan.days[0].start < before.plan.days[0].start
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "enlève le musée"), ("en", "take out the museum"), ("de", "nimm das Museum raus"),
+     ("es", "quita el museo"), ("it", "togli il museo"), ("nl", "haal het museum eruit"),
+     ("oc", "levatz lo musèu"), ("ca", "treu el museu")],
+)  # fmt: skip
+def test_a_stop_is_taken_out_by_what_it_is(adviser: Adviser, lang: str, text: str) -> None:
+    before = said(adviser, (DAY[lang],), lang, "Monestiés")
+    after = said(adviser, (DAY[lang], text), lang, "Monestiés")
+    seen = [stop.proposal.listing for stop in stops(before) if not stop.meal]
+    gone = {each.id for each in seen if "museum" in each.concepts}
+    assert gone
+    assert not gone & ids(after)
+    assert {each.id for each in seen} - gone <= ids(after)

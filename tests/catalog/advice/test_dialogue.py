@@ -421,3 +421,20 @@ def test_what_was_refused_by_its_number_stays_out(adviser: Adviser) -> None:
         less = say(adviser, less, text)
         assert ids(less)
         assert ids(first)[1] not in ids(less)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "other"),
+    [("fr", "un lac", "pas ça, autre chose de plus facile"),
+     ("en", "a lake", "something else, easier"), ("de", "ein See", "etwas anderes, leichter"),
+     ("es", "un lago", "otra cosa, más fácil"), ("it", "un lago", "qualcos'altro, più facile"),
+     ("nl", "een meer", "iets anders, makkelijker"), ("oc", "un lac", "quicòm mai, mai aisit"),
+     ("ca", "un llac", "una altra cosa, més fàcil")],
+)  # fmt: skip
+def test_something_else_that_is_easier_is_none_of_those_shown(
+    adviser: Adviser, lang: str, text: str, other: str
+) -> None:
+    first = say(adviser, Dialogue(lang=lang), text)
+    again = say(adviser, first, other)
+    assert ids(again)
+    assert not set(ids(first)) & set(ids(again))
