@@ -16,8 +16,7 @@ from catalog.advice.asking_back import ask_back
 from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, told_days, uncounted
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.planning import has_route, is_wanted, plan
-from catalog.advice.travel import Way, point_of, stated_mode
-from catalog.advice.travel import way as way_there
+from catalog.advice.travel import Way, point_of
 from catalog.journal import by_listing
 from catalog.request.interview import STEPS
 from catalog.request.model import Concern
@@ -40,7 +39,7 @@ from kiosk.present.advice import (
 from kiosk.present.advice_plan import plan_notes
 from kiosk.present.listing import kind_line
 from kiosk.present.notices import notice_lines, noticed
-from kiosk.present.replies import status_at, status_on
+from kiosk.present.replies import status_at
 from kiosk.present.sources import verified_line
 from kiosk.present.understood import asked_back, option_words
 from kiosk.present.words import Words
@@ -48,7 +47,7 @@ from kiosk.present.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from concurrent.futures import Future
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from catalog.advice import Advice, Proposal
@@ -136,30 +135,23 @@ def reply(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> Reply:
     if dialogue.waits and dialogue.request is not None:
         return _advised(adviser, dialogue, dialogue.request, asker)
     turn = dialogue.turn
-    if turn is not None and _of_shown(dialogue, turn) and dialogue.request is not None:
+    urgent = turn is not None and turn.concern in _URGENT
+    if turn is not None and dialogue.request is not None and dialogue.shown and not urgent:
         return _told_of(adviser, dialogue, dialogue.request, turn, asker)
     words = Words(asker.t, adviser.catalogue.thesaurus)
     cards: Sequence[Card] = ()
-    urgent = turn is not None and turn.concern in _URGENT
     if turn is not None and turn.concern is not None and urgent:
         near = nearest_help(adviser, turn.concern, asker, words)
         cards = [_plain_card(each, words, asker, adviser.notices) for each in near]
-    again = again_shown(adviser, dialogue, asker) if not (cards or urgent) else ()
     return Reply(
         dialogue=dialogue,
         lang=asker.t.lang,
         lines=counsel_words.told(turn, asker),
         urgent=urgent,
         chips=counsel_words.chips_of(dialogue, words),
-        cards=tuple(cards) or again,
+        cards=tuple(cards),
         quick=counsel_words.quick(dialogue, asker) if not urgent else (),
     )
-
-
-def _of_shown(dialogue: Dialogue, turn: Turn) -> bool:
-    """Whether more is to be told of those shown; who cannot decide is told why the first is."""
-    undecided = turn.undecided and bool(dialogue.shown)
-    return undecided or turn.act in {Act.WHY, Act.ASK}
 
 
 def reworded(adviser: Adviser, before: Reply, asker: Asker) -> Reply:
@@ -189,15 +181,17 @@ def planned(
     now: datetime,
     text: str = "",
     without: Collection[ListingId] = (),
+    kept: Collection[tuple[date, ListingId]] = (),
 ) -> Plan | None:
     """A plan, for those who want a day or half of one to be filled; not where a day by bicycle
-    has a route. `text`: the words that were read; `without`: what was passed over."""
+    has a route. `text`: the words that were read; `without`: what was passed over; `kept`:
+    the stops of days that are only changed."""
     request, here = adviser.setting_out(request, text, here)
     if not is_wanted(request, text, now) or adviser.by_train(request, here):
         return None
     if has_route(adviser, request, here=here, now=now):
         return None
-    return plan(adviser, request, here=here, now=now, text=text, without=without)
+    return plan(adviser, request, here=here, now=now, text=text, without=without, kept=kept)
 
 
 def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
@@ -206,7 +200,9 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     dialogue, advice = advised(adviser, dialogue, request, here=here, now=now)
     left_out, before = dialogue.left_out, dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
-    day = planned(adviser, request, here=here, now=now, text=text, without=left_out)
+    day = planned(
+        adviser, request, here=here, now=now, text=text, without=left_out, kept=dialogue.kept
+    )
     if day is not None and day.days:
         dialogue = told_days(dialogue, day.days)
     else:
@@ -222,15 +218,17 @@ def _told_of(
     adviser: Adviser, dialogue: Dialogue, request: Request, turn: Turn, asker: Asker
 ) -> Reply:
     """The same answer, and above it what was asked of those shown: a field, or why them; why the
-    first, to who cannot decide."""
+    first, to who cannot decide; a word for who says thanks, prints or is not understood."""
     target = dialogue.shown[0].id if turn.undecided else turn.target
     adviser.shown = uncounted(dialogue, adviser.shown)
     again = _advised(adviser, dialogue, request, asker)
-    asks, t = turn.act is Act.ASK, asker.t
-    lines = _asked_of(adviser, dialogue, turn, again.plan, asker) if asks else ()
-    if not asks:
-        told = counsel_words.first_choice if turn.undecided else counsel_words.reasons
-        lines = told(again.cards, target, t) or again.lines
+    if turn.act is Act.ASK:
+        lines = _asked_of(adviser, dialogue, turn, again.plan, asker)
+    elif turn.undecided or turn.act is Act.WHY:
+        said = counsel_words.first_choice if turn.undecided else counsel_words.reasons
+        lines = said(again.cards, target, asker.t) or again.lines
+    else:
+        lines = counsel_words.told(turn, asker) or again.lines
     dialogue = replace(dialogue, shown=again.dialogue.shown)  # nothing is asked back now
     return replace(again, dialogue=dialogue, question=None, lines=lines)
 
@@ -304,15 +302,6 @@ def _stops(day: Plan, advice: Advice, words: Words, asker: Asker) -> Iterator[Ca
             )
 
 
-def again_shown(adviser: Adviser, dialogue: Dialogue, asker: Asker) -> tuple[Card, ...]:
-    """The cards last shown, once more, by their fields alone, for the time asked for and by the
-    means they have."""
-    words = Words(asker.t, adviser.catalogue.thesaurus)
-    listings = adviser.catalogue.get_many(each.id for each in dialogue.shown)
-    asked = dialogue.request
-    return tuple(_plain_card(each, words, asker, adviser.notices, asked) for each in listings)
-
-
 def _about_card(advice: Advice, view: AdviceView, words: Words, asker: Asker) -> tuple[Card, ...]:
     """The place that was asked about and does not fit."""
     if advice.about is None or view.about is None:
@@ -380,17 +369,15 @@ def _plain_card(
     words: Words,
     asker: Asker,
     notices: Sequence[Notice],
-    asked: Request | None = None,
 ) -> Card:
-    when, mode = (asked.moment, stated_mode(asked.mobility)) if asked is not None else (None, None)
-    there = way_there(asker.origin, point_of(listing), mode) if mode is not None else None
+    """A listing by its fields alone."""
     told, name = by_listing(notices).get(listing.id, ()), listing.name.best(words.t.lang)
-    state = status_on(listing, status(listing, t=words.t, now=asker.now), words, when, asker.now)
+    state = status(listing, t=words.t, now=asker.now)
     return Card(
         id=listing.id,
         title=name.text if name is not None else listing.id,
         kind_line=kind_line(listing, words),
-        way=way_line(there, words.t) if there else way(point_of(listing), asker.origin, words.t),
+        way=way(point_of(listing), asker.origin, words.t),
         status=noticed(state, told, words, asker.now.date()),
         why_not=" · ".join(notice_lines(told, words, asker.now.date())),
         verified=verified_line(listing.confirmed, words.t),

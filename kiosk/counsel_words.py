@@ -70,6 +70,9 @@ _UNSTATED: Final = {
     "price": N_("The price of those shown is not stated: these are others."),
     "difficulty": N_("The difficulty of those shown is not stated: these are others."),
 }
+# Translators: the visitor asked for something nearer or cheaper; over places that were shown and
+# passed over before
+_SHOWN_BEFORE: Final = N_("These were shown before: nothing else fits.")
 _FIGURES: Final = {"length": "max_km", "price": "max_price", "difficulty": "difficulty"}
 """The limit that is the figure: where nothing is known to keep it, that is said instead."""
 _AGAIN: Final = {
@@ -126,12 +129,27 @@ def summary(advice: Advice, dialogue: Dialogue, asker: Asker, words: Words) -> t
     told = turn is not None and _FIGURES.get(turn.unstated, "") in advice.unsure
     if turn is not None and turn.unstated and advice.proposals and not told:
         shown = (each.listing.id for each in advice.proposals)
-        again = not turn.without or turn.without.issuperset(shown)
+        again = not turn.without or not turn.without.isdisjoint(shown)
         unstated = t._((_AGAIN if again else _UNSTATED)[turn.unstated])
     placed = unplaced_line(advice.unplaced, t) or outside_line(advice.outside, t)
-    doubts = (placed, unstated, unsure_line(advice, t), unmet_line(advice, words))
+    before = ""
+    if turn is not None and _come_again(advice, dialogue, turn):
+        before = t._(_SHOWN_BEFORE)
+    doubts = (
+        placed,
+        unstated,
+        before,
+        unsure_line(advice, t),
+        unmet_line(advice, words),
+    )
     first = tuple(dict.fromkeys(line for line in doubts if line))
     return (*first, *_summary(advice, dialogue, asker))
+
+
+def _come_again(advice: Advice, dialogue: Dialogue, turn: Turn) -> bool:
+    """Whether "nearer" or "cheaper" is answered by nothing but what was passed over before."""
+    told = [each.listing.id for each in advice.proposals]
+    return bool(told and turn.without and not turn.unstated) and dialogue.passed.issuperset(told)
 
 
 def _summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from catalog.advice.dayends import Ends
     from catalog.advice.dayplan import DayPlan
     from catalog.advice.model import Proposal
-    from catalog.advice.ordered import Wish
     from catalog.advice.weighing import Weighing
+    from catalog.advice.wish import Wish
     from catalog.geo import Point
     from catalog.model import Listing
     from catalog.request import Request
@@ -50,6 +50,8 @@ _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
 _KEPT: Final = 1000.0
 """What is booked is worth more than any day without it."""
+_STAYING: Final = 40.0
+"""What a stop is worth besides that stood in the day before one of the others was changed."""
 _OUTING: Final = 480
 """Minutes from which somebody is out for the day."""
 _HINDERED: Final = frozenset({"wheelchair", "reduced"})
@@ -72,6 +74,7 @@ class DayTable:
         now: datetime,
         used: Collection[ListingId],
         without: Collection[ListingId] = (),
+        kept: Collection[ListingId] = (),
     ) -> None:
         self._adviser, self._day, self._now = adviser, day, now
         self._held, self._origin = held, held.departure
@@ -91,7 +94,7 @@ class DayTable:
             renown=wish.renown or ("best" if _names_nothing(wish) else ""),
         )
         self.only = held.only
-        self._used, self._without = used, without
+        self._used, self._without, self._kept = used, without, kept
         seen = adviser.catalogue.get_many(used)
         self._left = {each.place.commune for each in seen}
         self._seen = {_called(each): point_of(each) for each in seen}
@@ -243,6 +246,7 @@ class DayTable:
             left = sum(each.listing.id not in self._used for each in near)
             self._fitting = tuple(near if left > _FEW else fitting)
         fit = self._of_each_place(self._stops(self._ridden_to(self._fitting), length))
+        fit.sort(key=lambda each: each.listing.id not in self._kept)
         if wanted(self.request):
             fit = bathed_once(fit)
             return [*fit[: _SIGHTS - _BESIDES], *self._beside_the_wish(fit, length)]
@@ -304,7 +308,8 @@ class DayTable:
         # What is next to the wish, before what is better and elsewhere.
         wished_at = [point_of(each.listing) for each in fit[: _SIGHTS - _BESIDES]]
         others.sort(key=lambda each: not _is_by(point_of(each.listing), wished_at))
-        beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit))]
+        others.sort(key=lambda each: each.listing.id not in self._kept)
+        beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit), len(self._kept))]
         self._beside = frozenset(each.listing.id for each in beside)
         return beside
 
@@ -328,6 +333,7 @@ class DayTable:
         beside = each.listing.id in self._beside or self._is_far(each)
         worth *= _BESIDE_WORTH if beside and not meal else 1.0
         from_here = distance_km(self._origin, point_of(each.listing)) <= AT_HAND_KM
+        worth += _STAYING if each.listing.id in self._kept else 0.0
         if each.listing.place.commune in self._left and not (self._named or from_here):
             worth -= RETURN_COST  # seen the day before, and not slept at
         return Candidate(

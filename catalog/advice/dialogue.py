@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ from catalog.vocabulary import wider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from catalog.advice.advising import Adviser
     from catalog.advice.dayplan import DayPlan
@@ -41,7 +42,11 @@ _TRIES: Final = 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialogue:
     """Where a conversation stands. `request` and `text` as in `Past`; `shown`: the proposals
-    last shown; `left_out`: those that "something else" leaves out; `asked_back`: the steps the
+    last shown; `left_out`: those that the answer on the screen leaves out; `passed`: all that were
+    passed over since the question was asked, which "something else" never brings back; `refused`:
+    those of them refused one by one ("not the second"), which come back for want of others only;
+    `kept`: the stops of each day, where only one of them or its hours are changed;
+    `asked_back`: the steps the
     kiosk has asked since the visitor's last question of their own; `question`: the one that still
     stands; `planned`: whether a day was planned; `before`: where "back" goes.
     """
@@ -51,6 +56,9 @@ class Dialogue:
     text: str = ""
     shown: tuple[Shown, ...] = ()
     left_out: frozenset[ListingId] = frozenset()
+    passed: frozenset[ListingId] = frozenset()
+    refused: frozenset[ListingId] = frozenset()
+    kept: frozenset[tuple[date, ListingId]] = frozenset()
     chosen: ListingId | None = None
     asked: str | None = None
     asked_back: tuple[str, ...] = ()
@@ -103,12 +111,8 @@ def step(
         fresh = Dialogue(lang=dialogue.lang, before=_remembered(dialogue))
         return replace(fresh, request=said.request, text=said.text, turn=said)
     if said.act in ANSWERED_ANEW:
-        changed = _changed(dialogue, said.request, said.text)
-        left_out = said.without
-        if said.act is Act.MORE or said.without:  # "still cheaper" shows nothing again either
-            left_out |= dialogue.left_out
-        lang = said.language or dialogue.lang
-        return replace(changed, turn=said, lang=lang, left_out=left_out)
+        changed = _passing_over(_changed(dialogue, said.request, said.text), said)
+        return replace(changed, turn=said, lang=said.language or dialogue.lang)
     return replace(
         dialogue,
         turn=said,
@@ -118,6 +122,25 @@ def step(
         asked=said.field,
         question=None,
     )
+
+
+def _passing_over(dialogue: Dialogue, said: Turn) -> Dialogue:
+    """The conversation that leaves out what a turn passes over: all that was passed over before
+    for "something else", of another day or place only what was refused one by one."""
+    one_by_one = said.act is Act.MORE and len(said.without) < len(dialogue.shown)
+    refused = dialogue.refused | (said.without if one_by_one else frozenset())
+    left_out = said.without | refused
+    if said.act is Act.MORE:
+        left_out |= dialogue.passed
+    elif said.without:
+        left_out |= dialogue.left_out  # "still cheaper" shows nothing again either
+    passed = dialogue.passed | left_out
+    kept = frozenset(
+        (each.day, each.id)
+        for each in dialogue.shown
+        if said.keeps and each.day is not None and each.id not in left_out
+    )
+    return replace(dialogue, left_out=left_out, passed=passed, refused=refused, kept=kept)
 
 
 def advised(
@@ -211,7 +234,9 @@ def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
 def told_days(dialogue: Dialogue, days: Iterable[DayPlan]) -> Dialogue:
     """The conversation once these days are planned, of which the stops are shown."""
     stops = tuple(
-        replace(shown(stop.proposal), day=each.day) for each in days for stop in each.stops
+        replace(shown(stop.proposal), day=each.day, begin=stop.begin.hour * 60 + stop.begin.minute)
+        for each in days
+        for stop in each.stops
     )
     return replace(dialogue, shown=stops, planned=True)
 
@@ -278,7 +303,8 @@ def _roof(listing: Listing) -> str:
 
 def _tapped(dialogue: Dialogue, request: Request) -> Dialogue:
     said = Turn(act=Act.REFINE, request=request, text=dialogue.text)
-    return replace(_changed(dialogue, request, dialogue.text), turn=said, left_out=frozenset())
+    changed = _changed(dialogue, request, dialogue.text)
+    return replace(changed, turn=said, left_out=dialogue.refused, kept=frozenset())
 
 
 def _changed(dialogue: Dialogue, request: Request | None, text: str) -> Dialogue:

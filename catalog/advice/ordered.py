@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ from catalog.advice.holding import is_had
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
 from catalog.advice.outing import TABLES
 from catalog.advice.timing import PARTS
+from catalog.advice.wish import STOP, Said, Wish, give_parts, with_anything
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
@@ -20,7 +20,7 @@ from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from catalog.request import Request
     from catalog.request.model import Span
@@ -29,7 +29,6 @@ _AND: Final = frozenset({"en"})
 """The Dutch word: a preposition elsewhere."""
 _BETWEEN: Final = 2
 """Small words between a thing and its place: "in the"."""
-_STOP: Final = re.compile(r"[,;:.!?\n–—/+>→]")
 _PARTS: Final = (*PARTS,)
 _NOT_SEEN: Final = frozenset({Kind.LODGING, Kind.TRANSPORT, Kind.SERVICE, Kind.HEALTH, Kind.OFFICE})
 _GENERAL: Final = frozenset({Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP, Kind.EVENT})
@@ -38,18 +37,6 @@ EVENING: Final = frozenset({"evening", "night"})
 _DRIVEN: Final = frozenset({"driving", "shade", "drinking_water"})
 _SUBJECTS: Final = "themes"
 """The group of the vocabulary whose concepts are what places are about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """One thing wished for, or a place to be seen. `step`: when it comes, beside the others, None
-    whenever; `part`: the part of the day it was told for, "" for none."""
-
-    terms: tuple[TermId, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    place: str = ""
-    step: int | None = None
-    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +53,14 @@ class Order:
         return frozenset(each.part for each in self.wishes if each.part)
 
 
-@dataclass(slots=True)
-class _Said:
-    """A wish, a part of the day ("part") or a word of order, where it stands."""
-
-    start: int
-    end: int
-    sort: str
-    wish: Wish | None = None
-    part: str = ""
-    step: float = 0.0
-
-
-def unordered(request: Request, text: str) -> Order | None:
-    """The several things that are wished for in no order; None for one."""
+def unordered(request: Request, text: str, least: int = 2) -> Order | None:
+    """The several things that are wished for in no order; None for fewer than the `least`."""
     if not text:
         return None
     found = (each.wish for each in _joined(_wishes(request), request, text))
     wishes = dict.fromkeys(wish for wish in found if wish is not None and wish.terms)
     things = [wish for wish in wishes if not is_lunch(wish) and set(wish.kinds) != {Kind.FOOD}]
-    return Order(tuple(things), told=False) if len(things) > 1 else None
+    return Order(tuple(things), told=False) if len(things) >= least else None
 
 
 def is_lunch(wish: Wish) -> bool:
@@ -103,9 +78,10 @@ def in_order(request: Request, text: str) -> Order | None:
     words = _words(text, [*wishes, *parts])
     if not (parts or words):
         return None
-    said = sorted([*wishes, *parts, *words], key=lambda each: each.start)
+    said = with_anything(sorted([*wishes, *parts, *words], key=lambda each: each.start), text)
+    wishes = [each for each in said if each.sort == "wish"]
     _step(said, text)
-    _give_parts(said, text)
+    give_parts(said, text)
     if {each.part for each in parts} == {"evening"} and not request.duration:
         for each in wishes:  # "a cellar, then dinner"
             each.part = each.part or "afternoon"
@@ -130,7 +106,7 @@ def in_order(request: Request, text: str) -> Order | None:
     return Order(tuple(found.values()), told=len(steps) > 1 and things > 1 and (several or plain))
 
 
-def _ranks(wishes: Sequence[_Said]) -> list[tuple[int, float]]:
+def _ranks(wishes: Sequence[Said]) -> list[tuple[int, float]]:
     """When each comes: by its part of the day, or that of the one told before it, then in turn."""
     if not any(each.part for each in wishes):
         return [(0, each.step) for each in wishes]
@@ -141,7 +117,7 @@ def _ranks(wishes: Sequence[_Said]) -> list[tuple[int, float]]:
     return ranks
 
 
-def _wishes(request: Request) -> list[_Said]:
+def _wishes(request: Request) -> list[Said]:
     """What is wished for and which places, as they stand in the question. One thing that several
     words say together is one wish."""
     known = concepts()
@@ -168,14 +144,14 @@ def _wishes(request: Request) -> list[_Said]:
         if any((span.start, span.end) in ways for span in group):
             continue
         start, end = group[0].start, max(span.end for span in group)
-        found.append(_Said(start, end, "wish", wish=_wish(request, group, start, end)))
+        found.append(Said(start, end, "wish", wish=_wish(request, group, start, end)))
     return found
 
 
-def _joined(wishes: list[_Said], request: Request, text: str) -> list[_Said]:
+def _joined(wishes: list[Said], request: Request, text: str) -> list[Said]:
     """A thing and the place it is named with, or what it is about, as one wish: "a market in
     Albi", "Romanesque churches"."""
-    joined: list[_Said] = []
+    joined: list[Said] = []
     for each in wishes:
         last = joined[-1] if joined else None
         at = last is not None and _is_at(last, each, request, text)
@@ -192,14 +168,14 @@ def _joined(wishes: list[_Said], request: Request, text: str) -> list[_Said]:
     return joined
 
 
-def _is_at(one: _Said, other: _Said, request: Request, text: str) -> bool:
+def _is_at(one: Said, other: Said, request: Request, text: str) -> bool:
     """Whether nothing but a preposition stands between a thing and a place."""
     if one.wish is None or other.wish is None or bool(one.wish.place) == bool(other.wish.place):
         return False
     return _linked(one, other, request, text)
 
 
-def _is_about(one: _Said, other: _Said, request: Request, text: str) -> bool:
+def _is_about(one: Said, other: Said, request: Request, text: str) -> bool:
     """Whether one is the subject of the other, and nothing but a preposition stands between."""
     if one.wish is None or other.wish is None or one.wish.place or other.wish.place:
         return False
@@ -215,9 +191,9 @@ def _is_subject(wish: Wish) -> bool:
     )
 
 
-def _linked(one: _Said, other: _Said, request: Request, text: str) -> bool:
+def _linked(one: Said, other: Said, request: Request, text: str) -> bool:
     between = [token.word for token in tokenise(text[one.end : other.start])]
-    stop = _STOP.search(text[one.end : other.start])
+    stop = STOP.search(text[one.end : other.start])
     joins = _AND.intersection(between) and request.lang == "nl"
     small = FUNCTION_WORDS.issuperset(between) and not particles("and").intersection(between)
     return stop is None and small and len(between) <= _BETWEEN and not joins
@@ -256,9 +232,9 @@ def _wish(request: Request, group: Sequence[Span], start: int, end: int) -> Wish
     )
 
 
-def _parts(request: Request) -> list[_Said]:
+def _parts(request: Request) -> list[Said]:
     return [
-        _Said(span.start, span.end, "part", part=part)
+        Said(span.start, span.end, "part", part=part)
         for span in request.spans
         if span.key == "when" and (part := span.value.rpartition(":")[2]) in PARTS
     ]
@@ -274,7 +250,7 @@ def _sorts() -> dict[str, str]:
     return {word: section for section in sections for word in particles(section)}
 
 
-def _words(text: str, taken: Sequence[_Said]) -> list[_Said]:
+def _words(text: str, taken: Sequence[Said]) -> list[Said]:
     """The words of order of a question that say nothing else."""
     tokens = tokenise(text)
     found = []
@@ -286,10 +262,10 @@ def _words(text: str, taken: Sequence[_Said]) -> list[_Said]:
         before = tokens[n - 1] if n else None
         behind = tokens[n + 1].word if n + 1 < len(tokens) else ""
         if token.word in particles("then_or_than") and before is not None:
-            stop = _STOP.search(text[before.end : token.start])
+            stop = STOP.search(text[before.end : token.start])
             if stop is None and before.word not in _AND:
                 continue
-        found.append(_Said(token.start, token.end, _sort(token.word, behind)))
+        found.append(Said(token.start, token.end, _sort(token.word, behind)))
     return found
 
 
@@ -305,14 +281,14 @@ def _sort(word: str, behind: str) -> str:
     return sort
 
 
-def _step(said: Sequence[_Said], text: str) -> None:
+def _step(said: Sequence[Said], text: str) -> None:
     """Number the wishes by the words of order between them."""
-    step, told = 0.0, list[_Said]()
+    step, told = 0.0, list[Said]()
     leading = bumped = False
     for n, each in enumerate(said):
         behind = _next_wish(said, n, text)
         last = told[-1] if told else None
-        stop = last is not None and _STOP.search(text[last.end : each.start]) is not None
+        stop = last is not None and STOP.search(text[last.end : each.start]) is not None
         beside = last is not None and not stop
         match each.sort:
             case "in_the_second_place":
@@ -343,52 +319,9 @@ def _step(said: Sequence[_Said], text: str) -> None:
                 told.append(each)
 
 
-def _next_wish(said: Sequence[_Said], at: int, text: str) -> _Said | None:
+def _next_wish(said: Sequence[Said], at: int, text: str) -> Said | None:
     """The wish behind, with no stop between."""
     behind = said[at + 1] if at + 1 < len(said) else None
-    if behind is None or behind.wish is None or _STOP.search(text[said[at].end : behind.start]):
+    if behind is None or behind.wish is None or STOP.search(text[said[at].end : behind.start]):
         return None
     return behind
-
-
-def _give_parts(said: Sequence[_Said], text: str) -> None:
-    """Give each part of the day to the wishes of its piece: to those before it where the piece
-    begins with a wish, else to those behind it; where its piece has none, to those that follow."""
-    told = [each for each in said if each.sort in {"part", "wish"}]
-    pieces: list[list[_Said]] = []
-    for each in told:
-        if pieces and not _parted(said, pieces[-1][-1], each, text):
-            pieces[-1].append(each)
-        else:
-            pieces.append([each])
-    open_part = ""
-    for piece in pieces:
-        wishes = [each for each in piece if each.sort == "wish"]
-        parts = [each for each in piece if each.sort == "part"]
-        if not parts:
-            _give(wishes, open_part)
-            continue
-        open_part = "" if wishes else parts[-1].part
-        left: list[_Said] = []
-        now = ""
-        for each in piece:
-            if each.sort == "wish":
-                left.append(each)
-                _give([each], now)
-            elif left and not now and not all(wish.part for wish in left):
-                _give(left, each.part)
-                left = []
-            else:
-                now = each.part
-
-
-def _give(wishes: Iterable[_Said], part: str) -> None:
-    for each in wishes:
-        each.part = each.part or part
-
-
-def _parted(said: Sequence[_Said], one: _Said, other: _Said, text: str) -> bool:
-    """Whether a stop, or a word that says "then", stands between the two."""
-    between = (each for each in said if one.end <= each.start < other.start)
-    then = any(each.sort == "in_the_second_place" for each in between)
-    return then or _STOP.search(text[one.end : other.start]) is not None

@@ -13,10 +13,12 @@ from catalog.advice.dayhours import LUNCH
 from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable, under_roof
 from catalog.advice.eating import AT_HAND_KM
+from catalog.advice.holding import holdings
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
 from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, unmet_by
 from catalog.advice.profiles import WET, profiles
+from catalog.advice.sought import wanted
 from catalog.advice.stages import Trail, trail
 from catalog.advice.staying import (
     beds_of,
@@ -38,9 +40,10 @@ if TYPE_CHECKING:
 
     from catalog.advice.dayends import Ends, Night
     from catalog.advice.model import Proposal
-    from catalog.advice.ordered import Order, Wish
+    from catalog.advice.ordered import Order
     from catalog.advice.timing import Asked
     from catalog.advice.weighing import Weighing
+    from catalog.advice.wish import Wish
     from catalog.request import Request
 
 FIRST: Final = 9 * 60 + 30
@@ -98,13 +101,14 @@ def plan(
     now: datetime,
     text: str = "",
     without: Collection[ListingId] = (),
+    kept: Collection[tuple[date, ListingId]] = (),
 ) -> Plan | None:
     """The days that a request asks for, today's left of the day first; None when no stop could
-    be made on any of them. Who asks for a route of several days gets its stages instead.
-    `text`: the words that were read; `without`: what the visitor has seen and passed over."""
+    be made on any of them. Who asks for a route of several days gets its stages instead. `text`:
+    the words read; `without`: what was passed over; `kept`: the stops of days only changed."""
     request = without_the_night(request, text)
     walk = _trail(adviser, request, here, now)
-    request, order = _in_order(request, text, now)
+    request, order = _in_order(request, text, now, _least(adviser, request, kept))
     held = ends(adviser, request, text, here)
     held = replace(held, only=order is not None and order.told and not request.duration)
     request, origin = held.request, held.departure
@@ -119,7 +123,7 @@ def plan(
     for number, (day, start, end) in enumerate(days):
         last = number == len(days) - 1
         on_the_day = _held_on(held, number, departure, shared[number], last=last)
-        table = DayTable(adviser, on_the_day, day, now, used, without)
+        table = DayTable(adviser, on_the_day, day, now, used, without, _of_day(kept, day))
         until = end_of(order, end) if order is not None and last and not found else end
         frame = (start, until, _most_stops(on_the_day, until - start))
         made = _day(table, frame, wet=request.weather in WET)
@@ -151,13 +155,28 @@ def plan(
     )
 
 
-def _in_order(request: Request, text: str, now: datetime) -> tuple[Request, Order | None]:
+def _least(adviser: Weighing, request: Request, kept: Collection[tuple[date, ListingId]]) -> int:
+    """How many wishes are told beside each other: one that is added to the stops kept, too."""
+    if not kept:
+        return 2
+    stops = adviser.catalogue.get_many(id for _, id in kept)
+    held = {term for each in stops for term in holdings(each)}
+    return 2 if held.issuperset(wanted(of_the_day(request))) else 1
+
+
+def _in_order(
+    request: Request, text: str, now: datetime, least: int
+) -> tuple[Request, Order | None]:
     """The request for the whole day of which parts are told, and the wishes in their order; in
     none, where none is told."""
     order = in_order(request, text)
     if order is not None and makes_a_day(request, order, HALF_DAY):
         return in_its_time(request, order, now), order
-    return request, unordered(request, text)
+    return request, unordered(request, text, least)
+
+
+def _of_day(kept: Collection[tuple[date, ListingId]], day: date) -> Collection[ListingId]:
+    return {id for on, id in kept if on == day}
 
 
 def _held_on(

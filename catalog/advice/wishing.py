@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.holding import called, holdings
 from catalog.advice.limits import asked_minutes
 from catalog.advice.model import Proposal
-from catalog.advice.ordered import EVENING, Wish, is_lunch
+from catalog.advice.ordered import EVENING, is_lunch
 from catalog.advice.outing import TABLES
 from catalog.advice.timing import PARTS, asked_time
 from catalog.advice.travel import STROLL_KM, point_of
 from catalog.advice.weighing import Weighing
+from catalog.advice.wish import Wish
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, Listing, ListingId, TermId
 from catalog.request import Request
@@ -175,15 +176,17 @@ class Wishes:
         points = [self.around]
         for wish in sorted(sought, key=_in_passing):
             at = self.adviser.where(wish.place, self.around) if wish.place else None
-            fit = self._served(wish, points) if _in_passing(wish) else self._seen(wish, at)
+            fit = self._served(wish, points) if _in_passing(wish) else self._seen(wish, at, sought)
             free = [each for each in fit if each.listing.id not in taken]
             found[wish] = tuple(free[:most])
             taken.update(each.listing.id for each in found[wish])
             points += [point_of(each.listing) for each in found[wish][:_LEAST]]
         return [Granted(wish, found[wish]) for wish in sought]
 
-    def _seen(self, wish: Wish, at: Point | None) -> list[Proposal]:
+    def _seen(self, wish: Wish, at: Point | None, wishes: Sequence[Wish]) -> list[Proposal]:
         refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+        if not (wish.terms or wish.place):  # anything but what is wished for by its name
+            refused += tuple(f"-{term}" for each in wishes for term in each.terms)
         labels = tuple(term for term in wish.terms if term in self.request.labels)
         themes = tuple(term for term in wish.terms if term not in labels)
         request = replace(

@@ -30,7 +30,7 @@ from catalog.request.turns_around import around, near_by
 from catalog.request.turns_asked import ask
 from catalog.request.turns_compared import compare
 from catalog.request.turns_day import of_the_day
-from catalog.request.turns_departed import departure, no_longer
+from catalog.request.turns_departed import departure, no_longer, taken_back
 from catalog.request.turns_heard import (
     CHATTER,
     UNSTATED,
@@ -392,6 +392,6 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, ages, of_the_day, _animals, around, ask_both, ask, _pick, _back_to,
-    _command, _more, compare, _language, _follow_up,
+    _concern, answer, ages, of_the_day, taken_back, _animals, around, ask_both, ask, _pick,
+    _back_to, _command, _more, compare, _language, _follow_up,
 )  # fmt: skip

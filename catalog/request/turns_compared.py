@@ -10,6 +10,7 @@ from catalog.model import Kind
 from catalog.request.model import HERE
 from catalog.request.turns_heard import Heard, changed
 from catalog.request.turns_merging import ANYTHING, anywise, joined, limits, subject
+from catalog.request.turns_model import Act
 
 if TYPE_CHECKING:
     from catalog.model import ListingId
@@ -62,11 +63,13 @@ def compare(heard: Heard) -> Turn | None:
     compared = tuple(each for each in past.shown if target is None or each.id == target)
     limited, without = _relative(base, direction, compared)
     measured = changed(heard, limited, said)
+    others = Act.MORE in heard.saying.found.get("act", ())  # "not that, something more sporty"
+    without |= frozenset(each.id for each in compared if others)
     beyond = max((each.length_km or 0 for each in compared), default=0) or None
     return replace(
         measured,
         without=without,
-        unstated=_unstated(direction, compared),
+        unstated="" if others else _unstated(direction, compared),
         beyond=beyond if direction == "longer" else None,
     )
 

@@ -1,5 +1,5 @@
 """A planned day changed by what is said after it: shorter, cheaper, another table, a picnic, a stop
-less, another bed; and what is asked of the whole of it."""
+less or more, later, another bed; and what is asked of the whole of it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
-from catalog.request.turns_heard import changed, standing
-from catalog.request.turns_merging import limits, subject
+from catalog.request.tokens import phrase
+from catalog.request.turns_heard import CHATTER, Heard, changed, read_left, standing
+from catalog.request.turns_merging import day_of, limits, part_of, refused, subject
 from catalog.request.turns_model import Act, Shown, Turn
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.request.model import Request
-from catalog.request.turns_heard import Heard
+    from catalog.request.tokens import Token
 
 _SHORTER: Final = {"weekend": "day", "day": "half_day", "half_day": "2h", "2d": "day"}
 _NEARER: Final = 0.6
@@ -27,6 +30,16 @@ _SETS_OUT_IN: Final = particles_of("sets_out")
 _COMES_BACK: Final = particles("back_at_a_place") | particles("we_come_back")
 _TAKEN_OUT: Final = particles("taken_out")
 _IN_ITS_PLACE: Final = particles_of("put_in_its_place")
+_A_STOP: Final = particles("stop_of_a_day")
+_ADDED: Final = particles_of("added_to_a_day")
+_LATER: Final = particles_of("later_in_the_day")
+_EARLIER: Final = particles_of("earlier_in_the_day")
+_LEAVES: Final = particles_of("leaves")
+_BARELY: Final = 4
+"""Words of which a whole turn is "later", without a verb: "un peu plus tard"."""
+_EARLIEST: Final = 8 * 60
+_LATEST: Final = 18 * 60
+_STOPS: Final = (Kind.ACTIVITY, Kind.ATTRACTION, Kind.MARKET, Kind.PRODUCER, Kind.FOOD)
 _EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
 _SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -41,8 +54,9 @@ def of_the_day(heard: Heard) -> Turn | None:
         return None
     if heard.saying.has("ends_at"):
         return _ending(heard, before)
-    told = _back_when(heard) or _without_a_stop(heard, before) or _slept(heard, before)
-    told = told or _with_it(heard, before)
+    told = _back_when(heard) or _without_a_stop(_counted(heard), before) or _slept(heard, before)
+    told = told or _eaten_where(heard, before)
+    told = told or _with_it(heard, before) or _with_more(heard, before) or _moved(heard, before)
     if told is not None:
         return told
     if heard.saying.has("opening"):
@@ -61,23 +75,125 @@ def _back_when(heard: Heard) -> Turn | None:
     return standing(heard, Act.ASK, field="back", when=heard.said.when)
 
 
+def _eaten_where(heard: Heard, before: Request) -> Turn | None:
+    """ "Where do we have lunch?": at the table of the day, where it has one."""
+    saying, said = heard.saying, heard.said
+    tables = [each.id for each in heard.past.shown if Kind.FOOD in each.kinds]
+    asks = "?" in heard.text and "join" not in saying.starts and not saying.has("act")
+    if not (tables and asks) or said.types != (Kind.FOOD,) or said.themes or said.rest:
+        return None
+    noon = said.when is None or part_of(said.when) == "midday"
+    if limits(said) - {"when"} or not noon or Kind.FOOD in before.types:
+        return None
+    return standing(heard, Act.ASK, target=tables[0], field="address")
+
+
 def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
     """ "Take out the second stop", "replace it with a swim": the day without it, and perhaps with
     something else."""
     saying, target = heard.saying, _stop_meant(heard)
-    if target is None or saying.has("asked") or not heard.small_talk:
+    taken = any(token.word in _TAKEN_OUT for token in saying.tokens)
+    few = heard.small_talk or (taken and len(heard.said.rest.split()) <= CHATTER)
+    if saying.has("asked") or not few:
         return None
+    if target is None:
+        return _without_those(heard, before, taken=taken)
     if saying.has("exchange"):
         instead = _in_its_place(heard)
         if instead is None:
             return None
-        return replace(changed(heard, before, instead, add=True), without=frozenset({target}))
+        less = changed(heard, before, instead, add=True)
+        return replace(less, without=frozenset({target}), keeps=True)
     out = "except" in saying.found.get("join", ())
-    told = "?" not in heard.text  # "is the second one fine without a booking?" asks
-    out |= told and any(token.word in _TAKEN_OUT for token in saying.tokens)
+    out |= taken and "?" not in heard.text  # "is the second one fine without a booking?" asks
     if not out or limits(heard.said) - {"when"} or heard.said.themes:
         return None
-    return standing(heard, Act.MORE, without=frozenset({target}))
+    return standing(heard, Act.MORE, without=frozenset({target}), keeps=True)
+
+
+def _without_those(heard: Heard, before: Request, *, taken: bool) -> Turn | None:
+    """ "Take out the museum": the day without the stops that are one, and the others stay."""
+    said, out = heard.said, taken or "except" in heard.saying.found.get("join", ())
+    named = tuple(theme for theme in said.themes if not theme.startswith("-"))
+    those = frozenset(heard.described(named))
+    stays = len(those) < len(heard.past.shown) and "?" not in heard.text
+    if not (out and those and stays) or limits(said) or heard.saying.has("exchange", "opening"):
+        return None
+    gone = replace(refused(said, named), types=(), rest="")
+    return replace(changed(heard, before, gone), act=Act.MORE, without=those, keeps=True)
+
+
+def _counted(heard: Heard) -> Heard:
+    """What is said without the word for a stop, where one is counted: fr "la deuxième étape" is no
+    shelter on a trail, de "die zweite Station" none of trains."""
+    saying = heard.saying
+    if not (heard.past.shown and (saying.has("pick") or saying.numbers)):
+        return heard
+    return _without_words(heard, [token for token in saying.tokens if token.word in _A_STOP])
+
+
+def _without_words(heard: Heard, told: Sequence[Token]) -> Heard:
+    """What is said without these words, read."""
+    left = heard.saying.left
+    for token in told:
+        left = f"{left[: token.start]}{' ' * (token.end - token.start)}{left[token.end :]}"
+    if left == heard.saying.left:
+        return heard
+    saying = replace(heard.saying, left=left, whole=None)
+    return replace(heard, saying=saying, said=read_left(saying, heard.places, heard.today))
+
+
+def _with_more(heard: Heard, before: Request) -> Turn | None:
+    """ "Add a market in the morning": one stop more of the same day, at its time."""
+    saying = heard.saying
+    words = [token for token in saying.tokens if token.word in _ADDED[saying.spoken]]
+    if not words or saying.has("asked") or "?" in heard.text:
+        return None
+    said = _without_words(heard, words).said
+    day, _, part = (said.when or "").partition(":")
+    seen = tuple(kind for kind in said.types if kind in _STOPS)
+    if not (seen and subject(said)) or limits(said) - {"when"} or "@" in part:
+        return None
+    if day not in {"", "any", day_of(before.when or "any")}:
+        return None
+    at = len(heard.past.text) + 1 if heard.past.text else 0
+    hour = [
+        replace(span, start=span.start + at, end=span.end + at)
+        for span in said.spans
+        if span.key == "when" and part
+    ]
+    seen = seen if before.types else (*_SIGHTS, *seen)
+    more = changed(heard, before, replace(said, types=seen, when=None, rest=""), add=True)
+    request = more.request or before
+    spans = (*(span for span in request.spans if span.key != "when" or not part), *hour)
+    return replace(more, request=replace(request, spans=spans), keeps=True)
+
+
+def _moved(heard: Heard, before: Request) -> Turn | None:
+    """ "Let us start later": an hour after the day begins as it was planned."""
+    tokens, spoken = heard.saying.tokens, heard.saying.spoken
+    begun = next((each.begin for each in heard.past.shown if each.begin is not None), None)
+    for section, sign in (_LATER, 1), (_EARLIER, -1):
+        found = [
+            tokens[first : first + length]
+            for length in (3, 2, 1)
+            for first in range(len(tokens) - length + 1)
+            if phrase(tokens, first, length) in section[spoken]
+        ]
+        if not found or begun is None:
+            continue
+        moving = [token for token in tokens if token.word in _LEAVES[spoken] | _SETS_OUT_IN[spoken]]
+        rest = _without_words(heard, [*found[0], *moving])
+        bare = len(tokens) <= _BARELY and not heard.saying.has("asked", "relative", "able")
+        if not (moving or bare):
+            continue
+        if limits(rest.said) or subject(rest.said) or rest.said.themes or not rest.small_talk:
+            continue
+        hour = min(_LATEST, max(_EARLIEST, begun // 30 * 30 + sign * 60))
+        when = f"any@{hour // 60:02}:{hour % 60:02}"
+        request = replace(heard.said, types=(), themes=(), spans=(), rest="", when=when)
+        return _begun(heard, before, request)
+    return None
 
 
 def _stop_meant(heard: Heard) -> ListingId | None:
@@ -206,7 +322,13 @@ def _set_out(heard: Heard, before: Request) -> Turn | None:
     hour = heard.read(heard.text[: begun[0].start] + heard.text[begun[0].end :])
     if limits(hour) != {"when"} or subject(hour) or "@" not in (hour.when or ""):
         return None
-    return changed(heard, before, replace(hour, spans=(), rest=""))
+    return _begun(heard, before, replace(hour, spans=(), rest=""))
+
+
+def _begun(heard: Heard, before: Request, hour: Request) -> Turn:
+    """The same day, which begins at that hour: its stops are for no part of the day any more."""
+    spans = tuple(span for span in before.spans if span.key != "when")
+    return replace(changed(heard, replace(before, spans=spans), hour), keeps=True)
 
 
 def _ending(heard: Heard, before: Request) -> Turn | None:

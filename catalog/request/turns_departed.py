@@ -6,20 +6,36 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import LANGUAGES
 from catalog.request.tokens import phrase
 from catalog.request.turns_heard import denies, undenied
-from catalog.request.turns_merging import is_child, limits, spans_of, subject
+from catalog.request.turns_merging import (
+    carried_by,
+    is_child,
+    limits,
+    only_way,
+    spans_of,
+    subject,
+)
 from catalog.request.turns_model import Act, Turn
+from catalog.request.turns_words import MAX_WORDS, means
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.asking import phrases
+from catalog.vocabulary.particles import particles, particles_of
+from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
     from catalog.request.model import Request
+    from catalog.request.tokens import Token
     from catalog.request.turns_heard import Heard
 
 _ELDERLY: Final = 60
 """Years from which an age said is that of a parent or of a grandparent."""
 _MAX_KIN: Final = 3
 """Words of the longest phrase for a relative: "my mother in law" is "my mother" too."""
+_TAKEN_BACK: Final = particles_of("taken_back")
+_BESIDE: Final = particles_of("beside_taken_back")
+_STOPS: Final = ",;:.!"
 _OTHERWISE: Final = {"morning": "afternoon", "afternoon": "morning"}
 """The part of the day that is left to an outing, once this one is refused."""
 
@@ -42,6 +58,49 @@ def departure(heard: Heard, before: Request) -> Turn | None:
         return None
     left = _parted(before, gone)
     return _left(heard, replace(left, when=None) if then else left)
+
+
+def taken_back(heard: Heard) -> Turn | None:
+    """ "No longer by bike": how they go is open again, and a ride is none that only said it."""
+    before, spoken = heard.past.request, heard.saying.spoken
+    tokens, beside = heard.saying.tokens, _BESIDE[spoken]
+    nots = [at for at, token in enumerate(tokens) if token.word in _TAKEN_BACK[spoken]]
+    if before is None or not before.mobility or not nots or len(tokens) > MAX_WORDS:
+        return None
+    left = heard.text
+    for token in tokens:
+        if token.word in beside or token.word in _TAKEN_BACK[spoken]:
+            left = f"{left[: token.start]}{' ' * (token.end - token.start)}{left[token.end :]}"
+    said = heard.read(left)
+    gone = {*carried_by(said).mobility} & {*before.mobility} - {"car"}
+    if not gone or limits(said) - {"mobility"} or (subject(said) and not only_way(said)):
+        return None
+    way = min((span.start for span in said.spans if span.value in {*gone, *said.themes}), default=0)
+    denied = [token for token in tokens[nots[0] :] if token.start < way]
+    stopped = any(mark in heard.text[tokens[nots[0]].start : way] for mark in _STOPS)
+    if not denied or stopped or "?" in heard.text or not all(map(_is_small, denied)):
+        return None  # "no, by bike", "not far by bike"
+    return _left(heard, _unridden(before, gone))
+
+
+def _is_small(token: Token) -> bool:
+    going = any(means(turn_phrases(), token.word, "go", lang) for lang in LANGUAGES)
+    small = token.word in particles("taken_back") | particles("beside_taken_back")
+    return small or going or token.word in FUNCTION_WORDS
+
+
+def _unridden(before: Request, gone: set[str]) -> Request:
+    """`before` without these ways to go, and without what the same words said was sought."""
+    told = {(span.start, span.end) for span in before.spans if span.value in gone}
+    others = {span.value for span in before.spans if told.isdisjoint({(span.start, span.end)})}
+    alone = {span.value for span in before.spans if (span.start, span.end) in told} - others
+    types = tuple(kind for kind in before.types if kind not in alone)
+    return replace(
+        before,
+        types=types or before.types,
+        themes=tuple(theme for theme in before.themes if theme not in alone),
+        mobility=tuple(each for each in before.mobility if each not in gone),
+    )
 
 
 def no_longer(heard: Heard, said: Request, before: Request) -> Turn | None:

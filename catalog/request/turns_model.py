@@ -40,7 +40,8 @@ class Shown:
 
     `kinds`, `terms`: what it is, as kinds and as concepts; `names`: its name in every language;
     `commune`: "" is unknown; `roof`: the concept that makes it a shelter, "" for none; `day`: of
-    which it is a stop, where days were planned. Kilometres, minutes, euros; None is unknown.
+    which it is a stop, where days were planned, and `begin` the minute of it. Kilometres, minutes,
+    euros; None is unknown.
     """
 
     id: ListingId
@@ -55,6 +56,7 @@ class Shown:
     difficulty: str | None = None
     roof: str = ""
     day: date | None = None
+    begin: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,8 @@ class Turn:
     parking, toilets, water, food, picnic, access, booking, phone, website, address, duration,
     length, difficulty, spoken, audience, payment, details, or the id of an amenity; `besides`
     what is asked for in the same breath; `when` the moment asked for, `by` how they would go.
-    `without`: the listings that an answer leaves out. `wanted` of a BACK: what was sought in the
+    `without`: the listings that an answer leaves out; `keeps`: the day that was
+    planned stays, but for those. `wanted` of a BACK: what was sought in the
     question to go back to. `unstated`: what was to be compared (length, price, difficulty) and none
     of those shown states; `beyond`: the kilometres that "longer" must be more than; `undecided` of
     a NO: "I don't know", "whatever". `language`: the one asked for. `spoken`: the one the turn was
@@ -103,6 +106,7 @@ class Turn:
     by: tuple[str, ...] = ()
     when: str | None = None
     without: frozenset[ListingId] = frozenset()
+    keeps: bool = False
     wanted: Request | None = None
     unstated: str = ""
     beyond: float | None = None

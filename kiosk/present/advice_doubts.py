@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.evenings import anything_sought
 from catalog.advice.holding import is_had
+from catalog.advice.sought import wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import Mode, stated_mode
 from catalog.model import Kind, TermId
@@ -41,6 +42,7 @@ _LIMITS: Final = {
     "weather": N_("not for this weather"),
     "labels": N_("without that label"),
 }
+_OUTINGS: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION})
 _UNSURE: Final = {
     "difficulty": N_("The difficulty of these is not stated."),
     "duration": N_("The duration of these is not stated."),
@@ -79,9 +81,23 @@ def outside_line(town: Outside | None, t: Translator) -> str:
 
 
 def unsure_line(advice: Advice, t: Translator) -> str:
-    """That none of those proposed is known to keep a limit: said before "cheaper" is believed;
-    "" where one is."""
-    return " ".join(_unsure(limit, advice.request, t) for limit in sorted(advice.unsure))
+    """That none of those proposed is known to keep a limit, or to have a roof in the rain: said
+    before "cheaper" is believed; "" where one is."""
+    told = [_unsure(limit, advice.request, t) for limit in sorted(advice.unsure)]
+    if _out_in_the_rain(advice):
+        # Translators: the visitor spoke of rain; none of the proposals is known to have a roof
+        told.append(t._("None of these is known to be sheltered from the rain."))
+    return " ".join(told)
+
+
+def _out_in_the_rain(advice: Advice) -> bool:
+    """Whether something to do in the rain was sought, nothing more precise, and nothing proposed
+    is known to suit it."""
+    request = advice.request
+    if request.weather != "rain" or wanted(request) or not _OUTINGS.issuperset(request.types):
+        return False
+    reasons = [reason.key for each in advice.proposals for reason in each.reasons]
+    return bool(advice.proposals) and "weather" not in reasons
 
 
 def _unsure(limit: str, request: Request, t: Translator) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import holdings
-from catalog.advice.standing import Times, standing, times_of
+from catalog.advice.standing import Times, times_of
 from catalog.advice.timing import asked_time
 from catalog.clock import PARIS
 from catalog.hours import State
@@ -122,18 +122,6 @@ def status_at(
         state = Openness.OPEN if proposal.open else Openness.CLOSED
     coming = next_line(proposal, t=words.t, today=today)
     return Status(state, f"{said} · {coming}" if coming else said)
-
-
-def status_on(
-    listing: Listing, status: Status, words: Words, when: str | None, now: datetime
-) -> Status:
-    """Open or not in the time that was asked for, by its hours alone; `status` when none was."""
-    said = hours_at(listing, words, when, now)
-    if not said or status.state is Openness.CANCELLED:
-        return status
-    opened = standing(listing, asked_time(when, now), now).open
-    states = {None: Openness.UNKNOWN, True: Openness.OPEN, False: Openness.CLOSED}
-    return Status(states[opened], said)
 
 
 def _on(times: Times, day: date, t: Translator, *, shut: bool) -> str:

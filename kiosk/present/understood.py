@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
+from catalog.request.turns_merging import day_of
 from kiosk.conversation import AskedBack, Chip
 from kiosk.i18n import N_
 from kiosk.present.listing import kind_name
-from kiosk.present.when import when_words
+from kiosk.present.when import PARTS, when_words
 
 if TYPE_CHECKING:
     from catalog.request import Request
@@ -74,6 +75,7 @@ _SAID: Final = {
     ("like", "taste"): N_("eat & taste"),
     ("like", "out"): N_("markets & events"),
 }
+_SEVERAL: Final = 2
 _ASKED: Final = {
     # Translators: the kiosk's own short questions, with answers to touch
     "who": N_("Who is coming along?"),
@@ -93,8 +95,19 @@ def chips(request: Request, words: Words) -> tuple[Chip, ...]:
     told: dict[str, Chip] = {}
     for part in parts(request):
         said = part_words(part, words)
+        if part.key == "when":  # of a morning and an afternoon the key holds the first
+            said = when_words(part.value, words.t, _parts_told(request))
         told.setdefault(said, Chip(part, said))  # "by car" is a wish and a way to go: once
     return tuple(chip for said, chip in told.items() if said)
+
+
+def _parts_told(request: Request) -> tuple[str, ...]:
+    """The parts of the one day asked for of which words told, in their order; none where words
+    told of several days."""
+    said = {span.value.partition("@")[0] for span in request.spans if span.key == "when"}
+    days = {day_of(value) for value in said} - {"", "any", *PARTS}
+    told = {value.rpartition(":")[2] for value in said}
+    return tuple(part for part in PARTS if part in told and len(days) < _SEVERAL)
 
 
 def asked_back(step: Step, options: tuple[Option, ...], t: Translator) -> AskedBack:

@@ -9,6 +9,8 @@ from catalog.model import MonthDay
 from kiosk.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.i18n import Translator
 
 PARTS: Final = {
@@ -52,14 +54,15 @@ _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST_DAYS: Final = 9_999
 
 
-def when_words(value: str, t: Translator) -> str:
-    """The day, the part of it and the hour; "" for what says none of these. Never raises."""
+def when_words(value: str, t: Translator, also: Sequence[str] = ()) -> str:
+    """The day, the part of it and the hour; "" for what says none of these. `also`: other parts of
+    that day that were told. Never raises."""
     spoken, _, clock = value.partition("@")
     head, _, tail = spoken.rpartition(":")
     day, part = (head, tail) if tail in PARTS else (spoken, "")
     told = [_day(day, t)] if day not in {"any", ""} else []
     if part:
-        told.append(t._(PARTS[part]))
+        told.append(t.join([t._(PARTS[each]) for each in dict.fromkeys((part, *also))]))
     if clock:
         # Translators: after, before or at an hour; as on a button
         bound = {"+": t._("after %(time)s"), "-": t._("before %(time)s")}.get(clock[-1])

@@ -283,8 +283,9 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         self._why = False
         if self._advising:
             self.query_one(Answers).highlighted = None  # the first answer is the one to tell
-            self.post.count_question(reply)
-            self.post.count("shown", *(card.id for card in reply.cards))
+            if reply.dialogue.waits or reply.urgent:  # thanks ask and show nothing new
+                self.post.count_question(reply)
+                self.post.count("shown", *(card.id for card in reply.cards))
         self._ask()
 
     @on(SearchLine.Quick)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from catalog.advice.holding import holdings
 from catalog.advice.ordered import in_order
 from catalog.advice.origin import origin_of
 from catalog.advice.travel import Mode, point_of
@@ -278,3 +279,27 @@ def test_dinner_is_in_the_evening_and_the_cellar_before_it(adviser: Adviser) -> 
     cellars = [s for s in stops(reply) if Kind.PRODUCER in s.proposal.listing.kinds]
     assert cellars
     assert all(13 <= stop.begin.hour < 19 for stop in cellars)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "quelque chose à faire ce matin et une baignade cet après-midi"),
+     ("en", "something to do this morning and a swim this afternoon"),
+     ("de", "etwas für den Vormittag und nachmittags baden"),
+     ("es", "algo para la mañana y nadar por la tarde"),
+     ("it", "qualcosa da fare stamattina e una nuotata nel pomeriggio"),
+     ("nl", "iets voor vanochtend en vanmiddag zwemmen"),
+     ("oc", "quicòm a far de matin e nadar l'aprèp-miègjorn"),
+     ("ca", "alguna cosa al matí i un bany a la tarda")],
+)  # fmt: skip
+def test_what_has_no_name_is_wished_for_too(adviser: Adviser, lang: str, text: str) -> None:
+    told = stops(said(adviser, (text,), lang, "Monestiés"))
+    sights = [stop for stop in told if not stop.meal]
+    swims = ["swimming" in holdings(stop.proposal.listing) for stop in sights]
+    assert swims == [*[False] * (len(sights) - 1), True]
+    assert sights[0].begin.hour < 12 <= sights[-1].begin.hour
+
+
+def test_hours_asked_for_both_halves_of_a_day_plan_none(adviser: Adviser) -> None:
+    text = "is the museum open in the morning and in the afternoon?"
+    assert said(adviser, (text,), "en", "Monestiés").plan is None

@@ -384,3 +384,57 @@ def test_an_answer_tapped_fills_what_was_asked(adviser: Adviser) -> None:
     assert after.request is not None
     assert after.request.party == ("family",)
     assert after.waits
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "other", "third"),
+    [
+        ("fr", "un lac", "autre chose", "et demain ?"),
+        ("en", "a lake", "something else", "and tomorrow?"),
+        ("de", "ein See", "etwas anderes", "und morgen?"),
+        ("es", "un lago", "otra cosa", "¿y mañana?"),
+        ("it", "un lago", "qualcos'altro", "e domani?"),
+        ("nl", "een meer", "iets anders", "en morgen?"),
+        ("oc", "un lac", "quicòm mai", "e deman ?"),
+        ("ca", "un llac", "una altra cosa", "i demà?"),
+    ],
+)
+def test_something_else_brings_nothing_back_after_another_day(
+    adviser: Adviser, lang: str, text: str, other: str, third: str
+) -> None:
+    seen = set[str]()
+    dialogue = say(adviser, Dialogue(lang=lang), text)
+    for _ in range(2):
+        seen |= {*ids(dialogue)}
+        dialogue = say(adviser, dialogue, other)
+    again = say(adviser, dialogue, third)
+    seen |= {*ids(again)}
+    assert not seen & {*ids(say(adviser, again, other))}
+
+
+def test_what_was_refused_by_its_number_stays_out(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="en"), "a lake")
+    less = say(adviser, first, "not the second one")
+    assert ids(first)[1] not in ids(less)
+    assert ids(first)[0] in ids(less)
+    for text in ("and tomorrow?", "with the dog"):
+        less = say(adviser, less, text)
+        assert ids(less)
+        assert ids(first)[1] not in ids(less)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "other"),
+    [("fr", "un lac", "pas ça, autre chose de plus facile"),
+     ("en", "a lake", "something else, easier"), ("de", "ein See", "etwas anderes, leichter"),
+     ("es", "un lago", "otra cosa, más fácil"), ("it", "un lago", "qualcos'altro, più facile"),
+     ("nl", "een meer", "iets anders, makkelijker"), ("oc", "un lac", "quicòm mai, mai aisit"),
+     ("ca", "un llac", "una altra cosa, més fàcil")],
+)  # fmt: skip
+def test_something_else_that_is_easier_is_none_of_those_shown(
+    adviser: Adviser, lang: str, text: str, other: str
+) -> None:
+    first = say(adviser, Dialogue(lang=lang), text)
+    again = say(adviser, first, other)
+    assert ids(again)
+    assert not set(ids(first)) & set(ids(again))

@@ -255,3 +255,32 @@ def test_a_stop_of_the_day_is_replaced(lang: str, text: str) -> None:
     day = (Kind.ACTIVITY, Kind.ATTRACTION)
     act, request = after(lang, text, types=day, duration="day", mobility=("car",))
     assert (act, request.themes, request.duration) == (Act.REFINE, ("-museum", "garden"), "day")
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "text"),
+    [("fr", "un musée à vélo", "finalement plus à vélo"),
+     ("fr", "un musée à vélo", "on n'est plus à vélo"),
+     ("en", "a museum by bike", "no longer by bike"),
+     ("en", "a museum by bike", "not by bike any more"),
+     ("de", "ein Museum mit dem Rad", "nicht mehr mit dem Rad"),
+     ("es", "un museo en bici", "ya no en bici"),
+     ("it", "un museo in bici", "non più in bici"),
+     ("nl", "een museum met de fiets", "toch niet met de fiets"),
+     ("nl", "een museum met de fiets", "niet meer met de fiets"),
+     ("oc", "un musèu en bicicleta", "pas mai en bicicleta"),
+     ("ca", "un museu en bici", "ja no en bici")],
+)  # fmt: skip
+def test_a_way_to_go_is_taken_back(lang: str, asked: str, text: str) -> None:
+    first = turn(Past(), asked, PLACES, lang=lang)
+    assert first.request is not None
+    assert first.request.mobility == ("bike",)
+    found = turn(Past(request=first.request, text=asked, shown=LAKES), text, PLACES, lang=lang)
+    assert found.request is not None
+    assert (found.act, found.request.mobility) == (Act.REFINE, ())
+    assert (found.request.types, found.request.themes) == ((Kind.ATTRACTION,), ("museum",))
+
+
+@pytest.mark.parametrize("text", ["no, by bike", "something longer by bike", "not far by bike"])
+def test_what_says_how_one_goes_takes_nothing_back(text: str) -> None:
+    assert after("en", text, types=(Kind.ITINERARY,), mobility=("bike",))[1].mobility == ("bike",)

@@ -230,6 +230,20 @@ async def test_targets_of_the_page_are_three_rows_high(
                     assert region.bottom <= size[1], key.action
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_was_understood_stands_apart_from_the_marked_card(
+    catalogue: Path, size: tuple[int, int]
+) -> None:
+    async with opened(catalogue, size=size) as kiosk:
+        await kiosk.press("1", "f9")
+        await say(kiosk, "une balade facile avec un chien demain")
+        screen = kiosk.app.screen
+        chips, cards = screen.query_one("#chips", KeyStrip), screen.query_one(Cards)
+        marked = cards.get_component_styles("option-list--option-highlighted").background
+        apart = cards.region.y > chips.region.bottom
+        assert apart or chips.keys[0].styles.background != marked
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_may_be_touched_is_understood_when_said(lang: str) -> None:
     for section, act in (
@@ -261,6 +275,22 @@ async def test_the_counter_says_honestly_that_there_is_nothing(catalogue: Path) 
         await kiosk.settle()
         assert [lang for lang, *_ in kiosk.counted.demand] == [None]
         assert kiosk.counted.unanswered == ["une laverie"]
+
+
+async def test_thanks_at_the_counter_ask_for_nothing_new(catalogue: Path) -> None:
+    async with opened(catalogue, mode=Mode.COUNTER) as kiosk:
+        await kiosk.press("«une balade facile demain»", "enter")
+        await kiosk.settle()
+        reply = kiosk.app.post.session.reply
+        counted = [*kiosk.counted.demand], [*kiosk.counted.counted]
+        await kiosk.press("escape", "«merci beaucoup»", "enter")
+        await kiosk.settle()
+        again = kiosk.app.post.session.reply
+        assert reply is not None
+        assert again is not None
+        assert again is not reply
+        assert (again.cards, again.notes) == (reply.cards, reply.notes)
+        assert (kiosk.counted.demand, kiosk.counted.counted) == counted
 
 
 async def test_a_word_of_the_staff_outranks_the_catalogue(catalogue: Path) -> None:

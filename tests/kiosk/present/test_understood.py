@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.model import LANGUAGES, Kind, TermId
-from catalog.request import Request
+from catalog.request import PlaceNames, Request, read
 from catalog.request.understood import Part, parts
 from catalog.vocabulary import concepts
 from catalog.vocabulary.asking import phrases
 from kiosk.i18n import translator
 from kiosk.present.understood import chips, part_words
+from kiosk.present.when import when_words
 from kiosk.present.words import Words
 
 DAYS = (
@@ -121,3 +122,25 @@ def test_what_is_a_wish_and_a_way_to_go_is_one_chip() -> None:
     shown = [chip.words for chip in chips(request, Words(translator("fr")))]
     assert shown.count("en voiture") == 1
     assert "une journée" in shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("fr", "demain matin un musée et l'après-midi une baignade", "demain matin et après-midi"),
+        ("en", "a museum this morning and a lake this afternoon", "today morning and afternoon"),
+        ("de", "vormittags ein Schloss und nachmittags baden", "Vormittag und Nachmittag"),
+        ("es", "mañana por la mañana un museo y por la tarde un lago", None),
+        ("it", "domani mattina un museo e nel pomeriggio un lago", None),
+        ("nl", "morgenochtend een museum en 's middags een meer", None),
+        ("oc", "deman de matin un musèu e l'aprèp-miègjorn un lac", None),
+        ("ca", "demà al matí un museu i a la tarda un llac", None),
+        ("en", "a concert on Saturday evening and a castle on Sunday morning", "Saturday evening"),
+    ],
+)
+def test_two_parts_of_a_day_are_one_chip(lang: str, text: str, said: str | None) -> None:
+    request, t = read(text, PlaceNames(()), lang=lang), translator(lang)
+    told = [chip.words for chip in chips(request, Words(t)) if chip.part.key == "when"]
+    both = t.join([when_words(f"any:{part}", t) for part in ("morning", "afternoon")])
+    assert len(told) == 1
+    assert told[0] == said if said is not None else told[0].endswith(both)

@@ -1,0 +1,111 @@
+"""One wish of a day as it is told, and the part of the day that it is told for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from catalog.model import Kind, TermId
+from catalog.request.tokens import phrase, tokenise
+from catalog.request.turns_merging import ANYTHING
+from catalog.vocabulary.asking import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+STOP: Final = re.compile(r"[,;:.!?\n–—/+>→]")
+_LONGEST: Final = 4
+"""Words of the longest phrase that says "something to do"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One thing wished for, or a place to be seen. `step`: when it comes, beside the others, None
+    whenever; `part`: the part of the day it was told for, "" for none."""
+
+    terms: tuple[TermId, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    place: str = ""
+    step: int | None = None
+    part: str = ""
+
+
+@dataclass(slots=True)
+class Said:
+    """A wish, a part of the day ("part") or a word of order, where it stands."""
+
+    start: int
+    end: int
+    sort: str
+    wish: Wish | None = None
+    part: str = ""
+    step: float = 0.0
+
+
+def with_anything(said: Sequence[Said], text: str) -> list[Said]:
+    """The same with what is wished for by no name, where a part of the day is told for it and
+    another for what is named: "something this morning and a beach this afternoon"."""
+    found: list[Said] = []
+    for n, each in enumerate(said):
+        behind = {one.sort: one for one in said[n + 1 : n + 3]}
+        other = behind["part"].part if {*behind} == {"part", "wish"} else each.part
+        told = [one for one in found if one.sort in {"part", "wish"}][-1:]
+        free = each.sort == "part" and other != each.part and not (told and told[0].wish)
+        if free and _says_anything(text[told[0].end if told else 0 : said[n + 1].start]):
+            found.append(Said(each.start, each.start, "wish", wish=Wish(kinds=ANYTHING)))
+        found.append(each)
+    return found
+
+
+def _says_anything(text: str) -> bool:
+    tokens = tokenise(text)
+    return any(
+        meaning.group == "idea"
+        for first in range(len(tokens))
+        for length in range(1, min(_LONGEST, len(tokens) - first) + 1)
+        for meaning in phrases().get(phrase(tokens, first, length), ())
+    )
+
+
+def give_parts(said: Sequence[Said], text: str) -> None:
+    """Give each part of the day to the wishes of its piece: to those before it where the piece
+    begins with a wish, else to those behind it; where its piece has none, to those that follow."""
+    told = [each for each in said if each.sort in {"part", "wish"}]
+    pieces: list[list[Said]] = []
+    for each in told:
+        if pieces and not _parted(said, pieces[-1][-1], each, text):
+            pieces[-1].append(each)
+        else:
+            pieces.append([each])
+    open_part = ""
+    for piece in pieces:
+        wishes = [each for each in piece if each.sort == "wish"]
+        parts = [each for each in piece if each.sort == "part"]
+        if not parts:
+            _give(wishes, open_part)
+            continue
+        open_part = "" if wishes else parts[-1].part
+        left: list[Said] = []
+        now = ""
+        for each in piece:
+            if each.sort == "wish":
+                left.append(each)
+                _give([each], now)
+            elif left and not now and not all(wish.part for wish in left):
+                _give(left, each.part)
+                left = []
+            else:
+                now = each.part
+
+
+def _give(wishes: Iterable[Said], part: str) -> None:
+    for each in wishes:
+        each.part = each.part or part
+
+
+def _parted(said: Sequence[Said], one: Said, other: Said, text: str) -> bool:
+    """Whether a stop, or a word that says "then", stands between the two."""
+    between = (each for each in said if one.end <= each.start < other.start)
+    then = any(each.sort == "in_the_second_place" for each in between)
+    return then or STOP.search(text[one.end : other.start]) is not None
