@@ -15,6 +15,7 @@ from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
 from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, told_days, uncounted
 from catalog.advice.dialogue import asked_back as noted
+from catalog.advice.meant import is_out_until
 from catalog.advice.planning import has_route, is_wanted, plan
 from catalog.advice.travel import Way, point_of, stated_mode
 from catalog.advice.travel import way as way_there
@@ -192,8 +193,10 @@ def planned(
 ) -> Plan | None:
     """A plan, for those who want a day or half of one to be filled; not where a day by bicycle
     has a route. `text`: the words that were read; `without`: what was passed over."""
+    said = request
     request, here = adviser.setting_out(request, text, here)
-    if not is_wanted(request, text, now) or adviser.by_train(request, here):
+    wanted = is_wanted(request, text, now) or is_out_until(said, text)
+    if not wanted or adviser.by_train(request, here):
         return None
     if has_route(adviser, request, here=here, now=now):
         return None

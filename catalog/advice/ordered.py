@@ -80,12 +80,17 @@ class _Said:
 
 def unordered(request: Request, text: str) -> Order | None:
     """The several things that are wished for in no order; None for one."""
+    things = things_of(request, text)
+    return Order(things, told=False) if len(things) > 1 else None
+
+
+def things_of(request: Request, text: str) -> tuple[Wish, ...]:
+    """The things that are wished for and are no table."""
     if not text:
-        return None
+        return ()
     found = (each.wish for each in _joined(_wishes(request), request, text))
     wishes = dict.fromkeys(wish for wish in found if wish is not None and wish.terms)
-    things = [wish for wish in wishes if not is_lunch(wish) and set(wish.kinds) != {Kind.FOOD}]
-    return Order(tuple(things), told=False) if len(things) > 1 else None
+    return tuple(w for w in wishes if not is_lunch(w) and set(w.kinds) != {Kind.FOOD})
 
 
 def is_lunch(wish: Wish) -> bool:

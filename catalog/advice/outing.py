@@ -74,6 +74,17 @@ def rides(request: Request) -> bool:
     return Kind.ITINERARY in request.types and "cycling" in request.themes
 
 
+def rides_to(request: Request) -> bool:
+    """Whether a day by bicycle is to have something in it besides the ride: a bath, a table."""
+    known = concepts()
+    seen = (
+        theme
+        for theme in request.themes
+        if theme in known and not _is_way(theme) and theme not in _AT_HAND - {*PICNIC}
+    )
+    return rides(request) and (Kind.FOOD in request.types or any(seen))
+
+
 def goes_its_way(request: Request) -> bool:
     """Whether the way may be all that is sought: by bicycle, or on foot to something."""
     return rides(request) or _seen_on_foot(request)

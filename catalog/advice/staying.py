@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
-from catalog.advice.outing import only_carried, until_a_train
+from catalog.advice.outing import until_a_train
 from catalog.advice.timing import asked_time, wall
 from catalog.model import Kind, TermId
 from catalog.request.tokens import tokenise
@@ -104,16 +104,6 @@ def fills_the_time(request: Request, text: str, now: datetime) -> bool:
         return True
     left = asked.end.hour * 60 + asked.end.minute - begin.hour * 60 - begin.minute
     return left >= _LEAST
-
-
-def drives_until(request: Request, text: str) -> bool:
-    """Whether somebody goes about by car or bicycle, and has to be back at an hour: "on Saturday
-    by car, lunch, back at five" is a day, however short."""
-    if request.duration or not (request.when or "").endswith("-"):
-        return False
-    if not {*request.types} <= {Kind.ITINERARY, *_SEEN} or not only_carried(request):
-        return False
-    return not particles("back_at_a_place").isdisjoint(token.word for token in tokenise(text))
 
 
 def _names_a_train(words: Sequence[str]) -> bool:
