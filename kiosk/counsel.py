@@ -15,10 +15,9 @@ from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
 from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, told_days, uncounted
 from catalog.advice.dialogue import asked_back as noted
-from catalog.advice.meant import is_out_until
-from catalog.advice.planning import has_route, is_wanted, plan
 from catalog.advice.travel import Way, point_of, stated_mode
 from catalog.advice.travel import way as way_there
+from catalog.advice.whole_day import beside_day, planned
 from catalog.journal import by_listing
 from catalog.request.interview import STEPS
 from catalog.request.model import Concern
@@ -47,14 +46,12 @@ from kiosk.present.understood import asked_back, option_words
 from kiosk.present.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
-    from datetime import datetime
     from pathlib import Path
 
     from catalog.advice import Advice, Proposal
     from catalog.advice.planning import Plan
-    from catalog.geo import Point
     from catalog.journal import Notice
     from catalog.model import Listing, ListingId
     from catalog.request import Request
@@ -182,27 +179,6 @@ def reworded(adviser: Adviser, before: Reply, asker: Asker) -> Reply:
     return replace(after, question=question)
 
 
-def planned(
-    adviser: Adviser,
-    request: Request,
-    *,
-    here: Point,
-    now: datetime,
-    text: str = "",
-    without: Collection[ListingId] = (),
-) -> Plan | None:
-    """A plan, for those who want a day or half of one to be filled; not where a day by bicycle
-    has a route. `text`: the words that were read; `without`: what was passed over."""
-    said = request
-    request, here = adviser.setting_out(request, text, here)
-    wanted = is_wanted(request, text, now) or is_out_until(said, text)
-    if not wanted or adviser.by_train(request, here):
-        return None
-    if has_route(adviser, request, here=here, now=now):
-        return None
-    return plan(adviser, request, here=here, now=now, text=text, without=without)
-
-
 def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
     """The three proposals or the planned day, what nearly fitted, and perhaps a question."""
     here, now, text = asker.origin, asker.now, dialogue.text
@@ -218,7 +194,8 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     if question is not None:
         dialogue = noted(dialogue, question.step)
         asked = counsel_words.question(question, asker.t)
-    return replace(_worded(adviser, dialogue, advice, day, asker), question=asked)
+    beside = beside_day(adviser, advice, day, now)
+    return replace(_worded(adviser, dialogue, beside, day, asker), question=asked)
 
 
 def _told_of(

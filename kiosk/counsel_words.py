@@ -12,6 +12,7 @@ from catalog.vocabulary.turns import said_for
 from kiosk.i18n import N_, languages
 from kiosk.present.advice import practical_line
 from kiosk.present.advice_doubts import outside_line, unmet_line, unplaced_line, unsure_line
+from kiosk.present.advice_plan import farther_lines
 from kiosk.present.gesture import gesture_line
 from kiosk.present.understood import asked_back, chips
 from kiosk.present.words import capital
@@ -153,7 +154,7 @@ def _summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...
 def unmet(day: Plan, advice: Advice, words: Words) -> tuple[str, ...]:
     """What a planned day was to be about and none of its stops is."""
     line = unmet_line(replace(advice, unmet=day.unmet), words, *day.unseen)
-    return (line,) if line else ()
+    return (*((line,) if line else ()), *farther_lines(day.farther, words))
 
 
 def notes(advice: Advice, words: Words) -> tuple[str, ...]:

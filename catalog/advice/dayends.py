@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
 from catalog.advice.dayhours import LUNCH
-from catalog.advice.ordered import Wish
 from catalog.advice.outing import TABLES
 from catalog.advice.staying import leaves_by_train, sleeps_there, slept_at
 from catalog.advice.stays import MEAL_STAY
+from catalog.advice.things import Wish
 from catalog.advice.travel import REACH_KM, Mode, point_of
 from catalog.advice.wishing import in_passing, lunches
 from catalog.geo import Point, distance_km

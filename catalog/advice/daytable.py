@@ -10,7 +10,6 @@ from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
 from catalog.advice.dayroute import Choice, moment
 from catalog.advice.eating import AT_HAND_KM, Tables
 from catalog.advice.limits import DAY_MINUTES, asked_minutes
-from catalog.advice.ordered import is_lunch
 from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain, of_the_day, rides
 from catalog.advice.profiles import Profile, verdict
 from catalog.advice.route import RETURN_COST, Candidate, Frame
@@ -18,6 +17,7 @@ from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop, is_too_hard
+from catalog.advice.things import is_lunch
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from catalog.advice.dayends import Ends
     from catalog.advice.dayplan import DayPlan
     from catalog.advice.model import Proposal
-    from catalog.advice.ordered import Wish
+    from catalog.advice.things import Wish
     from catalog.advice.weighing import Weighing
     from catalog.geo import Point
     from catalog.model import Listing

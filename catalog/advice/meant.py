@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.ordered import things_of
 from catalog.advice.outing import PICNIC, only_carried
+from catalog.advice.things import things_of
 from catalog.advice.timing import PARTS, asked_time
 from catalog.model import Kind
 from catalog.request.tokens import tokenise

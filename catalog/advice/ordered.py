@@ -3,53 +3,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import is_had
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
-from catalog.advice.outing import TABLES
+from catalog.advice.things import AND, STOP, Said, Wish, is_lunch, joined, things_of, wishes_of
 from catalog.advice.timing import PARTS
-from catalog.model import Kind, TermId
-from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
-from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from catalog.request import Request
-    from catalog.request.model import Span
 
-_AND: Final = frozenset({"en"})
-"""The Dutch word: a preposition elsewhere."""
-_BETWEEN: Final = 2
-"""Small words between a thing and its place: "in the"."""
-_STOP: Final = re.compile(r"[,;:.!?\n–—/+>→]")
 _PARTS: Final = (*PARTS,)
-_NOT_SEEN: Final = frozenset({Kind.LODGING, Kind.TRANSPORT, Kind.SERVICE, Kind.HEALTH, Kind.OFFICE})
-_GENERAL: Final = frozenset({Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP, Kind.EVENT})
-"""Kinds that are a wish of their own without a word for what is sought of them."""
-EVENING: Final = frozenset({"evening", "night"})
-_DRIVEN: Final = frozenset({"driving", "shade", "drinking_water"})
-_SUBJECTS: Final = "themes"
-"""The group of the vocabulary whose concepts are what places are about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """One thing wished for, or a place to be seen. `step`: when it comes, beside the others, None
-    whenever; `part`: the part of the day it was told for, "" for none."""
-
-    terms: tuple[TermId, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    place: str = ""
-    step: int | None = None
-    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,45 +35,18 @@ class Order:
         return frozenset(each.part for each in self.wishes if each.part)
 
 
-@dataclass(slots=True)
-class _Said:
-    """A wish, a part of the day ("part") or a word of order, where it stands."""
-
-    start: int
-    end: int
-    sort: str
-    wish: Wish | None = None
-    part: str = ""
-    step: float = 0.0
-
-
 def unordered(request: Request, text: str) -> Order | None:
     """The several things that are wished for in no order; None for one."""
     things = things_of(request, text)
     return Order(things, told=False) if len(things) > 1 else None
 
 
-def things_of(request: Request, text: str) -> tuple[Wish, ...]:
-    """The things that are wished for and are no table."""
-    if not text:
-        return ()
-    found = (each.wish for each in _joined(_wishes(request), request, text))
-    wishes = dict.fromkeys(wish for wish in found if wish is not None and wish.terms)
-    return tuple(w for w in wishes if not is_lunch(w) and set(w.kinds) != {Kind.FOOD})
-
-
-def is_lunch(wish: Wish) -> bool:
-    """Whether it is the table at which one eats at noon."""
-    served = wish.kinds == (Kind.FOOD,) and set(wish.terms) <= set(TABLES)
-    return served and wish.part not in EVENING
-
-
 def in_order(request: Request, text: str) -> Order | None:
     """The wishes, each with its step of the day; None where no order is told of them."""
-    wishes = _joined(_wishes(request), request, text)
+    wishes = joined(wishes_of(request), request, text)
     if not wishes or not text:
         return None
-    parts = _parts(request)
+    parts = [each for each in _parts(request) if not _is_of_lunch(each, wishes)]
     words = _words(text, [*wishes, *parts])
     if not (parts or words):
         return None
@@ -135,7 +77,7 @@ def in_order(request: Request, text: str) -> Order | None:
     return Order(tuple(found.values()), told=len(steps) > 1 and things > 1 and (several or plain))
 
 
-def _ranks(wishes: Sequence[_Said]) -> list[tuple[int, float]]:
+def _ranks(wishes: Sequence[Said]) -> list[tuple[int, float]]:
     """When each comes: by its part of the day, or that of the one told before it, then in turn."""
     if not any(each.part for each in wishes):
         return [(0, each.step) for each in wishes]
@@ -146,127 +88,21 @@ def _ranks(wishes: Sequence[_Said]) -> list[tuple[int, float]]:
     return ranks
 
 
-def _wishes(request: Request) -> list[_Said]:
-    """What is wished for and which places, as they stand in the question. One thing that several
-    words say together is one wish."""
-    known = concepts()
-    groups: list[list[Span]] = []
-    for span in sorted(request.spans, key=lambda span: (span.start, span.end)):
-        if span.key == "where":
-            fits = span.value != HERE
-        elif span.key == "types":
-            fits = span.value in _GENERAL
-        else:
-            term = TermId(span.value)
-            fits = span.key in {"themes", "labels"} and term in known and term not in _DRIVEN
-            fits = fits and not is_had(term) and _is_sought(request, span, known[term].kinds)
-            fits = fits or span.key == "labels"
-        if not fits:
-            continue
-        if groups and groups[-1][-1].end > span.start and _alike(groups[-1][-1], span):
-            groups[-1].append(span)
-        else:
-            groups.append([span])
-    ways = {(span.start, span.end) for span in request.spans if span.key == "mobility"}
-    found = []
-    for group in groups:
-        if any((span.start, span.end) in ways for span in group):
-            continue
-        start, end = group[0].start, max(span.end for span in group)
-        found.append(_Said(start, end, "wish", wish=_wish(request, group, start, end)))
-    return found
-
-
-def _joined(wishes: list[_Said], request: Request, text: str) -> list[_Said]:
-    """A thing and the place it is named with, or what it is about, as one wish: "a market in
-    Albi", "Romanesque churches"."""
-    joined: list[_Said] = []
-    for each in wishes:
-        last = joined[-1] if joined else None
-        at = last is not None and _is_at(last, each, request, text)
-        if last is not None and (at or _is_about(last, each, request, text)):
-            one, other = last.wish or Wish(), each.wish or Wish()
-            last.wish = Wish(
-                terms=(one.terms or other.terms) if at else (*one.terms, *other.terms),
-                kinds=one.kinds or other.kinds,
-                place=one.place or other.place,
-            )
-            last.end = each.end
-        else:
-            joined.append(each)
-    return joined
-
-
-def _is_at(one: _Said, other: _Said, request: Request, text: str) -> bool:
-    """Whether nothing but a preposition stands between a thing and a place."""
-    if one.wish is None or other.wish is None or bool(one.wish.place) == bool(other.wish.place):
-        return False
-    return _linked(one, other, request, text)
-
-
-def _is_about(one: _Said, other: _Said, request: Request, text: str) -> bool:
-    """Whether one is the subject of the other, and nothing but a preposition stands between."""
-    if one.wish is None or other.wish is None or one.wish.place or other.wish.place:
-        return False
-    subjects = [_is_subject(one.wish), _is_subject(other.wish)]
-    return subjects.count(True) == 1 and _linked(one, other, request, text)
-
-
-def _is_subject(wish: Wish) -> bool:
-    known = concepts()
-    return bool(wish.terms) and all(
-        term in known and not known[term].kinds and known[term].group == _SUBJECTS
-        for term in wish.terms
-    )
-
-
-def _linked(one: _Said, other: _Said, request: Request, text: str) -> bool:
-    between = [token.word for token in tokenise(text[one.end : other.start])]
-    stop = _STOP.search(text[one.end : other.start])
-    joins = _AND.intersection(between) and request.lang == "nl"
-    small = FUNCTION_WORDS.issuperset(between) and not particles("and").intersection(between)
-    return stop is None and small and len(between) <= _BETWEEN and not joins
-
-
-def _is_sought(request: Request, span: Span, kinds: Sequence[Kind]) -> bool:
-    """Whether the words say a thing to be seen or done: "on foot" says how one goes."""
-    said = {
-        Kind(each.value)
-        for each in request.spans
-        if each.key == "types" and each.start < span.end and span.start < each.end
-    }
-    if Kind.ITINERARY in kinds:
-        return Kind.ITINERARY in said
-    # A subject of history or of art has no kind of its own.
-    bare = not kinds and concepts()[TermId(span.value)].group == _SUBJECTS
-    return bare or not _NOT_SEEN.issuperset(kinds or said)
-
-
-def _alike(one: Span, other: Span) -> bool:
-    return (one.key == "where") == (other.key == "where")
-
-
-def _wish(request: Request, group: Sequence[Span], start: int, end: int) -> Wish:
-    kinds = [
-        Kind(span.value)
-        for span in request.spans
-        if span.key == "types" and span.start < end and start < span.end
-    ]
-    terms = [TermId(span.value) for span in group if span.key in {"themes", "labels"}]
-    place = next((span.value for span in group if span.key == "where"), "")
-    return Wish(
-        terms=tuple(dict.fromkeys(terms)),
-        kinds=() if place else tuple(dict.fromkeys(kinds)),
-        place=place,
-    )
-
-
-def _parts(request: Request) -> list[_Said]:
+def _parts(request: Request) -> list[Said]:
     return [
-        _Said(span.start, span.end, "part", part=part)
+        Said(span.start, span.end, "part", part=part)
         for span in request.spans
         if span.key == "when" and (part := span.value.rpartition(":")[2]) in PARTS
     ]
+
+
+def _is_of_lunch(part: Said, wishes: Sequence[Said]) -> bool:
+    """Whether the word that tells the part of the day is the meal itself: who wants a swim and
+    somewhere for lunch wants no swim at noon."""
+    return part.part == "midday" and any(
+        each.start <= part.start < each.end and each.wish is not None and is_lunch(each.wish)
+        for each in wishes
+    )
 
 
 @cache
@@ -279,7 +115,7 @@ def _sorts() -> dict[str, str]:
     return {word: section for section in sections for word in particles(section)}
 
 
-def _words(text: str, taken: Sequence[_Said]) -> list[_Said]:
+def _words(text: str, taken: Sequence[Said]) -> list[Said]:
     """The words of order of a question that say nothing else."""
     tokens = tokenise(text)
     found = []
@@ -291,10 +127,10 @@ def _words(text: str, taken: Sequence[_Said]) -> list[_Said]:
         before = tokens[n - 1] if n else None
         behind = tokens[n + 1].word if n + 1 < len(tokens) else ""
         if token.word in particles("then_or_than") and before is not None:
-            stop = _STOP.search(text[before.end : token.start])
-            if stop is None and before.word not in _AND:
+            stop = STOP.search(text[before.end : token.start])
+            if stop is None and before.word not in AND:
                 continue
-        found.append(_Said(token.start, token.end, _sort(token.word, behind)))
+        found.append(Said(token.start, token.end, _sort(token.word, behind)))
     return found
 
 
@@ -310,14 +146,14 @@ def _sort(word: str, behind: str) -> str:
     return sort
 
 
-def _step(said: Sequence[_Said], text: str) -> None:
+def _step(said: Sequence[Said], text: str) -> None:
     """Number the wishes by the words of order between them."""
-    step, told = 0.0, list[_Said]()
+    step, told = 0.0, list[Said]()
     leading = bumped = False
     for n, each in enumerate(said):
         behind = _next_wish(said, n, text)
         last = told[-1] if told else None
-        stop = last is not None and _STOP.search(text[last.end : each.start]) is not None
+        stop = last is not None and STOP.search(text[last.end : each.start]) is not None
         beside = last is not None and not stop
         match each.sort:
             case "in_the_second_place":
@@ -348,19 +184,19 @@ def _step(said: Sequence[_Said], text: str) -> None:
                 told.append(each)
 
 
-def _next_wish(said: Sequence[_Said], at: int, text: str) -> _Said | None:
+def _next_wish(said: Sequence[Said], at: int, text: str) -> Said | None:
     """The wish behind, with no stop between."""
     behind = said[at + 1] if at + 1 < len(said) else None
-    if behind is None or behind.wish is None or _STOP.search(text[said[at].end : behind.start]):
+    if behind is None or behind.wish is None or STOP.search(text[said[at].end : behind.start]):
         return None
     return behind
 
 
-def _give_parts(said: Sequence[_Said], text: str) -> None:
+def _give_parts(said: Sequence[Said], text: str) -> None:
     """Give each part of the day to the wishes of its piece: to those before it where the piece
     begins with a wish, else to those behind it; where its piece has none, to those that follow."""
     told = [each for each in said if each.sort in {"part", "wish"}]
-    pieces: list[list[_Said]] = []
+    pieces: list[list[Said]] = []
     for each in told:
         if pieces and not _parted(said, pieces[-1][-1], each, text):
             pieces[-1].append(each)
@@ -374,7 +210,7 @@ def _give_parts(said: Sequence[_Said], text: str) -> None:
             _give(wishes, open_part)
             continue
         open_part = "" if wishes else parts[-1].part
-        left: list[_Said] = []
+        left: list[Said] = []
         now = ""
         for each in piece:
             if each.sort == "wish":
@@ -387,13 +223,13 @@ def _give_parts(said: Sequence[_Said], text: str) -> None:
                 now = each.part
 
 
-def _give(wishes: Iterable[_Said], part: str) -> None:
+def _give(wishes: Iterable[Said], part: str) -> None:
     for each in wishes:
         each.part = each.part or part
 
 
-def _parted(said: Sequence[_Said], one: _Said, other: _Said, text: str) -> bool:
+def _parted(said: Sequence[Said], one: Said, other: Said, text: str) -> bool:
     """Whether a stop, or a word that says "then", stands between the two."""
     between = (each for each in said if one.end <= each.start < other.start)
     then = any(each.sort == "in_the_second_place" for each in between)
-    return then or _STOP.search(text[one.end : other.start]) is not None
+    return then or STOP.search(text[one.end : other.start]) is not None

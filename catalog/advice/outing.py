@@ -80,7 +80,7 @@ def rides_to(request: Request) -> bool:
     seen = (
         theme
         for theme in request.themes
-        if theme in known and not _is_way(theme) and theme not in _AT_HAND - {*PICNIC}
+        if theme in known and not is_way(theme) and theme not in _AT_HAND - {*PICNIC}
     )
     return rides(request) and (Kind.FOOD in request.types or any(seen))
 
@@ -97,7 +97,7 @@ def _seen_on_foot(request: Request) -> bool:
         theme
         for theme in request.themes
         if theme in known
-        and not _is_way(theme)
+        and not is_way(theme)
         and known[TermId(theme)].group in _SEEN_GROUPS
         and not _SERVED.issuperset(known[TermId(theme)].kinds or (Kind.EVENT,))
     ]
@@ -117,7 +117,7 @@ def of_the_day(request: Request) -> Request:
     gone = served | ways | (_AT_HAND & {*request.themes})
     themes = tuple(theme for theme in request.themes if theme not in gone)
     types = tuple(kind for kind in request.types if kind not in _SERVED)
-    if ways and not any(_is_way(theme) for theme in themes):
+    if ways and not any(is_way(theme) for theme in themes):
         types = tuple(kind for kind in types if kind is not Kind.ITINERARY)
     by = () if stated_mode(request.mobility) else tuple(_CARRIERS[way] for way in sorted(ways)[:1])
     return replace(
@@ -176,7 +176,7 @@ def unmet_by(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:
         group[0]
         for group in groups
         if held.isdisjoint(group)
-        and not any(map(_is_way, group))
+        and not any(map(is_way, group))
         and not any(called(each.listing, term) for each in stops for term in group)
     )
 
@@ -187,7 +187,8 @@ def only_carried(request: Request) -> bool:
     return bool(carried) and Kind.ITINERARY in request.types and not _way_named(request)
 
 
-def _is_way(theme: str) -> bool:
+def is_way(theme: str) -> bool:
+    """Whether it is a way: on foot, by bicycle, by car."""
     known = concepts()
     return theme in known and Kind.ITINERARY in known[TermId(theme)].kinds
 

@@ -13,7 +13,7 @@ from catalog.advice.dayframe import asked_days, days_of
 from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable, under_roof
 from catalog.advice.eating import AT_HAND_KM
-from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
+from catalog.advice.limits import DAY_MINUTES, TOO_FAR_KM, WHOLE_DAY, asked_minutes
 from catalog.advice.meant import is_full
 from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, rides_to, unmet_by
@@ -27,16 +27,25 @@ from catalog.advice.staying import (
 )
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
-from catalog.advice.wishing import by_day, end_of, in_its_time, makes_a_day, not_granted
+from catalog.advice.wishing import (
+    FAR_KM,
+    by_day,
+    end_of,
+    in_its_time,
+    makes_a_day,
+    not_granted,
+    with_the_ride,
+)
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, ListingId, TermId
+from catalog.model import Kind, Listing, ListingId, TermId
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from catalog.advice.dayends import Ends, Night
     from catalog.advice.model import Proposal
-    from catalog.advice.ordered import Order, Wish
+    from catalog.advice.ordered import Order
+    from catalog.advice.things import Wish
     from catalog.advice.weighing import Weighing
     from catalog.request import Request
 
@@ -60,7 +69,7 @@ class Plan:
     stages and beds, when one was asked for; `days` may then be empty. `station_km`: how far a
     railway station is from the place asked for, for who gets there without a car.
     `unplanned`: how many more days were asked for; `unmet`: what the day was to be about and no
-    stop is."""
+    stop is; `farther`: the nearest of what is only to be had farther away, with its kilometres."""
 
     days: tuple[DayPlan, ...]
     rain: DayPlan | None
@@ -71,6 +80,7 @@ class Plan:
     unplanned: int = 0
     unseen: tuple[str, ...] = ()
     unmet: tuple[TermId, ...] = ()
+    farther: tuple[tuple[TermId, Listing, float], ...] = ()
 
     @property
     def distance_km(self) -> float:
@@ -100,8 +110,7 @@ def plan(
     away = distance_km(here, origin)
     days = [] if walk is not None else days_of(request, now, _there(away, mode))
     shared = by_day(order, len(days), held.named)
-    used: set[ListingId] = set()
-    found: list[DayPlan] = []
+    used, found = set[ListingId](), list[DayPlan]()
     rain: DayPlan | None = None
     departure = origin
     for number, (day, start, end) in enumerate(days):
@@ -126,6 +135,7 @@ def plan(
         return None  # one day of three is no walk of three days
     stops = [stop.proposal for each in found for stop in each.stops]
     known = [lowest_price(each.listing) for each in stops]
+    unmet, farther = _lacking(adviser, _unmet(stops, request, order), origin)
     return Plan(
         tuple(found),
         rain=rain,
@@ -133,7 +143,8 @@ def plan(
         prices_unknown=sum(price is None for price in known),
         trail=walk,
         station_km=_station_km(adviser, request, origin) if away > REACH_KM[Mode.WALK] else None,
-        unmet=_unmet(stops, request, order),
+        unmet=unmet,
+        farther=farther,
         unplanned=max(0, asked_days(request) - len(found)) if walk is None else 0,
         unseen=_unseen(stops, held),
     )
@@ -145,7 +156,7 @@ def _in_order(request: Request, text: str, now: datetime) -> tuple[Request, Orde
     order = in_order(request, text)
     if order is not None and makes_a_day(request, order, HALF_DAY):
         return in_its_time(request, order, now), order
-    return request, unordered(request, text)
+    return request, with_the_ride(request, unordered(request, text), text)
 
 
 def _held_on(
@@ -216,6 +227,20 @@ def _unmet(stops: Sequence[Proposal], request: Request, order: Order | None) -> 
     unmet = unmet_by(stops, of_the_day(request))
     served = [wish.terms[0] for wish in not_granted(order, stops)]
     return tuple(dict.fromkeys((*unmet, *served)))
+
+
+def _lacking(
+    adviser: Weighing, unmet: Sequence[TermId], origin: Point
+) -> tuple[tuple[TermId, ...], tuple[tuple[TermId, Listing, float], ...]]:
+    """What is found nowhere, and where the nearest of each is that is too far for one of several
+    wishes."""
+    found: dict[TermId, tuple[TermId, Listing, float]] = {}
+    for term in unmet:
+        near = adviser.around.near(origin, (term,), within_km=TOO_FAR_KM, enough=1)
+        listing = next(iter(adviser.catalogue.get_many(list(near)[:1])), None)
+        if listing is not None and near[listing.id] > FAR_KM:
+            found[term] = (term, listing, near[listing.id])
+    return tuple(term for term in unmet if term not in found), tuple(found.values())
 
 
 def _unseen(told: Sequence[Proposal], held: Ends) -> tuple[str, ...]:
