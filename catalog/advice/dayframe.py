@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.dayhours import LUNCH
@@ -12,7 +12,7 @@ from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.model import Kind
 
 if TYPE_CHECKING:
-    from datetime import datetime, time
+    from datetime import datetime
 
     from catalog.advice.timing import Asked
     from catalog.request import Request
@@ -39,6 +39,8 @@ def days_of(request: Request, now: datetime, there: int) -> list[tuple[date, int
     if request.duration is None and asked is not None:
         count = min(MOST_DAYS, len(asked.days)) if len(asked.days) <= MOST_DAYS else 1
     start, end = _told(asked, request) if asked is not None else (FIRST, LAST)
+    if request.back:
+        end = _minute(time.fromisoformat(request.back))
     if request.duration and length < DAY_MINUTES and asked is not None:
         start, end = _around_an_hour(asked, length) or (start, end)
     if start == end:  # a moment is where the day begins
@@ -73,6 +75,8 @@ def _told(asked: Asked, request: Request) -> tuple[int, int]:
     if (asked.start, asked.end) == PARTS["morning"]:  # hardly a door is open before
         # Who asks for a table too eats where the morning ends.
         return FIRST, LUNCH[1] + MEAL_STAY if Kind.FOOD in request.types else NOON
+    if asked.start == PARTS["morning"][0]:
+        return FIRST, end
     if asked.start == PARTS["midday"][0] and not request.duration:  # it is when one eats
         return FIRST, LAST if asked.end == PARTS["midday"][1] else end
     return start, end

@@ -9,8 +9,6 @@ from catalog.advice.outing import PICNIC, only_carried
 from catalog.advice.things import things_of
 from catalog.advice.timing import PARTS, asked_time
 from catalog.model import Kind
-from catalog.request.tokens import tokenise
-from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,7 +27,7 @@ def is_out_until(request: Request, text: str) -> bool:
     """Whether somebody is out and has to be back at an hour: "on Saturday by car, lunch, back at
     five" is a day, however short, and so is "what is there to see, back at six"; one castle alone
     until then is none. `request`: with how they go."""
-    if request.duration or not (request.when or "").endswith("-") or not _says_back(text):
+    if request.duration or not request.back:
         return False
     if not frozenset(request.types) <= _SEEN | _BESIDE or not _only_eats(request):
         return False
@@ -60,8 +58,3 @@ def _eats(request: Request) -> bool:
 def _only_eats(request: Request) -> bool:
     """Whether no service is sought but a table for a picnic."""
     return Kind.SERVICE not in request.types or bool(_EATING.intersection(request.themes))
-
-
-def _says_back(text: str) -> bool:
-    said = particles("back_at_a_place") | particles("we_come_back")
-    return not said.isdisjoint(token.word for token in tokenise(text))

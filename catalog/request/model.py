@@ -71,6 +71,7 @@ class Request:
     `season`: the time of the year that is asked about, where no day is: "open in winter?".
     `renown`: "best" where what everybody should have seen is asked for, "little" where what few
     people know is; "" where neither is said.
+    `back`: the hour at which one is to be back, "" for none.
     `towards`: a town that is only driven on to, which is no `where`; "" for none.
     """
 
@@ -92,6 +93,7 @@ class Request:
     rest: str = ""
     unplaced: str = ""
     towards: str = ""
+    back: str = ""
     season: str = ""
     renown: str = ""
     spans: tuple[Span, ...] = ()
@@ -107,7 +109,8 @@ class Request:
     def keys(self) -> dict[str, object]:
         """The thirteen keys, as `kiosk ask --json` prints them: `labels` are those that the
         interface knows, any other is a theme."""
-        beside = {"lang", "concern", "rest", "unplaced", "towards", "season", "renown", "spans"}
+        beside = {"lang", "concern", "rest", "unplaced", "towards", "back"}
+        beside |= {"season", "renown", "spans"}
         others = tuple(label for label in self.labels if label not in LABELS)
         told = replace(
             self,

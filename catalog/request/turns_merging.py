@@ -194,6 +194,7 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
         max_km=said.max_km if said.max_km is not None else before.max_km,
         unplaced=said.unplaced if said.where or said.unplaced else before.unplaced,
         towards="" if said.where else said.towards or before.towards,
+        back=said.back or ("" if "@" in (said.when or "") else before.back),
     )
     if subject(said) and not add:
         kept = tuple(theme for theme in before.themes if theme.startswith("-"))
