@@ -38,6 +38,10 @@ _SEEN_GROUPS: Final = frozenset({"themes", "attraction"})
 _LITTLE: Final = frozenset({"low", 0})
 _EVENING: Final = re.compile(r":(evening|night)|@(1[7-9]|2\d):")
 _STATION: Final = ("train_station",)
+_OUTING: Final = 480
+"""Minutes from which somebody is out for the day."""
+_DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
+_ANYBODY: Final = frozenset({"adults", "couple", "group"})
 TABLE_REFUSED: Final = "-restaurant"
 
 
@@ -203,3 +207,12 @@ def _way_named(request: Request) -> bool:
         if span.key == "types" and span.value == Kind.ITINERARY
     }
     return bool(ways - by)
+
+
+def names_nothing(request: Request) -> bool:
+    """Whether somebody has a day or days, and named nothing, and nobody who needs something of
+    their own: they want what not to miss."""
+    long = (asked_minutes(request.duration) or 0) >= _OUTING
+    grown = all(who in _ANYBODY or who[:2] == "n:" for who in request.party)
+    driven = _DRIVEN.issuperset(request.mobility)
+    return long and grown and driven and not (wanted(request) or request.weather)

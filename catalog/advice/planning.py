@@ -11,13 +11,15 @@ from catalog.advice.by_train import STATION
 from catalog.advice.dayends import ends
 from catalog.advice.dayframe import asked_days, days_of
 from catalog.advice.dayplan import DayPlan
-from catalog.advice.daytable import DayTable, under_roof
+from catalog.advice.daytable import DayTable
 from catalog.advice.eating import AT_HAND_KM
-from catalog.advice.limits import DAY_MINUTES, TOO_FAR_KM, WHOLE_DAY, asked_minutes
+from catalog.advice.lacking import NOTHING, Lacks, lacking
+from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
 from catalog.advice.meant import is_full
 from catalog.advice.ordered import in_order, unordered
-from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, rides_to, unmet_by
+from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, rides_to
 from catalog.advice.profiles import WET, profiles
+from catalog.advice.roofs import under_roof
 from catalog.advice.stages import Trail, trail
 from catalog.advice.staying import (
     beds_of,
@@ -28,16 +30,14 @@ from catalog.advice.staying import (
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.advice.wishing import (
-    FAR_KM,
     by_day,
     end_of,
     in_its_time,
     makes_a_day,
-    not_granted,
     with_the_ride,
 )
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, Listing, ListingId, TermId
+from catalog.model import Kind, ListingId, TermId
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -68,8 +68,8 @@ class Plan:
     stops without a stated price, which are in no sum. `trail`: a route of several days with its
     stages and beds, when one was asked for; `days` may then be empty. `station_km`: how far a
     railway station is from the place asked for, for who gets there without a car.
-    `unplanned`: how many more days were asked for; `unmet`: what the day was to be about and no
-    stop is; `farther`: the nearest of what is only to be had farther away, with its kilometres."""
+    `unplanned`: how many more days were asked for; `lacks`: what the day was to be about and no
+    stop is."""
 
     days: tuple[DayPlan, ...]
     rain: DayPlan | None
@@ -79,8 +79,7 @@ class Plan:
     station_km: float | None = None
     unplanned: int = 0
     unseen: tuple[str, ...] = ()
-    unmet: tuple[TermId, ...] = ()
-    farther: tuple[tuple[TermId, Listing, float], ...] = ()
+    lacks: Lacks = NOTHING
 
     @property
     def distance_km(self) -> float:
@@ -135,7 +134,6 @@ def plan(
         return None  # one day of three is no walk of three days
     stops = [stop.proposal for each in found for stop in each.stops]
     known = [lowest_price(each.listing) for each in stops]
-    unmet, farther = _lacking(adviser, _unmet(stops, request, order), origin)
     return Plan(
         tuple(found),
         rain=rain,
@@ -143,8 +141,7 @@ def plan(
         prices_unknown=sum(price is None for price in known),
         trail=walk,
         station_km=_station_km(adviser, request, origin) if away > REACH_KM[Mode.WALK] else None,
-        unmet=unmet,
-        farther=farther,
+        lacks=lacking(adviser, stops, request, order, origin),
         unplanned=max(0, asked_days(request) - len(found)) if walk is None else 0,
         unseen=_unseen(stops, held),
     )
@@ -220,27 +217,6 @@ def _trail(adviser: Weighing, request: Request, here: Point, now: datetime) -> T
         if route is not None and (route.days or 0) > 1:
             return trail(adviser, each, request, here=here, now=now)
     return None
-
-
-def _unmet(stops: Sequence[Proposal], request: Request, order: Order | None) -> tuple[TermId, ...]:
-    """What the day was to be about and no stop is, an ice cream among it where it was told when."""
-    unmet = unmet_by(stops, of_the_day(request))
-    served = [wish.terms[0] for wish in not_granted(order, stops)]
-    return tuple(dict.fromkeys((*unmet, *served)))
-
-
-def _lacking(
-    adviser: Weighing, unmet: Sequence[TermId], origin: Point
-) -> tuple[tuple[TermId, ...], tuple[tuple[TermId, Listing, float], ...]]:
-    """What is found nowhere, and where the nearest of each is that is too far for one of several
-    wishes."""
-    found: dict[TermId, tuple[TermId, Listing, float]] = {}
-    for term in unmet:
-        near = adviser.around.near(origin, (term,), within_km=TOO_FAR_KM, enough=1)
-        listing = next(iter(adviser.catalogue.get_many(list(near)[:1])), None)
-        if listing is not None and near[listing.id] > FAR_KM:
-            found[term] = (term, listing, near[listing.id])
-    return tuple(term for term in unmet if term not in found), tuple(found.values())
 
 
 def _unseen(told: Sequence[Proposal], held: Ends) -> tuple[str, ...]:

@@ -61,5 +61,5 @@ def beside_day(adviser: Weighing, advice: Advice, plan: Plan | None, now: dateti
         practical=advice.practical if first else (),
         gesture=advice.gesture if first else told_gesture(adviser, stops, month, now),
         relaxed=(),
-        unmet=plan.unmet,
+        unmet=plan.lacks.unmet,
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from catalog.advice import Proposal
     from catalog.advice.dayplan import Booked, DayPlan, Stop
+    from catalog.advice.lacking import Farther
     from catalog.advice.planning import Plan
     from catalog.advice.stages import Trail
     from catalog.model import Listing, TermId
@@ -51,9 +52,7 @@ def plan_notes(plan: Plan, t: Translator) -> tuple[str, ...]:
     return (*lines, *_totals(plan, t))
 
 
-def farther_lines(
-    farther: Iterable[tuple[TermId, Listing, float]], words: Words
-) -> tuple[str, ...]:
+def farther_lines(farther: Iterable[Farther], words: Words) -> tuple[str, ...]:
     """Where the nearest is of each thing that no stop of the plan is, because it lies too far."""
     t = words.t
     # Translators: what was wished for in a day, where the nearest is, and how far that is: "cave"
@@ -67,6 +66,12 @@ def farther_lines(
         }
         for term, listing, away in farther
     )
+
+
+def spoilt_line(spoilt: Iterable[TermId], words: Words) -> str:
+    """What was wished for in a day, and is not for the weather of it; "" for nothing."""
+    told = ", ".join(words.terms(tuple(spoilt)))
+    return words.t._("Not for this weather: %(what)s") % {"what": told} if told else ""
 
 
 def frames(days: Iterable[DayPlan], t: Translator) -> tuple[str, ...]:
