@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
-from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, told_days, uncounted
+from catalog.advice.dialogue import (
+    Dialogue,
+    advised,
+    step,
+    tapped,
+    those_kept,
+    told,
+    told_days,
+    uncounted,
+)
 from catalog.advice.dialogue import asked_back as noted
 from catalog.advice.travel import Way, point_of, stated_mode
 from catalog.advice.travel import way as way_there
@@ -185,7 +194,8 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     dialogue, advice = advised(adviser, dialogue, request, here=here, now=now)
     left_out, before = dialogue.left_out, dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
-    day = planned(adviser, request, here=here, now=now, text=text, without=left_out)
+    kept = those_kept(dialogue)
+    day = planned(adviser, request, here=here, now=now, text=text, without=left_out, kept=kept)
     if day is not None and day.days:
         dialogue = told_days(dialogue, day.days)
     else:

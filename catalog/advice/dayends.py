@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
@@ -15,7 +16,7 @@ from catalog.advice.things import Wish
 from catalog.advice.travel import REACH_KM, Mode, point_of
 from catalog.advice.wishing import in_passing, lunches
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request import Request
 from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
@@ -61,7 +62,8 @@ class Night:
 class Ends:
     """`request`: what is left to be planned. `around`: where stops are looked for, when that is
     not the departure; `places`: the several that were `named`. `wishes`: those told in an order,
-    `only` they are seen; `sleeps`: where the nights are to be."""
+    `only` they are seen; `sleeps`: where the nights are to be; `kept`: the stops told before
+    that stay, with their day."""
 
     request: Request
     departure: Point
@@ -73,6 +75,7 @@ class Ends:
     wishes: tuple[Wish, ...] = ()
     only: bool = False
     sleeps: Night | None = None
+    kept: tuple[tuple[ListingId, date | None], ...] = ()
 
     @property
     def lunches(self) -> bool:

@@ -58,6 +58,8 @@ _DOUBT: Final = 0.88
 _KEPT: Final = 1000.0
 """What is booked is worth more than any day without it."""
 _HINDERED: Final = frozenset({"wheelchair", "reduced"})
+_STAYS: Final = 300.0
+"""What a stop is worth beside others that was told for the day before."""
 _LATE_START: Final = 10 * 60 + 45
 _GOES_ON: Final = 15 * 60
 """A day that ends before goes home for lunch."""
@@ -95,7 +97,9 @@ class DayTable:
             renown=wish.renown or ("best" if names_nothing(wish) else ""),
         )
         self.only = held.only
-        self._used, self._without = used, without
+        elsewhere = {id for id, other in held.kept if other != day}
+        self._kept = {id for id, other in held.kept if other == day}
+        self._used, self._without = used, {*without, *elsewhere}
         seen = adviser.catalogue.get_many(used)
         self._left = {each.place.commune for each in seen}
         self._seen = {_called(each): point_of(each) for each in seen}
@@ -295,10 +299,11 @@ class DayTable:
     def _stops(
         self, fitting: Sequence[Proposal], length: int, *, doubted: bool = False
     ) -> list[Proposal]:
-        """Those of them that make a stop of that day; `doubted`: that may have a roof or not."""
+        """Those of them that make a stop of that day, those told for it before first; `doubted`:
+        that may have a roof or not."""
         return [
             each
-            for each in fitting
+            for each in sorted(fitting, key=lambda each: each.listing.id not in self._kept)
             if not {each.listing.id} & {*self._used, *self._without}
             and not self._was_seen(each.listing)
             and is_stop(each.listing, self.request, timed=bool(self._hours(each.listing)))
@@ -360,12 +365,13 @@ class DayTable:
         worth = min(100.0, each.score) * (_DOUBT if doubt else 1.0)
         beside = each.listing.id in self._beside or self._is_far(each)
         worth *= _BESIDE_WORTH if beside and not meal else 1.0
+        stays = each.listing.id in self._kept
         from_here = distance_km(self._origin, point_of(each.listing)) <= AT_HAND_KM
         if each.listing.place.commune in self._left and not (self._named or from_here):
             worth -= RETURN_COST  # seen the day before, and not slept at
         return Candidate(
             stay=MEAL_STAY if meal else usual_stay(each.listing),
-            worth=_MAYBE if doubt and meal else worth,
+            worth=(_MAYBE if doubt and meal else worth) + _STAYS * stays,
             open=known,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",

@@ -216,6 +216,14 @@ def told_days(dialogue: Dialogue, days: Iterable[DayPlan]) -> Dialogue:
     return replace(dialogue, shown=stops, planned=True)
 
 
+def those_kept(dialogue: Dialogue) -> tuple[tuple[ListingId, date | None], ...]:
+    """The stops of the planned day that stay, with their day, where one is taken out of it."""
+    turn = dialogue.turn
+    if not dialogue.planned or turn is None or not (turn.act is Act.MORE or turn.without):
+        return ()
+    return tuple((e.id, e.day) for e in dialogue.shown if e.id not in dialogue.left_out)
+
+
 def uncounted(dialogue: Dialogue, often: Mapping[ListingId, int]) -> Mapping[ListingId, int]:
     """How often each was shown today, those shown now left out: else a question about them would
     put others in their place."""

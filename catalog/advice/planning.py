@@ -40,7 +40,8 @@ from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
 
     from catalog.advice.dayends import Ends, Night
     from catalog.advice.model import Proposal
@@ -95,19 +96,20 @@ def plan(
     now: datetime,
     text: str = "",
     without: Collection[ListingId] = (),
+    kept: Iterable[tuple[ListingId, date | None]] = (),
 ) -> Plan | None:
     """The days that a request asks for, today's left of the day first; None when no stop could
     be made on any of them. Who asks for a route of several days gets its stages instead.
-    `text`: the words that were read; `without`: what the visitor has seen and passed over."""
+    `text`: the words that were read; `without`: what was passed over; `kept`: stops that stay."""
     request = without_the_night(request, text)
     walk = _trail(adviser, request, here, now)
     request, order = _in_order(request, text, now)
     held = ends(adviser, request, text, here)
-    held = replace(held, only=order is not None and order.told and not request.duration)
+    only = order is not None and order.told and not request.duration
+    held = replace(held, only=only, kept=tuple(kept))
     request, origin = held.request, held.departure
     mode = stated_mode(of_the_day(request).mobility) or Mode.CAR
-    away = distance_km(here, origin)
-    days = [] if walk is not None else days_of(request, now, _there(away, mode))
+    days = [] if walk is not None else days_of(request, now, _there(here, origin, mode))
     shared = by_day(order, len(days), held.named)
     used, found = set[ListingId](), list[DayPlan]()
     rain: DayPlan | None = None
@@ -140,7 +142,7 @@ def plan(
         price_known=sum((price for price in known if price is not None), Decimal(0)),
         prices_unknown=sum(price is None for price in known),
         trail=walk,
-        station_km=_station_km(adviser, request, origin) if away > REACH_KM[Mode.WALK] else None,
+        station_km=_station_km(adviser, request, here, origin),
         lacks=lacking(adviser, stops, request, order, origin),
         unplanned=max(0, asked_days(request) - len(found)) if walk is None else 0,
         unseen=_unseen(stops, held),
@@ -191,16 +193,18 @@ def has_route(adviser: Weighing, request: Request, *, here: Point, now: datetime
     return any(each.listing.itinerary is not None for each in fitting)
 
 
-def _there(away: float, mode: Mode) -> int:
+def _there(here: Point, origin: Point, mode: Mode) -> int:
     """The minutes to a place that was named: who is there already loses none, and no train is
     taken to be faster than a car."""
+    away = distance_km(here, origin)
     if away < STROLL_KM:
         return 0
     return leg(away, mode if away <= REACH_KM[mode] else Mode.CAR)[1]
 
 
-def _station_km(adviser: Weighing, request: Request, origin: Point) -> float | None:
-    if "public_transport" not in request.mobility:
+def _station_km(adviser: Weighing, request: Request, here: Point, origin: Point) -> float | None:
+    away = distance_km(here, origin) > REACH_KM[Mode.WALK]
+    if "public_transport" not in request.mobility or not away:
         return None
     near = adviser.around.near(origin, STATION, within_km=REACH_KM[Mode.WALK], enough=1)
     return next(iter(near.values()), None)

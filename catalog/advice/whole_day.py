@@ -10,8 +10,8 @@ from catalog.advice.meant import is_out_until
 from catalog.advice.planning import has_route, is_wanted, plan
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from datetime import datetime
+    from collections.abc import Collection, Iterable
+    from datetime import date, datetime
 
     from catalog.advice.advising import Adviser
     from catalog.advice.model import Advice
@@ -30,6 +30,7 @@ def planned(
     now: datetime,
     text: str = "",
     without: Collection[ListingId] = (),
+    kept: Iterable[tuple[ListingId, date | None]] = (),
 ) -> Plan | None:
     """A plan, for those who want a day or half of one to be filled; not where a day by bicycle
     has a route. `text`: the words that were read; `without`: what was passed over."""
@@ -40,7 +41,7 @@ def planned(
         return None
     if has_route(adviser, request, here=here, now=now):
         return None
-    return plan(adviser, request, here=here, now=now, text=text, without=without)
+    return plan(adviser, request, here=here, now=now, text=text, without=without, kept=kept)
 
 
 def beside_day(adviser: Weighing, advice: Advice, plan: Plan | None, now: datetime) -> Advice:
