@@ -29,7 +29,7 @@ from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_around import around, near_by
 from catalog.request.turns_asked import ask
 from catalog.request.turns_compared import compare
-from catalog.request.turns_day import of_the_day
+from catalog.request.turns_day import of_the_day, refused_stops
 from catalog.request.turns_departed import departure, no_longer
 from catalog.request.turns_heard import (
     CHATTER,
@@ -228,6 +228,7 @@ def _more(heard: Heard) -> Turn | None:
         if departed is not None:
             return departed
         said = _negated(heard)
+        shown = refused_stops(past, said) or shown
     elif subject(said):
         if not set(said.types) <= set(past.request.types):
             return None

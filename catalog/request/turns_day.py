@@ -11,7 +11,7 @@ from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.request.turns_heard import changed, standing
 from catalog.request.turns_merging import limits, subject
-from catalog.request.turns_model import Act, Shown, Turn
+from catalog.request.turns_model import Act, Past, Shown, Turn
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles, particles_of
 
@@ -78,6 +78,13 @@ def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
     if not out or limits(heard.said) - {"when"} or heard.said.themes:
         return None
     return standing(heard, Act.MORE, without=frozenset({target}))
+
+
+def refused_stops(past: Past, said: Request) -> frozenset[ListingId]:
+    """The stops of a planned day that are of a sort that is refused: the others stay."""
+    gone = {theme[1:] for theme in said.themes if theme.startswith("-")}
+    stops = past.shown if past.planned else ()
+    return frozenset(stop.id for stop in stops if not gone.isdisjoint(stop.terms))
 
 
 def _stop_meant(heard: Heard) -> ListingId | None:
