@@ -86,7 +86,8 @@ def rides_to(request: Request) -> bool:
         for theme in request.themes
         if theme in known and not is_way(theme) and theme not in _AT_HAND - {*PICNIC}
     )
-    return rides(request) and (Kind.FOOD in request.types or any(seen))
+    out = "bike" in request.mobility and (asked_minutes(request.duration) or 0) >= WHOLE_DAY
+    return (rides(request) or out) and (Kind.FOOD in request.types or any(seen))
 
 
 def goes_its_way(request: Request) -> bool:

@@ -142,7 +142,8 @@ def _comes_back(scan: Scan, at: int) -> bool:
             if says_back(mark):  # behind, it may have an hour of its own
                 onward = scan.clause(range(index, index + _NEAR))[1:]
                 return marks is before or not any(_hour(scan, step) for step in onward)
-            if not (_is_where(mark) or is_small(mark) or mark.all("unit")):
+            between = _is_where(mark) or is_small(mark) or mark.all("unit")
+            if not between and not scan.beside(index, "must"):
                 break
     return False
 

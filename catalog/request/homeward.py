@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NEAR: Final = 4
 """Marks between "back" and the bed or the meal."""
 _MEALS: Final = {"midday": "12:30", "evening": "19:30"}
-_SMALL: Final = ("at_clock", "place_prep", "for_count", "of_age", "qualifies", "before", "number")
+_SMALL: Final = ("speech", "at_clock", "place_prep", "for_count", "of_age", "qualifies", "before", "number")
 
 
 def read_homeward(scan: Scan) -> None:
