@@ -29,11 +29,12 @@ Farther = tuple[TermId, Listing, float]
 class Lacks:
     """`unmet`: what is not found, an ice cream among it where it was told when; `farther`: what
     is only farther away than anybody drives for one of several wishes; `spoilt`: what is not for
-    such weather."""
+    such weather; `crowded`: what there is around, and the day has no room for."""
 
     unmet: tuple[TermId, ...] = ()
     farther: tuple[Farther, ...] = ()
     spoilt: tuple[TermId, ...] = ()
+    crowded: tuple[TermId, ...] = ()
 
 
 NOTHING: Final = Lacks()
@@ -48,15 +49,15 @@ def lacking(
 ) -> Lacks:
     """What of it none of the stops is."""
     unmet: dict[TermId, None] = {}
-    farther, spoilt = list[Farther](), list[TermId]()
+    farther, spoilt, crowded = list[Farther](), list[TermId](), list[TermId]()
     served = [wish.terms[0] for wish in not_granted(order, stops)]
     for term in dict.fromkeys((*unmet_by(stops, of_the_day(request)), *served)):
         near = adviser.around.near(origin, (term,), within_km=TOO_FAR_KM, enough=1)
         listing = next(iter(adviser.catalogue.get_many(list(near)[:1])), None)
         if listing is not None and near[listing.id] > FAR_KM:
             farther.append((term, listing, near[listing.id]))
-        elif listing is not None and request.weather in WET:
-            spoilt.append(term)
+        elif listing is not None:
+            (spoilt if request.weather in WET else crowded).append(term)
         else:
             unmet[term] = None
-    return Lacks(tuple(unmet), tuple(farther), tuple(spoilt))
+    return Lacks(tuple(unmet), tuple(farther), tuple(spoilt), tuple(crowded))

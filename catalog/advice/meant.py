@@ -19,6 +19,7 @@ _SEEN: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.PRODUCER, Kind.MA
 _BESIDE: Final = frozenset({Kind.ITINERARY, Kind.TRANSPORT, Kind.FOOD, Kind.SERVICE})
 """What may be asked for besides in a day: how one goes, and where one eats."""
 _EATING: Final = frozenset({*PICNIC, "picnic_tables"})
+_TWO_DAYS: Final = 2
 _FULL: Final = 3
 """So many things fill a day without a table."""
 
@@ -35,6 +36,15 @@ def is_out_until(request: Request, text: str) -> bool:
         return False
     with_it = only_carried(request) or _eats(request)
     return with_it or len(things_of(request, text)) != 1
+
+
+def is_weekend(request: Request, text: str, now: datetime) -> bool:
+    """Whether two days are to be spent on several things, perhaps with a bed between them."""
+    if request.duration or not {*request.types} <= _SEEN | _BESIDE | {Kind.LODGING}:
+        return False
+    asked = asked_time(request.when, now)
+    two = asked is not None and len(asked.days) == _TWO_DAYS and _only_eats(request)
+    return two and len(things_of(request, text)) > 1
 
 
 def is_full(request: Request, text: str, now: datetime) -> bool:

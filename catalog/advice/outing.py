@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import called, holdings
+from catalog.advice.holding import called, holdings, is_had
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
 from catalog.advice.sought import readings, wanted
 from catalog.advice.travel import stated_mode
@@ -182,8 +182,17 @@ def unmet_by(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:
         for group in groups
         if held.isdisjoint(group)
         and not any(map(is_way, group))
+        and not any(map(is_had, group))
+        and not _is_of_table(wish, group)
         and not any(called(each.listing, term) for each in stops for term in group)
     )
+
+
+def _is_of_table(wish: Request, group: Sequence[TermId]) -> bool:
+    """Whether it is said of the table: nl "lekker eten" is no subject of a place."""
+    tables = [(s.start, s.end) for s in wish.spans if (s.key, s.value) == ("types", Kind.FOOD)]
+    said = [(s.start, s.end) for s in wish.spans if s.key == "themes" and s.value in group]
+    return bool(said) and all(any(a < d and c < b for c, d in tables) for a, b in said)
 
 
 def only_carried(request: Request) -> bool:

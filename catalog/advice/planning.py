@@ -15,7 +15,7 @@ from catalog.advice.daytable import DayTable
 from catalog.advice.eating import AT_HAND_KM
 from catalog.advice.lacking import NOTHING, Lacks, lacking
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
-from catalog.advice.meant import is_full
+from catalog.advice.meant import is_full, is_weekend
 from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, rides_to
 from catalog.advice.profiles import WET, profiles
@@ -179,6 +179,7 @@ def is_wanted(request: Request, text: str, now: datetime) -> bool:
         or sleeps_there(request, text)
         or fills_the_time(request, text, now)
         or is_full(request, text, now)
+        or is_weekend(without_the_night(request, text), text, now)
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from catalog.advice.profiles import Profile, depends, verdict
+from catalog.advice.profiles import Profile, verdict
+from catalog.model import TermId
 
 if TYPE_CHECKING:
     from catalog.model import Listing
+
+_CASTLES: Final = frozenset({TermId("castle")})
 
 
 def under_roof(listing: Listing, shelter: Profile) -> bool:
@@ -17,5 +20,5 @@ def under_roof(listing: Listing, shelter: Profile) -> bool:
 
 
 def is_doubted(listing: Listing, shelter: Profile) -> bool:
-    """Whether it may have a roof, and nobody says."""
-    return verdict(listing, shelter) is None and depends(listing, shelter)
+    """Whether it has a roof as a rule, and nobody says: a castle, no village."""
+    return verdict(listing, shelter) is None and not _CASTLES.isdisjoint(listing.concepts[:1])

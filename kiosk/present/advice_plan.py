@@ -74,6 +74,13 @@ def spoilt_line(spoilt: Iterable[TermId], words: Words) -> str:
     return words.t._("Not for this weather: %(what)s") % {"what": told} if told else ""
 
 
+def crowded_line(crowded: Iterable[TermId], words: Words) -> str:
+    """What was wished for in a day that has no room for it; "" for nothing."""
+    told = ", ".join(words.terms(tuple(crowded)))
+    # Translators: what was wished for, is to be found around, and is no stop of the planned day
+    return words.t._("Does not fit into the day: %(what)s") % {"what": told} if told else ""
+
+
 def frames(days: Iterable[DayPlan], t: Translator) -> tuple[str, ...]:
     """When each day begins and where and when it ends."""
     # Translators: when a planned day begins

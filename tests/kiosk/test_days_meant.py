@@ -148,7 +148,8 @@ def test_both_parts_of_a_day_are_kept_when_it_rains(adviser: Adviser, lang: str)
     reply = said(adviser, PARTS[lang], lang, "Carmaux")
     assert reply.plan is not None
     assert any("museum" in stop.proposal.listing.concepts for stop in stops(reply))
-    told = {TermId("castle")} & {*reply.plan.lacks.spoilt, *reply.plan.lacks.unmet}
+    lacks = reply.plan.lacks
+    told = {TermId("castle")} & {*lacks.spoilt, *lacks.unmet, *lacks.crowded}
     told |= {term for term, *_ in reply.plan.lacks.farther if term == "castle"}
     assert told or any("castle" in stop.proposal.listing.concepts for stop in stops(reply))
     rain = profiles()["weather_rain"]
@@ -196,3 +197,27 @@ def test_the_day_ends_when_one_is_to_be_back(adviser: Adviser) -> None:
     assert day is not None
     assert day.days[0].start.hour == 14
     assert day.days[0].back.hour < 18 or (day.days[0].back.hour, day.days[0].back.minute) == (18, 0)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "samedi et dimanche en voiture, lacs et villages, avec une nuit au camping"),
+     ("en", "Saturday and Sunday by car, lakes and villages, with a night on a campsite"),
+     ("de", "Samstag und Sonntag mit dem Auto, Seen und Dörfer, mit einer Nacht auf dem Campingplatz"),
+     ("es", "sábado y domingo en coche, lagos y pueblos, con una noche de camping"),
+     ("it", "sabato e domenica in auto, laghi e villaggi, con una notte in campeggio"),
+     ("nl", "zaterdag en zondag met de auto, meren en dorpen, met een nacht op de camping"),
+     ("ca", "dissabte i diumenge amb cotxe, llacs i pobles, amb una nit de càmping")],
+)  # fmt: skip
+def test_a_weekend_of_several_things_is_two_days(adviser: Adviser, lang: str, text: str) -> None:
+    reply = said(adviser, (text,), lang, "Saint-Antonin-Noble-Val")
+    assert reply.plan is not None, reply.dialogue.request
+    assert len(reply.plan.days) == 2
+
+
+def test_what_a_short_day_has_no_room_for_is_told(adviser: Adviser) -> None:
+    text = "half a day tomorrow morning in a wheelchair, a museum and a garden, back for lunch"
+    reply = said(adviser, (text,), "en", "Albi")
+    assert reply.plan is not None
+    assert not reply.plan.lacks.unmet
+    assert any("Does not fit into the day" in line for line in reply.lines)

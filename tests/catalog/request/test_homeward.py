@@ -89,3 +89,33 @@ def test_two_hours_are_when_one_leaves_and_is_back(lang: str) -> None:
 )  # fmt: skip
 def test_a_bed_or_a_table_that_is_sought_is(lang: str, text: str, kind: str) -> None:
     assert kind in [each.value for each in asked(lang, text).types]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "un musée demain, retour à la voiture à 16h"),
+     ("en", "a museum tomorrow, back at the car by 4"),
+     ("de", "morgen ein Museum, um vier zurück am Auto"),
+     ("es", "un museo mañana, volvemos al coche a las cuatro"),
+     ("it", "un museo domani, torniamo alla macchina alle 16"),
+     ("nl", "morgen een museum, om 4 uur terug bij de auto")],
+)  # fmt: skip
+def test_the_car_one_goes_back_to_is_no_drive(lang: str, text: str) -> None:
+    request = asked(lang, text)
+    assert (request.when, request.mobility) == ("tomorrow@16:00-", ())
+    assert [kind.value for kind in request.types] == ["attraction"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("de", "morgen eine Burg, um sechs wieder im Hotel"),
+     ("nl", "morgen een kasteel, om zes uur weer in het hotel")],
+)  # fmt: skip
+def test_again_in_the_hotel_is_back(lang: str, text: str) -> None:
+    request = asked(lang, text)
+    assert (request.when, request.themes) == ("tomorrow@18:00-", ("castle",))
+
+
+def test_who_goes_back_to_eat_seeks_no_table() -> None:
+    request = asked("fr", "un musée demain matin, on rentre manger")
+    assert [kind.value for kind in request.types] == ["attraction"]
