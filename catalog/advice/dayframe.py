@@ -36,7 +36,7 @@ def days_of(request: Request, now: datetime, there: int) -> list[tuple[date, int
     first = asked.days[0] if asked is not None else clock.date()
     length = asked_minutes(request.duration) or 480
     count = min(MOST_DAYS, asked_days(request))
-    if request.duration is None and asked is not None:
+    if asked is not None and (request.duration is None or _nights(request) == len(asked.days) - 1):
         count = min(MOST_DAYS, len(asked.days)) if len(asked.days) <= MOST_DAYS else 1
     start, end = _told(asked, request) if asked is not None else (FIRST, LAST)
     if request.back:
@@ -80,6 +80,12 @@ def _told(asked: Asked, request: Request) -> tuple[int, int]:
     if asked.start == PARTS["midday"][0] and not request.duration:  # it is when one eats
         return FIRST, LAST if asked.end == PARTS["midday"][1] else end
     return start, end
+
+
+def _nights(request: Request) -> int | None:
+    """How many nights were told, that lie between the days."""
+    told = request.duration or ""
+    return int(told[:-1]) if told.endswith("n") else None
 
 
 def _minute(at: time) -> int:

@@ -40,7 +40,8 @@ def is_out_until(request: Request, text: str) -> bool:
 
 def is_weekend(request: Request, text: str, now: datetime) -> bool:
     """Whether two days are to be spent on several things, perhaps with a bed between them."""
-    if request.duration or not {*request.types} <= _SEEN | _BESIDE | {Kind.LODGING}:
+    kinds = _SEEN | _BESIDE | {Kind.LODGING}
+    if request.duration not in {None, "1n"} or not {*request.types} <= kinds:
         return False
     asked = asked_time(request.when, now)
     two = asked is not None and len(asked.days) == _TWO_DAYS and _only_eats(request)

@@ -203,7 +203,7 @@ def test_the_day_ends_when_one_is_to_be_back(adviser: Adviser) -> None:
     ("lang", "text"),
     [("fr", "samedi et dimanche en voiture, lacs et villages, avec une nuit au camping"),
      ("en", "Saturday and Sunday by car, lakes and villages, with a night on a campsite"),
-     ("de", "Samstag und Sonntag mit dem Auto, Seen und Dörfer, mit einer Nacht auf dem Campingplatz"),
+     ("de", "Samstag und Sonntag mit dem Auto, Seen und Dörfer, eine Nacht auf dem Campingplatz"),
      ("es", "sábado y domingo en coche, lagos y pueblos, con una noche de camping"),
      ("it", "sabato e domenica in auto, laghi e villaggi, con una notte in campeggio"),
      ("nl", "zaterdag en zondag met de auto, meren en dorpen, met een nacht op de camping"),
