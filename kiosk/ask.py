@@ -6,7 +6,7 @@ and the next is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
@@ -16,16 +16,16 @@ from catalog.advice import weights
 from catalog.advice.origin import origin_of
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import dated, in_one_day
+from catalog.advice.whole_day import beside_day, planned
 from catalog.errors import WrongUse
 from catalog.geo import Point
 from catalog.jsonlines import answer_lines, field
 from catalog.model import LANGUAGES
 from catalog.text import clean_line
-from kiosk.counsel import planned
-from kiosk.counsel_words import DANGERS, concern_lines
+from kiosk.ask_lines import told_lines
 from kiosk.i18n import translator
 from kiosk.present.advice import advice_view
-from kiosk.present.advice_plan import plan_lines
+from kiosk.present.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,11 +38,8 @@ if TYPE_CHECKING:
     from catalog.model import Localized
     from catalog.request import Request
     from kiosk.i18n import Translator
-    from kiosk.present.advice import AdviceView, CardView
 
 AUTO: Final = "auto"
-_REASONS: Final = 2
-"""Of a near miss: what it has of what was asked for, beside why it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,35 +158,10 @@ def told(
 ) -> list[str]:
     """An advice, and the plan that goes with it, as lines of text; to somebody in danger only
     whom to call. `text`: the question."""
-    in_danger = advice.request.concern in DANGERS
-    help_first = concern_lines(advice.request.concern, t)
-    day = _plan(advice, adviser, setting, text)
-    view = advice_view(advice, t=t, now=setting.now, thesaurus=adviser.catalogue.thesaurus)
-    if in_danger:
-        return [*help_first, "", *_office(view, t)]
-    lines: list[str] = [*help_first, ""] if help_first else []
-    lines += [
-        each for line in (view.unplaced, view.unsure, view.unmet) if line for each in (line, "")
-    ]
-    lines += [*view.labels, ""] if view.labels else []
-    if view.about is not None:
-        lines += [view.about_heading, *_card("  ", view.about, named=False), ""]
-    for number, card in enumerate(view.cards, start=1):
-        lines += [*_card(f"{number}. ", card), ""]
-    lines += [line for line in (view.relaxed or view.nothing,) if line]
-    lines += [""] if view.nothing else []
-    others = view.near_misses[1:] if view.about is not None else view.near_misses
-    if others:
-        lines.append(t._("Close, but not quite:"))
-        for card in others:
-            lines += _card("- ", replace(card, why=_reasons(card)), short=True)
-        lines.append("")
-    if day is not None:
-        lines += [*plan_lines(day, t), ""]
-    asked_for = {each.listing.id for each in advice.proposals}
-    if advice.office is not None and advice.office.id in asked_for:
-        return [*lines, *_beside(view, t)]
-    return [*lines, *_beside(view, t), *_office(view, t)]
+    words, day = Words(t, adviser.catalogue.thesaurus), _plan(advice, adviser, setting, text)
+    advice = beside_day(adviser, advice, day, setting.now)
+    view = advice_view(advice, t=t, now=setting.now, thesaurus=words.thesaurus)
+    return told_lines(advice, view, day, words)
 
 
 def moment(text: str) -> datetime:
@@ -350,49 +322,3 @@ def _caution(caution: Caution) -> dict[str, object]:
 def _name(name: Localized) -> str:
     best = name.best("fr")
     return best.text if best is not None else ""
-
-
-def _reasons(card: CardView) -> tuple[str, ...]:
-    """What speaks for a near miss all the same, without what the catalogue says of it at length."""
-    own = {p.text for p in (card.listing.summary, card.listing.practical) if p is not None}
-    return tuple(line for line in card.why if line not in own)[:_REASONS]
-
-
-def _timed(card: CardView) -> CardView:
-    """With nothing that speaks for it but when it is open, where its status does not say so."""
-    return replace(card, why=() if card.status else card.why[:1])
-
-
-def _card(mark: str, card: CardView, *, short: bool = False, named: bool = True) -> list[str]:
-    """A proposal in a few lines: name, what and where, why and why not, open or not, how far."""
-    view = card.listing
-    beside = () if short else (card.price, *view.contacts[:1])
-    told = (view.kind_line, *card.but, *card.why, card.status, card.way, *beside, view.verified)
-    indent = " " * len(mark)
-    title = [mark + view.title] if named else []
-    return [*title, *(indent + line for line in dict.fromkeys(told) if line)]
-
-
-def _beside(view: AdviceView, t: Translator) -> list[str]:
-    """What goes with the proposals, each under its heading."""
-    lines: list[str] = []
-    if view.practical:
-        # Translators: heading above toilets, water and parking around the proposal
-        lines += [t._("Nearby"), f"  {view.practical}"]
-    if view.fallback is not None:
-        lines += [view.fallback_heading, *_card("  ", _timed(view.fallback), short=True)]
-    if view.on_the_way is not None:
-        lines += [t._("On the way:"), *_card("  ", _timed(view.on_the_way), short=True)]
-        lines.append(f"  {view.detour}")
-    if view.gesture:
-        lines += [t._("A gesture that counts:"), f"  {view.gesture}"]
-    return [*lines, ""] if lines else []
-
-
-def _office(view: AdviceView, t: Translator) -> list[str]:
-    if view.office is None:
-        return []
-    office = view.office
-    told = (view.at_hand, office.title, *office.contacts, office.status.sentence)
-    # Translators: before the name, telephone and hours of the nearest office
-    return [t._("Someone to ask:"), *(f"  {line}" for line in told if line)]

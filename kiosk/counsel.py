@@ -13,10 +13,18 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from catalog.advice import Adviser
 from catalog.advice.asking_back import ask_back
-from catalog.advice.dialogue import Dialogue, advised, step, tapped, told, told_days, uncounted
+from catalog.advice.dialogue import (
+    Dialogue,
+    advised,
+    step,
+    tapped,
+    told,
+    told_days,
+    uncounted,
+)
 from catalog.advice.dialogue import asked_back as noted
-from catalog.advice.planning import has_route, is_wanted, plan
 from catalog.advice.travel import Way, point_of
+from catalog.advice.whole_day import beside_day, planned
 from catalog.journal import by_listing
 from catalog.request.interview import STEPS
 from catalog.request.model import Concern
@@ -45,14 +53,12 @@ from kiosk.present.understood import asked_back, option_words
 from kiosk.present.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
-    from datetime import date, datetime
     from pathlib import Path
 
     from catalog.advice import Advice, Proposal
     from catalog.advice.planning import Plan
-    from catalog.geo import Point
     from catalog.journal import Notice
     from catalog.model import Listing, ListingId
     from catalog.request import Request
@@ -173,36 +179,14 @@ def reworded(adviser: Adviser, before: Reply, asker: Asker) -> Reply:
     return replace(after, question=question)
 
 
-def planned(
-    adviser: Adviser,
-    request: Request,
-    *,
-    here: Point,
-    now: datetime,
-    text: str = "",
-    without: Collection[ListingId] = (),
-    kept: Collection[tuple[date, ListingId]] = (),
-) -> Plan | None:
-    """A plan, for those who want a day or half of one to be filled; not where a day by bicycle
-    has a route. `text`: the words that were read; `without`: what was passed over; `kept`:
-    the stops of days that are only changed."""
-    request, here = adviser.setting_out(request, text, here)
-    if not is_wanted(request, text, now) or adviser.by_train(request, here):
-        return None
-    if has_route(adviser, request, here=here, now=now):
-        return None
-    return plan(adviser, request, here=here, now=now, text=text, without=without, kept=kept)
-
-
 def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Asker) -> Reply:
     """The three proposals or the planned day, what nearly fitted, and perhaps a question."""
     here, now, text = asker.origin, asker.now, dialogue.text
     dialogue, advice = advised(adviser, dialogue, request, here=here, now=now)
     left_out, before = dialogue.left_out, dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
-    day = planned(
-        adviser, request, here=here, now=now, text=text, without=left_out, kept=dialogue.kept
-    )
+    kept = dialogue.kept
+    day = planned(adviser, request, here=here, now=now, text=text, without=left_out, kept=kept)
     if day is not None and day.days:
         dialogue = told_days(dialogue, day.days)
     else:
@@ -211,7 +195,8 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     if question is not None:
         dialogue = noted(dialogue, question.step)
         asked = counsel_words.question(question, asker.t)
-    return replace(_worded(adviser, dialogue, advice, day, asker), question=asked)
+    beside = beside_day(adviser, advice, day, now)
+    return replace(_worded(adviser, dialogue, beside, day, asker), question=asked)
 
 
 def _told_of(

@@ -12,6 +12,7 @@ from catalog.vocabulary.turns import said_for
 from kiosk.i18n import N_, languages
 from kiosk.present.advice import practical_line
 from kiosk.present.advice_doubts import outside_line, unmet_line, unplaced_line, unsure_line
+from kiosk.present.advice_plan import crowded_line, farther_lines, spoilt_line
 from kiosk.present.gesture import gesture_line
 from kiosk.present.understood import asked_back, chips
 from kiosk.present.words import capital
@@ -170,8 +171,10 @@ def _summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...
 
 def unmet(day: Plan, advice: Advice, words: Words) -> tuple[str, ...]:
     """What a planned day was to be about and none of its stops is."""
-    line = unmet_line(replace(advice, unmet=day.unmet), words, *day.unseen)
-    return (line,) if line else ()
+    line = unmet_line(replace(advice, unmet=day.lacks.unmet), words, *day.unseen)
+    lacks = day.lacks
+    told = (line, spoilt_line(lacks.spoilt, words), crowded_line(lacks.crowded, words))
+    return (*filter(None, told), *farther_lines(lacks.farther, words))
 
 
 def notes(advice: Advice, words: Words) -> tuple[str, ...]:

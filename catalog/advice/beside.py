@@ -113,6 +113,7 @@ def beside(
     # Without a time, what goes with it is for today.
     asked = _one_day(asked or asked_time("today", now), advice.proposals[0], now)
     fallback = _fallback(adviser, advice, ranked, asked, here, now)
+    month = (asked.days[0] if asked else now.date()).month
     told = {proposal.listing.id for proposal in (*advice.proposals, *advice.near_misses)}
     if fallback is not None:
         told.add(fallback.proposal.listing.id)
@@ -121,7 +122,7 @@ def beside(
         fallback=fallback,
         on_the_way=_on_the_way(adviser, advice, told, asked, here, now),
         practical=practical(adviser, advice.proposals, advice.request),
-        gesture=_gesture(adviser, listings, (asked.days[0] if asked else now.date()).month, now),
+        gesture=told_gesture(adviser, listings, month, now),
     )
 
 
@@ -134,7 +135,7 @@ def _one_day(asked: Asked | None, first: Proposal, now: datetime) -> Asked | Non
     return replace(asked, days=(day,)) if day in asked.days else asked
 
 
-def _gesture(
+def told_gesture(
     adviser: Weighing, listings: Sequence[Listing], month: int, now: datetime
 ) -> Gesture | None:
     """The gesture that fits; none beside toilets and cash machines."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
@@ -15,7 +16,7 @@ from catalog.advice.travel import REACH_KM, Mode, point_of
 from catalog.advice.wish import Wish
 from catalog.advice.wishing import in_passing, lunches
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, TermId
+from catalog.model import Kind, ListingId, TermId
 from catalog.request import Request
 from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
@@ -61,7 +62,8 @@ class Night:
 class Ends:
     """`request`: what is left to be planned. `around`: where stops are looked for, when that is
     not the departure; `places`: the several that were `named`. `wishes`: those told in an order,
-    `only` they are seen; `sleeps`: where the nights are to be."""
+    `only` they are seen; `sleeps`: where the nights are to be; `kept`: the stops told before
+    that stay, with their day."""
 
     request: Request
     departure: Point
@@ -73,6 +75,7 @@ class Ends:
     wishes: tuple[Wish, ...] = ()
     only: bool = False
     sleeps: Night | None = None
+    kept: tuple[tuple[date, ListingId], ...] = ()
 
     @property
     def lunches(self) -> bool:
@@ -128,19 +131,26 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
 
 
 def going_out(adviser: Weighing, request: Request, text: str, here: Point) -> Request:
-    """The request without the place where one is and is to be back, for who takes a train or a
-    bus for the day: it is where they leave from."""
+    """The request without the place where one is and sets out from or is to be back, for who takes
+    a train or a bus for the day: it is where they leave from."""
     named = _named(request) or ((request.towards,) if request.towards else ())
     if "public_transport" not in request.mobility or len(named) != 1 or not request.duration:
         return request
     there = adviser.where(named[0], here)
     if there is None or distance_km(here, there) > REACH_KM[Mode.WALK]:
         return request
-    if _back_at(adviser, request, text) != named[0]:
+    if _back_at(adviser, request, text) != named[0] and not _leaves_from(request, text):
         return request
     until = "-" if _HOUR.search(request.when or "") and (request.when or "")[-1].isdigit() else ""
     when = (request.when or "") + until or None
     return replace(request, where=None, towards=Request().towards, when=when)
+
+
+def _leaves_from(request: Request, text: str) -> bool:
+    """Whether a word that says where from stands before the place, with small words between."""
+    begin = next((s.start for s in request.spans if s.key == "where" and s.value != HERE), None)
+    before = [t.word for t in tokenise(text[:begin])][-_BETWEEN:] if begin is not None else []
+    return not particles("sets_out_from").isdisjoint(before)
 
 
 def _night(request: Request, text: str) -> str:

@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
 from catalog.advice.dayroute import Choice, moment
 from catalog.advice.eating import AT_HAND_KM, Tables
-from catalog.advice.limits import DAY_MINUTES, asked_minutes
-from catalog.advice.ordered import is_lunch
-from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain, of_the_day, rides
-from catalog.advice.profiles import Profile, verdict
+from catalog.advice.limits import DAY_MINUTES
+from catalog.advice.outing import (
+    PICNIC,
+    eaten_at,
+    eaten_at_in_rain,
+    names_nothing,
+    of_the_day,
+    rides,
+)
+from catalog.advice.roofs import is_doubted, under_roof
 from catalog.advice.route import RETURN_COST, Candidate, Frame
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop, is_too_hard
+from catalog.advice.things import is_lunch
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner
@@ -34,11 +41,11 @@ if TYPE_CHECKING:
     from catalog.advice.dayends import Ends
     from catalog.advice.dayplan import DayPlan
     from catalog.advice.model import Proposal
+    from catalog.advice.profiles import Profile
     from catalog.advice.weighing import Weighing
     from catalog.advice.wish import Wish
     from catalog.geo import Point
     from catalog.model import Listing
-    from catalog.request import Request
 
 _SIGHTS: Final = 8
 _FEW: Final = 3
@@ -50,13 +57,10 @@ _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
 _KEPT: Final = 1000.0
 """What is booked is worth more than any day without it."""
-_STAYING: Final = 40.0
-"""What a stop is worth besides that stood in the day before one of the others was changed."""
-_OUTING: Final = 480
-"""Minutes from which somebody is out for the day."""
 _HINDERED: Final = frozenset({"wheelchair", "reduced"})
-_DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
-_ANYBODY: Final = frozenset({"adults", "couple", "group"})
+_STAYS: Final = 40.0
+"""What a stop is worth beside others that was told for the day before."""
+_LATE_START: Final = 10 * 60 + 45
 _GOES_ON: Final = 15 * 60
 """A day that ends before goes home for lunch."""
 _MAYBE: Final = -40.0
@@ -74,7 +78,6 @@ class DayTable:
         now: datetime,
         used: Collection[ListingId],
         without: Collection[ListingId] = (),
-        kept: Collection[ListingId] = (),
     ) -> None:
         self._adviser, self._day, self._now = adviser, day, now
         self._held, self._origin = held, held.departure
@@ -91,15 +94,18 @@ class DayTable:
             where=None,
             duration=None,
             types=tuple(kind for kind in wish.types if kind not in NOT_STOPS),
-            renown=wish.renown or ("best" if _names_nothing(wish) else ""),
+            renown=wish.renown or ("best" if names_nothing(wish) else ""),
         )
         self.only = held.only
-        self._used, self._without, self._kept = used, without, kept
+        elsewhere = {id for other, id in held.kept if other != day}
+        self._kept = {id for other, id in held.kept if other == day}
+        self._used, self._without = used, {*without, *elsewhere}
         seen = adviser.catalogue.get_many(used)
         self._left = {each.place.commune for each in seen}
         self._seen = {_called(each): point_of(each) for each in seen}
         self._named = request.where not in {None, HERE}
         self._shelter: Profile | None = None
+        self._doubted: tuple[Proposal, ...] = ()
         self._fitting: tuple[Proposal, ...] | None = None
         self._others: tuple[Proposal, ...] | None = None
         self._beside = frozenset[ListingId]()
@@ -130,7 +136,25 @@ class DayTable:
         made = choice.best(frame, self._day, self.mode, self._hours)
         if made is None or lunch is None:
             return made
+        if start < _LATE_START < end and self._granted(made) < self._to_grant + 1:
+            # Nobody waits for an hour between one visit and lunch who may set out later.
+            other = choice.best(
+                replace(frame, start=_LATE_START), self._day, self.mode, self._hours
+            )
+            if other is not None and self._granted(other) > self._granted(made):
+                made = other
         return replace(made, lunch=self._eats(made, end))
+
+    @property
+    def _to_grant(self) -> int:
+        """How many wishes there is something for."""
+        return len({number for number, _ in self._granting.values()})
+
+    def _granted(self, made: DayPlan) -> int:
+        """How many wishes the day grants, a lunch among them."""
+        told = (self._granting.get(stop.proposal.listing.id) for stop in made.stops)
+        granted = {each[0] for each in told if each is not None}
+        return len(granted) + any(stop.meal for stop in made.stops)
 
     def _choice(self, start: int, end: int) -> Choice | None:
         """What there is between two minutes, found once however many stops are to be made of it;
@@ -224,7 +248,7 @@ class DayTable:
             self.request,
             self._around,
             self._now,
-            lambda fit: self._stops(fit, length),
+            lambda fit: self._stops(fit, length) or self._stops(fit, length, doubted=True),
             self.told,
         )
         granted = wishes.granted(held.wishes)
@@ -246,7 +270,7 @@ class DayTable:
             left = sum(each.listing.id not in self._used for each in near)
             self._fitting = tuple(near if left > _FEW else fitting)
         fit = self._of_each_place(self._stops(self._ridden_to(self._fitting), length))
-        fit.sort(key=lambda each: each.listing.id not in self._kept)
+        fit = [*self._stops(self._doubted, length, doubted=True)[:_FEW], *fit]
         if wanted(self.request):
             fit = bathed_once(fit)
             return [*fit[: _SIGHTS - _BESIDES], *self._beside_the_wish(fit, length)]
@@ -272,17 +296,24 @@ class DayTable:
         out = [each for each in fitting if STROLL_KM < each.distance_km <= most]
         return out if len(out) > _FEW else fitting
 
-    def _stops(self, fitting: Sequence[Proposal], length: int) -> list[Proposal]:
-        """Those of them that make a stop of that day."""
+    def _stops(
+        self, fitting: Sequence[Proposal], length: int, *, doubted: bool = False
+    ) -> list[Proposal]:
+        """Those of them that make a stop of that day, those told for it before first; `doubted`:
+        that may have a roof or not."""
         return [
             each
-            for each in fitting
+            for each in sorted(fitting, key=lambda each: each.listing.id not in self._kept)
             if not {each.listing.id} & {*self._used, *self._without}
             and not self._was_seen(each.listing)
             and is_stop(each.listing, self.request, timed=bool(self._hours(each.listing)))
             and not is_too_hard(each, self.request)
             and usual_stay(each.listing) <= length
-            and (self._shelter is None or under_roof(each.listing, self._shelter))
+            and (
+                self._shelter is None
+                or under_roof(each.listing, self._shelter)
+                or (doubted and is_doubted(each.listing, self._shelter))
+            )
         ]
 
     def _was_seen(self, listing: Listing) -> bool:
@@ -292,7 +323,7 @@ class DayTable:
 
     def _beside_the_wish(self, fit: Sequence[Proposal], length: int) -> list[Proposal]:
         """What else is to be seen around where somebody names what the day is about: three wine
-        cellars are half of it, and where there is no potter there is still a day."""
+        cellars are half of it. What is next to the wish is before what is better elsewhere."""
         if self._others is None:
             themes = tuple(theme for theme in self.request.themes if theme.startswith("-"))
             anything = replace(self.request, types=ANYTHING, themes=themes, labels=(), rest="")
@@ -305,7 +336,6 @@ class DayTable:
             for each in self._stops(self._others, length)
             if each.listing.id not in wished and is_beside(each.listing, plain)
         ]
-        # What is next to the wish, before what is better and elsewhere.
         wished_at = [point_of(each.listing) for each in fit[: _SIGHTS - _BESIDES]]
         others.sort(key=lambda each: not _is_by(point_of(each.listing), wished_at))
         others.sort(key=lambda each: each.listing.id not in self._kept)
@@ -321,6 +351,9 @@ class DayTable:
         if sum(under_roof(each.listing, shelter) for each in self._fitting or ()) < _FEW:
             others = [each for each in self._others or () if under_roof(each.listing, shelter)]
             dry._fitting = tuple(others) if len(others) > _SIGHTS else None
+            # A castle of which nobody says so has a roof as a rule, though no ruin has.
+            doubted = (e for e in self._fitting or () if is_doubted(e.listing, shelter))
+            dry._doubted = tuple(doubted) if wanted(self.request) else ()
             # Where no village has a roof, something else has.
             refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
             dry.request = replace(self.request, weather="rain", themes=refused, labels=())
@@ -332,13 +365,13 @@ class DayTable:
         worth = min(100.0, each.score) * (_DOUBT if doubt else 1.0)
         beside = each.listing.id in self._beside or self._is_far(each)
         worth *= _BESIDE_WORTH if beside and not meal else 1.0
+        stays = each.listing.id in self._kept
         from_here = distance_km(self._origin, point_of(each.listing)) <= AT_HAND_KM
-        worth += _STAYING if each.listing.id in self._kept else 0.0
         if each.listing.place.commune in self._left and not (self._named or from_here):
             worth -= RETURN_COST  # seen the day before, and not slept at
         return Candidate(
             stay=MEAL_STAY if meal else usual_stay(each.listing),
-            worth=_MAYBE if doubt and meal else worth,
+            worth=(_MAYBE if doubt and meal else worth) + _STAYS * stays,
             open=known,
             meal=meal,
             sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
@@ -358,11 +391,6 @@ class DayTable:
         return self._known[listing.id]
 
 
-def under_roof(listing: Listing, shelter: Profile) -> bool:
-    judged = verdict(listing, shelter)
-    return judged is not None and judged[0] == "suits"
-
-
 def _called(listing: Listing) -> str:
     name = listing.name.best("fr")
     return name.text if name is not None else ""
@@ -370,12 +398,3 @@ def _called(listing: Listing) -> str:
 
 def _is_by(at: Point, points: Sequence[Point]) -> bool:
     return any(distance_km(at, point) <= AT_HAND_KM for point in points)
-
-
-def _names_nothing(request: Request) -> bool:
-    """Whether somebody has a day or days, and named nothing, and nobody who needs something of
-    their own: they want what not to miss."""
-    long = (asked_minutes(request.duration) or 0) >= _OUTING
-    grown = all(who in _ANYBODY or who[:2] == "n:" for who in request.party)
-    driven = _DRIVEN.issuperset(request.mobility)
-    return long and grown and driven and not (wanted(request) or request.weather)

@@ -7,36 +7,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import is_had
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
-from catalog.advice.outing import TABLES
+from catalog.advice.things import AND, is_lunch, joined, things_of, wishes_of
 from catalog.advice.timing import PARTS
 from catalog.advice.wish import STOP, Said, Wish, give_parts, with_anything
-from catalog.model import Kind, TermId
-from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
-from catalog.search.function_words import FUNCTION_WORDS
-from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalog.request import Request
-    from catalog.request.model import Span
 
-_AND: Final = frozenset({"en"})
-"""The Dutch word: a preposition elsewhere."""
-_BETWEEN: Final = 2
-"""Small words between a thing and its place: "in the"."""
 _PARTS: Final = (*PARTS,)
-_NOT_SEEN: Final = frozenset({Kind.LODGING, Kind.TRANSPORT, Kind.SERVICE, Kind.HEALTH, Kind.OFFICE})
-_GENERAL: Final = frozenset({Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP, Kind.EVENT})
-"""Kinds that are a wish of their own without a word for what is sought of them."""
-EVENING: Final = frozenset({"evening", "night"})
-_DRIVEN: Final = frozenset({"driving", "shade", "drinking_water"})
-_SUBJECTS: Final = "themes"
-"""The group of the vocabulary whose concepts are what places are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +38,16 @@ class Order:
 
 def unordered(request: Request, text: str, least: int = 2) -> Order | None:
     """The several things that are wished for in no order; None for fewer than the `least`."""
-    if not text:
-        return None
-    found = (each.wish for each in _joined(_wishes(request), request, text))
-    wishes = dict.fromkeys(wish for wish in found if wish is not None and wish.terms)
-    things = [wish for wish in wishes if not is_lunch(wish) and set(wish.kinds) != {Kind.FOOD}]
-    return Order(tuple(things), told=False) if len(things) >= least else None
-
-
-def is_lunch(wish: Wish) -> bool:
-    """Whether it is the table at which one eats at noon."""
-    served = wish.kinds == (Kind.FOOD,) and set(wish.terms) <= set(TABLES)
-    return served and wish.part not in EVENING
+    things = things_of(request, text)
+    return Order(things, told=False) if len(things) >= least else None
 
 
 def in_order(request: Request, text: str) -> Order | None:
     """The wishes, each with its step of the day; None where no order is told of them."""
-    wishes = _joined(_wishes(request), request, text)
+    wishes = joined(wishes_of(request), request, text)
     if not wishes or not text:
         return None
-    parts = _parts(request)
+    parts = [each for each in _parts(request) if not _is_of_lunch(each, wishes)]
     words = _words(text, [*wishes, *parts])
     if not (parts or words):
         return None
@@ -117,127 +90,21 @@ def _ranks(wishes: Sequence[Said]) -> list[tuple[int, float]]:
     return ranks
 
 
-def _wishes(request: Request) -> list[Said]:
-    """What is wished for and which places, as they stand in the question. One thing that several
-    words say together is one wish."""
-    known = concepts()
-    groups: list[list[Span]] = []
-    for span in sorted(request.spans, key=lambda span: (span.start, span.end)):
-        if span.key == "where":
-            fits = span.value != HERE
-        elif span.key == "types":
-            fits = span.value in _GENERAL
-        else:
-            term = TermId(span.value)
-            fits = span.key in {"themes", "labels"} and term in known and term not in _DRIVEN
-            fits = fits and not is_had(term) and _is_sought(request, span, known[term].kinds)
-            fits = fits or span.key == "labels"
-        if not fits:
-            continue
-        if groups and groups[-1][-1].end > span.start and _alike(groups[-1][-1], span):
-            groups[-1].append(span)
-        else:
-            groups.append([span])
-    ways = {(span.start, span.end) for span in request.spans if span.key == "mobility"}
-    found = []
-    for group in groups:
-        if any((span.start, span.end) in ways for span in group):
-            continue
-        start, end = group[0].start, max(span.end for span in group)
-        found.append(Said(start, end, "wish", wish=_wish(request, group, start, end)))
-    return found
-
-
-def _joined(wishes: list[Said], request: Request, text: str) -> list[Said]:
-    """A thing and the place it is named with, or what it is about, as one wish: "a market in
-    Albi", "Romanesque churches"."""
-    joined: list[Said] = []
-    for each in wishes:
-        last = joined[-1] if joined else None
-        at = last is not None and _is_at(last, each, request, text)
-        if last is not None and (at or _is_about(last, each, request, text)):
-            one, other = last.wish or Wish(), each.wish or Wish()
-            last.wish = Wish(
-                terms=(one.terms or other.terms) if at else (*one.terms, *other.terms),
-                kinds=one.kinds or other.kinds,
-                place=one.place or other.place,
-            )
-            last.end = each.end
-        else:
-            joined.append(each)
-    return joined
-
-
-def _is_at(one: Said, other: Said, request: Request, text: str) -> bool:
-    """Whether nothing but a preposition stands between a thing and a place."""
-    if one.wish is None or other.wish is None or bool(one.wish.place) == bool(other.wish.place):
-        return False
-    return _linked(one, other, request, text)
-
-
-def _is_about(one: Said, other: Said, request: Request, text: str) -> bool:
-    """Whether one is the subject of the other, and nothing but a preposition stands between."""
-    if one.wish is None or other.wish is None or one.wish.place or other.wish.place:
-        return False
-    subjects = [_is_subject(one.wish), _is_subject(other.wish)]
-    return subjects.count(True) == 1 and _linked(one, other, request, text)
-
-
-def _is_subject(wish: Wish) -> bool:
-    known = concepts()
-    return bool(wish.terms) and all(
-        term in known and not known[term].kinds and known[term].group == _SUBJECTS
-        for term in wish.terms
-    )
-
-
-def _linked(one: Said, other: Said, request: Request, text: str) -> bool:
-    between = [token.word for token in tokenise(text[one.end : other.start])]
-    stop = STOP.search(text[one.end : other.start])
-    joins = _AND.intersection(between) and request.lang == "nl"
-    small = FUNCTION_WORDS.issuperset(between) and not particles("and").intersection(between)
-    return stop is None and small and len(between) <= _BETWEEN and not joins
-
-
-def _is_sought(request: Request, span: Span, kinds: Sequence[Kind]) -> bool:
-    """Whether the words say a thing to be seen or done: "on foot" says how one goes."""
-    said = {
-        Kind(each.value)
-        for each in request.spans
-        if each.key == "types" and each.start < span.end and span.start < each.end
-    }
-    if Kind.ITINERARY in kinds:
-        return Kind.ITINERARY in said
-    # A subject of history or of art has no kind of its own.
-    bare = not kinds and concepts()[TermId(span.value)].group == _SUBJECTS
-    return bare or not _NOT_SEEN.issuperset(kinds or said)
-
-
-def _alike(one: Span, other: Span) -> bool:
-    return (one.key == "where") == (other.key == "where")
-
-
-def _wish(request: Request, group: Sequence[Span], start: int, end: int) -> Wish:
-    kinds = [
-        Kind(span.value)
-        for span in request.spans
-        if span.key == "types" and span.start < end and start < span.end
-    ]
-    terms = [TermId(span.value) for span in group if span.key in {"themes", "labels"}]
-    place = next((span.value for span in group if span.key == "where"), "")
-    return Wish(
-        terms=tuple(dict.fromkeys(terms)),
-        kinds=() if place else tuple(dict.fromkeys(kinds)),
-        place=place,
-    )
-
-
 def _parts(request: Request) -> list[Said]:
     return [
         Said(span.start, span.end, "part", part=part)
         for span in request.spans
         if span.key == "when" and (part := span.value.rpartition(":")[2]) in PARTS
     ]
+
+
+def _is_of_lunch(part: Said, wishes: Sequence[Said]) -> bool:
+    """Whether the word that tells the part of the day is the meal itself: who wants a swim and
+    somewhere for lunch wants no swim at noon."""
+    return part.part == "midday" and any(
+        each.start <= part.start < each.end and each.wish is not None and is_lunch(each.wish)
+        for each in wishes
+    )
 
 
 @cache
@@ -263,7 +130,7 @@ def _words(text: str, taken: Sequence[Said]) -> list[Said]:
         behind = tokens[n + 1].word if n + 1 < len(tokens) else ""
         if token.word in particles("then_or_than") and before is not None:
             stop = STOP.search(text[before.end : token.start])
-            if stop is None and before.word not in _AND:
+            if stop is None and before.word not in AND:
                 continue
         found.append(Said(token.start, token.end, _sort(token.word, behind)))
     return found

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import called, holdings
+from catalog.advice.holding import called, holdings, is_had
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
 from catalog.advice.sought import readings, wanted
 from catalog.advice.travel import stated_mode
@@ -38,6 +38,10 @@ _SEEN_GROUPS: Final = frozenset({"themes", "attraction"})
 _LITTLE: Final = frozenset({"low", 0})
 _EVENING: Final = re.compile(r":(evening|night)|@(1[7-9]|2\d):")
 _STATION: Final = ("train_station",)
+_OUTING: Final = 480
+"""Minutes from which somebody is out for the day."""
+_DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
+_ANYBODY: Final = frozenset({"adults", "couple", "group"})
 TABLE_REFUSED: Final = "-restaurant"
 
 
@@ -74,6 +78,18 @@ def rides(request: Request) -> bool:
     return Kind.ITINERARY in request.types and "cycling" in request.themes
 
 
+def rides_to(request: Request) -> bool:
+    """Whether a day by bicycle is to have something in it besides the ride: a bath, a table."""
+    known = concepts()
+    seen = (
+        theme
+        for theme in request.themes
+        if theme in known and not is_way(theme) and theme not in _AT_HAND - {*PICNIC}
+    )
+    out = "bike" in request.mobility and (asked_minutes(request.duration) or 0) >= WHOLE_DAY
+    return (rides(request) or out) and (Kind.FOOD in request.types or any(seen))
+
+
 def goes_its_way(request: Request) -> bool:
     """Whether the way may be all that is sought: by bicycle, or on foot to something."""
     return rides(request) or _seen_on_foot(request)
@@ -86,7 +102,7 @@ def _seen_on_foot(request: Request) -> bool:
         theme
         for theme in request.themes
         if theme in known
-        and not _is_way(theme)
+        and not is_way(theme)
         and known[TermId(theme)].group in _SEEN_GROUPS
         and not _SERVED.issuperset(known[TermId(theme)].kinds or (Kind.EVENT,))
     ]
@@ -106,7 +122,7 @@ def of_the_day(request: Request) -> Request:
     gone = served | ways | (_AT_HAND & {*request.themes})
     themes = tuple(theme for theme in request.themes if theme not in gone)
     types = tuple(kind for kind in request.types if kind not in _SERVED)
-    if ways and not any(_is_way(theme) for theme in themes):
+    if ways and not any(is_way(theme) for theme in themes):
         types = tuple(kind for kind in types if kind is not Kind.ITINERARY)
     by = () if stated_mode(request.mobility) else tuple(_CARRIERS[way] for way in sorted(ways)[:1])
     return replace(
@@ -165,9 +181,18 @@ def unmet_by(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:
         group[0]
         for group in groups
         if held.isdisjoint(group)
-        and not any(map(_is_way, group))
+        and not any(map(is_way, group))
+        and not any(map(is_had, group))
+        and not _is_of_table(wish, group)
         and not any(called(each.listing, term) for each in stops for term in group)
     )
+
+
+def _is_of_table(wish: Request, group: Sequence[TermId]) -> bool:
+    """Whether it is said of the table: nl "lekker eten" is no subject of a place."""
+    tables = [(s.start, s.end) for s in wish.spans if (s.key, s.value) == ("types", Kind.FOOD)]
+    said = [(s.start, s.end) for s in wish.spans if s.key == "themes" and s.value in group]
+    return bool(said) and all(any(a < d and c < b for c, d in tables) for a, b in said)
 
 
 def only_carried(request: Request) -> bool:
@@ -176,7 +201,8 @@ def only_carried(request: Request) -> bool:
     return bool(carried) and Kind.ITINERARY in request.types and not _way_named(request)
 
 
-def _is_way(theme: str) -> bool:
+def is_way(theme: str) -> bool:
+    """Whether it is a way: on foot, by bicycle, by car."""
     known = concepts()
     return theme in known and Kind.ITINERARY in known[TermId(theme)].kinds
 
@@ -191,3 +217,12 @@ def _way_named(request: Request) -> bool:
         if span.key == "types" and span.value == Kind.ITINERARY
     }
     return bool(ways - by)
+
+
+def names_nothing(request: Request) -> bool:
+    """Whether somebody has a day or days, and named nothing, and nobody who needs something of
+    their own: they want what not to miss."""
+    long = (asked_minutes(request.duration) or 0) >= _OUTING
+    grown = all(who in _ANYBODY or who[:2] == "n:" for who in request.party)
+    driven = _DRIVEN.issuperset(request.mobility)
+    return long and grown and driven and not (wanted(request) or request.weather)

@@ -3,62 +3,59 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
 from catalog.advice.dayends import ends
-from catalog.advice.dayhours import LUNCH
+from catalog.advice.dayframe import asked_days, days_of
 from catalog.advice.dayplan import DayPlan
-from catalog.advice.daytable import DayTable, under_roof
+from catalog.advice.daytable import DayTable
 from catalog.advice.eating import AT_HAND_KM
 from catalog.advice.holding import holdings
+from catalog.advice.lacking import NOTHING, Lacks, lacking
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
+from catalog.advice.meant_days import is_full, is_weekend
 from catalog.advice.ordered import in_order, unordered
-from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, unmet_by
+from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, rides_to
 from catalog.advice.profiles import WET, profiles
+from catalog.advice.roofs import under_roof
 from catalog.advice.sought import wanted
 from catalog.advice.stages import Trail, trail
 from catalog.advice.staying import (
     beds_of,
-    drives_until,
     fills_the_time,
     sleeps_there,
     without_the_night,
 )
-from catalog.advice.stays import MEAL_STAY
 from catalog.advice.tariffs import lowest_price
-from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
-from catalog.advice.wishing import by_day, end_of, in_its_time, makes_a_day, not_granted
+from catalog.advice.wishing import (
+    by_day,
+    end_of,
+    in_its_time,
+    makes_a_day,
+    with_the_ride,
+)
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, ListingId, TermId
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from catalog.advice.dayends import Ends, Night
     from catalog.advice.model import Proposal
     from catalog.advice.ordered import Order
-    from catalog.advice.timing import Asked
     from catalog.advice.weighing import Weighing
     from catalog.advice.wish import Wish
     from catalog.request import Request
 
-FIRST: Final = 9 * 60 + 30
-NOON: Final = 13 * 60
-"""Until then a morning lasts, for who sets out at `FIRST`."""
-LAST: Final = 18 * 60 + 30
-_TOWARDS_NOON: Final = 10 * 60
-"""When half a day begins that has a lunch in it."""
-MOST_DAYS: Final = 3
 _STOPS: Final = {"half_day": 2, "day": 4}
 _MOST_STOPS: Final = 6
 _IDLE: Final = 180
 """Minutes left at the end of a whole day in which something more is seen."""
-_SHORTEST: Final = 120
-"""Less time than this is no half-day: the plan is for the next day."""
 _BED_KM: Final = 15.0
 _SLEEPING: Final = tuple(
     map(TermId, ("hotel", "guesthouse", "campsite", "stage_shelter", "hostel", "holiday_rental"))
@@ -74,7 +71,7 @@ class Plan:
     stops without a stated price, which are in no sum. `trail`: a route of several days with its
     stages and beds, when one was asked for; `days` may then be empty. `station_km`: how far a
     railway station is from the place asked for, for who gets there without a car.
-    `unplanned`: how many more days were asked for; `unmet`: what the day was to be about and no
+    `unplanned`: how many more days were asked for; `lacks`: what the day was to be about and no
     stop is."""
 
     days: tuple[DayPlan, ...]
@@ -85,7 +82,7 @@ class Plan:
     station_km: float | None = None
     unplanned: int = 0
     unseen: tuple[str, ...] = ()
-    unmet: tuple[TermId, ...] = ()
+    lacks: Lacks = NOTHING
 
     @property
     def distance_km(self) -> float:
@@ -110,20 +107,19 @@ def plan(
     walk = _trail(adviser, request, here, now)
     request, order = _in_order(request, text, now, _least(adviser, request, kept))
     held = ends(adviser, request, text, here)
-    held = replace(held, only=order is not None and order.told and not request.duration)
+    only = order is not None and order.told and not request.duration
+    held = replace(held, only=only, kept=tuple(kept))
     request, origin = held.request, held.departure
     mode = stated_mode(of_the_day(request).mobility) or Mode.CAR
-    away = distance_km(here, origin)
-    days = [] if walk is not None else _days(request, now, _there(away, mode))
+    days = [] if walk is not None else days_of(request, now, _there(here, origin, mode))
     shared = by_day(order, len(days), held.named)
-    used: set[ListingId] = set()
-    found: list[DayPlan] = []
+    used, found = set[ListingId](), list[DayPlan]()
     rain: DayPlan | None = None
     departure = origin
     for number, (day, start, end) in enumerate(days):
         last = number == len(days) - 1
         on_the_day = _held_on(held, number, departure, shared[number], last=last)
-        table = DayTable(adviser, on_the_day, day, now, used, without, _of_day(kept, day))
+        table = DayTable(adviser, on_the_day, day, now, used, without)
         until = end_of(order, end) if order is not None and last and not found else end
         frame = (start, until, _most_stops(on_the_day, until - start))
         made = _day(table, frame, wet=request.weather in WET)
@@ -148,9 +144,9 @@ def plan(
         price_known=sum((price for price in known if price is not None), Decimal(0)),
         prices_unknown=sum(price is None for price in known),
         trail=walk,
-        station_km=_station_km(adviser, request, origin) if away > REACH_KM[Mode.WALK] else None,
-        unmet=_unmet(stops, request, order),
-        unplanned=max(0, _asked_days(request) - len(found)) if walk is None else 0,
+        station_km=_station_km(adviser, request, here, origin),
+        lacks=lacking(adviser, stops, request, order, origin),
+        unplanned=max(0, asked_days(request) - len(found)) if walk is None else 0,
         unseen=_unseen(stops, held),
     )
 
@@ -172,11 +168,7 @@ def _in_order(
     order = in_order(request, text)
     if order is not None and makes_a_day(request, order, HALF_DAY):
         return in_its_time(request, order, now), order
-    return request, unordered(request, text, least)
-
-
-def _of_day(kept: Collection[tuple[date, ListingId]], day: date) -> Collection[ListingId]:
-    return {id for on, id in kept if on == day}
+    return request, with_the_ride(request, unordered(request, text, least), text)
 
 
 def _held_on(
@@ -199,28 +191,34 @@ def is_wanted(request: Request, text: str, now: datetime) -> bool:
         or makes_a_day(request, in_order(request, text), HALF_DAY)
         or sleeps_there(request, text)
         or fills_the_time(request, text, now)
-        or drives_until(request, text)
+        or is_full(request, text, now)
+        or is_weekend(without_the_night(request, text), text, now)
     )
 
 
 def has_route(adviser: Weighing, request: Request, *, here: Point, now: datetime) -> bool:
-    """Whether somebody wants a day on the way, and there is a route for it: that is their day."""
-    if not goes_its_way(request) or (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
+    """Whether somebody wants a day on the way, and there is a route for it: that is their day,
+    unless it is to have a bath or a table in it."""
+    if not goes_its_way(request) or rides_to(request):
+        return False
+    if (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
         return False
     fitting, _ = adviser.compared(request, here=here, now=now)
     return any(each.listing.itinerary is not None for each in fitting)
 
 
-def _there(away: float, mode: Mode) -> int:
+def _there(here: Point, origin: Point, mode: Mode) -> int:
     """The minutes to a place that was named: who is there already loses none, and no train is
     taken to be faster than a car."""
+    away = distance_km(here, origin)
     if away < STROLL_KM:
         return 0
     return leg(away, mode if away <= REACH_KM[mode] else Mode.CAR)[1]
 
 
-def _station_km(adviser: Weighing, request: Request, origin: Point) -> float | None:
-    if "public_transport" not in request.mobility:
+def _station_km(adviser: Weighing, request: Request, here: Point, origin: Point) -> float | None:
+    away = distance_km(here, origin) > REACH_KM[Mode.WALK]
+    if "public_transport" not in request.mobility or not away:
         return None
     near = adviser.around.near(origin, STATION, within_km=REACH_KM[Mode.WALK], enough=1)
     return next(iter(near.values()), None)
@@ -237,74 +235,6 @@ def _trail(adviser: Weighing, request: Request, here: Point, now: datetime) -> T
         if route is not None and (route.days or 0) > 1:
             return trail(adviser, each, request, here=here, now=now)
     return None
-
-
-def _days(request: Request, now: datetime, there: int) -> list[tuple[date, int, int]]:
-    """Each day with its first and last minute: what is left of today after the `there` minutes
-    of the way to the place asked for, or the day asked for."""
-    clock = wall(now)
-    asked = asked_time(request.moment, now)
-    first = asked.days[0] if asked is not None else clock.date()
-    length = asked_minutes(request.duration) or 480
-    count = min(MOST_DAYS, _asked_days(request))
-    if request.duration is None and asked is not None:
-        count = min(MOST_DAYS, len(asked.days)) if len(asked.days) <= MOST_DAYS else 1
-    start, end = FIRST, LAST
-    if asked is not None and not asked.whole_days and asked.start is not None:
-        start = asked.start.hour * 60 + asked.start.minute
-        if asked.end is not None and asked.end > asked.start:
-            end = max(start, asked.end.hour * 60 + asked.end.minute)
-        if (asked.start, asked.end) == PARTS["morning"]:  # hardly a door is open before
-            # Who asks for a table too eats where the morning ends.
-            start, end = FIRST, LUNCH[1] + MEAL_STAY if Kind.FOOD in request.types else NOON
-    elif asked is not None and asked.end is not None and asked.start is None:
-        end = asked.end.hour * 60 + asked.end.minute  # back by then
-    if request.duration and length < DAY_MINUTES and asked is not None:
-        start, end = _around_an_hour(asked, length) or (start, end)
-    if start == end:  # a moment is where the day begins
-        end = max(LAST, start)
-    if length < DAY_MINUTES:
-        end = min(end, start + max(length, 60) + 30) if request.duration else end
-    if first == clock.date():
-        passed = clock.hour * 60 + clock.minute + there
-        late = -(-passed // 5) * 5
-        if request.duration and length < DAY_MINUTES and late > start:
-            end = min(LAST, late + length + 30)
-        start = max(start, late)
-        # A day that nobody said to be today's is not begun in the afternoon.
-        least = length // 2 if asked is None and length < DAY_MINUTES else 0
-        if end - start < max(least, min(_SHORTEST, length)):
-            first += timedelta(days=1)
-            start, end = FIRST, min(LAST, FIRST + length + 30) if count == 1 else LAST
-    whole = [(first + timedelta(days=n), FIRST, LAST) for n in range(1, count)]
-    return [(first, start, LAST if whole else end), *whole]
-
-
-def _asked_days(request: Request) -> int:
-    return max(1, -(-(asked_minutes(request.duration) or 0) // DAY_MINUTES))
-
-
-def _around_an_hour(asked: Asked, length: int) -> tuple[int, int] | None:
-    """The whole day of which an hour or a part was told: an hour of the afternoon is where it
-    ends, noon is when one eats, of half a day too. None where it begins then, or for an
-    evening."""
-    if asked.start is None or asked.end is None or asked.start >= PARTS["evening"][0]:
-        return None
-    at = asked.start.hour * 60 + asked.start.minute
-    noon = (asked.start, asked.end) == PARTS["midday"]
-    noon |= asked.start == asked.end and LUNCH[0] - 30 <= at <= LUNCH[1]
-    if length < WHOLE_DAY:
-        return (_TOWARDS_NOON, _TOWARDS_NOON + length + 30) if noon else None
-    if asked.start != asked.end or noon:
-        return FIRST, LAST
-    return (FIRST, min(at, LAST)) if at > LUNCH[1] else None
-
-
-def _unmet(stops: Sequence[Proposal], request: Request, order: Order | None) -> tuple[TermId, ...]:
-    """What the day was to be about and no stop is, an ice cream among it where it was told when."""
-    unmet = unmet_by(stops, of_the_day(request))
-    served = [wish.terms[0] for wish in not_granted(order, stops)]
-    return tuple(dict.fromkeys((*unmet, *served)))
 
 
 def _unseen(told: Sequence[Proposal], held: Ends) -> tuple[str, ...]:

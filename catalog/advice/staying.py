@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
-from catalog.advice.outing import only_carried, until_a_train
+from catalog.advice.outing import until_a_train
 from catalog.advice.timing import asked_time, wall
 from catalog.model import Kind, TermId
 from catalog.request.tokens import tokenise
@@ -26,7 +26,9 @@ _BEFORE: Final = 3
 _LEAST: Final = 120
 """Minutes until a train that are worth a plan."""
 _SEEN: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.TRANSPORT, Kind.FOOD})
+_WALKED: Final = frozenset({"walking", "train_station"})
 _NIGHT: Final = frozenset({"evening", "night"})
+_WEEKEND: Final = "_weekend"
 _STATION: Final = TermId("train_station")
 
 
@@ -61,7 +63,8 @@ def without_the_night(request: Request, text: str) -> Request:
     """The same for the days of a stay of which the evening was told for the bed alone: "two days
     with a bed tonight" begin in the morning."""
     day, _, part = (request.when or "").rpartition(":")
-    if part not in _NIGHT or (asked_minutes(request.duration) or 0) < 2 * DAY_MINUTES:
+    long = (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES or day.endswith(_WEEKEND)
+    if part not in _NIGHT or not long:
         return request
     if not (Kind.LODGING in request.types or beds_of(request) or slept_at(text) >= 0):
         return request
@@ -88,7 +91,8 @@ def leaves_by_train(request: Request, text: str) -> bool:
     if not (request.when or "").endswith("-"):
         return False
     words = [token.word for token in tokenise(text)]
-    return until_a_train(request) or ({*request.types} <= _SEEN and _names_a_train(words))
+    seen = {*request.types} - ({Kind.ITINERARY} if _WALKED.issuperset(request.themes) else set())
+    return until_a_train(request) or (seen <= _SEEN and _names_a_train(words))
 
 
 def fills_the_time(request: Request, text: str, now: datetime) -> bool:
@@ -104,16 +108,6 @@ def fills_the_time(request: Request, text: str, now: datetime) -> bool:
         return True
     left = asked.end.hour * 60 + asked.end.minute - begin.hour * 60 - begin.minute
     return left >= _LEAST
-
-
-def drives_until(request: Request, text: str) -> bool:
-    """Whether somebody goes about by car or bicycle, and has to be back at an hour: "on Saturday
-    by car, lunch, back at five" is a day, however short."""
-    if request.duration or not (request.when or "").endswith("-"):
-        return False
-    if not {*request.types} <= {Kind.ITINERARY, *_SEEN} or not only_carried(request):
-        return False
-    return not particles("back_at_a_place").isdisjoint(token.word for token in tokenise(text))
 
 
 def _names_a_train(words: Sequence[str]) -> bool:

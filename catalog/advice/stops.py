@@ -42,6 +42,7 @@ NOT_STOPS: Final = frozenset(
     {Kind.LODGING, Kind.FOOD, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE, Kind.SHOP}
 )
 _BATHED_IN: Final = frozenset(map(TermId, ("swimming", "beach")))
+_POOLS: Final = _BATHED_IN | {TermId("swimming_pool")}
 _DRY: Final = frozenset({"group", "seniors", "adults", "couple"})
 """Company that is not taken bathing unless it asked, or children are with it."""
 _WET: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
@@ -88,7 +89,7 @@ def is_beside(listing: Listing, request: Request) -> bool:
 
 def bathed_once(fit: Sequence[Proposal]) -> list[Proposal]:
     """The same with one bath at most: three are no day."""
-    baths = [each for each in fit if _BATHED_IN & {*each.listing.concepts[:1]}]
+    baths = [each for each in fit if _POOLS & {*each.listing.concepts[:1]}]
     return [each for each in fit if each not in baths[1:]]
 
 

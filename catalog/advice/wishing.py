@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import called, holdings
-from catalog.advice.limits import asked_minutes
+from catalog.advice.limits import DAY_MINUTES, asked_minutes
 from catalog.advice.model import Proposal
-from catalog.advice.ordered import EVENING, is_lunch
-from catalog.advice.outing import TABLES
+from catalog.advice.ordered import Order
+from catalog.advice.outing import TABLES, is_way, rides_to
+from catalog.advice.things import EVENING, is_lunch, things_of
 from catalog.advice.timing import PARTS, asked_time
 from catalog.advice.travel import STROLL_KM, point_of
 from catalog.advice.weighing import Weighing
@@ -23,7 +24,6 @@ from catalog.request import Request
 
 if TYPE_CHECKING:
     from catalog.advice.dayhours import Stretches
-    from catalog.advice.ordered import Order
 
 _EACH: Final = 8
 """Candidates for all the wishes together, shared among them."""
@@ -31,7 +31,7 @@ _LEAST: Final = 2
 _FIRST: Final = 2
 """Of the subjects of a place those it is about: the others are beside."""
 _PLACE_KM: Final = 5.0
-_FAR_KM: Final = 30.0
+FAR_KM: Final = 30.0
 """Nobody drives farther for one of several wishes."""
 _BESIDE_KM: Final = 15.0
 """How far what is had in passing, an ice cream, lies from another wish."""
@@ -46,6 +46,9 @@ _HOURS: Final = {
     "night": (20 * 60, 26 * 60),
 }
 """Between which minutes a wish of that part is granted."""
+
+
+_RIDE: Final = Wish(terms=(TermId("cycling"),), kinds=(Kind.ITINERARY,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,16 @@ def in_its_time(request: Request, order: Order, now: datetime) -> Request:
     )
 
 
+def with_the_ride(request: Request, order: Order | None, text: str) -> Order | None:
+    """The wishes of a day by bicycle that is to have something in it besides: the way is one of
+    them."""
+    if not rides_to(request) or (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
+        return order
+    wishes = order.wishes if order is not None else things_of(request, text)
+    told = order is not None and order.told
+    return Order((*wishes, _RIDE), told=told)
+
+
 def by_day(order: Order | None, days: int, named: Sequence[str]) -> list[tuple[Wish, ...]]:
     """The wishes of each day: in their order from the first day to the last, but those of parts
     of one day on the first. `named`: the places to be seen, where several were named: where one
@@ -130,6 +143,7 @@ def not_granted(order: Order | None, stops: Sequence[Proposal]) -> list[Wish]:
         for wish in (order.wishes if order is not None else ())
         if wish.terms
         and not is_lunch(wish)
+        and not any(map(is_way, wish.terms))
         and held.isdisjoint(wish.terms)
         and not any(called(each.listing, term) for each in stops for term in wish.terms)
     ]
@@ -198,7 +212,7 @@ class Wishes:
             renown="best" if at is not None and not wish.terms else "",
         )
         fit, _ = self.adviser.compared(request, here=at or self.around, now=self.now)
-        start, most = (at, _PLACE_KM) if at is not None else (self.around, _FAR_KM)
+        start, most = (at, _PLACE_KM) if at is not None else (self.around, FAR_KM)
         near = self.kept([e for e in fit if distance_km(start, point_of(e.listing)) <= most])
         # The museum of glass, before the statue of who spoke for the glassmakers.
         near = [each for each in near if {*each.listing.themes[:_FIRST]} & {*wish.terms}] or near

@@ -128,8 +128,9 @@ def _means_clock(scan: Scan, at: int, clock: Clock) -> bool:
         return announced or leaves(scan, clock.last)
     behind = scan.at(at + 1)
     counting = _counted(behind) and not (behind.unknown and clock.hour >= _FROM_HOUR)
-    if before.says("exact_hour") and not behind.all("unit") and not _article(mark):
-        counting = False
+    exact = before.says("exact_hour") and not behind.all("unit") and not _article(mark)
+    if exact or (at in scan.back and "," in scan.text[mark.end : behind.start]):
+        counting = False  # "back at 4, castles"
     return bare and (until or asked == "at") and not counting
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.request.clauses import rides, silence
 from catalog.request.dial import dial_at, opens_clock
+from catalog.request.homeward import is_small, read_homeward, says_back
+from catalog.request.lodged import is_bed
 from catalog.vocabulary.beside import beside
 
 if TYPE_CHECKING:
@@ -23,7 +25,9 @@ _TRANSPORT: Final = "transport"
 
 def read_due(scan: Scan) -> None:
     """Tell the scan which marks begin such an hour, and settle the train that leaves then."""
+    read_homeward(scan)
     due: set[int] = set()
+    back: set[int] = set()
     for index in range(len(scan.marks)):
         if not _hour(scan, index):
             continue
@@ -32,6 +36,12 @@ def read_due(scan: Scan) -> None:
             scan.settled.add(train)
         if train is not None or _we_must(scan, index):
             due.add(index)
+        if train is None and _comes_back(scan, index):
+            due.add(index)
+            back.add(index)
+    if back:  # "we leave at two and must be back by six"
+        due = {at for at in due if at in back or at > max(back)}
+    scan.back = frozenset(back)
     scan.due = frozenset(due)
 
 
@@ -103,7 +113,7 @@ def _sought(scan: Scan, train: int, at: int) -> bool:
 def _we_must(scan: Scan, at: int) -> bool:
     """Whether we have to be gone or back: "on doit rendre les vélos à 18h"."""
     before = scan.clause(range(at, at - 1 - _NEAR, -1))[1:]
-    behind = scan.clause(range(at, at + _NEAR))[1:]
+    behind = _up_to_an_hour(scan, scan.clause(range(at, at + _NEAR))[1:])
     clause = (*before, *behind)
     near = (*before[:_ONWARD], *behind[:_ONWARD])
     sought = any(_TRANSPORT in scan.at(index).all("asks") for index in clause)
@@ -113,6 +123,34 @@ def _we_must(scan: Scan, at: int) -> bool:
         return False  # "it must be open at 8"
     gone = any(scan.beside(index, "be_gone") for index in clause)
     return gone and any(_must(scan, index) for index in clause)
+
+
+def _up_to_an_hour(scan: Scan, marks: list[int]) -> list[int]:
+    """Those behind an hour that tell of it: another hour has its own."""
+    first = next((n for n, at in enumerate(marks) if n and _hour(scan, at)), len(marks))
+    return marks[:first]
+
+
+def _comes_back(scan: Scan, at: int) -> bool:
+    """Whether it is the hour at which we are back, with nothing but where between: "on rentre à
+    Albi pour 19h", es "volvemos al hotel a las seis", de "um sechs wieder zurück"."""
+    before = scan.clause(range(at, at - 1 - _NEAR, -1))[1:]
+    behind = scan.clause(range(at, at + _ONWARD + 1))[1:]
+    for marks in (before, _up_to_an_hour(scan, behind)):
+        for index in marks:
+            mark = scan.at(index)
+            if says_back(mark):  # behind, it may have an hour of its own
+                onward = scan.clause(range(index, index + _NEAR))[1:]
+                return marks is before or not any(_hour(scan, step) for step in onward)
+            between = _is_where(mark) or is_small(mark) or mark.all("unit")
+            if not between and not scan.beside(index, "must"):
+                break
+    return False
+
+
+def _is_where(mark: Mark) -> bool:
+    """Whether it is where one is back, or was taken out of the question as that."""
+    return bool(mark.place) or not mark.word or is_bed(mark)
 
 
 def _must(scan: Scan, index: int) -> bool:

@@ -118,6 +118,8 @@ class Scan:
         self.used: set[int] = set()
         self.denied: frozenset[int] = frozenset()
         self.due: frozenset[int] = frozenset()
+        self.back: frozenset[int] = frozenset()
+        self.back_for = ""
         self.onward: frozenset[int] = frozenset()
         self.settled: set[int] = set()
 

@@ -72,6 +72,7 @@ class Request:
     `renown`: "best" where what everybody should have seen is asked for, "little" where what few
     people know is; "" where neither is said.
     `stars`: how many a bed is to have, None where none are asked for.
+    `back`: the hour at which one is to be back, "" for none.
     `towards`: a town that is only driven on to, which is no `where`; "" for none.
     """
 
@@ -93,6 +94,7 @@ class Request:
     rest: str = ""
     unplaced: str = ""
     towards: str = ""
+    back: str = ""
     season: str = ""
     renown: str = ""
     stars: int | None = None
@@ -109,8 +111,8 @@ class Request:
     def keys(self) -> dict[str, object]:
         """The thirteen keys, as `kiosk ask --json` prints them: `labels` are those that the
         interface knows, any other is a theme."""
-        beside = {"lang", "concern", "rest", "unplaced", "towards", "season", "renown"}
-        beside |= {"stars", "spans"}
+        beside = {"lang", "concern", "rest", "unplaced", "towards", "back"}
+        beside |= {"season", "renown", "stars", "spans"}
         others = tuple(label for label in self.labels if label not in LABELS)
         told = replace(
             self,

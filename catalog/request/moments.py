@@ -28,6 +28,8 @@ _TWELVE_HOURS: Final = frozenset({"en", "es", "oc", "ca"})
 _TWELVE_AFTERNOON: Final = 6
 """Up to this hour a clock told in one of these languages, without "am", is in the afternoon."""
 _SMALL_HOURS: Final = 5
+_HOME_BY: Final = 8
+"""Nobody is back before, in the morning, who does not say so."""
 _FIRST_DEPARTURES: Final = range(4, 7)
 """The hours of the first trains and of taxis to them."""
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
@@ -54,7 +56,7 @@ class Moment:
     """What was said of the time so far; the first of each wins. `worded`: the clock time was
     told in words, in which nobody counts 24 hours; `early`: it was told to be of the morning;
     `exact`: it was written as clocks show it, of 24 hours; `at_dawn`: it was written with its
-    minutes, and only its language tells that it is after noon."""
+    minutes, and only its language tells that it is after noon; `back`: when one is to be back."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -67,6 +69,7 @@ class Moment:
         self.exact = False
         self.at_dawn = False
         self._told_now = False
+        self.back = ""
 
     def note(self, group: str, value: str) -> None:
         """Take one meaning of the groups day, part or moment. What was yesterday tells no time
@@ -153,7 +156,7 @@ class Moment:
     def homeward(self, scan: Scan) -> None:
         """Who wants to get back after eight wants to in the evening, and who has to be back by five
         in the afternoon."""
-        if self.clock is None or self.early or self.exact or self.part:
+        if self.clock is None or self.early or self.exact or self.part or self.back:
             return
         if self.bound == "+":
             back = any(scan.beside(index, "homeward") for index in range(len(scan.marks)))
@@ -274,6 +277,7 @@ class Moment:
         if 1 <= hour < _HALF_DAY and not said.early and not full:
             shown = by_twelve and hour <= _TWELVE_AFTERNOON
             shown = shown or (at in scan.due and hour <= _SMALL_HOURS + 1 and not typed)
+            shown = shown or (at in scan.back and hour <= _HOME_BY)
             later = (shown or (words and hour <= _SMALL_HOURS)) and not _early(scan)
             small = hour <= _SMALL_HOURS and _in_the_night(scan, said.last)
             hour += _HALF_DAY if (late or later) and not small else 0
@@ -284,6 +288,10 @@ class Moment:
         end = said.last
         if {"am", "pm"} & set(scan.at(end + 1).all("unit")):
             end += 1
+        if at in scan.back:
+            self.back = f"{hour:02}:{minute:02}"
+            if self.clock is not None and not self.bound and not self._told_now:
+                self.bound = "+"  # "we leave at ten and want to be back at five"
         if self.clock is None or self._told_now:
             self._told_now = _is_now(scan, at)
             self.clock, self.bound = f"{hour:02}:{minute:02}", said.bound

@@ -220,6 +220,7 @@ def _request(
         concern=concern,
         rest=" ".join(mark.word for _, mark in scan.free() if mark.unknown and mark.word.isalnum()),
         towards=facts.towards,
+        back=moment.back or scan.back_for,
         season=next((s for _, mark in scan.free() if (s := mark.says("season"))), ""),
         renown=next((r for _, mark in scan.free() if (r := mark.says("renown"))), ""),
         stars=stars,

@@ -29,7 +29,7 @@ from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_around import around, near_by
 from catalog.request.turns_asked import ask
 from catalog.request.turns_compared import compare
-from catalog.request.turns_day import of_the_day
+from catalog.request.turns_day import of_the_day, refused_stops
 from catalog.request.turns_departed import departure, no_longer, taken_back
 from catalog.request.turns_heard import (
     CHATTER,
@@ -223,6 +223,7 @@ def _more(heard: Heard) -> Turn | None:
     if saying.ends_in == "no" and subject(said):
         return changed(heard, past.request, _negated(heard))
     shown = frozenset(each.id for each in past.shown)
+    stops = refused_stops(past, _negated(heard)) if excepted else frozenset()
     if excepted:
         departed = departure(heard, past.request)
         if departed is not None:
@@ -237,7 +238,7 @@ def _more(heard: Heard) -> Turn | None:
     elif said.rest and not heard.chatters("act") and not heard.small_talk:
         return None
     again = changed(heard, past.request, said)
-    return replace(again, act=Act.MORE, without=shown)
+    return replace(again, act=Act.MORE, without=stops or shown, keeps=bool(stops))
 
 
 def _language(heard: Heard) -> Turn | None:

@@ -12,7 +12,7 @@ from catalog.request.model import HERE
 from catalog.request.tokens import phrase
 from catalog.request.turns_heard import CHATTER, Heard, changed, read_left, standing
 from catalog.request.turns_merging import day_of, limits, part_of, refused, subject
-from catalog.request.turns_model import Act, Shown, Turn
+from catalog.request.turns_model import Act, Past, Shown, Turn
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles, particles_of
 
@@ -27,7 +27,9 @@ _NEARER: Final = 0.6
 """How much nearer than now the farthest stop of a day is to be."""
 _SETS_OUT: Final = particles("sets_out")
 _SETS_OUT_IN: Final = particles_of("sets_out")
-_COMES_BACK: Final = particles("back_at_a_place") | particles("we_come_back")
+_COMES_BACK: Final = (
+    particles("back_at_a_place") | particles("we_come_back") | particles("we_get_there")
+)
 _TAKEN_OUT: Final = particles("taken_out")
 _IN_ITS_PLACE: Final = particles_of("put_in_its_place")
 _A_STOP: Final = particles("stop_of_a_day")
@@ -194,6 +196,13 @@ def _moved(heard: Heard, before: Request) -> Turn | None:
         request = replace(heard.said, types=(), themes=(), spans=(), rest="", when=when)
         return _begun(heard, before, request)
     return None
+
+
+def refused_stops(past: Past, said: Request) -> frozenset[ListingId]:
+    """The stops of a planned day that are of a sort that is refused: the others stay."""
+    gone = {theme[1:] for theme in said.themes if theme.startswith("-")}
+    stops = past.shown if past.planned else ()
+    return frozenset(stop.id for stop in stops if not gone.isdisjoint(stop.terms))
 
 
 def _stop_meant(heard: Heard) -> ListingId | None:

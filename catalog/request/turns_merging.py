@@ -194,6 +194,7 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
         max_km=said.max_km if said.max_km is not None else before.max_km,
         unplaced=said.unplaced if said.where or said.unplaced else before.unplaced,
         towards="" if said.where else said.towards or before.towards,
+        back=said.back or ("" if "@" in (said.when or "") else before.back),
     )
     if subject(said) and not add:
         kept = tuple(theme for theme in before.themes if theme.startswith("-"))
@@ -237,14 +238,20 @@ def ridden_instead(before: Request, said: Request) -> Request:
 
 
 def spans_of(request: Request, before: Iterable[Span], said: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans whose key still stands in the request, the newest of a single value only."""
+    """The spans whose key still stands in the request, the newest of a single value only; of the
+    time, all that were told last: two parts of a day are two."""
     keys = request.keys()
+    said = tuple(said)
+    timed = any(span.key == "when" for span in said)
     kept: dict[tuple[str, str], Span] = {}
     for span in (*before, *said):
         value = keys.get(span.key)
         if value in (None, []):
             continue
-        if not isinstance(value, list):
+        if span.key == "when":
+            if not timed or span in said:
+                kept[span.key, span.value] = span
+        elif not isinstance(value, list):
             kept[span.key, ""] = span
         elif span.value in value or f"-{span.value}" not in value:
             kept[span.key, span.value] = span

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
     from catalog.advice import Proposal
     from catalog.advice.dayplan import Booked, DayPlan, Stop
+    from catalog.advice.lacking import Farther
     from catalog.advice.planning import Plan
     from catalog.advice.stages import Trail
+    from catalog.model import Listing, TermId
     from kiosk.i18n import Translator
+    from kiosk.present.words import Words
 
 
 def plan_lines(plan: Plan, t: Translator) -> tuple[str, ...]:
@@ -47,6 +50,35 @@ def plan_notes(plan: Plan, t: Translator) -> tuple[str, ...]:
     if plan.rain is not None:
         lines += [t._("If it rains:"), *("  " + line for line in _stops(plan.rain, t))]
     return (*lines, *_totals(plan, t))
+
+
+def farther_lines(farther: Iterable[Farther], words: Words) -> tuple[str, ...]:
+    """Where the nearest is of each thing that no stop of the plan is, because it lies too far."""
+    t = words.t
+    # Translators: what was wished for in a day, where the nearest is, and how far that is: "cave"
+    text = t._("Only farther away: %(what)s – %(name)s, %(distance)s")
+    return tuple(
+        text
+        % {
+            "what": ", ".join(words.terms((term,))),
+            "name": _named(listing, t),
+            "distance": t.distance_km(away),
+        }
+        for term, listing, away in farther
+    )
+
+
+def spoilt_line(spoilt: Iterable[TermId], words: Words) -> str:
+    """What was wished for in a day, and is not for the weather of it; "" for nothing."""
+    told = ", ".join(words.terms(tuple(spoilt)))
+    return words.t._("Not for this weather: %(what)s") % {"what": told} if told else ""
+
+
+def crowded_line(crowded: Iterable[TermId], words: Words) -> str:
+    """What was wished for in a day that has no room for it; "" for nothing."""
+    told = ", ".join(words.terms(tuple(crowded)))
+    # Translators: what was wished for, is to be found around, and is no stop of the planned day
+    return words.t._("Does not fit into the day: %(what)s") % {"what": told} if told else ""
 
 
 def frames(days: Iterable[DayPlan], t: Translator) -> tuple[str, ...]:
@@ -197,8 +229,12 @@ def _station(away: float, t: Translator) -> str:
 
 
 def _name(proposal: Proposal, t: Translator) -> str:
-    best = proposal.listing.name.best(t.lang)
-    name = clean_line(best.text) if best is not None else proposal.listing.id
-    commune = proposal.listing.place.commune
+    return _named(proposal.listing, t)
+
+
+def _named(listing: Listing, t: Translator) -> str:
+    best = listing.name.best(t.lang)
+    name = clean_line(best.text) if best is not None else listing.id
+    commune = listing.place.commune
     named = commune is not None and clean_line(commune) not in name
     return f"{capital(name)} · {clean_line(commune)}" if commune and named else capital(name)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from catalog import hours
 from catalog.advice import Adviser
+from catalog.advice.dayframe import LAST
 from catalog.advice.dayhours import LUNCH
-from catalog.advice.planning import LAST, plan
+from catalog.advice.planning import plan
 from catalog.advice.route import LONGEST_WAIT
 from catalog.advice.standing import times_of
 from catalog.advice.travel import REACH_KM, Mode, leg, point_of

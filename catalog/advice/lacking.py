@@ -1,0 +1,63 @@
+"""What a planned day was to be about and no stop of it is: not to be had, too far away, or spoilt
+by the weather."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from catalog.advice.limits import TOO_FAR_KM
+from catalog.advice.outing import of_the_day, unmet_by
+from catalog.advice.profiles import WET
+from catalog.advice.wishing import FAR_KM, not_granted
+from catalog.model import Listing, TermId
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.advice.model import Proposal
+    from catalog.advice.ordered import Order
+    from catalog.advice.weighing import Weighing
+    from catalog.geo import Point
+    from catalog.request import Request
+
+Farther = tuple[TermId, Listing, float]
+"""A thing, the nearest one, and how many kilometres away it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """`unmet`: what is not found, an ice cream among it where it was told when; `farther`: what
+    is only farther away than anybody drives for one of several wishes; `spoilt`: what is not for
+    such weather; `crowded`: what there is around, and the day has no room for."""
+
+    unmet: tuple[TermId, ...] = ()
+    farther: tuple[Farther, ...] = ()
+    spoilt: tuple[TermId, ...] = ()
+    crowded: tuple[TermId, ...] = ()
+
+
+NOTHING: Final = Lacks()
+
+
+def lacking(
+    adviser: Weighing,
+    stops: Sequence[Proposal],
+    request: Request,
+    order: Order | None,
+    origin: Point,
+) -> Lacks:
+    """What of it none of the stops is."""
+    unmet: dict[TermId, None] = {}
+    farther, spoilt, crowded = list[Farther](), list[TermId](), list[TermId]()
+    served = [wish.terms[0] for wish in not_granted(order, stops)]
+    for term in dict.fromkeys((*unmet_by(stops, of_the_day(request)), *served)):
+        near = adviser.around.near(origin, (term,), within_km=TOO_FAR_KM, enough=1)
+        listing = next(iter(adviser.catalogue.get_many(list(near)[:1])), None)
+        if listing is not None and near[listing.id] > FAR_KM:
+            farther.append((term, listing, near[listing.id]))
+        elif listing is not None:
+            (spoilt if request.weather in WET else crowded).append(term)
+        else:
+            unmet[term] = None
+    return Lacks(tuple(unmet), tuple(farther), tuple(spoilt), tuple(crowded))

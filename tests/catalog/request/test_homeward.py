@@ -1,0 +1,121 @@
+"""Where and when one is to be back: no wish, and the end of the day."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.request import Request, read
+from tests.bench.turns import PLACES
+
+BED = {
+    "fr": "un château et un musée demain, de retour à l'hôtel à 18h",
+    "en": "a castle and a museum tomorrow, back at the hotel at 6",
+    "de": "eine Burg und ein Museum morgen, um 18 Uhr zurück im Hotel",
+    "es": "un castillo y un museo mañana, volvemos al hotel a las seis",
+    "it": "un castello e un museo domani, torniamo in albergo alle 18",
+    "nl": "een kasteel en een museum morgen, om zes uur terug in het hotel",
+    "oc": "un castèl e un musèu deman, tornar a l'otèl a sièis oras",
+    "ca": "un castell i un museu demà, tornem a l'hotel a les sis",
+}
+LATE = {
+    "fr": "un château samedi, on doit rentrer à 7 heures",
+    "en": "a castle on Saturday, we must be back by 7",
+    "de": "eine Burg am Samstag, um sieben müssen wir zurück sein",
+    "es": "un castillo el sábado, volvemos a las siete",
+    "it": "un castello sabato, torniamo alle sette",
+    "nl": "een kasteel zaterdag, we moeten om 7 uur terug zijn",
+    "oc": "un castèl dissabte, tornam a sèt oras",
+    "ca": "un castell dissabte, tornem a les set",
+}
+LUNCH = {
+    "fr": "une balade demain, on rentre pour déjeuner",
+    "en": "a walk tomorrow, back for lunch",
+    "de": "ein Spaziergang morgen, zum Mittagessen zurück",
+    "es": "un paseo mañana, de vuelta para almorzar",
+    "it": "una passeggiata domani, si torna per pranzo",
+    "oc": "una passejada deman, tornar per dinnar",
+    "ca": "una passejada demà, tornem per dinar",
+}
+OUT_AND_BACK = {
+    "fr": "départ à 10h, retour à 16h, des châteaux",
+    "en": "we leave at 10 and want to be back at 4, castles",
+    "de": "wir fahren um 10 los und wollen um 16 Uhr zurück sein, Burgen",
+    "es": "salimos a las diez y volvemos a las cuatro, castillos",
+    "it": "partiamo alle 10 e torniamo alle 16, castelli",
+    "nl": "om 10 uur vertrekken en om 4 uur terug, kastelen",
+    "ca": "sortim a les deu i tornem a les quatre, castells",
+}
+
+
+def asked(lang: str, text: str) -> Request:
+    return read(text, PLACES, lang=lang)
+
+
+@pytest.mark.parametrize("lang", BED)
+def test_the_bed_one_goes_back_to_is_not_sought(lang: str) -> None:
+    request = asked(lang, BED[lang])
+    assert [kind.value for kind in request.types] == ["attraction"]
+    assert request.when == "tomorrow@18:00-"
+    assert request.back == "18:00"
+
+
+@pytest.mark.parametrize("lang", LATE)
+def test_nobody_is_back_at_seven_in_the_morning(lang: str) -> None:
+    request = asked(lang, LATE[lang])
+    assert (request.when, request.back) == ("sat@19:00-", "19:00")
+
+
+def test_who_says_so_is_back_in_the_morning() -> None:
+    assert asked("en", "a walk at sunrise, back by 7 in the morning").back == "07:00"
+
+
+@pytest.mark.parametrize("lang", LUNCH)
+def test_a_meal_one_goes_back_for_is_no_table(lang: str) -> None:
+    request = asked(lang, LUNCH[lang])
+    assert [kind.value for kind in request.types] == ["itinerary"]
+    assert (request.when, request.back) == ("tomorrow", "12:30")
+
+
+@pytest.mark.parametrize("lang", OUT_AND_BACK)
+def test_two_hours_are_when_one_leaves_and_is_back(lang: str) -> None:
+    request = asked(lang, OUT_AND_BACK[lang])
+    assert (request.when, request.back) == ("any@10:00+", "16:00")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kind"),
+    [("fr", "un hôtel à Cordes", "lodging"), ("en", "back in Albi, a table for dinner", "food"),
+     ("de", "ein Hotel für heute Nacht", "lodging"), ("es", "cenar al volver del paseo", "food")],
+)  # fmt: skip
+def test_a_bed_or_a_table_that_is_sought_is(lang: str, text: str, kind: str) -> None:
+    assert kind in [each.value for each in asked(lang, text).types]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "un musée demain, retour à la voiture à 16h"),
+     ("en", "a museum tomorrow, back at the car by 4"),
+     ("de", "morgen ein Museum, um vier zurück am Auto"),
+     ("es", "un museo mañana, volvemos al coche a las cuatro"),
+     ("it", "un museo domani, torniamo alla macchina alle 16"),
+     ("nl", "morgen een museum, om 4 uur terug bij de auto")],
+)  # fmt: skip
+def test_the_car_one_goes_back_to_is_no_drive(lang: str, text: str) -> None:
+    request = asked(lang, text)
+    assert (request.when, request.mobility) == ("tomorrow@16:00-", ())
+    assert [kind.value for kind in request.types] == ["attraction"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("de", "morgen eine Burg, um sechs wieder im Hotel"),
+     ("nl", "morgen een kasteel, om zes uur weer in het hotel")],
+)  # fmt: skip
+def test_again_in_the_hotel_is_back(lang: str, text: str) -> None:
+    request = asked(lang, text)
+    assert (request.when, request.themes) == ("tomorrow@18:00-", ("castle",))
+
+
+def test_who_goes_back_to_eat_seeks_no_table() -> None:
+    request = asked("fr", "un musée demain matin, on rentre manger")
+    assert [kind.value for kind in request.types] == ["attraction"]
