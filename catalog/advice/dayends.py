@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from catalog.advice.weighing import Weighing
 
 _BOOKED: Final = particles("has_booked")
-_BACK: Final = particles("back_at_a_place")
+_BACK: Final = particles("back_at_a_place") | particles("ends_at_a_place")
 _BETWEEN: Final = 2
 """Small words between "back" and the place: "zurück nach", "tornar a la"."""
 _LONGEST: Final = 4
