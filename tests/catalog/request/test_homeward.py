@@ -133,7 +133,7 @@ def test_who_goes_back_to_eat_seeks_no_table() -> None:
      ("ca", "un castell, dinar a un restaurant i tornada a les cinc"),
      ("en", "a bike ride ending at a pub"),
      ("fr", "une balade à vélo pour finir dans un café"),
-     ("de", "Radtour, zum Schluss soll sie am Biergarten enden")],
+     ("de", "morgen eine Burg, enden wollen wir in einem Biergarten")],
 )  # fmt: skip
 def test_a_table_before_the_way_back_is_sought(lang: str, text: str) -> None:
     assert "food" in [kind.value for kind in asked(lang, text).types]
