@@ -16,7 +16,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.choosing import PRACTICAL, chosen, rank
+from catalog.advice.choosing import chosen, rank
+from catalog.advice.kinds import PRACTICAL
 from catalog.advice.model import MAX_PROPOSALS
 from catalog.advice.timing import asked_time
 from catalog.request.interview import STEPS, Option, Step, answered, asked

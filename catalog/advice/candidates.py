@@ -326,8 +326,7 @@ class Candidates:
         sixty-first."""
         reach = reach_km(request) or AROUND_KM
         for listing in self._catalogue.get_many(noticed):
-            point = Point(listing.place.latitude, listing.place.longitude)
-            if distance_km(origin, point) <= reach:
+            if distance_km(origin, point_of(listing)) <= reach:
                 yield listing.id
 
 

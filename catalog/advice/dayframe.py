@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.dayhours import LUNCH
-from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
+from catalog.advice.limits import DAY_MINUTES, DAY_OUT, WHOLE_DAY, asked_minutes
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.model import Kind
@@ -34,7 +34,7 @@ def days_of(request: Request, now: datetime, there: int) -> list[tuple[date, int
     clock = wall(now)
     asked = asked_time(request.moment, now)
     first = asked.days[0] if asked is not None else clock.date()
-    length = asked_minutes(request.duration) or 480
+    length = asked_minutes(request.duration) or DAY_OUT
     count = min(MOST_DAYS, asked_days(request))
     if asked is not None and (request.duration is None or _nights(request) == len(asked.days) - 1):
         count = min(MOST_DAYS, len(asked.days)) if len(asked.days) <= MOST_DAYS else 1

@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.company import STEPLESS
 from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
 from catalog.advice.dayroute import Choice, moment
 from catalog.advice.eating import AT_HAND_KM, Tables
@@ -55,16 +56,15 @@ _BESIDE_WORTH: Final = 0.6
 _AT_ONE_SPOT_KM: Final = 0.5
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
+_MAYBE: Final = -40.0
+"""That of such a table, of which a tenth counts: a longer way is less than no lunch."""
 _KEPT: Final = 1000.0
 """What is booked is worth more than any day without it."""
-_HINDERED: Final = frozenset({"wheelchair", "reduced"})
 _STAYS: Final = 40.0
 """What a stop is worth beside others that was told for the day before."""
 _LATE_START: Final = 10 * 60 + 45
 _GOES_ON: Final = 15 * 60
 """A day that ends before goes home for lunch."""
-_MAYBE: Final = -40.0
-"""The same of a table, of which a tenth counts: a longer way is less than no lunch."""
 
 
 class DayTable:
@@ -189,7 +189,7 @@ class DayTable:
         return Choice(options, candidates, km, travel, booking)
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
-        hindered = bool(_HINDERED & {*self.request.mobility})
+        hindered = bool(STEPLESS & {*self.request.mobility})
         tables = Tables(self._adviser, self._around, self.told, self._hours, hindered=hindered)
         return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import FAR_KM
 from catalog.advice.opened import over_by_evening
 from catalog.advice.sought import wanted
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from catalog.advice.timing import Asked
     from catalog.request import Request
 
-_DONE: Final = OCCASIONS | {Kind.ACTIVITY, Kind.ATTRACTION}
+_DONE: Final = OCCASIONS | SIGHTS
 _ALONE: Final = frozenset({"adults", "solo", "friends", "teens"})
 _HALF_GROWN: Final = 12
 """From this age on an evening out is no playground."""

@@ -9,12 +9,13 @@ from catalog.advice import weights
 from catalog.advice.around import Around
 from catalog.advice.by_train import STATION, by_train, goes_by_train
 from catalog.advice.candidates import Candidates
-from catalog.advice.choosing import PRACTICAL, rank
+from catalog.advice.choosing import rank
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.evenings import on_in_the_evening
 from catalog.advice.figures import spelt_figures
 from catalog.advice.fitting import fit
 from catalog.advice.holding import reason
+from catalog.advice.kinds import PRACTICAL
 from catalog.advice.missing import in_order, nearly
 from catalog.advice.model import Proposal
 from catalog.advice.placing import Placing

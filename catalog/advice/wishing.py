@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import called, holdings
-from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.limits import asked_minutes, several_days_asked
 from catalog.advice.model import Proposal
 from catalog.advice.ordered import Order
 from catalog.advice.outing import TABLES, is_way, rides_to
-from catalog.advice.things import EVENING, is_lunch, things_of
-from catalog.advice.timing import PARTS, asked_time
+from catalog.advice.things import is_lunch, things_of
+from catalog.advice.timing import EVENING, PARTS, asked_time
 from catalog.advice.travel import STROLL_KM, point_of
 from catalog.advice.weighing import Weighing
 from catalog.advice.wish import Wish
@@ -111,7 +111,7 @@ def in_its_time(request: Request, order: Order, now: datetime) -> Request:
 def with_the_ride(request: Request, order: Order | None, text: str) -> Order | None:
     """The wishes of a day by bicycle that is to have something in it besides: the way is one of
     them."""
-    if not rides_to(request) or (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
+    if not rides_to(request) or several_days_asked(request):
         return order
     wishes = order.wishes if order is not None else things_of(request, text)
     told = order is not None and order.told
