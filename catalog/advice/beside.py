@@ -7,12 +7,14 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import unsuited, unvouched
+from catalog.advice.completing import suits_weather
 from catalog.advice.holding import SETTLED
 from catalog.advice.kinds import OUTINGS, PRACTICAL
 from catalog.advice.limits import several_days
 from catalog.advice.model import Advice, Fallback, OnTheWay, Proposal, Situation
 from catalog.advice.practical import practical
 from catalog.advice.profiles import CHILDREN, of_weather, profiles, verdict
+from catalog.advice.sought import only_practical
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import MIDNIGHT, asked_time, wall
 from catalog.advice.travel import minutes, point_of
@@ -97,8 +99,8 @@ def beside(
     now: datetime,
 ) -> Advice:
     """The advice with all that goes with its first proposal."""
-    if advice.request.types and PRACTICAL.issuperset(advice.request.types):
-        return advice  # who needs toilets is on no outing, wherever they are
+    if only_practical(advice.request):
+        return advice
     listings = [proposal.listing for proposal in advice.proposals]
     # Without a time, what goes with it is for today.
     asked = _one_day(asked or asked_time("today", now), advice.proposals[0], now)
@@ -202,7 +204,7 @@ def _instead(
             # Two records of one place that nobody has joined yet are one plan.
             and _name(each.listing) not in names
             and not _stands_in(each.listing, here)
-            and (advice.request.weather is None or _serves(each))
+            and (advice.request.weather is None or suits_weather(each))
             # A walk in the park is not what a museum was chosen for.
             and (first.kind is not Kind.ATTRACTION or _situation(advice, each.listing) == "full")
             and not (unsuited(each) or unvouched(each))
@@ -217,11 +219,6 @@ def _is_for_others(each: Proposal, request: Request) -> bool:
     """Whether children come, and nothing says that it is for them."""
     children = any(who in CHILDREN or who.startswith("age:") for who in request.party)
     return children and not any(reason.key.startswith("party:") for reason in each.reasons)
-
-
-def _serves(each: Proposal) -> bool:
-    """Whether it suits the weather that was named."""
-    return any(reason.key == "weather" for reason in each.reasons)
 
 
 def _fills(first: Listing) -> bool:

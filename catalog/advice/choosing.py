@@ -23,7 +23,7 @@ from catalog.advice.once import once_each
 from catalog.advice.opened import event_days_ahead
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
-from catalog.advice.sought import wanted
+from catalog.advice.sought import feasts_named, only_practical, wanted
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId
@@ -288,7 +288,7 @@ def _soon(telling: list[Proposal], request: Request, now: datetime) -> list[Prop
     if request.when is not None:
         return telling
     near = [each for each in telling if event_days_ahead(each.standing, now) <= SOON_DAYS]
-    if near or wanted(request) or any(theme.startswith("name:") for theme in request.themes):
+    if near or wanted(request) or feasts_named(request):
         return near or telling
     return []
 
@@ -316,9 +316,7 @@ def rank(proposal: Proposal, now: datetime) -> tuple[float, float, int, str]:
 
 
 def _practical(request: Request, nearest: Proposal) -> bool:
-    return nearest.listing.kind in PRACTICAL or (
-        bool(request.types) and PRACTICAL.issuperset(request.types)
-    )
+    return nearest.listing.kind in PRACTICAL or only_practical(request)
 
 
 def _as_practical(proposal: Proposal, nearest: Proposal) -> bool:

@@ -54,8 +54,8 @@ def completed(
     if len(asked) > 1:
         fair = [each for each in wishes if not any(c.limit == "weather" for c in each.cautions)]
         return _in_order(_covering(taken, fair, asked, near_km), request)
-    if request.weather is not None and not any(map(_suits_weather, taken)):
-        taken = _ending(taken, others, _suits_weather)
+    if request.weather is not None and not any(map(suits_weather, taken)):
+        taken = _ending(taken, others, suits_weather)
     if not asked and _on_a_day(request) and taken and not any(map(_is_on, taken)):
         return _ending(taken, others, _is_on, kinds=OCCASIONS)
     sorts = {each.listing.concepts[:1] for each in taken}
@@ -66,7 +66,7 @@ def completed(
             taken,
             others,
             lambda each: (
-                each.listing.concepts[:1] not in sorts and (not dry or _suits_weather(each))
+                each.listing.concepts[:1] not in sorts and (not dry or suits_weather(each))
             ),
         )
     return taken
@@ -185,5 +185,6 @@ def _ending(
     return taken
 
 
-def _suits_weather(proposal: Proposal) -> bool:
+def suits_weather(proposal: Proposal) -> bool:
+    """Whether it suits the weather that was named."""
     return any(each.key == "weather" for each in proposal.reasons)

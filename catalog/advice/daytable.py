@@ -22,7 +22,7 @@ from catalog.advice.outing import (
 from catalog.advice.roofs import is_doubted, under_roof
 from catalog.advice.route import RETURN_COST, Candidate, Frame
 from catalog.advice.search_questions import NAMED_KM
-from catalog.advice.sought import wanted
+from catalog.advice.sought import refused_themes, wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop, is_too_hard
 from catalog.advice.things import is_lunch
@@ -325,7 +325,7 @@ class DayTable:
         """What else is to be seen around where somebody names what the day is about: three wine
         cellars are half of it. What is next to the wish is before what is better elsewhere."""
         if self._others is None:
-            themes = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+            themes = refused_themes(self.request)
             anything = replace(self.request, types=ANYTHING, themes=themes, labels=(), rest="")
             found, _ = self._adviser.compared(anything, here=self._around, now=self._now)
             self._others = tuple(each for each in found if each.distance_km <= NAMED_KM)
@@ -355,7 +355,7 @@ class DayTable:
             doubted = (e for e in self._fitting or () if is_doubted(e.listing, shelter))
             dry._doubted = tuple(doubted) if wanted(self.request) else ()
             # Where no village has a roof, something else has.
-            refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+            refused = refused_themes(self.request)
             dry.request = replace(self.request, weather="rain", themes=refused, labels=())
         return dry
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.dayhours import minute_of
 from catalog.advice.profiles import profiles, verdict
 from catalog.advice.tariffs import lowest_price
 from catalog.model import ListingId
@@ -234,7 +235,7 @@ def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
 def told_days(dialogue: Dialogue, days: Iterable[DayPlan]) -> Dialogue:
     """The conversation once these days are planned, of which the stops are shown."""
     stops = tuple(
-        replace(shown(stop.proposal), day=each.day, begin=stop.begin.hour * 60 + stop.begin.minute)
+        replace(shown(stop.proposal), day=each.day, begin=minute_of(stop.begin.time()))
         for each in days
         for stop in each.stops
     )

@@ -9,7 +9,7 @@ from catalog.advice import weights
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import FAR_KM
 from catalog.advice.opened import over_by_evening
-from catalog.advice.sought import wanted
+from catalog.advice.sought import feasts_named, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import asked_time, wall
 from catalog.model import Kind, TermId
@@ -54,7 +54,7 @@ def evening_out(request: Request, now: datetime) -> bool:
     asked, kinds = asked_time(request.when, now), frozenset(request.types)
     if asked is None or not asked.late or wanted(request) or request.renown:
         return False
-    if any(theme.startswith("name:") for theme in request.themes):
+    if feasts_named(request):
         return False
     if occasion_sought(request):
         return True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.by_train import STATION
 from catalog.advice.dayends import ends
 from catalog.advice.dayframe import asked_days, days_of
+from catalog.advice.dayhours import minute_of
 from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable
 from catalog.advice.eating import AT_HAND_KM
@@ -260,7 +261,7 @@ def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan 
     dry = table.under_roof(profiles()["weather_rain"]).day_plan(*frame) if wet else None
     made = dry or table.day_plan(*frame)
     while dry is None and made is not None and most < _MOST_STOPS:
-        back = made.back.hour * 60 + made.back.minute
+        back = minute_of(made.back.time())
         if table.only or end - start < WHOLE_DAY or end - back < _IDLE:
             break
         most += 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
+from catalog.advice.dayhours import minute_of
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes, several_days_asked
 from catalog.advice.outing import until_a_train
@@ -106,7 +107,7 @@ def fills_the_time(request: Request, text: str, now: datetime) -> bool:
     begin = max(clock, clock.replace(hour=9, minute=0)) if asked.days[0] == clock.date() else None
     if begin is None:
         return True
-    left = asked.end.hour * 60 + asked.end.minute - begin.hour * 60 - begin.minute
+    left = minute_of(asked.end) - minute_of(begin.time())
     return left >= _LEAST
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.kinds import PRACTICAL
 from catalog.advice.profiles import CHILDREN
-from catalog.advice.sought import wanted
+from catalog.advice.sought import refused_themes, wanted
 from catalog.model import Kind, TermId
 from catalog.vocabulary import wider
 
@@ -67,7 +67,7 @@ def is_stop(listing: Listing, request: Request, *, timed: bool) -> bool:
 def _is_refused(own: Collection[TermId], request: Request) -> bool:
     """Whether it is first of all of a sort that is not wanted: no castle with a garden where no
     castle is to be seen."""
-    refused = {theme[1:] for theme in request.themes if theme.startswith("-")}
+    refused = {theme[1:] for theme in refused_themes(request)}
     return bool(refused) and any(not refused.isdisjoint((term, *wider(term))) for term in own)
 
 

@@ -21,6 +21,7 @@ from catalog.advice.model import Proposal
 from catalog.advice.placing import Placing
 from catalog.advice.renown import best_wanted, renown_reasons, renown_told
 from catalog.advice.scoring import closeness, parts, sight
+from catalog.advice.sought import refused_themes
 from catalog.advice.timing import asked_by
 from catalog.advice.travel import (
     REACH_KM,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
-    from catalog.advice.anchored import Anchored
+    from catalog.advice.anchor import Anchored
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
     from catalog.model import Listing, ListingId
@@ -242,7 +243,7 @@ class Weighing:
         company = replace(
             request,
             types=(),
-            themes=tuple(theme for theme in request.themes if theme.startswith("-")),
+            themes=refused_themes(request),
             labels=(),
             weather=None,
             radius_km=None,

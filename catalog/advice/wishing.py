@@ -13,6 +13,7 @@ from catalog.advice.limits import asked_minutes, several_days_asked
 from catalog.advice.model import Proposal
 from catalog.advice.ordered import Order
 from catalog.advice.outing import TABLES, is_way, rides_to
+from catalog.advice.sought import refused_themes
 from catalog.advice.things import is_lunch, things_of
 from catalog.advice.timing import EVENING, PARTS, asked_time
 from catalog.advice.travel import STROLL_KM, point_of
@@ -198,7 +199,7 @@ class Wishes:
         return [Granted(wish, found[wish]) for wish in sought]
 
     def _seen(self, wish: Wish, at: Point | None, wishes: Sequence[Wish]) -> list[Proposal]:
-        refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+        refused = refused_themes(self.request)
         if not (wish.terms or wish.place):  # anything but what is wished for by its name
             refused += tuple(f"-{term}" for each in wishes for term in each.terms)
         labels = tuple(term for term in wish.terms if term in self.request.labels)
