@@ -37,7 +37,7 @@ _NEXT_KM: Final = 8.0
 _AT_FEASTS: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SERVICE})
 """Kinds that are wanted for a feast, not instead of it."""
 _AT_TABLE: Final = frozenset({Kind.FOOD})
-_PRACTICAL: Final = frozenset({Kind.SERVICE})
+_SERVICES: Final = frozenset({Kind.SERVICE})
 _AT_THE_MAKER: Final = frozenset({"tasting", "wine", "local_products", "workshop"})
 """What is had at the maker's own place, not beside it."""
 
@@ -101,7 +101,7 @@ def _around(adviser: Weighing, other: Request, found: Sequence[Listing]) -> Anch
         if beside and len(among) < MAX_PROPOSALS:
             having.append(each)
             among |= beside
-    if not among and _PRACTICAL.issuperset(other.types):
+    if not among and _SERVICES.issuperset(other.types):
         # No car park is known beside it; the castle itself states one.
         asked = {*wanted(other)}
         there = [each for each in found if distance_km(first, point_of(each)) <= STROLL_KM]

@@ -45,9 +45,8 @@ def completed(
 ) -> tuple[Proposal, ...]:
     """The same, with one for a wish that none of them holds, in the place of the last where there
     are enough; one that is surely sheltered where it rains; one occasion of the day or weekend that
-    was named; one of another sort, where nothing
-    was asked for and all are of one. `wishes`, `others`: what it may be; `near_km`: how far a
-    second wish is gladly fulfilled."""
+    was named; one of another sort, where nothing was asked for and all are of one. `wishes`,
+    `others`: what it may be; `near_km`: how far a second wish is gladly fulfilled."""
     asked = wanted(request)
     if _LED in asked and _RIDDEN.isdisjoint(asked):
         taken = tuple(sorted(taken, key=lambda each: not _RIDDEN.isdisjoint(each.listing.concepts)))

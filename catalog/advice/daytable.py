@@ -11,6 +11,7 @@ from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
 from catalog.advice.dayroute import Choice, moment
 from catalog.advice.eating import AT_HAND_KM, Tables
 from catalog.advice.limits import DAY_MINUTES
+from catalog.advice.once import ONE_KM
 from catalog.advice.outing import (
     PICNIC,
     eaten_at,
@@ -53,7 +54,6 @@ _FEW: Final = 3
 _BESIDES: Final = 3
 _BESIDE_WORTH: Final = 0.6
 """What a stop is worth that is none of those the day is to be about."""
-_AT_ONE_SPOT_KM: Final = 0.5
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
 _MAYBE: Final = -40.0
@@ -319,7 +319,7 @@ class DayTable:
     def _was_seen(self, listing: Listing) -> bool:
         """Whether it was seen the day before, told by another source or for another date."""
         seen = self._seen.get(_called(listing)) if self._seen else None
-        return seen is not None and distance_km(point_of(listing), seen) < _AT_ONE_SPOT_KM
+        return seen is not None and distance_km(point_of(listing), seen) < ONE_KM
 
     def _beside_the_wish(self, fit: Sequence[Proposal], length: int) -> list[Proposal]:
         """What else is to be seen around where somebody names what the day is about: three wine

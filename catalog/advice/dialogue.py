@@ -46,10 +46,9 @@ class Dialogue:
     last shown; `left_out`: those that the answer on the screen leaves out; `passed`: all that were
     passed over since the question was asked, which "something else" never brings back; `refused`:
     those of them refused one by one ("not the second"), which come back for want of others only;
-    `kept`: the stops of each day, where only one of them or its hours are changed;
-    `asked_back`: the steps the
-    kiosk has asked since the visitor's last question of their own; `question`: the one that still
-    stands; `planned`: whether a day was planned; `before`: where "back" goes.
+    `kept`: the stops of each day, where only one of them or its hours are changed; `asked_back`:
+    the steps the kiosk has asked since the visitor's last question of their own; `question`: the
+    one that still stands; `planned`: whether a day was planned; `before`: where "back" goes.
     """
 
     lang: str | None = None

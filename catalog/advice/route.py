@@ -91,8 +91,7 @@ def best_route(
 
     `travel[i][j]`: minutes from candidate i to j; the last row and column are the place of
     departure, to which the route returns; `km` the same in kilometres, for a frame that has most
-    of them. Deterministic: of equal routes the first in the order
-    of the candidates.
+    of them. Deterministic: of equal routes the first in the order of the candidates.
     """
     return _Search(candidates, travel, frame, km).run()
 
