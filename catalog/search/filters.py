@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Final
 from catalog import hours
 from catalog.clock import PARIS
 from catalog.geo import Point, distance_km
+from catalog.hours.expression import closing, minutes
 from catalog.model import WEEK, WHEELCHAIR, Day, Kind, MonthDay, TermId
 from catalog.search import codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from catalog.model import Listing, Period
+    from catalog.model import Listing, Period, Slot
     from catalog.search.rows import Doc
 
 _NIGHT_ENDS: Final = 12
-_TIMED: Final = codes.fact("timed")
-"""Some hour is stated: without, nothing is surely open at a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Filters:
             {code for day in days for code in (_month(day.month), _month_of(day), _date(day))}
         )
         if isinstance(self.open_at, datetime):
-            yield [_TIMED]
+            yield [_hour(self.open_at.astimezone(PARIS).hour)]
 
     def opened(self, listing: Listing) -> bool:
         """Whether a listing is surely open then; True when that is not asked."""
@@ -165,10 +164,10 @@ class Limits:
 
 
 def seasons(listing: Listing) -> list[str]:
-    """Codes of the weekdays on which and of the months, or the very days, in which a listing may be
-    open, and whether any hour of it is stated. A month of one year is another than that of every
-    year: most sources date what they tell, and last year's events and seasons are most of what is
-    asked in vain."""
+    """Codes of the weekdays on which, of the months, or the very days, in which and of the hours at
+    which a listing may be open: without a closing time none is sure. A month of one year is
+    another than that of every year: most sources date what they tell, and last year's events and
+    seasons are most of what is asked in vain."""
     periods = [period for period in (listing.dates or listing.openings) if not period.closed]
     days: set[Day] = set()
     when: set[str] = set()
@@ -176,8 +175,16 @@ def seasons(listing: Listing) -> list[str]:
         plain = set(period.days).intersection(WEEK)
         days |= plain if plain == set(period.days) and plain else set(WEEK)
         when |= _when(period)
-    timed = [_TIMED] if any(period.slots for period in periods) else []
-    return [*timed, *(_weekday(day) for day in WEEK if day in days), *sorted(when)]
+    hours = sorted({hour for period in periods for slot in period.slots for hour in _hours(slot)})
+    return [*map(_hour, hours), *(_weekday(day) for day in WEEK if day in days), *sorted(when)]
+
+
+def _hours(slot: Slot) -> set[int]:
+    """The hours of the clock of which some minute lies in a slot."""
+    closes = closing(slot)
+    if closes is None:
+        return set()
+    return {minute // 60 % 24 for minute in range(minutes(slot.opens) // 60 * 60, closes, 60)}
 
 
 _MOST_DAYS: Final = 31
@@ -205,6 +212,10 @@ def _when(period: Period) -> set[str]:
 
 def _weekday(day: Day) -> str:
     return codes.fact(f"day_{day.casefold()}")
+
+
+def _hour(hour: int) -> str:
+    return codes.fact(f"at_{hour}")
 
 
 def _month(month: int) -> str:

@@ -3,7 +3,7 @@
 search_doc        one row a listing, the shortest names first: what the ranking reads
 search_class      what listings are: kind and concepts, which many share
 search_place      their communes, as the source writes them and normalised
-search_season     when they may be open: weekdays, months and days, which many share
+search_season     when they may be open: weekdays, months, days and hours, which many share
 search_text       FTS5 over the words and codes of each row, with prefix indexes; stores no text
 search_body       FTS5 over name and summary in every language; last resort; stores no text
 search_title      names to show in another language than French

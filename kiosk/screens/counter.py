@@ -142,11 +142,9 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         proposed = {id(card) for card in reply.cards}
         for card in (*reply.about, *reply.cards, *reply.misses):
             missed = id(card) not in proposed and bool(card.why_not)
-            told = (card.kind_line, card.way)
             why = (card.why, card.why_not if not missed else "")
             asked = self._why and any(why)
-            if asked:
-                told = why
+            told = why if asked else (card.kind_line, card.way)
             rows.append(
                 Row(
                     id=card.id,
