@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.concern import concern_of
 from catalog.request.model import Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
+from catalog.request.turns_also import also_of_the_day
 from catalog.request.turns_anew import anew, animals, changing, leaving
 from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_around import around, near_by
@@ -393,6 +394,6 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, ages, of_the_day, taken_back, _animals, around, ask_both, ask, _pick,
-    _back_to, _command, _more, compare, _language, _follow_up,
+    _concern, answer, ages, also_of_the_day, of_the_day, taken_back, _animals, around, ask_both,
+    ask, _pick, _back_to, _command, _more, compare, _language, _follow_up,
 )  # fmt: skip
