@@ -138,3 +138,16 @@ def test_a_museum_is_gone_to_on_foot(lang: str, text: str) -> None:
 def test_who_has_the_day_of_tomorrow_wants_a_day(who: str) -> None:
     found = read(f"{who} avec les petits, vous proposez quoi ?", PLACES, lang="fr")
     assert (found.when, found.duration, found.party) == ("tomorrow", "day", ("kids",))
+
+
+@each(
+    fr="on connaît déjà, une autre idée ?", en="we already know them, another idea?",
+    de="kennen wir schon, noch eine andere Idee?", es="ya los hemos visto, ¿otra idea?",
+    it="li conosciamo già, un'altra idea?", nl="kennen we al, een ander idee?",
+    oc="o coneissèm ja, una autra idèa ?", ca="ja els coneixem, una altra idea?",
+)  # fmt: skip
+def test_what_is_known_is_wanted_in_no_other_answer(lang: str, text: str) -> None:
+    found = after(lang, text, planned=False, types=(Kind.ACTIVITY,), duration=None)
+    assert found.request is not None
+    assert (found.act, found.known, found.request.when) == (Act.MORE, True, "tomorrow")
+    assert found.without == frozenset(each.id for each in STOPS)
