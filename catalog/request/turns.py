@@ -201,6 +201,7 @@ def _command(heard: Heard) -> Turn | None:
             few = int(act in _POINTING)
         refused = act is Act.NO and (saying.has("opening") or _departs(heard))
         refused |= act in {Act.NO, Act.YES} and subject(heard.said)  # "ok and to eat?"
+        refused |= act is Act.TAKE and not heard.past.shown
         if unknown > few or refused:
             continue
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):

@@ -151,3 +151,21 @@ def test_what_is_known_is_wanted_in_no_other_answer(lang: str, text: str) -> Non
     assert found.request is not None
     assert (found.act, found.known, found.request.when) == (Act.MORE, True, "tomorrow")
     assert found.without == frozenset(each.id for each in STOPS)
+
+
+@each(
+    fr="pas de fermes", en="no farms", de="keine Bauernhöfe", es="granjas no", it="niente fattorie",
+    nl="geen boerderijen", oc="pas de bòrias", ca="granges no",
+)  # fmt: skip
+def test_what_only_the_refused_was_of_is_sought_no_more(lang: str, text: str) -> None:
+    found = after(lang, text, planned=False, types=(Kind.ATTRACTION, Kind.PRODUCER),
+                  themes=("castle", "farm"), duration=None)  # fmt: skip
+    assert found.request is not None
+    assert found.request.types == (Kind.ATTRACTION,)
+    assert found.request.themes == ("castle", "-farm")
+
+
+def test_of_nothing_shown_nothing_is_taken() -> None:
+    past = Past(request=Request(lang="en", types=(Kind.ITINERARY,)), text="…")
+    found = turn(past, "how long does the second one take?", PLACES, lang="en")
+    assert found.act is Act.UNCLEAR
