@@ -99,7 +99,7 @@ def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
     """ "Take out the second stop", "we know it already", "replace it with a swim": the day without
     it, and perhaps with something else."""
     saying, target = heard.saying, _stop_meant(heard)
-    known = "?" not in heard.text and (saying.has("known", "already") or heard.asks("seen"))
+    known = "?" not in heard.text and (saying.has("known") or heard.asks("seen"))
     taken = known or any(token.word in _TAKEN_OUT for token in saying.tokens)
     few = heard.small_talk or (taken and len(heard.said.rest.split()) <= CHATTER)
     if saying.has("asked") or not few:
@@ -125,9 +125,10 @@ def _without_those(heard: Heard, before: Request, *, taken: bool) -> Turn | None
     named = tuple(theme for theme in said.themes if not theme.startswith("-"))
     those = frozenset(heard.described(named))
     stays = len(those) < len(heard.past.shown) and "?" not in heard.text
-    if not (out and those and stays) or limits(said) or heard.saying.has("exchange", "opening"):
+    told = limits(said) - ({"when"} if said.when == "now" else set())  # es "ya lo hemos visto"
+    if not (out and those and stays) or told or heard.saying.has("exchange", "opening"):
         return None
-    gone = replace(refused(said, named), types=(), rest="")
+    gone = replace(refused(said, named), types=(), when=None, rest="")
     return replace(changed(heard, before, gone), act=Act.MORE, without=those, keeps=True)
 
 

@@ -17,7 +17,7 @@ from tests.bench.turns import LAKES, PLACES, TABLES
 OUTING = (Kind.ACTIVITY, Kind.ATTRACTION)
 DAY = date(2026, 7, 26)
 STOPS = (
-    replace(LAKES[0], day=DAY, begin=580),
+    replace(LAKES[0], day=DAY, begin=580, terms=frozenset({"museum", "attraction"})),
     replace(LAKES[1], day=DAY, begin=650),
     replace(TABLES[0], kinds=(Kind.FOOD,), day=DAY, begin=730),
     replace(LAKES[2], day=DAY, begin=910),
@@ -84,6 +84,23 @@ def test_a_stop_that_is_known_leaves_the_day(lang: str, text: str) -> None:
     found = after(lang, text)
     assert (found.act, found.keeps) == (Act.MORE, True)
     assert found.without == frozenset({ListingId("Lac de la Roucarié")})
+
+
+@each(
+    fr="le musée, on l'a déjà fait", en="we've already been to the museum",
+    de="das Museum kennen wir schon", es="el museo ya lo hemos visto",
+    it="il museo l'abbiamo già visto", nl="het museum kennen we al",
+    oc="lo musèu, l'avèm ja vist", ca="el museu ja l'hem vist",
+)  # fmt: skip
+def test_a_thing_that_was_seen_leaves_the_day(lang: str, text: str) -> None:
+    found = after(lang, text)
+    assert found.request is not None
+    assert (found.act, found.keeps, found.request.themes) == (Act.MORE, True, ("-museum",))
+    assert (found.without, found.request.when) == (frozenset({STOPS[0].id}), "tomorrow")
+
+
+def test_a_stop_that_is_booked_stays() -> None:
+    assert after("en", "the second one is already booked").act is not Act.MORE
 
 
 @each(
