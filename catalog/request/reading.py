@@ -30,6 +30,7 @@ from catalog.request.numbered import read_numbered
 from catalog.request.people import read_people
 from catalog.request.rated import stars_asked
 from catalog.request.refusal import refused
+from catalog.request.remaining import remaining
 from catalog.request.rolling import read_bikes, read_ride
 from catalog.request.rounds import read_rounds
 from catalog.request.sentences import read_arrival, read_told
@@ -218,7 +219,7 @@ def _request(
         labels=tuple(facts.labels),
         lang=lang,
         concern=concern,
-        rest=" ".join(mark.word for _, mark in scan.free() if mark.unknown and mark.word.isalnum()),
+        rest=remaining(scan, _things(facts)),
         towards=facts.towards,
         back=moment.back or scan.back_for,
         season=next((s for _, mark in scan.free() if (s := mark.says("season"))), ""),
@@ -228,6 +229,12 @@ def _request(
     )
     filled = request.keys()
     return request.with_spans(span for span in facts.spans if filled[span.key] not in (None, []))
+
+
+def _things(facts: Facts) -> int:
+    """How many words or phrases say what is sought."""
+    sought = {(s.start, s.end) for s in facts.spans if s.key in {"types", "themes"}}
+    return len(sought)
 
 
 def _bare_price(facts: Facts) -> None:
