@@ -59,7 +59,8 @@ class Question:
 class Row:
     """One answer, on three lines: its name, what and where and how far, open or not. `marks`,
     `kind_marks`: stretches of title and kind line (start, end) that the question found.
-    `notices`: what the office warns of; `heading` stands above the first of a sort."""
+    `notices`: what the office warns of; `heading` stands above the first of a sort; `lacks`: what
+    it has not, or is not known to have, of what was asked for."""
 
     id: ListingId
     title: str
@@ -70,6 +71,7 @@ class Row:
     kind_marks: tuple[tuple[int, int], ...] = ()
     notices: tuple[str, ...] = ()
     heading: str = ""
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

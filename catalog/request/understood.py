@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from catalog.request.model import Request
 
 _SINGLE: Final = (
-    "when", "radius_km", "duration", "weather", "max_price", "difficulty", "max_km",
+    "when", "radius_km", "duration", "weather", "max_price", "difficulty", "max_km", "stars",
 )  # fmt: skip
 _SKY: Final = "sky"
 """The part that stands for every roof that "outdoors" leaves out: no key of the request."""

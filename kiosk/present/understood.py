@@ -9,6 +9,7 @@ from catalog.model import Kind, TermId
 from catalog.request.turns_merging import day_of
 from kiosk.conversation import AskedBack, Chip
 from kiosk.i18n import N_
+from kiosk.present.access import stars_line
 from kiosk.present.listing import kind_name
 from kiosk.present.when import PARTS, when_words
 
@@ -150,6 +151,8 @@ def part_words(part: Part, words: Words) -> str:
     known = _SAID.get((part.key, value))
     if known is not None:
         return t._(known)
+    if part.key == "stars":
+        return stars_line(int(value), t)
     if part.key == "max_price":
         return _price(value, t)
     if part.key == "duration":

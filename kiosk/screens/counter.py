@@ -144,7 +144,8 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
             missed = id(card) not in proposed and bool(card.why_not)
             told = (card.kind_line, card.way)
             why = (card.why, card.why_not if not missed else "")
-            if self._why and any(why):
+            asked = self._why and any(why)
+            if asked:
                 told = why
             rows.append(
                 Row(
@@ -154,6 +155,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
                     way="",
                     status=Status(Openness.CLOSED, card.why_not) if missed else card.status,
                     heading=card.heading,
+                    lacks="" if missed or asked else card.why_not,
                 )
             )
         return tuple(rows)

@@ -129,6 +129,8 @@ class Answers(OptionList, can_focus=False):
             body = [*self.whole(told, inset), *body, where]
         else:
             body += [where, *self.whole(told, inset)]
+        if row.lacks:
+            body.append(plain(kept(row.lacks, max(1, self.columns - inset)), "$quiet"))
         heading = self.whole(plain(row.heading, "italic")) if row.heading else []
         return lines(*heading, title, *(inset_by(inset, line) for line in body), airy)
 

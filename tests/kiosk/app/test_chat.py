@@ -277,6 +277,18 @@ async def test_the_counter_says_honestly_that_there_is_nothing(catalogue: Path) 
         assert kiosk.counted.unanswered == ["une laverie"]
 
 
+async def test_the_counter_says_what_an_answer_lacks(catalogue: Path) -> None:
+    async with opened(catalogue, mode=Mode.COUNTER) as kiosk:
+        await kiosk.press("«un hôtel 4 étoiles»", "enter")
+        await kiosk.settle()
+        reply = kiosk.app.post.session.reply
+        assert reply is not None
+        lacking = [card.why_not for card in reply.cards if card.why_not]
+        assert lacking
+        assert lacking[0].replace("\u00a0", " ") in kiosk.text.replace("\u00a0", " ")
+        assert "4 étoiles" in [chip.words for chip in reply.chips]
+
+
 async def test_thanks_at_the_counter_ask_for_nothing_new(catalogue: Path) -> None:
     async with opened(catalogue, mode=Mode.COUNTER) as kiosk:
         await kiosk.press("«une balade facile demain»", "enter")

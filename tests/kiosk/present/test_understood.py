@@ -42,6 +42,7 @@ VALUES = {
     "max_price": ("0", "low", "15", "6.5"),
     "radius_km": ("0.5", "10"),
     "max_km": ("0.8", "12.5"),
+    "stars": ("1", "3"),
     "types": tuple(Kind),
     "themes": (*concepts(), *(f"-{term}" for term in concepts()), "name:Saint-Privat", "lang:nl"),
 }
