@@ -45,10 +45,11 @@ class Dialogue:
     """Where a conversation stands. `request` and `text` as in `Past`; `shown`: the proposals
     last shown; `left_out`: those that the answer on the screen leaves out; `passed`: all that were
     passed over since the question was asked, which "something else" never brings back; `refused`:
-    those of them refused one by one ("not the second"), which come back for want of others only;
-    `kept`: the stops of each day, where only one of them or its hours are changed; `asked_back`:
-    the steps the kiosk has asked since the visitor's last question of their own; `question`: the
-    one that still stands; `planned`: whether a day was planned; `before`: where "back" goes.
+    those of them refused one by one ("not the second") or known to the visitor, which come back for
+    want of others only; `kept`: the stops of each day, where only one of them or its hours are
+    changed; `asked_back`: the steps the kiosk has asked since the visitor's last question of their
+    own; `question`: the one that still stands; `planned`: whether a day was planned; `before`:
+    where "back" goes.
     """
 
     lang: str | None = None
@@ -126,9 +127,9 @@ def step(
 
 def _passing_over(dialogue: Dialogue, said: Turn) -> Dialogue:
     """The conversation that leaves out what a turn passes over: all that was passed over before
-    for "something else", of another day or place only what was refused one by one."""
+    for "something else", of another day or place only what was refused one by one or is known."""
     one_by_one = said.act is Act.MORE and len(said.without) < len(dialogue.shown)
-    refused = dialogue.refused | (said.without if one_by_one else frozenset())
+    refused = dialogue.refused | (said.without if one_by_one or said.known else frozenset())
     left_out = said.without | refused
     if said.act is Act.MORE:
         left_out |= dialogue.passed

@@ -56,8 +56,9 @@ def in_order(request: Request, text: str) -> Order | None:
     _step(said, text)
     give_parts(said, text)
     if {each.part for each in parts} == {"evening"} and not request.duration:
-        for each in wishes:  # "a cellar, then dinner"
-            each.part = each.part or "afternoon"
+        late = min((each.step for each in wishes if each.part), default=0.0)
+        for each in wishes:  # "a cellar, then dinner", but "dinner, then a concert"
+            each.part = each.part or ("evening" if each.step > late else "afternoon")
     ranks = _ranks(wishes)
     steps = sorted({*ranks})
     long = (asked_minutes(request.duration) or 0) >= WHOLE_DAY
@@ -71,9 +72,10 @@ def in_order(request: Request, text: str) -> Order | None:
     found: dict[Wish, Wish] = {}
     for each, rank in zip(wishes, ranks, strict=True):
         wish = each.wish or Wish()  # named twice, it is one wish
+        granted = replace(wish, part=each.part)
         # Among parts of the day, lunch is at noon.
-        step = None if is_lunch(wish) and timed else steps.index(rank)
-        found.setdefault(wish, replace(wish, step=step, part=each.part))
+        step = None if is_lunch(granted) and timed else steps.index(rank)
+        found.setdefault(wish, replace(granted, step=step))
     plain = any(each.sort in {"in_the_first_place", "in_the_second_place"} for each in words)
     things = sum(not each.place or bool(each.terms) for each in found)
     return Order(tuple(found.values()), told=len(steps) > 1 and things > 1 and (several or plain))

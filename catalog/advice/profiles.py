@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from catalog.model import TermId  # noqa: TC001 — msgspec reads the annotations
+from catalog.model import TermId
 from catalog.vocabulary import wider
 from catalog.vocabulary.files import entries
 
@@ -30,6 +30,7 @@ CHILDREN: Final = frozenset({"family", "kids", "toddler", "baby"})
 WET: Final = frozenset({"rain", "storm", "snow"})
 GROUP: Final = 10
 """So many people are a group."""
+_CASTLE: Final = TermId("castle")
 
 
 class Profile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, gc=False):
@@ -85,9 +86,13 @@ def verdict(listing: Listing, profile: Profile) -> tuple[str, TermId] | None:
 
 
 def _spoilt(listing: Listing, own: TermId, profile: Profile) -> tuple[str, TermId] | None:
-    """What else it is decides of what depends: a castle in ruins is no roof."""
-    more = (each for each in listing.concepts if each in profile.avoids and each not in wider(own))
-    spoilt = next(more, None)
+    """What else it is decides of what depends: a castle in ruins is no roof, one that is a museum
+    too is one, whatever its garden."""
+    more = [each for each in listing.concepts if each != own and each not in wider(own)]
+    saved = next((each for each in more if each in profile.suits), None)
+    if saved is not None and _CASTLE in {own, *wider(own)}:  # a village is none for its church
+        return "suits", saved
+    spoilt = next((each for each in more if each in profile.avoids), None)
     return ("avoids", spoilt) if spoilt is not None else None
 
 

@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, Final
 from catalog.request.concern import concern_of
 from catalog.request.model import Concern, Request
 from catalog.request.tokens import MAX_LETTERS, tokenise
-from catalog.request.turns_anew import anew, animals, changing, leaving
+from catalog.request.turns_also import also_of_the_day
+from catalog.request.turns_anew import anew, animals, changing, leaving, put_aside
 from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_around import around, near_by
 from catalog.request.turns_asked import ask
@@ -200,6 +201,7 @@ def _command(heard: Heard) -> Turn | None:
             few = int(act in _POINTING)
         refused = act is Act.NO and (saying.has("opening") or _departs(heard))
         refused |= act in {Act.NO, Act.YES} and subject(heard.said)  # "ok and to eat?"
+        refused |= act is Act.TAKE and not heard.past.shown
         if unknown > few or refused:
             continue
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
@@ -217,9 +219,11 @@ def _more(heard: Heard) -> Turn | None:
     heard = leaving(heard)
     past, said, saying = heard.past, heard.said, heard.saying
     excepted = "except" in saying.found.get("join", ())
-    more = Act.MORE in saying.found.get("act", ()) or excepted or _put_aside(heard)
+    more = Act.MORE in saying.found.get("act", ()) or excepted or put_aside(heard)
     if past.request is None or not more or saying.has("relative"):
         return None
+    known = saying.has("known") or heard.asks("seen")
+    said = anywise(said, past.request) if known else said  # es "otra idea" names no thing
     if saying.ends_in == "no" and subject(said):
         return changed(heard, past.request, _negated(heard))
     shown = frozenset(each.id for each in past.shown)
@@ -238,7 +242,7 @@ def _more(heard: Heard) -> Turn | None:
     elif said.rest and not heard.chatters("act") and not heard.small_talk:
         return None
     again = changed(heard, past.request, said)
-    return replace(again, act=Act.MORE, without=stops or shown, keeps=bool(stops))
+    return replace(again, act=Act.MORE, without=stops or shown, keeps=bool(stops), known=known)
 
 
 def _language(heard: Heard) -> Turn | None:
@@ -372,14 +376,6 @@ def _departs(heard: Heard) -> bool:
     return before is not None and departure(heard, before) is not None
 
 
-def _put_aside(heard: Heard) -> bool:
-    """Whether nothing is said but that those shown are known or do not please: "we have been
-    there", "not our thing"."""
-    return heard.bare and (
-        heard.saying.has("known") or heard.asks("seen") or heard.asks("not_these")
-    )
-
-
 def _refusal(heard: Heard) -> Turn | None:
     """A "no" with small words: "not now", "brauchen wir nicht"."""
     refused = heard.asks("no") and not heard.saying.has("opening")
@@ -393,6 +389,6 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, ages, of_the_day, taken_back, _animals, around, ask_both, ask, _pick,
-    _back_to, _command, _more, compare, _language, _follow_up,
+    _concern, answer, ages, also_of_the_day, of_the_day, taken_back, _animals, around, ask_both,
+    ask, _pick, _back_to, _command, _more, compare, _language, _follow_up,
 )  # fmt: skip

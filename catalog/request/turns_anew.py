@@ -82,6 +82,14 @@ def leaving(heard: Heard) -> Heard:
     return replace(heard, past=replace(outing, chosen=None))
 
 
+def put_aside(heard: Heard) -> bool:
+    """Whether nothing is said but that those shown are known or do not please: "we have been
+    there", "not our thing"."""
+    return heard.bare and (
+        heard.saying.has("known") or heard.asks("seen") or heard.asks("not_these")
+    )
+
+
 def _outing(heard: Heard) -> Request | None:
     """The last question that was no errand."""
     past = heard.past

@@ -13,6 +13,7 @@ from catalog.request.turns_merging import ANYTHING, subject
 from catalog.request.turns_model import Act, Turn
 
 if TYPE_CHECKING:
+    from catalog.model import ListingId
     from catalog.request.model import Request
     from catalog.request.turns_heard import Heard
 
@@ -23,7 +24,7 @@ def around(heard: Heard) -> Turn | None:
     past, said, saying = heard.past, heard.said, heard.saying
     asks = subject(said) or saying.has("opening") or Act.MORE in saying.found.get("act", ())
     beside = saying.has("there") or "and" in saying.found.get("join", ())
-    target = heard.target or (past.chosen if beside else None)
+    target = heard.target or (past.chosen if beside else None) or _there(heard)
     if past.request is None or not (saying.has("nearby") and asks and heard.small_talk):
         return None
     meant = [each for each in past.shown if each.id == target]
@@ -41,6 +42,17 @@ def around(heard: Heard) -> Turn | None:
     said = replace(said, types=ANYTHING, themes=(), where=place, rest="")
     around = changed(heard, past.request, said)
     return replace(around, without=frozenset({target}))
+
+
+def _there(heard: Heard) -> ListingId | None:
+    """The first of those shown, where they were sought in no place of their own: who says "near
+    there" and points at none means it."""
+    past = heard.past
+    sought = past.request.where if past.request is not None else None
+    joined = "and" in heard.saying.found.get("join", ())
+    if not (joined and heard.saying.has("there")) or sought not in {None, HERE} or past.planned:
+        return None
+    return next((each.id for each in past.shown), None)
 
 
 def near_by(heard: Heard, said: Request, before: Request) -> Request:

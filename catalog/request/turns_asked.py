@@ -298,8 +298,11 @@ def _field_of_limit(heard: Heard) -> str | None:
     asking = "?" in heard.text and saying.has("there", "be", "how")
     if limits(said) == {"difficulty"} and asking and not subject(said):
         return "difficulty"
-    if heard.target is not None and limits(said) == {"when"} and not subject(said):
-        return "hours"
+    if heard.target is not None and not subject(said):
+        if limits(said) == {"when"}:
+            return "hours"
+        if limits(said) == {"max_price"} and "?" in heard.text:
+            return "price"  # "is the second one free too?"
     # "and Monday?" after "is it open tomorrow?" asks the same of another day.
     if heard.past.asked == "hours" and "join" in saying.starts and limits(said) == {"when"}:
         return None if subject(said) or heard.past.chosen is None else "hours"

@@ -35,7 +35,7 @@ _COMES_BACK: Final = (
 )
 _TAKEN_OUT: Final = particles("taken_out")
 _IN_ITS_PLACE: Final = particles_of("put_in_its_place")
-_A_STOP: Final = particles("stop_of_a_day")
+A_STOP: Final = particles("stop_of_a_day")
 _ADDED: Final = particles_of("added_to_a_day")
 _LATER: Final = particles_of("later_in_the_day")
 _EARLIER: Final = particles_of("earlier_in_the_day")
@@ -44,7 +44,9 @@ _BARELY: Final = 4
 """Words of which a whole turn is "later", without a verb: "un peu plus tard"."""
 _EARLIEST: Final = 8 * 60
 _LATEST: Final = 18 * 60
-_STOPS: Final = (Kind.ACTIVITY, Kind.ATTRACTION, Kind.MARKET, Kind.PRODUCER, Kind.FOOD)
+_STOPS: Final = (
+    Kind.ACTIVITY, Kind.ATTRACTION, Kind.EVENT, Kind.MARKET, Kind.PRODUCER, Kind.FOOD,
+)  # fmt: skip
 _EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
 _SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -94,10 +96,11 @@ def _eaten_where(heard: Heard, before: Request) -> Turn | None:
 
 
 def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
-    """ "Take out the second stop", "replace it with a swim": the day without it, and perhaps with
-    something else."""
+    """ "Take out the second stop", "we know it already", "replace it with a swim": the day without
+    it, and perhaps with something else."""
     saying, target = heard.saying, _stop_meant(heard)
-    taken = any(token.word in _TAKEN_OUT for token in saying.tokens)
+    known = "?" not in heard.text and (saying.has("known") or heard.asks("seen"))
+    taken = known or any(token.word in _TAKEN_OUT for token in saying.tokens)
     few = heard.small_talk or (taken and len(heard.said.rest.split()) <= CHATTER)
     if saying.has("asked") or not few:
         return None
@@ -122,9 +125,10 @@ def _without_those(heard: Heard, before: Request, *, taken: bool) -> Turn | None
     named = tuple(theme for theme in said.themes if not theme.startswith("-"))
     those = frozenset(heard.described(named))
     stays = len(those) < len(heard.past.shown) and "?" not in heard.text
-    if not (out and those and stays) or limits(said) or heard.saying.has("exchange", "opening"):
+    told = limits(said) - ({"when"} if said.when == "now" else set())  # es "ya lo hemos visto"
+    if not (out and those and stays) or told or heard.saying.has("exchange", "opening"):
         return None
-    gone = replace(refused(said, named), types=(), rest="")
+    gone = replace(refused(said, named), types=(), when=None, rest="")
     return replace(changed(heard, before, gone), act=Act.MORE, without=those, keeps=True)
 
 
@@ -134,10 +138,10 @@ def _counted(heard: Heard) -> Heard:
     saying = heard.saying
     if not (heard.past.shown and (saying.has("pick") or saying.numbers)):
         return heard
-    return _without_words(heard, [token for token in saying.tokens if token.word in _A_STOP])
+    return without_words(heard, [token for token in saying.tokens if token.word in A_STOP])
 
 
-def _without_words(heard: Heard, told: Sequence[Token]) -> Heard:
+def without_words(heard: Heard, told: Sequence[Token]) -> Heard:
     """What is said without these words, read."""
     left = heard.saying.left
     for token in told:
@@ -154,7 +158,12 @@ def _with_more(heard: Heard, before: Request) -> Turn | None:
     words = [token for token in saying.tokens if token.word in _ADDED[saying.spoken]]
     if not words or saying.has("asked") or "?" in heard.text:
         return None
-    said = _without_words(heard, words).said
+    return added(heard, before, words)
+
+
+def added(heard: Heard, before: Request, words: Sequence[Token]) -> Turn | None:
+    """The planned day with what is named beside the words that ask for more."""
+    said = without_words(heard, words).said
     day, _, part = (said.when or "").partition(":")
     seen = tuple(kind for kind in said.types if kind in _STOPS)
     if not (seen and subject(said)) or limits(said) - {"when"} or "@" in part:
@@ -188,7 +197,7 @@ def _moved(heard: Heard, before: Request) -> Turn | None:
         if not found or begun is None:
             continue
         moving = [token for token in tokens if token.word in _LEAVES[spoken] | _SETS_OUT_IN[spoken]]
-        rest = _without_words(heard, [*found[0], *moving])
+        rest = without_words(heard, [*found[0], *moving])
         bare = len(tokens) <= _BARELY and not heard.saying.has("asked", "relative", "able")
         if not (moving or bare):
             continue

@@ -206,10 +206,11 @@ def merged(before: Request, said: Request, *, add: bool = False) -> Request:
             labels=said.labels,
             rest=said.rest,
         )
+    themes = _without_excluded(joined(before.themes, said.themes), said.themes)
     return replace(
         changed,
-        types=joined(before.types, said.types),
-        themes=_without_excluded(joined(before.themes, said.themes), said.themes),
+        types=_kinds_left(joined(before.types, said.types), before.themes, themes),
+        themes=themes,
         labels=joined(before.labels, said.labels),
     )
 
@@ -360,6 +361,18 @@ def _without_excluded(themes: tuple[str, ...], said: tuple[str, ...]) -> tuple[s
         if theme not in back
         and (theme.startswith("-") or not gone.intersection((theme, *_wider(theme))))
     )
+
+
+def _kinds_left(
+    types: tuple[Kind, ...], before: Iterable[str], themes: tuple[str, ...]
+) -> tuple[Kind, ...]:
+    """The kinds without those that only what is now excluded was of: "no cellars" after castles
+    and cellars seeks no other producer."""
+    known = concepts()
+    left = {kind for theme in themes if theme in known for kind in known[TermId(theme)].kinds}
+    out = {theme for theme in before if theme in known and f"-{theme}" in themes}
+    gone = {kind for theme in out for kind in known[TermId(theme)].kinds} - left
+    return tuple(kind for kind in types if kind not in gone) if gone and left else types
 
 
 def _wider(theme: str) -> Iterable[str]:

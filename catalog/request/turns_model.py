@@ -88,12 +88,12 @@ class Turn:
     parking, toilets, water, food, picnic, access, booking, phone, website, address, duration,
     length, difficulty, spoken, audience, payment, details, or the id of an amenity; `besides`
     what is asked for in the same breath; `when` the moment asked for, `by` how they would go.
-    `without`: the listings that an answer leaves out; `keeps`: the day that was
-    planned stays, but for those. `wanted` of a BACK: what was sought in the
-    question to go back to. `unstated`: what was to be compared (length, price, difficulty) and none
-    of those shown states; `beyond`: the kilometres that "longer" must be more than; `undecided` of
-    a NO: "I don't know", "whatever". `language`: the one asked for. `spoken`: the one the turn was
-    read in.
+    `without`: the listings that an answer leaves out; `keeps`: the day that was planned stays,
+    but for those; `known`: they know those, and want them in no other answer. `wanted` of a
+    BACK: what was sought in the question to go back to. `unstated`: what was to be compared
+    (length, price, difficulty) and none of those shown states; `beyond`: the kilometres that
+    "longer" must be more than; `undecided` of a NO: "I don't know", "whatever". `language`: the
+    one asked for. `spoken`: the one the turn was read in.
     """
 
     act: Act
@@ -107,6 +107,7 @@ class Turn:
     when: str | None = None
     without: frozenset[ListingId] = frozenset()
     keeps: bool = False
+    known: bool = False
     wanted: Request | None = None
     unstated: str = ""
     beyond: float | None = None

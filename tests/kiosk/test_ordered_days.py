@@ -19,6 +19,7 @@ from catalog.model import Kind
 from catalog.request import read
 from kiosk.i18n import translator
 from kiosk.present.advice_plan import plan_lines
+from tests.bench.turns import PLACES
 from tests.kiosk.test_advice_transcripts import adviser
 from tests.kiosk.test_planned_days import said, stops, tables
 
@@ -303,3 +304,23 @@ def test_what_has_no_name_is_wished_for_too(adviser: Adviser, lang: str, text: s
 def test_hours_asked_for_both_halves_of_a_day_plan_none(adviser: Adviser) -> None:
     text = "is the museum open in the morning and in the afternoon?"
     assert said(adviser, (text,), "en", "Monestiés").plan is None
+
+
+AFTER_DINNER = {
+    "fr": "ce soir un restaurant puis un concert",
+    "en": "a restaurant tonight, then a concert",
+    "de": "heute Abend ein Restaurant und danach ein Konzert",
+    "es": "esta noche un restaurante y luego un concierto",
+    "it": "stasera un ristorante e poi un concerto",
+    "nl": "vanavond een restaurant en daarna een concert",
+    "oc": "aqueste ser un restaurant, puèi un concèrt",
+    "ca": "aquest vespre un restaurant i després un concert",
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), AFTER_DINNER.items())
+def test_what_comes_after_a_dinner_is_in_the_evening_too(lang: str, text: str) -> None:
+    order = in_order(read(text, PLACES, lang=lang), text)
+    assert order is not None
+    assert [wish.part for wish in order.wishes] == ["evening", "evening"]
+    assert [wish.step for wish in order.wishes] == [0, 1]

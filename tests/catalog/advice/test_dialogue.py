@@ -423,6 +423,14 @@ def test_what_was_refused_by_its_number_stays_out(adviser: Adviser) -> None:
         assert ids(first)[1] not in ids(less)
 
 
+def test_what_is_known_stays_out_of_what_is_asked_next(adviser: Adviser) -> None:
+    first = say(adviser, Dialogue(lang="en"), "a lake")
+    others = say(adviser, first, "been there")
+    tomorrow = say(adviser, others, "and tomorrow?")
+    assert ids(tomorrow)
+    assert not set(ids(first)) & {*ids(others), *ids(tomorrow)}
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "other"),
     [("fr", "un lac", "pas ça, autre chose de plus facile"),

@@ -9,6 +9,7 @@ import pytest
 
 from catalog.advice import Adviser
 from catalog.advice.model import Caution
+from catalog.advice.profiles import profiles, verdict
 from catalog.clock import PARIS
 from catalog.geo import Point
 from catalog.model import Itinerary, Kind, ListingId, TermId
@@ -159,3 +160,20 @@ def test_a_bed_is_a_bed_whoever_comes(adviser: Adviser) -> None:
     request = Request(types=(Kind.LODGING,), party=("couple",))
     found = adviser.advise(request, here=HERE, now=NOW).proposals
     assert [each.listing.id for each in found] == ["test:camping", "test:hotel"]
+
+
+@pytest.mark.parametrize(
+    ("concepts", "told"),
+    [
+        (("castle", "museum", "garden"), ("suits", "museum")),
+        (("castle", "garden"), ("avoids", "garden")),
+        (("castle", "ruins"), ("avoids", "ruins")),
+        (("castle",), None),
+        (("village", "church"), None),
+    ],
+)
+def test_a_castle_that_is_a_museum_too_has_a_roof_whatever_its_garden(
+    concepts: tuple[str, ...], told: tuple[str, str] | None
+) -> None:
+    held = make("held", "Château", kind=SEE, concepts=tuple(map(TermId, concepts)))
+    assert verdict(held, profiles()["weather_rain"]) == told

@@ -61,3 +61,24 @@ def test_an_outing_nearby_is_no_longer_the_museum() -> None:
 )
 def test_here_is_where_they_stand(lang: str, text: str) -> None:
     assert _around_albi(lang, text) == HERE
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "et où manger près de là ?"),
+        ("en", "and where could we eat near there?"),
+        ("de", "und wo kann man dort in der Nähe essen?"),
+        ("es", "¿y dónde comer cerca de allí?"),
+        ("it", "e dove si mangia lì vicino?"),
+        ("nl", "en waar kunnen we daar in de buurt eten?"),
+        ("oc", "e ont manjar prèp d'alà ?"),
+        ("ca", "i on menjar a prop d'allà?"),
+    ],
+)
+def test_near_there_is_near_the_first_of_those_shown(lang: str, text: str) -> None:
+    past = pasts(lang)["museum"]
+    found = turn(past, text, PLACES, lang=lang)
+    assert found.request is not None
+    assert Kind.FOOD in found.request.types
+    assert found.request.where == "Musée du verre (Carmaux)"

@@ -157,3 +157,9 @@ def test_what_others_want_is_no_word_to_search_for(lang: str, text: str) -> None
     found = turn(pasts(lang)["none"], text, PLACES, lang=lang)
     assert found.request is not None
     assert (found.request.themes, found.request.rest) == (("museum",), "")
+
+
+@pytest.mark.parametrize("text", ["a de l'ombra ?", "i a d'ombra ?", "an d'ombra ?"])
+def test_occitan_asks_for_shade_without_there_is(text: str) -> None:
+    found = turn(pasts("oc")["lake"], text, PLACES, lang="oc")
+    assert (found.act, found.field) == (Act.ASK, "shade")
