@@ -277,8 +277,9 @@ class Moment:
         if 1 <= hour < _HALF_DAY and not said.early and not full:
             shown = by_twelve and hour <= _TWELVE_AFTERNOON
             shown = shown or (at in scan.due and hour <= _SMALL_HOURS + 1 and not typed)
-            shown = shown or (at in scan.back and hour <= _HOME_BY)
             later = (shown or (words and hour <= _SMALL_HOURS)) and not _early(scan)
+            # "a castle in the morning, a cellar in the afternoon, back at six"
+            later = later or (at in scan.back and hour <= _HOME_BY)
             small = hour <= _SMALL_HOURS and _in_the_night(scan, said.last)
             hour += _HALF_DAY if (late or later) and not small else 0
         elif hour == _HALF_DAY and (said.early or (late and _at_night(scan, said.last))):
@@ -288,6 +289,8 @@ class Moment:
         end = said.last
         if {"am", "pm"} & set(scan.at(end + 1).all("unit")):
             end += 1
+        if said.until is not None and not self.back:  # "from two to six"
+            self.back = _ends_at(hour * 60 + minute, said.until)
         if at in scan.back:
             self.back = f"{hour:02}:{minute:02}"
             if self.clock is not None and not self.bound and not self._told_now:
@@ -306,6 +309,13 @@ class Moment:
             start = before if bound else written
             self._facts.say("when", f"@{self.clock}", start, scan.at(end))
         scan.used |= set(range(at, end + 1))
+
+
+def _ends_at(begin: int, until: int) -> str:
+    """When hours from one to another end, "" for after midnight: "from 2" in the afternoon goes
+    to 6 in the afternoon."""
+    end = until + _HALF_DAY * 60 if until <= begin and until < _HALF_DAY * 60 else until
+    return f"{end // 60:02}:{end % 60:02}" if begin < end < 24 * 60 else ""
 
 
 def _is_now(scan: Scan, at: int) -> bool:
