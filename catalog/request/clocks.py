@@ -228,7 +228,8 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
         ahead = scan.at(at - 2), before
         plain = plain or any(mark.says(group) for mark in ahead for group in _BEFORE_HOURS)
         behind = scan.at(second.last + 1)
-        counted = _counted(behind) and not before.says("exact_hour")
+        carried = behind.says("mobility") is not None  # "from 10 to 5 by car"
+        counted = _counted(behind) and not (before.says("exact_hour") or carried)
         if before.says("between") and behind.unknown:
             counted = False  # nl "tussen vijf en zeven borrelen"
         if not plain or dash or counted or scan.at(at - 2).all("party"):
