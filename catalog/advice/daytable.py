@@ -19,7 +19,7 @@ from catalog.advice.outing import (
     rides,
 )
 from catalog.advice.roofs import is_doubted, under_roof
-from catalog.advice.route import RETURN_COST, Candidate, Frame
+from catalog.advice.route import MEAL_WORTH, RETURN_COST, Candidate, Frame
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
@@ -27,7 +27,7 @@ from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is
 from catalog.advice.things import is_lunch
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
-from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner
+from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner, lunches
 from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId
@@ -63,6 +63,8 @@ _STAYS: Final = 40.0
 _LATE_START: Final = 10 * 60 + 45
 _GOES_ON: Final = 15 * 60
 """A day that ends before goes home for lunch."""
+_ANYWHERE: Final = 40.0
+"""What a picnic is worth wherever one is, where there is a place for it."""
 _MAYBE: Final = -40.0
 """The same of a table, of which a tenth counts: a longer way is less than no lunch."""
 
@@ -125,13 +127,16 @@ class DayTable:
         eats = eats and self._held.lunches
         lunch = LUNCH if eats else None
         driven = self.mode is Mode.CAR or self._rides
+        seated = any(meal for _, meal in choice.options)
+        picnic = self._eaten_at[:1] == (PICNIC,)
         frame = Frame(
             start=start,
             end=end,
             stops=most + (booking is not None),
             lunch=lunch,
             most_km=self.request.max_km / DETOUR if self.request.max_km and driven else None,
-            pause=0 if any(meal for _, meal in choice.options) or end < _GOES_ON else MEAL_STAY,
+            pause=0 if end < _GOES_ON or (seated and not picnic) else MEAL_STAY,
+            rest=_ANYWHERE if seated else MEAL_WORTH,
         )
         made = choice.best(frame, self._day, self.mode, self._hours)
         if made is None or lunch is None:
@@ -258,7 +263,9 @@ class DayTable:
             for each in one.proposals
         }
         found = [each for one in granted for each in one.proposals]
-        return found if held.only else [*found, *self._beside_the_wish(found, length)]
+        if held.only and not (lunches(held.wishes) and any(not one.proposals for one in granted)):
+            return found  # but a day with nothing for one of its wishes is filled
+        return [*found, *self._beside_the_wish(found, length)]
 
     def _sights(self, length: int) -> list[Proposal]:
         if self._held.wishes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.dayhours import Stretches, open_at_noon
 from catalog.advice.model import Proposal
 from catalog.advice.outing import PICNIC
+from catalog.advice.stops import BOOKED
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.travel import point_of
 from catalog.advice.weighing import Weighing
@@ -75,7 +76,8 @@ class Tables:
             # A railway with a bar is no table, nor is a garden that one pays for or has just seen.
             food = Kind.FOOD in listing.kinds
             free = terms == PICNIC and listing.id not in seen and not lowest_price(listing)
-            if not (food or free) or not open_at_noon(known):
+            booked = not BOOKED.isdisjoint(listing.concepts[:1])  # nor a balloon with a bar
+            if not (food or free) or booked or not open_at_noon(known):
                 continue
             proposal = self.told(listing)
             if not proposal.against:

@@ -34,10 +34,12 @@ _FIRST_DEPARTURES: Final = range(4, 7)
 """The hours of the first trains and of taxis to them."""
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
+_BESIDE: Final = 3
+"""Marks between a dinner and its hour."""
 _DINING: Final = range(6, 11)
+"""The hours at which a table is sought in the evening, where nothing else is told."""
 _BY_DAY: Final = range(1, 7)
 """Hours before which nobody is back in the morning."""
-"""The hours at which a table is sought in the evening, where nothing else is told."""
 _NEAR: Final = frozenset({"today", "tomorrow"})
 _WEEKEND: Final = "this_weekend"
 _PAST: Final = "yesterday"
@@ -69,6 +71,7 @@ class Moment:
         self.exact = False
         self.at_dawn = False
         self._told_now = False
+        self._at = 0
         self.back = ""
 
     def note(self, group: str, value: str) -> None:
@@ -135,9 +138,14 @@ class Moment:
         if self.part is None:
             later = any(hour in _MEALTIMES.get(mark.says("meal") or "", ()) for mark in marks)
         else:
-            later = self.part in {"afternoon", "evening"}
+            later = self.part in {"afternoon", "evening"} or self._dines(marks, hour)
         if later and 1 <= hour < _HALF_DAY:
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
+
+    def _dines(self, marks: Sequence[Mark], hour: int) -> bool:
+        """Whether the hour is told with a dinner: "at noon …, and dinner around 7"."""
+        near = marks[max(0, self._at - _BESIDE) : self._at]
+        return hour in _DINING and any(mark.says("meal") == "evening" for mark in near)
 
     def awake(self, *, dining: bool) -> None:
         """Nobody visits or eats in the small hours, nor dines at half past seven in the morning:
@@ -296,7 +304,7 @@ class Moment:
             if self.clock is not None and not self.bound and not self._told_now:
                 self.bound = "+"  # "we leave at ten and want to be back at five"
         if self.clock is None or self._told_now:
-            self._told_now = _is_now(scan, at)
+            self._told_now, self._at = _is_now(scan, at), at
             self.clock, self.bound = f"{hour:02}:{minute:02}", said.bound
             self.worded = not typed
             self.early = said.early
