@@ -73,9 +73,10 @@ def _beside(stops: Sequence[Proposal], request: Request) -> list[TermId]:
     """What is no sight and was named all the same: the ice cream, the picnic, the route; not the
     plain table, nor that one walks, rides or drives."""
     held = {term for each in stops for term in holdings(each.listing)}
-    return [
-        term for theme in request.themes if _is_told(term := TermId(theme)) and term not in held
-    ]
+    by = {(span.start, span.end) for span in request.spans if span.key == "mobility"}
+    carried = {s.value for s in request.spans if s.key == "themes" and (s.start, s.end) in by}
+    told = (TermId(theme) for theme in request.themes if theme not in carried)
+    return [term for term in told if _is_told(term) and term not in held]
 
 
 def _is_told(term: TermId) -> bool:
