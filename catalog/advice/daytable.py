@@ -6,10 +6,12 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.company import STEPLESS
 from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
 from catalog.advice.dayroute import Choice, moment
-from catalog.advice.eating import AT_HAND_KM, Tables
+from catalog.advice.eating import Tables, is_at_hand
 from catalog.advice.limits import DAY_MINUTES
+from catalog.advice.once import ONE_KM
 from catalog.advice.outing import (
     PICNIC,
     eaten_at,
@@ -21,7 +23,7 @@ from catalog.advice.outing import (
 from catalog.advice.roofs import is_doubted, under_roof
 from catalog.advice.route import MEAL_WORTH, RETURN_COST, Candidate, Frame
 from catalog.advice.search_questions import NAMED_KM
-from catalog.advice.sought import wanted
+from catalog.advice.sought import refused_themes, wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop, is_too_hard
 from catalog.advice.things import is_lunch
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from catalog.advice.profiles import Profile
     from catalog.advice.weighing import Weighing
     from catalog.advice.wish import Wish
-    from catalog.geo import Point
     from catalog.model import Listing
 
 _SIGHTS: Final = 8
@@ -52,12 +53,12 @@ _FEW: Final = 3
 _BESIDES: Final = 3
 _BESIDE_WORTH: Final = 0.6
 """What a stop is worth that is none of those the day is to be about."""
-_AT_ONE_SPOT_KM: Final = 0.5
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
+_MAYBE: Final = -40.0
+"""That of such a table, of which a tenth counts: a longer way is less than no lunch."""
 _KEPT: Final = 1000.0
 """What is booked is worth more than any day without it."""
-_HINDERED: Final = frozenset({"wheelchair", "reduced"})
 _STAYS: Final = 40.0
 """What a stop is worth beside others that was told for the day before."""
 _LATE_START: Final = 10 * 60 + 45
@@ -65,8 +66,6 @@ _GOES_ON: Final = 15 * 60
 """A day that ends before goes home for lunch."""
 _ANYWHERE: Final = 40.0
 """What a picnic is worth wherever one is, where there is a place for it."""
-_MAYBE: Final = -40.0
-"""The same of a table, of which a tenth counts: a longer way is less than no lunch."""
 
 
 class DayTable:
@@ -124,18 +123,16 @@ class DayTable:
             return None
         booking = self._held.booking
         eats = has_lunch(start, end) and self._eaten_at and not (booking and booking.meal)
-        eats = eats and self._held.lunches
-        lunch = LUNCH if eats else None
+        lunch = LUNCH if eats and self._held.lunches else None
         driven = self.mode is Mode.CAR or self._rides
         seated = any(meal for _, meal in choice.options)
-        picnic = self._eaten_at[:1] == (PICNIC,)
         frame = Frame(
             start=start,
             end=end,
             stops=most + (booking is not None),
             lunch=lunch,
             most_km=self.request.max_km / DETOUR if self.request.max_km and driven else None,
-            pause=0 if end < _GOES_ON or (seated and not picnic) else MEAL_STAY,
+            pause=0 if end < _GOES_ON or (seated and PICNIC not in self._eaten_at) else MEAL_STAY,
             rest=_ANYWHERE if seated else MEAL_WORTH,
         )
         made = choice.best(frame, self._day, self.mode, self._hours)
@@ -194,7 +191,7 @@ class DayTable:
         return Choice(options, candidates, km, travel, booking)
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
-        hindered = bool(_HINDERED & {*self.request.mobility})
+        hindered = bool(STEPLESS & {*self.request.mobility})
         tables = Tables(self._adviser, self._around, self.told, self._hours, hindered=hindered)
         return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
 
@@ -289,7 +286,7 @@ class DayTable:
         """The best of each place that was named first, then the others: the one with the most to
         see is not the day."""
         of_each = [
-            [each for each in fit if _is_by(point_of(each.listing), [place])][:_FEW]
+            [each for each in fit if is_at_hand(point_of(each.listing), [place])][:_FEW]
             for place in self._held.places
         ]
         first = list({id(each): each for group in of_each for each in group}.values())
@@ -326,13 +323,13 @@ class DayTable:
     def _was_seen(self, listing: Listing) -> bool:
         """Whether it was seen the day before, told by another source or for another date."""
         seen = self._seen.get(_called(listing)) if self._seen else None
-        return seen is not None and distance_km(point_of(listing), seen) < _AT_ONE_SPOT_KM
+        return seen is not None and distance_km(point_of(listing), seen) < ONE_KM
 
     def _beside_the_wish(self, fit: Sequence[Proposal], length: int) -> list[Proposal]:
         """What else is to be seen around where somebody names what the day is about: three wine
         cellars are half of it. What is next to the wish is before what is better elsewhere."""
         if self._others is None:
-            themes = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+            themes = refused_themes(self.request)
             anything = replace(self.request, types=ANYTHING, themes=themes, labels=(), rest="")
             found, _ = self._adviser.compared(anything, here=self._around, now=self._now)
             self._others = tuple(each for each in found if each.distance_km <= NAMED_KM)
@@ -344,7 +341,7 @@ class DayTable:
             if each.listing.id not in wished and is_beside(each.listing, plain)
         ]
         wished_at = [point_of(each.listing) for each in fit[: _SIGHTS - _BESIDES]]
-        others.sort(key=lambda each: not _is_by(point_of(each.listing), wished_at))
+        others.sort(key=lambda each: not is_at_hand(point_of(each.listing), wished_at))
         others.sort(key=lambda each: each.listing.id not in self._kept)
         beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit), len(self._kept))]
         self._beside = frozenset(each.listing.id for each in beside)
@@ -362,7 +359,7 @@ class DayTable:
             doubted = (e for e in self._fitting or () if is_doubted(e.listing, shelter))
             dry._doubted = tuple(doubted) if wanted(self.request) else ()
             # Where no village has a roof, something else has.
-            refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+            refused = refused_themes(self.request)
             dry.request = replace(self.request, weather="rain", themes=refused, labels=())
         return dry
 
@@ -373,7 +370,7 @@ class DayTable:
         beside = each.listing.id in self._beside or self._is_far(each)
         worth *= _BESIDE_WORTH if beside and not meal else 1.0
         stays = each.listing.id in self._kept
-        from_here = distance_km(self._origin, point_of(each.listing)) <= AT_HAND_KM
+        from_here = is_at_hand(point_of(each.listing), [self._origin])
         if each.listing.place.commune in self._left and not (self._named or from_here):
             worth -= RETURN_COST  # seen the day before, and not slept at
         return Candidate(
@@ -389,7 +386,7 @@ class DayTable:
     def _is_far(self, each: Proposal) -> bool:
         """Whether it lies at none of the places that were named, where several were."""
         named = self._held.places
-        return bool(named) and not _is_by(point_of(each.listing), named)
+        return bool(named) and not is_at_hand(point_of(each.listing), named)
 
     def _hours(self, listing: Listing) -> Stretches | None:
         """`stretches` of that day, found once."""
@@ -401,7 +398,3 @@ class DayTable:
 def _called(listing: Listing) -> str:
     name = listing.name.best("fr")
     return name.text if name is not None else ""
-
-
-def _is_by(at: Point, points: Sequence[Point]) -> bool:
-    return any(distance_km(at, point) <= AT_HAND_KM for point in points)

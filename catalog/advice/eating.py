@@ -13,7 +13,7 @@ from catalog.advice.stops import BOOKED
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.travel import point_of
 from catalog.advice.weighing import Weighing
-from catalog.geo import Point
+from catalog.geo import Point, distance_km
 from catalog.model import Kind, Listing, ListingId, TermId
 
 if TYPE_CHECKING:
@@ -99,3 +99,8 @@ class Tables:
 
 def _in_reach(proposal: Proposal) -> bool:
     return any(reason.key == "mobility" for reason in proposal.reasons)
+
+
+def is_at_hand(at: Point, points: Sequence[Point]) -> bool:
+    """Whether one of the points needs no table but that of this place."""
+    return any(distance_km(at, point) <= AT_HAND_KM for point in points)

@@ -157,3 +157,30 @@ UNTIL = {
 def test_hours_from_one_to_another_end(lang: str) -> None:
     text, end = UNTIL[lang]
     assert asked(lang, text).back == end
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "un château, un restaurant et on rentre pour 17h"),
+     ("en", "a castle, lunch in a pub and back by five"),
+     ("de", "ein Schloss, Mittagessen im Gasthof und um fünf zurück"),
+     ("es", "un castillo, comida en un restaurante y vuelta a las cinco"),
+     ("it", "un castello, pranzo in trattoria e ritorno alle 17"),
+     ("nl", "een kasteel, lunch in een restaurant en om vijf uur terug"),
+     ("oc", "un castèl, dinnar al restaurant e tornar a cinc oras"),
+     ("ca", "un castell, dinar a un restaurant i tornada a les cinc"),
+     ("en", "a bike ride ending at a pub"),
+     ("fr", "une balade à vélo pour finir dans un café"),
+     ("de", "morgen eine Burg, enden wollen wir in einem Biergarten")],
+)  # fmt: skip
+def test_a_table_before_the_way_back_is_sought(lang: str, text: str) -> None:
+    assert "food" in [kind.value for kind in asked(lang, text).types]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("es", "llegamos a las seis, ¿qué museo podemos ver?"),
+     ("ca", "arribem a les sis, quin museu podem veure?")],
+)  # fmt: skip
+def test_who_gets_here_is_not_back(lang: str, text: str) -> None:
+    assert asked(lang, text).back == ""
