@@ -261,7 +261,9 @@ def test_where_no_table_is_known_the_hour_of_lunch_is_left_free(tmp_path: Path) 
 
 
 def test_nobody_eats_where_a_balloon_is_booked(tmp_path: Path) -> None:
-    balloon = replace(TABLE, kind=Kind.ACTIVITY, concepts=(TermId("ballooning"), *TABLE.concepts))
+    balloon = replace(
+        TABLE, kinds=(Kind.ACTIVITY, Kind.FOOD), concepts=(TermId("ballooning"), *TABLE.concepts)
+    )
     seen = [each for each in LISTINGS if Kind.FOOD not in each.kinds]
     asked = Request(when="tomorrow", duration="day")
     for table, eats in ((TABLE, True), (balloon, False)):
