@@ -184,3 +184,20 @@ def test_a_table_before_the_way_back_is_sought(lang: str, text: str) -> None:
 )  # fmt: skip
 def test_who_gets_here_is_not_back(lang: str, text: str) -> None:
     assert asked(lang, text).back == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "demain après-midi un musée, on doit être à la gare à 17h30",
+        "demain après-midi un musée, il faut être à la gare à 17h30",
+        "demain après-midi un musée, nous devons être à la gare pour 17h30",
+    ],
+)
+def test_who_must_be_at_the_station_has_until_then(text: str) -> None:
+    assert asked("fr", text).when == "tomorrow:afternoon@17:30-"
+
+
+def test_who_goes_on_to_a_place_has_no_hour_here() -> None:
+    text = "un musée demain matin, on doit être à Toulouse à 17h30"
+    assert asked("fr", text).when == "tomorrow:morning"
