@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.company import STEPLESS
 from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
 from catalog.advice.dayroute import Choice, moment
-from catalog.advice.eating import AT_HAND_KM, Tables
+from catalog.advice.eating import Tables, is_at_hand
 from catalog.advice.limits import DAY_MINUTES
 from catalog.advice.once import ONE_KM
 from catalog.advice.outing import (
@@ -21,7 +21,7 @@ from catalog.advice.outing import (
     rides,
 )
 from catalog.advice.roofs import is_doubted, under_roof
-from catalog.advice.route import RETURN_COST, Candidate, Frame
+from catalog.advice.route import MEAL_WORTH, RETURN_COST, Candidate, Frame
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import refused_themes, wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
@@ -29,7 +29,7 @@ from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is
 from catalog.advice.things import is_lunch
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
-from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner
+from catalog.advice.wishing import DINNER_STAY, Wishes, hours_of, in_passing, is_dinner, lunches
 from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from catalog.advice.profiles import Profile
     from catalog.advice.weighing import Weighing
     from catalog.advice.wish import Wish
-    from catalog.geo import Point
     from catalog.model import Listing
 
 _SIGHTS: Final = 8
@@ -65,6 +64,8 @@ _STAYS: Final = 40.0
 _LATE_START: Final = 10 * 60 + 45
 _GOES_ON: Final = 15 * 60
 """A day that ends before goes home for lunch."""
+_ANYWHERE: Final = 40.0
+"""What a picnic is worth wherever one is, where there is a place for it."""
 
 
 class DayTable:
@@ -122,16 +123,17 @@ class DayTable:
             return None
         booking = self._held.booking
         eats = has_lunch(start, end) and self._eaten_at and not (booking and booking.meal)
-        eats = eats and self._held.lunches
-        lunch = LUNCH if eats else None
+        lunch = LUNCH if eats and self._held.lunches else None
         driven = self.mode is Mode.CAR or self._rides
+        seated = any(meal for _, meal in choice.options)
         frame = Frame(
             start=start,
             end=end,
             stops=most + (booking is not None),
             lunch=lunch,
             most_km=self.request.max_km / DETOUR if self.request.max_km and driven else None,
-            pause=0 if any(meal for _, meal in choice.options) or end < _GOES_ON else MEAL_STAY,
+            pause=0 if end < _GOES_ON or (seated and PICNIC not in self._eaten_at) else MEAL_STAY,
+            rest=_ANYWHERE if seated else MEAL_WORTH,
         )
         made = choice.best(frame, self._day, self.mode, self._hours)
         if made is None or lunch is None:
@@ -258,7 +260,9 @@ class DayTable:
             for each in one.proposals
         }
         found = [each for one in granted for each in one.proposals]
-        return found if held.only else [*found, *self._beside_the_wish(found, length)]
+        if held.only and not (lunches(held.wishes) and any(not one.proposals for one in granted)):
+            return found  # but a day with nothing for one of its wishes is filled
+        return [*found, *self._beside_the_wish(found, length)]
 
     def _sights(self, length: int) -> list[Proposal]:
         if self._held.wishes:
@@ -282,7 +286,7 @@ class DayTable:
         """The best of each place that was named first, then the others: the one with the most to
         see is not the day."""
         of_each = [
-            [each for each in fit if _is_by(point_of(each.listing), [place])][:_FEW]
+            [each for each in fit if is_at_hand(point_of(each.listing), [place])][:_FEW]
             for place in self._held.places
         ]
         first = list({id(each): each for group in of_each for each in group}.values())
@@ -337,7 +341,7 @@ class DayTable:
             if each.listing.id not in wished and is_beside(each.listing, plain)
         ]
         wished_at = [point_of(each.listing) for each in fit[: _SIGHTS - _BESIDES]]
-        others.sort(key=lambda each: not _is_by(point_of(each.listing), wished_at))
+        others.sort(key=lambda each: not is_at_hand(point_of(each.listing), wished_at))
         others.sort(key=lambda each: each.listing.id not in self._kept)
         beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit), len(self._kept))]
         self._beside = frozenset(each.listing.id for each in beside)
@@ -366,7 +370,7 @@ class DayTable:
         beside = each.listing.id in self._beside or self._is_far(each)
         worth *= _BESIDE_WORTH if beside and not meal else 1.0
         stays = each.listing.id in self._kept
-        from_here = distance_km(self._origin, point_of(each.listing)) <= AT_HAND_KM
+        from_here = is_at_hand(point_of(each.listing), [self._origin])
         if each.listing.place.commune in self._left and not (self._named or from_here):
             worth -= RETURN_COST  # seen the day before, and not slept at
         return Candidate(
@@ -382,7 +386,7 @@ class DayTable:
     def _is_far(self, each: Proposal) -> bool:
         """Whether it lies at none of the places that were named, where several were."""
         named = self._held.places
-        return bool(named) and not _is_by(point_of(each.listing), named)
+        return bool(named) and not is_at_hand(point_of(each.listing), named)
 
     def _hours(self, listing: Listing) -> Stretches | None:
         """`stretches` of that day, found once."""
@@ -394,7 +398,3 @@ class DayTable:
 def _called(listing: Listing) -> str:
     name = listing.name.best("fr")
     return name.text if name is not None else ""
-
-
-def _is_by(at: Point, points: Sequence[Point]) -> bool:
-    return any(distance_km(at, point) <= AT_HAND_KM for point in points)

@@ -10,10 +10,11 @@ from catalog.advice.company import STEPLESS
 from catalog.advice.dayhours import Stretches, open_at_noon
 from catalog.advice.model import Proposal
 from catalog.advice.outing import PICNIC
+from catalog.advice.stops import BOOKED
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.travel import point_of
 from catalog.advice.weighing import Weighing
-from catalog.geo import Point
+from catalog.geo import Point, distance_km
 from catalog.model import Kind, Listing, ListingId, TermId
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class Tables:
             # A railway with a bar is no table, nor is a garden that one pays for or has just seen.
             food = Kind.FOOD in listing.kinds
             free = terms == PICNIC and listing.id not in seen and not lowest_price(listing)
-            if not (food or free) or not open_at_noon(known):
+            booked = not BOOKED.isdisjoint(listing.concepts[:1])  # nor a balloon with a bar
+            if not (food or free) or booked or not open_at_noon(known):
                 continue
             proposal = self.told(listing)
             if not proposal.against:
@@ -100,3 +102,8 @@ class Tables:
 def _is_stepless(proposal: Proposal) -> bool:
     """Whether it is stated that one gets in."""
     return any(reason.key in _STEPLESS for reason in proposal.reasons)
+
+
+def is_at_hand(at: Point, points: Sequence[Point]) -> bool:
+    """Whether one of the points needs no table but that of this place."""
+    return any(distance_km(at, point) <= AT_HAND_KM for point in points)

@@ -6,11 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.holding import holdings
 from catalog.advice.limits import TOO_FAR_KM
-from catalog.advice.outing import of_the_day, unmet_by
+from catalog.advice.outing import PICNIC, TABLES, of_the_day, unmet_by
 from catalog.advice.profiles import WET
 from catalog.advice.wishing import FAR_KM, not_granted
-from catalog.model import Listing, TermId
+from catalog.model import Kind, Listing, TermId
+from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,7 @@ Farther = tuple[TermId, Listing, float]
 
 @dataclass(frozen=True, slots=True)
 class Lacks:
-    """`unmet`: what is not found, an ice cream among it where it was told when; `farther`: what
+    """`unmet`: what is not found, an ice cream and a route among it; `farther`: what
     is only farther away than anybody drives for one of several wishes; `spoilt`: what is not for
     such weather; `crowded`: what there is around, and the day has no room for."""
 
@@ -38,6 +40,8 @@ class Lacks:
 
 
 NOTHING: Final = Lacks()
+_ROUTES: Final = frozenset(map(TermId, ("driving_route", "cycling_route", "mtb_route")))
+"""Ways that are sought as such; who walks, rides or drives goes between the stops."""
 
 
 def lacking(
@@ -51,7 +55,9 @@ def lacking(
     unmet: dict[TermId, None] = {}
     farther, spoilt, crowded = list[Farther](), list[TermId](), list[TermId]()
     served = [wish.terms[0] for wish in not_granted(order, stops)]
-    for term in dict.fromkeys((*unmet_by(stops, of_the_day(request)), *served)):
+    for term in dict.fromkeys(
+        (*unmet_by(stops, of_the_day(request)), *served, *_beside(stops, request))
+    ):
         near = adviser.around.near(origin, (term,), within_km=TOO_FAR_KM, enough=1)
         listing = next(iter(adviser.catalogue.get_many(list(near)[:1])), None)
         if listing is not None and near[listing.id] > FAR_KM:
@@ -61,3 +67,20 @@ def lacking(
         else:
             unmet[term] = None
     return Lacks(tuple(unmet), tuple(farther), tuple(spoilt), tuple(crowded))
+
+
+def _beside(stops: Sequence[Proposal], request: Request) -> list[TermId]:
+    """What is no sight and was named all the same: the ice cream, the picnic, the route; not the
+    plain table, nor that one walks, rides or drives."""
+    held = {term for each in stops for term in holdings(each.listing)}
+    by = {(span.start, span.end) for span in request.spans if span.key == "mobility"}
+    carried = {s.value for s in request.spans if s.key == "themes" and (s.start, s.end) in by}
+    told = (TermId(theme) for theme in request.themes if theme not in carried)
+    return [term for term in told if _is_told(term) and term not in held]
+
+
+def _is_told(term: TermId) -> bool:
+    known = concepts().get(term)
+    if known is None or term == TABLES[0]:
+        return False
+    return term in _ROUTES or known.kinds == (Kind.FOOD,) or term in PICNIC

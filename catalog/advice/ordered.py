@@ -11,7 +11,9 @@ from catalog.advice.limits import WHOLE_DAY, asked_minutes
 from catalog.advice.things import AND, is_lunch, joined, things_of, wishes_of
 from catalog.advice.timing import PARTS
 from catalog.advice.wish import STOP, Said, Wish, give_parts, with_anything
-from catalog.request.tokens import tokenise
+from catalog.model import Kind
+from catalog.request.tokens import phrase, tokenise
+from catalog.vocabulary.asking import phrases
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ def in_order(request: Request, text: str) -> Order | None:
     said = with_anything(sorted([*wishes, *parts, *words], key=lambda each: each.start), text)
     wishes = [each for each in said if each.sort == "wish"]
     _step(said, text)
+    for each in wishes:
+        each.part = _dinner(each, request, text)
     give_parts(said, text)
     if {each.part for each in parts} == {"evening"} and not request.duration:
         late = min((each.step for each in wishes if each.part), default=0.0)
@@ -79,6 +83,15 @@ def in_order(request: Request, text: str) -> Order | None:
     plain = any(each.sort in {"in_the_first_place", "in_the_second_place"} for each in words)
     things = sum(not each.place or bool(each.terms) for each in found)
     return Order(tuple(found.values()), told=len(steps) > 1 and things > 1 and (several or plain))
+
+
+def _dinner(each: Said, request: Request, text: str) -> str:
+    """The evening, where the table is told to be a dinner, whatever else is told beside it."""
+    if each.wish is None or each.wish.kinds != (Kind.FOOD,):
+        return ""
+    said = phrases().get(phrase(tokenise(text[each.start : each.end]), 0, 1), ())
+    dines = (m for m in said if (m.group, m.value) == ("meal", "evening"))
+    return "evening" if any(request.lang in meaning.langs for meaning in dines) else ""
 
 
 def _ranks(wishes: Sequence[Said]) -> list[tuple[int, float]]:

@@ -105,7 +105,7 @@ def plan(
     walk = _trail(adviser, request, here, now)
     request, order = _in_order(request, text, now, _least(adviser, request, kept))
     held = ends(adviser, request, text, here)
-    only = order is not None and order.told and not request.duration
+    only = order is not None and order.told and not (request.duration or request.back)
     held = replace(held, only=only, kept=tuple(kept))
     request, origin = held.request, held.departure
     mode = stated_mode(of_the_day(request).mobility) or Mode.CAR

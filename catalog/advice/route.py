@@ -20,6 +20,8 @@ TRAVEL_COST: Final = 0.4
 """What a minute on the road takes from the worth of a day, in points of a proposal's score."""
 WAIT_COST: Final = 0.3
 LONGEST_WAIT: Final = 45
+LONGEST_STROLL: Final = 75
+"""Minutes before a lunch that is had anywhere: nobody drives for an hour to fill them."""
 REPEAT_COST: Final = 12.0
 """What a second stop of the same sort takes: three churches are no day."""
 RETURN_COST: Final = 15.0
@@ -61,7 +63,8 @@ class Candidate:
 class Frame:
     """The day: from `start` to `end`, back at the place of departure by then; at most `stops`
     besides the meal, which begins between `lunch[0]` and `lunch[1]` (None: no meal); `most_km`
-    on the road. `pause`: the minutes of lunch wherever one is then, 0 where there are tables."""
+    on the road. `pause`: the minutes of lunch wherever one is then, 0 where there are tables;
+    `rest`: what it is worth."""
 
     start: int
     end: int
@@ -69,6 +72,7 @@ class Frame:
     lunch: tuple[int, int] | None = None
     most_km: float | None = None
     pause: int = 0
+    rest: float = MEAL_WORTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +250,9 @@ class _Search:
             return
         begin = max(now, frame.lunch[0])
         leave = begin + frame.pause
-        if begin - now <= LONGEST_WAIT and leave + self._way_home[at] <= frame.end:
+        if begin - now <= LONGEST_STROLL and leave + self._way_home[at] <= frame.end:
             there = (*route, Visit(PAUSE, now, begin, leave))
-            gain = MEAL_WORTH - WAIT_COST * (begin - now)
+            gain = frame.rest - WAIT_COST * (begin - now)
             self._extend(there, at, leave, worth + gain, visited | 1 << self._home)
 
     def _is_too_far(self, route: Sequence[Visit]) -> bool:
@@ -274,7 +278,7 @@ class _Search:
         waited."""
         gains: list[tuple[float, int]] = []
         pause = self._frame.pause and not eaten and now <= (self._frame.lunch or (0, 0))[1]
-        meal, seen = MEAL_WORTH if pause else 0.0, visited
+        meal, seen = self._frame.rest if pause else 0.0, visited
         for n in self._order:
             if visited >> n & 1 or now > self._latest[n]:
                 continue

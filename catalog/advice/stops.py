@@ -28,7 +28,7 @@ _SELDOM_OPEN: Final = frozenset(
     )
 )
 """What opens in the evening as a rule, or a few hours: no stop of a day without stated hours."""
-_BOOKED: Final = frozenset(
+BOOKED: Final = frozenset(
     map(
         TermId,
         (
@@ -61,7 +61,7 @@ def is_stop(listing: Listing, request: Request, *, timed: bool) -> bool:
     company = frozenset(request.party)
     dry = company & _DRY and not company & _WET and request.weather != "hot"
     hired = Kind.SERVICE in listing.kinds and TermId("cycling") in own
-    return not (own & _BOOKED or hired) and not (dry and own & _BATHED_IN)
+    return not (own & BOOKED or hired) and not (dry and own & _BATHED_IN)
 
 
 def _is_refused(own: Collection[TermId], request: Request) -> bool:

@@ -58,6 +58,7 @@ def beside_day(adviser: Weighing, advice: Advice, plan: Plan | None, now: dateti
     return replace(
         advice,
         proposals=kept,
+        near_misses=tuple(e for e in advice.near_misses if e.listing.id not in seen),
         fallback=advice.fallback if first else None,
         on_the_way=None,
         practical=advice.practical if first else (),

@@ -52,7 +52,11 @@ def with_anything(said: Sequence[Said], text: str) -> list[Said]:
         other = behind["part"].part if {*behind} == {"part", "wish"} else each.part
         told = [one for one in found if one.sort in {"part", "wish"}][-1:]
         free = each.sort == "part" and other != each.part and not (told and told[0].wish)
-        if free and _says_anything(text[told[0].end if told else 0 : said[n + 1].start]):
+        behind_it = said[n + 1].start if free else 0
+        if free and said[n + 1].sort == "part":  # "we come at noon; what is there after lunch"
+            stops = [stop.start() for stop in STOP.finditer(text, each.end, behind_it)]
+            behind_it = stops[-1] if stops else behind_it
+        if free and _says_anything(text[told[0].end if told else 0 : behind_it]):
             found.append(Said(each.start, each.start, "wish", wish=Wish(kinds=ANYTHING)))
         found.append(each)
     return found

@@ -47,6 +47,8 @@ _HOURS: Final = {
     "night": (20 * 60, 26 * 60),
 }
 """Between which minutes a wish of that part is granted."""
+_DINNER: Final = (19 * 60, 24 * 60)
+"""No kitchen is sure to be open before."""
 
 
 _RIDE: Final = Wish(terms=(TermId("cycling"),), kinds=(Kind.ITINERARY,))
@@ -95,9 +97,11 @@ def in_its_time(request: Request, order: Order, now: datetime) -> Request:
     if not parts and not request.duration and request.when is None:
         return replace(request, when="today")
     first = next((w for w in sorted(order.wishes, key=_step) if not is_lunch(w)), order.wishes[0])
-    if not parts or (len(parts) == 1 and not request.duration and first.part):
-        return request
     said = (request.when or "any").partition("@")[0]
+    other = said.endswith(tuple(PARTS)) and not said.endswith((parts and parts[0]) or "")
+    alone = len(parts) == 1 and not request.duration and first.part
+    if not parts or (alone and not other):
+        return request
     day = said.rpartition(":")[0] if said.endswith(tuple(PARTS)) else said
     found = asked_time(f"{day}:{parts[0]}", now)
     if found is None or len(found.days) != 1:
@@ -163,7 +167,7 @@ def hours_of(wish: Wish, known: Stretches | None) -> Stretches | None:
     """When it can be granted by what is open then."""
     if not wish.part:
         return known
-    first, last = _HOURS[wish.part]
+    first, last = _DINNER if is_dinner(wish) else _HOURS[wish.part]
     if known is None:
         return ((first, last),)
     cut = ((max(opens, first), min(closes, last)) for opens, closes in known)
@@ -193,7 +197,7 @@ class Wishes:
             at = self.adviser.where(wish.place, self.around) if wish.place else None
             fit = self._served(wish, points) if _in_passing(wish) else self._seen(wish, at, sought)
             free = [each for each in fit if each.listing.id not in taken]
-            found[wish] = tuple(free[:most])
+            found[wish] = _best_and_nearest(free, most)
             taken.update(each.listing.id for each in found[wish])
             points += [point_of(each.listing) for each in found[wish][:_LEAST]]
         return [Granted(wish, found[wish]) for wish in sought]
@@ -230,6 +234,14 @@ class Wishes:
             near = {**beside, **near}
         listings = sorted(self.adviser.catalogue.get_many(near), key=lambda e: near[e.id])
         return [each for each in map(self.told, listings) if not each.against]
+
+
+def _best_and_nearest(fit: Sequence[Proposal], most: int) -> tuple[Proposal, ...]:
+    """The best of them, the nearest of all among them: the way decides which is worth it."""
+    nearest = min(fit, key=lambda each: each.distance_km, default=None)
+    if nearest is None or nearest in fit[:most]:
+        return tuple(fit[:most])
+    return (*fit[: most - 1], nearest)
 
 
 def _in_passing(wish: Wish) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import TermId
 from catalog.request.clauses import (
     asks,
     clauses,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _LIKE: Final = particles("like")
 _GONE_BY: Final = particles("gone_by")
+_STATION: Final = TermId("train_station")
 _WEEKDAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 
 
@@ -43,7 +45,7 @@ def read_bygone(scan: Scan) -> None:
             kept = scan.denied | {index for index in clause if tells_who(scan, index)}
             silence(scan, (index for index in clause if index not in kept))
             scan.settled |= set(clause) - scan.denied
-    leaving = _telling(scan, every, "leaving")
+    leaving = [each for each in _telling(scan, every, "leaving") if not _to_a_train(scan, each)]
     others = [scan.at(index) for index in _others(every, leaving)]
     if leaving and any(map(asks, others)):
         left = [index for clause in leaving for index in clause]
@@ -59,6 +61,12 @@ def _others(every: Sequence[range], told: Sequence[range]) -> Iterator[int]:
 def _telling(scan: Scan, every: Sequence[range], section: str) -> list[range]:
     """The clauses in which a phrase of a section of `data/bygone.ini` stands."""
     return [clause for clause in every if said_in(scan, clause, section) is not None]
+
+
+def _to_a_train(scan: Scan, clause: range) -> bool:
+    """Whether it tells until when there is time, and no place farther on: "on doit être à la gare
+    à 17h30"."""
+    return any(_STATION in scan.at(index).terms for index in clause)
 
 
 def _is_compared(scan: Scan, at: int, mark: Mark) -> bool:

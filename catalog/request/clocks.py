@@ -38,13 +38,15 @@ _DASHES: Final = frozenset("-–—")
 
 class Spoken(NamedTuple):
     """A clock time in its sentence: `bound` is "+" after, "-" before; `last` is the end of all
-    that was said, `early` and `late` tell the half of the day."""
+    that was said, `early` and `late` tell the half of the day; `until`: the minutes to which hours
+    from one to another go, as they were said, None where no such hour was told."""
 
     minutes: int
     last: int
     bound: str
     early: bool = False
     late: bool = False
+    until: int | None = None
 
 
 def clock_at(scan: Scan, at: int) -> Spoken | None:
@@ -213,7 +215,9 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
         return None
     named = link.says("hour_named")
     if named and (first.unit or first.told or before.says("after")):
-        return Spoken(first.minutes, first.last + 1, "+", named == "12")  # "de 10 h à midi"
+        until = _HALF_DAY * _HOUR if named == "12" else None
+        # "de 10 h à midi"
+        return Spoken(first.minutes, first.last + 1, "+", named == "12", until=until)
     second = _second(scan, first.last + 1)
     if second is None or second.minutes == first.minutes:
         return None
@@ -224,7 +228,8 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
         ahead = scan.at(at - 2), before
         plain = plain or any(mark.says(group) for mark in ahead for group in _BEFORE_HOURS)
         behind = scan.at(second.last + 1)
-        counted = _counted(behind) and not before.says("exact_hour")
+        carried = behind.says("mobility") is not None  # "from 10 to 5 by car"
+        counted = _counted(behind) and not (before.says("exact_hour") or carried)
         if before.says("between") and behind.unknown:
             counted = False  # nl "tussen vijf en zeven borrelen"
         if not plain or dash or counted or scan.at(at - 2).all("party"):
@@ -238,7 +243,8 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
     if late and first.hour < _HALF_DAY and first.hour > second.hour % _HALF_DAY:
         late = False  # "from 10 to 2pm"
     early = "am" in first.unit or (early and "pm" not in first.unit)
-    return Spoken(first.minutes, second.last, "+", early, late or "pm" in first.unit)
+    late = late or "pm" in first.unit
+    return Spoken(first.minutes, second.last, "+", early, late, second.minutes)
 
 
 def _runs_on(scan: Scan, link: Mark, first: Clock) -> bool:

@@ -34,10 +34,12 @@ _FIRST_DEPARTURES: Final = range(4, 7)
 """The hours of the first trains and of taxis to them."""
 _MEALTIMES: Final = {"midday": range(1, 5), "evening": range(6, 12)}
 """The hours of the clock that, beside a meal, are after noon."""
+_BESIDE: Final = 3
+"""Marks between a dinner and its hour."""
 _DINING: Final = range(6, 11)
+"""The hours at which a table is sought in the evening, where nothing else is told."""
 _BY_DAY: Final = range(1, 7)
 """Hours before which nobody is back in the morning."""
-"""The hours at which a table is sought in the evening, where nothing else is told."""
 _NEAR: Final = frozenset({"today", "tomorrow"})
 _WEEKEND: Final = "this_weekend"
 _PAST: Final = "yesterday"
@@ -69,6 +71,7 @@ class Moment:
         self.exact = False
         self.at_dawn = False
         self._told_now = False
+        self._at = 0
         self.back = ""
 
     def note(self, group: str, value: str) -> None:
@@ -135,9 +138,14 @@ class Moment:
         if self.part is None:
             later = any(hour in _MEALTIMES.get(mark.says("meal") or "", ()) for mark in marks)
         else:
-            later = self.part in {"afternoon", "evening"}
+            later = self.part in {"afternoon", "evening"} or self._dines(marks, hour)
         if later and 1 <= hour < _HALF_DAY:
             self.clock = f"{hour + _HALF_DAY}{self.clock[2:]}"
+
+    def _dines(self, marks: Sequence[Mark], hour: int) -> bool:
+        """Whether the hour is told with a dinner: "at noon …, and dinner around 7"."""
+        near = marks[max(0, self._at - _BESIDE) : self._at]
+        return hour in _DINING and any(mark.says("meal") == "evening" for mark in near)
 
     def awake(self, *, dining: bool) -> None:
         """Nobody visits or eats in the small hours, nor dines at half past seven in the morning:
@@ -277,8 +285,9 @@ class Moment:
         if 1 <= hour < _HALF_DAY and not said.early and not full:
             shown = by_twelve and hour <= _TWELVE_AFTERNOON
             shown = shown or (at in scan.due and hour <= _SMALL_HOURS + 1 and not typed)
-            shown = shown or (at in scan.back and hour <= _HOME_BY)
             later = (shown or (words and hour <= _SMALL_HOURS)) and not _early(scan)
+            # "a castle in the morning, a cellar in the afternoon, back at six"
+            later = later or (at in scan.back and hour <= _HOME_BY)
             small = hour <= _SMALL_HOURS and _in_the_night(scan, said.last)
             hour += _HALF_DAY if (late or later) and not small else 0
         elif hour == _HALF_DAY and (said.early or (late and _at_night(scan, said.last))):
@@ -288,12 +297,14 @@ class Moment:
         end = said.last
         if {"am", "pm"} & set(scan.at(end + 1).all("unit")):
             end += 1
+        if said.until is not None and not self.back:  # "from two to six"
+            self.back = _ends_at(hour * 60 + minute, said.until)
         if at in scan.back:
             self.back = f"{hour:02}:{minute:02}"
             if self.clock is not None and not self.bound and not self._told_now:
                 self.bound = "+"  # "we leave at ten and want to be back at five"
         if self.clock is None or self._told_now:
-            self._told_now = _is_now(scan, at)
+            self._told_now, self._at = _is_now(scan, at), at
             self.clock, self.bound = f"{hour:02}:{minute:02}", said.bound
             self.worded = not typed
             self.early = said.early
@@ -306,6 +317,13 @@ class Moment:
             start = before if bound else written
             self._facts.say("when", f"@{self.clock}", start, scan.at(end))
         scan.used |= set(range(at, end + 1))
+
+
+def _ends_at(begin: int, until: int) -> str:
+    """When hours from one to another end, "" for after midnight: "from 2" in the afternoon goes
+    to 6 in the afternoon."""
+    end = until + _HALF_DAY * 60 if until <= begin and until < _HALF_DAY * 60 else until
+    return f"{end // 60:02}:{end % 60:02}" if begin < end < 24 * 60 else ""
 
 
 def _is_now(scan: Scan, at: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.amounts import FARTHEST_KM, read_amounts
 from catalog.request.bygone import read_bygone
-from catalog.request.carless import read_carless, read_stops
+from catalog.request.carless import read_carless, read_rides, read_stops
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.due import read_due, read_missed
@@ -91,6 +91,7 @@ def read(
         read_bygone(scan)
     read_lodged(scan)
     read_carless(scan, facts)
+    read_rides(scan, facts)
     if told is not Concern.LOST_THING:
         read_told(scan)
     read_missed(scan)

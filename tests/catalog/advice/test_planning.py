@@ -276,3 +276,17 @@ def test_where_no_table_is_known_the_hour_of_lunch_is_left_free(tmp_path: Path) 
     assert day.pause is not None
     assert 12 <= day.pause[0].hour <= 13
     assert all(s.leave <= day.pause[0] or s.arrive >= day.pause[1] for s in day.stops)
+
+
+def test_nobody_eats_where_a_balloon_is_booked(tmp_path: Path) -> None:
+    balloon = replace(
+        TABLE, kinds=(Kind.ACTIVITY, Kind.FOOD), concepts=(TermId("ballooning"), *TABLE.concepts)
+    )
+    seen = [each for each in LISTINGS if Kind.FOOD not in each.kinds]
+    asked = Request(when="tomorrow", duration="day")
+    for table, eats in ((TABLE, True), (balloon, False)):
+        path = build(tmp_path / f"{eats}.sqlite", (*seen, table))
+        with Catalogue.open(path) as catalogue:
+            planned = plan(Adviser(catalogue), asked, here=HERE, now=NOW)
+        assert planned is not None
+        assert any(stop.meal for stop in planned.days[0].stops) is eats

@@ -53,3 +53,33 @@ def test_a_car_to_repair_seeks_the_garage(lang: str, text: str) -> None:
     found = read(text, PLACES, lang=lang)
     assert "car_repair" in found.themes
     assert not {"parking", "car_park"} & set(found.themes)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "une journée, train ou bus seulement : un musée et une baignade"),
+        ("fr", "une journée uniquement en bus et en train, un musée"),
+        ("en", "a day out, trains and buses only, a museum and a swim"),
+        ("en", "a day by bus or train only, a museum"),
+        ("de", "ein Tag, nur Zug oder Bus, ein Museum"),
+        ("es", "un día solo en tren o autobús, un museo"),
+        ("it", "un giorno, solo treno o autobus, un museo"),
+        ("nl", "een dag, alleen trein of bus, een museum"),
+        ("oc", "una jornada sonque amb lo tren o lo bus, un musèu"),
+        ("ca", "un dia, només tren o bus, un museu"),
+    ],
+)
+def test_who_goes_by_nothing_but_trains_and_buses_seeks_none(lang: str, text: str) -> None:
+    found = read(text, PLACES, lang=lang)
+    assert found.mobility == ("public_transport",)
+    assert Kind.TRANSPORT not in found.types
+    assert not set(found.themes) & {"train_station", "bus_stop", "individuals"}
+    assert "museum" in found.themes
+
+
+@pytest.mark.parametrize(
+    "text", ["is there only one bus to Albi?", "le train ou le bus pour Najac", "nur der Bus?"]
+)
+def test_a_train_or_a_bus_that_is_asked_for_is_sought(text: str) -> None:
+    assert Kind.TRANSPORT in read(text, PLACES).types

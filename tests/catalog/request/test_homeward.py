@@ -121,6 +121,44 @@ def test_who_goes_back_to_eat_seeks_no_table() -> None:
     assert [kind.value for kind in request.types] == ["attraction"]
 
 
+PARTS_AND_BACK = {
+    "fr": "demain un musée le matin et un château l'après-midi, retour à six heures",
+    "en": "tomorrow a castle in the morning, a winery in the afternoon, back at half past five",
+    "de": "morgen vormittags ein Schloss und nachmittags baden, um sechs wieder im Hotel",
+    "es": "mañana por la mañana un museo y por la tarde un castillo, volvemos a las seis",
+    "it": "domani mattina un castello e nel pomeriggio una cantina, rientro alle sette",
+    "nl": "'s ochtends een kasteel en 's middags een abdij, om half zes terug op de camping",
+    "oc": "deman de matin un castèl, lo vèspre un vilatge, tornar a sièis oras",
+    "ca": "demà al matí un museu i a la tarda un celler, tornem a les set",
+}
+
+
+@pytest.mark.parametrize("lang", PARTS_AND_BACK)
+def test_nobody_is_back_before_the_afternoon_they_told(lang: str) -> None:
+    assert asked(lang, PARTS_AND_BACK[lang]).back in {"17:30", "18:00", "19:00"}
+
+
+def test_an_hour_told_to_be_of_the_morning_stays() -> None:
+    assert asked("fr", "demain balade à vélo, retour à 8 h du matin").back == "08:00"
+
+
+UNTIL = {
+    "fr": ("demain de 14h à 18h un château et un musée", "18:00"),
+    "en": ("tomorrow from 10 to 5 by car: a castle and a village", "17:00"),
+    "de": ("morgen von 14 bis 18 Uhr ein Schloss und ein Museum", "18:00"),
+    "it": ("domani pomeriggio dalle due alle sei un castello e un giardino", "18:00"),
+    "nl": ("morgen tussen twee en zes: een abdij en een dorp", "18:00"),
+    "oc": ("deman de 14 h a 18 h : un castèl e un vilatge", "18:00"),
+    "ca": ("demà de les deu a les cinc: un castell i un poble", "17:00"),
+}
+
+
+@pytest.mark.parametrize("lang", UNTIL)
+def test_hours_from_one_to_another_end(lang: str) -> None:
+    text, end = UNTIL[lang]
+    assert asked(lang, text).back == end
+
+
 @pytest.mark.parametrize(
     ("lang", "text"),
     [("fr", "un château, un restaurant et on rentre pour 17h"),
@@ -146,3 +184,20 @@ def test_a_table_before_the_way_back_is_sought(lang: str, text: str) -> None:
 )  # fmt: skip
 def test_who_gets_here_is_not_back(lang: str, text: str) -> None:
     assert asked(lang, text).back == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "demain après-midi un musée, on doit être à la gare à 17h30",
+        "demain après-midi un musée, il faut être à la gare à 17h30",
+        "demain après-midi un musée, nous devons être à la gare pour 17h30",
+    ],
+)
+def test_who_must_be_at_the_station_has_until_then(text: str) -> None:
+    assert asked("fr", text).when == "tomorrow:afternoon@17:30-"
+
+
+def test_who_goes_on_to_a_place_has_no_hour_here() -> None:
+    text = "un musée demain matin, on doit être à Toulouse à 17h30"
+    assert asked("fr", text).when == "tomorrow:morning"

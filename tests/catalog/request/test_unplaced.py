@@ -51,3 +51,20 @@ def test_what_is_carried_stands_in_the_question(text: str) -> None:
     name = read(f"restaurant à {text}", PLACES).unplaced
     assert name in text
     assert len(name) <= MOST_LETTERS
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "une balade avec bébé en porte-bébé"),
+        ("en", "a walk with our baby in a carrier"),
+        ("de", "eine Wanderung mit Baby in der Trage"),
+        ("es", "vamos a pie con un bebé en portabebés, ¿qué hacemos?"),
+        ("it", "una passeggiata con neonato nel marsupio"),
+        ("nl", "een wandeling met baby in een draagzak"),
+        ("ca", "una passejada amb nadó a la motxilla portabebès"),
+    ],
+)
+def test_what_a_baby_is_carried_in_is_no_place(lang: str, text: str) -> None:
+    found = read(text, PLACES, lang=lang)
+    assert (found.unplaced, found.rest) == ("", "")
