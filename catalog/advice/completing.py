@@ -79,12 +79,12 @@ def _covering(
     near_km: float,
 ) -> tuple[Proposal, ...]:
     """Three churches do not answer "wine and churches", nor a museum next door "a castle or a
-    museum"."""
+    museum"; but nobody fills a bottle an hour's drive away."""
     open_wishes = set(asked).difference(*(held_among(each.listing, asked) for each in taken))
     if open_wishes:
         holding = [each for each in within if open_wishes & held_among(each.listing, asked)]
         near = [each for each in holding if each.distance_km <= near_km]
-        for each in near or holding:
+        for each in near or [e for e in holding if e.listing.kind is not Kind.SERVICE]:
             return (*taken[: MAX_PROPOSALS - 1], each)
     return taken
 
