@@ -189,6 +189,7 @@ class Adviser(Weighing):
             unplaced=unplaced,
             outside=outside,
             unmet=lacking,
+            far_away=silent and not near_by and self.candidates.has_any(request),
         )
         if not proposals:
             return advice
