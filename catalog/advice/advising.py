@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from catalog.advice.anchored import Anchored
+    from catalog.advice.anchor import Anchored
     from catalog.geo import Point
     from catalog.model import ListingId, TermId
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.anchored import Anchored
 from catalog.advice.holding import holdings
 from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.model import MAX_PROPOSALS
 from catalog.advice.search_questions import NAMED_KM
-from catalog.advice.sought import wanted
+from catalog.advice.sought import feasts_named, wanted
 from catalog.advice.travel import STROLL_KM, point_of
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, Listing, ListingId, TermId
+from catalog.request import Request
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import words
 from catalog.vocabulary import concepts
@@ -23,8 +23,8 @@ from catalog.vocabulary.asking import phrases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from catalog.advice.model import Proposal
     from catalog.advice.weighing import Weighing
-    from catalog.request import Request
 
 _LONGEST: Final = 5
 """Words of a phrase that announces a place, articles behind it left out."""
@@ -37,9 +37,33 @@ _NEXT_KM: Final = 8.0
 _AT_FEASTS: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SERVICE})
 """Kinds that are wanted for a feast, not instead of it."""
 _AT_TABLE: Final = frozenset({Kind.FOOD})
-_PRACTICAL: Final = frozenset({Kind.SERVICE})
+_SERVICES: Final = frozenset({Kind.SERVICE})
 _AT_THE_MAKER: Final = frozenset({"tasting", "wine", "local_products", "workshop"})
 """What is had at the maker's own place, not beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A request without the thing that the answer is to lie beside. `origin`: the nearest such
+    thing; `anchors`: those that have an answer beside them; `among`: these answers, () where
+    there are none. `leaving`: the visitor starts there."""
+
+    request: Request
+    origin: Point
+    anchors: tuple[Listing, ...]
+    among: frozenset[ListingId]
+    leaving: bool
+
+    def told(self, proposal: Proposal) -> Proposal:
+        """The proposal with the thing that it lies beside and its straight kilometres."""
+        point = point_of(proposal.listing)
+        near = min(
+            ((distance_km(point, point_of(each)), each.id, each) for each in self.anchors),
+            default=None,
+        )
+        if near is None or near[0] > STROLL_KM or near[1] == proposal.listing.id:
+            return proposal
+        return replace(proposal, beside=(near[2], round(near[0], 2)))
 
 
 def anchored(adviser: Weighing, request: Request, text: str, origin: Point) -> Anchored | None:
@@ -77,7 +101,7 @@ def _around(adviser: Weighing, other: Request, found: Sequence[Listing]) -> Anch
         if beside and len(among) < MAX_PROPOSALS:
             having.append(each)
             among |= beside
-    if not among and _PRACTICAL.issuperset(other.types):
+    if not among and _SERVICES.issuperset(other.types):
         # No car park is known beside it; the castle itself states one.
         asked = {*wanted(other)}
         there = [each for each in found if distance_km(first, point_of(each)) <= STROLL_KM]
@@ -91,10 +115,10 @@ def _around(adviser: Weighing, other: Request, found: Sequence[Listing]) -> Anch
 def _at_a_feast(adviser: Weighing, request: Request, origin: Point) -> Anchored | None:
     """A bed, a table or parking for a feast that is named and that the catalogue knows: wanted
     where it takes place."""
-    feasts = [theme for theme in request.themes if theme.startswith("name:")]
+    feasts = feasts_named(request)
     if not feasts or not _AT_FEASTS & set(request.types):
         return None
-    ids = adviser.candidates.feast(feasts[0].removeprefix("name:"))
+    ids = adviser.candidates.feast(feasts[0])
     near = [
         (distance_km(origin, point_of(each)), each.id, each)
         for each in adviser.catalogue.get_many(ids)
@@ -103,7 +127,8 @@ def _at_a_feast(adviser: Weighing, request: Request, origin: Point) -> Anchored 
     if not found:
         return None
     kinds = tuple(kind for kind in request.types if kind is not Kind.EVENT)
-    themes = tuple(theme for theme in request.themes if theme not in {*feasts, "fete", "festival"})
+    gone = {*(f"name:{feast}" for feast in feasts), "fete", "festival"}
+    themes = tuple(theme for theme in request.themes if theme not in gone)
     return _around(adviser, replace(request, types=kinds, themes=themes), found)
 
 

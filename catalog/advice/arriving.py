@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.by_train import STOPS
 from catalog.advice.model import MAX_PROPOSALS, Proposal
 from catalog.advice.sought import wanted
 from catalog.geo import distance_km
-from catalog.model import TermId
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from catalog.geo import Point
     from catalog.request import Request
 
-_STOPS: Final = (TermId("train_station"), TermId("bus_stop"))
 _ARRIVAL_KM: Final = 8.0
 """How far from a town the station may lie that bears its name."""
 
@@ -30,7 +29,7 @@ def with_arrival(
     if goal is None:
         return taken
     town, there = goal
-    stops = frozenset(wanted(request) or _STOPS)
+    stops = frozenset(wanted(request) or STOPS)
     most = min(_ARRIVAL_KM, distance_km(adviser.origin(request, here), there) / 2)
     near = adviser.around.near(there, stops, within_km=most, enough=1)
     stop = replace(request, where=None)

@@ -16,8 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.choosing import PRACTICAL, chosen, rank
+from catalog.advice.choosing import chosen, rank
 from catalog.advice.model import MAX_PROPOSALS
+from catalog.advice.sought import only_practical
 from catalog.advice.timing import asked_time
 from catalog.request.interview import STEPS, Option, Step, answered, asked
 
@@ -59,7 +60,7 @@ def ask_back(
 ) -> Question | None:
     """The question most worth asking, or None. `asked_before`: ids of the steps asked already
     in this conversation."""
-    if len(asked_before) >= MOST_IN_A_ROW or _practical(request):
+    if len(asked_before) >= MOST_IN_A_ROW or only_practical(request):
         return None
     fitting, _ = adviser.compared(request, here=here, now=now, text=text)
     if len(fitting) <= MAX_PROPOSALS + 1:
@@ -79,10 +80,6 @@ def ask_back(
             found.append(Question(step, tuple(kept), round(worth, 3)))
     best = max(found, key=lambda question: question.change, default=None)
     return best if best is not None and best.change >= WORTH_ASKING else None
-
-
-def _practical(request: Request) -> bool:
-    return bool(request.types) and PRACTICAL.issuperset(request.types)
 
 
 def _stated(left: Sequence[Proposal]) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import phrases_for
+from catalog.advice.limits import STARS
 from catalog.model import Kind, TermId
 from catalog.text import words
 from catalog.vocabulary import concepts
@@ -13,7 +14,6 @@ from catalog.vocabulary import concepts
 if TYPE_CHECKING:
     from catalog.model import Listing
 
-_STARS: Final = TermId("stars")
 _HOTEL: Final = TermId("hotel")
 _NO_ROOM: Final = Decimal(30)
 """A price below which a hotel with a table has no room: it is that of a meal."""
@@ -25,7 +25,7 @@ def is_table_only(listing: Listing) -> bool:
     with the price of a meal."""
     if Kind.FOOD not in listing.kinds or _HOTEL not in listing.concepts:
         return False
-    if any(label.id == _STARS for label in listing.labels):
+    if any(label.id == STARS for label in listing.labels):
         return False
     return _named_table(listing) or _priced_as_meal(listing)
 

@@ -7,11 +7,14 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.choosing import unsuited, unvouched
+from catalog.advice.completing import suits_weather
 from catalog.advice.holding import SETTLED
+from catalog.advice.kinds import OUTINGS, PRACTICAL
 from catalog.advice.limits import several_days
 from catalog.advice.model import Advice, Fallback, OnTheWay, Proposal, Situation
-from catalog.advice.practical import NEAREST, practical
-from catalog.advice.profiles import of_weather, profiles, verdict
+from catalog.advice.practical import practical
+from catalog.advice.profiles import CHILDREN, of_weather, profiles, verdict
+from catalog.advice.sought import only_practical
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import MIDNIGHT, asked_time, wall
 from catalog.advice.travel import minutes, point_of
@@ -29,22 +32,11 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.request import Request
 
-_OUT: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.ITINERARY, Kind.EVENT})
+_OUT: Final = OUTINGS | {Kind.EVENT}
 _MEALS: Final = ((time(11), time(13, 30)), (time(18), time(20, 30)))
 _DAYLIGHT: Final = (time(7), time(17, 30))
-_SORTS: Final = frozenset(
-    {
-        Kind.ATTRACTION,
-        Kind.ACTIVITY,
-        Kind.ITINERARY,
-        Kind.MARKET,
-        Kind.FOOD,
-        Kind.PRODUCER,
-        Kind.EVENT,
-    }
-)
+_SORTS: Final = _OUT | {Kind.MARKET, Kind.FOOD, Kind.PRODUCER}
 """Kinds of what is worth a stop: a hotel with a restaurant is none."""
-_CHILDREN: Final = frozenset({"family", "kids", "toddler", "baby"})
 _ROOMY: Final = frozenset(
     map(
         TermId,
@@ -107,8 +99,8 @@ def beside(
     now: datetime,
 ) -> Advice:
     """The advice with all that goes with its first proposal."""
-    if advice.request.types and NEAREST.issuperset(advice.request.types):
-        return advice  # who needs toilets is on no outing, wherever they are
+    if only_practical(advice.request):
+        return advice
     listings = [proposal.listing for proposal in advice.proposals]
     # Without a time, what goes with it is for today.
     asked = _one_day(asked or asked_time("today", now), advice.proposals[0], now)
@@ -139,7 +131,7 @@ def told_gesture(
     adviser: Weighing, listings: Sequence[Listing], month: int, now: datetime
 ) -> Gesture | None:
     """The gesture that fits; none beside toilets and cash machines."""
-    if all(listing.kind in NEAREST for listing in listings):
+    if all(listing.kind in PRACTICAL for listing in listings):
         return None
     return gesture_for(
         listings[:1], month=month, seed=f"{now.date()}{listings[0].id}", drought=adviser.drought
@@ -212,7 +204,7 @@ def _instead(
             # Two records of one place that nobody has joined yet are one plan.
             and _name(each.listing) not in names
             and not _stands_in(each.listing, here)
-            and (advice.request.weather is None or _serves(each))
+            and (advice.request.weather is None or suits_weather(each))
             # A walk in the park is not what a museum was chosen for.
             and (first.kind is not Kind.ATTRACTION or _situation(advice, each.listing) == "full")
             and not (unsuited(each) or unvouched(each))
@@ -225,13 +217,8 @@ def _instead(
 
 def _is_for_others(each: Proposal, request: Request) -> bool:
     """Whether children come, and nothing says that it is for them."""
-    children = any(who in _CHILDREN or who.startswith("age:") for who in request.party)
+    children = any(who in CHILDREN or who.startswith("age:") for who in request.party)
     return children and not any(reason.key.startswith("party:") for reason in each.reasons)
-
-
-def _serves(each: Proposal) -> bool:
-    """Whether it suits the weather that was named."""
-    return any(reason.key == "weather" for reason in each.reasons)
 
 
 def _fills(first: Listing) -> bool:

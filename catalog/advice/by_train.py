@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.kinds import SIGHTS
-from catalog.advice.limits import BY_TRAIN_KM, asked_minutes
+from catalog.advice.limits import BY_TRAIN_KM, DAY_OUT, asked_minutes
 from catalog.advice.sought import wanted
 from catalog.advice.travel import REACH_KM, STATION_KM, Mode, point_of
 from catalog.model import Kind, TermId
@@ -23,12 +23,9 @@ if TYPE_CHECKING:
     from catalog.store.reader import Catalogue
 
 STATION: Final = (TermId("train_station"),)
-_STOPS: Final = frozenset({"train_station", "bus_stop"})
+STOPS: Final = (*STATION, TermId("bus_stop"))
 _MOUNTED: Final = frozenset({"riding", "horse_riders"})
-_A_DAY: Final = 480
 _TODAY: Final = frozenset({"now", "today", "yesterday", "any"})
-_ARRIVAL_KM: Final = 8.0
-"""How far from a town the station may lie that bears its name."""
 _LOOKED_AT: Final = 10
 """Stations around of which something is proposed."""
 
@@ -46,7 +43,7 @@ def carried(request: Request) -> Request:
         others = tuple(theme for theme in request.themes if theme != "driving")
         return replace(_without(request, Kind.ITINERARY), themes=others)
     named = request.where not in {None, HERE}
-    if named or Kind.TRANSPORT not in kinds or not kinds & SIGHTS or not themes <= _STOPS:
+    if named or Kind.TRANSPORT not in kinds or not kinds & SIGHTS or not themes.issubset(STOPS):
         return request
     return _without(request, Kind.TRANSPORT)
 
@@ -71,7 +68,7 @@ def goes_by_train(request: Request) -> bool:
 def _has_a_day(request: Request) -> bool:
     """Whether there is a day for it: one that was asked for, or one that is still to come."""
     if request.duration is not None:
-        return (asked_minutes(request.duration) or 0) >= _A_DAY
+        return (asked_minutes(request.duration) or 0) >= DAY_OUT
     return request.when is not None and request.when not in _TODAY and ":" not in request.when
 
 

@@ -14,7 +14,7 @@ from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM
 from catalog.advice.search_questions import AROUND_KM, questions, reach_km
-from catalog.advice.sought import sought, wanted
+from catalog.advice.sought import feasts_named, sought, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
@@ -190,12 +190,7 @@ class Candidates:
         said = any(span.key == "types" for span in request.spans) or not request.spans
         kinds = set(request.types) if said else set()
         themes = [term for term in asked if term not in request.labels]
-        events = [
-            id
-            for theme in request.themes
-            if theme.startswith("name:")
-            for id in self.feast(theme.removeprefix("name:"))
-        ]
+        events = [id for name in feasts_named(request) for id in self.feast(name)]
         if events:
             return self._nearest(events, origin)
         ids = [
@@ -334,8 +329,7 @@ class Candidates:
         sixty-first."""
         reach = reach_km(request) or AROUND_KM
         for listing in self._catalogue.get_many(noticed):
-            point = Point(listing.place.latitude, listing.place.longitude)
-            if distance_km(origin, point) <= reach:
+            if distance_km(origin, point_of(listing)) <= reach:
                 yield listing.id
 
 

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
 from catalog.advice.by_train import goes_by_train, is_by_train
+from catalog.advice.company import COMPANY
 from catalog.advice.completing import completed
 from catalog.advice.evenings import SOON_DAYS
 from catalog.advice.holding import SETTLED, may_serve
+from catalog.advice.kinds import PRACTICAL
 from catalog.advice.limits import (
-    DAY_MINUTES,
     FAR_KM,
-    asked_minutes,
     several_days,
+    several_days_asked,
 )
 from catalog.advice.model import ABOUT_AMOUNTS, FARE, MAX_PROPOSALS, Proposal
 from catalog.advice.once import once_each
 from catalog.advice.opened import event_days_ahead
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
-from catalog.advice.sought import wanted
+from catalog.advice.sought import feasts_named, only_practical, wanted
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId
@@ -36,14 +37,11 @@ if TYPE_CHECKING:
 
     from catalog.request import Request
 
-PRACTICAL: Final = frozenset({Kind.SERVICE, Kind.HEALTH, Kind.TRANSPORT, Kind.OFFICE})
-"""Kinds of which the nearest is the best: no turns are taken."""
 _BY_KIND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP})
 _TELL_NOTHING: Final = frozenset({"", "where", "when", "party:adults", FARE})
 """Keys of reasons that make nothing an answer: nearly everything is for two adults."""
 _WALKED_DOG: Final = ("party:dog", "concepts")
 """That a wood is good for dogs says nothing of whether they may come."""
-_COMPANY: Final = ("party:", "mobility:")
 _AT_HAND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SHOP})
 """What nobody walks an hour for, where there is one near."""
 _NEEDED: Final = frozenset(
@@ -98,7 +96,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     telling = _elsewhere([each for each in telling if not unsuited(each)] or telling, request)
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.
-        long = (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
+        long = several_days_asked(request)
         if long or not journey(request):
             sort = [each for each in telling if several_days(each.listing) == long]
             telling = sort or telling
@@ -283,7 +281,7 @@ def unsuited(proposal: Proposal) -> bool:
     return any(
         caution.field == "itinerary.shape"
         or (caution.field, caution.limit) == ("itinerary.difficulty", "weather")
-        or (caution.limit.startswith(_COMPANY) and caution.field.startswith(_BY_ITSELF))
+        or (caution.limit.startswith(COMPANY) and caution.field.startswith(_BY_ITSELF))
         for caution in proposal.cautions
     )
 
@@ -294,7 +292,7 @@ def _soon(telling: list[Proposal], request: Request, now: datetime) -> list[Prop
     if request.when is not None:
         return telling
     near = [each for each in telling if event_days_ahead(each.standing, now) <= SOON_DAYS]
-    if near or wanted(request) or any(theme.startswith("name:") for theme in request.themes):
+    if near or wanted(request) or feasts_named(request):
         return near or telling
     return []
 
@@ -322,9 +320,7 @@ def rank(proposal: Proposal, now: datetime) -> tuple[float, float, int, str]:
 
 
 def _practical(request: Request, nearest: Proposal) -> bool:
-    return nearest.listing.kind in PRACTICAL or (
-        bool(request.types) and PRACTICAL.issuperset(request.types)
-    )
+    return nearest.listing.kind in PRACTICAL or only_practical(request)
 
 
 def _as_practical(proposal: Proposal, nearest: Proposal) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.holding import SETTLED, reason
 from catalog.advice.least_age import least_age_told
 from catalog.advice.model import FARE, Caution, Reason
-from catalog.advice.profiles import WET, Profile, depends, of_party, of_weather, verdict
+from catalog.advice.profiles import CHILDREN, WET, Profile, depends, of_party, of_weather, verdict
 from catalog.advice.tariffs import family_price
+from catalog.advice.travel import BY_BIKE
 from catalog.hours.unstated import hours_expected
 from catalog.model import Handicap, Kind, TermId
 from catalog.vocabulary import wider
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.request import Request
 
+COMPANY: Final = ("party:", "mobility:")
+"""How the keys begin of what is said for somebody who comes, or for how they move."""
 _ACCESS: Final = {
     "wheelchair": Handicap.MOTOR,
     "reduced": Handicap.MOTOR,
@@ -36,21 +39,19 @@ _LED: Final = {
 know beforehand. One of them is told."""
 _ANYBODY: Final = "adults"
 """Nearly everything is for them: that it is said so is no merit."""
-_FAMILY: Final = frozenset({"family", "kids", "toddler", "baby"})
 _FAMILIES: Final = TermId("families")
 _SMALLEST: Final = frozenset({"party:toddler", "party:baby"})
-_CHILDREN: Final = frozenset({"party:family", "party:kids", "party:toddler", "party:baby"})
+_FOR_CHILDREN: Final = frozenset(f"party:{who}" for who in CHILDREN)
 _GROWN: Final = frozenset(map(TermId, ("adults", "teens", "seniors", "couples")))
 """Whom a place says to be for where it is not for children."""
 _CLASS: Final = "party:school"
 _RIDERS: Final = TermId("horse_riders")
-_CYCLISTS: Final = frozenset({"bike", "bike_trailer"})
 _WALKING: Final = TermId("walking")
 _RIDDEN: Final = frozenset(map(TermId, ("cycling", "mountain_biking", "greenway", "bike")))
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
 _HELPED, _UNKNOWN = 0.7, 0.3
 """How far an access is kept of which only a help is stated, or nothing."""
-_STEPLESS: Final = frozenset({"wheelchair", "reduced"})
+STEPLESS: Final = frozenset({"wheelchair", "reduced"})
 """Those whom a stated "not for wheelchairs" stops: a joëlette is carried over a step."""
 
 
@@ -80,14 +81,14 @@ def company(
         suited += [] if name == _ANYBODY else [share]
         if name == led and not share and hours_expected(listing):
             found.cautions.append(Caution(*_LED[name], limit=key))
-    if _FAMILY.intersection(coming) and (fare := family_price(listing)) is not None:
+    if CHILDREN.intersection(coming) and (fare := family_price(listing)) is not None:
         found.reasons.append(reason(listing, "prices", str(fare.minimum), FARE))
     least_age_told(listing, request, found)
     if "dog" in request.party:
         _dog(listing, suited, found)
     if listing.kind is Kind.LODGING and "horse" in request.party:
         _horse(listing, found)
-    if _CYCLISTS.intersection(request.mobility) and _is_footpath(listing):
+    if BY_BIKE.intersection(request.mobility) and _is_footpath(listing):
         found.cautions.append(Caution("concepts", listing.concepts[0], limit="mobility:bike"))
     for name in request.mobility:
         if name in _ACCESS:
@@ -121,7 +122,7 @@ def _suits(
             return 0.0
     share = 0.0
     told = next((own for own in listing.audience if own in profile.audience), None)
-    grown = bool(listing.audience) and key in _CHILDREN and _GROWN.issuperset(listing.audience)
+    grown = bool(listing.audience) and key in _FOR_CHILDREN and _GROWN.issuperset(listing.audience)
     if told is not None:
         found.reasons.append(reason(listing, "audience", told, key))
         share = 1.0
@@ -196,7 +197,7 @@ def _access(listing: Listing, name: str, found: Findings) -> None:
     elif mark is Handicap.MOTOR and access.wheelchair:
         found.reasons.append(reason(listing, "access.wheelchair", "yes", key))
         found.kept.append(1.0)
-    elif name in _STEPLESS and access.wheelchair is False:
+    elif name in STEPLESS and access.wheelchair is False:
         found.against.append(Caution("access.wheelchair", "no", limit=key))
     elif name == "blind" and any(each.key == key for each in found.reasons):
         found.kept.append(_HELPED)  # braille, an audio guide: what helps is stated

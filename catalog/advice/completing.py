@@ -45,17 +45,16 @@ def completed(
 ) -> tuple[Proposal, ...]:
     """The same, with one for a wish that none of them holds, in the place of the last where there
     are enough; one that is surely sheltered where it rains; one occasion of the day or weekend that
-    was named; one of another sort, where nothing
-    was asked for and all are of one. `wishes`, `others`: what it may be; `near_km`: how far a
-    second wish is gladly fulfilled."""
+    was named; one of another sort, where nothing was asked for and all are of one. `wishes`,
+    `others`: what it may be; `near_km`: how far a second wish is gladly fulfilled."""
     asked = wanted(request)
     if _LED in asked and _RIDDEN.isdisjoint(asked):
         taken = tuple(sorted(taken, key=lambda each: not _RIDDEN.isdisjoint(each.listing.concepts)))
     if len(asked) > 1:
         fair = [each for each in wishes if not any(c.limit == "weather" for c in each.cautions)]
         return _in_order(_covering(taken, fair, asked, near_km), request)
-    if request.weather is not None and not any(map(_suits_weather, taken)):
-        taken = _ending(taken, others, _suits_weather)
+    if request.weather is not None and not any(map(suits_weather, taken)):
+        taken = _ending(taken, others, suits_weather)
     if not asked and _on_a_day(request) and taken and not any(map(_is_on, taken)):
         return _ending(taken, others, _is_on, kinds=OCCASIONS)
     sorts = {each.listing.concepts[:1] for each in taken}
@@ -66,7 +65,7 @@ def completed(
             taken,
             others,
             lambda each: (
-                each.listing.concepts[:1] not in sorts and (not dry or _suits_weather(each))
+                each.listing.concepts[:1] not in sorts and (not dry or suits_weather(each))
             ),
         )
     return taken
@@ -185,5 +184,6 @@ def _ending(
     return taken
 
 
-def _suits_weather(proposal: Proposal) -> bool:
+def suits_weather(proposal: Proposal) -> bool:
+    """Whether it suits the weather that was named."""
     return any(each.key == "weather" for each in proposal.reasons)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.by_train import STATION
 from catalog.advice.dayhours import LUNCH
 from catalog.advice.outing import TABLES
+from catalog.advice.placing import places_named
 from catalog.advice.staying import leaves_by_train, sleeps_there, slept_at
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.travel import REACH_KM, Mode, point_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from catalog.advice.weighing import Weighing
 
 _BOOKED: Final = particles("has_booked")
-_BACK: Final = particles("back_at_a_place")
+_BACK: Final = particles("back_at_a_place") | particles("ends_at_a_place")
 _BETWEEN: Final = 2
 """Small words between "back" and the place: "zurück nach", "tornar a la"."""
 _LONGEST: Final = 4
@@ -103,16 +104,16 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
     last = _back_at(adviser, request, text)
     end = adviser.where(last, here) if last else None
     if end is not None:
-        left = tuple(name for name in _named(request) if name != last)
+        left = tuple(name for name in places_named(request) if name != last)
         request = replace(request, where=left if len(left) > 1 else next(iter(left), None))
     origin = adviser.origin(request, here)
-    found = ((name, adviser.where(name, here)) for name in _named(request))
+    found = ((name, adviser.where(name, here)) for name in places_named(request))
     placed = {name: point for name, point in found if point is not None}
     night = _night(request, text) if sleeps_there(request, text) else ""
     sleeps = placed.get(night)
     if adviser.place_names().communes(night):  # an area: one sleeps wherever the day ends in it
         sleeps = None
-    if placed and (len(_named(request)) > 1 or end is not None):
+    if placed and (len(places_named(request)) > 1 or end is not None):
         points = tuple(placed.values())
         end = end or sleeps
         return Ends(
@@ -133,7 +134,7 @@ def ends(adviser: Weighing, request: Request, text: str, here: Point) -> Ends:
 def going_out(adviser: Weighing, request: Request, text: str, here: Point) -> Request:
     """The request without the place where one is and sets out from or is to be back, for who takes
     a train or a bus for the day: it is where they leave from."""
-    named = _named(request) or ((request.towards,) if request.towards else ())
+    named = places_named(request) or ((request.towards,) if request.towards else ())
     if "public_transport" not in request.mobility or len(named) != 1 or not request.duration:
         return request
     there = adviser.where(named[0], here)
@@ -161,17 +162,12 @@ def _night(request: Request, text: str) -> str:
     return places[0].value if places else ""
 
 
-def _named(request: Request) -> tuple[str, ...]:
-    named = request.where if isinstance(request.where, tuple) else (request.where,)
-    return tuple(name for name in named if name is not None and name != HERE)
-
-
 def _booking(adviser: Weighing, request: Request, here: Point) -> Booking | None:
     """The hour and the place told with what is booked; here, where no place is."""
     hour = _HOUR.search(request.when or "")
-    if hour is None or len(_named(request)) > 1:
+    if hour is None or len(places_named(request)) > 1:
         return None
-    place = next(iter(_named(request)), "")
+    place = next(iter(places_named(request)), "")
     begin = int(hour[1]) * 60 + int(hour[2])
     noon = LUNCH[0] - 30 <= begin <= LUNCH[1] and "guided_tour" not in request.themes
     meal = Kind.FOOD in request.types or noon

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.dayhours import LUNCH
-from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
+from catalog.advice.dayhours import LUNCH, minute_of
+from catalog.advice.limits import DAY_MINUTES, DAY_OUT, WHOLE_DAY, asked_minutes
 from catalog.advice.stays import MEAL_STAY
 from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.model import Kind
@@ -34,13 +34,13 @@ def days_of(request: Request, now: datetime, there: int) -> list[tuple[date, int
     clock = wall(now)
     asked = asked_time(request.moment, now)
     first = asked.days[0] if asked is not None else clock.date()
-    length = asked_minutes(request.duration) or 480
+    length = asked_minutes(request.duration) or DAY_OUT
     count = min(MOST_DAYS, asked_days(request))
     if asked is not None and (request.duration is None or _nights(request) == len(asked.days) - 1):
         count = min(MOST_DAYS, len(asked.days)) if len(asked.days) <= MOST_DAYS else 1
     start, end = _told(asked, request) if asked is not None else (FIRST, LAST)
     if request.back:
-        end = _minute(time.fromisoformat(request.back))
+        end = minute_of(time.fromisoformat(request.back))
     if request.duration and length < DAY_MINUTES and asked is not None:
         start, end = _around_an_hour(asked, length) or (start, end)
     if start == end:  # a moment is where the day begins
@@ -48,7 +48,7 @@ def days_of(request: Request, now: datetime, there: int) -> list[tuple[date, int
     if length < DAY_MINUTES:
         end = min(end, start + max(length, 60) + 30) if request.duration else end
     if first == clock.date():
-        passed = clock.hour * 60 + clock.minute + there
+        passed = minute_of(clock.time()) + there
         late = -(-passed // 5) * 5
         if request.duration and length < DAY_MINUTES and late > start:
             end = min(LAST, late + length + 30)
@@ -66,12 +66,12 @@ def _told(asked: Asked, request: Request) -> tuple[int, int]:
     """The first and the last minute by the hours or the part of the day that were told."""
     start, end = FIRST, LAST
     if asked.end is not None and asked.start is None:
-        return start, _minute(asked.end)  # back by then
+        return start, minute_of(asked.end)  # back by then
     if asked.whole_days or asked.start is None:
         return start, end
-    start = _minute(asked.start)
+    start = minute_of(asked.start)
     if asked.end is not None and asked.end > asked.start:
-        end = max(start, _minute(asked.end))
+        end = max(start, minute_of(asked.end))
     if (asked.start, asked.end) == PARTS["morning"]:  # hardly a door is open before
         # Who asks for a table too eats where the morning ends.
         return FIRST, LUNCH[1] + MEAL_STAY if Kind.FOOD in request.types else NOON
@@ -88,10 +88,6 @@ def _nights(request: Request) -> int | None:
     return int(told[:-1]) if told.endswith("n") else None
 
 
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute
-
-
 def asked_days(request: Request) -> int:
     """How many days were asked for."""
     return max(1, -(-(asked_minutes(request.duration) or 0) // DAY_MINUTES))
@@ -103,7 +99,7 @@ def _around_an_hour(asked: Asked, length: int) -> tuple[int, int] | None:
     evening."""
     if asked.start is None or asked.end is None or asked.start >= PARTS["evening"][0]:
         return None
-    at = asked.start.hour * 60 + asked.start.minute
+    at = minute_of(asked.start)
     noon = (asked.start, asked.end) == PARTS["midday"]
     noon |= asked.start == asked.end and LUNCH[0] - 30 <= at <= LUNCH[1]
     if length < WHOLE_DAY:

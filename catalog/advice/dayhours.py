@@ -19,6 +19,11 @@ LUNCH: Final = (12 * 60, 13 * 60 + 15)
 """Between these minutes a lunch begins."""
 
 
+def minute_of(at: time) -> int:
+    """Minutes from midnight."""
+    return at.hour * 60 + at.minute
+
+
 def stretches(listing: Listing, day: date) -> Stretches | None:
     """The stretches of that day in minutes; None where they are not known."""
     times = times_of(listing)

@@ -6,10 +6,12 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.company import STEPLESS
 from catalog.advice.dayhours import LUNCH, Stretches, has_lunch, stretches
 from catalog.advice.dayroute import Choice, moment
 from catalog.advice.eating import AT_HAND_KM, Tables
 from catalog.advice.limits import DAY_MINUTES
+from catalog.advice.once import ONE_KM
 from catalog.advice.outing import (
     PICNIC,
     eaten_at,
@@ -21,7 +23,7 @@ from catalog.advice.outing import (
 from catalog.advice.roofs import is_doubted, under_roof
 from catalog.advice.route import RETURN_COST, Candidate, Frame
 from catalog.advice.search_questions import NAMED_KM
-from catalog.advice.sought import wanted
+from catalog.advice.sought import refused_themes, wanted
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop, is_too_hard
 from catalog.advice.things import is_lunch
@@ -52,19 +54,17 @@ _FEW: Final = 3
 _BESIDES: Final = 3
 _BESIDE_WORTH: Final = 0.6
 """What a stop is worth that is none of those the day is to be about."""
-_AT_ONE_SPOT_KM: Final = 0.5
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
+_MAYBE: Final = -40.0
+"""That of such a table, of which a tenth counts: a longer way is less than no lunch."""
 _KEPT: Final = 1000.0
 """What is booked is worth more than any day without it."""
-_HINDERED: Final = frozenset({"wheelchair", "reduced"})
 _STAYS: Final = 40.0
 """What a stop is worth beside others that was told for the day before."""
 _LATE_START: Final = 10 * 60 + 45
 _GOES_ON: Final = 15 * 60
 """A day that ends before goes home for lunch."""
-_MAYBE: Final = -40.0
-"""The same of a table, of which a tenth counts: a longer way is less than no lunch."""
 
 
 class DayTable:
@@ -189,7 +189,7 @@ class DayTable:
         return Choice(options, candidates, km, travel, booking)
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
-        hindered = bool(_HINDERED & {*self.request.mobility})
+        hindered = bool(STEPLESS & {*self.request.mobility})
         tables = Tables(self._adviser, self._around, self.told, self._hours, hindered=hindered)
         return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
 
@@ -319,13 +319,13 @@ class DayTable:
     def _was_seen(self, listing: Listing) -> bool:
         """Whether it was seen the day before, told by another source or for another date."""
         seen = self._seen.get(_called(listing)) if self._seen else None
-        return seen is not None and distance_km(point_of(listing), seen) < _AT_ONE_SPOT_KM
+        return seen is not None and distance_km(point_of(listing), seen) < ONE_KM
 
     def _beside_the_wish(self, fit: Sequence[Proposal], length: int) -> list[Proposal]:
         """What else is to be seen around where somebody names what the day is about: three wine
         cellars are half of it. What is next to the wish is before what is better elsewhere."""
         if self._others is None:
-            themes = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+            themes = refused_themes(self.request)
             anything = replace(self.request, types=ANYTHING, themes=themes, labels=(), rest="")
             found, _ = self._adviser.compared(anything, here=self._around, now=self._now)
             self._others = tuple(each for each in found if each.distance_km <= NAMED_KM)
@@ -355,7 +355,7 @@ class DayTable:
             doubted = (e for e in self._fitting or () if is_doubted(e.listing, shelter))
             dry._doubted = tuple(doubted) if wanted(self.request) else ()
             # Where no village has a roof, something else has.
-            refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+            refused = refused_themes(self.request)
             dry.request = replace(self.request, weather="rain", themes=refused, labels=())
         return dry
 

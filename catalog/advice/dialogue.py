@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.dayhours import minute_of
 from catalog.advice.profiles import profiles, verdict
 from catalog.advice.tariffs import lowest_price
 from catalog.model import ListingId
@@ -45,10 +46,9 @@ class Dialogue:
     last shown; `left_out`: those that the answer on the screen leaves out; `passed`: all that were
     passed over since the question was asked, which "something else" never brings back; `refused`:
     those of them refused one by one ("not the second"), which come back for want of others only;
-    `kept`: the stops of each day, where only one of them or its hours are changed;
-    `asked_back`: the steps the
-    kiosk has asked since the visitor's last question of their own; `question`: the one that still
-    stands; `planned`: whether a day was planned; `before`: where "back" goes.
+    `kept`: the stops of each day, where only one of them or its hours are changed; `asked_back`:
+    the steps the kiosk has asked since the visitor's last question of their own; `question`: the
+    one that still stands; `planned`: whether a day was planned; `before`: where "back" goes.
     """
 
     lang: str | None = None
@@ -234,7 +234,7 @@ def told(dialogue: Dialogue, proposals: Iterable[Proposal]) -> Dialogue:
 def told_days(dialogue: Dialogue, days: Iterable[DayPlan]) -> Dialogue:
     """The conversation once these days are planned, of which the stops are shown."""
     stops = tuple(
-        replace(shown(stop.proposal), day=each.day, begin=stop.begin.hour * 60 + stop.begin.minute)
+        replace(shown(stop.proposal), day=each.day, begin=minute_of(stop.begin.time()))
         for each in days
         for stop in each.stops
     )

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import FAR_KM
 from catalog.advice.opened import over_by_evening
-from catalog.advice.sought import wanted
+from catalog.advice.sought import feasts_named, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import asked_time, wall
 from catalog.model import Kind, TermId
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from catalog.advice.timing import Asked
     from catalog.request import Request
 
-_DONE: Final = OCCASIONS | {Kind.ACTIVITY, Kind.ATTRACTION}
+_DONE: Final = OCCASIONS | SIGHTS
 _ALONE: Final = frozenset({"adults", "solo", "friends", "teens"})
 _HALF_GROWN: Final = 12
 """From this age on an evening out is no playground."""
@@ -53,7 +54,7 @@ def evening_out(request: Request, now: datetime) -> bool:
     asked, kinds = asked_time(request.when, now), frozenset(request.types)
     if asked is None or not asked.late or wanted(request) or request.renown:
         return False
-    if any(theme.startswith("name:") for theme in request.themes):
+    if feasts_named(request):
         return False
     if occasion_sought(request):
         return True

@@ -23,7 +23,7 @@ from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.opened import gated, time_told
 from catalog.advice.short_stop import HARDLY, met_open, time_for
-from catalog.advice.sought import ALIKE, readings, sought, wanted
+from catalog.advice.sought import ALIKE, readings, refused_themes, sought, wanted
 from catalog.advice.standing import OCCASIONS, Standing
 from catalog.advice.subjects import general, is_subject, shown_instead, spoken_of
 from catalog.journal import Notice, NoticeKind
@@ -153,9 +153,8 @@ def _themes(
     asked = wanted(request)
     found.against.extend(
         Caution("concepts", theme, limit="themes")
-        for theme in request.themes
-        if theme.startswith("-")
-        and (_is_refused(theme[1:], held, asked) or _called(listing, theme))
+        for theme in refused_themes(request)
+        if _is_refused(theme[1:], held, asked) or _called(listing, theme)
     )
     for term in asked:
         if term not in held and called(listing, term):

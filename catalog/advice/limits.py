@@ -35,8 +35,10 @@ _SHORT_MINUTES: Final = 120
 STARS: Final = TermId("stars")
 _YOUNG: Final = frozenset({"kids", "toddler", "baby", "school"})
 _LONG: Final = TermId("long_distance_path")
-_NAMED: Final = {"half_day": 240, "day": 480, "weekend": 2 * 1440}
 DAY_MINUTES: Final = 1440
+DAY_OUT: Final = 480
+"""Minutes of "a day" that somebody is out."""
+_NAMED: Final = {"half_day": 240, "day": DAY_OUT, "weekend": 2 * DAY_MINUTES}
 WHOLE_DAY: Final = 420
 """Minutes from which on an outing takes the whole day."""
 
@@ -68,6 +70,19 @@ def asked_minutes(duration: str | None) -> int | None:
         return None
     unit = {"min": 1, "h": 60, "d": DAY_MINUTES, "n": DAY_MINUTES}[found[2]]
     return int(found[1]) * unit
+
+
+def short_stop(request: Request) -> int | None:
+    """The minutes that a short stop has; None for who has more, or is after a walk."""
+    asked = asked_minutes(request.duration)
+    if asked is None or asked > _SHORT_MINUTES or Kind.ITINERARY in request.types:
+        return None
+    return asked
+
+
+def several_days_asked(request: Request) -> bool:
+    """Whether somebody has two days or more."""
+    return (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
 
 
 def price_told(listing: Listing) -> Reason | Caution | None:
@@ -267,8 +282,8 @@ def within_km(request: Request) -> float | None:
         return request.radius_km
     mode = stated_mode(request.mobility)
     reach = REACH_KM[mode] if mode in {Mode.WALK, Mode.BIKE} else None
-    asked = asked_minutes(request.duration)
-    if asked is None or asked > _SHORT_MINUTES or Kind.ITINERARY in request.types:
+    asked = short_stop(request)
+    if asked is None:
         return reach
     # Half of a short time is for the way there and back.
     there = asked / 4 / 60 * SPEEDS[mode or Mode.CAR] / DETOUR

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.outing import PICNIC, only_carried
 from catalog.advice.things import things_of
 from catalog.advice.timing import PARTS, asked_time
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from catalog.request import Request
 
-_SEEN: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.PRODUCER, Kind.MARKET})
+_SEEN: Final = SIGHTS | {Kind.PRODUCER, Kind.MARKET}
 _BESIDE: Final = frozenset({Kind.ITINERARY, Kind.TRANSPORT, Kind.FOOD, Kind.SERVICE})
 """What may be asked for besides in a day: how one goes, and where one eats."""
 _EATING: Final = frozenset({*PICNIC, "picnic_tables"})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.appeal import notable
 from catalog.advice.choosing import journey, rank, unsuited
+from catalog.advice.company import COMPANY
 from catalog.advice.evenings import SOON_DAYS, evening_out, wait, worth_a_call
 from catalog.advice.holding import KINDRED, holdings, is_had
 from catalog.advice.kinds import SIGHTS
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from catalog.model import ListingId
     from catalog.request import Request
 
-_COMPANY: Final = ("party:", "mobility:")
 _PLACES: Final = frozenset(Kind) - OCCASIONS
 _STRANGE: Final = frozenset({"types", "themes", "labels"})
 _SEASON_DAYS: Final = 120
@@ -59,7 +59,7 @@ def nearly(proposal: Proposal, request: Request, asked: Asked | None, now: datet
     # "When it rains" asks for no park, and an outing in a wheelchair for no cliff: that there is
     # one is no news.
     return bool(wanted(request)) or all(
-        c.limit != "weather" and not (c.field == "concepts" and c.limit.startswith(_COMPANY))
+        c.limit != "weather" and not (c.field == "concepts" and c.limit.startswith(COMPANY))
         for c in proposal.against
     )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from catalog.advice.model import Proposal
     from catalog.model import Listing
 
-_ONE_KM: Final = 0.5
+ONE_KM: Final = 0.5
 """How far apart two records of one thing may have put it."""
 _FIRM_KM: Final = 10.0
 _FIRMS: Final = frozenset({Kind.ACTIVITY, Kind.PRODUCER, Kind.SHOP, Kind.TRANSPORT})
@@ -38,7 +38,7 @@ def once_each(ranked: Sequence[Proposal]) -> Sequence[Proposal]:
 
 def _is_one(listing: Listing, other: Listing) -> bool:
     away = distance_km(point_of(listing), point_of(other))
-    if listing.place.commune == other.place.commune and away <= _ONE_KM:
+    if listing.place.commune == other.place.commune and away <= ONE_KM:
         return True
     if not _FIRMS & {*listing.kinds} & {*other.kinds}:
         return False

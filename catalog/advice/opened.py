@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import reason
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.model import Caution
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.timing import wall
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from catalog.advice.timing import Asked
     from catalog.model import Listing
 
-_BY_DAY: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.SHOP})
+_BY_DAY: Final = SIGHTS | {Kind.PRODUCER, Kind.SHOP}
 _OVER_BY_EVENING: Final = frozenset(
     map(TermId, ("market", "farmers_market", "flea_market", "open_day", "heritage_days"))
 )

@@ -10,7 +10,7 @@ from catalog.advice.choosing import proposed
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.model import MAX_PROPOSALS, Caution
-from catalog.advice.sought import ALIKE, wanted
+from catalog.advice.sought import ALIKE, feasts_named, refused_themes, wanted
 from catalog.advice.subjects import MAKERS, general, is_subject
 from catalog.model import Kind, TermId
 from catalog.request.model import Concern, Request
@@ -131,7 +131,7 @@ def _looser(
     yield from _had_elsewhere(request)
     yield from _without_had(request)
     if _PROTECTED.intersection(request.labels) and OUTINGS.issuperset(request.types):
-        refused = tuple(theme for theme in request.themes if theme.startswith("-"))
+        refused = refused_themes(request)
         yield (replace(request, types=(), themes=refused),), ()
     if _HELD_BACK.intersection(request.mobility) and wanted(request):
         yield (_any_outing(request),), ()  # no tour for the blind, but a museum made for them
@@ -144,7 +144,7 @@ def _at_its_goal(request: Request) -> Iterator[tuple[tuple[Request, ...], tuple[
     groups = concepts()
     if Kind.ITINERARY in request.types:
         goals = tuple(t for t in request.themes if t in groups and _is_goal(TermId(t)))
-        refused = tuple(theme for theme in request.themes if theme.startswith("-"))
+        refused = refused_themes(request)
         if goals:
             plain = replace(request, types=(Kind.ATTRACTION,), themes=(*goals, *refused))
             yield (replace(plain, difficulty=None, max_km=None),), ()
@@ -244,7 +244,7 @@ def _apart(request: Request) -> tuple[Request, ...]:
     known = concepts()
     themed = _kinds_of_themes(request)
     themed |= {kind for group in ALIKE if group & themed for kind in group}
-    if any(theme.startswith("name:") for theme in request.themes):
+    if feasts_named(request):
         themed.add(Kind.EVENT)  # another feast is no answer
     others = tuple(kind for kind in request.types if kind not in themed)
     if not themed or not others or _one_phrase(request):
@@ -289,7 +289,7 @@ def _has_services(request: Request) -> bool:
 
 def _any_outing(request: Request) -> Request:
     """The request of somebody who would do anything else than what was named."""
-    refused = tuple(theme for theme in request.themes if theme.startswith("-"))
+    refused = refused_themes(request)
     return replace(
         request, types=(), themes=refused, labels=(), difficulty=None, max_km=None, rest=""
     )

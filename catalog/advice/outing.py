@@ -7,10 +7,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.by_train import STATION
 from catalog.advice.holding import called, holdings, is_had
-from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
+from catalog.advice.kinds import PRACTICAL, SIGHTS
+from catalog.advice.limits import (
+    DAY_MINUTES,
+    DAY_OUT,
+    WHOLE_DAY,
+    asked_minutes,
+    several_days_asked,
+)
 from catalog.advice.sought import readings, wanted
-from catalog.advice.travel import stated_mode
+from catalog.advice.travel import DRIVEN, stated_mode
 from catalog.model import Kind, TermId
 from catalog.vocabulary import concepts
 
@@ -27,9 +35,7 @@ TABLES: Final = tuple(
 )
 PICNIC: Final = (TermId("picnic_area"),)
 _SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
-_SERVED: Final = frozenset(
-    {Kind.FOOD, Kind.LODGING, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE}
-)
+_SERVED: Final = PRACTICAL | {Kind.FOOD, Kind.LODGING}
 _CARRIERS: Final = {"driving": "car", "cycling": "bike", "walking": "walk"}
 """How one goes, by the theme that says so, where no way is sought."""
 _AT_HAND: Final = frozenset({"shade", "drinking_water", "picnic_area", "picnic_tables"})
@@ -41,10 +47,6 @@ _IN_PASSING: Final = frozenset(
 _SEEN_GROUPS: Final = frozenset({"themes", "attraction"})
 _LITTLE: Final = frozenset({"low", 0})
 _EVENING: Final = re.compile(r":(evening|night)|@(1[7-9]|2\d):")
-_STATION: Final = ("train_station",)
-_OUTING: Final = 480
-"""Minutes from which somebody is out for the day."""
-_DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
 _ANYBODY: Final = frozenset({"adults", "couple", "group"})
 TABLE_REFUSED: Final = "-restaurant"
 
@@ -56,7 +58,7 @@ def is_planned(request: Request) -> bool:
     if minutes is None or minutes < HALF_DAY or _takes_the_time(request):
         return False
     kinds = frozenset(request.types)
-    if not kinds or kinds & {*_SIGHTS}:
+    if not kinds or kinds & SIGHTS:
         return True
     if Kind.LODGING in kinds:
         return False
@@ -88,7 +90,7 @@ def _takes_the_time(request: Request) -> bool:
 def until_a_train(request: Request) -> bool:
     """Whether the time until a train leaves is to be filled: "half a day, at the station by 1"."""
     by_then = (request.when or "").endswith("-")
-    return by_then and request.types == (Kind.TRANSPORT,) and request.themes == _STATION
+    return by_then and request.types == (Kind.TRANSPORT,) and request.themes == STATION
 
 
 def rides(request: Request) -> bool:
@@ -161,7 +163,7 @@ def _carriers(request: Request) -> frozenset[str]:
         return frozenset()
     if Kind.ITINERARY in request.types:
         ways -= {"walking"}
-        if (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
+        if several_days_asked(request):
             ways -= {"cycling"}
     return frozenset(ways)
 
@@ -240,7 +242,7 @@ def _way_named(request: Request) -> bool:
 def names_nothing(request: Request) -> bool:
     """Whether somebody has a day or days, and named nothing, and nobody who needs something of
     their own: they want what not to miss."""
-    long = (asked_minutes(request.duration) or 0) >= _OUTING
+    long = (asked_minutes(request.duration) or 0) >= DAY_OUT
     grown = all(who in _ANYBODY or who[:2] == "n:" for who in request.party)
-    driven = _DRIVEN.issuperset(request.mobility)
+    driven = DRIVEN.issuperset(request.mobility)
     return long and grown and driven and not (wanted(request) or request.weather)

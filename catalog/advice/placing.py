@@ -5,12 +5,13 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.by_train import STOPS
 from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.model import Outside
 from catalog.advice.sought import wanted
 from catalog.advice.travel import point_of
 from catalog.geo import Point, distance_km
-from catalog.model import Kind, TermId
+from catalog.model import Kind
 from catalog.request import PlaceNames, read
 from catalog.request.model import HERE
 from catalog.text import words
@@ -28,7 +29,6 @@ _OUTSIDE_KM: Final = 15.0
 """How far from the nearest commune of the catalogue a town is told to be outside it."""
 
 _INSIDE_KM: Final = 5.0
-_STOPS: Final = frozenset(map(TermId, ("train_station", "bus_stop")))
 _NOBODY_ASKS: Final = "xxwq quxwx"
 """Known to no language, so that every way of understanding it is tried."""
 
@@ -111,7 +111,7 @@ class Placing:
         """The places that a request names and of which nobody here knows where they lie; none
         that stands in the name of something `told`: a greenway has no point."""
         own = [words(text.text) for each in told for text in each.listing.name.texts]
-        missing = [name for name in _named(request) if self.where(name, here) is None]
+        missing = [name for name in places_named(request) if self.where(name, here) is None]
         return tuple(
             name
             for name in (*missing, request.unplaced)
@@ -139,7 +139,7 @@ class Placing:
         if request.types != (Kind.TRANSPORT,) or not isinstance(request.where, str):
             return None
         there = self.where(request.where, here) if request.where != HERE else None
-        if there is None or not _STOPS.issuperset(wanted(request)):
+        if there is None or not {*wanted(request)} <= {*STOPS}:
             return None
         return there if distance_km(here, there) > _INSIDE_KM else None
 
@@ -149,7 +149,7 @@ class Placing:
             there = self.goal(request, here)
             return (str(request.where), there) if there is not None else None
         name = request.where[-1]
-        known = request.types == (Kind.TRANSPORT,) and _STOPS.issuperset(wanted(request))
+        known = request.types == (Kind.TRANSPORT,) and {*wanted(request)} <= {*STOPS}
         point = self.where(name, here) if known and name != HERE else None
         return (name, point) if point is not None else None
 
@@ -159,7 +159,7 @@ class Placing:
         return None if self._left_for(request, here) else self._beyond(request, here)
 
     def _beyond(self, request: Request, here: Point) -> Outside | None:
-        for name in _named(request):
+        for name in places_named(request):
             point = self.where(name, here)
             communes = self._candidates.communes()
             if point is None or not communes:
@@ -179,6 +179,7 @@ def middle(between: Sequence[Point]) -> Point:
     )
 
 
-def _named(request: Request) -> tuple[str, ...]:
+def places_named(request: Request) -> tuple[str, ...]:
+    """The places by their names, "here" left out."""
     named = request.where if isinstance(request.where, tuple) else (request.where,)
     return tuple(name for name in named if name is not None and name != HERE)

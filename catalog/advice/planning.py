@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.by_train import STATION
 from catalog.advice.dayends import ends
 from catalog.advice.dayframe import asked_days, days_of
+from catalog.advice.dayhours import minute_of
 from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable
 from catalog.advice.eating import AT_HAND_KM
 from catalog.advice.holding import holdings
 from catalog.advice.lacking import NOTHING, Lacks, lacking
-from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
+from catalog.advice.limits import WHOLE_DAY, several_days_asked
 from catalog.advice.meant_days import is_full, is_weekend
 from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, rides_to
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.roofs import under_roof
 from catalog.advice.sought import wanted
-from catalog.advice.stages import Trail, trail
+from catalog.advice.stages import BEDS, Trail, trail
 from catalog.advice.staying import (
     beds_of,
     fills_the_time,
@@ -57,9 +58,6 @@ _MOST_STOPS: Final = 6
 _IDLE: Final = 180
 """Minutes left at the end of a whole day in which something more is seen."""
 _BED_KM: Final = 15.0
-_SLEEPING: Final = tuple(
-    map(TermId, ("hotel", "guesthouse", "campsite", "stage_shelter", "hostel", "holiday_rental"))
-)
 _PITCHES: Final = tuple(map(TermId, ("camper_site", "campsite")))
 """Where those sleep who sleep in their van."""
 
@@ -201,7 +199,7 @@ def has_route(adviser: Weighing, request: Request, *, here: Point, now: datetime
     unless it is to have a bath or a table in it."""
     if not goes_its_way(request) or rides_to(request):
         return False
-    if (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
+    if several_days_asked(request):
         return False
     fitting, _ = adviser.compared(request, here=here, now=now)
     return any(each.listing.itinerary is not None for each in fitting)
@@ -226,7 +224,7 @@ def _station_km(adviser: Weighing, request: Request, here: Point, origin: Point)
 
 def _trail(adviser: Weighing, request: Request, here: Point, now: datetime) -> Trail | None:
     """The best route of several days, when one was asked for, with a bed for each night."""
-    long = (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES
+    long = several_days_asked(request)
     if Kind.ITINERARY not in request.types or not (long or "grp" in request.labels):
         return None
     fitting, _ = adviser.compared(request, here=here, now=now)
@@ -263,7 +261,7 @@ def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan 
     dry = table.under_roof(profiles()["weather_rain"]).day_plan(*frame) if wet else None
     made = dry or table.day_plan(*frame)
     while dry is None and made is not None and most < _MOST_STOPS:
-        back = made.back.hour * 60 + made.back.minute
+        back = minute_of(made.back.time())
         if table.only or end - start < WHOLE_DAY or end - back < _IDLE:
             break
         most += 1
@@ -287,7 +285,7 @@ def _with_bed(adviser: Weighing, made: DayPlan, table: DayTable, held: Ends) -> 
     departure, where it ends."""
     last = point_of(made.stops[-1].proposal.listing)
     within = min(_BED_KM, REACH_KM[made.mode])
-    usual = _PITCHES if "camper_van" in table.request.mobility else _SLEEPING
+    usual = _PITCHES if "camper_van" in table.request.mobility else BEDS
     named = beds_of(held.request)
     # The sort that is named is worth a longer way, and any bed is better than none.
     looked = (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.by_train import is_by_train
+from catalog.advice.by_train import STOPS, is_by_train
 from catalog.advice.holding import ON_SITE
+from catalog.advice.kinds import PRACTICAL
 from catalog.advice.model import Practical
 from catalog.advice.travel import point_of
-from catalog.model import Kind, TermId
+from catalog.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,14 +18,10 @@ if TYPE_CHECKING:
     from catalog.advice.weighing import Weighing
     from catalog.request import Request
 
-NEAREST: Final = frozenset({Kind.SERVICE, Kind.OFFICE, Kind.HEALTH, Kind.TRANSPORT})
-"""Kinds that are practical themselves: around toilets nothing more is told."""
 _PUBLIC: Final = frozenset({Kind.SERVICE, Kind.TRANSPORT})
 """The toilets of a shop are not there for those who pass by."""
-_STATIONS: Final = tuple((TermId(term), ()) for term in ("train_station", "bus_stop"))
-_RECORDED: Final = frozenset(
-    {"toilets", "drinking_water", "parking", "picnic_area", "train_station", "bus_stop"}
-)
+_STATIONS: Final = tuple((term, ()) for term in STOPS)
+_RECORDED: Final = frozenset({"toilets", "drinking_water", "parking", "picnic_area", *STOPS})
 _AROUND_KM: Final = 1.2
 
 
@@ -35,8 +32,8 @@ def practical(
     of them is has been told, as far as it is from here."""
     proposal, first = proposals[0], proposals[0].listing
     told = {own for each in proposals[1:] for own in each.listing.concepts}
-    if first.kind in NEAREST:
-        return ()
+    if first.kind in PRACTICAL:
+        return ()  # around toilets nothing more is told
     found: list[Practical] = []
     without_car = "public_transport" in request.mobility
     stations = _STATIONS if without_car and not is_by_train(proposal) else ()

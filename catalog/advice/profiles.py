@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DATA: Final = Path(__file__).with_name("profiles.ini")
 _AGES: Final = ((3, "toddler"), (12, "kids"), (17, "teens"), (64, "adults"), (130, "seniors"))
 """The profile of an age: that of the first limit it does not pass."""
+CHILDREN: Final = frozenset({"family", "kids", "toddler", "baby"})
+"""Company that has children with it, however old they are."""
 WET: Final = frozenset({"rain", "storm", "snow"})
 GROUP: Final = 10
 """So many people are a group."""

@@ -11,6 +11,8 @@ from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.limits import DAY_MINUTES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -23,7 +25,6 @@ REPEAT_COST: Final = 12.0
 RETURN_COST: Final = 15.0
 """What going back to a town that has been left takes: nobody eats elsewhere between two sights of
 one street."""
-DAY_MINUTES: Final = 24 * 60
 MEAL_WORTH: Final = 60.0
 """Eating at lunch time is worth a stop, whatever the place is worth."""
 WISH_WORTH: Final = 60.0
@@ -90,8 +91,7 @@ def best_route(
 
     `travel[i][j]`: minutes from candidate i to j; the last row and column are the place of
     departure, to which the route returns; `km` the same in kilometres, for a frame that has most
-    of them. Deterministic: of equal routes the first in the order
-    of the candidates.
+    of them. Deterministic: of equal routes the first in the order of the candidates.
     """
     return _Search(candidates, travel, frame, km).run()
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
 from catalog.advice.appeal import SPORTS, notable, strenuous
-from catalog.advice.choosing import PRACTICAL
 from catalog.advice.holding import SETTLED
+from catalog.advice.kinds import PRACTICAL
 from catalog.advice.opened import event_days_ahead
 from catalog.advice.renown import labelled_share, renown
 from catalog.advice.timing import wall

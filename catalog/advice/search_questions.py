@@ -8,7 +8,7 @@ from catalog import vocabulary
 from catalog.advice.appeal import NOTABLE, appeals
 from catalog.advice.holding import KINDRED, unlisted
 from catalog.advice.kinds import OUTINGS, SIGHTS
-from catalog.advice.limits import within_km
+from catalog.advice.limits import SLACK, within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.sought import sought, wanted
 from catalog.advice.subjects import subject_words
@@ -132,6 +132,6 @@ def reach_km(request: Request) -> float | None:
     """How far an answer may lie: as was said or can be gone, else around the place named."""
     said = within_km(request)
     if said is not None:
-        return said * 1.2
+        return said * SLACK
     between = isinstance(request.where, tuple)
     return AROUND_KM if between or request.where in {None, HERE} else NAMED_KM

@@ -26,20 +26,22 @@ _INDOORS: Final = frozenset(map(TermId, ("swimming_pool", "spa")))
 def in_season(ranked: Sequence[Proposal], request: Request, now: datetime) -> Sequence[Proposal]:
     """Without beaches in winter: a source that states no season does not mean January. All of
     them where there is nothing else, where one was asked for, or where it is stated to be open."""
-    asked = asked_time(request.when, now)
-    day = asked.days[0] if asked is not None else wall(now).date()
-    if day.month not in _COLD_MONTHS or wanted(request):
+    if not _in_the_cold(request, now) or wanted(request):
         return ranked
     return [each for each in ranked if each.open or not _summerly(each)] or ranked
 
 
 def cold_last(taken: tuple[Proposal, ...], request: Request, now: datetime) -> tuple[Proposal, ...]:
     """Who wants to swim in January is shown the pool before the beach."""
-    asked = asked_time(request.when, now)
-    day = asked.days[0] if asked is not None else wall(now).date()
-    if day.month not in _COLD_MONTHS:
+    if not _in_the_cold(request, now):
         return taken
     return tuple(sorted(taken, key=lambda each: not each.open and _summerly(each)))
+
+
+def _in_the_cold(request: Request, now: datetime) -> bool:
+    asked = asked_time(request.when, now)
+    day = asked.days[0] if asked is not None else wall(now).date()
+    return day.month in _COLD_MONTHS
 
 
 def _summerly(proposal: Proposal) -> bool:

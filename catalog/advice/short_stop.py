@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.kinds import SIGHTS
-from catalog.advice.limits import asked_minutes
+from catalog.advice.limits import short_stop
 from catalog.advice.standing import left_open
 from catalog.advice.stays import usual_stay
 from catalog.advice.timing import wall
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from catalog.request import Request
 
-_SHORT_MINUTES: Final = 120
-_VISITED: Final = frozenset({Kind.ATTRACTION, Kind.ACTIVITY, Kind.PRODUCER, Kind.EVENT})
+_VISITED: Final = SIGHTS | {Kind.PRODUCER, Kind.EVENT}
 _WORTH_IT: Final = 0.5
 """The share of a usual visit that is still one."""
 _ALWAYS_IN: Final = frozenset({Kind.LODGING, Kind.TRANSPORT})
@@ -35,14 +34,6 @@ _LAST_ENTRY: Final = 30
 usually done in less than twice that."""
 HARDLY: Final = 0.5
 """With less than this of one, nobody waits for a door to open."""
-
-
-def short_stop(request: Request) -> int | None:
-    """The minutes that a short stop has; None for who has more, or is after a walk."""
-    asked = asked_minutes(request.duration)
-    if asked is None or asked > _SHORT_MINUTES or Kind.ITINERARY in request.types:
-        return None
-    return asked
 
 
 def time_for(

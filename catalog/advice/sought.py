@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import vocabulary
 from catalog.advice.holding import SETTLED
+from catalog.advice.kinds import PRACTICAL
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.subjects import is_subject, stripped, tells_of
 from catalog.model import Kind, TermId
@@ -62,7 +63,7 @@ def sought(request: Request) -> frozenset[Kind]:
     kinds = frozenset(request.types)
     if "coach" in request.mobility and len(kinds) > 1:
         kinds -= {Kind.TRANSPORT}  # who comes by coach seeks no bus
-    if not kinds or wanted(request) or any(t.startswith("name:") for t in request.themes):
+    if not kinds or wanted(request) or feasts_named(request):
         return kinds
     more = {_FREELY[kind] for kind in kinds if kind in _FREELY}
     on_a_day = Kind.ACTIVITY in kinds and request.when is not None
@@ -81,6 +82,21 @@ def _known(asked: tuple[str, ...]) -> tuple[TermId, ...]:
     if _LED in terms:  # "a guided tour of the town" asks for no town
         return tuple(term for term in terms if term not in SETTLED)
     return tuple(terms)
+
+
+def refused_themes(request: Request) -> tuple[str, ...]:
+    """The themes that are not wanted, each with its minus."""
+    return tuple(theme for theme in request.themes if theme.startswith("-"))
+
+
+def feasts_named(request: Request) -> tuple[str, ...]:
+    """The names of the occasions that are asked for by their name."""
+    return tuple(t.removeprefix("name:") for t in request.themes if t.startswith("name:"))
+
+
+def only_practical(request: Request) -> bool:
+    """Whether nothing but what is practical is sought: who needs toilets is on no outing."""
+    return bool(request.types) and PRACTICAL.issuperset(request.types)
 
 
 def readings(request: Request, asked: Sequence[TermId]) -> list[tuple[TermId, ...]]:

@@ -6,9 +6,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes
+from catalog.advice.by_train import STATION
+from catalog.advice.dayhours import minute_of
+from catalog.advice.kinds import SIGHTS
+from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes, several_days_asked
 from catalog.advice.outing import until_a_train
-from catalog.advice.timing import asked_time, wall
+from catalog.advice.timing import EVENING, asked_time, wall
 from catalog.model import Kind, TermId
 from catalog.request.tokens import tokenise
 from catalog.text import fold
@@ -25,11 +28,9 @@ _BEFORE: Final = 3
 """Words before the one that is looked at."""
 _LEAST: Final = 120
 """Minutes until a train that are worth a plan."""
-_SEEN: Final = frozenset({Kind.ACTIVITY, Kind.ATTRACTION, Kind.TRANSPORT, Kind.FOOD})
-_WALKED: Final = frozenset({"walking", "train_station"})
-_NIGHT: Final = frozenset({"evening", "night"})
+_SEEN: Final = SIGHTS | {Kind.TRANSPORT, Kind.FOOD}
+_WALKED: Final = frozenset({"walking", *STATION})
 _WEEKEND: Final = "_weekend"
-_STATION: Final = TermId("train_station")
 
 
 def sleeps_there(request: Request, text: str) -> bool:
@@ -63,15 +64,15 @@ def without_the_night(request: Request, text: str) -> Request:
     """The same for the days of a stay of which the evening was told for the bed alone: "two days
     with a bed tonight" begin in the morning."""
     day, _, part = (request.when or "").rpartition(":")
-    long = (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES or day.endswith(_WEEKEND)
-    if part not in _NIGHT or not long:
+    long = several_days_asked(request) or day.endswith(_WEEKEND)
+    if part not in EVENING or not long:
         return request
     if not (Kind.LODGING in request.types or beds_of(request) or slept_at(text) >= 0):
         return request
     spans = tuple(
         span
         for span in request.spans
-        if span.key != "when" or span.value.rpartition(":")[2] not in _NIGHT
+        if span.key != "when" or span.value.rpartition(":")[2] not in EVENING
     )
     return replace(request, when=None if day == "any" else day, spans=spans)
 
@@ -106,12 +107,12 @@ def fills_the_time(request: Request, text: str, now: datetime) -> bool:
     begin = max(clock, clock.replace(hour=9, minute=0)) if asked.days[0] == clock.date() else None
     if begin is None:
         return True
-    left = asked.end.hour * 60 + asked.end.minute - begin.hour * 60 - begin.minute
+    left = minute_of(asked.end) - minute_of(begin.time())
     return left >= _LEAST
 
 
 def _names_a_train(words: Sequence[str]) -> bool:
-    concept = concepts()[_STATION]
+    concept = concepts()[STATION[0]]
     said = (*concept.labels.values(), *(word for own in concept.synonyms.values() for word in own))
     known = {fold(phrase) for phrase in said}
     return not known.isdisjoint(words)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.sought import wanted
+from catalog.advice.kinds import PRACTICAL
+from catalog.advice.profiles import CHILDREN
+from catalog.advice.sought import refused_themes, wanted
 from catalog.model import Kind, TermId
 from catalog.vocabulary import wider
 
@@ -38,14 +40,12 @@ _BOOKED: Final = frozenset(
     )
 )
 """What one books, hires, learns or needs a towel for: a stop of no day unless it was asked for."""
-NOT_STOPS: Final = frozenset(
-    {Kind.LODGING, Kind.FOOD, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE, Kind.SHOP}
-)
+NOT_STOPS: Final = PRACTICAL | {Kind.LODGING, Kind.FOOD, Kind.SHOP}
 _BATHED_IN: Final = frozenset(map(TermId, ("swimming", "beach")))
 _POOLS: Final = _BATHED_IN | {TermId("swimming_pool")}
 _DRY: Final = frozenset({"group", "seniors", "adults", "couple"})
 """Company that is not taken bathing unless it asked, or children are with it."""
-_WET: Final = frozenset({"kids", "family", "toddler", "baby", "teens"})
+_WET: Final = CHILDREN | {"teens"}
 _OF_A_SORT: Final = 2
 
 
@@ -67,7 +67,7 @@ def is_stop(listing: Listing, request: Request, *, timed: bool) -> bool:
 def _is_refused(own: Collection[TermId], request: Request) -> bool:
     """Whether it is first of all of a sort that is not wanted: no castle with a garden where no
     castle is to be seen."""
-    refused = {theme[1:] for theme in request.themes if theme.startswith("-")}
+    refused = {theme[1:] for theme in refused_themes(request)}
     return bool(refused) and any(not refused.isdisjoint((term, *wider(term))) for term in own)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import is_had
+from catalog.advice.kinds import PRACTICAL
 from catalog.advice.outing import TABLES
+from catalog.advice.timing import EVENING
 from catalog.advice.wish import STOP, Said, Wish
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
@@ -20,15 +22,15 @@ if TYPE_CHECKING:
     from catalog.request import Request
     from catalog.request.model import Span
 
-EVENING: Final = frozenset({"evening", "night"})
 AND: Final = frozenset({"en"})
 """The Dutch word: a preposition elsewhere."""
 _BETWEEN: Final = 2
 """Small words between a thing and its place: "in the"."""
-_NOT_SEEN: Final = frozenset({Kind.LODGING, Kind.TRANSPORT, Kind.SERVICE, Kind.HEALTH, Kind.OFFICE})
+_NOT_SEEN: Final = PRACTICAL | {Kind.LODGING}
 _GENERAL: Final = frozenset({Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP, Kind.EVENT})
 """Kinds that are a wish of their own without a word for what is sought of them."""
-_DRIVEN: Final = frozenset({"driving", "shade", "drinking_water"})
+_BY_THE_WAY: Final = frozenset({"driving", "shade", "drinking_water"})
+"""Themes that are no wish of their own in a day: how one goes, what is to be had around."""
 _SUBJECTS: Final = "themes"
 """The group of the vocabulary whose concepts are what places are about."""
 
@@ -60,7 +62,7 @@ def wishes_of(request: Request) -> list[Said]:
             fits = span.value in _GENERAL
         else:
             term = TermId(span.value)
-            fits = span.key in {"themes", "labels"} and term in known and term not in _DRIVEN
+            fits = span.key in {"themes", "labels"} and term in known and term not in _BY_THE_WAY
             fits = fits and not is_had(term) and _is_sought(request, span, known[term].kinds)
             fits = fits or span.key == "labels"
         if not fits:

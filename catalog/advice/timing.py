@@ -23,6 +23,8 @@ PARTS: Final = {
     "night": (time(21), time(2)),
 }
 """What a part of the day means on the clock; one that ends before it begins ends tomorrow."""
+EVENING: Final = frozenset({"evening", "night"})
+"""The parts of the day on which no sight is open as a rule."""
 
 _COUNTED: Final = ("next_week:", "feast:")
 """Beginnings of days that are counted from today, beside those with a plus."""

@@ -33,7 +33,8 @@ PARKING_MINUTES: Final = 4
 STATION_KM: Final = 1.5
 """A place so near a station or a stop can be reached without a car. No timetable is known."""
 
-_BY_BIKE: Final = frozenset({"bike", "bike_trailer"})
+BY_BIKE: Final = frozenset({"bike", "bike_trailer"})
+DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
 _ON_FOOT: Final = frozenset({"public_transport", "walk", "on_foot"})
 
 
@@ -49,11 +50,11 @@ class Way:
 def stated_mode(mobility: Iterable[str]) -> Mode | None:
     """The means the visitor named, None where nothing was said of it."""
     said = frozenset(mobility)
-    if said & _BY_BIKE:
+    if said & BY_BIKE:
         return Mode.BIKE
     if said & _ON_FOOT:
         return Mode.WALK
-    if said & {"car", "camper_van", "motorbike", "coach"}:
+    if said & DRIVEN:
         return Mode.CAR
     return None
 

@@ -9,17 +9,19 @@ from catalog.advice import weights
 from catalog.advice.around import Around
 from catalog.advice.by_train import STATION, by_train, goes_by_train
 from catalog.advice.candidates import Candidates
-from catalog.advice.choosing import PRACTICAL, rank
+from catalog.advice.choosing import rank
 from catalog.advice.corridor import Corridor, corridor
 from catalog.advice.evenings import on_in_the_evening
 from catalog.advice.figures import spelt_figures
 from catalog.advice.fitting import fit
 from catalog.advice.holding import reason
+from catalog.advice.kinds import PRACTICAL
 from catalog.advice.missing import in_order, nearly
 from catalog.advice.model import Proposal
 from catalog.advice.placing import Placing
 from catalog.advice.renown import best_wanted, renown_reasons, renown_told
 from catalog.advice.scoring import closeness, parts, sight
+from catalog.advice.sought import refused_themes
 from catalog.advice.timing import asked_by
 from catalog.advice.travel import (
     REACH_KM,
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
-    from catalog.advice.anchored import Anchored
+    from catalog.advice.anchor import Anchored
     from catalog.advice.timing import Asked
     from catalog.journal import Notice
     from catalog.model import Listing, ListingId
@@ -241,7 +243,7 @@ class Weighing:
         company = replace(
             request,
             types=(),
-            themes=tuple(theme for theme in request.themes if theme.startswith("-")),
+            themes=refused_themes(request),
             labels=(),
             weather=None,
             radius_km=None,

@@ -12,10 +12,10 @@ from typing import Final
 TABLE: Final = MappingProxyType(
     {
         # Share of the asked themes and labels that the listing holds, of a village a little less
-        # without a label that tells of renown; where the best there is was
-        # asked for, what its labels say of that (`renown.py`); where nothing was, nor
-        # anybody or any weather was named, a quarter for what people travel for
-        # (`appeal.NOTABLE`), a tenth for what is a table first of all, where any is sought.
+        # without a label that tells of renown; where the best there is was asked for, what its
+        # labels say of that (`renown.py`); where nothing was, nor anybody or any weather was
+        # named, a quarter for what people travel for (`appeal.NOTABLE`), a tenth for what is a
+        # table first of all, where any is sought.
         "themes": 28.0,
         # How well search found the words that are no theme, best hit 1.
         "words": 14.0,

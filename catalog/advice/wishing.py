@@ -9,12 +9,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import called, holdings
-from catalog.advice.limits import DAY_MINUTES, asked_minutes
+from catalog.advice.limits import asked_minutes, several_days_asked
 from catalog.advice.model import Proposal
 from catalog.advice.ordered import Order
 from catalog.advice.outing import TABLES, is_way, rides_to
-from catalog.advice.things import EVENING, is_lunch, things_of
-from catalog.advice.timing import PARTS, asked_time
+from catalog.advice.sought import refused_themes
+from catalog.advice.things import is_lunch, things_of
+from catalog.advice.timing import EVENING, PARTS, asked_time
 from catalog.advice.travel import STROLL_KM, point_of
 from catalog.advice.weighing import Weighing
 from catalog.advice.wish import Wish
@@ -111,7 +112,7 @@ def in_its_time(request: Request, order: Order, now: datetime) -> Request:
 def with_the_ride(request: Request, order: Order | None, text: str) -> Order | None:
     """The wishes of a day by bicycle that is to have something in it besides: the way is one of
     them."""
-    if not rides_to(request) or (asked_minutes(request.duration) or 0) >= 2 * DAY_MINUTES:
+    if not rides_to(request) or several_days_asked(request):
         return order
     wishes = order.wishes if order is not None else things_of(request, text)
     told = order is not None and order.told
@@ -198,7 +199,7 @@ class Wishes:
         return [Granted(wish, found[wish]) for wish in sought]
 
     def _seen(self, wish: Wish, at: Point | None, wishes: Sequence[Wish]) -> list[Proposal]:
-        refused = tuple(theme for theme in self.request.themes if theme.startswith("-"))
+        refused = refused_themes(self.request)
         if not (wish.terms or wish.place):  # anything but what is wished for by its name
             refused += tuple(f"-{term}" for each in wishes for term in each.terms)
         labels = tuple(term for term in wish.terms if term in self.request.labels)

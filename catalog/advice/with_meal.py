@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.holding import is_had
 from catalog.advice.kinds import OUTINGS
 from catalog.advice.model import MAX_PROPOSALS
+from catalog.advice.outing import PICNIC, TABLES
 from catalog.advice.sought import readings, wanted
 from catalog.advice.timing import asked_time
 from catalog.advice.travel import point_of
@@ -25,10 +26,6 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 _EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
-_TABLES: Final = tuple(
-    map(TermId, ("restaurant", "farm_inn", "bistro", "creperie", "pizzeria", "tea_room"))
-)
-_PICNIC: Final = (TermId("picnic_area"),)
 _EATEN_OF: Final = frozenset(map(TermId, ("gastronomy", "wine", "onion")))
 """What a table is about, as well as a sight."""
 _FED_THERE: Final = frozenset(map(TermId, ("night_market", "covered_market", "tasting")))
@@ -43,7 +40,7 @@ def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None
     """The visit of a request that asks for one and for a meal, or for a picnic, and what is eaten
     at; None for any other, and where something is asked of the table itself."""
     kinds, asked, known = frozenset(request.types), wanted(request), concepts()
-    eaten = tuple(t for t in asked if t in _PICNIC or known[t].kinds == (Kind.FOOD,))
+    eaten = tuple(t for t in asked if t in PICNIC or known[t].kinds == (Kind.FOOD,))
     occasion = kinds & {Kind.EVENT, Kind.MARKET} and _FED_THERE.isdisjoint(asked)
     seen = kinds & OUTINGS or (occasion and Kind.FOOD in kinds)  # "dinner and a show"
     errand = _errand_first(request)
@@ -57,7 +54,7 @@ def before_a_meal(request: Request) -> tuple[Request, tuple[TermId, ...]] | None
     left_out = _EATEN - ({Kind.SERVICE} if errand else set())
     types = tuple(kind for kind in request.types if kind not in left_out)
     themes = tuple(theme for theme in request.themes if theme not in eaten)
-    return replace(request, types=types, themes=themes), eaten or _TABLES
+    return replace(request, types=types, themes=themes), eaten or TABLES
 
 
 def _of_the_table(term: TermId, *, beside: bool) -> bool:
@@ -74,7 +71,7 @@ def _errand_first(request: Request) -> bool:
     for span in request.spans:
         if span.key == "types":
             at[span.value] = min(span.start, at.get(span.value, span.start))
-    named = any(known[t].kinds[:1] == (Kind.SERVICE,) for t in wanted(request) if t not in _PICNIC)
+    named = any(known[t].kinds[:1] == (Kind.SERVICE,) for t in wanted(request) if t not in PICNIC)
     first, then = at.get(Kind.SERVICE.value), at.get(Kind.FOOD.value)
     return named and first is not None and then is not None and first < then
 

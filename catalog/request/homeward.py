@@ -34,7 +34,7 @@ def read_homeward(scan: Scan) -> None:
     """Take the bed, the car and the meal one goes back to out of a question that asks for
     something else; tell the scan the hour at which one is back for the meal."""
     for index in range(len(scan.marks)):
-        if not says_back(scan.at(index)):
+        if not _goes_back(scan.at(index)):
             continue
         for reach in (range(index, index + 2 + _NEAR), range(index, index - 2 - _NEAR, -1)):
             found = _goal(scan, scan.clause(reach)[1:])
@@ -49,7 +49,11 @@ def read_homeward(scan: Scan) -> None:
 
 
 def says_back(mark: Mark) -> bool:
-    """Whether it says that one goes back."""
+    """Whether it says that one goes back, or that this is the end."""
+    return _goes_back(mark) or not particles("ends_at_a_place").isdisjoint(mark.word.split())
+
+
+def _goes_back(mark: Mark) -> bool:
     said = particles("back_at_a_place") | particles("we_come_back") | particles("back_again")
     return not said.isdisjoint(mark.word.split())
 
@@ -82,6 +86,9 @@ def _for_it(scan: Scan, meal: int, back: int) -> bool:
     """Whether one goes back for the meal, and not to eat at a table that is sought."""
     if meal == back + 1:
         return True  # fr "on rentre manger"
+    between = [word for at in range(meal + 1, back) for word in scan.at(at).word.split()]
+    if not particles("and").isdisjoint(between):
+        return False  # "lunch in a restaurant and back by five"
     words = {
         word
         for at in (*range(min(meal, back), max(meal, back) + 1), meal - 1, meal - 2)

@@ -28,7 +28,10 @@ _NEARER: Final = 0.6
 _SETS_OUT: Final = particles("sets_out")
 _SETS_OUT_IN: Final = particles_of("sets_out")
 _COMES_BACK: Final = (
-    particles("back_at_a_place") | particles("we_come_back") | particles("we_get_there")
+    particles("back_at_a_place")
+    | particles("ends_at_a_place")
+    | particles("we_come_back")
+    | particles("we_get_there")
 )
 _TAKEN_OUT: Final = particles("taken_out")
 _IN_ITS_PLACE: Final = particles_of("put_in_its_place")

@@ -12,7 +12,6 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from resource import getpagesize
@@ -20,7 +19,7 @@ from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Final
 
 from catalog.geo import Point
-from catalog.search.engine import NO_FILTERS, Filters, SearchEngine
+from catalog.search.engine import SearchEngine
 from catalog.store.reader import Catalogue
 from tests.bench.peers import BEST, PEERS, Ask
 
@@ -30,12 +29,9 @@ if TYPE_CHECKING:
 OURS: Final = "this engine"
 AT_A_POST: Final = "at a post"
 """This engine, knowing where it stands: distances are measured and the near comes first."""
-OPEN: Final = "open that day"
-"""The same at a post that shows only what is open on `OPEN_DAY`: facets go with every letter."""
-OPEN_DAY: Final = date(2026, 7, 4)
 
 
-def ours(path: Path, *, at_a_post: bool, filters: Filters = NO_FILTERS) -> Ask:
+def ours(path: Path, *, at_a_post: bool) -> Ask:
     """The engine of the house over a catalogue; the post stands at its first listing."""
     catalogue = Catalogue.open(path)
     engine = SearchEngine(catalogue)
@@ -44,9 +40,7 @@ def ours(path: Path, *, at_a_post: bool, filters: Filters = NO_FILTERS) -> Ask:
         origin = Point(*catalogue.rows("SELECT latitude, longitude FROM listing LIMIT 1")[0])
 
     def ask(text: str, lang: str, unfinished: bool) -> Sequence[str]:
-        hits = engine.search(
-            text, lang=lang, prefix=unfinished, limit=BEST, filters=filters, origin=origin
-        )
+        hits = engine.search(text, lang=lang, prefix=unfinished, limit=BEST, origin=origin)
         return [hit.id for hit in hits]
 
     return ask
@@ -70,8 +64,7 @@ def main() -> int:
     if way in PEERS:
         ask = PEERS[way].open(folder / "documents.jsonl", folder)
     else:
-        filters = Filters(open_at=OPEN_DAY) if way == OPEN else NO_FILTERS
-        ask = ours(catalogue, at_a_post=way in (AT_A_POST, OPEN), filters=filters)
+        ask = ours(catalogue, at_a_post=way == AT_A_POST)
     ask(first, "fr", True)
     say(
         {

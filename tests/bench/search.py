@@ -28,7 +28,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tests.bench import documents, stock, ways
-from tests.bench.answering import AT_A_POST, OPEN, OURS
+from tests.bench.answering import AT_A_POST, OURS
 from tests.bench.peers import PEERS
 from tests.bench.queries import handwritten
 from tests.bench.queries.drawn import draw
@@ -92,7 +92,7 @@ def figures(
     """Ask one way everything; the alternatives in no order, as far as their time goes."""
     order = list(range(len(queries)))
     budget = float("inf")
-    if name not in (OURS, AT_A_POST, OPEN):
+    if name not in (OURS, AT_A_POST):
         typed = Random(6).sample(typed, len(typed))
         Random(7).shuffle(order)
         budget = options.budget
@@ -116,7 +116,7 @@ def measure(where: Stock, known: Known, queries: Sequence[Query], options: Optio
     typed = keystrokes(queries)
     every = {
         name: figures(name, where, known, typed, queries, options)
-        for name in (OURS, AT_A_POST, *((OPEN,) if options.open else ()), *options.peers)
+        for name in (OURS, AT_A_POST, *options.peers)
     }
     ours = every[OURS]
     counts = {name: tally(queries, each.found).percent for name, each in every.items()}
@@ -214,7 +214,6 @@ class Options:
     keep: Path
     budget: float
     misses: bool
-    open: bool
 
     def chosen(self, queries: Sequence[Query]) -> list[Query]:
         """The questions of the half asked for."""
@@ -245,7 +244,6 @@ def options() -> Options:
     add("--queries", type=int, default=60, metavar="N", help="of each class")
     add("--half", choices=("both", "tuned", "held-back"), default="both")
     add("--alone", action="store_true", help="without the alternatives")
-    add("--open", action="store_true", help="also with only what is open on a day in July 2026")
     add("--misses", action="store_true", help="tell each question not answered first")
     add("--budget", type=float, default=30, metavar="S", help="of processor, each alternative")
     add("--peers", type=Path, metavar="DIR", help="where their libraries are, or go")
@@ -263,7 +261,6 @@ def options() -> Options:
         keep=keep,
         budget=asked.budget,
         misses=asked.misses,
-        open=asked.open,
     )
 
 

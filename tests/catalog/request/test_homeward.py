@@ -119,3 +119,30 @@ def test_again_in_the_hotel_is_back(lang: str, text: str) -> None:
 def test_who_goes_back_to_eat_seeks_no_table() -> None:
     request = asked("fr", "un musée demain matin, on rentre manger")
     assert [kind.value for kind in request.types] == ["attraction"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "un château, un restaurant et on rentre pour 17h"),
+     ("en", "a castle, lunch in a pub and back by five"),
+     ("de", "ein Schloss, Mittagessen im Gasthof und um fünf zurück"),
+     ("es", "un castillo, comida en un restaurante y vuelta a las cinco"),
+     ("it", "un castello, pranzo in trattoria e ritorno alle 17"),
+     ("nl", "een kasteel, lunch in een restaurant en om vijf uur terug"),
+     ("oc", "un castèl, dinnar al restaurant e tornar a cinc oras"),
+     ("ca", "un castell, dinar a un restaurant i tornada a les cinc"),
+     ("en", "a bike ride ending at a pub"),
+     ("fr", "une balade à vélo pour finir dans un café"),
+     ("de", "morgen eine Burg, enden wollen wir in einem Biergarten")],
+)  # fmt: skip
+def test_a_table_before_the_way_back_is_sought(lang: str, text: str) -> None:
+    assert "food" in [kind.value for kind in asked(lang, text).types]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("es", "llegamos a las seis, ¿qué museo podemos ver?"),
+     ("ca", "arribem a les sis, quin museu podem veure?")],
+)  # fmt: skip
+def test_who_gets_here_is_not_back(lang: str, text: str) -> None:
+    assert asked(lang, text).back == ""
