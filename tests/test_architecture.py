@@ -59,10 +59,23 @@ def test_every_module_says_what_it_is() -> None:
 
 def test_the_map_tells_what_each_file_of_the_reader_owns() -> None:
     page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    told = page.split("### How a question is read")[1].split("Two databases")[0]
-    names = (line[4:21] for line in told.splitlines() if line.startswith("    "))
-    there = (path.stem for path in (ROOT / "catalog" / "request").glob("[!_]*.py"))
-    assert sorted(name for each in names for name in each.split()) == sorted(there)
+    told = page.split("### How a question is read")[1].split("\n## ")[0].split("\n### ")[0]
+    assert _mapped(told) == _files_of("request")
+
+
+def test_the_map_tells_what_each_file_of_the_advice_owns() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    told = page.split("### How an answer is made")[1].split("\n## ")[0].split("\n### ")[0]
+    assert _mapped(told) == _files_of("advice")
+
+
+def _mapped(lines: str) -> list[str]:
+    names = (line[4:21] for line in lines.splitlines() if line.startswith("    "))
+    return sorted(name for each in names for name in each.split())
+
+
+def _files_of(package: str) -> list[str]:
+    return sorted(path.stem for path in (ROOT / "catalog" / package).glob("[!_]*.py"))
 
 
 HEAVY = ("sqlite_utils", "phonenumbers", "escpos", "PIL", "typst", "holidays", "hypothesis")

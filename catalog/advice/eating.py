@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.company import STEPLESS
 from catalog.advice.dayhours import Stretches, open_at_noon
 from catalog.advice.model import Proposal
 from catalog.advice.outing import PICNIC
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 AT_HAND_KM: Final = 5.0
 """How far a table may lie from what is seen before or after it, to need no other."""
+_STEPLESS: Final = frozenset(f"mobility:{name}" for name in STEPLESS)
 _FEW: Final = 3
 _MOST: Final = 5
 _REACH_KM: Final = 15.0
@@ -29,7 +31,7 @@ _REACH_KM: Final = 15.0
 @dataclass(frozen=True, slots=True)
 class Tables:
     """The tables of one day. `told`: a listing beside those who come; `hours`: when it is open;
-    `hindered`: whether they need a table known to be in reach."""
+    `hindered`: whether a table counts first of which it is stated that one gets in."""
 
     adviser: Weighing
     origin: Point
@@ -81,7 +83,7 @@ class Tables:
             if not proposal.against:
                 found.append((known is None, near[listing.id], listing.id, proposal))
         if self.hindered:
-            found = [each for each in found if _in_reach(each[3])] or found
+            found = [each for each in found if _is_stepless(each[3])] or found
         found.sort(key=lambda each: each[:3])
         left = [each for each in found if each[2] not in used] or found
         taken = left[:_FEW]
@@ -95,5 +97,6 @@ class Tables:
         return [proposal for *_, proposal in taken[:_MOST]]
 
 
-def _in_reach(proposal: Proposal) -> bool:
-    return any(reason.key == "mobility" for reason in proposal.reasons)
+def _is_stepless(proposal: Proposal) -> bool:
+    """Whether it is stated that one gets in."""
+    return any(reason.key in _STEPLESS for reason in proposal.reasons)

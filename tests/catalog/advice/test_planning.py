@@ -22,6 +22,7 @@ from catalog.advice.travel import REACH_KM, Mode, leg, point_of
 from catalog.clock import PARIS
 from catalog.geo import Point, distance_km
 from catalog.model import (
+    Access,
     Itinerary,
     Kind,
     Listing,
@@ -244,6 +245,23 @@ def test_each_day_has_another_table_where_there_is_one(tmp_path: Path) -> None:
     assert planned is not None
     eaten = [stop.proposal.listing.id for day in planned.days for stop in day.stops if stop.meal]
     assert sorted(eaten) == sorted({TABLE.id, second.id})
+
+
+@pytest.mark.parametrize("mobility", ["wheelchair", "reduced"])
+def test_who_cannot_climb_eats_where_one_surely_gets_in(mobility: str, tmp_path: Path) -> None:
+    farther = replace(TABLE.place, latitude=44.09, longitude=2.2)
+    level = replace(
+        TABLE, id=ListingId("test:level"), place=farther, access=Access(wheelchair=True)
+    )
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", (*LISTINGS, TABLE, level))) as opened:
+        tables = {}
+        for way in (mobility, "car"):
+            asked = Request(when="tomorrow", duration="day", mobility=(way,))
+            planned = plan(Adviser(opened), asked, here=HERE, now=NOW)
+            assert planned is not None
+            (day,) = planned.days
+            (tables[way],) = (stop.proposal.listing.id for stop in day.stops if stop.meal)
+    assert tables == {mobility: level.id, "car": TABLE.id}
 
 
 def test_where_no_table_is_known_the_hour_of_lunch_is_left_free(tmp_path: Path) -> None:
