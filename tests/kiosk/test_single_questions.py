@@ -286,21 +286,15 @@ def test_what_is_put_together_reads_in_each_language(lang: str) -> None:
     assert (text % {"open": "X"}).startswith("X, ")
 
 
-LIFEGUARDS = {
-    "baignade surveillée avec des enfants": "Baignade surveillée",
-    "supervised swimming with children": "Lifeguard on duty",
-}
-
-
-@pytest.mark.parametrize(("text", "remark"), LIFEGUARDS.items())
+@pytest.mark.parametrize(
+    ("text", "plain", "remark"),
+    [
+        ("baignade surveillée", "un lac où se baigner", "Baignade surveillée\n"),
+        ("supervised swimming", "a lake to swim in", "Lifeguard on duty\n"),
+    ],
+)
 def test_a_remark_that_only_repeats_a_reason_is_not_told(
-    adviser: Adviser, text: str, remark: str
+    adviser: Adviser, text: str, plain: str, remark: str
 ) -> None:
-    _, view = asked(adviser, text)
-    lake = next(card for card in view.cards if "monstration" in card.listing.name)
-    assert any("lifeguard" in line or "surveillance" in line for line in lake.why)
-    assert remark not in lake.why
-    _, plain = asked(adviser, "un lac près de Carmaux" if "é" in text else "a lake near Carmaux")
-    others = [card for card in plain.cards if "monstration" in card.listing.name]
-    assert all(remark in card.why for card in others)
-
+    assert remark not in lines(adviser, text)
+    assert remark in lines(adviser, plain)
