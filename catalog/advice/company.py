@@ -138,6 +138,8 @@ def _suits(
         at = "concepts" if judged[1] in listing.concepts else "itinerary.modes"
         found.reasons.append(reason(listing, at, judged[1], key))
         share = 1.0
+    elif judged is None and not grown and any(_is_named(term, held) for term in profile.suits):
+        share = 1.0  # "Grotte de Rouffignac" is a cave, whatever it is filed as
     helps = [
         own
         for own in listing.amenities
@@ -145,6 +147,10 @@ def _suits(
     ]
     found.reasons.extend(reason(listing, "amenities", own, key) for own in helps[:2])
     return max(share, 0.5 if helps else 0.0) if _route_suits(listing, profile, key, found) else 0.0
+
+
+def _is_named(term: str, held: dict[str, tuple[str, str]]) -> bool:
+    return term in held and held[term][0] == "name"
 
 
 def _route_suits(listing: Listing, profile: Profile, key: str, found: Findings) -> bool:
