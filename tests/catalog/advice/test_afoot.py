@@ -10,7 +10,7 @@ import pytest
 
 from catalog.advice import Adviser
 from catalog.advice.planning import is_wanted
-from catalog.model import Kind, Localized, Text
+from catalog.model import Kind, Localized, TermId, Text
 from catalog.request import PlaceNames, read
 from catalog.store.reader import Catalogue
 from tests.catalog.advice.test_boundaries import HERE, NOW, advising, at
@@ -151,3 +151,17 @@ def test_no_table_is_sought_half_an_hour_farther(tmp_path: Path) -> None:
     far = at(33.0, "far", "restaurant", kind=Kind.FOOD)
     with advising(tmp_path, near, far) as asked:
         assert told(asked, "un restaurant ce midi", "fr") == ["near"]
+
+
+def test_a_cave_by_its_name_suits_a_child_as_one_that_is_filed_as_one(tmp_path: Path) -> None:
+    painted = [
+        replace(
+            at(km, f"painted{km:.0f}", "archaeological_site"),
+            name=Localized((Text("fr", f"Grotte de {name}"),)),
+            themes=(TermId("prehistory"),),
+        )
+        for km, name in ((1.0, "Roumégas"), (2.0, "Bournat"), (7.0, "Calhau"))
+    ]
+    with advising(tmp_path, *painted, at(1.5, "crystals", "cave")) as asked:
+        text = "une grotte ornée préhistorique avec un enfant de 6 ans"
+        assert told(asked, text, "fr") == ["painted1", "painted2", "painted7"]
