@@ -49,6 +49,7 @@ _RIDERS: Final = TermId("horse_riders")
 _WALKING: Final = TermId("walking")
 _RIDDEN: Final = frozenset(map(TermId, ("cycling", "mountain_biking", "greenway", "bike")))
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
+_UNDER_A_ROOF: Final = TermId("indoor_pool")
 _HELPED, _UNKNOWN = 0.7, 0.3
 """How far an access is kept of which only a help is stated, or nothing."""
 STEPLESS: Final = frozenset({"wheelchair", "reduced"})
@@ -252,6 +253,8 @@ def _weather(
     elif helps is not None:
         found.reasons.append(reason(listing, "amenities", helps, "weather"))
         found.weather = 0.8
+    elif request.weather in WET and _UNDER_A_ROOF in held:
+        found.weather = 0.8  # it is told as what was asked for
     elif judged is not None and not _other_way(listing, request, held, profile):
         asked = set(request.themes) & {judged[1], *listing.concepts}
         # Who names the lake and the rain wants the lake; who names the rain alone does not.

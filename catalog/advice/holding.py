@@ -31,6 +31,7 @@ KINDRED: Final = MappingProxyType(
             ("by_river", ("river", "gorge")),
             ("pool", ("swimming_pool",)),
             ("heated_pool", ("swimming_pool",)),
+            ("indoor_pool", ("swimming_pool",)),
             ("barbecue", ("picnic_area",)),
             ("boat_hire", ("canoeing", "water_sports")),
             ("trail_route", ("trail_centre",)),
@@ -77,7 +78,7 @@ ON_SITE: Final = MappingProxyType(
 """What is practical around a place, each with the amenities by which a place states it of
 itself."""
 _SWIMMING_POOL: Final = TermId("swimming_pool")
-_OWN_POOL: Final = tuple(map(TermId, ("pool", "heated_pool")))
+_OWN_POOL: Final = tuple(map(TermId, ("pool", "heated_pool", "indoor_pool")))
 """Who asks for a campsite with a swimming pool means its own."""
 _VOUCHED: Final = MappingProxyType(
     {

@@ -165,3 +165,29 @@ def test_a_cave_by_its_name_suits_a_child_as_one_that_is_filed_as_one(tmp_path: 
     with advising(tmp_path, *painted, at(1.5, "crystals", "cave")) as asked:
         text = "une grotte ornée préhistorique avec un enfant de 6 ans"
         assert told(asked, text, "fr") == ["painted1", "painted2", "painted7"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "une piscine couverte, il pleut"),
+        ("en", "an indoor swimming pool, it's raining"),
+        ("de", "ein überdachtes Schwimmbad, es regnet"),
+        ("es", "una piscina cubierta, llueve"),
+        ("it", "una piscina coperta, piove"),
+        ("nl", "een overdekt zwembad, het regent"),
+        ("oc", "una piscina cobèrta, plòu"),
+        ("ca", "una piscina coberta, plou"),
+    ],
+)
+def test_a_covered_pool_is_told_as_such_and_as_dry(tmp_path: Path, lang: str, text: str) -> None:
+    covered = replace(
+        at(2.0, "covered", "swimming_pool", kind=Kind.ACTIVITY),
+        summary=Localized((Text("fr", "Piscine couverte de la ville."),)),
+    )
+    unknown = at(1.0, "unknown", "swimming_pool", kind=Kind.ACTIVITY)
+    with advising(tmp_path, covered, unknown) as asked:
+        found = asked.ask(text, here=HERE, now=NOW, lang=lang).proposals
+    assert found[0].listing.id == "test:covered"
+    assert ("summary", "indoor_pool") in {(each.field, each.value) for each in found[0].reasons}
+    assert not {"weather", "lacks"} & {each.field for each in found[0].cautions}
