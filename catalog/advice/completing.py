@@ -132,6 +132,7 @@ def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
         if any(called(e.listing, term) or spoken_of(e.listing, term, asked) for e in taken)
     }
     own = {term for each in taken for term in each.listing.concepts}
+    practical = request.types == (Kind.SERVICE,)  # nothing of the sort is told beside it then
     return tuple(
         group[0]
         for group in (readings(request, asked) if taken else ())
@@ -140,6 +141,7 @@ def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
             is_subject(term)
             or (_is_house(term) and len(asked) > 1)
             or (known[term].kinds and kinds.isdisjoint(known[term].kinds))
+            or (practical and known[term].kinds == request.types)
             for term in group
         )
         and _MODES.isdisjoint(group)

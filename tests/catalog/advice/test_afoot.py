@@ -104,8 +104,10 @@ def test_a_baby_is_changed_in_the_toilets_next_door(tmp_path: Path, lang: str, t
     toilets = at(0.3, "toilets", "toilets", kind=Kind.SERVICE)
     water = at(29.0, "water", "drinking_water", kind=Kind.SERVICE)
     with advising(tmp_path, toilets, water) as asked:
-        found = asked.ask(text, here=HERE, now=NOW, lang=lang).proposals
+        advice = asked.ask(text, here=HERE, now=NOW, lang=lang)
+    found = advice.proposals
     assert [each.listing.id for each in found] == ["test:toilets"]
+    assert advice.unmet == ("drinking_water",)
     assert "changing_table" in {each.value for each in found[0].cautions}
 
 
