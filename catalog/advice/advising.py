@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from catalog.advice.about import spelt_out, unlabelled
+from catalog.advice.afoot import afoot
 from catalog.advice.anchor import anchored, is_beside
 from catalog.advice.arriving import with_arrival
 from catalog.advice.beside import beside
@@ -97,7 +98,7 @@ class Adviser(Weighing):
             return replace(answer, request=request)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None:
-            wish = elsewhere(carried(as_meant(request)), text, self.candidates)
+            wish = afoot(elsewhere(carried(as_meant(request)), text, self.candidates), text)
             answer = self._with_meal(wish, here=here, now=now, text=text, without=without)
             return replace(answer, request=request)
         start = near.origin if near.leaving else here
@@ -188,6 +189,7 @@ class Adviser(Weighing):
             unplaced=unplaced,
             outside=outside,
             unmet=lacking,
+            far_away=silent and not near_by and self.candidates.has_any(request),
         )
         if not proposals:
             return advice
@@ -209,7 +211,7 @@ class Adviser(Weighing):
         request = going_out(self, request, text, here)
         near = anchored(self, request, text, self.origin(request, here))
         if near is None or not near.leaving:
-            return carried(request), here
+            return afoot(carried(request), text), here
         return near.request, near.origin
 
 

@@ -31,9 +31,9 @@ _LOOKED_AT: Final = 10
 
 
 def carried(request: Request) -> Request:
-    """The same wish without the train, the bus, the car or the feet that only carry there: "a day
-    out by train"; the horse that carries to a bed comes along. Where a town is named, the stop is
-    wanted too."""
+    """The same wish without the train, the bus or the car that only carries there: "a day out by
+    train"; the horse that carries to a bed comes along. Where a town is named, the stop is wanted
+    too."""
     kinds, themes = frozenset(request.types), frozenset(request.themes)
     if Kind.LODGING in kinds and themes & _MOUNTED:
         others = tuple(theme for theme in request.themes if theme not in _MOUNTED)
@@ -42,25 +42,10 @@ def carried(request: Request) -> Request:
     if "driving" in themes and kinds & SIGHTS:
         others = tuple(theme for theme in request.themes if theme != "driving")
         return replace(_without(request, Kind.ITINERARY), themes=others)
-    if "walking" in themes and kinds and kinds <= SIGHTS:
-        return _on_foot(request)
     named = request.where not in {None, HERE}
     if named or Kind.TRANSPORT not in kinds or not kinds & SIGHTS or not themes.issubset(STOPS):
         return request
     return _without(request, Kind.TRANSPORT)
-
-
-def _on_foot(request: Request) -> Request:
-    """The sights that can be walked to: "what is there to see on foot" asks for no path."""
-    others = tuple(theme for theme in request.themes if theme != "walking")
-    radius = request.radius_km
-    return replace(
-        request,
-        themes=others,
-        mobility=(*request.mobility, "on_foot"),
-        # Minutes of a way by car are not those of who walks.
-        radius_km=radius if radius is None or radius <= REACH_KM[Mode.WALK] else None,
-    )
 
 
 def _without(request: Request, carrier: Kind) -> Request:

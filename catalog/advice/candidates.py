@@ -129,6 +129,14 @@ class Candidates:
         hits = self._engine.search("", prefix=False, limit=_ENOUGH, filters=filters, origin=point)
         return frozenset(hit.id for hit in hits)
 
+    def has_any(self, request: Request) -> bool:
+        """Whether the catalogue has what is asked for at all, however far away."""
+        kinds, themes = frozenset(request.types), frozenset(wanted(request))
+        filters = Filters(kinds, themes)
+        return bool(
+            (kinds or themes) and self._engine.search("", prefix=False, limit=1, filters=filters)
+        )
+
     def named(self, name: str) -> tuple[ListingId, ...]:
         """The listings of a name, or of another name that the gazetteer has for it."""
         if name not in self._named:

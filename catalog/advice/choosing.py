@@ -42,6 +42,8 @@ _TELL_NOTHING: Final = frozenset({"", "where", "when", "party:adults", FARE})
 """Keys of reasons that make nothing an answer: nearly everything is for two adults."""
 _WALKED_DOG: Final = ("party:dog", "concepts")
 """That a wood is good for dogs says nothing of whether they may come."""
+_AT_HAND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SHOP})
+"""What nobody walks an hour for, where there is one near."""
 _NEEDED: Final = frozenset(
     {"mobility:wheelchair", "mobility:joelette", "mobility:blind", "party:horse"}
 )
@@ -64,7 +66,7 @@ _NO_OUTING_KM: Final = 1.0
 _FARTHER_KM: Final = 20.0
 """How much farther at most, from a town around which there is nothing nearer."""
 _FARTHER_NOW_KM: Final = 10.0
-"""The same, for who wants it now: a table at noon is not sought for forty minutes."""
+"""The same, for who wants it now, and for a table: none is sought for forty minutes."""
 _OPEN_KM: Final = 15.0
 """How far something practical that is open may lie beside a nearer one that is not known to be."""
 _UNVOUCHED_KM: Final = 15.0
@@ -115,7 +117,8 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
             manner = "errand"
         elif not manner and request.when == "now":
             manner = "now"
-        farther = _FARTHER_KM if manner != "now" else _FARTHER_NOW_KM
+        eats = nearest.listing.kind is telling[0].listing.kind is Kind.FOOD
+        farther = _FARTHER_NOW_KM if eats or manner == "now" else _FARTHER_KM
         reach = max(_ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + farther))
         telling = _around(telling, request, reach)
     if goes_by_train(request) and any(is_by_train(each) for each in telling):
@@ -175,10 +178,11 @@ def _around(telling: list[Proposal], request: Request, reach: float) -> list[Pro
 
 def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, ...]:
     """What is easy to walk to, then what is less so; () where nothing is easy: nobody on foot is
-    sent for an hour first, and not at all where there is enough near, or with bags to a bed."""
+    sent for an hour first, and not at all where there is enough near, with bags to a bed or for a
+    meal."""
     easy = [each for each in telling if each.way.minutes <= weights.EASY_MINUTES["walk"]]
     first = _known_first(easy, request, MAX_PROPOSALS)
-    if not first or Kind.LODGING in request.types:
+    if not first or _AT_HAND.intersection(request.types):
         return first
     further = [each for each in telling if each.way.minutes <= _WALK_MINUTES and each not in easy]
     return (*first, *_known_first(further, request, MAX_PROPOSALS - len(first)))

@@ -49,6 +49,7 @@ _RIDERS: Final = TermId("horse_riders")
 _WALKING: Final = TermId("walking")
 _RIDDEN: Final = frozenset(map(TermId, ("cycling", "mountain_biking", "greenway", "bike")))
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
+_UNDER_A_ROOF: Final = TermId("indoor_pool")
 _HELPED, _UNKNOWN = 0.7, 0.3
 """How far an access is kept of which only a help is stated, or nothing."""
 STEPLESS: Final = frozenset({"wheelchair", "reduced"})
@@ -138,6 +139,8 @@ def _suits(
         at = "concepts" if judged[1] in listing.concepts else "itinerary.modes"
         found.reasons.append(reason(listing, at, judged[1], key))
         share = 1.0
+    elif judged is None and not grown and any(_is_named(term, held) for term in profile.suits):
+        share = 1.0  # "Grotte de Rouffignac" is a cave, whatever it is filed as
     helps = [
         own
         for own in listing.amenities
@@ -145,6 +148,10 @@ def _suits(
     ]
     found.reasons.extend(reason(listing, "amenities", own, key) for own in helps[:2])
     return max(share, 0.5 if helps else 0.0) if _route_suits(listing, profile, key, found) else 0.0
+
+
+def _is_named(term: str, held: dict[str, tuple[str, str]]) -> bool:
+    return term in held and held[term][0] == "name"
 
 
 def _route_suits(listing: Listing, profile: Profile, key: str, found: Findings) -> bool:
@@ -246,6 +253,8 @@ def _weather(
     elif helps is not None:
         found.reasons.append(reason(listing, "amenities", helps, "weather"))
         found.weather = 0.8
+    elif request.weather in WET and _UNDER_A_ROOF in held:
+        found.weather = 0.8  # it is told as what was asked for
     elif judged is not None and not _other_way(listing, request, held, profile):
         asked = set(request.themes) & {judged[1], *listing.concepts}
         # Who names the lake and the rain wants the lake; who names the rain alone does not.

@@ -78,12 +78,12 @@ def _covering(
     near_km: float,
 ) -> tuple[Proposal, ...]:
     """Three churches do not answer "wine and churches", nor a museum next door "a castle or a
-    museum"."""
+    museum"; but nobody fills a bottle an hour's drive away."""
     open_wishes = set(asked).difference(*(held_among(each.listing, asked) for each in taken))
     if open_wishes:
         holding = [each for each in within if open_wishes & held_among(each.listing, asked)]
         near = [each for each in holding if each.distance_km <= near_km]
-        for each in near or holding:
+        for each in near or [e for e in holding if e.listing.kind is not Kind.SERVICE]:
             return (*taken[: MAX_PROPOSALS - 1], each)
     return taken
 
@@ -132,6 +132,7 @@ def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
         if any(called(e.listing, term) or spoken_of(e.listing, term, asked) for e in taken)
     }
     own = {term for each in taken for term in each.listing.concepts}
+    practical = request.types == (Kind.SERVICE,)  # nothing of the sort is told beside it then
     return tuple(
         group[0]
         for group in (readings(request, asked) if taken else ())
@@ -140,6 +141,7 @@ def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
             is_subject(term)
             or (_is_house(term) and len(asked) > 1)
             or (known[term].kinds and kinds.isdisjoint(known[term].kinds))
+            or (practical and known[term].kinds == request.types)
             for term in group
         )
         and _MODES.isdisjoint(group)

@@ -15,7 +15,7 @@ from catalog.text import words
 from catalog.vocabulary import concepts, wider
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from catalog.model import Listing
 
@@ -31,6 +31,7 @@ KINDRED: Final = MappingProxyType(
             ("by_river", ("river", "gorge")),
             ("pool", ("swimming_pool",)),
             ("heated_pool", ("swimming_pool",)),
+            ("indoor_pool", ("swimming_pool",)),
             ("barbecue", ("picnic_area",)),
             ("boat_hire", ("canoeing", "water_sports")),
             ("trail_route", ("trail_centre",)),
@@ -47,6 +48,7 @@ KINDRED: Final = MappingProxyType(
             ("camper_service", ("camper_site",)),
             ("camper_site", ("campsite",)),
             ("picnic_area", ("park",)),
+            ("changing_table", ("toilets",)),
             ("water_quality", ("swimming", "lake", "beach", "river")),
             ("bus_stop", ("train_station",)),
             ("dog_beach", ("swimming", "lake", "beach")),
@@ -56,8 +58,9 @@ KINDRED: Final = MappingProxyType(
     }
 )
 """What may answer though the source does not say so: people bathe in lakes, eat out of a basket
-in parks, an ice cream in cafés, are led through castles, and wine is bought where it is made. Told
-of with that doubt where there is nothing else, and for what the staff says of it."""
+in parks, an ice cream in cafés, are led through castles, babies are changed in toilets, and wine is
+bought where it is made. Told of with that doubt where there is nothing else, and for what the staff
+says of it."""
 
 
 ON_SITE: Final = MappingProxyType(
@@ -75,7 +78,7 @@ ON_SITE: Final = MappingProxyType(
 """What is practical around a place, each with the amenities by which a place states it of
 itself."""
 _SWIMMING_POOL: Final = TermId("swimming_pool")
-_OWN_POOL: Final = tuple(map(TermId, ("pool", "heated_pool")))
+_OWN_POOL: Final = tuple(map(TermId, ("pool", "heated_pool", "indoor_pool")))
 """Who asks for a campsite with a swimming pool means its own."""
 _VOUCHED: Final = MappingProxyType(
     {
@@ -158,10 +161,14 @@ _SERVED: Final = MappingProxyType(
         TermId("camper_site"): KINDRED[TermId("camper_site")],
         _BATHING: frozenset({TermId("beach")}),
         TermId("beach"): frozenset({_BATHING}),
+        TermId("changing_table"): KINDRED[TermId("changing_table")],
     }
 )
 """What its kin serve as a rule, said with the doubt: a van sleeps at a campsite, people bathe from
-a beach, and lie on the bank where they bathe."""
+a beach, and lie on the bank where they bathe; a baby is changed where there are toilets."""
+_HAD_BY_NAME: Final = frozenset(map(TermId, ("lifeguard", "terrace")))
+"""What a place has that its name tells: "Plage surveillée", "Restaurants et terrasses"."""
+_WITHOUT: Final = frozenset({"non", "sans"})
 
 
 WALKING: Final = TermId("walking")
@@ -220,6 +227,9 @@ def called(listing: Listing, term: TermId) -> bool:
         return False
     if term in _sorts_called(listing) or _of_its_town(listing, term):
         return True
+    if term in _HAD_BY_NAME:
+        name = listing.name.best("fr")
+        return name is not None and has_phrase(words(name.text), term, name.lang)
     own_kind = bool({*concept.kinds} & {*listing.kinds})
     if not own_kind and not (concept.kinds == _MAKER and SIGHTS & {*listing.kinds}):
         return False
@@ -273,6 +283,17 @@ def phrases_for(term: TermId, lang: str, *, whole: bool) -> tuple[tuple[str, ...
     concept = concepts()[term]
     spoken = (concept.labels.get(lang, ""), *(concept.synonyms.get(lang, ()) if whole else ()))
     return tuple(own for each in spoken if (own := tuple(words(each))))
+
+
+def has_phrase(said: Sequence[str], term: TermId, lang: str) -> bool:
+    """Whether words hold one of the phrases for a term, and do not deny it: a beach "non
+    surveillée"."""
+    return any(
+        tuple(said[at : at + len(phrase)]) == phrase
+        for phrase in phrases_for(term, lang, whole=True)
+        for at in range(len(said) - len(phrase) + 1)
+        if at == 0 or said[at - 1] not in _WITHOUT
+    )
 
 
 def reason(listing: Listing, field: str, value: str, key: str) -> Reason:

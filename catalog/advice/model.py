@@ -157,7 +157,8 @@ class Advice:
     what is told first; the first near miss.
     `unplaced`: places that were named and that nobody here has a point for, as they were
     named: distances are then from where the visitor stands. `outside`: distances are from there.
-    `unmet`: what was asked for beside, and none of those proposed is.
+    `unmet`: what was asked for beside, and none of those proposed is. `far_away`: nothing was found
+    of what the catalogue has, but too far to be told.
     `relaxed`: the limits of the request that the first near miss breaks, when there is no
     proposal. `unanswered`: set when there is no proposal, a wish unmet or a place nobody knows, for
     the staff.
@@ -179,6 +180,7 @@ class Advice:
     unplaced: tuple[str, ...] = ()
     outside: Outside | None = None
     unmet: tuple[TermId, ...] = ()
+    far_away: bool = False
 
     @property
     def unsure(self) -> frozenset[str]:

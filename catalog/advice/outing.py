@@ -40,6 +40,10 @@ _CARRIERS: Final = {"driving": "car", "cycling": "bike", "walking": "walk"}
 """How one goes, by the theme that says so, where no way is sought."""
 _AT_HAND: Final = frozenset({"shade", "drinking_water", "picnic_area", "picnic_tables"})
 """What is wished for around the stops of a day, and fills none."""
+_IN_PASSING: Final = frozenset(
+    map(TermId, ("swimming", "swimming_pool", "playground", "guided_tour", "tasting"))
+)
+"""What is done among other things on a day out."""
 _SEEN_GROUPS: Final = frozenset({"themes", "attraction"})
 _LITTLE: Final = frozenset({"low", 0})
 _EVENING: Final = re.compile(r":(evening|night)|@(1[7-9]|2\d):")
@@ -49,9 +53,9 @@ TABLE_REFUSED: Final = "-restaurant"
 
 def is_planned(request: Request) -> bool:
     """Whether half a day or more is to be filled with stops: not by whoever is after one long
-    walk, a bed or a car park for the day."""
+    walk, an afternoon in a canoe, a bed or a car park for the day."""
     minutes = asked_minutes(request.duration)
-    if minutes is None or minutes < HALF_DAY:
+    if minutes is None or minutes < HALF_DAY or _takes_the_time(request):
         return False
     kinds = frozenset(request.types)
     if not kinds or kinds & SIGHTS:
@@ -67,6 +71,20 @@ def is_planned(request: Request) -> bool:
     if kinds == {Kind.FOOD}:  # nobody is at table for hours
         return minutes >= WHOLE_DAY or not _EVENING.search(request.when or "")
     return kinds == {Kind.SERVICE} and _AT_HAND.issuperset(request.themes)
+
+
+def _takes_the_time(request: Request) -> bool:
+    """Whether the hours are those of the one thing that is done: a canoe hired for half a day, a
+    day on horseback. A bath leaves time for something else."""
+    known = concepts()
+    groups = readings(request, wanted(request))
+    return (
+        request.types == (Kind.ACTIVITY,)
+        and (asked_minutes(request.duration) or 0) <= DAY_MINUTES
+        and len(groups) == 1
+        and any(known[term].group == Kind.ACTIVITY for term in groups[0])
+        and _IN_PASSING.isdisjoint(groups[0])
+    )
 
 
 def until_a_train(request: Request) -> bool:

@@ -26,6 +26,7 @@ _NARROWED: Final = frozenset(
 )
 """Themes that are one thing to look at; of a museum of an age or a science every text speaks."""
 _CAVE, _PREHISTORY = TermId("cave"), TermId("prehistory")
+_UNDER_A_ROOF: Final = TermId("indoor_pool")
 """Of a cave that is not only stone its text says that people painted there."""
 _MADE: Final = frozenset({Kind.PRODUCER, Kind.SHOP})
 _SHOPS: Final = frozenset({TermId("chocolate_maker")})
@@ -84,6 +85,9 @@ def stripped(asked: Sequence[TermId]) -> Sequence[TermId]:
 def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field | None:
     """The field whose words say that it is about the subject asked for; of a sight only where one
     is asked for too, for who buys ham goes to no museum of it."""
+    if term == _UNDER_A_ROOF:
+        bed = any(concepts()[each].group == Kind.LODGING for each in asked)
+        return _said(listing, term) if Kind.ACTIVITY in listing.kinds and not bed else None
     if term == _PREHISTORY and _CAVE in asked:
         cave = _CAVE in holdings(listing) or called(listing, _CAVE)
         return _said(listing, term) if cave else None

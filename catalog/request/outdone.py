@@ -38,8 +38,10 @@ _OUTDONE: Final = {
     "horse_riding": "walking",
     "riding": "walking",
     "horse_route": "walking",
+    "greenway": "driving",
 }
-"""A theme, and the one that its words also say: a socket for a telephone charges no car."""
+"""A theme, and the one that its words also say: a socket for a telephone charges no car, and a way
+without cars is no drive."""
 _CARDS: Final = frozenset({"occygene", "carte_avantages"})
 _MUSEUM: Final = particles("museum")
 _ELECTRIC: Final = particles("electric")

@@ -137,7 +137,8 @@ def nothing_line(advice: Advice, words: Words) -> str:
         return t._("Nothing certain for this question.")
     if not told or advice.outside is not None:
         return t._("Nothing found for this question.")
-    if request.radius_km is not None or stated_mode(request.mobility) in {Mode.WALK, Mode.BIKE}:
+    reach = request.radius_km is not None or stated_mode(request.mobility) in {Mode.WALK, Mode.BIKE}
+    if reach or advice.far_away:
         return _not_near(told, t)  # beyond what they reach there may well be one
     # Translators: what was asked for and the catalogue does not have: "laundry"
     return t._("Nothing in our catalogue for: %(list)s.") % {"list": ", ".join(told)}

@@ -6,7 +6,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from catalog import hours
+from catalog.advice.holding import has_phrase
 from catalog.advice.standing import times_of
+from catalog.model import TermId
+from catalog.text import words as words_of
 from kiosk.present.hours import slots_text
 from kiosk.present.words import Words, capital
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 _NOTE: Final = 160
 """Letters of a remark that is told beside the day."""
+_REMARK_WORDS: Final = 4
+"""Words of a remark that says one thing."""
 
 
 def opening_line(reason: Reason, proposal: Proposal, t: Translator, today: date) -> str:
@@ -88,7 +93,8 @@ def on_day(day: date, occasion: bool, t: Translator, today: date) -> str:
 def day_note(proposal: Proposal, words: Words) -> tuple[str, ...]:
     """What the catalogue remarks on the hours of the day that is told: "by appointment", "to be
     confirmed"."""
-    notes = map(words.note, day_remarks(proposal))
+    remarks = day_remarks(proposal)
+    notes = [words.note(each) for each in remarks if not _only_repeats(each, proposal)]
     return tuple(dict.fromkeys(capital(note) for note in notes if 0 < len(note) <= _NOTE))
 
 
@@ -102,6 +108,17 @@ def day_remarks(proposal: Proposal) -> list[Localized]:
     ]
     instead = [period for period in holding if period.instead]
     return [period.note for period in instead or holding]
+
+
+def _only_repeats(note: Localized, proposal: Proposal) -> bool:
+    """Whether a remark says no more than a reason that is told: "lifeguard on duty"."""
+    terms = [TermId(each.value) for each in proposal.reasons if each.field == "amenities"]
+    for text in note.texts:
+        said = tuple(words_of(text.text))
+        short = len(said) <= _REMARK_WORDS and not any(map(str.isdigit, said))
+        if short and any(has_phrase(said, term, text.lang) for term in terms):
+            return True
+    return False
 
 
 def _holds(period: Period, day: date, times: Times) -> bool:

@@ -284,3 +284,17 @@ def test_something_fresh_is_no_fresco(adviser: Adviser, text: str) -> None:
 def test_what_is_put_together_reads_in_each_language(lang: str) -> None:
     text = translator(lang)._("%(open)s, hours not stated: please ask the office")
     assert (text % {"open": "X"}).startswith("X, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "remark"),
+    [
+        ("baignade surveillée", "un lac où se baigner", "Baignade surveillée\n"),
+        ("supervised swimming", "a lake to swim in", "Lifeguard on duty\n"),
+    ],
+)
+def test_a_remark_that_only_repeats_a_reason_is_not_told(
+    adviser: Adviser, text: str, plain: str, remark: str
+) -> None:
+    assert remark not in lines(adviser, text)
+    assert remark in lines(adviser, plain)

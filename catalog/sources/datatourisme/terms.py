@@ -99,7 +99,7 @@ CamperServicePoint = camper_service | CarPark = car_park | Caterer = caterer
 CateringOnSite = restaurant | ChangingTable = changing_table | ChargingStation = charging_station
 CoachParking = coach_park | Cot = baby_equipment | DrinkingWaterFaucet = drinking_water
 Elevator = lift | EquippedMeetingRoom = meeting_room | GameArea = playground
-HeatedPool = heated_pool | IndoorPool = pool | Library = library | MeetingRoom = meeting_room
+HeatedPool = heated_pool | IndoorPool = indoor_pool | Library = library | MeetingRoom = meeting_room
 MiniGolf = minigolf | MultimediaLibrary = library | OutdoorPool = pool | Paddling = pool
 Park = park | PicnicArea = picnic_area | PicnicTables = picnic_tables | Playground = playground
 PrivateParking = car_park | PrivateWasher = washing_machine | PublicToilets = toilets
