@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from catalog.advice.route import (
     AGAIN_COST,
+    LONGEST_STROLL,
     LONGEST_WAIT,
     MEAL_WORTH,
     PAUSE,
@@ -88,7 +89,7 @@ def walked(
             if frame.lunch is None or not now <= frame.lunch[1]:
                 return None
             begin = max(now, frame.lunch[0])
-            if begin - now > LONGEST_WAIT:
+            if begin - now > LONGEST_STROLL:
                 return None
             route.append(Visit(PAUSE, now, begin, begin + frame.pause))
             now = begin + frame.pause
