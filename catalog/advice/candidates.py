@@ -25,6 +25,7 @@ from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import words
 from catalog.vocabulary.asking import named_places
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -335,8 +336,9 @@ class Candidates:
 
 def _numbered(name: Sequence[str], number: str) -> bool:
     """Whether a name has a path of this number: "GR 7", "GR7", "GRP 46"."""
-    return any(each in {f"gr{number}", f"grp{number}"} for each in name) or any(
-        first in {"gr", "grp", "pr"} and second == number for first, second in pairwise(name)
+    paths = particles("numbered_path")
+    return any(f"{path}{number}" in name for path in paths) or any(
+        first in paths and second == number for first, second in pairwise(name)
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
-from catalog.advice.things import AND, is_lunch, joined, things_of, wishes_of
+from catalog.advice.things import is_lunch, joined, things_of, wishes_of
 from catalog.advice.timing import PARTS
 from catalog.advice.wish import STOP, Said, Wish, give_parts, with_anything
 from catalog.model import Kind
@@ -145,7 +145,7 @@ def _words(text: str, taken: Sequence[Said]) -> list[Said]:
         behind = tokens[n + 1].word if n + 1 < len(tokens) else ""
         if token.word in particles("then_or_than") and before is not None:
             stop = STOP.search(text[before.end : token.start])
-            if stop is None and before.word not in AND:
+            if stop is None and before.word not in particles("and_or_in"):
                 continue
         found.append(Said(token.start, token.end, _sort(token.word, behind)))
     return found

@@ -14,7 +14,7 @@ from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
-from catalog.vocabulary.particles import particles
+from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from catalog.request import Request
     from catalog.request.model import Span
 
-AND: Final = frozenset({"en"})
-"""The Dutch word: a preposition elsewhere."""
 _BETWEEN: Final = 2
 """Small words between a thing and its place: "in the"."""
 _NOT_SEEN: Final = PRACTICAL | {Kind.LODGING}
@@ -127,7 +125,7 @@ def _is_subject(wish: Wish) -> bool:
 def _linked(one: Said, other: Said, request: Request, text: str) -> bool:
     between = [token.word for token in tokenise(text[one.end : other.start])]
     stop = STOP.search(text[one.end : other.start])
-    joins = AND.intersection(between) and request.lang == "nl"
+    joins = particles_of("and_or_in")[request.lang].intersection(between)
     small = FUNCTION_WORDS.issuperset(between) and not particles("and").intersection(between)
     return stop is None and small and len(between) <= _BETWEEN and not joins
 
