@@ -14,7 +14,7 @@ from catalog.advice.arriving import with_arrival
 from catalog.advice.beside import beside
 from catalog.advice.by_train import carried
 from catalog.advice.choosing import proposed
-from catalog.advice.dayends import going_out
+from catalog.advice.departing import going_out
 from catalog.advice.elsewhere import elsewhere
 from catalog.advice.figures import with_prices
 from catalog.advice.meant import as_meant
