@@ -13,7 +13,7 @@ from catalog.advice.evenings import SOON_DAYS, occasion_sought
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM
-from catalog.advice.search_questions import AROUND_KM, questions, reach_km
+from catalog.advice.search_questions import questions, reach_km
 from catalog.advice.sought import feasts_named, sought, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
@@ -328,7 +328,7 @@ class Candidates:
     ) -> Iterator[ListingId]:
         """Listings around of which the staff says something: never missed for being the
         sixty-first."""
-        reach = reach_km(request) or AROUND_KM
+        reach = reach_km(request) or FAR_KM
         for listing in self._catalogue.get_many(noticed):
             if distance_km(origin, point_of(listing)) <= reach:
                 yield listing.id

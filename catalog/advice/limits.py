@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 SLACK: Final = 1.2
 """"About five miles" is no fence: a fifth more still answers."""
-FAR_KM: Final = 40.0
-"""Beyond this, somebody who named no distance is told how far it is."""
+FAR_KM: Final = REACH_KM[Mode.CAR]
+"""Somebody who said nothing of a distance is looked for nothing beyond this, and told how far it is
+where there is nothing else."""
 BY_TRAIN_KM: Final = 60.0
 _STOP_KM: Final = 10.0
 """Nobody walks to a stop farther than this from the place it is asked for; trains are worth it."""
