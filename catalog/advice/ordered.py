@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
 from catalog.advice.things import is_lunch, joined, things_of, wishes_of
 from catalog.advice.timing import PARTS
-from catalog.advice.wish import STOP, Said, Wish, give_parts, with_anything
+from catalog.advice.wish import STOP, OrderWord, Said, Wish, give_parts, with_anything
 from catalog.model import Kind
 from catalog.request.tokens import phrase, tokenise
 from catalog.vocabulary.asking import phrases
@@ -123,9 +123,9 @@ def _is_of_lunch(part: Said, wishes: Sequence[Said]) -> bool:
 
 
 @cache
-def _sorts() -> dict[str, str]:
+def _sorts() -> dict[str, OrderWord | Literal["after_a_thing_or_then"]]:
     """What each word of order says, where nothing beside it says otherwise."""
-    sections = (
+    sections: tuple[OrderWord | Literal["after_a_thing_or_then"], ...] = (
         *("before_that", "before_a_thing", "after_a_thing", "after_a_thing_or_then"),
         *("in_the_second_place", "in_the_first_place"),
     )
@@ -151,7 +151,7 @@ def _words(text: str, taken: Sequence[Said]) -> list[Said]:
     return found
 
 
-def _sort(word: str, behind: str) -> str:
+def _sort(word: str, behind: str) -> OrderWord:
     """What a word of order says before the word behind it."""
     sort = _sorts()[word]
     if sort == "after_a_thing_or_then":
