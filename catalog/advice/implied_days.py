@@ -9,7 +9,7 @@ from catalog.advice.by_train import STATION
 from catalog.advice.dayhours import minute_of
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.outing import PICNIC, only_carried, until_a_train
-from catalog.advice.things import things_of
+from catalog.advice.things import told_apart
 from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.model import Kind
 from catalog.request.tokens import tokenise
@@ -33,6 +33,7 @@ _LEAST: Final = 120
 """Minutes until a train that are worth a plan."""
 _SEEN_FIRST: Final = SIGHTS | {Kind.TRANSPORT, Kind.FOOD}
 """What is asked for until the train leaves, and the train."""
+_SPENT: Final = SIGHTS | {Kind.ITINERARY}
 _WALKED: Final = frozenset({"walking", *STATION})
 
 
@@ -47,7 +48,7 @@ def is_out_until(request: Request, text: str) -> bool:
     if request.types and not only_carried(request) and not _SEEN.intersection(request.types):
         return False
     with_it = only_carried(request) or _eats(request)
-    return with_it or len(things_of(request, text)) != 1
+    return with_it or told_apart(request, text) != 1
 
 
 def is_weekend(request: Request, text: str, now: datetime) -> bool:
@@ -57,7 +58,7 @@ def is_weekend(request: Request, text: str, now: datetime) -> bool:
         return False
     asked = asked_time(request.when, now)
     two = asked is not None and len(asked.days) == _TWO_DAYS and _only_eats(request)
-    return two and len(things_of(request, text)) > 1
+    return two and told_apart(request, text) > 1
 
 
 def is_full(request: Request, text: str, now: datetime) -> bool:
@@ -69,7 +70,7 @@ def is_full(request: Request, text: str, now: datetime) -> bool:
         return False
     if not asked.whole_days and (asked.start, asked.end) != PARTS["midday"]:
         return False
-    things = len(things_of(request, text))
+    things = told_apart(request, text)
     return things + _eats(request) >= _FULL and things > 1
 
 
@@ -83,8 +84,11 @@ def leaves_by_train(request: Request, text: str) -> bool:
 
 
 def fills_the_time(request: Request, text: str, now: datetime) -> bool:
-    """Whether the time until that train is enough for a plan."""
-    if request.duration or not leaves_by_train(request, text):
+    """Whether the time until that train is enough for a plan: not for who only asks for a train
+    that leaves by then, or for a quick bite."""
+    filled = not request.types or not _SPENT.isdisjoint(request.types)
+    filled |= until_a_train(request) and not request.where
+    if request.duration or not filled or not leaves_by_train(request, text):
         return False
     asked = asked_time(request.when, now)
     if asked is None or asked.end is None or len(asked.days) != 1:
