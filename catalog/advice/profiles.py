@@ -88,6 +88,18 @@ def verdict(listing: Listing, profile: Profile) -> tuple[Verdict, TermId] | None
     return None
 
 
+def suits(listing: Listing, profile: Profile) -> bool:
+    """Whether it suits by what it is."""
+    judged = verdict(listing, profile)
+    return judged is not None and judged[0] == "suits"
+
+
+def is_avoided(listing: Listing, profile: Profile) -> bool:
+    """Whether it does not, by what it is."""
+    judged = verdict(listing, profile)
+    return judged is not None and judged[0] == "avoids"
+
+
 def _spoilt(listing: Listing, own: TermId, profile: Profile) -> tuple[Verdict, TermId] | None:
     """What else it is decides of what depends: a castle in ruins is no roof, one that is a museum
     too is one, whatever its garden."""

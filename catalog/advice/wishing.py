@@ -31,6 +31,7 @@ _LEAST: Final = 2
 _FIRST: Final = 2
 """Of the subjects of a place those it is about: the others are beside."""
 _PLACE_KM: Final = 5.0
+"""How far from a place that is named lies what is seen there."""
 FARTHEST_KM: Final = 30.0
 """Nobody drives farther for one of several wishes."""
 _BESIDE_KM: Final = 15.0

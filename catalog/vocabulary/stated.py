@@ -21,7 +21,8 @@ def pattern_of(section: str, lang: str | None = None) -> str:
     """
     spoken = (lang,) if lang in LANGUAGES else LANGUAGES
     phrases = {phrase for each in spoken for phrase in getattr(_read()[section], each)}
-    return f"(?:{'|'.join(map(_matching, sorted(phrases, key=len, reverse=True)))})"
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return f"(?:{'|'.join(map(_matching, longest_first))})"
 
 
 def _matching(phrase: str) -> str:
