@@ -179,7 +179,7 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         second: list[str] = []
         if session.text.strip():
             count = t.n_("%(count)s answer", "%(count)s answers", len(rows))
-            room = columns - width(" · ".join(("«  »", count, slip)))
+            room = columns - width(f"«  » · {count}")
             asked = "" if self.query_one(SearchLine).value else ended(session.text.strip(), room)
             first += [f"« {asked} »" if asked else "", count]
             second = self._advised()

@@ -267,7 +267,7 @@ async def test_the_counter_counts_what_it_has_no_room_to_repeat(
         await say(kiosk, text)
         repeated = next(line for line in kiosk.text.splitlines() if "« demain" in line)
         assert "… »" in repeated
-        assert repeated.rstrip().endswith("Feuillet : Français")
+        assert "réponse" in repeated
         told = [words for words in chips(kiosk) if words in kiosk.text]
         over = re.search(r" · \+(\d+)\s*$", kiosk.text, re.MULTILINE)
         assert len(told) + (int(over[1]) if over else 0) >= len(chips(kiosk))
