@@ -18,6 +18,8 @@ _SO_MANY: Final = particles("so_many_steps")
 _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
 _WALKED: Final = particles("walk_or_market")
+_SHE: Final = particles("before_a_walk")
+_OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
 _HURRIED: Final = particles("hurried_or_press")
 _TURN: Final = particles("turn_or_tower")
 _MADE: Final = particles("before_a_turn")
@@ -109,11 +111,37 @@ def _walks(scan: Scan, index: int) -> bool:
     return before.word in _WALKERS or (works and gap.isspace())
 
 
+def is_walk(scan: Scan, index: int) -> bool:
+    """fr "marche" without its accent is a market, unless something is told of a walk or the article
+    is not that of a market: "on aime la marche"."""
+    mark, before = scan.at(index), scan.at(index - 1)
+    if mark.word not in _WALKED or "é" in scan.typed(mark).casefold():
+        return False
+    of = scan.at(index + 1).says("of_age")
+    of_town = scan.at(index + 2 if of else index + 1).place
+    if scan.typed(before).casefold() in _SHE and not of_town:
+        return True
+    return any(
+        other.says("difficulty") or {"km", "h", "min"} & set(other.all("unit"))
+        or _OF_WALKS & set(other.terms)
+        for other in scan.marks
+    )  # fmt: skip
+
+
 def spare_time(scan: Scan, index: int) -> bool:
-    """Whether "free" is said of time: "two hours free"."""
+    """Whether "free" is said of time, or of whose it is: "two hours free", "our only free day",
+    "we have Friday free", "we're only free on Monday"."""
     before, mark = scan.at(index - 1), scan.at(index)
+    if mark.word != "free":
+        return False
     timed = _LENGTHS & set(before.all("unit")) and "," not in scan.text[before.end : mark.start]
-    return bool(timed) and mark.word == "free"
+    if timed or "d" in scan.at(index + 1).all("unit"):
+        return True
+    if before.says("day") or before.says("moment"):
+        return scan.at(index - 2).says("have") is not None
+    subject = scan.at(index - 2) if before.says("wanted") or before.says("is") else before
+    ours = subject.says("we_are") or subject.says("age_is")
+    return bool(ours) or subject.says("party") == "couple"
 
 
 def grades_nothing(scan: Scan, index: int, value: str) -> bool:
