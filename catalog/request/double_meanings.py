@@ -27,6 +27,7 @@ _BUILT: Final = particles("before_a_tower")
 _MADE_BY: Final = particles("behind_a_turn")
 _WALKERS: Final = particles("walks_or_works")
 _ITS: Final = particles("before_what_works")
+_STEEP: Final = particles("steep")
 _ACCESS: Final = particles("access")
 _REACHED: Final = particles("reached")
 _HABIT_NEAR: Final = 3
@@ -150,6 +151,8 @@ def grades_nothing(scan: Scan, index: int, value: str) -> bool:
     not to be tired."""
     if sporty(scan, index) or _lasts(scan, index) or _of_access(scan, index):
         return True
+    if value == "hard" and _is_asked(scan, index):
+        return True
     words = (scan.at(index - 1).word, scan.at(index).word.partition(" ")[0])
     too = any(
         meaning.group == "too" and scan.lang in meaning.langs
@@ -157,6 +160,21 @@ def grades_nothing(scan: Scan, index: int, value: str) -> bool:
         for meaning in beside().get(word, ())
     )
     return too and value == "hard"
+
+
+def _is_asked(scan: Scan, index: int) -> bool:
+    """Whether it is asked whether a way is steep: "how steep is the climb", "la montée est-elle
+    raide"; a walk that "is steep" may be what is sought."""
+    if scan.at(index).word not in _STEEP:
+        return False
+    clause = scan.clause(range(index, -1, -1))
+    if any(scan.at(at).says("which") for at in clause):
+        return False
+    behind = scan.clause(range(index, len(scan.marks)))[1:]
+    if behind:  # de "die steil ist" tells of what is sought
+        asked = scan.at(behind[0]).says("is") and len(behind) > 1
+        return bool(asked) or any(scan.at(index - back).says("is") for back in (1, 2))
+    return any(scan.at(at).says("is") for at in (index - 1, index - 2, clause[-1]))
 
 
 def _of_access(scan: Scan, index: int) -> bool:

@@ -313,3 +313,49 @@ def test_a_contest_takes_place(text: str) -> None:
 )
 def test_backpackers_are_counted(text: str) -> None:
     assert read(text, PLACES).party == ("n:2",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la montée à Cordes est-elle raide",
+        "how steep is the climb up to Cordes",
+        "wie steil ist der Aufstieg nach Cordes",
+        "es muy empinada la subida a Cordes?",
+        "è ripida la salita a Cordes?",
+        "hoe steil is de klim naar Cordes",
+        "es rabenta la montada a Còrdas?",
+        "és gaire costeruda la pujada a Cordes?",
+    ],
+)
+def test_who_asks_how_steep_a_way_is_wants_it_no_harder(text: str) -> None:
+    request = read(text, PLACES)
+    assert (request.types, request.where) == (("itinerary",), "Cordes-sur-Ciel")
+    assert (request.difficulty, request.themes) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["une rando raide", "is there a steep walk", "steile Wanderung", "een steile wandeling"],
+)
+def test_a_steep_walk_is_hard(text: str) -> None:
+    assert read(text, PLACES).difficulty == "hard"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mamie ne marche plus beaucoup, un musée",
+        "granny's knees are bad, a museum",
+        "Omas Knie machen nicht mehr mit, ein Museum",
+        "la abuela tiene mal las rodillas, un museo",
+        "la nonna ha le ginocchia a pezzi, un museo",
+        "oma loopt niet ver meer, een museum",
+        "la mameta a mal als genolhs, un musèu",
+        "l'àvia té els genolls fotuts, un museu",
+    ],
+)
+def test_whose_knees_are_bad_walks_little(text: str) -> None:
+    request = read(text, PLACES)
+    assert (request.types, request.themes) == (("attraction",), ("museum",))
+    assert (request.mobility, request.where) == (("reduced",), None)
