@@ -56,6 +56,7 @@ from catalog.request.turns_merging import (
 from catalog.request.turns_model import Act, Past, Turn
 from catalog.request.turns_paired import ask_both
 from catalog.request.turns_reread import (
+    asks_what,
     at_meal,
     corrected,
     exchanged,
@@ -283,7 +284,8 @@ def _follow_up(heard: Heard) -> Turn | None:
     narrow = (
         weather or len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
     )
-    if not saying.has("opening", "language") and (joined or narrow):
+    anything = asks_what(heard, said)
+    if not (anything or saying.has("opening", "language")) and (joined or narrow):
         said = anywise(said, before)
     said = near_by(heard, said, before)
     if joined and limits(said) and not said.themes and set(said.types) <= set(before.types):
@@ -315,7 +317,7 @@ def _then(heard: Heard) -> bool:
 def _limited(heard: Heard, before: Request, said: Request) -> Turn:
     """The question before, limited by what is said."""
     alone = not heard.saying.has("join", "go", "act")
-    if heard.saying.has("then") or alone:
+    if heard.saying.has("then", "instead") or alone:
         before = ridden_instead(before, said)  # but "we go by bike" is how they get there
     return changed(heard, before, replace(said, rest=""))
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _UNTIMED: Final = frozenset({"now", "any"})
 ANIMALS: Final = ("educational_farm", "animal_sanctuary", "zoo")
 """Where animals are seen, as who wants to see some seeks."""
+_OF_ITS_OWN_TIME: Final = frozenset(
+    {Kind.LODGING, Kind.SHOP, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE}
+)
+"""Kinds that are sought for another time than an outing."""
 _KEPT: Final = (Kind.ACTIVITY, Kind.PRODUCER, Kind.ATTRACTION)
 
 
@@ -52,7 +56,8 @@ def anew(heard: Heard) -> Turn:
     if follows and heard.small_talk and not limits(replace(request, rest="")):
         # "What do you recommend": of what was asked before.
         return Turn(act=Act.NEW, request=before, text=past.text)
-    request = accompanied(_afterwards(heard, request), _outing(heard) or before)
+    outing = _outing(heard) or before
+    request = _on_that_day(heard, accompanied(_afterwards(heard, request), outing), outing)
     return Turn(act=Act.NEW, request=request, text=heard.text)
 
 
@@ -109,6 +114,20 @@ def _afterwards(heard: Heard, said: Request) -> Request:
         when=None if day in _UNTIMED else day,
         where=said.where or before.where,
     )
+
+
+def _on_that_day(heard: Heard, said: Request, before: Request) -> Request:
+    """The question with the day of the one before, where it is another than today: who plans
+    tomorrow eats tomorrow. The hour was that of something else; a bed is for other nights; and
+    "when is the market" asks for the day."""
+    day = day_of(before.when or "any")
+    if said.when is not None or day in _UNTIMED | {"today", "yesterday"}:
+        return said
+    stays = not said.types or not _OF_ITS_OWN_TIME.issuperset(said.types)
+    asks_when = heard.saying.first("asked") == "hours" or heard.asks("ask_when")
+    if not (stays and (subject(said) or limits(said))) or asks_when:
+        return said
+    return replace(said, when=day)
 
 
 def animals(heard: Heard) -> Request | None:
