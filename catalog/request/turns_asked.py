@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.request.turns_heard import CHATTER, Heard, standing
-from catalog.request.turns_merging import limits, subject
+from catalog.request.turns_merging import limits, only_had, subject
 from catalog.request.turns_model import Act, Turn
 from catalog.request.turns_reread import rides
 from catalog.text import fold
@@ -74,7 +74,14 @@ def ask(heard: Heard) -> Turn | None:
         target, elsewhere = there[0], False
     gone = saying.first("asked") == "distance" or bool(said.mobility)
     beside = field == "distance" and gone and _MOVES.issuperset(said.themes)
-    own = _onsite(saying) or _eaten_here(heard) or beside or there or _whither(heard) or _of_shown(heard, field)
+    own = (
+        _onsite(saying)
+        or _eaten_here(heard)
+        or beside
+        or there
+        or _whither(heard)
+        or _of_shown(heard, field)
+    )
     other = subject(said) and not own
     if other or elsewhere or _more_said(heard):
         target = heard.named(whole=saying.left)
@@ -257,7 +264,9 @@ def _field_of_had(heard: Heard) -> str | None:
     saying, said, known = heard.saying, heard.said, concepts()
     asking = saying.has("be", "it", "there") or "?" in heard.text
     pointed = heard.target is not None and asking
-    if not (pointed or saying.has("there", "allowed")) or limits(said):
+    # "Is it supervised?": what it has is asked, nothing sought.
+    stands = saying.has("it", "be") and "?" in heard.text and only_had(said)
+    if not (pointed or stands or saying.has("there", "allowed")) or limits(said):
         return None
     if saying.has(*_LINKING, "opening") or (Kind.FOOD in said.types and _beside(saying)):
         return None
@@ -273,7 +282,7 @@ def _field_of_had(heard: Heard) -> str | None:
         for theme, group in groups.items()
         if pointed or (group == "amenities" and not theme.startswith(_WHEREABOUTS))
     ]
-    return had[0] if had and (pointed or saying.has("there")) else None
+    return had[0] if had and (pointed or stands or saying.has("there")) else None
 
 
 def _field_of_who(heard: Heard) -> str | None:

@@ -71,6 +71,7 @@ def compare(heard: Heard) -> Turn | None:
         without=without,
         unstated="" if others else _unstated(direction, compared),
         beyond=beyond if direction == "longer" else None,
+        figureless=frozenset() if others else _figureless(direction, compared),
     )
 
 
@@ -172,6 +173,16 @@ def _unstated(direction: str, shown: tuple[Shown, ...]) -> str:
     }
     what, known = stated.get(direction, ("", True))
     return what if shown and not known else ""
+
+
+def _figureless(direction: str, shown: tuple[Shown, ...]) -> frozenset[ListingId]:
+    """Those shown that do not state what was to be compared: they may be shorter or cheaper as
+    well as others that do not either."""
+    if direction == "shorter":
+        return frozenset(each.id for each in shown if not (each.length_km or each.minutes))
+    if direction == "cheaper":
+        return frozenset(each.id for each in shown if each.price is None)
+    return frozenset()
 
 
 def _difficulty(direction: str, before: Request, shown: tuple[Shown, ...]) -> str:

@@ -43,6 +43,8 @@ _DAYS: Final = frozenset({"today", "tomorrow", "mon", "tue", "wed", "thu", "fri"
 _BETWEEN_MEALS: Final = frozenset({"morning", "afternoon"})
 _MAX_TABLE: Final = 5
 """Words of the longest phrase that names a meal by its time."""
+_MAX_MEAL: Final = 3
+"""Words of the longest name of a meal that is looked for: "zu Abend essen"."""
 _MAX_NO: Final = 3
 """Words of the longest "no" that a correction is searched for."""
 
@@ -216,14 +218,7 @@ def at_meal(heard: Heard, said: Request, before: Request) -> Request:
         return said if subject(said) else replace(said, types=(Kind.FOOD,))
     if said.when is not None or before.when is None or set(said.types) != {Kind.FOOD}:
         return said
-    tokens = heard.saying.tokens
-    meals = {
-        meaning.value
-        for length in (1, 2)
-        for first in range(len(tokens) - length + 1)
-        for meaning in phrases().get(phrase(tokens, first, length), ())
-        if meaning.group == "meal" and heard.saying.spoken in meaning.langs
-    }
+    meals = meals_named(heard)
     if len(meals) == 1:
         return replace(said, when=f"any:{meals.pop()}")
     timed = part_of(before.when) in _BETWEEN_MEALS or "@" in before.when
@@ -231,6 +226,18 @@ def at_meal(heard: Heard, said: Request, before: Request) -> Request:
         return said
     day = day_of(before.when)  # nobody eats at the hour of the walk
     return said if day in {"any", "now"} else replace(said, when=day)
+
+
+def meals_named(heard: Heard) -> set[str]:
+    """The parts of the day of the meals that are named: "lunch", "zu Mittag essen"."""
+    tokens, spoken = heard.saying.tokens, heard.saying.spoken
+    return {
+        meaning.value
+        for length in range(1, _MAX_MEAL + 1)
+        for first in range(len(tokens) - length + 1)
+        for meaning in phrases().get(phrase(tokens, first, length), ())
+        if meaning.group == "meal" and spoken in meaning.langs
+    }
 
 
 def _for_a_table(heard: Heard) -> bool:
@@ -248,8 +255,12 @@ def asks_what(heard: Heard, said: Request) -> bool:
     rains?" seeks what was sought. Of a day that is planned the stops are what one does."""
     if said.weather is None or said.themes or "?" not in heard.text or heard.past.planned:
         return False
-    told = any(span.key == "types" for span in said.spans)
-    return told and bool(said.types) and set(said.types) <= set(ANYTHING)
+    text = heard.text
+    for span in heard.read(text).spans:
+        if span.key == "weather":
+            text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    asked = heard.read(text)  # "when it rains" alone makes one think of something to do as well
+    return bool(asked.types) and set(asked.types) <= set(ANYTHING) and not asked.themes
 
 
 def same_part(heard: Heard, said: Request, before: Request) -> Request:
