@@ -103,8 +103,7 @@ def told(turn: Turn | None, asker: Asker) -> tuple[str, ...]:
     if turn.act is Act.HELP:
         return (t._(_ABOUT), t._(_EMERGENCY[0]), *_office(asker))
     if turn.act in {Act.UNCLEAR, Act.NEW}:
-        asked = turn.act is Act.UNCLEAR and turn.request is not None
-        return (t._(_ABOUT), *(_office(asker) if asked else ()))
+        return (t._(_ABOUT), *(_office(asker) if turn.act is Act.UNCLEAR else ()))
     return ()
 
 

@@ -287,7 +287,9 @@ def _field_of_had(heard: Heard) -> str | None:
 
 def _field_of_who(heard: Heard) -> str | None:
     """ "Are dogs allowed", "is it suitable for a wheelchair", "dogs ok?"."""
-    saying, said = heard.saying, heard.said
+    saying, said, before = heard.saying, heard.said, heard.past.request
+    if saying.has("enters") and before is not None and "dog" in before.party:
+        return None if said.party else "pets"  # "is he allowed inside?"
     who = [_ASKED_BY_WHO.get(each) for each in said.party]
     who += [_ASKED_BY_WHO[each] for each in said.mobility if each in _ASKED_BY_WHO]
     if not who:

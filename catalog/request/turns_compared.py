@@ -39,7 +39,9 @@ _DIFFICULTIES: Final = ("easy", "medium", "hard")
 def compare(heard: Heard) -> Turn | None:
     """ "Shorter", "nearer", "cheaper": below what was shown, unless the figure is said as well."""
     past, said = heard.past, heard.said
-    direction = heard.saying.first("relative")
+    directions = heard.saying.found.get("relative", ())
+    # "Too full, something quieter": what is wanted counts, not what is wrong.
+    direction = "quieter" if "quieter" in directions else next(iter(directions), None)
     if direction is None or past.request is None:
         return None
     if said.rest and not heard.chatters("relative") and not heard.small_talk:

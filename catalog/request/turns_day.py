@@ -12,7 +12,7 @@ from catalog.request.model import HERE
 from catalog.request.tokens import phrase
 from catalog.request.turns_eaten import eaten, eaten_where, lunched
 from catalog.request.turns_heard import CHATTER, Heard, changed, read_left, standing
-from catalog.request.turns_merging import day_of, limits, refused, subject
+from catalog.request.turns_merging import day_of, limits, part_of, refused, subject
 from catalog.request.turns_model import Act, Past, Shown, Turn
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles, particles_of
@@ -48,6 +48,7 @@ _LATEST: Final = 18 * 60
 _STOPS: Final = (
     Kind.ACTIVITY, Kind.ATTRACTION, Kind.EVENT, Kind.MARKET, Kind.PRODUCER, Kind.FOOD,
 )  # fmt: skip
+_HALVES: Final = frozenset({"morning", "afternoon"})
 _SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FROM_TODAY: Final = ("today", "tomorrow")
@@ -63,7 +64,7 @@ def of_the_day(heard: Heard) -> Turn | None:
     counted = _counted(heard)
     told = _back_when(heard) or _without_a_stop(counted, before) or _slept(heard, before)
     told = told or eaten_where(heard, before) or lunched(heard, before) or _with_it(heard, before)
-    told = told or _with_more(heard, before) or _moved(heard, before)
+    told = told or _with_more(heard, before) or _moved(heard, before) or _half(heard, before)
     if told is not None:
         return told
     if heard.saying.has("opening"):
@@ -168,6 +169,17 @@ def added(heard: Heard, before: Request, words: Sequence[Token]) -> Turn | None:
     request = more.request or before
     spans = (*(span for span in request.spans if span.key != "when" or not part), *hour)
     return replace(more, request=replace(request, spans=spans), keeps=True)
+
+
+def _half(heard: Heard, before: Request) -> Turn | None:
+    """ "Only the morning", "too long, just the afternoon": half of the one day."""
+    said = heard.said
+    part = part_of(said.when or "") in _HALVES and "@" not in (said.when or "")
+    if not part or limits(said) != {"when"} or subject(said) or not heard.small_talk:
+        return None
+    if before.duration != "day" or "?" in heard.text or heard.saying.has("asked", "opening"):
+        return None
+    return changed(heard, replace(before, duration="half_day"), replace(said, rest=""))
 
 
 def _moved(heard: Heard, before: Request) -> Turn | None:

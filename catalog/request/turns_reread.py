@@ -167,8 +167,9 @@ def _forecasts(heard: Heard) -> bool:
 def _to_bathe(heard: Heard) -> Request:
     """ "Rather water", "no water", where an outing was sought: nobody is thirsty."""
     said, before = heard.said, heard.past.request
-    outing = before is not None and {Kind.ACTIVITY, Kind.ATTRACTION}.issuperset(before.types)
-    if not outing or before is None or not before.types:
+    if before is None or not set(before.types) & set(ANYTHING):
+        return said
+    if not {*ANYTHING, Kind.EVENT}.issuperset(before.types):
         return said
     if not {"drinking_water", "-drinking_water"}.issuperset(said.themes) or not said.themes:
         return said

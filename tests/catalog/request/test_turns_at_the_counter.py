@@ -282,3 +282,63 @@ def test_those_that_state_no_price_may_be_cheaper(lang: str, text: str) -> None:
     found = turn(pasts(lang)["lake"], text, PLACES, lang=lang)
     assert found.figureless == {each.id for each in LAKES if each.price is None}
     assert found.without == {each.id for each in LAKES}
+
+
+@each(
+    fr="il est accepté à l'intérieur ?", en="is he allowed inside?", de="darf er mit rein?",
+    es="¿puede entrar?", it="può entrare?", nl="mag hij mee naar binnen?", oc="pòt dintrar ?",
+    ca="pot entrar a dins?",
+)  # fmt: skip
+def test_whether_the_dog_may_enter_is_asked(lang: str, text: str) -> None:
+    castle = (Kind.ATTRACTION,)
+    found = after(lang, text, shown=MUSEUMS, types=castle, themes=("castle",), party=("dog",))
+    assert (found.act, found.field) == (Act.ASK, "pets")
+
+
+@each(
+    fr="trop long, seulement le matin", en="too long, only the morning",
+    de="zu lang, nur der Vormittag", es="demasiado largo, solo la mañana",
+    it="troppo lunga, solo la mattina", nl="te lang, alleen de ochtend",
+    oc="tròp long, sonque lo matin", ca="massa llarg, només el matí",
+)  # fmt: skip
+def test_only_the_morning_of_a_day_is_half_of_it(lang: str, text: str) -> None:
+    stops = (_stop("Musée", Kind.ATTRACTION), _stop("Auberge", Kind.FOOD))
+    seen = (Kind.ATTRACTION,)
+    found = after(
+        lang, text, shown=stops, planned=True, types=seen, duration="day", when="tomorrow"
+    )
+    assert found.request is not None
+    assert (found.request.when, found.request.duration) == ("tomorrow:morning", "half_day")
+
+
+@each(
+    fr="quelque chose avec de l'eau", en="something with water", de="etwas mit Wasser",
+    es="algo con agua", it="qualcosa con l'acqua", nl="iets met water", oc="quicòm amb d'aiga",
+    ca="alguna cosa amb aigua",
+)  # fmt: skip
+def test_something_with_water_is_to_bathe(lang: str, text: str) -> None:
+    found = after(lang, text, types=(Kind.EVENT, Kind.ACTIVITY), when="sat").request
+    assert found is not None
+    assert found.themes == ("swimming",)
+
+
+@each(
+    fr="merci. Quelque chose de calme à faire cet après-midi, à l'intérieur",
+    en="thanks. something quiet to do this afternoon, indoors",
+    de="danke. Etwas Ruhiges für heute Nachmittag, drinnen",
+    es="gracias. Algo tranquilo para esta tarde, a cubierto",
+    it="grazie. Qualcosa di tranquillo da fare oggi pomeriggio, al chiuso",
+    nl="bedankt. Iets rustigs om te doen vanmiddag, overdekt",
+    oc="mercés. Quicòm de tranquil a far uèi de vèspre, a la sosta",
+    ca="gràcies. Alguna cosa tranquil·la per fer aquesta tarda, a cobert",
+)  # fmt: skip
+def test_indoors_is_heard_in_another_question_too(lang: str, text: str) -> None:
+    found = after(lang, text, types=(Kind.HEALTH,), themes=("doctor",)).request
+    assert found is not None
+    assert found.weather == "rain"
+
+
+def test_what_is_wanted_counts_and_not_what_is_wrong() -> None:
+    found = turn(pasts("de")["lake"], "der ist zu voll, etwas Ruhigeres", PLACES, lang="de")
+    assert found.request is not None
+    assert "quiet_place" in found.request.themes
