@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.choosing import unsuited
 from catalog.advice.dayhours import minute_of
 from catalog.advice.profiles import profiles, verdict
 from catalog.advice.tariffs import lowest_price
@@ -162,7 +163,12 @@ def advised(
             break
         dialogue = replace(dialogue, left_out=dialogue.left_out | short)
         advice = ask(without=dialogue.left_out)
-    if said is not None and said.unstated and not _states(advice.proposals, said.unstated):
+    unfit = bool(advice.proposals) and all(map(unsuited, advice.proposals))
+    if (
+        said is not None
+        and said.unstated
+        and (unfit or not _states(advice.proposals, said.unstated))
+    ):
         left = dialogue.left_out - said.without
         return replace(dialogue, left_out=left), ask(without=left)
     if said is not None and said.figureless and advice.unsure & _FIGURES:
