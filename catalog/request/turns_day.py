@@ -325,6 +325,8 @@ def _set_out(heard: Heard, before: Request) -> Turn | None:
         spoken = next(lang for lang, own in _SETS_OUT_IN.items() if begun[0].word in own)
         heard = replace(heard, saying=replace(heard.saying, spoken=spoken))
     hour = heard.read(heard.text[: begun[0].start] + heard.text[begun[0].end :])
+    if limits(hour) != {"when"}:
+        hour = heard.read(heard.text)  # fr "on à 11h" tells no hour
     if limits(hour) != {"when"} or subject(hour) or "@" not in (hour.when or ""):
         return None
     return _begun(heard, before, replace(hour, spans=(), rest=""))

@@ -342,3 +342,43 @@ def test_what_is_wanted_counts_and_not_what_is_wrong() -> None:
     found = turn(pasts("de")["lake"], "der ist zu voll, etwas Ruhigeres", PLACES, lang="de")
     assert found.request is not None
     assert "quiet_place" in found.request.themes
+
+
+@each(
+    fr="la deuxième étape on l'a déjà faite", en="the second stop, we've already seen it",
+    de="die zweite Station haben wir schon gesehen", es="la segunda parada ya la hemos hecho",
+    it="la seconda tappa l'abbiamo già fatta", nl="de tweede stop hebben we al gezien",
+    oc="lo segond arrèst l'avèm ja fach", ca="la segona parada ja l'hem feta",
+)  # fmt: skip
+def test_a_stop_that_was_done_leaves_the_day(lang: str, text: str) -> None:
+    stops = (_stop("Musée", Kind.ATTRACTION), _stop("Château", Kind.ATTRACTION))
+    seen = (Kind.ATTRACTION,)
+    found = after(
+        lang, text, shown=stops, planned=True, types=seen, duration="day", when="tomorrow"
+    )
+    assert (found.act, found.keeps) == (Act.MORE, True)
+    assert found.without == {stops[1].id}
+
+
+def test_the_words_of_the_morning_are_not_told_of_lunch() -> None:
+    asked = read("eine Wanderung morgen früh", PLACES, lang="de")
+    past = replace(pasts("de")["walk"], request=asked, text="eine Wanderung morgen früh")
+    found = turn(past, "und wo können wir danach zu Mittag essen?", PLACES, lang="de").request
+    assert found is not None
+    assert found.when == "tomorrow:midday"
+    assert all(span.key != "when" for span in found.spans)
+
+
+@each(
+    fr="on part à 11h", en="we set off at 11", de="wir fahren um 11 Uhr los",
+    es="salimos a las 11", it="partiamo alle 11", nl="we vertrekken om 11 uur",
+    oc="partissèm a 11 oras", ca="sortim a les 11",
+)  # fmt: skip
+def test_the_hour_of_leaving_begins_the_day(lang: str, text: str) -> None:
+    stops = (_stop("Musée", Kind.ATTRACTION), _stop("Château", Kind.ATTRACTION))
+    seen = (Kind.ATTRACTION,)
+    found = after(
+        lang, text, shown=stops, planned=True, types=seen, duration="day", when="tomorrow"
+    )
+    assert found.request is not None
+    assert (found.request.when, found.request.duration) == ("tomorrow@11:00", "day")
