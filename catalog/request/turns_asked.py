@@ -268,7 +268,9 @@ def _field_of_had(heard: Heard) -> str | None:
     stands = saying.has("it", "be") and "?" in heard.text and only_had(said)
     if not (pointed or stands or saying.has("there", "allowed")) or limits(said):
         return None
-    if saying.has(*_LINKING, "opening") or (Kind.FOOD in said.types and _beside(saying)):
+    also = "there" in saying.starts and "?" in heard.text  # "have they vegan dishes too?"
+    linked = saying.has("relative", "act") or (saying.has("join") and not also)
+    if linked or saying.has("opening") or (Kind.FOOD in said.types and _beside(saying)):
         return None
     if Kind.FOOD in said.types and (pointed or saying.has("there")):
         sought = heard.past.request is not None and Kind.FOOD in heard.past.request.types

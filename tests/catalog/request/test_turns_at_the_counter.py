@@ -382,3 +382,14 @@ def test_the_hour_of_leaving_begins_the_day(lang: str, text: str) -> None:
     )
     assert found.request is not None
     assert (found.request.when, found.request.duration) == ("tomorrow@11:00", "day")
+
+
+@each(
+    fr="ils ont aussi une terrasse ?", en="do they have a terrace too?",
+    de="haben die auch eine Terrasse?", es="¿tienen también terraza?",
+    it="hanno anche una terrazza?", nl="hebben ze ook een terras?", oc="an tanben una terrassa ?",
+    ca="tenen també terrassa?",
+)  # fmt: skip
+def test_what_they_have_too_is_asked(lang: str, text: str) -> None:
+    found = turn(pasts(lang)["eat"], text, PLACES, lang=lang)
+    assert (found.act, found.field) == (Act.ASK, "terrace")
