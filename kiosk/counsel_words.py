@@ -11,7 +11,13 @@ from catalog.request.turns_model import Act
 from catalog.vocabulary.turns import said_for
 from kiosk.i18n import N_, languages
 from kiosk.present.advice import practical_line
-from kiosk.present.advice_doubts import outside_line, unmet_line, unplaced_line, unsure_line
+from kiosk.present.advice_doubts import (
+    nothing_line,
+    outside_line,
+    unmet_line,
+    unplaced_line,
+    unsure_line,
+)
 from kiosk.present.advice_plan import crowded_line, farther_lines, spoilt_line
 from kiosk.present.gesture import gesture_line
 from kiosk.present.understood import asked_back, chips
@@ -97,7 +103,7 @@ def told(turn: Turn | None, asker: Asker) -> tuple[str, ...]:
     if turn.act is Act.HELP:
         return (t._(_ABOUT), t._(_EMERGENCY[0]), *_office(asker))
     if turn.act in {Act.UNCLEAR, Act.NEW}:
-        return (t._(_ABOUT),)
+        return (t._(_ABOUT), *(_office(asker) if turn.act is Act.UNCLEAR else ()))
     return ()
 
 
@@ -144,7 +150,7 @@ def summary(advice: Advice, dialogue: Dialogue, asker: Asker, words: Words) -> t
         unmet_line(advice, words),
     )
     first = tuple(dict.fromkeys(line for line in doubts if line))
-    return (*first, *_summary(advice, dialogue, asker))
+    return (*first, *_summary(advice, dialogue, asker, words))
 
 
 def _come_again(advice: Advice, dialogue: Dialogue, turn: Turn) -> bool:
@@ -153,7 +159,7 @@ def _come_again(advice: Advice, dialogue: Dialogue, turn: Turn) -> bool:
     return bool(told and turn.without and not turn.unstated) and dialogue.passed.issuperset(told)
 
 
-def _summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...]:
+def _summary(advice: Advice, dialogue: Dialogue, asker: Asker, words: Words) -> tuple[str, ...]:
     t = asker.t
     if advice.proposals:
         return ()
@@ -166,7 +172,7 @@ def _summary(advice: Advice, dialogue: Dialogue, asker: Asker) -> tuple[str, ...
         return (t._("Nothing fits all of it. Close, but not quite:"), *_office(asker))
     # Translators: × is the mark on the keys that each take one wish of the question away
     otherwise = t._("Take a wish away with ×, or ask in other words.")
-    return (t._("Nothing found."), otherwise, *_office(asker))
+    return (nothing_line(advice, words), otherwise, *_office(asker))
 
 
 def unmet(day: Plan, advice: Advice, words: Words) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.choosing import unsuited
 from catalog.advice.dayhours import minute_of
 from catalog.advice.profiles import profiles, verdict
 from catalog.advice.tariffs import lowest_price
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 ANSWERED_ANEW: Final = frozenset({Act.NEW, Act.REFINE, Act.MORE})
 """The turns after which the request is to be answered again."""
+_FIGURES: Final = frozenset({"max_km", "max_price"})
+"""What "shorter" and "cheaper" limit."""
 _REMEMBERED: Final = 8
 """How many steps "back" can go."""
 _TRIES: Final = 6
@@ -160,9 +163,19 @@ def advised(
             break
         dialogue = replace(dialogue, left_out=dialogue.left_out | short)
         advice = ask(without=dialogue.left_out)
-    if said is not None and said.unstated and not _states(advice.proposals, said.unstated):
+    unfit = bool(advice.proposals) and all(map(unsuited, advice.proposals))
+    if (
+        said is not None
+        and said.unstated
+        and (unfit or not _states(advice.proposals, said.unstated))
+    ):
         left = dialogue.left_out - said.without
         return replace(dialogue, left_out=left), ask(without=left)
+    if said is not None and said.figureless and advice.unsure & _FIGURES:
+        left = dialogue.left_out - said.figureless
+        again = ask(without=left)
+        if again.unsure & _FIGURES:
+            return replace(dialogue, left_out=left), again
     if said is not None and said.act is Act.REFINE and not advice.proposals:
         left = said.without
         if left != dialogue.left_out and said.beyond is None:

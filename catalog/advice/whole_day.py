@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from catalog.advice.beside import told_gesture
 from catalog.advice.implied_days import is_out_until
 from catalog.advice.planning import has_route, is_wanted, plan
+from catalog.advice.sought import wanted
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,12 +38,16 @@ def planned(
     `kept`: the stops of days that are only changed."""
     said = request
     request, here = adviser.setting_out(request, text, here)
-    wanted = is_wanted(request, text, now) or is_out_until(said, text)
-    if not wanted or adviser.by_train(request, here):
+    asked = is_wanted(request, text, now) or is_out_until(said, text)
+    if not asked or adviser.by_train(request, here):
         return None
     if has_route(adviser, request, here=here, now=now):
         return None
-    return plan(adviser, request, here=here, now=now, text=text, without=without, kept=kept)
+    made = plan(adviser, request, here=here, now=now, text=text, without=without, kept=kept)
+    sought = set(wanted(request))
+    if made is not None and request.duration is None and sought and sought <= {*made.lacks.unmet}:
+        return None  # "and an ice cream afterwards": nobody spends the day on what went before
+    return made
 
 
 def beside_day(adviser: Weighing, advice: Advice, plan: Plan | None, now: datetime) -> Advice:

@@ -18,6 +18,7 @@ from catalog.request.inside import groups_of
 from catalog.request.lexicon import lexicon
 from catalog.request.lost import lost, lost_words
 from catalog.request.model import Concern
+from catalog.request.tokens import tokenise
 from catalog.request.vanished import somebody_vanished
 from catalog.vocabulary import real_words
 from catalog.vocabulary.asking import HARMLESS, concerns
@@ -92,6 +93,17 @@ def concern_of(tokens: tuple[Token, ...], text: str, places: PlaceNames) -> Conc
     if missed is not None:
         found.add(missed)
     return next((concern for concern in _GRAVEST if concern in found), None)
+
+
+def without_insult(text: str) -> str:
+    """The text with its insults blanked out: what else is said may be a question."""
+    tokens = [token for token in tokenise(text) if token.word]
+    words: list[Forms] = [(token.word,) for token in tokens]
+    for told, start, end in _standing(words):
+        if told.concern == Concern.INSULT:
+            at, to = tokens[start].start, tokens[end - 1].end
+            text = f"{text[:at]}{' ' * (to - at)}{text[to:]}"
+    return text
 
 
 def _strikes(words: Sequence[Forms], end: int) -> bool:

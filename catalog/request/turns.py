@@ -21,15 +21,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.request.concern import concern_of
-from catalog.request.model import Concern, Request
-from catalog.request.tokens import MAX_LETTERS, tokenise
+from catalog.request.tokens import MAX_LETTERS
 from catalog.request.turns_also import also_of_the_day
-from catalog.request.turns_anew import anew, animals, changing, leaving, put_aside
+from catalog.request.turns_anew import anew, animals, changing, hails, leaving, put_aside
 from catalog.request.turns_answered import ages, answer
 from catalog.request.turns_around import around, near_by
 from catalog.request.turns_asked import ask
 from catalog.request.turns_compared import compare
+from catalog.request.turns_concern import told_to_a_person
 from catalog.request.turns_day import of_the_day, refused_stops
 from catalog.request.turns_departed import departure, no_longer, taken_back
 from catalog.request.turns_heard import (
@@ -56,6 +55,7 @@ from catalog.request.turns_merging import (
 from catalog.request.turns_model import Act, Past, Turn
 from catalog.request.turns_paired import ask_both
 from catalog.request.turns_reread import (
+    asks_what,
     at_meal,
     corrected,
     exchanged,
@@ -70,6 +70,7 @@ from catalog.vocabulary.turns import turn_phrases
 if TYPE_CHECKING:
     from datetime import date
 
+    from catalog.request.model import Request
     from catalog.request.places import PlaceNames
 
 _ORDER: Final = (
@@ -115,27 +116,6 @@ def turn(
         if found is not None:
             return replace(found, spoken=saying.spoken)
     return replace(anew(heard), spoken=saying.spoken)
-
-
-def _concern(heard: Heard) -> Turn | None:
-    """What a person must answer; a rude word or a complaint does not hide a question."""
-    # "Help" alone, or "help me find a castle", is no emergency; its answer names 112 all the same.
-    helped = Act.HELP in heard.saying.found.get("act", ())
-    said = heard.saying.left if helped else heard.text
-    if said == heard.saying.left and heard.read(said).concern is None:
-        return None
-    concern = concern_of(tokenise(said), said, heard.places)
-    if concern is None:
-        return None
-    asks = subject(heard.said) or limits(heard.said) or heard.saying.has("opening")
-    if concern in {Concern.INSULT, Concern.COMPLAINT} and asks:
-        return None
-    taken_away = "except" in heard.saying.found.get("join", ())
-    if concern is Concern.LOST_THING and taken_away and heard.past.request is not None:
-        return None
-    if concern is Concern.DESK and helped:
-        return None  # how the machine works is told
-    return standing(heard, Act.CONCERN, concern=concern)
 
 
 def _pick(heard: Heard) -> Turn | None:
@@ -202,6 +182,7 @@ def _command(heard: Heard) -> Turn | None:
         refused = act is Act.NO and (saying.has("opening") or _departs(heard))
         refused |= act in {Act.NO, Act.YES} and subject(heard.said)  # "ok and to eat?"
         refused |= act is Act.TAKE and not heard.past.shown
+        refused |= act is Act.BYE and hails(heard)
         if unknown > few or refused:
             continue
         if act in acts and not (Act.MORE in acts and act not in _BEFORE_MORE):
@@ -283,7 +264,8 @@ def _follow_up(heard: Heard) -> Turn | None:
     narrow = (
         weather or len(limits(said)) == 1 or any(theme.startswith("-") for theme in said.themes)
     )
-    if not saying.has("opening", "language") and (joined or narrow):
+    anything = asks_what(heard, said)
+    if not (anything or saying.has("opening", "language")) and (joined or narrow):
         said = anywise(said, before)
     said = near_by(heard, said, before)
     if joined and limits(said) and not said.themes and set(said.types) <= set(before.types):
@@ -315,7 +297,7 @@ def _then(heard: Heard) -> bool:
 def _limited(heard: Heard, before: Request, said: Request) -> Turn:
     """The question before, limited by what is said."""
     alone = not heard.saying.has("join", "go", "act")
-    if heard.saying.has("then") or alone:
+    if heard.saying.has("then", "instead") or alone:
         before = ridden_instead(before, said)  # but "we go by bike" is how they get there
     return changed(heard, before, replace(said, rest=""))
 
@@ -389,6 +371,6 @@ def _negated(heard: Heard) -> Request:
 
 
 _RULES: Final = (
-    _concern, answer, ages, also_of_the_day, of_the_day, taken_back, _animals, around, ask_both,
-    ask, _pick, _back_to, _command, _more, compare, _language, _follow_up,
+    told_to_a_person, answer, ages, also_of_the_day, of_the_day, taken_back, _animals, around,
+    ask_both, ask, _pick, _back_to, _command, _more, compare, _language, _follow_up,
 )  # fmt: skip

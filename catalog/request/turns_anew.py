@@ -9,18 +9,33 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.model import HERE
 from catalog.request.turns_heard import standing
-from catalog.request.turns_merging import accompanied, day_of, errand, limits, subject
+from catalog.request.turns_merging import (
+    ANYTHING,
+    accompanied,
+    day_of,
+    errand,
+    limits,
+    subject,
+)
 from catalog.request.turns_model import Act, Turn
 from catalog.request.turns_words import is_filler, means
+from catalog.vocabulary.particles import particles_of
 from catalog.vocabulary.turns import turn_phrases
 
 if TYPE_CHECKING:
     from catalog.request.model import Request
     from catalog.request.turns_heard import Heard
 
+_OTHER_ALPHABETS: Final = "\u0370"
+"""The first letter of another alphabet than ours: of Greek."""
+_HAILS: Final = particles_of("hails")
 _UNTIMED: Final = frozenset({"now", "any"})
 ANIMALS: Final = ("educational_farm", "animal_sanctuary", "zoo")
 """Where animals are seen, as who wants to see some seeks."""
+_OF_ITS_OWN_TIME: Final = frozenset(
+    {Kind.LODGING, Kind.SHOP, Kind.SERVICE, Kind.TRANSPORT, Kind.HEALTH, Kind.OFFICE}
+)
+"""Kinds that are sought for another time than an outing."""
 _KEPT: Final = (Kind.ACTIVITY, Kind.PRODUCER, Kind.ATTRACTION)
 
 
@@ -29,6 +44,8 @@ def anew(heard: Heard) -> Turn:
     before again."""
     past, saying = heard.past, heard.saying
     before = past.request
+    if saying.has("news") or not _written_in_ours(heard.text):
+        return standing(heard, Act.UNCLEAR)
     if before is not None and saying.has("advise") and (heard.bare or heard.small_talk):
         return Turn(act=Act.NEW, request=before, text=past.text)
     request = heard.read(heard.text)
@@ -48,12 +65,35 @@ def anew(heard: Heard) -> Turn:
     if talk and not saying.has(*says) and not subject(request) and not limits(request):
         return standing(heard, Act.UNCLEAR)
     if before is None:
+        greets = not (named or limits(request) or request.rest)
+        if greets and not saying.has("advise", "asked", "onsite", "open"):
+            return standing(heard, Act.UNCLEAR)
         return Turn(act=Act.NEW, request=request, text=heard.text)
     if follows and heard.small_talk and not limits(replace(request, rest="")):
         # "What do you recommend": of what was asked before.
         return Turn(act=Act.NEW, request=before, text=past.text)
-    request = accompanied(_afterwards(heard, request), _outing(heard) or before)
-    return Turn(act=Act.NEW, request=request, text=heard.text)
+    outing = _outing(heard) or before
+    request = _on_that_day(heard, accompanied(_afterwards(heard, request), outing), outing)
+    return Turn(act=Act.NEW, request=_sheltered(heard, request), text=heard.text)
+
+
+def _sheltered(heard: Heard, said: Request) -> Request:
+    """ "Something quiet to do, indoors": as for rain, where anything under a roof will do."""
+    indoors = "indoors" in heard.saying.found.get("relative", ())
+    anything = bool(said.types) and set(said.types) <= set(ANYTHING)
+    return replace(said, weather="rain") if indoors and anything and not said.weather else said
+
+
+def hails(heard: Heard) -> bool:
+    """Whether nothing is said but what one says on coming too, before any question: oc "adieu"."""
+    said = " ".join(token.word for token in heard.saying.tokens)
+    return heard.past.request is None and said in _HAILS[heard.saying.spoken]
+
+
+def _written_in_ours(text: str) -> bool:
+    """Whether a letter of the alphabet of our languages is written, or none at all."""
+    letters = [char for char in text if char.isalpha()]
+    return not letters or any(char < _OTHER_ALPHABETS for char in letters)
 
 
 def changing(heard: Heard) -> Heard:
@@ -109,6 +149,20 @@ def _afterwards(heard: Heard, said: Request) -> Request:
         when=None if day in _UNTIMED else day,
         where=said.where or before.where,
     )
+
+
+def _on_that_day(heard: Heard, said: Request, before: Request) -> Request:
+    """The question with the day of the one before, where it is another than today: who plans
+    tomorrow eats tomorrow. The hour was that of something else; a bed is for other nights; and
+    "when is the market" asks for the day."""
+    day = day_of(before.when or "any")
+    if said.when is not None or day in _UNTIMED | {"today", "yesterday"}:
+        return said
+    stays = not said.types or not _OF_ITS_OWN_TIME.issuperset(said.types)
+    asks_when = heard.saying.first("asked") == "hours" or heard.asks("ask_when")
+    if not (stays and (subject(said) or limits(said))) or asks_when:
+        return said
+    return replace(said, when=day)
 
 
 def animals(heard: Heard) -> Request | None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.request.turns_heard import CHATTER, Heard, standing
-from catalog.request.turns_merging import limits, subject
+from catalog.request.turns_merging import limits, only_had, subject
 from catalog.request.turns_model import Act, Turn
 from catalog.request.turns_reread import rides
+from catalog.text import fold
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles_of
 
 if TYPE_CHECKING:
     from catalog.request.model import Request
@@ -35,6 +37,7 @@ _ASKED_BY_LIMIT: Final = {
     "duration": "duration",
     "where": "distance",
 }
+_RIGHT_HERE: Final = particles_of("right_here")
 _WEAK: Final = frozenset({"details", "distance"})
 """Fields that give way to another asked for beside them: "the nearest, is parking free?"."""
 _WHEREABOUTS: Final = ("in_", "by_")
@@ -71,7 +74,14 @@ def ask(heard: Heard) -> Turn | None:
         target, elsewhere = there[0], False
     gone = saying.first("asked") == "distance" or bool(said.mobility)
     beside = field == "distance" and gone and _MOVES.issuperset(said.themes)
-    own = _onsite(saying) or beside or there or _whither(heard) or _of_shown(heard, field)
+    own = (
+        _onsite(saying)
+        or _eaten_here(heard)
+        or beside
+        or there
+        or _whither(heard)
+        or _of_shown(heard, field)
+    )
     other = subject(said) and not own
     if other or elsewhere or _more_said(heard):
         target = heard.named(whole=saying.left)
@@ -190,6 +200,18 @@ def _onsite(saying: Saying) -> bool:
     return told or saying.has("there", "pick")
 
 
+def _eaten_here(heard: Heard) -> bool:
+    """ "Can we eat here?": at what is shown, where that is no table; "near here" seeks one."""
+    saying, said, before = heard.saying, heard.said, heard.past.request
+    if before is None or Kind.FOOD in before.types or "?" not in heard.text:
+        return False
+    if saying.found.get("onsite") != ["food"] or saying.has(*_LINKING, "opening", "nearby"):
+        return False
+    placed = [heard.text[s.start : s.end] for s in said.spans if s.key == "where"]
+    here = _RIGHT_HERE[saying.spoken].issuperset(fold(word) for word in placed)
+    return here and said.where == HERE and not (said.themes or limits(said) - {"where"})
+
+
 def _beside(saying: Saying) -> bool:
     """Whether a meal is sought beside what is shown: "somewhere to eat near there"."""
     return saying.has("nearby") and set(saying.found.get("onsite", ("food",))) == {"food"}
@@ -221,7 +243,7 @@ def _field(heard: Heard) -> str | None:
         return "parking"
     if saying.has("figure") and heard.bare and not (saying.numbers or saying.has("pick", "act")):
         return "phone"  # "what is the number"
-    if _onsite(saying):
+    if _onsite(saying) or _eaten_here(heard):
         return saying.first("onsite")
     return _field_of_had(heard) or _field_of_who(heard) or _field_of_limit(heard)
 
@@ -242,9 +264,13 @@ def _field_of_had(heard: Heard) -> str | None:
     saying, said, known = heard.saying, heard.said, concepts()
     asking = saying.has("be", "it", "there") or "?" in heard.text
     pointed = heard.target is not None and asking
-    if not (pointed or saying.has("there", "allowed")) or limits(said):
+    # "Is it supervised?": what it has is asked, nothing sought.
+    stands = saying.has("it", "be") and "?" in heard.text and only_had(said)
+    if not (pointed or stands or saying.has("there", "allowed")) or limits(said):
         return None
-    if saying.has(*_LINKING, "opening") or (Kind.FOOD in said.types and _beside(saying)):
+    also = "there" in saying.starts and "?" in heard.text  # "have they vegan dishes too?"
+    linked = saying.has("relative", "act") or (saying.has("join") and not also)
+    if linked or saying.has("opening") or (Kind.FOOD in said.types and _beside(saying)):
         return None
     if Kind.FOOD in said.types and (pointed or saying.has("there")):
         sought = heard.past.request is not None and Kind.FOOD in heard.past.request.types
@@ -258,12 +284,14 @@ def _field_of_had(heard: Heard) -> str | None:
         for theme, group in groups.items()
         if pointed or (group == "amenities" and not theme.startswith(_WHEREABOUTS))
     ]
-    return had[0] if had and (pointed or saying.has("there")) else None
+    return had[0] if had and (pointed or stands or saying.has("there")) else None
 
 
 def _field_of_who(heard: Heard) -> str | None:
     """ "Are dogs allowed", "is it suitable for a wheelchair", "dogs ok?"."""
-    saying, said = heard.saying, heard.said
+    saying, said, before = heard.saying, heard.said, heard.past.request
+    if saying.has("enters") and before is not None and "dog" in before.party:
+        return None if said.party else "pets"  # "is he allowed inside?"
     who = [_ASKED_BY_WHO.get(each) for each in said.party]
     who += [_ASKED_BY_WHO[each] for each in said.mobility if each in _ASKED_BY_WHO]
     if not who:
@@ -304,7 +332,8 @@ def _field_of_limit(heard: Heard) -> str | None:
         if limits(said) == {"max_price"} and "?" in heard.text:
             return "price"  # "is the second one free too?"
     # "and Monday?" after "is it open tomorrow?" asks the same of another day.
-    if heard.past.asked == "hours" and "join" in saying.starts and limits(said) == {"when"}:
+    goes_on = "join" in saying.starts and ("?" in heard.text or not saying.has("instead"))
+    if heard.past.asked == "hours" and goes_on and limits(said) == {"when"}:
         return None if subject(said) or heard.past.chosen is None else "hours"
     return None
 

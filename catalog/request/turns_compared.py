@@ -39,7 +39,9 @@ _DIFFICULTIES: Final = ("easy", "medium", "hard")
 def compare(heard: Heard) -> Turn | None:
     """ "Shorter", "nearer", "cheaper": below what was shown, unless the figure is said as well."""
     past, said = heard.past, heard.said
-    direction = heard.saying.first("relative")
+    directions = heard.saying.found.get("relative", ())
+    # "Too full, something quieter": what is wanted counts, not what is wrong.
+    direction = "quieter" if "quieter" in directions else next(iter(directions), None)
     if direction is None or past.request is None:
         return None
     if said.rest and not heard.chatters("relative") and not heard.small_talk:
@@ -71,6 +73,7 @@ def compare(heard: Heard) -> Turn | None:
         without=without,
         unstated="" if others else _unstated(direction, compared),
         beyond=beyond if direction == "longer" else None,
+        figureless=frozenset() if others else _figureless(direction, compared),
     )
 
 
@@ -172,6 +175,16 @@ def _unstated(direction: str, shown: tuple[Shown, ...]) -> str:
     }
     what, known = stated.get(direction, ("", True))
     return what if shown and not known else ""
+
+
+def _figureless(direction: str, shown: tuple[Shown, ...]) -> frozenset[ListingId]:
+    """Those shown that do not state what was to be compared: they may be shorter or cheaper as
+    well as others that do not either."""
+    if direction == "shorter":
+        return frozenset(each.id for each in shown if not (each.length_km or each.minutes))
+    if direction == "cheaper":
+        return frozenset(each.id for each in shown if each.price is None)
+    return frozenset()
 
 
 def _difficulty(direction: str, before: Request, shown: tuple[Shown, ...]) -> str:

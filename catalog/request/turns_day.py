@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind, ListingId, TermId
 from catalog.request.model import HERE
 from catalog.request.tokens import phrase
+from catalog.request.turns_eaten import eaten, eaten_where, lunched
 from catalog.request.turns_heard import CHATTER, Heard, changed, read_left, standing
 from catalog.request.turns_merging import day_of, limits, part_of, refused, subject
 from catalog.request.turns_model import Act, Past, Shown, Turn
@@ -47,11 +48,10 @@ _LATEST: Final = 18 * 60
 _STOPS: Final = (
     Kind.ACTIVITY, Kind.ATTRACTION, Kind.EVENT, Kind.MARKET, Kind.PRODUCER, Kind.FOOD,
 )  # fmt: skip
-_EATEN: Final = frozenset({Kind.FOOD, Kind.SERVICE})
+_HALVES: Final = frozenset({"morning", "afternoon"})
 _SIGHTS: Final = (Kind.ACTIVITY, Kind.ATTRACTION)
 _WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FROM_TODAY: Final = ("today", "tomorrow")
-_PICNIC: Final = frozenset({"picnic_area", "picnic_tables"})
 
 
 def of_the_day(heard: Heard) -> Turn | None:
@@ -61,14 +61,15 @@ def of_the_day(heard: Heard) -> Turn | None:
         return None
     if heard.saying.has("ends_at"):
         return _ending(heard, before)
-    told = _back_when(heard) or _without_a_stop(_counted(heard), before) or _slept(heard, before)
-    told = told or _eaten_where(heard, before)
-    told = told or _with_it(heard, before) or _with_more(heard, before) or _moved(heard, before)
+    counted = _counted(heard)
+    told = _back_when(heard) or _without_a_stop(counted, before) or _slept(heard, before)
+    told = told or eaten_where(heard, before) or lunched(heard, before) or _with_it(heard, before)
+    told = told or _with_more(heard, before) or _moved(heard, before) or _half(heard, before)
     if told is not None:
         return told
     if heard.saying.has("opening"):
         return _set_out(heard, before)
-    return _less(heard, before) or _eaten(heard, before) or _set_out(heard, before)
+    return _less(heard, before) or eaten(heard, before) or _set_out(heard, before)
 
 
 def _back_when(heard: Heard) -> Turn | None:
@@ -80,19 +81,6 @@ def _back_when(heard: Heard) -> Turn | None:
     if not any(token.word in _COMES_BACK for token in heard.saying.tokens):
         return None
     return standing(heard, Act.ASK, field="back", when=heard.said.when)
-
-
-def _eaten_where(heard: Heard, before: Request) -> Turn | None:
-    """ "Where do we have lunch?": at the table of the day, where it has one."""
-    saying, said = heard.saying, heard.said
-    tables = [each.id for each in heard.past.shown if Kind.FOOD in each.kinds]
-    asks = "?" in heard.text and "join" not in saying.starts and not saying.has("act")
-    if not (tables and asks) or said.types != (Kind.FOOD,) or said.themes or said.rest:
-        return None
-    noon = said.when is None or part_of(said.when) == "midday"
-    if limits(said) - {"when"} or not noon or Kind.FOOD in before.types:
-        return None
-    return standing(heard, Act.ASK, target=tables[0], field="address")
 
 
 def _without_a_stop(heard: Heard, before: Request) -> Turn | None:
@@ -181,6 +169,17 @@ def added(heard: Heard, before: Request, words: Sequence[Token]) -> Turn | None:
     request = more.request or before
     spans = (*(span for span in request.spans if span.key != "when" or not part), *hour)
     return replace(more, request=replace(request, spans=spans), keeps=True)
+
+
+def _half(heard: Heard, before: Request) -> Turn | None:
+    """ "Only the morning", "too long, just the afternoon": half of the one day."""
+    said = heard.said
+    part = part_of(said.when or "") in _HALVES and "@" not in (said.when or "")
+    if not part or limits(said) != {"when"} or subject(said) or not heard.small_talk:
+        return None
+    if before.duration != "day" or "?" in heard.text or heard.saying.has("asked", "opening"):
+        return None
+    return changed(heard, replace(before, duration="half_day"), replace(said, rest=""))
 
 
 def _moved(heard: Heard, before: Request) -> Turn | None:
@@ -317,21 +316,6 @@ def _shorter(duration: str | None) -> str | None:
     return f"{int(days) - 1}{unit}" if unit in "dn" and days.isdecimal() and days != "1" else "day"
 
 
-def _eaten(heard: Heard, before: Request) -> Turn | None:
-    """Another table than the one of the day, or a picnic or a sort of table instead."""
-    said, saying = heard.said, heard.saying
-    if limits(said) or not _is_meal(said) or (said.rest and not heard.small_talk):
-        return None
-    if Act.MORE in saying.found.get("act", ()):
-        tables = frozenset(e.id for e in heard.past.shown if Kind.FOOD in e.kinds)
-        return standing(heard, Act.MORE, without=tables) if tables else None
-    if "join" not in saying.starts and saying.ends_in != "rather":
-        return None
-    kinds = () if _PICNIC & {*said.themes} else (Kind.FOOD,)
-    meal = replace(said, types=kinds, rest="")
-    return changed(heard, _without_meals(before), meal, add=True)
-
-
 def _set_out(heard: Heard, before: Request) -> Turn | None:
     """ "Let us begin at 11": the hour alone, without the word for it."""
     begun = [token for token in heard.saying.tokens if token.word in _SETS_OUT]
@@ -341,6 +325,8 @@ def _set_out(heard: Heard, before: Request) -> Turn | None:
         spoken = next(lang for lang, own in _SETS_OUT_IN.items() if begun[0].word in own)
         heard = replace(heard, saying=replace(heard.saying, spoken=spoken))
     hour = heard.read(heard.text[: begun[0].start] + heard.text[begun[0].end :])
+    if limits(hour) != {"when"}:
+        hour = heard.read(heard.text)  # fr "on à 11h" tells no hour
     if limits(hour) != {"when"} or subject(hour) or "@" not in (hour.when or ""):
         return None
     return _begun(heard, before, replace(hour, spans=(), rest=""))
@@ -361,25 +347,3 @@ def _ending(heard: Heard, before: Request) -> Turn | None:
     towns = [town for each in places for town in ((each,) if isinstance(each, str) else each or ())]
     where = tuple(dict.fromkeys(towns))
     return changed(heard, before, replace(said, where=where if len(where) > 1 else where[0]))
-
-
-def _is_meal(said: Request) -> bool:
-    known = concepts()
-    eaten = all(
-        theme in known and _EATEN.issuperset(known[TermId(theme)].kinds or ("",))
-        for theme in {*said.themes} - _PICNIC
-    )
-    meal = Kind.FOOD in said.types or bool(_PICNIC & {*said.themes})
-    return meal and eaten and _EATEN.issuperset(said.types)
-
-
-def _without_meals(before: Request) -> Request:
-    """The day without where it was to be eaten at until now."""
-    known = concepts()
-    themes = tuple(
-        theme
-        for theme in before.themes
-        if theme not in _PICNIC
-        and (theme not in known or known[TermId(theme)].kinds != (Kind.FOOD,))
-    )
-    return replace(before, themes=themes)

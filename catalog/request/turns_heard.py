@@ -208,7 +208,9 @@ def changed(heard: Heard, before: Request, said: Request, *, add: bool = False) 
     request = merged(before, said, add=add)
     language = heard.saying.first("language")
     request = replace(request, lang=language or before.lang)
-    request = replace(request, spans=spans_of(request, before.spans, moved))
+    timed = said.when is not None and all(span.key != "when" for span in moved)
+    kept = (span for span in before.spans if not (timed and span.key == "when"))
+    request = replace(request, spans=spans_of(request, kept, moved))
     return Turn(act=Act.REFINE, request=request, text=text, language=language)
 
 

@@ -74,15 +74,22 @@ def subject(request: Request) -> bool:
 def qualities(said: Request, before: Request) -> bool:
     """Whether nothing is said but how that which was sought must be: "vegan", "my wife doesn't eat
     meat" of restaurants, where "vegan food" and "vegan in Albi" are questions of their own."""
+    outing = set(ANYTHING) if set(ANYTHING) & set(before.types) else set()
+    return (
+        set(said.types) <= outing | set(before.types)  # "with a lifeguard", of lakes
+        and not limits(said) - {"party"}
+        and only_had(said)
+    )
+
+
+def only_had(said: Request) -> bool:
+    """Whether nothing is named but what a thing has or costs, and no thing."""
     known = concepts()
     how = {(span.start, span.end) for span in said.spans if span.key == "themes"}
     told = {(span.start, span.end) for span in said.spans if span.key == "types"}
-    outing = set(ANYTHING) if set(ANYTHING) & set(before.types) else set()
     return (
         bool(said.themes)
-        and set(said.types) <= outing | set(before.types)  # "with a lifeguard", of lakes
         and told <= how
-        and not limits(said) - {"party"}
         and all(theme in known and known[TermId(theme)].group in _BESIDE for theme in said.themes)
     )
 

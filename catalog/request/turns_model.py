@@ -91,8 +91,9 @@ class Turn:
     `without`: the listings that an answer leaves out; `keeps`: the day that was planned stays,
     but for those; `known`: they know those, and want them in no other answer. `wanted` of a
     BACK: what was sought in the question to go back to. `unstated`: what was to be compared
-    (length, price, difficulty) and none of those shown states; `beyond`: the kilometres that
-    "longer" must be more than; `undecided` of a NO: "I don't know", "whatever". `language`: the
+    (length, price, difficulty) and none of those shown states; `figureless`: those of
+    `without` that do not state it; `beyond`: the kilometres that "longer" must be more than;
+    `undecided` of a NO: "I don't know", "whatever". `language`: the
     one asked for. `spoken`: the one the turn was read in.
     """
 
@@ -110,6 +111,7 @@ class Turn:
     known: bool = False
     wanted: Request | None = None
     unstated: str = ""
+    figureless: frozenset[ListingId] = frozenset()
     beyond: float | None = None
     undecided: bool = False
     language: str | None = None

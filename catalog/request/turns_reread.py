@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import LANGUAGES, Kind
 from catalog.request.reading import read
 from catalog.request.tokens import phrase
-from catalog.request.turns_merging import carried_by, limits, only_way, part_of, refused, subject
+from catalog.request.turns_merging import (
+    ANYTHING,
+    carried_by,
+    day_of,
+    limits,
+    only_way,
+    part_of,
+    refused,
+    subject,
+)
 from catalog.request.turns_model import Act
 from catalog.request.turns_words import MAX_WORDS, is_filler, means
 from catalog.vocabulary.asking import phrases
@@ -31,8 +40,11 @@ _PLACED: Final = (frozenset({"when"}), frozenset({"where"}))
 _STOPS: Final = frozenset({"bus_stop", "train_station"})
 _FORECAST: Final = frozenset({"weather_forecast"})
 _DAYS: Final = frozenset({"today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_BETWEEN_MEALS: Final = frozenset({"morning", "afternoon"})
 _MAX_TABLE: Final = 5
 """Words of the longest phrase that names a meal by its time."""
+_MAX_MEAL: Final = 3
+"""Words of the longest name of a meal that is looked for: "zu Abend essen"."""
 _MAX_NO: Final = 3
 """Words of the longest "no" that a correction is searched for."""
 
@@ -155,8 +167,9 @@ def _forecasts(heard: Heard) -> bool:
 def _to_bathe(heard: Heard) -> Request:
     """ "Rather water", "no water", where an outing was sought: nobody is thirsty."""
     said, before = heard.said, heard.past.request
-    outing = before is not None and {Kind.ACTIVITY, Kind.ATTRACTION}.issuperset(before.types)
-    if not outing or before is None or not before.types:
+    if before is None or not set(before.types) & set(ANYTHING):
+        return said
+    if not {*ANYTHING, Kind.EVENT}.issuperset(before.types):
         return said
     if not {"drinking_water", "-drinking_water"}.issuperset(said.themes) or not said.themes:
         return said
@@ -206,13 +219,26 @@ def at_meal(heard: Heard, said: Request, before: Request) -> Request:
         return said if subject(said) else replace(said, types=(Kind.FOOD,))
     if said.when is not None or before.when is None or set(said.types) != {Kind.FOOD}:
         return said
-    meals = {
+    meals = meals_named(heard)
+    if len(meals) == 1:
+        return replace(said, when=f"any:{meals.pop()}")
+    timed = part_of(before.when) in _BETWEEN_MEALS or "@" in before.when
+    if Kind.FOOD in before.types or not timed:
+        return said
+    day = day_of(before.when)  # nobody eats at the hour of the walk
+    return said if day in {"any", "now"} else replace(said, when=day)
+
+
+def meals_named(heard: Heard) -> set[str]:
+    """The parts of the day of the meals that are named: "lunch", "zu Mittag essen"."""
+    tokens, spoken = heard.saying.tokens, heard.saying.spoken
+    return {
         meaning.value
-        for token in heard.saying.tokens
-        for meaning in phrases().get(token.word, ())
-        if meaning.group == "meal" and heard.saying.spoken in meaning.langs
+        for length in range(1, _MAX_MEAL + 1)
+        for first in range(len(tokens) - length + 1)
+        for meaning in phrases().get(phrase(tokens, first, length), ())
+        if meaning.group == "meal" and spoken in meaning.langs
     }
-    return replace(said, when=f"any:{meals.pop()}") if len(meals) == 1 else said
 
 
 def _for_a_table(heard: Heard) -> bool:
@@ -223,6 +249,19 @@ def _for_a_table(heard: Heard) -> bool:
         for length in range(2, min(_MAX_TABLE, len(tokens)) + 1)
         for first in range(len(tokens) - length + 1)
     )
+
+
+def asks_what(heard: Heard, said: Request) -> bool:
+    """Whether anything will do in that weather: "what do we do if it rains?", where "and if it
+    rains?" seeks what was sought. Of a day that is planned the stops are what one does."""
+    if said.weather is None or said.themes or "?" not in heard.text or heard.past.planned:
+        return False
+    text = heard.text
+    for span in heard.read(text).spans:
+        if span.key == "weather":
+            text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    asked = heard.read(text)  # "when it rains" alone makes one think of something to do as well
+    return bool(asked.types) and set(asked.types) <= set(ANYTHING) and not asked.themes
 
 
 def same_part(heard: Heard, said: Request, before: Request) -> Request:
