@@ -11,7 +11,7 @@ from catalog.advice.by_train import goes_by_train, is_by_train
 from catalog.advice.company import COMPANY
 from catalog.advice.completing import completed
 from catalog.advice.evenings import SOON_DAYS
-from catalog.advice.holding import SETTLED, may_serve
+from catalog.advice.holding import SETTLED, may_cook, may_serve
 from catalog.advice.kinds import PRACTICAL
 from catalog.advice.limits import (
     FAR_KM,
@@ -210,7 +210,7 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
     """The best ones, those that state what has a limit before those that may keep it or not:
     "cheaper" is answered by a price."""
     limits = _limits(request)
-    unsure = [each for each in ranked if each.unsure & limits or unvouched(each)]
+    unsure = [each for each in ranked if each.unsure & limits or unvouched(each) or _plain(each)]
     known = [each for each in ranked if each not in unsure]
     if known and most > 1 and (near := _much_nearer(unsure, known)):
         first = chosen(near, most - 1)
@@ -228,7 +228,14 @@ def _much_nearer(unsure: Sequence[Proposal], known: Sequence[Proposal]) -> list[
     """Those of whose door nobody says anything, where they lie so much nearer that asking there is
     less trouble than the way to the nearest one that is known."""
     reach = min(each.distance_km for each in known) - _UNVOUCHED_KM
-    return [each for each in unsure if each.distance_km <= reach and unvouched(each)]
+    doubted = (each for each in unsure if unvouched(each) or _plain(each))
+    return [each for each in doubted if each.distance_km <= reach]
+
+
+def _plain(each: Proposal) -> bool:
+    """Whether it is a table of which nobody says that it has what was asked for: one may ask."""
+    lacks = (TermId(caution.value) for caution in each.cautions if caution.field == "lacks")
+    return any(may_cook(each.listing, term) for term in lacks)
 
 
 def unvouched(each: Proposal) -> bool:
@@ -336,7 +343,8 @@ def _answers(proposal: Proposal, request: Request) -> bool:
     suits those who come; a bed or a table asked for as such is one, whoever comes."""
     if not wanted(request) and proposal.listing.kind in _BY_KIND.intersection(request.types):
         return True
-    if any(may_serve(proposal.listing, term) for term in wanted(request)):
+    own = proposal.listing
+    if any(may_serve(own, term) or may_cook(own, term) for term in wanted(request)):
         return True
     return any(
         each.key not in _TELL_NOTHING and (each.key, each.field) != _WALKED_DOG

@@ -15,6 +15,7 @@ from catalog.advice.holding import (
     called,
     holdings,
     is_had,
+    may_cook,
     may_serve,
     reason,
     strolled,
@@ -190,7 +191,7 @@ def _themes(
     sought_itself = len(shares) > 1 and not all(is_had(t) or t in ON_SITE for t in asked)
     beside = sought_itself and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
-    serving = {term for term in missing if may_serve(listing, term)}
+    serving = {term for term in missing if may_serve(listing, term) or may_cook(listing, term)}
     if Kind.ITINERARY in request.types and not strolled(listing, asked, held):
         serving -= {WALKING}
     held_none = not any(share for share, _ in shares)

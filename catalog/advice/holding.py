@@ -90,6 +90,16 @@ _VOUCHED: Final = MappingProxyType(
 """What a mark of Tourisme & Handicap vouches for: that they are received who ask for it."""
 LOOP: Final = TermId("loop")
 _LOCAL: Final = TermId("local_products")
+_CUISINE: Final = TermId("gastronomy")
+_AS_GOOD: Final = MappingProxyType(
+    {
+        Kind.FOOD: {_LOCAL: _CUISINE},
+        Kind.PRODUCER: {TermId("wine_shop"): TermId("winery")},
+    }
+)
+"""What a kind holds by holding another: a table of the country's cooking has its specialities, and
+who makes wine sells it."""
+_NOTHING: Final = MappingProxyType[TermId, TermId]({})
 _MAKER: Final = (Kind.PRODUCER,)
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 """Where people live: streets without a door."""
@@ -171,6 +181,8 @@ _HAD_BY_NAME: Final = frozenset(map(TermId, ("lifeguard", "terrace")))
 _WITHOUT: Final = frozenset({"non", "sans"})
 
 
+_COOKED: Final = frozenset((_CUISINE, _LOCAL))
+_AMENITIES: Final = "amenities"
 WALKING: Final = TermId("walking")
 _STROLLED: Final = frozenset(map(TermId, ("park", "arboretum", "forest")))
 
@@ -189,6 +201,14 @@ def may_serve(listing: Listing, term: TermId) -> bool:
     return not _SERVED.get(term, frozenset[TermId]()).isdisjoint(listing.concepts)
 
 
+def may_cook(listing: Listing, term: TermId) -> bool:
+    """Whether it is a table of which nobody states what one may ask for at any: a dish without
+    meat, a place outside, the country's cooking."""
+    if listing.kind is not Kind.FOOD or term in listing.concepts:
+        return False
+    return term in _COOKED or (is_had(term) and concepts()[term].group == _AMENITIES)
+
+
 def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
     """Each term that the listing holds, what is more general included, with the field and the
     term that state it: a castle is held to be a monument by `concepts` `castle`."""
@@ -202,6 +222,8 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
         grown = next((own for own in listing.concepts if own in KINDRED[_LOCAL]), None)
         if grown is not None:
             held[_LOCAL] = ("concepts", grown)
+    for near, own in _AS_GOOD.get(listing.kind, _NOTHING).items():
+        held.update({near: held[own]} if own in held and near not in held else {})
     for term, amenities in ON_SITE.items():
         stated_so = next((each for each in amenities if each in listing.amenities), None)
         if stated_so is not None:

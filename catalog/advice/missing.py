@@ -121,6 +121,9 @@ def near_misses(
     missing = [each for each in missing if not _out_of_reach(each)]
     near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
     if proposals:
+        if all(each.listing.kind is Kind.FOOD for each in proposals):
+            # Who is hungry does not mind that a winery is shut.
+            near = [each for each in near if Kind.FOOD in each.listing.kinds or _noticed(each)]
         held = {term for each in proposals for term in holdings(each.listing)}
         unmet = _unmet_kin(held, request)
         near = [
@@ -153,9 +156,17 @@ def near_misses(
         told = [each for each in told if _noticed(each) or each.distance_km <= reach]
     if not proposals:  # a lake may be bathed in; that a wetland is nature too is less of an answer
         told = sorted(told, key=lambda each: not (_noticed(each) or _kindred(each, request)))
+    if any(theme.startswith("lang:") for theme in request.themes):
+        speaking = [each for each in told if _speaks(each) or each is about]
+        told = speaking if any(map(_speaks, told)) else told
     if about is not None:
         told = [about, *(each for each in told if each is not about)]
     return tuple(told[:MAX_PROPOSALS])
+
+
+def _speaks(each: Proposal) -> bool:
+    """Whether the language that was asked for is stated."""
+    return any(reason.field == "spoken" for reason in each.reasons)
 
 
 def relaxed(missing: Sequence[Proposal]) -> tuple[str, ...]:
