@@ -213,7 +213,7 @@ def _access(listing: Listing, name: str, found: Findings) -> None:
         found.kept.append(_UNKNOWN)
 
 
-def _is_hard(listing: Listing) -> bool:
+def is_hard(listing: Listing) -> bool:
     route = listing.itinerary
     return route is not None and (route.difficulty or "").endswith("hard")
 
@@ -240,7 +240,7 @@ def _weather(
     if stop is not None:
         found.against.append(Caution("concepts", stop, limit="weather"))
         return
-    if request.weather == "hot" and _is_hard(listing):
+    if request.weather == "hot" and is_hard(listing):
         hard = str(listing.itinerary and listing.itinerary.difficulty)
         found.cautions.append(Caution("itinerary.difficulty", hard, limit="weather"))
         found.weather = 0.0

@@ -36,6 +36,7 @@ KINDRED: Final = MappingProxyType(
             ("boat_hire", ("canoeing", "water_sports")),
             ("trail_route", ("trail_centre",)),
             ("mtb_route", ("mtb_centre",)),
+            ("cycling_route", ("mtb_route", "mtb_centre", "greenway")),
             ("bar", ("cafe", "restaurant")),
             ("ice_cream", ("cafe", "tea_room", "fast_food")),
             ("cafe", ("bar", "tea_room", "restaurant")),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.appeal import notable
-from catalog.advice.choosing import journey, rank, unsuited
+from catalog.advice.choosing import journey, rank
 from catalog.advice.company import COMPANY
+from catalog.advice.doubts import unsuited
 from catalog.advice.evenings import SOON_DAYS, evening_out, wait, worth_a_call
 from catalog.advice.holding import KINDRED, holdings, is_had
 from catalog.advice.kinds import SIGHTS
