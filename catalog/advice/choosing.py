@@ -60,6 +60,21 @@ _ALSO_KM: Final = {
 """How far a second proposal may always lie, by how near the question wants it; farther only in
 proportion to the nearest."""
 _JOURNEYS: Final = frozenset({TermId("long_distance_path"), TermId("grp")})
+_NO_OUTING_KM: Final = 1.0
+_FARTHER_KM: Final = 20.0
+"""How much farther at most, from a town around which there is nothing nearer."""
+_FARTHER_NOW_KM: Final = 10.0
+"""The same, for who wants it now, and for a table: none is sought for forty minutes."""
+_OPEN_KM: Final = 15.0
+"""How far something practical that is open may lie beside a nearer one that is not known to be."""
+_UNVOUCHED_KM: Final = 15.0
+"""How much nearer a place may be of which nobody says that one can get in, to be told first."""
+_BEDS_KM: Final = 20.0
+"""How far another bed may lie from the place it is asked for, where there are too few at hand."""
+_WALK_MINUTES: Final = 75
+"""How long somebody on foot is sent at most, where there is something nearer."""
+_SMALL_MINUTES: Final = 40
+"""The same with small children."""
 
 
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
