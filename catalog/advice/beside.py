@@ -212,6 +212,7 @@ def _instead(
             and (advice.request.weather is None or suits_weather(each))
             # A walk in the park is not what a museum was chosen for.
             and (first.kind is not Kind.ATTRACTION or _situation(advice, each.listing) == "full")
+            and not _is_for_others(each, advice.request)
             and not (unsuited(each) or unvouched(each) or _walked_far(each))
             and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
         ),
@@ -228,7 +229,8 @@ def _walked_far(each: Proposal) -> bool:
 
 def _is_for_others(each: Proposal, request: Request) -> bool:
     """Whether children come, and nothing says that it is for them."""
-    children = any(who in CHILDREN or who.startswith("age:") for who in request.party)
+    young = {*CHILDREN, "school"}
+    children = any(who in young or who.startswith("age:") for who in request.party)
     return children and not any(reason.key.startswith("party:") for reason in each.reasons)
 
 

@@ -150,6 +150,12 @@ def _suits(
     return max(share, 0.5 if helps else 0.0) if _route_suits(listing, profile, key, found) else 0.0
 
 
+def for_grown(listing: Listing, request: Request) -> bool:
+    """Whether children come, and it says for whom it is without naming any."""
+    young = any(f"party:{who}" in _FOR_CHILDREN for who, _ in of_party(request))
+    return young and bool(listing.audience) and _GROWN.issuperset(listing.audience)
+
+
 def _is_named(term: str, held: dict[str, tuple[str, str]]) -> bool:
     return term in held and held[term][0] == "name"
 
@@ -254,7 +260,9 @@ def _weather(
         found.reasons.append(reason(listing, "amenities", helps, "weather"))
         found.weather = 0.8
     elif request.weather in WET and _UNDER_A_ROOF in held:
-        found.weather = 0.8  # it is told as what was asked for
+        found.weather = 0.8
+        if _UNDER_A_ROOF not in request.themes:  # else it is told as what was asked for
+            found.reasons.append(reason(listing, *held[_UNDER_A_ROOF], "weather"))
     elif judged is not None and not _other_way(listing, request, held, profile):
         asked = set(request.themes) & {judged[1], *listing.concepts}
         # Who names the lake and the rain wants the lake; who names the rain alone does not.

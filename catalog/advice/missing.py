@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.appeal import notable
 from catalog.advice.choosing import journey, rank
-from catalog.advice.company import COMPANY
+from catalog.advice.company import COMPANY, for_grown
 from catalog.advice.doubts import unsuited
 from catalog.advice.evenings import SOON_DAYS, evening_out, wait, worth_a_call
 from catalog.advice.holding import KINDRED, holdings, is_had
@@ -134,6 +134,9 @@ def near_misses(
             or not _beside_the_point(each, request)
             or (unmet & {*each.listing.concepts} and _only_lacks(each, held))
         ]
+        if not wanted(request):
+            # Nobody regrets for children what is for grown people.
+            near = [each for each in near if _noticed(each) or not for_grown(each.listing, request)]
         walk = Kind.ITINERARY in request.types and not journey(request)
         if walk and not any(several_days(each.listing) for each in proposals):
             near = [each for each in near if not several_days(each.listing)]
