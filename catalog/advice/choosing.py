@@ -24,7 +24,7 @@ from catalog.advice.model import ABOUT_AMOUNTS, FARE, MAX_PROPOSALS, Proposal
 from catalog.advice.once import once_each
 from catalog.advice.opened import event_days_ahead
 from catalog.advice.profiles import CHILDREN, of_party
-from catalog.advice.renown import best_wanted, spread
+from catalog.advice.renown import best_wanted, little_known, spread
 from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.sought import feasts_named, only_practical, wanted
 from catalog.advice.timing import wall
@@ -92,7 +92,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     telling = _soon(telling, request, now)
     if not telling:
         return ()
-    telling = to_see(list(in_season(telling, request, now)), request)
+    telling = to_see(list(in_season(little_known(telling, request), request, now)), request)
     telling = _elsewhere([each for each in telling if not unsuited(each)] or telling, request)
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.

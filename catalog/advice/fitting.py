@@ -17,6 +17,7 @@ from catalog.advice.holding import (
     is_had,
     may_cook,
     may_serve,
+    picnicked,
     reason,
     strolled,
 )
@@ -285,10 +286,14 @@ def _of_kind(
     if not kinds & set(listing.kinds):
         if Kind.ITINERARY in kinds and strolled(listing, asked, held):
             return True
+        if picnicked(listing, kinds, asked, held):
+            return True
         alike = any(kinds & group and group & {*listing.kinds} for group in ALIKE)
         if kinds == {Kind.ITINERARY}:  # who hires bicycles out is no ride of three days
             alike = alike and any(_is_route(own) for own in listing.concepts[:1])
-        return alike and any(held[term][0] not in _BESIDE for term in asked if term in held)
+        served = any(may_serve(listing, term) for term in asked)
+        itself = any(held[term][0] not in _BESIDE for term in asked if term in held)
+        return alike and (itself or served)
     if kinds & OCCASIONS and request.when is not None and not OCCASIONS & set(listing.kinds):
         return not asked or any(term in held and term not in _SETTINGS for term in asked)
     return True

@@ -49,6 +49,7 @@ KINDRED: Final = MappingProxyType(
             ("camper_service", ("camper_site",)),
             ("camper_site", ("campsite",)),
             ("picnic_area", ("park",)),
+            ("playground", ("park",)),
             ("changing_table", ("toilets",)),
             ("water_quality", ("swimming", "lake", "beach", "river")),
             ("bus_stop", ("train_station",)),
@@ -100,6 +101,13 @@ _AS_GOOD: Final = MappingProxyType(
 )
 """What a kind holds by holding another: a table of the country's cooking has its specialities, and
 who makes wine sells it."""
+_BANKS: Final = MappingProxyType(
+    {
+        TermId("by_lake"): frozenset(map(TermId, ("lake", "beach"))),
+        TermId("by_river"): frozenset(map(TermId, ("river", "lake", "waterfall"))),
+    }
+)
+"""What lies by the water by being one; who says "by the water" names none."""
 _NOTHING: Final = MappingProxyType[TermId, TermId]({})
 _MAKER: Final = (Kind.PRODUCER,)
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
@@ -173,6 +181,8 @@ _SERVED: Final = MappingProxyType(
         _BATHING: frozenset({TermId("beach")}),
         TermId("beach"): frozenset({_BATHING}),
         TermId("changing_table"): KINDRED[TermId("changing_table")],
+        TermId("ice_cream"): frozenset(map(TermId, ("cafe", "tea_room"))),
+        TermId("playground"): frozenset({TermId("park")}),
     }
 )
 """What its kin serve as a rule, said with the doubt: a van sleeps at a campsite, people bathe from
@@ -195,6 +205,19 @@ def strolled(listing: Listing, asked: Iterable[TermId], held: Container[str]) ->
     )
 
 
+def picnicked(
+    listing: Listing, kinds: Container[Kind], asked: Sequence[TermId], held: Container[str]
+) -> bool:
+    """Whether it does for a picnic, having all else that was wanted of the place: a lake with
+    tables in the shade."""
+    return (
+        Kind.SERVICE in kinds
+        and len(asked) > 1
+        and _PICNIC in asked
+        and (not SIGHTS.isdisjoint(listing.kinds) and all(term in held for term in asked))
+    )
+
+
 def may_serve(listing: Listing, term: TermId) -> bool:
     """Whether it does for the term as a rule, though nobody states it of the place."""
     if term == WALKING:
@@ -210,6 +233,15 @@ def may_cook(listing: Listing, term: TermId) -> bool:
     return term in _COOKED or (is_had(term) and concepts()[term].group == _AMENITIES)
 
 
+def _by_being(listing: Listing, held: dict[str, tuple[str, str]]) -> None:
+    """What it holds by being something else."""
+    for bank, waters in _BANKS.items():
+        own_water = next((own for own in listing.concepts if own in waters), None)
+        held.update({bank: ("concepts", own_water)} if own_water and bank not in held else {})
+    for near, own in _AS_GOOD.get(listing.kind, _NOTHING).items():
+        held.update({near: held[own]} if own in held and near not in held else {})
+
+
 def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
     """Each term that the listing holds, what is more general included, with the field and the
     term that state it: a castle is held to be a monument by `concepts` `castle`."""
@@ -223,8 +255,7 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
         grown = next((own for own in listing.concepts if own in KINDRED[_LOCAL]), None)
         if grown is not None:
             held[_LOCAL] = ("concepts", grown)
-    for near, own in _AS_GOOD.get(listing.kind, _NOTHING).items():
-        held.update({near: held[own]} if own in held and near not in held else {})
+    _by_being(listing, held)
     for term, amenities in ON_SITE.items():
         stated_so = next((each for each in amenities if each in listing.amenities), None)
         if stated_so is not None:

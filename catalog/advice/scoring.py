@@ -39,6 +39,7 @@ _TABLE: Final = 0.1
 _LISTED: Final = TermId("monument_historique")
 _LISTED_SHARE: Final = 0.1
 """What a listed monument is worth beside another church, to who names nothing."""
+_SNACK: Final = frozenset(map(TermId, ("fast_food", "ice_cream")))
 _LATER_TODAY: Final = 0.8
 """What is closed yet and opens today, for who asked for no time."""
 
@@ -88,7 +89,9 @@ def sight(
     if strenuous(request):
         return NOTABLE_SHARE * 2 * (not SPORTS.isdisjoint(listing.concepts))
     if request.types == (Kind.FOOD,):
-        return _TABLE * (listing.kind is Kind.FOOD)
+        # A meal is had at a table; who wants a snack names one, or the price.
+        fits = _SNACK.isdisjoint(listing.concepts[:1]) or request.max_price is not None
+        return _TABLE * (listing.kind is Kind.FOOD and fits)
     if request.renown == "little":
         return NOTABLE_SHARE * (listing.kind is Kind.ATTRACTION and not travelled_for)
     # Who asks what is open asks for that first; who says who comes, for what suits them.

@@ -128,7 +128,7 @@ def advice_view(
 
     def first(proposal: Proposal) -> CardView:
         shown = card(proposal)
-        return replace(shown, why=(*described(shown.listing, proposal, words), *shown.why))
+        return replace(shown, why=(*shown.why, *described(shown.listing, proposal, words)))
 
     fallback, on_the_way = advice.fallback, advice.on_the_way
     return AdviceView(

@@ -253,3 +253,67 @@ def test_what_has_a_reason_is_not_described_too(adviser: Adviser) -> None:
 def test_a_line_in_another_language_is_left_out(adviser: Adviser) -> None:
     lines = said(adviser, "wat kunnen we zien in twee uur", "Carmaux")
     assert not [line for line in lines if "[Frans]" in line and "Parc de" in line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where can we let the kids run around this afternoon?",
+        "où les enfants peuvent-ils courir et se défouler ?",
+        "¿dónde pueden correr y jugar los niños?",
+        "waar kunnen de kinderen lekker rennen",
+    ],
+)
+def test_children_who_run_about_run_no_race(adviser: Adviser, text: str) -> None:
+    found = asked(adviser, text, "Carmaux")
+    assert ids(found) == ["baignade-demonstration", "parc-du-candou", "parc-jean-jaures"]
+    assert found.request.types == ("activity",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un village pas trop touristique",
+        "a village that is not too touristy",
+        "ein Dorf abseits der Touristen",
+        "un pueblo poco turístico",
+        "un borgo non troppo turistico",
+        "een dorp dat niet zo toeristisch is",
+        "un poble no massa turístic",
+    ],
+)
+def test_what_few_people_know_bears_no_great_label(adviser: Adviser, text: str) -> None:
+    found = asked(adviser, text, "Carmaux")
+    assert len(ids(found)) == 3
+    assert not [each for one in found.proposals for each in one.reasons if each.key == "renown"]
+
+
+def test_a_medieval_village_is_medieval_first(adviser: Adviser) -> None:
+    found = asked(adviser, "a medieval village, not too touristy", "Carmaux")
+    assert ids(found)[0] == "monesties"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["picnic à l'ombre au bord de l'eau avec un bébé", "Picknick am See im Schatten"],
+)
+def test_a_lake_with_tables_in_the_shade_is_for_a_picnic(adviser: Adviser, text: str) -> None:
+    assert ids(asked(adviser, text, "Carmaux"))[0] == "baignade-demonstration"
+
+
+def test_a_plain_picnic_has_a_place_for_it(adviser: Adviser) -> None:
+    assert "pique-nique-roucarie" in ids(asked(adviser, "une aire de pique-nique", "Carmaux"))
+    assert "baignade-demonstration" not in ids(asked(adviser, "une aire de pique-nique", "Carmaux"))
+
+
+@pytest.mark.parametrize(
+    "text", ["som una parella, volem un sopar romàntic demà", "un bon dîner demain soir"]
+)
+def test_a_dinner_is_no_snack(adviser: Adviser, text: str) -> None:
+    assert "snack-cap-decouverte" not in ids(asked(adviser, text, "Carmaux"))
+
+
+def test_an_ice_cream_may_be_had_at_the_tea_room(adviser: Adviser) -> None:
+    found = asked(adviser, "où manger une glace", "Saint-Antonin-Noble-Val")
+    assert ids(found) == ["restaurants-saint-antonin"]
+    assert any(each.field == "lacks" for each in found.proposals[0].cautions)
