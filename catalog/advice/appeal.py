@@ -40,6 +40,7 @@ SPORTS: Final = frozenset(
 
 DONE: Final = SPORTS | set(map(TermId, ("swimming", "swimming_pool", "fishing", "golf")))
 """What is done, and not looked at."""
+_OLD: Final = frozenset({"seniors"})
 
 
 def appeals(request: Request) -> tuple[frozenset[TermId], ...]:
@@ -57,8 +58,9 @@ def strenuous(request: Request) -> bool:
 
 def to_see(telling: list[Proposal], request: Request) -> list[Proposal]:
     """Without the beach and the climbing wall, where it is asked what there is to see and nothing
-    is said of what, by whom or in what heat: neither is looked at."""
-    looks = Kind.ATTRACTION in request.types and not (wanted(request) or request.party)
+    is said of what, by whom or in what heat: neither is looked at, nor thought of for the old."""
+    looks = Kind.ATTRACTION in request.types and not request.party
+    looks = (looks or {*request.party} == _OLD) and not wanted(request)
     rolls = "wheelchair" in request.mobility  # few doors are known to be wide enough
     if not looks or rolls or request.weather == "hot" or strenuous(request):
         return telling
