@@ -254,7 +254,7 @@ def _priced(
     now: datetime,
 ) -> Proposal:
     """What goes with the proposals, with its price where nothing may be paid and it has a door."""
-    gated = listing.kind in OUTINGS and hours_expected(listing)
+    gated = listing.kind in OUTINGS | {Kind.PRODUCER} and hours_expected(listing)
     free = advice.request.max_price == 0 and gated
     return adviser.told(listing, advice.request, asked, here=here, now=now, priced=free)
 

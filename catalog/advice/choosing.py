@@ -13,8 +13,8 @@ from catalog.advice.company import STEPLESS
 from catalog.advice.completing import completed
 from catalog.advice.doubts import is_plain, unsuited, unvouched
 from catalog.advice.evenings import SOON_DAYS
-from catalog.advice.holding import SETTLED, may_cook, may_serve
-from catalog.advice.kinds import PRACTICAL
+from catalog.advice.holding import may_cook, may_serve
+from catalog.advice.kinds import OUTINGS, PRACTICAL
 from catalog.advice.limits import (
     FAR_KM,
     several_days,
@@ -27,12 +27,12 @@ from catalog.advice.profiles import CHILDREN, of_party
 from catalog.advice.renown import best_wanted, little_known, spread
 from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.sought import feasts_named, only_practical, wanted
+from catalog.advice.there import elsewhere_seen, here_first
 from catalog.advice.timing import wall
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.advice.unpaid import FREE_KM, is_surely_free, is_unpaid
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, TermId
-from catalog.request.inside import AGES
 from catalog.request.model import HERE
 from catalog.vocabulary import concepts, wider
 
@@ -60,7 +60,6 @@ _ALSO_KM: Final = {
 """How far a second proposal may always lie, by how near the question wants it; farther only in
 proportion to the nearest."""
 _JOURNEYS: Final = frozenset({TermId("long_distance_path"), TermId("grp")})
-_NO_OUTING_KM: Final = 1.0
 _FARTHER_KM: Final = 20.0
 """How much farther at most, from a town around which there is nothing nearer."""
 _FARTHER_NOW_KM: Final = 10.0
@@ -93,7 +92,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     if not telling:
         return ()
     telling = to_see(list(in_season(little_known(telling, request), request, now)), request)
-    telling = _elsewhere([each for each in telling if not unsuited(each)] or telling, request)
+    telling = elsewhere_seen([each for each in telling if not unsuited(each)] or telling, request)
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.
         long = several_days_asked(request)
@@ -120,7 +119,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         eats = nearest.listing.kind is telling[0].listing.kind is Kind.FOOD
         farther = _FARTHER_NOW_KM if eats or manner == "now" else _FARTHER_KM
         reach = max(_ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + farther))
-        telling = _here(_around(telling, request, reach), request)
+        telling = here_first(_around(telling, request, reach), request)
     if goes_by_train(request) and any(is_by_train(each) for each in telling):
         return _out_by_train(telling)
     if stated_mode(request.mobility) is Mode.WALK:
@@ -135,6 +134,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         near_km=_ALSO_KM[""],
     )
     taken = _of_the_town(cold_last(taken, request, now), ranked, request)
+    taken = _some_there(taken, ranked, request)
     return tuple(sorted(taken, key=lambda each: _shut_today(each, request, now)))
 
 
@@ -185,13 +185,20 @@ def _around(telling: list[Proposal], request: Request, reach: float) -> list[Pro
     return near
 
 
-def _here(telling: list[Proposal], request: Request) -> list[Proposal]:
-    """Who asks what there is to see here is told of what is here, where there is enough of it:
-    no museum of another town for being open."""
-    if request.where != HERE or wanted(request) or request.types != (Kind.ATTRACTION,):
-        return telling
-    near = [each for each in telling if each.distance_km <= STROLL_KM]
-    return near if len(near) >= MAX_PROPOSALS else telling
+def _some_there(
+    taken: tuple[Proposal, ...], ranked: Sequence[Proposal], request: Request
+) -> tuple[Proposal, ...]:
+    """With two that are in the town that was named, where none was: what suits better elsewhere
+    comes behind them."""
+    if not taken or wanted(request) or not all(each.place for each in taken):
+        return taken
+    if not OUTINGS.issuperset(request.types) or request.weather is not None:
+        return taken
+    if any(e.distance_km <= STROLL_KM for e in taken):
+        return taken
+    there = [e for e in ranked if e.distance_km <= STROLL_KM and not unsuited(e)]
+    first = chosen(there, MAX_PROPOSALS - 1)
+    return (*first, *taken[: MAX_PROPOSALS - len(first)])
 
 
 def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, ...]:
@@ -273,19 +280,6 @@ def _telling(ranked: Sequence[Proposal], request: Request) -> list[Proposal]:
 def _enters(request: Request) -> bool:
     """Whether somebody comes who must know how to get in, of whom few listings say it."""
     return not STEPLESS.isdisjoint(request.mobility)
-
-
-def _elsewhere(telling: list[Proposal], request: Request) -> list[Proposal]:
-    """Without the village in which somebody stands who asks for villages to see."""
-    asked = {*wanted(request)}
-    if asked - SETTLED - AGES or not asked & SETTLED or request.where not in {None, HERE}:
-        return telling
-    others = [
-        each
-        for each in telling
-        if each.distance_km > _NO_OUTING_KM or SETTLED.isdisjoint(each.listing.concepts[:1])
-    ]
-    return others or telling
 
 
 def _soon(telling: list[Proposal], request: Request, now: datetime) -> list[Proposal]:

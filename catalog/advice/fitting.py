@@ -12,6 +12,7 @@ from catalog.advice.holding import (
     ON_SITE,
     SETTLED,
     WALKING,
+    at_the_water,
     called,
     holdings,
     is_had,
@@ -153,6 +154,7 @@ def _themes(
 ) -> float | None:
     """What it is beside what was asked for; the share that it holds."""
     asked = wanted(request)
+    held.update(at_the_water(listing, asked, held))
     found.against.extend(
         Caution("concepts", theme, limit="themes")
         for theme in refused_themes(request)

@@ -101,13 +101,7 @@ _AS_GOOD: Final = MappingProxyType(
 )
 """What a kind holds by holding another: a table of the country's cooking has its specialities, and
 who makes wine sells it."""
-_BANKS: Final = MappingProxyType(
-    {
-        TermId("by_lake"): frozenset(map(TermId, ("lake", "beach"))),
-        TermId("by_river"): frozenset(map(TermId, ("river", "lake", "waterfall"))),
-    }
-)
-"""What lies by the water by being one; who says "by the water" names none."""
+_BANKS: Final = frozenset(map(TermId, ("by_lake", "by_river")))
 _NOTHING: Final = MappingProxyType[TermId, TermId]({})
 _MAKER: Final = (Kind.PRODUCER,)
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
@@ -115,6 +109,7 @@ SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 _WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
 _WITH_A_DOOR: Final = SIGHTS | {Kind.FOOD, Kind.PRODUCER, Kind.EVENT, Kind.MARKET}
 _BATHING: Final = TermId("swimming")
+_NATURE: Final = frozenset(map(TermId, ("nature", "natural_site")))
 _SHADE: Final = TermId("shade")
 _PICNIC: Final = TermId("picnic_area")
 _INDOORS: Final = frozenset(
@@ -194,6 +189,7 @@ _WITHOUT: Final = frozenset({"non", "sans"})
 
 _COOKED: Final = frozenset((_CUISINE, _LOCAL))
 _AMENITIES: Final = "amenities"
+_SNACK_BAR: Final = frozenset({TermId("fast_food")})
 WALKING: Final = TermId("walking")
 _STROLLED: Final = frozenset(map(TermId, ("park", "arboretum", "forest")))
 
@@ -205,17 +201,25 @@ def strolled(listing: Listing, asked: Iterable[TermId], held: Container[str]) ->
     )
 
 
+def at_the_water(
+    listing: Listing, asked: Sequence[TermId], held: Container[str]
+) -> dict[str, tuple[str, str]]:
+    """The bank that a lake has by being one, for who wants a picnic there and finds its tables: a
+    barbecue by the lake is had at no lake without one."""
+    if _PICNIC not in asked or _PICNIC not in held or SIGHTS.isdisjoint(listing.kinds):
+        return {}
+    water = next((own for own in listing.concepts if own in _WATERS), None)
+    banks = (term for term in asked if term in _BANKS and term not in held)
+    return dict.fromkeys(banks, ("concepts", water)) if water is not None else {}
+
+
 def picnicked(
     listing: Listing, kinds: Container[Kind], asked: Sequence[TermId], held: Container[str]
 ) -> bool:
     """Whether it does for a picnic, having all else that was wanted of the place: a lake with
     tables in the shade."""
-    return (
-        Kind.SERVICE in kinds
-        and len(asked) > 1
-        and _PICNIC in asked
-        and (not SIGHTS.isdisjoint(listing.kinds) and all(term in held for term in asked))
-    )
+    outdoors = Kind.SERVICE in kinds and len(asked) > 1 and _PICNIC in asked
+    return outdoors and bool(SIGHTS & {*listing.kinds}) and all(term in held for term in asked)
 
 
 def may_serve(listing: Listing, term: TermId) -> bool:
@@ -228,16 +232,13 @@ def may_serve(listing: Listing, term: TermId) -> bool:
 def may_cook(listing: Listing, term: TermId) -> bool:
     """Whether it is a table of which nobody states what one may ask for at any: a dish without
     meat, a place outside, the country's cooking."""
-    if listing.kind is not Kind.FOOD or term in listing.concepts:
+    if listing.kind is not Kind.FOOD or not _SNACK_BAR.isdisjoint(listing.concepts[:1]):
         return False
     return term in _COOKED or (is_had(term) and concepts()[term].group == _AMENITIES)
 
 
 def _by_being(listing: Listing, held: dict[str, tuple[str, str]]) -> None:
     """What it holds by being something else."""
-    for bank, waters in _BANKS.items():
-        own_water = next((own for own in listing.concepts if own in waters), None)
-        held.update({bank: ("concepts", own_water)} if own_water and bank not in held else {})
     for near, own in _AS_GOOD.get(listing.kind, _NOTHING).items():
         held.update({near: held[own]} if own in held and near not in held else {})
 
@@ -246,8 +247,11 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
     """Each term that the listing holds, what is more general included, with the field and the
     term that state it: a castle is held to be a monument by `concepts` `castle`."""
     held: dict[str, tuple[str, str]] = {}
+    bathed = _BATHING in listing.concepts[:1]  # its lake is to swim in
     for field, own in stated(listing):
         for term in (own, *wider(own)):
+            if bathed and term in _NATURE and term != own:
+                continue
             if term == own or term not in held:
                 held[term] = (field, own)
     if listing.kind is Kind.PRODUCER and _LOCAL not in held:
@@ -277,7 +281,7 @@ def called(listing: Listing, term: TermId) -> bool:
     be filed as a sight: a "Distillerie" is one, by that very word. An "Amphithéâtre" is also what
     is more general, a monument."""
     concept = concepts().get(term)
-    if concept is None:
+    if concept is None or (term in _NATURE and _BATHING in listing.concepts[:1]):
         return False
     if term in _sorts_called(listing) or _of_its_town(listing, term):
         return True

@@ -317,3 +317,51 @@ def test_an_ice_cream_may_be_had_at_the_tea_room(adviser: Adviser) -> None:
     found = asked(adviser, "où manger une glace", "Saint-Antonin-Noble-Val")
     assert ids(found) == ["restaurants-saint-antonin"]
     assert any(each.field == "lacks" for each in found.proposals[0].cautions)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("que faire à Monestiés avec une poussette", "Monestiés"),
+        ("que faire à Cordes avec des enfants", "Cordes-sur-Ciel"),
+        ("what can we do in Monestiés with a pushchair", "Monestiés"),
+    ],
+)
+def test_in_the_town_that_was_named_something_is_there(
+    adviser: Adviser, text: str, town: str
+) -> None:
+    found = asked(adviser, text, "Carmaux")
+    assert [each.listing.place.commune for each in found.proposals[:2]] == [town, town]
+    assert len(ids(found)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "où se garer près du centre",
+        "parking near the centre",
+        "Parkplatz nahe dem Zentrum",
+        "dónde aparcar cerca del centro",
+        "parcheggio vicino al centro",
+        "parkeren dicht bij het centrum",
+        "un parcatge prèp del centre",
+        "aparcament a prop del centre",
+    ],
+)
+def test_the_centre_is_no_place_that_nobody_knows(adviser: Adviser, text: str) -> None:
+    found = asked(adviser, text, "Najac")
+    assert ids(found) == ["parking-najac"]
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize("text", ["volem veure ocells i natura", "des oiseaux et de la nature"])
+def test_who_looks_for_nature_is_sent_to_no_beach(adviser: Adviser, text: str) -> None:
+    found = ids(asked(adviser, text, "Carmaux"))
+    assert found[0] == "cap-decouverte-zones-humides"
+    assert not {"baignade-demonstration", "plage-cap-decouverte"} & {*found}
+
+
+def test_grandparents_are_sent_to_no_bath(adviser: Adviser) -> None:
+    found = ids(asked(adviser, "une idée de sortie pour mes grands-parents demain", "Carmaux"))
+    assert "musee-demonstration" in found
+    assert "baignade-demonstration" not in found
