@@ -268,7 +268,9 @@ def _much_nearer(
 def _telling(ranked: Sequence[Proposal], request: Request) -> list[Proposal]:
     """Those that answer what was asked, or all where none does."""
     answering = [each for each in ranked if _answers(each, request)]
-    free = sum(is_surely_free(each, request, FREE_KM) for each in answering) >= MAX_PROPOSALS
+    # Who says who comes wants what suits them.
+    enough = 1 if of_party(request) else MAX_PROPOSALS
+    free = sum(is_surely_free(each, request, FREE_KM) for each in answering) >= enough
     if request.max_price == 0 and not (free or wanted(request)):
         # What has no door has nothing to pay at it, though nobody says so.
         answering = [each for each in ranked if each in answering or is_unpaid(each)]
