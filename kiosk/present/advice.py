@@ -126,13 +126,9 @@ def advice_view(
         )
         return replace(shown, why=(*shown.why, *more))
 
-    def first(proposal: Proposal) -> CardView:
-        shown = card(proposal)
-        return replace(shown, why=(*shown.why, *described(shown.listing, proposal, words)))
-
     fallback, on_the_way = advice.fallback, advice.on_the_way
     return AdviceView(
-        cards=tuple(first(each) for each in advice.proposals),
+        cards=tuple(_described(card(each), each, words) for each in advice.proposals),
         about=card(advice.about) if advice.about is not None else None,
         near_misses=tuple(card(each) for each in advice.near_misses),
         nothing="" if advice.proposals or advice.about else nothing_line(advice, words),
@@ -155,6 +151,10 @@ def advice_view(
         unmet=unmet_line(advice, words),
         labels=tuple(_guarantees(advice.request.labels, words)),
     )
+
+
+def _described(card: CardView, proposal: Proposal, words: Words) -> CardView:
+    return replace(card, why=(*card.why, *described(card.listing, proposal, words)))
 
 
 def about_heading(about: Proposal, t: Translator) -> str:
