@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
 from kiosk import counsel_words
 from kiosk.counsel_words import DANGERS, concern_lines
 from kiosk.present.advice_plan import plan_lines
@@ -25,7 +26,8 @@ def told_lines(advice: Advice, view: AdviceView, day: Plan | None, words: Words)
     t = words.t
     help_first = concern_lines(advice.request.concern, t)
     if advice.request.concern in DANGERS:
-        return [*help_first, "", *_office(view, t)]
+        near = _healers(advice, view)
+        return [*help_first, "", *near, *_office(view, t)]
     lines: list[str] = [*help_first, ""] if help_first else []
     lines += [each for line in (view.unplaced, view.unsure) if line for each in (line, "")]
     unmet: tuple[str, ...] = (view.unmet,)
@@ -39,6 +41,15 @@ def told_lines(advice: Advice, view: AdviceView, day: Plan | None, words: Words)
     asked_for = {each.listing.id for each in advice.proposals}
     asked = advice.office is not None and advice.office.id in asked_for
     return lines if asked else [*lines, *_office(view, t)]
+
+
+def _healers(advice: Advice, view: AdviceView) -> list[str]:
+    """The doctors and chemists that were asked for, behind the numbers."""
+    lines: list[str] = []
+    for each, card in zip(advice.proposals, view.cards, strict=True):
+        if each.listing.kind is Kind.HEALTH:
+            lines += [*_card("- ", card), ""]
+    return lines
 
 
 def _proposed(view: AdviceView, t: Translator) -> list[str]:
@@ -99,6 +110,7 @@ def _beside(view: AdviceView, t: Translator) -> list[str]:
 def _office(view: AdviceView, t: Translator) -> list[str]:
     if view.office is None:
         return []
-    told = (view.office.title, *view.office.contacts, view.office.status.sentence)
+    office = view.office
+    told = (view.at_hand, office.title, *office.contacts, office.status.sentence)
     # Translators: before the name, telephone and hours of the nearest office
     return [t._("Someone to ask:"), *(f"  {line}" for line in told if line)]

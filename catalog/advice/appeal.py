@@ -9,6 +9,7 @@ from catalog.advice.sought import wanted
 from catalog.model import Kind, LabelStatus, TermId
 
 if TYPE_CHECKING:
+    from catalog.advice.model import Proposal
     from catalog.model import Listing
     from catalog.request import Request
 
@@ -37,6 +38,11 @@ SPORTS: Final = frozenset(
 """What is done by who wants it hard and names no walk."""
 
 
+DONE: Final = SPORTS | set(map(TermId, ("swimming", "swimming_pool", "fishing", "golf")))
+"""What is done, and not looked at."""
+_OLD: Final = frozenset({"seniors"})
+
+
 def appeals(request: Request) -> tuple[frozenset[TermId], ...]:
     """What is looked for first where no thing is named: the best there is, or something hard."""
     if best_wanted(request):
@@ -48,6 +54,22 @@ def strenuous(request: Request) -> bool:
     """Whether something hard is sought that is no route: "something sporty"."""
     hard = request.difficulty is not None and "hard" in request.difficulty
     return hard and Kind.ACTIVITY in request.types and not wanted(request)
+
+
+def to_see(telling: list[Proposal], request: Request) -> list[Proposal]:
+    """Without the beach and the climbing wall, where it is asked what there is to see and nothing
+    is said of what, by whom or in what heat: neither is looked at, nor thought of for the old."""
+    looks = Kind.ATTRACTION in request.types and not request.party
+    looks = (looks or {*request.party} == _OLD) and not wanted(request)
+    rolls = "wheelchair" in request.mobility  # few doors are known to be wide enough
+    if not looks or rolls or request.weather == "hot" or strenuous(request):
+        return telling
+    seen = [
+        each
+        for each in telling
+        if Kind.ATTRACTION in each.listing.kinds or DONE.isdisjoint(each.listing.concepts)
+    ]
+    return seen or telling
 
 
 def notable(listing: Listing) -> bool:

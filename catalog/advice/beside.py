@@ -6,18 +6,20 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.choosing import unsuited, unvouched
 from catalog.advice.completing import suits_weather
+from catalog.advice.doubts import unsuited, unvouched
 from catalog.advice.holding import SETTLED
 from catalog.advice.kinds import OUTINGS, PRACTICAL
 from catalog.advice.limits import several_days
 from catalog.advice.model import Advice, Fallback, OnTheWay, Proposal, Situation
+from catalog.advice.opened import event_days_ahead
 from catalog.advice.practical import practical
 from catalog.advice.profiles import CHILDREN, is_avoided, of_weather, profiles, suits
 from catalog.advice.sought import only_practical
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import MIDNIGHT, asked_time, wall
-from catalog.advice.travel import minutes, point_of
+from catalog.advice.travel import Mode, minutes, point_of
+from catalog.advice.weights import EASY_MINUTES
 from catalog.geo import Point, distance_km
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId, TermId
@@ -103,8 +105,11 @@ def beside(
         return advice
     listings = [proposal.listing for proposal in advice.proposals]
     # Without a time, what goes with it is for today.
-    asked = _one_day(asked or asked_time("today", now), advice.proposals[0], now)
-    fallback = _fallback(adviser, advice, ranked, asked, here, now)
+    first = advice.proposals[0]
+    ahead = asked is None and event_days_ahead(first.standing, now) > 0
+    asked = _one_day(asked or asked_time("today", now), first, now)
+    # Of a feast in a month nobody knows the weather, nor which door is open on the way.
+    fallback = None if ahead else _fallback(adviser, advice, ranked, asked, here, now)
     month = (asked.days[0] if asked else now.date()).month
     told = {proposal.listing.id for proposal in (*advice.proposals, *advice.near_misses)}
     if fallback is not None:
@@ -112,7 +117,7 @@ def beside(
     return replace(
         advice,
         fallback=fallback,
-        on_the_way=_on_the_way(adviser, advice, told, asked, here, now),
+        on_the_way=None if ahead else _on_the_way(adviser, advice, told, asked, here, now),
         practical=practical(adviser, advice.proposals, advice.request),
         gesture=told_gesture(adviser, listings, month, now),
     )
@@ -166,7 +171,7 @@ def _fallback(
             continue
         if not SETTLED.isdisjoint(listing.concepts[:1]):
             continue  # a town with a covered market is no roof
-        proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
+        proposal = _priced(adviser, listing, advice, asked, here, now)
         if proposal.against or unsuited(proposal) or unvouched(proposal):
             continue
         if proposal.standing.soon or _too_dear(listing, advice.request):
@@ -206,7 +211,8 @@ def _instead(
             and (advice.request.weather is None or suits_weather(each))
             # A walk in the park is not what a museum was chosen for.
             and (first.kind is not Kind.ATTRACTION or _situation(advice, each.listing) == "full")
-            and not (unsuited(each) or unvouched(each))
+            and not _is_for_others(each, advice.request)
+            and not (unsuited(each) or unvouched(each) or _walked_far(each))
             and distance_km(near, point_of(each.listing)) <= _INSTEAD_KM
         ),
         None,
@@ -214,9 +220,16 @@ def _instead(
     return Fallback("full", another) if another is not None else None
 
 
+def _walked_far(each: Proposal) -> bool:
+    """Whether it is no other plan for who goes on foot."""
+    easy = EASY_MINUTES["walk"]
+    return each.way.mode is Mode.WALK and each.way.minutes > easy
+
+
 def _is_for_others(each: Proposal, request: Request) -> bool:
     """Whether children come, and nothing says that it is for them."""
-    children = any(who in CHILDREN or who.startswith("age:") for who in request.party)
+    young = {*CHILDREN, "school"}
+    children = any(who in young or who.startswith("age:") for who in request.party)
     return children and not any(reason.key.startswith("party:") for reason in each.reasons)
 
 
@@ -229,6 +242,20 @@ def _too_dear(listing: Listing, request: Request) -> bool:
     """Whether its price is stated and more than what may be spent."""
     limit, lowest = request.max_price, lowest_price(listing)
     return isinstance(limit, float) and lowest is not None and lowest > limit
+
+
+def _priced(
+    adviser: Weighing,
+    listing: Listing,
+    advice: Advice,
+    asked: Asked | None,
+    here: Point,
+    now: datetime,
+) -> Proposal:
+    """What goes with the proposals, with its price where nothing may be paid and it has a door."""
+    gated = listing.kind in OUTINGS | {Kind.PRODUCER} and hours_expected(listing)
+    free = advice.request.max_price == 0 and gated
+    return adviser.told(listing, advice.request, asked, here=here, now=now, priced=free)
 
 
 def _name(listing: Listing) -> str:
@@ -289,7 +316,7 @@ def _on_the_way(
             or _wet(listing, advice)
         ):
             continue
-        proposal = adviser.told(listing, advice.request, asked, here=here, now=now)
+        proposal = _priced(adviser, listing, advice, asked, here, now)
         dear = _too_dear(listing, advice.request)
         if dear or proposal.against or unsuited(proposal) or (late and not proposal.open):
             continue

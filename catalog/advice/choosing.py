@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
+from catalog.advice.appeal import to_see
 from catalog.advice.by_train import goes_by_train, is_by_train
-from catalog.advice.company import COMPANY
+from catalog.advice.company import STEPLESS
 from catalog.advice.completing import completed
+from catalog.advice.doubts import is_plain, unsuited, unvouched
 from catalog.advice.evenings import SOON_DAYS
-from catalog.advice.holding import SETTLED, may_serve
-from catalog.advice.kinds import PRACTICAL
+from catalog.advice.holding import may_cook, may_serve
+from catalog.advice.kinds import OUTINGS, PRACTICAL
 from catalog.advice.limits import (
     FAR_KM,
     several_days,
@@ -21,13 +23,16 @@ from catalog.advice.limits import (
 from catalog.advice.model import ABOUT_AMOUNTS, FARE, MAX_PROPOSALS, Proposal
 from catalog.advice.once import once_each
 from catalog.advice.opened import event_days_ahead
-from catalog.advice.renown import best_wanted, spread
+from catalog.advice.profiles import CHILDREN, of_party
+from catalog.advice.renown import best_wanted, little_known, spread
 from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.sought import feasts_named, only_practical, wanted
+from catalog.advice.there import elsewhere_seen, here_first
+from catalog.advice.timing import wall
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
-from catalog.hours.unstated import OPEN_AIR, hours_expected
+from catalog.advice.unpaid import FREE_KM, is_surely_free, is_unpaid
+from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, TermId
-from catalog.request.inside import AGES
 from catalog.request.model import HERE
 from catalog.vocabulary import concepts, wider
 
@@ -44,11 +49,6 @@ _WALKED_DOG: Final = ("party:dog", "concepts")
 """That a wood is good for dogs says nothing of whether they may come."""
 _AT_HAND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SHOP})
 """What nobody walks an hour for, where there is one near."""
-_NEEDED: Final = frozenset(
-    {"mobility:wheelchair", "mobility:joelette", "mobility:blind", "party:horse"}
-)
-"""Who cannot come on the chance: what is known comes first."""
-_BY_ITSELF: Final = ("concepts", "itinerary.")
 _ALSO_KM: Final = {
     "practical": STROLL_KM,
     "errand": 8.0,
@@ -60,9 +60,6 @@ _ALSO_KM: Final = {
 """How far a second proposal may always lie, by how near the question wants it; farther only in
 proportion to the nearest."""
 _JOURNEYS: Final = frozenset({TermId("long_distance_path"), TermId("grp")})
-_FREE_KM: Final = 10.0
-"""How near something must be stated to be free, to be enough to who asks for that."""
-_NO_OUTING_KM: Final = 1.0
 _FARTHER_KM: Final = 20.0
 """How much farther at most, from a town around which there is nothing nearer."""
 _FARTHER_NOW_KM: Final = 10.0
@@ -75,6 +72,8 @@ _BEDS_KM: Final = 20.0
 """How far another bed may lie from the place it is asked for, where there are too few at hand."""
 _WALK_MINUTES: Final = 75
 """How long somebody on foot is sent at most, where there is something nearer."""
+_SMALL_MINUTES: Final = 40
+"""The same with small children."""
 
 
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
@@ -92,8 +91,8 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     telling = _soon(telling, request, now)
     if not telling:
         return ()
-    telling = list(in_season(telling, request, now))
-    telling = _elsewhere([each for each in telling if not unsuited(each)] or telling, request)
+    telling = to_see(list(in_season(little_known(telling, request), request, now)), request)
+    telling = elsewhere_seen([each for each in telling if not unsuited(each)] or telling, request)
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.
         long = several_days_asked(request)
@@ -120,7 +119,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         eats = nearest.listing.kind is telling[0].listing.kind is Kind.FOOD
         farther = _FARTHER_NOW_KM if eats or manner == "now" else _FARTHER_KM
         reach = max(_ALSO_KM[manner], min(2.5 * nearest.distance_km, nearest.distance_km + farther))
-        telling = _around(telling, request, reach)
+        telling = here_first(_around(telling, request, reach), request)
     if goes_by_train(request) and any(is_by_train(each) for each in telling):
         return _out_by_train(telling)
     if stated_mode(request.mobility) is Mode.WALK:
@@ -134,7 +133,17 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         request=request,
         near_km=_ALSO_KM[""],
     )
-    return _of_the_town(cold_last(taken, request, now), ranked, request)
+    taken = _of_the_town(cold_last(taken, request, now), ranked, request)
+    taken = _some_there(taken, ranked, request)
+    return tuple(sorted(taken, key=lambda each: _shut_today(each, request, now)))
+
+
+def _shut_today(each: Proposal, request: Request, now: datetime) -> bool:
+    """Whether it is a table that opens on another day: who is hungry and says no day eats today."""
+    stood = each.standing
+    if request.when is not None or each.listing.kind is not Kind.FOOD:
+        return False
+    return stood.open is False and stood.day is not None and stood.day > wall(now).date()
 
 
 def _of_the_town(
@@ -168,12 +177,28 @@ def _around(telling: list[Proposal], request: Request, reach: float) -> list[Pro
     near = [
         each
         for each in _practical_near(telling)
-        if each.distance_km <= reach or is_by_train(each) or _surely_free(each, request)
+        if each.distance_km <= reach or is_by_train(each) or is_surely_free(each, request)
     ]
     beds = [each for each in near if each.listing.kind is Kind.LODGING]
     if beds and len(near) == len(beds) < MAX_PROPOSALS:
         return [each for each in telling if each.distance_km <= max(reach, _BEDS_KM)]
     return near
+
+
+def _some_there(
+    taken: tuple[Proposal, ...], ranked: Sequence[Proposal], request: Request
+) -> tuple[Proposal, ...]:
+    """With two that are in the town that was named, where none was: what suits better elsewhere
+    comes behind them."""
+    if not taken or wanted(request) or not all(each.place for each in taken):
+        return taken
+    if not OUTINGS.issuperset(request.types) or request.weather is not None:
+        return taken
+    if any(e.distance_km <= STROLL_KM for e in taken):
+        return taken
+    there = [e for e in ranked if e.distance_km <= STROLL_KM and not unsuited(e)]
+    first = chosen(there, MAX_PROPOSALS - 1)
+    return (*first, *taken[: MAX_PROPOSALS - len(first)])
 
 
 def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, ...]:
@@ -184,7 +209,9 @@ def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, .
     first = _known_first(easy, request, MAX_PROPOSALS)
     if not first or _AT_HAND.intersection(request.types):
         return first
-    further = [each for each in telling if each.way.minutes <= _WALK_MINUTES and each not in easy]
+    small = any(who in CHILDREN for who, _ in of_party(request))
+    most = _SMALL_MINUTES if small else _WALK_MINUTES
+    further = [each for each in telling if each.way.minutes <= most and each not in easy]
     return (*first, *_known_first(further, request, MAX_PROPOSALS - len(first)))
 
 
@@ -210,80 +237,51 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
     """The best ones, those that state what has a limit before those that may keep it or not:
     "cheaper" is answered by a price."""
     limits = _limits(request)
-    unsure = [each for each in ranked if each.unsure & limits or unvouched(each)]
+    unsure = [each for each in ranked if each.unsure & limits or unvouched(each) or is_plain(each)]
     known = [each for each in ranked if each not in unsure]
-    if known and most > 1 and (near := _much_nearer(unsure, known)):
+    free = request.max_price == 0
+    if known and most > 1 and (near := _much_nearer(unsure, known, free=free)):
         first = chosen(near, most - 1)
         return (*first, *chosen(known, 1, first))
     first = chosen(known, most)
-    if request.max_price == 0:
+    if free:
         # Nobody says what a bridge costs; what has a door and hours most often costs something.
         gates = [each for each in unsure if hours_expected(each.listing)]
-        first += chosen([e for e in unsure if e not in gates], most - len(first), first)
+        open_air = [each for each in unsure if each not in gates]
+        near = [each for each in open_air if each.distance_km <= FREE_KM]
+        first += chosen(near, most - len(first), first)
+        first += chosen([e for e in open_air if e not in near], most - len(first), first)
         unsure = gates
     return (*first, *chosen(unsure, most - len(first), first))
 
 
-def _much_nearer(unsure: Sequence[Proposal], known: Sequence[Proposal]) -> list[Proposal]:
-    """Those of whose door nobody says anything, where they lie so much nearer that asking there is
-    less trouble than the way to the nearest one that is known."""
+def _much_nearer(
+    unsure: Sequence[Proposal], known: Sequence[Proposal], *, free: bool
+) -> list[Proposal]:
+    """Those of whose door or table nobody says anything, where they lie so much nearer that asking
+    there is less trouble than the way to the nearest one that is known."""
     reach = min(each.distance_km for each in known) - _UNVOUCHED_KM
-    return [each for each in unsure if each.distance_km <= reach and unvouched(each)]
-
-
-def unvouched(each: Proposal) -> bool:
-    """Whether nobody says that who needs it can get in, or that a horse has a stable there."""
-    return any(caution.value == "unknown" and caution.limit in _NEEDED for caution in each.cautions)
+    doubted = (e for e in unsure if unvouched(e) or is_plain(e) or (free and is_unpaid(e)))
+    return [each for each in doubted if each.distance_km <= reach]
 
 
 def _telling(ranked: Sequence[Proposal], request: Request) -> list[Proposal]:
     """Those that answer what was asked, or all where none does."""
     answering = [each for each in ranked if _answers(each, request)]
-    free = any(_surely_free(each, request, _FREE_KM) for each in answering)
+    # Who says who comes wants what suits them.
+    enough = 1 if of_party(request) else MAX_PROPOSALS
+    free = sum(is_surely_free(each, request, FREE_KM) for each in answering) >= enough
     if request.max_price == 0 and not (free or wanted(request)):
         # What has no door has nothing to pay at it, though nobody says so.
-        answering = [each for each in ranked if each in answering or _unpaid(each)]
+        answering = [each for each in ranked if each in answering or is_unpaid(each)]
+    if len(answering) < MAX_PROPOSALS and not wanted(request) and _enters(request):
+        return list(ranked)  # whose way in nobody states, after those that are known
     return answering or list(ranked)
 
 
-def _unpaid(each: Proposal) -> bool:
-    """Whether nobody can take money at its door, having none; a village where one stands is no
-    outing."""
-    own = each.listing.concepts[:1]
-    here = not SETTLED.isdisjoint(own) and each.distance_km <= _NO_OUTING_KM
-    route = each.listing.kind is Kind.ITINERARY
-    return route or (each.listing.kind is Kind.ATTRACTION and bool(OPEN_AIR & {*own}) and not here)
-
-
-def _surely_free(each: Proposal, request: Request, within_km: float = FAR_KM) -> bool:
-    """Whether nothing is to be paid, where that was asked: worth a longer way."""
-    stated = any(reason.key == "max_price" for reason in each.reasons)
-    return request.max_price == 0 and stated and each.distance_km <= within_km
-
-
-def _elsewhere(telling: list[Proposal], request: Request) -> list[Proposal]:
-    """Without the village in which somebody stands who asks for villages to see."""
-    asked = {*wanted(request)}
-    if asked - SETTLED - AGES or not asked & SETTLED or request.where not in {None, HERE}:
-        return telling
-    others = [
-        each
-        for each in telling
-        if each.distance_km > _NO_OUTING_KM or SETTLED.isdisjoint(each.listing.concepts[:1])
-    ]
-    return others or telling
-
-
-def unsuited(proposal: Proposal) -> bool:
-    """Whether what it is, its length or its difficulty is not for somebody who comes or for the
-    heat, or it ends elsewhere where a loop was asked for: told of only where there is nothing
-    else."""
-    return any(
-        caution.field == "itinerary.shape"
-        or (caution.field, caution.limit) == ("itinerary.difficulty", "weather")
-        or (caution.limit.startswith(COMPANY) and caution.field.startswith(_BY_ITSELF))
-        for caution in proposal.cautions
-    )
+def _enters(request: Request) -> bool:
+    """Whether somebody comes who must know how to get in, of whom few listings say it."""
+    return not STEPLESS.isdisjoint(request.mobility)
 
 
 def _soon(telling: list[Proposal], request: Request, now: datetime) -> list[Proposal]:
@@ -336,7 +334,8 @@ def _answers(proposal: Proposal, request: Request) -> bool:
     suits those who come; a bed or a table asked for as such is one, whoever comes."""
     if not wanted(request) and proposal.listing.kind in _BY_KIND.intersection(request.types):
         return True
-    if any(may_serve(proposal.listing, term) for term in wanted(request)):
+    own = proposal.listing
+    if any(may_serve(own, term) or may_cook(own, term) for term in wanted(request)):
         return True
     return any(
         each.key not in _TELL_NOTHING and (each.key, each.field) != _WALKED_DOG

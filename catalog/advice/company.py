@@ -150,6 +150,12 @@ def _suits(
     return max(share, 0.5 if helps else 0.0) if _route_suits(listing, profile, key, found) else 0.0
 
 
+def for_grown(listing: Listing, request: Request) -> bool:
+    """Whether children come, and it says for whom it is without naming any."""
+    young = any(f"party:{who}" in _FOR_CHILDREN for who, _ in of_party(request))
+    return young and bool(listing.audience) and _GROWN.issuperset(listing.audience)
+
+
 def _is_named(term: str, held: dict[str, tuple[str, str]]) -> bool:
     return term in held and held[term][0] == "name"
 
@@ -213,7 +219,7 @@ def _access(listing: Listing, name: str, found: Findings) -> None:
         found.kept.append(_UNKNOWN)
 
 
-def _is_hard(listing: Listing) -> bool:
+def is_hard(listing: Listing) -> bool:
     route = listing.itinerary
     return route is not None and (route.difficulty or "").endswith("hard")
 
@@ -240,7 +246,7 @@ def _weather(
     if stop is not None:
         found.against.append(Caution("concepts", stop, limit="weather"))
         return
-    if request.weather == "hot" and _is_hard(listing):
+    if request.weather == "hot" and is_hard(listing):
         hard = str(listing.itinerary and listing.itinerary.difficulty)
         found.cautions.append(Caution("itinerary.difficulty", hard, limit="weather"))
         found.weather = 0.0
@@ -254,7 +260,9 @@ def _weather(
         found.reasons.append(reason(listing, "amenities", helps, "weather"))
         found.weather = 0.8
     elif request.weather in WET and _UNDER_A_ROOF in held:
-        found.weather = 0.8  # it is told as what was asked for
+        found.weather = 0.8
+        if _UNDER_A_ROOF not in request.themes:  # else it is told as what was asked for
+            found.reasons.append(reason(listing, *held[_UNDER_A_ROOF], "weather"))
     elif judged is not None and not _other_way(listing, request, held, profile):
         asked = set(request.themes) & {judged[1], *listing.concepts}
         # Who names the lake and the rain wants the lake; who names the rain alone does not.

@@ -27,6 +27,7 @@ _RIDDEN: Final = frozenset(map(TermId, ("segway", "equipment_hire", "bike_hire",
 _VIEW: Final = TermId("viewpoint")
 _MUSEUM: Final = TermId("museum")
 _LATER: Final = 10_000
+_FOR_A_DISH_KM: Final = 15.0
 
 
 def completed(
@@ -97,10 +98,13 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
     held = [[t for t in asked if t in held_among(each.listing, asked)] for each in taken]
     if not taken or not all(held):
         return taken
+    nearest = min(each.distance_km for each in taken)
     turns: dict[int, list[Proposal]] = {}
     several: list[Proposal] = []
     for each, terms in zip(taken, held, strict=True):
-        more = len(terms) > min(map(len, held))
+        # Nobody drives for half an hour to a table that may be had next door.
+        near = each.listing.kind is not Kind.FOOD or each.distance_km <= nearest + _FOR_A_DISH_KM
+        more = near and len(terms) > min(map(len, held))
         (several if more else turns.setdefault(min(said[t] for t in terms), [])).append(each)
     about = [term for term in asked if concepts()[term].group == "themes"]
     if _MUSEUM in asked and about:  # one of wine is no turn with any other

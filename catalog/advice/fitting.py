@@ -12,10 +12,13 @@ from catalog.advice.holding import (
     ON_SITE,
     SETTLED,
     WALKING,
+    at_the_water,
     called,
     holdings,
     is_had,
+    may_cook,
     may_serve,
+    picnicked,
     reason,
     strolled,
 )
@@ -151,6 +154,7 @@ def _themes(
 ) -> float | None:
     """What it is beside what was asked for; the share that it holds."""
     asked = wanted(request)
+    held.update(at_the_water(listing, asked, held))
     found.against.extend(
         Caution("concepts", theme, limit="themes")
         for theme in refused_themes(request)
@@ -190,7 +194,7 @@ def _themes(
     sought_itself = len(shares) > 1 and not all(is_had(t) or t in ON_SITE for t in asked)
     beside = sought_itself and all(held[term][0] in _BESIDE for term in asked if term in held)
     marked = any(label in held for label in request.labels)
-    serving = {term for term in missing if may_serve(listing, term)}
+    serving = {term for term in missing if may_serve(listing, term) or may_cook(listing, term)}
     if Kind.ITINERARY in request.types and not strolled(listing, asked, held):
         serving -= {WALKING}
     held_none = not any(share for share, _ in shares)
@@ -284,10 +288,14 @@ def _of_kind(
     if not kinds & set(listing.kinds):
         if Kind.ITINERARY in kinds and strolled(listing, asked, held):
             return True
+        if picnicked(listing, kinds, asked, held):
+            return True
         alike = any(kinds & group and group & {*listing.kinds} for group in ALIKE)
         if kinds == {Kind.ITINERARY}:  # who hires bicycles out is no ride of three days
             alike = alike and any(_is_route(own) for own in listing.concepts[:1])
-        return alike and any(held[term][0] not in _BESIDE for term in asked if term in held)
+        served = any(may_serve(listing, term) for term in asked)
+        itself = any(held[term][0] not in _BESIDE for term in asked if term in held)
+        return alike and (itself or served)
     if kinds & OCCASIONS and request.when is not None and not OCCASIONS & set(listing.kinds):
         return not asked or any(term in held and term not in _SETTINGS for term in asked)
     return True

@@ -37,6 +37,7 @@ KINDRED: Final = MappingProxyType(
             ("boat_hire", ("canoeing", "water_sports")),
             ("trail_route", ("trail_centre",)),
             ("mtb_route", ("mtb_centre",)),
+            ("cycling_route", ("mtb_route", "mtb_centre", "greenway")),
             ("bar", ("cafe", "restaurant")),
             ("ice_cream", ("cafe", "tea_room", "fast_food")),
             ("cafe", ("bar", "tea_room", "restaurant")),
@@ -49,6 +50,7 @@ KINDRED: Final = MappingProxyType(
             ("camper_service", ("camper_site",)),
             ("camper_site", ("campsite",)),
             ("picnic_area", ("park",)),
+            ("playground", ("park",)),
             ("changing_table", ("toilets",)),
             ("water_quality", ("swimming", "lake", "beach", "river")),
             ("bus_stop", ("train_station",)),
@@ -91,12 +93,24 @@ _VOUCHED: Final = MappingProxyType(
 """What a mark of Tourisme & Handicap vouches for: that they are received who ask for it."""
 LOOP: Final = TermId("loop")
 _LOCAL: Final = TermId("local_products")
+_CUISINE: Final = TermId("gastronomy")
+_AS_GOOD: Final = MappingProxyType(
+    {
+        Kind.FOOD: {_LOCAL: _CUISINE},
+        Kind.PRODUCER: {TermId("wine_shop"): TermId("winery")},
+    }
+)
+"""What a kind holds by holding another: a table of the country's cooking has its specialities, and
+who makes wine sells it."""
+_BANKS: Final = frozenset(map(TermId, ("by_lake", "by_river")))
+_NOTHING: Final = MappingProxyType[TermId, TermId]({})
 _MAKER: Final = (Kind.PRODUCER,)
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 """Where people live: streets without a door."""
 _WATERS: Final = frozenset(map(TermId, ("lake", "river", "gorge", "waterfall", "beach")))
 _WITH_A_DOOR: Final = SIGHTS | {Kind.FOOD, Kind.PRODUCER, Kind.EVENT, Kind.MARKET}
 _BATHING: Final = TermId("swimming")
+_NATURE: Final = frozenset(map(TermId, ("nature", "natural_site")))
 _SHADE: Final = TermId("shade")
 _PICNIC: Final = TermId("picnic_area")
 _INDOORS: Final = frozenset(
@@ -163,6 +177,8 @@ _SERVED: Final = MappingProxyType(
         _BATHING: frozenset({TermId("beach")}),
         TermId("beach"): frozenset({_BATHING}),
         TermId("changing_table"): KINDRED[TermId("changing_table")],
+        TermId("ice_cream"): frozenset(map(TermId, ("cafe", "tea_room"))),
+        TermId("playground"): frozenset({TermId("park")}),
     }
 )
 """What its kin serve as a rule, said with the doubt: a van sleeps at a campsite, people bathe from
@@ -172,6 +188,9 @@ _HAD_BY_NAME: Final = frozenset(map(TermId, ("lifeguard", "terrace")))
 _DENIED: Final = particles("denied")
 
 
+_COOKED: Final = frozenset((_CUISINE, _LOCAL))
+_AMENITIES: Final = "amenities"
+_SNACK_BAR: Final = frozenset({TermId("fast_food")})
 WALKING: Final = TermId("walking")
 _STROLLED: Final = frozenset(map(TermId, ("park", "arboretum", "forest")))
 
@@ -183,6 +202,27 @@ def strolled(listing: Listing, asked: Iterable[TermId], held: Container[str]) ->
     )
 
 
+def at_the_water(
+    listing: Listing, asked: Sequence[TermId], held: Container[str]
+) -> dict[str, tuple[str, str]]:
+    """The bank that a lake has by being one, for who wants a picnic there and finds its tables: a
+    barbecue by the lake is had at no lake without one."""
+    if _PICNIC not in asked or _PICNIC not in held or SIGHTS.isdisjoint(listing.kinds):
+        return {}
+    water = next((own for own in listing.concepts if own in _WATERS), None)
+    banks = (term for term in asked if term in _BANKS and term not in held)
+    return dict.fromkeys(banks, ("concepts", water)) if water is not None else {}
+
+
+def picnicked(
+    listing: Listing, kinds: Container[Kind], asked: Sequence[TermId], held: Container[str]
+) -> bool:
+    """Whether it does for a picnic, having all else that was wanted of the place: a lake with
+    tables in the shade."""
+    outdoors = Kind.SERVICE in kinds and len(asked) > 1 and _PICNIC in asked
+    return outdoors and bool(SIGHTS & {*listing.kinds}) and all(term in held for term in asked)
+
+
 def may_serve(listing: Listing, term: TermId) -> bool:
     """Whether it does for the term as a rule, though nobody states it of the place."""
     if term == WALKING:
@@ -190,12 +230,29 @@ def may_serve(listing: Listing, term: TermId) -> bool:
     return not _SERVED.get(term, frozenset[TermId]()).isdisjoint(listing.concepts)
 
 
+def may_cook(listing: Listing, term: TermId) -> bool:
+    """Whether it is a table of which nobody states what one may ask for at any: a dish without
+    meat, a place outside, the country's cooking."""
+    if listing.kind is not Kind.FOOD or not _SNACK_BAR.isdisjoint(listing.concepts[:1]):
+        return False
+    return term in _COOKED or (is_had(term) and concepts()[term].group == _AMENITIES)
+
+
+def _by_being(listing: Listing, held: dict[str, tuple[str, str]]) -> None:
+    """What it holds by being something else."""
+    for near, own in _AS_GOOD.get(listing.kind, _NOTHING).items():
+        held.update({near: held[own]} if own in held and near not in held else {})
+
+
 def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
     """Each term that the listing holds, what is more general included, with the field and the
     term that state it: a castle is held to be a monument by `concepts` `castle`."""
     held: dict[str, tuple[str, str]] = {}
+    bathed = _BATHING in listing.concepts[:1]  # its lake is to swim in
     for field, own in stated(listing):
         for term in (own, *wider(own)):
+            if bathed and term in _NATURE and term != own:
+                continue
             if term == own or term not in held:
                 held[term] = (field, own)
     if listing.kind is Kind.PRODUCER and _LOCAL not in held:
@@ -203,6 +260,7 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
         grown = next((own for own in listing.concepts if own in KINDRED[_LOCAL]), None)
         if grown is not None:
             held[_LOCAL] = ("concepts", grown)
+    _by_being(listing, held)
     for term, amenities in ON_SITE.items():
         stated_so = next((each for each in amenities if each in listing.amenities), None)
         if stated_so is not None:
@@ -224,7 +282,7 @@ def called(listing: Listing, term: TermId) -> bool:
     be filed as a sight: a "Distillerie" is one, by that very word. An "Amphithéâtre" is also what
     is more general, a monument."""
     concept = concepts().get(term)
-    if concept is None:
+    if concept is None or (term in _NATURE and _BATHING in listing.concepts[:1]):
         return False
     if term in _sorts_called(listing) or _of_its_town(listing, term):
         return True

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.appeal import notable
-from catalog.advice.choosing import journey, rank, unsuited
-from catalog.advice.company import COMPANY
+from catalog.advice.choosing import journey, rank
+from catalog.advice.company import COMPANY, for_grown
+from catalog.advice.doubts import unsuited
 from catalog.advice.evenings import SOON_DAYS, evening_out, wait, worth_a_call
 from catalog.advice.holding import KINDRED, holdings, is_had
 from catalog.advice.kinds import SIGHTS
@@ -121,6 +122,9 @@ def near_misses(
     missing = [each for each in missing if not _out_of_reach(each)]
     near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
     if proposals:
+        if all(each.listing.kind is Kind.FOOD for each in proposals):
+            # Who is hungry does not mind that a winery is shut.
+            near = [each for each in near if Kind.FOOD in each.listing.kinds or _noticed(each)]
         held = {term for each in proposals for term in holdings(each.listing)}
         unmet = _unmet_kin(held, request)
         near = [
@@ -130,6 +134,9 @@ def near_misses(
             or not _beside_the_point(each, request)
             or (unmet & {*each.listing.concepts} and _only_lacks(each, held))
         ]
+        if not wanted(request):
+            # Nobody regrets for children what is for grown people.
+            near = [each for each in near if _noticed(each) or not for_grown(each.listing, request)]
         walk = Kind.ITINERARY in request.types and not journey(request)
         if walk and not any(several_days(each.listing) for each in proposals):
             near = [each for each in near if not several_days(each.listing)]
@@ -153,9 +160,17 @@ def near_misses(
         told = [each for each in told if _noticed(each) or each.distance_km <= reach]
     if not proposals:  # a lake may be bathed in; that a wetland is nature too is less of an answer
         told = sorted(told, key=lambda each: not (_noticed(each) or _kindred(each, request)))
+    if any(theme.startswith("lang:") for theme in request.themes):
+        speaking = [each for each in told if _speaks(each) or each is about]
+        told = speaking if any(map(_speaks, told)) else told
     if about is not None:
         told = [about, *(each for each in told if each is not about)]
     return tuple(told[:MAX_PROPOSALS])
+
+
+def _speaks(each: Proposal) -> bool:
+    """Whether the language that was asked for is stated."""
+    return any(reason.field == "spoken" for reason in each.reasons)
 
 
 def relaxed(missing: Sequence[Proposal]) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ CHILDREN: Final = frozenset({"family", "kids", "toddler", "baby"})
 WET: Final = frozenset({"rain", "storm", "snow"})
 GROUP: Final = 10
 """So many people are a group."""
+_HALF_GROWN, _CHILD = "teens", "kids"
+_AGED: Final = 13
 _CASTLE: Final = TermId("castle")
 
 Verdict = Literal["suits", "avoids"]
@@ -66,7 +68,15 @@ def profiles() -> Mapping[str, Profile]:
 def of_party(request: Request) -> tuple[tuple[str, Profile], ...]:
     """The profiles of those who come and of how they move, by name, each once."""
     names = dict.fromkeys(_named((*request.party, *request.mobility)))
+    if _HALF_GROWN in names and all(_of_age(each) >= _AGED for each in request.party):
+        names.pop(_CHILD, None)  # a daughter of fourteen is a child in no playground
     return tuple((name, profiles()[name]) for name in names if name in profiles())
+
+
+def _of_age(member: str) -> int:
+    """The years of one whose age was told; as many as anybody's for the others."""
+    key, _, value = member.partition(":")
+    return int(value) if key == "age" and value.isdecimal() else _AGED
 
 
 def of_weather(request: Request) -> Profile | None:

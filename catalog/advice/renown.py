@@ -44,6 +44,7 @@ GRAND: Final = frozenset(
     map(TermId, ("castle", "cathedral", "abbey", "cave", "gorge", "cirque", "waterfall"))
 )
 """What is a sight by its size, before collections and gardens, where no label tells them apart."""
+_AROUND_KM: Final = 25.0
 _GRAND_SHARE: Final = 0.4
 
 
@@ -65,6 +66,19 @@ def labelled_share(listing: Listing) -> float:
     """How renowned the labels that it has obtained state it to be, 0 without one."""
     label = _label(listing)
     return RENOWNED[label] if label is not None else 0.0
+
+
+def little_known(telling: list[Proposal], request: Request) -> list[Proposal]:
+    """Without what bears a label of renown, where what few people know is asked for."""
+    if request.renown != "little" or not wanted(request) or request.labels:
+        return telling
+    quiet = [each for each in telling if not labelled_share(each.listing)]
+    # But who names an age or a sort wants that first, if it is not an hour away.
+    whole = any(
+        each.distance_km <= _AROUND_KM and all(c.field != "lacks" for c in each.cautions)
+        for each in quiet
+    )
+    return quiet if whole else telling
 
 
 def renown_reasons(listing: Listing) -> tuple[Reason, ...]:

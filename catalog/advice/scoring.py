@@ -14,7 +14,7 @@ from catalog.advice.timing import wall
 from catalog.advice.travel import Mode, minutes
 from catalog.hours.unstated import hours_expected
 from catalog.journal import NoticeKind
-from catalog.model import Kind
+from catalog.model import Kind, LabelStatus, TermId
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,10 @@ _LABELLED: Final = 0.15
 _BY_TRAIN: Final = 0.6
 _TABLE: Final = 0.1
 """What a table is worth to who asks for any, before the one of a hotel."""
+_LISTED: Final = TermId("monument_historique")
+_LISTED_SHARE: Final = 0.1
+"""What a listed monument is worth beside another church, to who names nothing."""
+_SNACK: Final = frozenset(map(TermId, ("fast_food", "ice_cream")))
 _LATER_TODAY: Final = 0.8
 """What is closed yet and opens today, for who asked for no time."""
 
@@ -85,13 +89,18 @@ def sight(
     if strenuous(request):
         return NOTABLE_SHARE * 2 * (not SPORTS.isdisjoint(listing.concepts))
     if request.types == (Kind.FOOD,):
-        return _TABLE * (listing.kind is Kind.FOOD)
+        # A meal is had at a table; who wants a snack names one, or the price.
+        fits = _SNACK.isdisjoint(listing.concepts[:1]) or request.max_price is not None
+        return _TABLE * (listing.kind is Kind.FOOD and fits)
     if request.renown == "little":
         return NOTABLE_SHARE * (listing.kind is Kind.ATTRACTION and not travelled_for)
     # Who asks what is open asks for that first; who says who comes, for what suits them.
     shut = request.when is not None and not (request.types or request.themes or is_open)
     suited = request.weather or any(who != "adults" and who[:2] != "n:" for who in request.party)
-    return NOTABLE_SHARE * (travelled_for and not (suited or shut))
+    if suited or shut:
+        return 0.0
+    listed = any(m.id == _LISTED and m.status is LabelStatus.OBTAINED for m in listing.labels)
+    return max(NOTABLE_SHARE * travelled_for, _LISTED_SHARE * listed)
 
 
 def _themes(listing: Listing, answer: Fit) -> float:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 NAMED_KM: Final = 15.0
 """How far from a place that was named."""
+_TABLES: Final = frozenset({Kind.FOOD})
+_TABLES_KM: Final = 10.0
+"""How near a table may do of which nobody states what was asked for."""
 _MAKERS: Final = 3
 """Sorts of makers that are looked for among the sights."""
 _HANDICAP: Final = frozenset({TermId("tourisme_handicap")})
@@ -47,6 +50,7 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             yield from _together(kinds, themes, within)
         if kinds:
             yield "", Filters(kinds, own, within)
+        yield from _tables(kinds)
         yield from _of_a_town(request, kinds, themes, within)
         if themes:
             # A beach may be kept as an activity: what it is tells more than its kind.
@@ -71,6 +75,12 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
         yield from _suited(request, OUTINGS, within)
         yield "", Filters(OUTINGS, NOTABLE, within)
         yield "", Filters(OUTINGS, within_km=within)
+
+
+def _tables(kinds: frozenset[Kind]) -> Iterator[tuple[str, Filters]]:
+    """Any table near by, where only tables are sought: most say nothing of what they serve."""
+    if kinds == _TABLES:
+        yield "", Filters(kinds, within_km=_TABLES_KM)
 
 
 def _of_a_town(

@@ -66,6 +66,8 @@ def sought(request: Request) -> frozenset[Kind]:
     if not kinds or wanted(request) or feasts_named(request):
         return kinds
     more = {_FREELY[kind] for kind in kinds if kind in _FREELY}
+    if request.max_price == 0 and Kind.ACTIVITY in kinds:
+        more.add(Kind.ITINERARY)  # a walk costs nothing
     on_a_day = Kind.ACTIVITY in kinds and request.when is not None
     return kinds | more | (OCCASIONS if on_a_day else frozenset())
 

@@ -31,6 +31,8 @@ _NO_BREAKFAST: Final = Decimal(60)
 """What no breakfast and no further bed costs."""
 _CHILD: Final = TermId("child")
 _FAMILY: Final = TermId("family_rate")
+_ANY_CHILD: Final = TermId("child")
+_TWO: Final = 2
 _HEAD: Final = 4
 """Words of a remark among which the family stands whose price it is."""
 _BEGINNING: Final = 2
@@ -107,7 +109,14 @@ def family_price(listing: Listing) -> Price | None:
         and price.minimum is not None
         and price.minimum > lowest
     ]
-    return min(told, key=lambda price: price.minimum or lowest, default=None)
+    best = min(told, key=lambda price: price.minimum or lowest, default=None)
+    # Where children pay nothing, two tickets may be the better bargain.
+    dearer = best is not None and best.minimum is not None and best.minimum >= _TWO * lowest
+    return None if dearer and any(_lets_children_in(each) for each in listing.prices) else best
+
+
+def _lets_children_in(price: Price) -> bool:
+    return bool(price.free) and _ANY_CHILD in price.audience
 
 
 @lru_cache(maxsize=2_000)

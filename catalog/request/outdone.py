@@ -39,9 +39,10 @@ _OUTDONE: Final = {
     "riding": "walking",
     "horse_route": "walking",
     "greenway": "driving",
+    "playground": "running",
 }
-"""A theme, and the one that its words also say: a socket for a telephone charges no car, and a way
-without cars is no drive."""
+"""A theme, and the one that its words also say: a socket for a telephone charges no car, a way
+without cars is no drive, and children who run about run no race."""
 _CARDS: Final = frozenset({"occygene", "carte_avantages"})
 _MUSEUM: Final = particles("museum")
 _ELECTRIC: Final = particles("electric")
@@ -109,6 +110,18 @@ def outdone(scan: Scan, facts: Facts) -> None:
     for theme, lesser in _OUTDONE.items():
         if theme in facts.themes and not (on_foot and lesser == "walking"):
             facts.themes.pop(lesser, None)
+    _only_playing(facts)
+
+
+def _only_playing(facts: Facts) -> None:
+    """Take away the route that "run" said of children at play."""
+    if "playground" in facts.themes and not any(map(_is_way, facts.themes)):
+        facts.types.pop(Kind.ITINERARY, None)
+
+
+def _is_way(theme: str) -> bool:
+    concept = concepts().get(TermId(theme))
+    return concept is not None and Kind.ITINERARY in concept.kinds
 
 
 def _not_moving(scan: Scan, facts: Facts) -> None:

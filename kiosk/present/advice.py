@@ -12,7 +12,6 @@ from catalog.clock import PARIS
 from catalog.hours.unstated import has_no_hours
 from catalog.model import Kind, TermId
 from catalog.text import clean_line, fold
-from catalog.text import words as words_of
 from catalog.vocabulary import guarantee
 from kiosk.i18n import N_
 from kiosk.present.advice_cautions import caution_lines
@@ -25,7 +24,8 @@ from kiosk.present.advice_doubts import (
     unsure_line,
 )
 from kiosk.present.advice_reasons import price_line, reason_lines
-from kiosk.present.advice_times import day_note, day_remarks
+from kiosk.present.advice_said import described, said_of, says_note
+from kiosk.present.advice_times import day_note
 from kiosk.present.facts import measures
 from kiosk.present.gesture import gesture_line
 from kiosk.present.listing import listing_view
@@ -43,16 +43,8 @@ if TYPE_CHECKING:
     from kiosk.i18n import Translator
 
 _BESIDE_KM: Final = 1.0
-_IN_A_LINE: Final = frozenset({Kind.MARKET, Kind.HEALTH, Kind.TRANSPORT, Kind.SERVICE})
-_SAID_ELSEWHERE: Final = frozenset({Kind.OFFICE, Kind.MARKET, Kind.EVENT})
-"""Kinds of which a sentence tells whom to ask for the days."""
-_LINE: Final = 160
 _PRICES: Final = 6
-_WARNED: Final = 120
-"""Letters of a practical word that is told with the reasons: where the key is, who may not come."""
 _TAXI: Final = TermId("taxi")
-_TELLING: Final = 3
-"""Letters of a word that tells little."""
 LONGEST_WALK_KM: Final = 8.0
 """Farther than this nobody walks there: the minutes would be an odd thing to read."""
 
@@ -136,7 +128,7 @@ def advice_view(
 
     fallback, on_the_way = advice.fallback, advice.on_the_way
     return AdviceView(
-        cards=tuple(card(each) for each in advice.proposals),
+        cards=tuple(_described(card(each), each, words) for each in advice.proposals),
         about=card(advice.about) if advice.about is not None else None,
         near_misses=tuple(card(each) for each in advice.near_misses),
         nothing="" if advice.proposals or advice.about else nothing_line(advice, words),
@@ -159,6 +151,10 @@ def advice_view(
         unmet=unmet_line(advice, words),
         labels=tuple(_guarantees(advice.request.labels, words)),
     )
+
+
+def _described(card: CardView, proposal: Proposal, words: Words) -> CardView:
+    return replace(card, why=(*card.why, *described(card.listing, proposal, words)))
 
 
 def about_heading(about: Proposal, t: Translator) -> str:
@@ -226,8 +222,8 @@ def card_view(
             *_arrival(proposal, words.t),
             *(away if not far else ()),
             *reason_lines(proposal, words=words, today=today, weather=weather),
-            *_said_of(view),
-            *(() if _says_note(view, proposal) else day_note(proposal, words)),
+            *said_of(view),
+            *(() if says_note(view, proposal) else day_note(proposal, words)),
             *_measured(proposal, words),
         ),
         but=(
@@ -237,31 +233,6 @@ def card_view(
         way=way_line(proposal.way, words.t) if proposal.arrival is None else "",
         price=_price(proposal, words.t),
     )
-
-
-def _said_of(view: ListingView) -> tuple[str, ...]:
-    """What the catalogue says in a line of a market, a chemist's or a station: the day, the number
-    to call, where the trains go; and of anything what must be known before going."""
-    said = (
-        (view.summary if view.kind in _IN_A_LINE else None, _LINE),
-        (view.practical if view.kind not in _SAID_ELSEWHERE else None, _WARNED),
-    )
-    return tuple(
-        clean_line(passage.text)
-        for passage, most in said
-        if passage is not None and not passage.notice and len(passage.text) <= most
-    )
-
-
-def _says_note(view: ListingView, proposal: Proposal) -> bool:
-    """Whether the line that the catalogue says of a market already has the words of the remark on
-    its day: "in the morning"."""
-    if view.kind not in _IN_A_LINE:
-        return False
-    said = {word for text in proposal.listing.summary.texts for word in words_of(text.text)}
-    notes = [text.text for note in day_remarks(proposal) for text in note.texts]
-    telling = {word for text in notes for word in words_of(text) if len(word) > _TELLING}
-    return telling <= said
 
 
 def _measured(proposal: Proposal, words: Words) -> tuple[str, ...]:
