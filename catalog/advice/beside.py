@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.choosing import unsuited, unvouched
+from catalog.advice.choosing import unsuited
 from catalog.advice.completing import suits_weather
 from catalog.advice.holding import SETTLED
 from catalog.advice.kinds import OUTINGS, PRACTICAL
@@ -15,6 +15,7 @@ from catalog.advice.model import Advice, Fallback, OnTheWay, Proposal, Situation
 from catalog.advice.practical import practical
 from catalog.advice.profiles import CHILDREN, of_weather, profiles, verdict
 from catalog.advice.sought import only_practical
+from catalog.advice.spared import unvouched
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import MIDNIGHT, asked_time, wall
 from catalog.advice.travel import minutes, point_of

@@ -24,6 +24,7 @@ from catalog.advice.opened import event_days_ahead
 from catalog.advice.renown import best_wanted, spread
 from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.sought import feasts_named, only_practical, wanted
+from catalog.advice.spared import at_the_door_first, unvouched
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.hours.unstated import OPEN_AIR, hours_expected
 from catalog.model import Kind, TermId
@@ -44,10 +45,6 @@ _WALKED_DOG: Final = ("party:dog", "concepts")
 """That a wood is good for dogs says nothing of whether they may come."""
 _AT_HAND: Final = frozenset({Kind.LODGING, Kind.FOOD, Kind.SHOP})
 """What nobody walks an hour for, where there is one near."""
-_NEEDED: Final = frozenset(
-    {"mobility:wheelchair", "mobility:joelette", "mobility:blind", "party:horse"}
-)
-"""Who cannot come on the chance: what is known comes first."""
 _BY_ITSELF: Final = ("concepts", "itinerary.")
 _ALSO_KM: Final = {
     "practical": STROLL_KM,
@@ -75,6 +72,11 @@ _BEDS_KM: Final = 20.0
 """How far another bed may lie from the place it is asked for, where there are too few at hand."""
 _WALK_MINUTES: Final = 75
 """How long somebody on foot is sent at most, where there is something nearer."""
+_SHORT_WALK_MINUTES: Final = 45
+"""The same with who does not walk for an hour: small children, who is old or limps."""
+_SHORT_OF_BREATH: Final = frozenset(
+    ("baby", "toddler", "kids", "family", "seniors", "pregnant", "reduced", "stroller")
+)
 
 
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
@@ -134,7 +136,8 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         request=request,
         near_km=_ALSO_KM[""],
     )
-    return _of_the_town(cold_last(taken, request, now), ranked, request)
+    taken = cold_last(at_the_door_first(taken, request), request, now)
+    return _of_the_town(taken, ranked, request)
 
 
 def _of_the_town(
@@ -184,7 +187,9 @@ def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, .
     first = _known_first(easy, request, MAX_PROPOSALS)
     if not first or _AT_HAND.intersection(request.types):
         return first
-    further = [each for each in telling if each.way.minutes <= _WALK_MINUTES and each not in easy]
+    slow = not _SHORT_OF_BREATH.isdisjoint((*request.party, *request.mobility))
+    most = _SHORT_WALK_MINUTES if slow else _WALK_MINUTES
+    further = [each for each in telling if each.way.minutes <= most and each not in easy]
     return (*first, *_known_first(further, request, MAX_PROPOSALS - len(first)))
 
 
@@ -229,11 +234,6 @@ def _much_nearer(unsure: Sequence[Proposal], known: Sequence[Proposal]) -> list[
     less trouble than the way to the nearest one that is known."""
     reach = min(each.distance_km for each in known) - _UNVOUCHED_KM
     return [each for each in unsure if each.distance_km <= reach and unvouched(each)]
-
-
-def unvouched(each: Proposal) -> bool:
-    """Whether nobody says that who needs it can get in, or that a horse has a stable there."""
-    return any(caution.value == "unknown" and caution.limit in _NEEDED for caution in each.cautions)
 
 
 def _telling(ranked: Sequence[Proposal], request: Request) -> list[Proposal]:

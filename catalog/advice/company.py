@@ -50,6 +50,8 @@ _WALKING: Final = TermId("walking")
 _RIDDEN: Final = frozenset(map(TermId, ("cycling", "mountain_biking", "greenway", "bike")))
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
 _UNDER_A_ROOF: Final = TermId("indoor_pool")
+_OF_THE_BEDS: Final = frozenset(map(TermId, ("pool", "lifeguard")))
+"""What a hotel has for those who sleep there, and not for who only eats."""
 _HELPED, _UNKNOWN = 0.7, 0.3
 """How far an access is kept of which only a help is stated, or nothing."""
 STEPLESS: Final = frozenset({"wheelchair", "reduced"})
@@ -76,9 +78,11 @@ def company(
     suited = []
     coming = dict(of_party(request))
     led = next((name for name in _LED if name in coming), "")
+    aside = _UNDER_THE_SKY if request.weather in WET else frozenset[TermId]()
+    aside |= _OF_THE_BEDS if request.types == (Kind.FOOD,) else frozenset()
     for name, profile in coming.items():
         key = f"party:{name}" if name not in request.mobility else f"mobility:{name}"
-        share = _suits(listing, profile, held, key, found, wet=request.weather in WET)
+        share = _suits(listing, profile, held, key, found, aside=aside)
         suited += [] if name == _ANYBODY else [share]
         if name == led and not share and hours_expected(listing):
             found.cautions.append(Caution(*_LED[name], limit=key))
@@ -114,9 +118,10 @@ def _suits(
     key: str,
     found: Findings,
     *,
-    wet: bool,
+    aside: frozenset[TermId],
 ) -> float:
-    """How well it suits: 1 stated or by what it is, a half by what it has, 0 not known."""
+    """How well it suits: 1 stated or by what it is, a half by what it has, 0 not known. `aside`:
+    what it may have that is of no use to them now."""
     for stop in profile.stops:
         if stop in held:
             found.against.append(Caution("concepts", held[stop][1], limit=key))
@@ -141,11 +146,7 @@ def _suits(
         share = 1.0
     elif judged is None and not grown and any(_is_named(term, held) for term in profile.suits):
         share = 1.0  # "Grotte de Rouffignac" is a cave, whatever it is filed as
-    helps = [
-        own
-        for own in listing.amenities
-        if own in profile.amenities and not (wet and own in _UNDER_THE_SKY)
-    ]
+    helps = [own for own in listing.amenities if own in profile.amenities and own not in aside]
     found.reasons.extend(reason(listing, "amenities", own, key) for own in helps[:2])
     return max(share, 0.5 if helps else 0.0) if _route_suits(listing, profile, key, found) else 0.0
 

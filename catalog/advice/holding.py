@@ -54,6 +54,8 @@ KINDRED: Final = MappingProxyType(
             ("dog_beach", ("swimming", "lake", "beach")),
             ("gastronomic_restaurant", ("restaurant",)),
             ("guided_tour", ("museum", "castle", "abbey", "cave", "mine", "company_visit")),
+            ("paddling", ("canoeing",)),
+            ("local_history", ("castle", "fort", "abbey", "archaeological_site", "ruins")),
         )
     }
 )
@@ -90,6 +92,9 @@ _VOUCHED: Final = MappingProxyType(
 """What a mark of Tourisme & Handicap vouches for: that they are received who ask for it."""
 LOOP: Final = TermId("loop")
 _LOCAL: Final = TermId("local_products")
+_AMOUNTS_TO: Final = frozenset(map(TermId, ("paddling", "local_history")))
+"""What somebody has by going to one of its kin, and is told so by what that is: who likes history
+likes a castle, who wants to paddle goes to who hires canoes out."""
 _MAKER: Final = (Kind.PRODUCER,)
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 """Where people live: streets without a door."""
@@ -202,6 +207,12 @@ def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
         grown = next((own for own in listing.concepts if own in KINDRED[_LOCAL]), None)
         if grown is not None:
             held[_LOCAL] = ("concepts", grown)
+    held |= {
+        term: ("concepts", kin)
+        for term in _AMOUNTS_TO.difference(held)
+        for kin in listing.concepts[::-1]
+        if kin in KINDRED[term]
+    }
     for term, amenities in ON_SITE.items():
         stated_so = next((each for each in amenities if each in listing.amenities), None)
         if stated_so is not None:
@@ -220,7 +231,8 @@ def called(listing: Listing, term: TermId) -> bool:
     """Whether its name begins with the word for the term, and it is of a kind that the term is of:
     "Visite guidée : Sur les pas de Balzac" is a guided tour though no field files it as one; the
     "Hôtel de ville" is no lodging, nor a restaurant "du Château" a castle. Who makes something may
-    be filed as a sight: a "Distillerie" is one, by that very word. An "Amphithéâtre" is also what
+    be filed as a sight: a "Distillerie" is one, by that very word, a "Maison des vins" by all its
+    words ("Domaine" alone begins the names of parks). An "Amphithéâtre" is also what
     is more general, a monument."""
     concept = concepts().get(term)
     if concept is None:
@@ -231,13 +243,14 @@ def called(listing: Listing, term: TermId) -> bool:
         name = listing.name.best("fr")
         return name is not None and has_phrase(words(name.text), term, name.lang)
     own_kind = bool({*concept.kinds} & {*listing.kinds})
-    if not own_kind and not (concept.kinds == _MAKER and SIGHTS & {*listing.kinds}):
+    maker = concept.kinds == _MAKER and bool(SIGHTS & {*listing.kinds})
+    if not own_kind and not maker:
         return False
     return any(
-        own[: len(spoken)] == spoken
+        own[: len(spoken)] == spoken and (own_kind or at == 0 or len(spoken) > 1)
         for text in listing.name.texts
         for own in (tuple(words(text.text)),)
-        for spoken in phrases_for(term, text.lang, whole=own_kind)
+        for at, spoken in enumerate(phrases_for(term, text.lang, whole=True))
     )
 
 

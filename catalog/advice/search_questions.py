@@ -100,7 +100,9 @@ def _makers(
     """Those whose source files them as a sight: a distillery, beside the wine that is none."""
     known = vocabulary.concepts()
     made = [theme for theme in themes if Kind.PRODUCER in known[theme].kinds]
-    for theme in (made or themes)[:_MAKERS] if Kind.PRODUCER in kinds else ():
+    for theme in (
+        (*made, *(t for t in themes if t not in made))[:_MAKERS] if Kind.PRODUCER in kinds else ()
+    ):
         yield vocabulary.label(theme, "fr") or "", Filters(SIGHTS, frozenset(), within)
 
 

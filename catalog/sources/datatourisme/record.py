@@ -25,6 +25,7 @@ from catalog.sources.datatourisme.jsonld import (
 from catalog.sources.datatourisme.kinds import Reading, read_kinds
 from catalog.sources.datatourisme.labels import read_access, read_labels
 from catalog.sources.datatourisme.languages import read_languages
+from catalog.sources.datatourisme.makers import as_maker
 from catalog.sources.datatourisme.media import read_media, track
 from catalog.sources.datatourisme.moments import day_or_caution
 from catalog.sources.datatourisme.notes import Notes
@@ -108,6 +109,7 @@ def _listing(
     if kinds == (Kind.EVENT,) and any(_MARKET.match(each.text) for each in name.texts):
         kinds, concepts = (Kind.MARKET, Kind.EVENT), (TermId("market"), *concepts)
     summary, description = _texts(obj, notes)
+    kinds, concepts = as_maker(kinds, concepts, name, (summary, description))
     openings = read_openings(obj, notes)
     is_tour = Kind.ITINERARY in kinds
     return Listing(

@@ -1,0 +1,149 @@
+"""What an adviser weighs beside the words: the way with a small child, hours that nobody states, a
+bed that is none, a castle for who likes history, and its roof."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from catalog.advice.holding import called
+from catalog.clock import PARIS
+from catalog.geo import Point
+from catalog.model import Kind, Localized, Period, Slot, TermId, Text
+from tests.catalog.advice.test_boundaries import advising, at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from catalog.advice import Advice
+    from catalog.model import Listing
+
+HERE = Point(44.05, 2.16)
+NOW = datetime(2026, 7, 23, 10, 40, tzinfo=PARIS)
+OPEN = (Period(slots=(Slot(time(9), time(19)),)),)
+
+
+def ids(advice: Advice) -> list[str]:
+    return [each.listing.id.removeprefix("test:") for each in advice.proposals]
+
+
+def also(listing: Listing, *concepts: str, **fields: object) -> Listing:
+    more = tuple(map(TermId, concepts))
+    return replace(listing, concepts=(*listing.concepts, *more), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "où se baigner sans voiture avec un bébé"),
+        ("en", "where can we swim without a car, with a baby"),
+        ("de", "wo können wir ohne Auto mit einem Baby baden"),
+        ("es", "dónde bañarse sin coche con un bebé"),
+        ("it", "dove fare il bagno senza macchina con un neonato"),
+        ("nl", "waar kunnen we zonder auto zwemmen met een baby"),
+        ("oc", "ont nos podèm banhar sens veitura amb un nenon"),
+        ("ca", "on ens podem banyar sense cotxe amb un nadó"),
+    ],
+)
+def test_nobody_walks_an_hour_with_a_baby(tmp_path: Path, lang: str, text: str) -> None:
+    places = ((0.7, "near"), (2.3, "mid"), (4.2, "far"))
+    near, mid, far = (at(km, id, "swimming", kind=Kind.ACTIVITY) for km, id in places)
+    with advising(tmp_path, near, mid, far) as adviser:
+        assert ids(adviser.ask(text, here=HERE, now=NOW, lang=lang)) == ["near", "mid"]
+        grown = "où se baigner sans voiture"
+        assert ids(adviser.ask(grown, here=HERE, now=NOW, lang="fr")) == ["near", "mid", "far"]
+
+
+def test_at_the_door_before_a_drive_where_no_time_was_asked(tmp_path: Path) -> None:
+    door = at(0.2, "door", "museum")
+    drive = at(9.5, "drive", "museum", openings=OPEN)
+    with advising(tmp_path, door, drive) as adviser:
+        assert ids(adviser.ask("un musée", here=HERE, now=NOW, lang="fr")) == ["door", "drive"]
+        now = adviser.ask("un musée ouvert maintenant", here=HERE, now=NOW, lang="fr")
+        assert ids(now)[0] == "drive"
+
+
+def test_a_short_way_more_for_known_hours_is_worth_it(tmp_path: Path) -> None:
+    door = at(0.2, "door", "museum")
+    town = at(4.0, "town", "museum", openings=OPEN)
+    with advising(tmp_path, door, town) as adviser:
+        assert ids(adviser.ask("un musée", here=HERE, now=NOW, lang="fr"))[0] == "town"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "van"),
+    [
+        ("fr", "où dormir cette nuit à deux", False),
+        ("en", "somewhere to sleep tonight for two", False),
+        ("de", "wo können wir heute Nacht zu zweit schlafen", False),
+        ("es", "un sitio para dormir esta noche, dos personas", False),
+        ("it", "un posto per dormire stanotte in due", False),
+        ("nl", "waar kunnen we vannacht met twee slapen", False),
+        ("oc", "ont dormir aqueste ser a dos", False),
+        ("ca", "un lloc per dormir aquesta nit per a dues persones", False),
+        ("fr", "où dormir cette nuit en camping-car", True),
+        ("fr", "une aire de camping-car pour la nuit", True),
+    ],
+)
+def test_where_vans_stand_is_a_bed_for_vans(
+    tmp_path: Path, lang: str, text: str, *, van: bool
+) -> None:
+    inn = at(3.0, "inn", "guesthouse", kind=Kind.LODGING)
+    park = at(0.5, "park", "camper_site", kind=Kind.LODGING)
+    with advising(tmp_path, inn, park) as adviser:
+        assert ("park" in ids(adviser.ask(text, here=HERE, now=NOW, lang=lang))) is van
+
+
+def test_a_hotel_pool_is_no_reason_to_eat_there(tmp_path: Path) -> None:
+    hotel = also(at(5.3, "hotel", "hotel", kind=Kind.LODGING), "restaurant", openings=OPEN)
+    hotel = replace(hotel, kinds=(Kind.LODGING, Kind.FOOD), amenities=(TermId("pool"),))
+    table = at(0.6, "table", "restaurant", kind=Kind.FOOD, openings=OPEN)
+    with advising(tmp_path, hotel, table) as adviser:
+        advice = adviser.ask("restaurant à midi, deux enfants", here=HERE, now=NOW, lang="fr")
+        assert ids(advice)[0] == "table"
+        told = {reason.value for each in advice.proposals for reason in each.reasons}
+        assert "pool" not in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "on aime l'histoire, que voir"),
+        ("en", "we love history, what can we see"),
+        ("de", "wir mögen Geschichte, was gibt es zu sehen"),
+        ("es", "nos gusta la historia, qué ver"),
+        ("it", "ci piace la storia, cosa vedere"),
+        ("nl", "we houden van geschiedenis, wat is er te zien"),
+        ("ca", "ens agrada la història, què podem veure"),
+    ],
+)
+def test_who_likes_history_likes_a_castle(tmp_path: Path, lang: str, text: str) -> None:
+    castle = at(0.3, "castle", "castle", openings=OPEN)
+    museum = also(at(22.0, "museum", "museum", openings=OPEN), "local_history")
+    with advising(tmp_path, castle, museum, at(0.5, "pond", "lake")) as adviser:
+        assert ids(adviser.ask(text, here=HERE, now=NOW, lang=lang))[:2] == ["castle", "museum"]
+
+
+@pytest.mark.parametrize(("beside", "out"), [("garden", False), ("ruins", True)])
+def test_a_garden_takes_no_roof_off_a_castle(tmp_path: Path, beside: str, *, out: bool) -> None:
+    castle = also(at(0.3, "castle", "castle", openings=OPEN), beside)
+    with advising(tmp_path, castle) as adviser:
+        advice = adviser.ask("que visiter s'il pleut", here=HERE, now=NOW, lang="fr")
+        assert ids(advice) == ["castle"] * (not out)
+
+
+@pytest.mark.parametrize(
+    ("name", "winery"),
+    [
+        ("Maison des Vins de Bergerac", True),
+        ("Cave coopérative de Técou", True),
+        ("Domaine départemental d'Ognoas", False),
+        ("Maison du pays", False),
+    ],
+)
+def test_a_sight_is_a_cellar_by_all_the_words_for_one(name: str, *, winery: bool) -> None:
+    sight = replace(at(1.0, "sight", "museum"), name=Localized((Text("fr", name),)), concepts=())
+    assert called(replace(sight, kinds=(Kind.ATTRACTION,)), TermId("winery")) is winery
