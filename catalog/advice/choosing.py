@@ -136,7 +136,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         request=request,
         near_km=_ALSO_KM[""],
     )
-    taken = cold_last(at_the_door_first(taken, request), request, now)
+    taken = cold_last(at_the_door_first(taken, telling, request), request, now)
     return _of_the_town(taken, ranked, request)
 
 

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.holding import SETTLED, reason
 from catalog.advice.least_age import least_age_told
 from catalog.advice.model import FARE, Caution, Reason
-from catalog.advice.profiles import CHILDREN, WET, Profile, depends, of_party, of_weather, verdict
+from catalog.advice.profiles import (
+    CHILDREN,
+    GARDENS,
+    WET,
+    Profile,
+    depends,
+    of_party,
+    of_weather,
+    verdict,
+)
 from catalog.advice.tariffs import family_price
 from catalog.advice.travel import BY_BIKE
 from catalog.hours.unstated import hours_expected
@@ -230,6 +239,12 @@ def _other_way(
     )
 
 
+def _is_only_its_garden(judged: tuple[str, TermId], held: dict[str, tuple[str, str]]) -> bool:
+    """Whether what the weather spoils is the garden of what its name says is a castle."""
+    garden = not GARDENS.isdisjoint((judged[1], *wider(judged[1])))
+    return judged[0] == "avoids" and garden and _is_named("castle", held)
+
+
 def _weather(
     listing: Listing, request: Request, held: dict[str, tuple[str, str]], found: Findings
 ) -> None:
@@ -237,6 +252,8 @@ def _weather(
     if profile is None:
         return
     judged = verdict(listing, profile)
+    if judged is not None and _is_only_its_garden(judged, held):
+        judged = None  # "Domaine national du Château de Pau", filed as a garden alone
     stop = next((own for own in listing.concepts if own in profile.stops), None)
     if stop is not None:
         found.against.append(Caution("concepts", stop, limit="weather"))
@@ -263,7 +280,7 @@ def _weather(
             Caution("concepts", judged[1], limit="weather")
         )
         found.weather = 0.0
-    elif request.weather in WET and depends(listing, profile):
+    elif request.weather in WET and (depends(listing, profile) or _is_named("castle", held)):
         if hours_expected(listing):  # of a village nobody wonders
             found.cautions.append(Caution("weather", "unknown", limit="weather"))
         found.weather = 0.25

@@ -289,7 +289,8 @@ def _of_kind(
         alike = any(kinds & group and group & {*listing.kinds} for group in ALIKE)
         if kinds == {Kind.ITINERARY}:  # who hires bicycles out is no ride of three days
             alike = alike and any(_is_route(own) for own in listing.concepts[:1])
-        return alike and any(held[term][0] not in _BESIDE for term in asked if term in held)
+        answers = any(held[term][0] not in _BESIDE for term in asked if term in held)
+        return alike and (answers or any(may_serve(listing, term) for term in asked))
     if kinds & OCCASIONS and request.when is not None and not OCCASIONS & set(listing.kinds):
         return not asked or any(term in held and term not in _SETTINGS for term in asked)
     return True

@@ -55,6 +55,7 @@ KINDRED: Final = MappingProxyType(
             ("gastronomic_restaurant", ("restaurant",)),
             ("guided_tour", ("museum", "castle", "abbey", "cave", "mine", "company_visit")),
             ("paddling", ("canoeing",)),
+            ("nature_outing", ("nature_reserve", "wetland", "forest", "lake", "river")),
             ("local_history", ("castle", "fort", "abbey", "archaeological_site", "ruins")),
         )
     }
@@ -167,12 +168,15 @@ _SERVED: Final = MappingProxyType(
         _BATHING: frozenset({TermId("beach")}),
         TermId("beach"): frozenset({_BATHING}),
         TermId("changing_table"): KINDRED[TermId("changing_table")],
+        TermId("nature_outing"): KINDRED[TermId("nature_outing")],
     }
 )
 """What its kin serve as a rule, said with the doubt: a van sleeps at a campsite, people bathe from
-a beach, and lie on the bank where they bathe; a baby is changed where there are toilets."""
-_HAD_BY_NAME: Final = frozenset(map(TermId, ("lifeguard", "terrace")))
-"""What a place has that its name tells: "Plage surveillée", "Restaurants et terrasses"."""
+a beach, and lie on the bank where they bathe; a baby is changed where there are toilets, and who
+wants to be out in nature is so in a wood."""
+HAD_BY_NAME: Final = frozenset(map(TermId, ("lifeguard", "terrace", "troglodyte")))
+"""What a place has or is that its name tells: "Plage surveillée", "Restaurants et terrasses", "Gîte
+troglodytique"."""
 _WITHOUT: Final = frozenset({"non", "sans"})
 
 
@@ -239,7 +243,7 @@ def called(listing: Listing, term: TermId) -> bool:
         return False
     if term in _sorts_called(listing) or _of_its_town(listing, term):
         return True
-    if term in _HAD_BY_NAME:
+    if term in HAD_BY_NAME:
         name = listing.name.best("fr")
         return name is not None and has_phrase(words(name.text), term, name.lang)
     own_kind = bool({*concept.kinds} & {*listing.kinds})

@@ -31,7 +31,7 @@ WET: Final = frozenset({"rain", "storm", "snow"})
 GROUP: Final = 10
 """So many people are a group."""
 _CASTLE: Final = TermId("castle")
-_GARDENS: Final = frozenset(map(TermId, ("garden", "park", "natural_site")))
+GARDENS: Final = frozenset(map(TermId, ("garden", "park", "natural_site")))
 """What a castle stands in, and keeps its roof."""
 
 
@@ -94,7 +94,7 @@ def _spoilt(listing: Listing, own: TermId, profile: Profile) -> tuple[str, TermI
     saved = next((each for each in more if each in profile.suits), None)
     if saved is not None and _CASTLE in {own, *wider(own)}:  # a village is none for its church
         return "suits", saved
-    kept = _GARDENS if _CASTLE in {own, *wider(own)} else frozenset[TermId]()
+    kept = GARDENS if _CASTLE in {own, *wider(own)} else frozenset[TermId]()
     spoils = (each for each in more if kept.isdisjoint((each, *wider(each))))
     spoilt = next((each for each in spoils if each in profile.avoids), None)
     return ("avoids", spoilt) if spoilt is not None else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import vocabulary
 from catalog.advice.appeal import NOTABLE, appeals
-from catalog.advice.holding import KINDRED, unlisted
+from catalog.advice.holding import HAD_BY_NAME, KINDRED, unlisted
 from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.limits import SLACK, within_km
 from catalog.advice.profiles import of_party, of_weather
@@ -43,7 +43,8 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             yield from _suited(request, kinds, within)
         if request.rest:
             yield request.rest, Filters(kinds, own, within)
-        for subject in subject_words(request, text):
+        by_name = (vocabulary.label(term, "fr") or "" for term in HAD_BY_NAME.intersection(themes))
+        for subject in (*subject_words(request, text), *by_name):
             yield subject, Filters(kinds | SIGHTS, frozenset(), within)
         if len(themes) > 1:
             yield from _together(kinds, themes, within)

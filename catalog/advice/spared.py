@@ -5,7 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.model import MAX_PROPOSALS
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.advice.model import Proposal
     from catalog.request import Request
 
@@ -20,16 +24,27 @@ _SPARED_KM: Final = 8.0
 be open: a call is less trouble than the way."""
 
 
-def at_the_door_first(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, ...]:
+def at_the_door_first(
+    taken: tuple[Proposal, ...], others: Sequence[Proposal], request: Request
+) -> tuple[Proposal, ...]:
     """Those whose hours nobody states before one that is known to be open and is so much farther,
-    where no time was asked and they answer as well."""
+    where no time was asked and they answer as well; of the `others` the nearest such one instead of
+    the last."""
     if request.when is not None:
         return taken
+    near = min(others, key=lambda each: each.distance_km, default=None)
+    told_of = {each.listing.id for each in taken}
+    if near is not None and near.listing.id not in told_of and _spares_any(near, taken):
+        taken = (*taken[: MAX_PROPOSALS - 1], near)
     told: list[Proposal] = []
     for each in taken:
         at = next((at for at, other in enumerate(told) if _spares(each, other)), len(told))
         told.insert(at, each)
     return tuple(told)
+
+
+def _spares_any(near: Proposal, taken: Sequence[Proposal]) -> bool:
+    return any(_spares(near, each) for each in taken)
 
 
 def _spares(near: Proposal, far: Proposal) -> bool:

@@ -149,7 +149,8 @@ Bathing = swimming | BicycleTouring = cycling | Bike = cycling | Boules = boules
 CanoeingKayaking = canoeing | Canyoning = canyoning | Climbing = climbing | Dance = dance
 Bowling = bowling | DonkeyHiking = donkey_trek | ElectricBike = cycling
 EscapeGame = escape_game | Fishing = fishing | FitnessTrail = fitness_trail | Golf = golf
-HeritageDays = heritage_days | Hiking = walking | HotAirBalloon = ballooning | Karting = karting
+HeritageDays = heritage_days | Hiking = walking | Hitch = carriage_ride
+HotAirBalloon = ballooning | Karting = karting
 Basketry = basket_maker | BilliardOrPoolTable = billiards | Ceramic = pottery
 Glider = scenic_flight | Gyropode = segway | Helicopter = scenic_flight
 LanguageCourse = language_course | LaserGame = paintball | MotoCross = quad_biking

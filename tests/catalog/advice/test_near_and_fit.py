@@ -147,3 +147,56 @@ def test_a_garden_takes_no_roof_off_a_castle(tmp_path: Path, beside: str, *, out
 def test_a_sight_is_a_cellar_by_all_the_words_for_one(name: str, *, winery: bool) -> None:
     sight = replace(at(1.0, "sight", "museum"), name=Localized((Text("fr", name),)), concepts=())
     assert called(replace(sight, kinds=(Kind.ATTRACTION,)), TermId("winery")) is winery
+
+
+def test_the_nearest_that_answers_as_well_is_one_of_three(tmp_path: Path) -> None:
+    """Of the caves that are known to be open one gives way to the one of which nobody says so and
+    that is a quarter of an hour nearer; not where a time was asked."""
+    far = (at(20.0 + step, f"far{step}", "cave", openings=OPEN) for step in range(3))
+    with advising(tmp_path, at(9.0, "near", "cave"), *far) as adviser:
+        found = ids(adviser.ask("une grotte à visiter", here=HERE, now=NOW, lang="fr"))
+        assert (found[0], len(found)) == ("near", 3)
+        today = ids(adviser.ask("une grotte ouverte aujourd'hui", here=HERE, now=NOW, lang="fr"))
+        assert "near" not in today
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Château de Morlanne", True), ("Jardin du château de Morlanne", False)],
+)
+def test_a_castle_filed_as_a_garden_keeps_its_roof(
+    tmp_path: Path, name: str, *, told: bool
+) -> None:
+    castle = replace(
+        at(0.5, "castle", "garden", openings=OPEN), name=Localized((Text("fr", name),))
+    )
+    with advising(tmp_path, castle) as adviser:
+        asked = "un château ou un musée aujourd'hui, il pleut"
+        assert ids(adviser.ask(asked, here=HERE, now=NOW, lang="fr")) == ["castle"] * told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "dormir dans un troglo"),
+        ("en", "sleep in a cave dwelling"),
+        ("de", "in einer Höhlenwohnung übernachten"),
+        ("es", "dormir en una casa troglodita"),
+        ("it", "dormire in una casa troglodita"),
+        ("nl", "slapen in een grotwoning"),
+        ("ca", "dormir en una casa troglodita"),
+    ],
+)
+def test_a_house_in_the_rock_says_so_in_its_name(tmp_path: Path, lang: str, text: str) -> None:
+    name = Localized((Text("fr", "Gîte troglodytique 1875"),))
+    rock = replace(at(9.0, "rock", "holiday_rental", kind=Kind.LODGING), name=name)
+    house = at(0.3, "house", "holiday_rental", kind=Kind.LODGING)
+    with advising(tmp_path, house, rock) as adviser:
+        assert ids(adviser.ask(text, here=HERE, now=NOW, lang=lang)) == ["rock"]
+
+
+def test_who_wants_to_be_out_in_nature_is_so_in_a_wood(tmp_path: Path) -> None:
+    with advising(tmp_path, at(3.0, "wood", "forest")) as adviser:
+        found = adviser.ask("une sortie nature", here=HERE, now=NOW, lang="fr").proposals
+    assert [each.listing.id for each in found] == ["test:wood"]
+    assert "nature_outing" in {caution.value for caution in found[0].cautions}

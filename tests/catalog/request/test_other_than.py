@@ -114,3 +114,23 @@ def test_the_most_that_a_ride_may_take_is_how_long(lang: str, text: str) -> None
 def test_a_walk_by_canoe_is_no_walk(lang: str, text: str, theme: str) -> None:
     request = read(text, NOWHERE, lang=lang)
     assert (request.types, request.themes) == (("activity",), (theme,))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "theme"),
+    [
+        ("fr", "que faire avec un ado qui aime la science", "science_centre"),
+        ("de", "Restaurant mit regionaler Küche", "gastronomy"),
+        ("de", "ein Lokal mit traditioneller Küche", "gastronomy"),
+        ("it", "dormire in un posto insolito", "unusual_lodging"),
+        ("es", "dormir en un lugar insólito", "unusual_lodging"),
+        ("en", "an unusual place to stay", "unusual_lodging"),
+        ("ca", "dormir en un lloc insòlit", "unusual_lodging"),
+        ("fr", "dormir dans un troglo", "troglodyte"),
+        ("it", "una casa troglodita", "troglodyte"),
+    ],
+)
+def test_what_is_meant_is_heard_as_it_is_said(lang: str, text: str, theme: str) -> None:
+    request = read(text, NOWHERE, lang=lang)
+    assert theme in request.themes
+    assert "kitchen" not in request.themes
