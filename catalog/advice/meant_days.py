@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.outing import PICNIC, only_carried
-from catalog.advice.things import things_of
+from catalog.advice.things import told_apart
 from catalog.advice.timing import PARTS, asked_time
 from catalog.model import Kind
 
@@ -36,7 +36,7 @@ def is_out_until(request: Request, text: str) -> bool:
     if request.types and not only_carried(request) and not _SEEN.intersection(request.types):
         return False
     with_it = only_carried(request) or _eats(request)
-    return with_it or len(things_of(request, text)) != 1
+    return with_it or told_apart(request, text) != 1
 
 
 def is_weekend(request: Request, text: str, now: datetime) -> bool:
@@ -46,7 +46,7 @@ def is_weekend(request: Request, text: str, now: datetime) -> bool:
         return False
     asked = asked_time(request.when, now)
     two = asked is not None and len(asked.days) == _TWO_DAYS and _only_eats(request)
-    return two and len(things_of(request, text)) > 1
+    return two and told_apart(request, text) > 1
 
 
 def is_full(request: Request, text: str, now: datetime) -> bool:
@@ -58,7 +58,7 @@ def is_full(request: Request, text: str, now: datetime) -> bool:
         return False
     if not asked.whole_days and (asked.start, asked.end) != PARTS["midday"]:
         return False
-    things = len(things_of(request, text))
+    things = told_apart(request, text)
     return things + _eats(request) >= _FULL and things > 1
 
 

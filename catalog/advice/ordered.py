@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
-from catalog.advice.things import AND, is_lunch, joined, things_of, wishes_of
+from catalog.advice.things import (
+    AND,
+    are_listed,
+    is_lunch,
+    is_subject,
+    joined,
+    things_of,
+    wishes_of,
+)
 from catalog.advice.timing import PARTS
 from catalog.advice.wish import STOP, Said, Wish, give_parts, with_anything
 from catalog.model import Kind
@@ -22,6 +31,10 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 _PARTS: Final = (*PARTS,)
+_SEEN: Final = SIGHTS | {Kind.PRODUCER, Kind.MARKET, Kind.ITINERARY}
+_ON_THE_TABLE: Final = frozenset({Kind.FOOD, Kind.SHOP})
+"""Kinds of what may be on the table itself: "dinner, local products"."""
+_OF_THE_EVENING: Final = frozenset({Kind.FOOD, Kind.EVENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ def in_order(request: Request, text: str) -> Order | None:
     if not wishes or not text:
         return None
     parts = [each for each in _parts(request) if not _is_of_lunch(each, wishes)]
-    words = _words(text, [*wishes, *parts])
+    words = _words(request, text, [*wishes, *parts])
     if not (parts or words):
         return None
     said = with_anything(sorted([*wishes, *parts, *words], key=lambda each: each.start), text)
@@ -60,9 +73,7 @@ def in_order(request: Request, text: str) -> Order | None:
         each.part = _dinner(each, request, text)
     give_parts(said, text)
     if {each.part for each in parts} == {"evening"} and not request.duration:
-        late = min((each.step for each in wishes if each.part), default=0.0)
-        for each in wishes:  # "a cellar, then dinner", but "dinner, then a concert"
-            each.part = each.part or ("evening" if each.step > late else "afternoon")
+        _before_the_evening(wishes, request, text)
     ranks = _ranks(wishes)
     steps = sorted({*ranks})
     long = (asked_minutes(request.duration) or 0) >= WHOLE_DAY
@@ -83,6 +94,29 @@ def in_order(request: Request, text: str) -> Order | None:
     plain = any(each.sort in {"in_the_first_place", "in_the_second_place"} for each in words)
     things = sum(not each.place or bool(each.terms) for each in found)
     return Order(tuple(found.values()), told=len(steps) > 1 and things > 1 and (several or plain))
+
+
+def _before_the_evening(wishes: Sequence[Said], request: Request, text: str) -> None:
+    """Give the afternoon to what is told beside a dinner or a show in the evening and is no part
+    of it: "a lake, dinner tonight", and not "a table tonight with a playground"."""
+    late = [each for each in wishes if each.part]
+    shows = any(each.wish and {*each.wish.kinds} & _OF_THE_EVENING for each in late)
+    begins = min((each.step for each in late), default=0.0)
+    for each in wishes:
+        if each.part or each.wish is None:
+            continue
+        served = not _ON_THE_TABLE.isdisjoint(each.wish.kinds)
+        seen = {*each.wish.kinds} & _SEEN and not served and not is_subject(each.wish)
+        own = all(_other(each, one) and are_listed(each, one, request, text) for one in late)
+        # "a cellar, then dinner", but "dinner, then a concert"
+        each.part = "afternoon" if shows and seen and own and each.step <= begins else "evening"
+
+
+def _other(one: Said, other: Said) -> bool:
+    """Whether they are two things, and not one that is named twice."""
+    told = (each.wish or Wish() for each in (one, other))
+    first, second = ({*wish.terms} for wish in told)
+    return first.isdisjoint(second)
 
 
 def _dinner(each: Said, request: Request, text: str) -> str:
@@ -132,14 +166,17 @@ def _sorts() -> dict[str, str]:
     return {word: section for section in sections for word in particles(section)}
 
 
-def _words(text: str, taken: Sequence[Said]) -> list[Said]:
-    """The words of order of a question that say nothing else."""
+def _words(request: Request, text: str, wishes: Sequence[Said]) -> list[Said]:
+    """The words of order of a question that say nothing else: "after 10 pm" is a time."""
     tokens = tokenise(text)
+    times = [span for span in request.spans if span.key == "when"]
+    taken = [(each.start, each.end) for each in wishes]
+    taken += [(each.start, each.end) for each in times]
     found = []
     for n, token in enumerate(tokens):
         if token.word not in _sorts():
             continue
-        if any(each.start <= token.start < each.end for each in taken):
+        if any(start <= token.start < end for start, end in taken):
             continue
         before = tokens[n - 1] if n else None
         behind = tokens[n + 1].word if n + 1 < len(tokens) else ""

@@ -29,6 +29,7 @@ _BEFORE: Final = 3
 _LEAST: Final = 120
 """Minutes until a train that are worth a plan."""
 _SEEN: Final = SIGHTS | {Kind.TRANSPORT, Kind.FOOD}
+_SPENT: Final = SIGHTS | {Kind.ITINERARY}
 _WALKED: Final = frozenset({"walking", *STATION})
 _WEEKEND: Final = "_weekend"
 
@@ -97,8 +98,11 @@ def leaves_by_train(request: Request, text: str) -> bool:
 
 
 def fills_the_time(request: Request, text: str, now: datetime) -> bool:
-    """Whether the time until that train is enough for a plan."""
-    if request.duration or not leaves_by_train(request, text):
+    """Whether the time until that train is enough for a plan: not for who only asks for a train
+    that leaves by then, or for a quick bite."""
+    filled = not request.types or not _SPENT.isdisjoint(request.types)
+    filled |= until_a_train(request) and not request.where
+    if request.duration or not filled or not leaves_by_train(request, text):
         return False
     asked = asked_time(request.when, now)
     if asked is None or asked.end is None or len(asked.days) != 1:
