@@ -55,7 +55,10 @@ KINDRED: Final = MappingProxyType(
             ("gastronomic_restaurant", ("restaurant",)),
             ("guided_tour", ("museum", "castle", "abbey", "cave", "mine", "company_visit")),
             ("paddling", ("canoeing",)),
-            ("nature_outing", ("nature_reserve", "wetland", "forest", "lake", "river")),
+            (
+                "nature_outing",
+                ("natural_site", "nature_reserve", "wetland", "forest", "lake", "river"),
+            ),
             ("local_history", ("castle", "fort", "abbey", "archaeological_site", "ruins")),
         )
     }

@@ -37,6 +37,7 @@ from catalog.sources.datatourisme.terms import (
     AUDIENCE,
     PRACTICES,
     PRODUCTS,
+    SETTINGS,
     TABLES,
     THEMES,
 )
@@ -158,7 +159,7 @@ def _meaning(
     kinds = reading.kinds
     themed = [
         *items(obj, "hasTheme"),
-        *items(obj, "hasNeighborhood"),
+        *(value for value in items(obj, "hasNeighborhood") if reference(value) not in SETTINGS),
         *items(obj, "hasArchitecturalStyle"),
         *items(obj, "providesCuisineOfType"),
         *items(obj, "providesFoodProduct"),
@@ -236,7 +237,9 @@ def _amenities(obj: Node, notes: Notes) -> tuple[TermId, ...]:
     stated += items(obj, "isEquippedWith")
     cooking = items(obj, "providesCuisineOfType")
     stated += (value for value in cooking if reference(value) in _DIETS)
-    found = notes.terms(stated, AMENITIES)
+    around = (reference(value) or "" for value in items(obj, "hasNeighborhood"))
+    settings = (term for name in around for term in SETTINGS.get(name, ()))
+    found = (*notes.terms(stated, AMENITIES), *settings)
     online = any(flag(node, "internetAccess") for node in (*features, *nodes(obj, "isLocatedAt")))
     extra = (TermId("wifi"),) * online + (TermId("takeaway"),) * bool(flag(obj, "takeAway"))
     return tuple(dict.fromkeys((*found, *extra)))

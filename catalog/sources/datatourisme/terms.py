@@ -143,6 +143,13 @@ Sculpture = sculpture | Technology = industry | WarMemories = military_history
 Railway = railway | Mining = mining | Astronomy = astronomy
 """)
 
+SETTINGS: Final = _table("""
+NearARiverOrStream = by_river | Lakeside = by_lake | ByTheSea = by_sea | FacingTheSea = by_sea
+InTheForest = in_forest | InTheCountryside = in_countryside | InTheMountains = in_mountains
+AtTheVineyard = in_vineyards | Downtown = in_town_centre
+""")
+"""Where it lies, by its neighbourhood: what it has beside what it is."""
+
 PRACTICES: Final = _table("""
 ATV = mountain_biking | AdventureCourse = adventure_park | Archery = archery
 Bathing = swimming | BicycleTouring = cycling | Bike = cycling | Boules = boules

@@ -416,3 +416,17 @@ def test_what_has_a_class_of_its_own_stays_what_it_is() -> None:
     )
     assert listing(obj).kind is Kind.ATTRACTION
     assert "museum" in listing(obj).concepts
+
+
+def test_where_it_lies_is_what_it_has_beside_what_it_is() -> None:
+    around = [ref("NearARiverOrStream", fr="Près d'une rivière"), ref("InTown", fr="En ville")]
+    made = listing(thing("Museum", hasNeighborhood=around))
+    assert "by_river" in made.amenities
+    assert made.concepts == ("museum",)
+    assert "kb:NearARiverOrStream" not in made.themes
+    assert "kb:InTown" in made.themes
+
+
+def test_a_ride_in_a_carriage_is_one() -> None:
+    themed = [ref("Hitch", fr="Attelage")]
+    assert "carriage_ride" in listing(thing("SportsAndLeisurePlace", hasTheme=themed)).concepts
