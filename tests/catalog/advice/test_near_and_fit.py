@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from catalog.advice.holding import called
+from catalog.advice.model import ASKED
 from catalog.clock import PARIS
 from catalog.geo import Point
-from catalog.model import Kind, Localized, Period, Slot, TermId, Text
+from catalog.model import Kind, Localized, Period, Price, Slot, TermId, Text
 from tests.catalog.advice.test_boundaries import advising, at
 
 if TYPE_CHECKING:
@@ -200,3 +202,12 @@ def test_who_wants_to_be_out_in_nature_is_so_in_a_wood(tmp_path: Path) -> None:
         found = adviser.ask("une sortie nature", here=HERE, now=NOW, lang="fr").proposals
     assert [each.listing.id for each in found] == ["test:wood"]
     assert "nature_outing" in {caution.value for caution in found[0].cautions}
+
+
+def test_whom_an_outing_is_for_asks_no_price(tmp_path: Path) -> None:
+    castle = at(0.3, "castle", "castle", prices=(Price(minimum=Decimal(5)),))
+    with advising(tmp_path, castle) as adviser:
+        asked = "un château pour un enfant de 3 ans"
+        found = adviser.ask(asked, here=HERE, now=NOW, lang="fr").proposals
+    assert [each.listing.id for each in found] == ["test:castle"]
+    assert ASKED not in {reason.key for reason in found[0].reasons}
