@@ -10,7 +10,8 @@ from catalog.advice.holding import holdings
 from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.outing import PICNIC, TABLES, of_the_day, unmet_by
 from catalog.advice.profiles import WET
-from catalog.advice.wishing import FAR_KM, not_granted
+from catalog.advice.unmet import unmet_wishes
+from catalog.advice.wishing import FARTHEST_KM
 from catalog.model import Kind, Listing, TermId
 from catalog.vocabulary import concepts
 
@@ -54,13 +55,13 @@ def lacking(
     """What of it none of the stops is."""
     unmet: dict[TermId, None] = {}
     farther, spoilt, crowded = list[Farther](), list[TermId](), list[TermId]()
-    served = [wish.terms[0] for wish in not_granted(order, stops)]
+    served = [wish.terms[0] for wish in unmet_wishes(stops, order)]
     for term in dict.fromkeys(
         (*unmet_by(stops, of_the_day(request)), *served, *_beside(stops, request))
     ):
         near = adviser.around.near(origin, (term,), within_km=TOO_FAR_KM, enough=1)
         listing = next(iter(adviser.catalogue.get_many(list(near)[:1])), None)
-        if listing is not None and near[listing.id] > FAR_KM:
+        if listing is not None and near[listing.id] > FARTHEST_KM:
             farther.append((term, listing, near[listing.id]))
         elif listing is not None:
             (spoilt if request.weather in WET else crowded).append(term)

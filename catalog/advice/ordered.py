@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
 from catalog.advice.things import (
-    AND,
     are_listed,
     is_lunch,
     is_subject,
@@ -19,7 +18,7 @@ from catalog.advice.things import (
     wishes_of,
 )
 from catalog.advice.timing import PARTS
-from catalog.advice.wish import STOP, Said, Wish, give_parts, with_anything
+from catalog.advice.wish import STOP, OrderWord, Said, Wish, give_parts, with_anything
 from catalog.model import Kind
 from catalog.request.tokens import phrase, tokenise
 from catalog.vocabulary.asking import phrases
@@ -157,9 +156,9 @@ def _is_of_lunch(part: Said, wishes: Sequence[Said]) -> bool:
 
 
 @cache
-def _sorts() -> dict[str, str]:
+def _sorts() -> dict[str, OrderWord | Literal["after_a_thing_or_then"]]:
     """What each word of order says, where nothing beside it says otherwise."""
-    sections = (
+    sections: tuple[OrderWord | Literal["after_a_thing_or_then"], ...] = (
         *("before_that", "before_a_thing", "after_a_thing", "after_a_thing_or_then"),
         *("in_the_second_place", "in_the_first_place"),
     )
@@ -182,13 +181,13 @@ def _words(request: Request, text: str, wishes: Sequence[Said]) -> list[Said]:
         behind = tokens[n + 1].word if n + 1 < len(tokens) else ""
         if token.word in particles("then_or_than") and before is not None:
             stop = STOP.search(text[before.end : token.start])
-            if stop is None and before.word not in AND:
+            if stop is None and before.word not in particles("and_or_in"):
                 continue
         found.append(Said(token.start, token.end, _sort(token.word, behind)))
     return found
 
 
-def _sort(word: str, behind: str) -> str:
+def _sort(word: str, behind: str) -> OrderWord:
     """What a word of order says before the word behind it."""
     sort = _sorts()[word]
     if sort == "after_a_thing_or_then":

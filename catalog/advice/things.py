@@ -15,7 +15,7 @@ from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
-from catalog.vocabulary.particles import particles
+from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from catalog.request import Request
     from catalog.request.model import Span
 
-AND: Final = frozenset({"en"})
-"""The Dutch word: a preposition elsewhere."""
 _SENTENCE: Final = re.compile(r"[.!?\n]")
 _BETWEEN: Final = 2
 """Small words between a thing and its place: "in the"."""
@@ -72,8 +70,8 @@ def are_listed(one: Said, other: Said, request: Request, text: str) -> bool:
 
 
 def _says_and(words: Iterable[str], request: Request) -> bool:
-    dutch = request.lang == "nl" and AND.intersection(words)
-    return bool(dutch or particles("and").intersection(words))
+    said = particles("and") | particles_of("and_or_in")[request.lang]
+    return not said.isdisjoint(words)
 
 
 def _is_thing(wish: Wish) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from catalog.model import Kind, TermId
 from catalog.request.tokens import phrase, tokenise
@@ -14,6 +14,10 @@ from catalog.vocabulary.asking import phrases
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+OrderWord = Literal[
+    "before_that", "before_a_thing", "after_a_thing", "in_the_first_place", "in_the_second_place"
+]
+"""What a word of order says."""
 STOP: Final = re.compile(r"[,;:.!?\n–—/+>→]")
 _LONGEST: Final = 4
 """Words of the longest phrase that says "something to do"."""
@@ -33,11 +37,11 @@ class Wish:
 
 @dataclass(slots=True)
 class Said:
-    """A wish, a part of the day ("part") or a word of order, where it stands."""
+    """A wish, a part of the day or a word of order, where it stands."""
 
     start: int
     end: int
-    sort: str
+    sort: Literal["wish", "part"] | OrderWord
     wish: Wish | None = None
     part: str = ""
     step: float = 0.0

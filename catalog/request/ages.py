@@ -208,6 +208,10 @@ def months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> N
         return
     if scan.at(unit).says("aged"):
         who.add("kid")  # "a six-month-old"
+    link = scan.at(at - 1)
+    own = scan.at(at - 2) if link.says("of_age") or link.says("have") else link
+    if own.says("offspring"):
+        who.add("kid")  # fr "notre fils de 18 mois"
     if months > _MOST_MONTHS or not who & {*YOUNG, "kid"}:
         return
     for index in (*range(at - _NEAR, at), unit + 1):
@@ -219,8 +223,14 @@ def months_old(scan: Scan, facts: Facts, months: float, at: int, unit: int) -> N
 
 
 def weeks_old(scan: Scan, at: int, last: int) -> bool:
-    """Whether a baby is so old: "three-week-old baby", "Baby von drei Wochen"."""
+    """Whether a baby is so old: "three-week-old baby", "Baby von drei Wochen"; not the stay behind
+    a comma: "two adults and a baby, one week in May"."""
     if "week" not in scan.at(last).all("unit"):
+        return False
+    following = scan.at(last + 1)
+    dated = following.says("place_prep") or following.says("month") or following.date
+    stay = scan.at(at).amount == 1 or (dated and not following.says("of_age"))
+    if stay and "," in scan.text[scan.at(at - 1).end : scan.at(at).start]:
         return False
     behind = {value for step in (1, 2) for value in scan.at(last + step).all("party")}
     return "baby" in behind or "baby" in whose(scan, at)

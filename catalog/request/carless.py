@@ -1,14 +1,16 @@
 """Who goes without a car: it is being repaired ("mine is at the garage until four, what can we
-do?"), a train or a bus takes them to a place, or they go by nothing else."""
+do?"), a train or a bus takes them to a place, or they go by nothing else; or not long in one."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.request.clauses import is_wish, marks_saying, rides, silence
 from catalog.request.homeward import is_small
 from catalog.request.model import HERE
+from catalog.vocabulary.asking import Meaning
 from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
@@ -16,6 +18,18 @@ if TYPE_CHECKING:
     from catalog.request.marks import Mark, Scan
 
 _STOPS: Final = {"train_station": particles_of("by_train"), "bus_stop": particles_of("by_bus")}
+_BY_CAR: Final = (Meaning("here", "here", ()), Meaning("mobility", "car", ()))
+
+
+def read_short_drive(scan: Scan) -> None:
+    """Let "not too long in the car" say that it is near and by car: it refuses no car."""
+    for stood in marks_saying(scan, "short_drive"):
+        first, last = scan.at(stood[0]), scan.at(stood[-1])
+        silence(scan, range(stood[0], stood[-1] + 1))
+        marks = list(scan.marks)
+        marks[stood[0]] = replace(first, terms=(), meanings=_BY_CAR, end=last.end)
+        scan.marks = tuple(marks)
+        scan.used.discard(stood[0])
 
 
 def read_carless(scan: Scan, facts: Facts) -> None:

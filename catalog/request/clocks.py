@@ -23,6 +23,8 @@ _FROM_HOUR: Final = 6
 """A bare "6 h" is a time of day from this hour on, else a length."""
 LONGEST_RIDE: Final = 4
 """Fewer hours may be how long a ride takes."""
+_OPENS: Final = 7
+"""From this hour on, two that fall ("from nine to one") are hours: ages and counts rise."""
 _HALVES: Final = frozenset({"am", "pm"})
 _HALF_DAY: Final = 12
 _HOUR: Final = 60
@@ -33,6 +35,8 @@ _SEATED: Final = particles("seats_for")
 _BEFORE_HOURS: Final = ("day", "part", "moment", "state")
 _NO_HOUR: Final = particles("article_only")
 _NO_ARTICLE: Final = particles("number_only")
+_ONE: Final = "één"
+"""Written so, the Dutch article is a number."""
 _DASHES: Final = frozenset("-–—")
 
 
@@ -214,20 +218,23 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
     if not (dash or (opened and _links(before, link, first)) or _runs_on(scan, link, first)):
         return None
     named = link.says("hour_named")
-    if named and (first.unit or first.told or before.says("after")):
+    since = any(before.says(group) for group in ("after", "range"))
+    if named and (first.unit or first.told or since):
         until = _HALF_DAY * _HOUR if named == "12" else None
         # "de 10 h à midi"
         return Spoken(first.minutes, first.last + 1, "+", named == "12", until=until)
-    second = _second(scan, first.last + 1)
+    second = _second(scan, first.last + 1, since=first)
     if second is None or second.minutes == first.minutes:
         return None
     early, late = halves(scan, second.last)
     clocks = (first.unit | second.unit) & CLOCK_UNITS or early or late
+    falling = not dash and _falls(first, second)
     if not (clocks or second.unit or first.unit or second.told):
-        plain = any(before.says(group) for group in ("between", "after", "exact_hour"))
+        plain = falling or any(before.says(group) for group in ("between", "after", "exact_hour"))
         ahead = scan.at(at - 2), before
         plain = plain or any(mark.says(group) for mark in ahead for group in _BEFORE_HOURS)
         behind = scan.at(second.last + 1)
+        plain = plain or (bool(before.says("range")) and _is_time(behind))
         carried = behind.says("mobility") is not None  # "from 10 to 5 by car"
         counted = _counted(behind) and not (before.says("exact_hour") or carried)
         if before.says("between") and behind.unknown:
@@ -236,7 +243,8 @@ def _reaching(scan: Scan, at: int, first: Clock) -> Spoken | None:
             return None
     told = bool(early or late) and not dash  # "2-3 heures, le matin" are counted
     told = told or any(scan.at(at - back).says("state") for back in range(1, _NEAR + 1))
-    if _lengths(scan, first, second, opened=opened) and not (told or _in_half(scan, second.last)):
+    told = falling or told or _in_half(scan, second.last)
+    if _lengths(scan, first, second, opened=opened) and not told:
         return None
     if "am" in first.unit:
         late = False
@@ -254,9 +262,11 @@ def _runs_on(scan: Scan, link: Mark, first: Clock) -> bool:
         return "h" in first.unit and first.hour >= _FROM_HOUR  # fr "marché 9h à midi"
     if link.says("joins") != "to" or link.says("or") or link.says("at_clock"):
         return False  # fr "table pour 4 à 20h"
-    second = _second(scan, first.last + 1)
+    second = _second(scan, first.last + 1, since=first)
     if second is None:
         return False
+    if _falls(first, second):
+        return True
     if "h" in second.unit:
         return second.hour > _HALF_DAY
     told = second.unit or (scan.at(second.last).says("hour_named") and first.unit)
@@ -278,12 +288,12 @@ def _opener(scan: Scan, at: int) -> Mark:
     return scan.at(at - 2) if groups and groups <= {"speech"} else before
 
 
-def _second(scan: Scan, at: int) -> Clock | None:
+def _second(scan: Scan, at: int, *, since: Clock) -> Clock | None:
     """The hour behind what links it to a first: "to", "y las", it "alle"."""
     for step in range(at, at + 4):
         mark = scan.at(step)
         groups = {meaning.group for meaning in mark.meanings}
-        if mark.amount is not None and not (_article(mark) and not _one_hour(scan, step)):
+        if mark.amount is not None and not (_article(mark) and not _one_hour(scan, step, since)):
             return dial_at(scan, step, ends=True)
         if mark.clock is not None or opens_clock(mark):
             return dial_at(scan, step, ends=True)
@@ -292,9 +302,24 @@ def _second(scan: Scan, at: int) -> Clock | None:
     return None
 
 
-def _one_hour(scan: Scan, at: int) -> bool:
-    """Whether "one" is an hour here and no article: "y la una", "à une heure"."""
-    return _telling_one(scan.at(at - 1)) or scan.at(at + 1).says("of_clock") is not None
+def _one_hour(scan: Scan, at: int, since: Clock) -> bool:
+    """Whether "one" is an hour here and no article: "y la una", "à une heure", "nine to one"."""
+    mark, behind = scan.at(at), scan.at(at + 1)
+    if _telling_one(scan.at(at - 1)) or behind.says("of_clock") is not None:
+        return True
+    ends = not behind.word or bool(scan.text[mark.end : behind.start].strip())
+    alone = ends or _is_time(behind) or scan.typed(mark) == _ONE
+    alone = alone or any(behind.says(group) for group in ("place_prep", "past_hour"))
+    return alone and mark.word not in _NO_HOUR and _OPENS <= since.hour <= _HALF_DAY
+
+
+def _falls(first: Clock, second: Clock) -> bool:
+    """Whether the second of two numbers is the smaller, as hours past noon are."""
+    return 0 < second.hour < first.hour and _OPENS <= first.hour <= _HALF_DAY
+
+
+def _is_time(mark: Mark) -> bool:
+    return any(mark.says(group) for group in ("day", "part", "moment"))
 
 
 def _links(before: Mark, link: Mark, first: Clock) -> bool:

@@ -18,6 +18,8 @@ _SO_MANY: Final = particles("so_many_steps")
 _ARTICLES: Final = particles("before_place")
 _SOME: Final = particles("some_or_as_of")
 _WALKED: Final = particles("walk_or_market")
+_SHE: Final = particles("before_a_walk")
+_OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
 _HURRIED: Final = particles("hurried_or_press")
 _TURN: Final = particles("turn_or_tower")
 _MADE: Final = particles("before_a_turn")
@@ -25,6 +27,7 @@ _BUILT: Final = particles("before_a_tower")
 _MADE_BY: Final = particles("behind_a_turn")
 _WALKERS: Final = particles("walks_or_works")
 _ITS: Final = particles("before_what_works")
+_STEEP: Final = particles("steep")
 _ACCESS: Final = particles("access")
 _REACHED: Final = particles("reached")
 _HABIT_NEAR: Final = 3
@@ -109,11 +112,37 @@ def _walks(scan: Scan, index: int) -> bool:
     return before.word in _WALKERS or (works and gap.isspace())
 
 
+def is_walk(scan: Scan, index: int) -> bool:
+    """fr "marche" without its accent is a market, unless something is told of a walk or the article
+    is not that of a market: "on aime la marche"."""
+    mark, before = scan.at(index), scan.at(index - 1)
+    if mark.word not in _WALKED or "é" in scan.typed(mark).casefold():
+        return False
+    of = scan.at(index + 1).says("of_age")
+    of_town = scan.at(index + 2 if of else index + 1).place
+    if scan.typed(before).casefold() in _SHE and not of_town:
+        return True
+    return any(
+        other.says("difficulty") or {"km", "h", "min"} & set(other.all("unit"))
+        or _OF_WALKS & set(other.terms)
+        for other in scan.marks
+    )  # fmt: skip
+
+
 def spare_time(scan: Scan, index: int) -> bool:
-    """Whether "free" is said of time: "two hours free"."""
+    """Whether "free" is said of time, or of whose it is: "two hours free", "our only free day",
+    "we have Friday free", "we're only free on Monday"."""
     before, mark = scan.at(index - 1), scan.at(index)
+    if mark.word != "free":
+        return False
     timed = _LENGTHS & set(before.all("unit")) and "," not in scan.text[before.end : mark.start]
-    return bool(timed) and mark.word == "free"
+    if timed or "d" in scan.at(index + 1).all("unit"):
+        return True
+    if before.says("day") or before.says("moment"):
+        return scan.at(index - 2).says("have") is not None
+    subject = scan.at(index - 2) if before.says("wanted") or before.says("is") else before
+    ours = subject.says("we_are") or subject.says("age_is")
+    return bool(ours) or subject.says("party") == "couple"
 
 
 def grades_nothing(scan: Scan, index: int, value: str) -> bool:
@@ -122,6 +151,8 @@ def grades_nothing(scan: Scan, index: int, value: str) -> bool:
     not to be tired."""
     if sporty(scan, index) or _lasts(scan, index) or _of_access(scan, index):
         return True
+    if value == "hard" and _is_asked(scan, index):
+        return True
     words = (scan.at(index - 1).word, scan.at(index).word.partition(" ")[0])
     too = any(
         meaning.group == "too" and scan.lang in meaning.langs
@@ -129,6 +160,21 @@ def grades_nothing(scan: Scan, index: int, value: str) -> bool:
         for meaning in beside().get(word, ())
     )
     return too and value == "hard"
+
+
+def _is_asked(scan: Scan, index: int) -> bool:
+    """Whether it is asked whether a way is steep: "how steep is the climb", "la montée est-elle
+    raide"; a walk that "is steep" may be what is sought."""
+    if scan.at(index).word not in _STEEP:
+        return False
+    clause = scan.clause(range(index, -1, -1))
+    if any(scan.at(at).says("which") for at in clause):
+        return False
+    behind = scan.clause(range(index, len(scan.marks)))[1:]
+    if behind:  # de "die steil ist" tells of what is sought
+        asked = scan.at(behind[0]).says("is") and len(behind) > 1
+        return bool(asked) or any(scan.at(index - back).says("is") for back in (1, 2))
+    return any(scan.at(at).says("is") for at in (index - 1, index - 2, clause[-1]))
 
 
 def _of_access(scan: Scan, index: int) -> bool:

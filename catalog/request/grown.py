@@ -34,6 +34,7 @@ _SMALL: Final = frozenset({"toddler", "baby"})
 def told_by_age(scan: Scan, facts: Facts) -> None:
     """Fill the party with the children, the young and the old that only ages tell: "she's six",
     "boys of 15 and 17", "my mother is 84". A son of sixteen is no child: his age says enough."""
+    _small_by_age(scan, facts)
     ages = [int(value[4:]) for value in facts.party if value.startswith("age:")]
     said = [mark for mark in scan.marks if "kids" in mark.all("party")]
     if ages and min(ages) >= _FIRST_TEEN and all(mark.says("offspring") for mark in said):
@@ -47,6 +48,22 @@ def told_by_age(scan: Scan, facts: Facts) -> None:
         if who is not None and not (small or _SAID[who] & facts.party.keys()):
             facts.party[who] = None
             facts.spans.append(replace(span, value=who))
+
+
+def _small_by_age(scan: Scan, facts: Facts) -> None:
+    """A toddler told by a year and a half is the child it is said of: it "il piccolo di un anno e
+    mezzo", ca "el meu fill d'any i mig"."""
+    children = {at for at, mark in enumerate(scan.marks) if _is_child(mark)}
+    for at, mark in enumerate(scan.marks):
+        if "toddler" not in mark.all("party") or "toddlers" in mark.terms:
+            continue
+        whose = at - 2 if scan.at(at - 1).says("of_age") else at - 1
+        if children == {whose}:
+            facts.party.pop("kids", None)
+
+
+def _is_child(mark: Mark) -> bool:
+    return "kids" in mark.all("party") or mark.says("one_of") == "kid"
 
 
 def _called(age: int) -> str | None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.request.amounts import FARTHEST_KM, read_amounts
+from catalog.request.bathing import read_bath
 from catalog.request.bygone import read_bygone
-from catalog.request.carless import read_carless, read_rides, read_stops
+from catalog.request.carless import read_carless, read_rides, read_short_drive, read_stops
 from catalog.request.concern import concern_of
 from catalog.request.days import read_days
 from catalog.request.due import read_due, read_missed
@@ -30,6 +31,7 @@ from catalog.request.numbered import read_numbered
 from catalog.request.people import read_people
 from catalog.request.rated import stars_asked
 from catalog.request.refusal import refused
+from catalog.request.refused_one import one_refused, read_another
 from catalog.request.remaining import remaining
 from catalog.request.rolling import read_bikes, read_ride
 from catalog.request.rounds import read_rounds
@@ -85,7 +87,9 @@ def read(
     facts = Facts()
     moment = Moment(facts)
     read_unneeded(scan)
-    scan.denied = refused(scan)
+    read_bath(scan)
+    read_short_drive(scan)
+    scan.denied = one_refused(scan, refused(scan), places)
     told = concern_of(tokens, text, places)
     if told is None:
         read_bygone(scan)
@@ -119,6 +123,7 @@ def read(
     concern = told or (Concern.DESK if facts.rule else None)
     _to_the_office(scan, facts, moment, concern)
     read_where(scan, facts, places, moving=Kind.TRANSPORT in facts.types)
+    read_another(scan, facts, places)
     read_stops(scan, facts)
     if told is Concern.DESK or (told is Concern.COMPLAINT and is_shown(scan)):
         facts.places.pop(HERE, None)  # "do restaurants pay to be shown here"

@@ -34,7 +34,7 @@ _GUESSED: Final = 3
 """How many letters more than the word it was read as somebody typed, to refuse nothing by it."""
 _ARTICLES: Final = 2
 """How many small words may stand before a thing of a list: "ou les châteaux", "ni de la"."""
-_NOR: Final = frozenset({"ni", "nor", "ne", "noch", "nimai"})
+_NOR: Final = particles("nor")
 _LIMITED: Final = frozenset({"eur", "h", "min", "km"})
 """Units of a limit, which "not more than" tells and does not refuse."""
 _MORE_THAN: Final = particles("more_than")
@@ -62,8 +62,9 @@ _OTHER_NEAR: Final = 7
 """How many words behind "another" the place may stand than which it is another."""
 _LIMIT_NEAR: Final = 4
 """How many words behind what is refused the unit of its limit may stand."""
-_SATED: Final = ("sated_around", "sated_behind", "sated_before")
-"""The sections of `data/bygone.ini` that tell of what somebody has had enough."""
+_RESTED: Final = "rested_behind"
+_SATED: Final = ("sated_around", "sated_behind", "sated_before", _RESTED)
+"""The sections of `data/bygone.ini` that tell of what somebody has had enough, or rests from."""
 _SATED_REACH: Final = 8
 """How many words before "we've had it" the thing may stand."""
 _HAD: Final = _OUTINGS | {Kind.MARKET, Kind.FOOD, Kind.SHOP, Kind.PRODUCER}
@@ -330,7 +331,8 @@ def _sated(scan: Scan) -> set[int]:
             if had:
                 denied |= had
                 told = range(min(stood[0], *had), max(stood[-1], *had) + 1)
-                before = (at for at in scan.clause(range(told[0], -1, -1)) if is_timed(scan.at(at)))
+                ahead = () if section == _RESTED else scan.clause(range(told[0], -1, -1))
+                before = (at for at in ahead if is_timed(scan.at(at)))
                 silence(scan, [at for at in (*before, *told) if at not in denied])
     return denied
 
@@ -345,6 +347,9 @@ def _had(scan: Scan, section: str, stood: tuple[int, ...]) -> Iterable[int]:
                 return _joined_before(scan, at)
         return ()
     first = _past_articles(scan, stood[-1] + 1, 1)
+    if section == _RESTED and _is_had(scan.at(first)):
+        near = scan.clause(range(first, len(scan.marks)))
+        return _refused_behind(scan, first)[0].intersection(near)
     if section == "sated_behind":  # not "we've seen plenty of signs to the cave"
         return _refused_behind(scan, first)[0] if _is_had(scan.at(first)) else ()
     held = (at for at in range(stood[0], stood[-1]) if at not in stood and scan.at(at).terms)

@@ -10,6 +10,7 @@ from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     are_steps,
     grades_nothing,
+    is_walk,
     limits_nothing,
     no_thing,
     spare_time,
@@ -45,7 +46,7 @@ _IS_CLOSED: Final = particles("is_closed")
 _GRAVE: Final = particles("grave_or_fallen")
 _HAS_FALLEN: Final = particles("has_fallen")
 _WALKED: Final = particles("walk_or_market")
-_OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
+_WALKING: Final = TermId("walking")
 _LOOSE_HEADS: Final = frozenset(
     {"activity", "itinerary", "producer", "workshop", "guided_tour", "tasting"}
 )
@@ -78,8 +79,11 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         if too_much_for(scan, index):
             stopped.update(dict.fromkeys(kind for t in mark.terms for kind in concepts()[t].kinds))
             continue
-        if (mark.word in _WALKED and _is_walk(scan, mark)) or _days_on_foot(scan, index, facts):
-            facts.themes.setdefault("walking")
+        if is_walk(scan, index) or _days_on_foot(scan, index, facts):
+            if index in scan.denied:
+                _refuse(_WALKING, mark, facts)
+                continue
+            facts.themes.setdefault(_WALKING)
             facts.types.setdefault(Kind.ITINERARY)
             facts.say("types", Kind.ITINERARY, mark)
             continue
@@ -200,17 +204,6 @@ def _is_no_more(scan: Scan, index: int) -> bool:
     """Whether nl "meer" closes a "no", and is no lake: "geen kastelen meer"."""
     before = range(max(0, index - _REFUSED_NEAR), index)
     return scan.at(index).word in _MORE and any(scan.at(at).says("no") for at in before)
-
-
-def _is_walk(scan: Scan, mark: Mark) -> bool:
-    """fr "marche" without its accent is a market, unless something is told of a walk."""
-    if "é" in scan.typed(mark).casefold():
-        return False
-    return any(
-        other.says("difficulty") or {"km", "h", "min"} & set(other.all("unit"))
-        or _OF_WALKS & set(other.terms)
-        for other in scan.marks
-    )  # fmt: skip
 
 
 def _days_on_foot(scan: Scan, index: int, facts: Facts) -> bool:

@@ -17,7 +17,7 @@ from zlib import crc32
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 HEAD: Final = 0
 """Of the first letters of words: the number is that of the first word that begins so. Any other
@@ -30,7 +30,6 @@ _HASH_AT: Final = 24
 _KIND_AT: Final = 21
 _WIDTH: Final = 3
 _MEANT: Final = 8 * _WIDTH
-_MEANS: Final = (1 << _MEANT) - 1
 _WORDS: Final = 1 << _KIND_AT
 """Words that an entry can number; further ones are found as they are spelt."""
 _REMEMBERED: Final = 128
@@ -39,18 +38,24 @@ _REMEMBERED: Final = 128
 TABLE: Final = "CREATE TABLE search_form (bucket INTEGER PRIMARY KEY, entries BLOB NOT NULL)"
 
 
-def write_forms(connection: sqlite3.Connection, forms: Iterable[tuple[str, int, int]]) -> None:
-    """Fill the table of forms: of each the form, its kind and the number of the word."""
-    every = {
-        crc32(form.encode()) << _MEANT | kind << _KIND_AT | number
-        for form, kind, number in forms
-        if number < _WORDS
-    }
-    buckets = len(every) // _EACH + 1
+def hashed(forms: Iterable[str]) -> array[int]:
+    """The hashes of forms, each once: they take less room than the forms."""
+    return array("I", {crc32(form.encode()) for form in forms})
+
+
+def write_forms(
+    connection: sqlite3.Connection, every: Iterable[tuple[Sequence[int], int, int]]
+) -> None:
+    """Fill the table of forms: of those of a word the hashes, their kind and its number. No two
+    have one kind and number."""
+    entries = [
+        (hashes, kind << _KIND_AT | number) for hashes, kind, number in every if number < _WORDS
+    ]
+    buckets = sum(len(hashes) for hashes, _ in entries) // _EACH + 1
     # One number an entry, bucket first: numbers are sorted and cut several times as fast as tuples.
     ordered = sorted(
-        [(each >> _MEANT) % buckets << 32 | each >> _HASH_AT + _MEANT << _MEANT | each & _MEANS
-         for each in every]
+        [each % buckets << 32 | each >> _HASH_AT << _MEANT | meant
+         for hashes, meant in entries for each in hashes]
     )  # fmt: skip
     bounds = [bisect_left(ordered, bucket << 32) for bucket in range(buckets + 1)]
     eights = array("Q", ordered)

@@ -3,7 +3,7 @@ spellings. The line of each is told where it is made; `lexicon` reads them."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from catalog import vocabulary
@@ -15,6 +15,7 @@ from catalog.search.thesaurus import LABEL, Entry, endings, entries
 
 if TYPE_CHECKING:
     import sqlite3
+    from array import array
     from collections.abc import Iterator, Mapping, Sequence, Set
 
     from catalog.model import TermId
@@ -176,7 +177,9 @@ def write_words(connection: sqlite3.Connection, phrases: Set[str]) -> None:
     forms.write_forms(connection, _forms(every, counts))
 
 
-def _forms(every: Sequence[str], counts: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
+def _forms(
+    every: Sequence[str], counts: Mapping[str, int]
+) -> Iterator[tuple[array[int], int, int]]:
     """The forms of the heads of all words, and of the beginnings of those of listings. Words of
     one head stand one after the other: the first stands for them."""
     heads: dict[str, tuple[int, int]] = {}
@@ -192,8 +195,14 @@ def _forms(every: Sequence[str], counts: Mapping[str, int]) -> Iterator[tuple[st
                 if size < len(word):
                     beginnings.setdefault(word[:size], number)
     for head, (number, reach) in heads.items():
-        for form in spelling.deletions(head, reach):
-            yield form, forms.HEAD, number
+        hashes = _hashed(head) if reach == 1 else forms.hashed(spelling.deletions(head, reach))
+        yield hashes, forms.HEAD, number
     for beginning, number in beginnings.items():
-        for form in spelling.deletions(beginning, 1):
-            yield form, len(beginning) - forms.SHORTER, number
+        hashes = forms.hashed(spelling.deletions(beginning, 1))
+        yield hashes, len(beginning) - forms.SHORTER, number
+
+
+@lru_cache(maxsize=32_768)
+def _hashed(head: str) -> array[int]:
+    """Kept, since most are of the vocabulary: the same in each catalogue that a process writes."""
+    return forms.hashed(spelling.deletions(head, 1))

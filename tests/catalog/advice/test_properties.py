@@ -6,7 +6,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -43,7 +46,6 @@ from tests.catalog.making import VERSION, make, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from catalog.advice import Advice, Proposal, Reason
 
@@ -132,10 +134,19 @@ requests = st.builds(
 
 
 def build(path: Path, listings: Sequence[Listing]) -> Path:
-    with CatalogueWriter(path) as writer:
-        write_index(writer.connection, [(writer.add(each), each) for each in listings])
-        writer.finish(version=VERSION, built=NOW)
+    path.write_bytes(_written(tuple(listings)))
     return path
+
+
+@lru_cache(maxsize=8)
+def _written(listings: tuple[Listing, ...]) -> bytes:
+    """The file, of which each question of a test has a copy: it is the same whatever is asked."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "catalogue.sqlite"
+        with CatalogueWriter(path) as writer:
+            write_index(writer.connection, [(writer.add(each), each) for each in listings])
+            writer.finish(version=VERSION, built=NOW)
+        return path.read_bytes()
 
 
 @pytest.fixture(scope="module")

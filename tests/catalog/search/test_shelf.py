@@ -13,7 +13,7 @@ from catalog.search import forms
 from catalog.search.shelf import LINES, Shelf, write_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 WORDS = st.text("abé 1", min_size=1, max_size=5)
 
@@ -61,12 +61,17 @@ def test_a_shelf_does_not_keep_more_than_it_may(
     assert list(shelf.begun("0")) == [(key, key) for key in every]
 
 
+def _hashed(entry: tuple[str, int, int]) -> tuple[Sequence[int], int, int]:
+    form, kind, number = entry
+    return forms.hashed((form,)), kind, number
+
+
 @given(st.lists(st.tuples(WORDS, st.integers(0, 7), st.integers(0, 300)), max_size=120))
 @settings(deadline=None)
 def test_every_form_is_found_and_few_others(every: list[tuple[str, int, int]]) -> None:
     connection = sqlite3.connect(":memory:")
     connection.execute(forms.TABLE)
-    forms.write_forms(connection, every)
+    forms.write_forms(connection, map(_hashed, every))
     found = forms.Forms(asking(connection))
     for form in {form for form, _, _ in every}:
         wanted = {(kind, number) for other, kind, number in every if other == form}
@@ -77,7 +82,8 @@ def test_every_form_is_found_and_few_others(every: list[tuple[str, int, int]]) -
 
 def test_few_other_forms_are_met(connection: sqlite3.Connection) -> None:
     connection.execute(forms.TABLE)
-    forms.write_forms(connection, [(f"form {number}", 0, number) for number in range(2_000)])
+    every = [(f"form {number}", 0, number) for number in range(2_000)]
+    forms.write_forms(connection, map(_hashed, every))
     found = forms.Forms(asking(connection))
     assert sum(len(found.of(frozenset((f"other {number}",)))) for number in range(100)) < 60
 
@@ -87,7 +93,7 @@ def test_forms_are_written_in_one_order(connection: sqlite3.Connection) -> None:
     written = []
     for order in (every, every[::-1]):
         connection.execute(forms.TABLE)
-        forms.write_forms(connection, order)
+        forms.write_forms(connection, map(_hashed, order))
         written.append(asking(connection)("SELECT * FROM search_form ORDER BY bucket"))
         connection.execute("DROP TABLE search_form")
     assert written[0] == written[1]
