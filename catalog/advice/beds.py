@@ -13,11 +13,14 @@ from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
     from catalog.model import Listing
+    from catalog.request import Request
 
 _HOTEL: Final = TermId("hotel")
 _NO_ROOM: Final = Decimal(30)
 """A price below which a hotel with a table has no room: it is that of a meal."""
 _NIGHTLY: Final = TermId("per_night")
+_FOR_VANS: Final = frozenset(map(TermId, ("camper_site", "camper_service")))
+_CAMPED: Final = _FOR_VANS | {TermId("campsite")}
 
 
 def is_table_only(listing: Listing) -> bool:
@@ -28,6 +31,13 @@ def is_table_only(listing: Listing) -> bool:
     if any(label.id == STARS for label in listing.labels):
         return False
     return _named_table(listing) or _priced_as_meal(listing)
+
+
+def is_parking_only(listing: Listing, request: Request) -> bool:
+    """Whether a listing is only where motor homes stand for the night, and nobody spoke of one."""
+    sorts = [own for own in listing.concepts if Kind.LODGING in concepts()[own].kinds]
+    vans = bool(sorts) and _FOR_VANS.issuperset(sorts)
+    return vans and "camper_van" not in request.mobility and _CAMPED.isdisjoint(request.themes)
 
 
 def _named_table(listing: Listing) -> bool:

@@ -27,6 +27,7 @@ from catalog.advice.profiles import CHILDREN, of_party
 from catalog.advice.renown import best_wanted, little_known, spread
 from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.sought import feasts_named, only_practical, wanted
+from catalog.advice.spared import at_the_door_first
 from catalog.advice.there import elsewhere_seen, here_first
 from catalog.advice.timing import wall
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
@@ -72,8 +73,11 @@ _BEDS_KM: Final = 20.0
 """How far another bed may lie from the place it is asked for, where there are too few at hand."""
 _WALK_MINUTES: Final = 75
 """How long somebody on foot is sent at most, where there is something nearer."""
-_SMALL_MINUTES: Final = 40
-"""The same with small children."""
+_SHORT_WALK_MINUTES: Final = 40
+"""The same with who does not walk for an hour: small children, who is old or limps."""
+_SHORT_OF_BREATH: Final = frozenset(
+    ("baby", "toddler", "kids", "family", "seniors", "pregnant", "reduced", "stroller")
+)
 
 
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
@@ -133,8 +137,8 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
         request=request,
         near_km=_ALSO_KM[""],
     )
-    taken = _of_the_town(cold_last(taken, request, now), ranked, request)
-    taken = _some_there(taken, ranked, request)
+    taken = cold_last(at_the_door_first(taken, telling, request), request, now)
+    taken = _some_there(_of_the_town(taken, ranked, request), ranked, request)
     return tuple(sorted(taken, key=lambda each: _shut_today(each, request, now)))
 
 
@@ -209,8 +213,9 @@ def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, .
     first = _known_first(easy, request, MAX_PROPOSALS)
     if not first or _AT_HAND.intersection(request.types):
         return first
-    small = any(who in CHILDREN for who, _ in of_party(request))
-    most = _SMALL_MINUTES if small else _WALK_MINUTES
+    slow = not _SHORT_OF_BREATH.isdisjoint((*request.party, *request.mobility))
+    slow = slow or any(who in CHILDREN for who, _ in of_party(request))
+    most = _SHORT_WALK_MINUTES if slow else _WALK_MINUTES
     further = [each for each in telling if each.way.minutes <= most and each not in easy]
     return (*first, *_known_first(further, request, MAX_PROPOSALS - len(first)))
 

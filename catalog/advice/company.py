@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.holding import SETTLED, reason
 from catalog.advice.least_age import least_age_told
 from catalog.advice.model import FARE, Caution, Reason
-from catalog.advice.profiles import CHILDREN, WET, Profile, depends, of_party, of_weather, verdict
+from catalog.advice.profiles import (
+    CHILDREN,
+    GARDENS,
+    WET,
+    Profile,
+    depends,
+    of_party,
+    of_weather,
+    verdict,
+)
 from catalog.advice.tariffs import family_price
 from catalog.advice.travel import BY_BIKE
 from catalog.hours.unstated import hours_expected
@@ -50,6 +59,8 @@ _WALKING: Final = TermId("walking")
 _RIDDEN: Final = frozenset(map(TermId, ("cycling", "mountain_biking", "greenway", "bike")))
 _UNDER_THE_SKY: Final = frozenset(map(TermId, ("picnic_tables", "shade", "barbecue", "playground")))
 _UNDER_A_ROOF: Final = TermId("indoor_pool")
+_OF_THE_BEDS: Final = frozenset(map(TermId, ("pool", "lifeguard")))
+"""What a hotel has for those who sleep there, and not for who only eats."""
 _HELPED, _UNKNOWN = 0.7, 0.3
 """How far an access is kept of which only a help is stated, or nothing."""
 STEPLESS: Final = frozenset({"wheelchair", "reduced"})
@@ -76,9 +87,11 @@ def company(
     suited = []
     coming = dict(of_party(request))
     led = next((name for name in _LED if name in coming), "")
+    aside = _UNDER_THE_SKY if request.weather in WET else frozenset[TermId]()
+    aside |= _OF_THE_BEDS if request.types == (Kind.FOOD,) else frozenset()
     for name, profile in coming.items():
         key = f"party:{name}" if name not in request.mobility else f"mobility:{name}"
-        share = _suits(listing, profile, held, key, found, wet=request.weather in WET)
+        share = _suits(listing, profile, held, key, found, aside=aside)
         suited += [] if name == _ANYBODY else [share]
         if name == led and not share and hours_expected(listing):
             found.cautions.append(Caution(*_LED[name], limit=key))
@@ -114,9 +127,10 @@ def _suits(
     key: str,
     found: Findings,
     *,
-    wet: bool,
+    aside: frozenset[TermId],
 ) -> float:
-    """How well it suits: 1 stated or by what it is, a half by what it has, 0 not known."""
+    """How well it suits: 1 stated or by what it is, a half by what it has, 0 not known. `aside`:
+    what it may have that is of no use to them now."""
     for stop in profile.stops:
         if stop in held:
             found.against.append(Caution("concepts", held[stop][1], limit=key))
@@ -141,11 +155,7 @@ def _suits(
         share = 1.0
     elif judged is None and not grown and any(_is_named(term, held) for term in profile.suits):
         share = 1.0  # "Grotte de Rouffignac" is a cave, whatever it is filed as
-    helps = [
-        own
-        for own in listing.amenities
-        if own in profile.amenities and not (wet and own in _UNDER_THE_SKY)
-    ]
+    helps = [own for own in listing.amenities if own in profile.amenities and own not in aside]
     found.reasons.extend(reason(listing, "amenities", own, key) for own in helps[:2])
     return max(share, 0.5 if helps else 0.0) if _route_suits(listing, profile, key, found) else 0.0
 
@@ -235,6 +245,12 @@ def _other_way(
     )
 
 
+def _is_only_its_garden(judged: tuple[str, TermId], held: dict[str, tuple[str, str]]) -> bool:
+    """Whether what the weather spoils is the garden of what its name says is a castle."""
+    garden = not GARDENS.isdisjoint((judged[1], *wider(judged[1])))
+    return judged[0] == "avoids" and garden and _is_named("castle", held)
+
+
 def _weather(
     listing: Listing, request: Request, held: dict[str, tuple[str, str]], found: Findings
 ) -> None:
@@ -242,6 +258,8 @@ def _weather(
     if profile is None:
         return
     judged = verdict(listing, profile)
+    if judged is not None and _is_only_its_garden(judged, held):
+        judged = None  # "Domaine national du Château de Pau", filed as a garden alone
     stop = next((own for own in listing.concepts if own in profile.stops), None)
     if stop is not None:
         found.against.append(Caution("concepts", stop, limit="weather"))
@@ -270,7 +288,7 @@ def _weather(
             Caution("concepts", judged[1], limit="weather")
         )
         found.weather = 0.0
-    elif request.weather in WET and depends(listing, profile):
+    elif request.weather in WET and (depends(listing, profile) or _is_named("castle", held)):
         if hours_expected(listing):  # of a village nobody wonders
             found.cautions.append(Caution("weather", "unknown", limit="weather"))
         found.weather = 0.25

@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.choosing import unsuited
 from catalog.advice.dayhours import minute_of
+from catalog.advice.doubts import unsuited
 from catalog.advice.profiles import profiles, verdict
 from catalog.advice.tariffs import lowest_price
 from catalog.model import ListingId

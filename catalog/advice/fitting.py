@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from catalog import vocabulary
-from catalog.advice.beds import is_table_only
+from catalog.advice.beds import is_parking_only, is_table_only
 from catalog.advice.company import Findings, company
 from catalog.advice.holding import (
     ON_SITE,
@@ -284,6 +284,8 @@ def _of_kind(
     if not kinds:
         return True
     if Kind.LODGING in kinds and Kind.FOOD not in kinds and is_table_only(listing):
+        return False
+    if Kind.LODGING in kinds and is_parking_only(listing, request):
         return False
     if not kinds & set(listing.kinds):
         if Kind.ITINERARY in kinds and strolled(listing, asked, held):

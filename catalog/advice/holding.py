@@ -57,6 +57,12 @@ KINDRED: Final = MappingProxyType(
             ("dog_beach", ("swimming", "lake", "beach")),
             ("gastronomic_restaurant", ("restaurant",)),
             ("guided_tour", ("museum", "castle", "abbey", "cave", "mine", "company_visit")),
+            ("paddling", ("canoeing",)),
+            (
+                "nature_outing",
+                ("natural_site", "nature_reserve", "wetland", "forest", "lake", "river"),
+            ),
+            ("local_history", ("castle", "fort", "abbey", "archaeological_site", "ruins")),
         )
     }
 )
@@ -104,6 +110,9 @@ _AS_GOOD: Final = MappingProxyType(
 who makes wine sells it."""
 _BANKS: Final = frozenset(map(TermId, ("by_lake", "by_river")))
 _NOTHING: Final = MappingProxyType[TermId, TermId]({})
+_AMOUNTS_TO: Final = frozenset(map(TermId, ("paddling", "local_history")))
+"""What somebody has by going to one of its kin, and is told so by what that is: who likes history
+likes a castle, who wants to paddle goes to who hires canoes out."""
 _MAKER: Final = (Kind.PRODUCER,)
 SETTLED: Final = frozenset(map(TermId, ("village", "town", "bastide")))
 """Where people live: streets without a door."""
@@ -179,12 +188,15 @@ _SERVED: Final = MappingProxyType(
         TermId("changing_table"): KINDRED[TermId("changing_table")],
         TermId("ice_cream"): frozenset(map(TermId, ("cafe", "tea_room"))),
         TermId("playground"): frozenset({TermId("park")}),
+        TermId("nature_outing"): KINDRED[TermId("nature_outing")],
     }
 )
 """What its kin serve as a rule, said with the doubt: a van sleeps at a campsite, people bathe from
-a beach, and lie on the bank where they bathe; a baby is changed where there are toilets."""
-_HAD_BY_NAME: Final = frozenset(map(TermId, ("lifeguard", "terrace")))
-"""What a place has that its name tells: "Plage surveillée", "Restaurants et terrasses"."""
+a beach, and lie on the bank where they bathe; a baby is changed where there are toilets, and who
+wants to be out in nature is so in a wood."""
+HAD_BY_NAME: Final = frozenset(map(TermId, ("lifeguard", "terrace", "troglodyte")))
+"""What a place has or is that its name tells: "Plage surveillée", "Restaurants et terrasses", "Gîte
+troglodytique"."""
 _DENIED: Final = particles("denied")
 
 
@@ -242,6 +254,12 @@ def _by_being(listing: Listing, held: dict[str, tuple[str, str]]) -> None:
     """What it holds by being something else."""
     for near, own in _AS_GOOD.get(listing.kind, _NOTHING).items():
         held.update({near: held[own]} if own in held and near not in held else {})
+    held |= {
+        term: ("concepts", kin)
+        for term in _AMOUNTS_TO.difference(held)
+        for kin in listing.concepts[::-1]
+        if kin in KINDRED[term]
+    }
 
 
 def holdings(listing: Listing) -> dict[str, tuple[str, str]]:
@@ -279,24 +297,26 @@ def called(listing: Listing, term: TermId) -> bool:
     """Whether its name begins with the word for the term, and it is of a kind that the term is of:
     "Visite guidée : Sur les pas de Balzac" is a guided tour though no field files it as one; the
     "Hôtel de ville" is no lodging, nor a restaurant "du Château" a castle. Who makes something may
-    be filed as a sight: a "Distillerie" is one, by that very word. An "Amphithéâtre" is also what
+    be filed as a sight: a "Distillerie" is one, by that very word, a "Maison des vins" by all its
+    words ("Domaine" alone begins the names of parks). An "Amphithéâtre" is also what
     is more general, a monument."""
     concept = concepts().get(term)
     if concept is None or (term in _NATURE and _BATHING in listing.concepts[:1]):
         return False
     if term in _sorts_called(listing) or _of_its_town(listing, term):
         return True
-    if term in _HAD_BY_NAME:
+    if term in HAD_BY_NAME:
         name = listing.name.best("fr")
         return name is not None and has_phrase(words(name.text), term, name.lang)
     own_kind = bool({*concept.kinds} & {*listing.kinds})
-    if not own_kind and not (concept.kinds == _MAKER and SIGHTS & {*listing.kinds}):
+    maker = concept.kinds == _MAKER and bool(SIGHTS & {*listing.kinds})
+    if not own_kind and not maker:
         return False
     return any(
-        own[: len(spoken)] == spoken
+        own[: len(spoken)] == spoken and (own_kind or at == 0 or len(spoken) > 1)
         for text in listing.name.texts
         for own in (tuple(words(text.text)),)
-        for spoken in phrases_for(term, text.lang, whole=own_kind)
+        for at, spoken in enumerate(phrases_for(term, text.lang, whole=True))
     )
 
 

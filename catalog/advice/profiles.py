@@ -33,6 +33,8 @@ GROUP: Final = 10
 _HALF_GROWN, _CHILD = "teens", "kids"
 _AGED: Final = 13
 _CASTLE: Final = TermId("castle")
+GARDENS: Final = frozenset(map(TermId, ("garden", "park", "natural_site")))
+"""What a castle stands in, and keeps its roof."""
 
 Verdict = Literal["suits", "avoids"]
 """What a profile says of a listing."""
@@ -112,12 +114,14 @@ def is_avoided(listing: Listing, profile: Profile) -> bool:
 
 def _spoilt(listing: Listing, own: TermId, profile: Profile) -> tuple[Verdict, TermId] | None:
     """What else it is decides of what depends: a castle in ruins is no roof, one that is a museum
-    too is one, whatever its garden."""
+    too is one; its garden takes none away."""
     more = [each for each in listing.concepts if each != own and each not in wider(own)]
     saved = next((each for each in more if each in profile.suits), None)
     if saved is not None and _CASTLE in {own, *wider(own)}:  # a village is none for its church
         return "suits", saved
-    spoilt = next((each for each in more if each in profile.avoids), None)
+    kept = GARDENS if _CASTLE in {own, *wider(own)} else frozenset[TermId]()
+    spoils = (each for each in more if kept.isdisjoint((each, *wider(each))))
+    spoilt = next((each for each in spoils if each in profile.avoids), None)
     return ("avoids", spoilt) if spoilt is not None else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog import vocabulary
 from catalog.advice.appeal import NOTABLE, appeals
-from catalog.advice.holding import KINDRED, unlisted
+from catalog.advice.holding import HAD_BY_NAME, KINDRED, unlisted
 from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.limits import FAR_KM, SLACK, within_km
 from catalog.advice.profiles import of_party, of_weather
@@ -44,7 +44,8 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             yield from _suited(request, kinds, within)
         if request.rest:
             yield request.rest, Filters(kinds, own, within)
-        for subject in subject_words(request, text):
+        by_name = (vocabulary.label(term, "fr") or "" for term in HAD_BY_NAME.intersection(themes))
+        for subject in (*subject_words(request, text), *by_name):
             yield subject, Filters(kinds | SIGHTS, frozenset(), within)
         if len(themes) > 1:
             yield from _together(kinds, themes, within)
@@ -108,7 +109,9 @@ def _makers(
     """Those whose source files them as a sight: a distillery, beside the wine that is none."""
     known = vocabulary.concepts()
     made = [theme for theme in themes if Kind.PRODUCER in known[theme].kinds]
-    for theme in (made or themes)[:_MAKERS] if Kind.PRODUCER in kinds else ():
+    for theme in (
+        (*made, *(t for t in themes if t not in made))[:_MAKERS] if Kind.PRODUCER in kinds else ()
+    ):
         yield vocabulary.label(theme, "fr") or "", Filters(SIGHTS, frozenset(), within)
 
 

@@ -56,6 +56,7 @@ _ENOUGH_NEAR: Final = 5
 _OUT: Final = particles("full_of")
 _BECAUSE: Final = particles("because")
 _THAN: Final = particles("than")
+_LESS: Final = particles("less_so")
 _WITHOUT: Final = particles("without")
 _OTHER_NEAR: Final = 7
 """How many words behind "another" the place may stand than which it is another."""
@@ -382,10 +383,13 @@ def _done_out(scan: Scan) -> Iterator[int]:
 
 
 def _other_than(scan: Scan) -> Iterator[int]:
-    """The places than which another is sought: "un autre village que Cordes"."""
+    """The places than which another is sought: "un autre village que Cordes", or one that is
+    "less known than Chenonceau"; not "less than 20 km from it"."""
     for index, mark in enumerate(scan.marks):
-        near = scan.clause(range(index, index + _OTHER_NEAR)) if mark.says("another") else ()
-        for at in near:
+        other = mark.says("another") or not _LESS.isdisjoint(mark.word.split()[:1])
+        for at in scan.clause(range(index, index + _OTHER_NEAR)) if other else ():
+            if scan.at(at).says("number"):
+                break
             if scan.at(at).place is not None and scan.at(at - 1).word in _THAN:
                 yield at
 

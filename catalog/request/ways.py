@@ -52,6 +52,9 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
     mode = behind.says("travel")
     if not mode and sets_out(scan, at):
         return None
+    capped = _capped(scan, first, last)
+    if capped is not None:
+        return capped
     if mode in {None, "foot"} and seen_in(scan, at, last):
         return None
     near = before.says("around") is not None and not scan.at(first - 2).says("of_age")
@@ -77,6 +80,17 @@ def way_mode(scan: Scan, at: int, last: int) -> tuple[str, int] | None:
         return mode, last + 1
     if mode is None and (near or away or by_place):
         return "car", last
+    return None
+
+
+def _capped(scan: Scan, first: int, last: int) -> tuple[str, int] | None:
+    """How one travels and the last mark of it, where a time is told to be the most beside how:
+    "by car, 30 minutes at most", "30 minutes max by car"; not "a walk, about an hour"."""
+    for travel, most in ((first - 1, last + 1), (first - 2, first - 1), (last + 2, last + 1)):
+        mode = scan.at(travel).says("travel")
+        if mode and scan.at(most).says("within") and _stands_alone(scan, mode):
+            walk = mode == "foot" and "h" in scan.at(last).all("unit")
+            return None if walk else (mode, max(last, travel, most))
     return None
 
 
@@ -200,10 +214,20 @@ def say_way(scan: Scan, at: int, way: tuple[str, int], minutes: float, facts: Fa
     mode, last = way
     if facts.radius_km is None:
         facts.radius_km = round(minutes / 60 * _SPEED[mode], 1)
-    before, carried = scan.at(at - 1), scan.at(last)
+    lead = _led_by(scan, at, last)
+    before, carried = scan.at(at - 1), scan.at(last if lead is None else lead)
     if _CARS.intersection(carried.word.split()):
         facts.mobility.setdefault("car")
         facts.say("mobility", "car", carried)
     first = before if before.says("around") or before.says("at") else scan.at(at)
     facts.say("radius_km", f"{minutes:g}min", first, scan.at(last))
-    scan.used |= set(range(at, last + 1))
+    scan.used |= set(range(at, last + 1)) | (set() if lead is None else {lead})
+
+
+def _led_by(scan: Scan, at: int, last: int) -> int | None:
+    """The mark before a time at most that says by what one goes."""
+    first = _opening(scan, at)
+    if scan.at(first - 1).says("within"):
+        return first - 2 if scan.at(first - 2).says("travel") else None
+    most = scan.at(last).says("within")
+    return first - 1 if most and scan.at(first - 1).says("travel") else None

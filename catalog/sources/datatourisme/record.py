@@ -25,6 +25,7 @@ from catalog.sources.datatourisme.jsonld import (
 from catalog.sources.datatourisme.kinds import Reading, read_kinds
 from catalog.sources.datatourisme.labels import read_access, read_labels
 from catalog.sources.datatourisme.languages import read_languages
+from catalog.sources.datatourisme.makers import as_maker
 from catalog.sources.datatourisme.media import read_media, track
 from catalog.sources.datatourisme.moments import day_or_caution
 from catalog.sources.datatourisme.notes import Notes
@@ -36,6 +37,7 @@ from catalog.sources.datatourisme.terms import (
     AUDIENCE,
     PRACTICES,
     PRODUCTS,
+    SETTINGS,
     TABLES,
     THEMES,
 )
@@ -108,6 +110,7 @@ def _listing(
     if kinds == (Kind.EVENT,) and any(_MARKET.match(each.text) for each in name.texts):
         kinds, concepts = (Kind.MARKET, Kind.EVENT), (TermId("market"), *concepts)
     summary, description = _texts(obj, notes)
+    kinds, concepts = as_maker(kinds, concepts, name, (summary, description))
     openings = read_openings(obj, notes)
     is_tour = Kind.ITINERARY in kinds
     return Listing(
@@ -156,7 +159,7 @@ def _meaning(
     kinds = reading.kinds
     themed = [
         *items(obj, "hasTheme"),
-        *items(obj, "hasNeighborhood"),
+        *(value for value in items(obj, "hasNeighborhood") if reference(value) not in SETTINGS),
         *items(obj, "hasArchitecturalStyle"),
         *items(obj, "providesCuisineOfType"),
         *items(obj, "providesFoodProduct"),
@@ -234,7 +237,9 @@ def _amenities(obj: Node, notes: Notes) -> tuple[TermId, ...]:
     stated += items(obj, "isEquippedWith")
     cooking = items(obj, "providesCuisineOfType")
     stated += (value for value in cooking if reference(value) in _DIETS)
-    found = notes.terms(stated, AMENITIES)
+    around = (reference(value) or "" for value in items(obj, "hasNeighborhood"))
+    settings = (term for name in around for term in SETTINGS.get(name, ()))
+    found = (*notes.terms(stated, AMENITIES), *settings)
     online = any(flag(node, "internetAccess") for node in (*features, *nodes(obj, "isLocatedAt")))
     extra = (TermId("wifi"),) * online + (TermId("takeaway"),) * bool(flag(obj, "takeAway"))
     return tuple(dict.fromkeys((*found, *extra)))

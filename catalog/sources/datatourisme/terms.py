@@ -143,13 +143,21 @@ Sculpture = sculpture | Technology = industry | WarMemories = military_history
 Railway = railway | Mining = mining | Astronomy = astronomy
 """)
 
+SETTINGS: Final = _table("""
+NearARiverOrStream = by_river | Lakeside = by_lake | ByTheSea = by_sea | FacingTheSea = by_sea
+InTheForest = in_forest | InTheCountryside = in_countryside | InTheMountains = in_mountains
+AtTheVineyard = in_vineyards | Downtown = in_town_centre
+""")
+"""Where it lies, by its neighbourhood: what it has beside what it is."""
+
 PRACTICES: Final = _table("""
 ATV = mountain_biking | AdventureCourse = adventure_park | Archery = archery
 Bathing = swimming | BicycleTouring = cycling | Bike = cycling | Boules = boules
 CanoeingKayaking = canoeing | Canyoning = canyoning | Climbing = climbing | Dance = dance
 Bowling = bowling | DonkeyHiking = donkey_trek | ElectricBike = cycling
 EscapeGame = escape_game | Fishing = fishing | FitnessTrail = fitness_trail | Golf = golf
-HeritageDays = heritage_days | Hiking = walking | HotAirBalloon = ballooning | Karting = karting
+HeritageDays = heritage_days | Hiking = walking | Hitch = carriage_ride
+HotAirBalloon = ballooning | Karting = karting
 Basketry = basket_maker | BilliardOrPoolTable = billiards | Ceramic = pottery
 Glider = scenic_flight | Gyropode = segway | Helicopter = scenic_flight
 LanguageCourse = language_course | LaserGame = paintball | MotoCross = quad_biking

@@ -194,7 +194,7 @@ def test_a_short_drive_is_nearer(lang: str, text: str) -> None:
 )  # fmt: skip
 def test_a_short_drive_is_not_without_a_car(lang: str, text: str) -> None:
     found = read(text, PLACES, lang=lang)
-    assert (found.where, found.mobility, found.rest) == ("here", (), "")
+    assert (found.where, found.mobility, found.rest) == ("here", ("car",), "")
 
 
 @each(

@@ -376,3 +376,57 @@ def test_an_event_of_no_sort_that_is_called_a_market_is_one(name: str, *, market
     made = listing(thing("EntertainmentAndEvent", **{"rdfs:label": {"fr": [name]}}))
     assert (Kind.MARKET in made.kinds) is market
     assert ("market" in made.concepts) is market
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "made"),
+    [
+        ("Beurg - Pineau Cognac", "", ("winery", "distillery")),
+        ("EARL Vignoble Peronneau", "", ("winery",)),
+        ("Distillerie Famille Naud", "", ("distillery",)),
+        ("Domaine de la Ville", "Vigneron Indépendant, visite sur rendez-vous.", ("winery",)),
+        ("SARL du Pas des Biches", "Vente de pineau et cognac. Ouvert.", ("winery",)),
+        (
+            "Domaine de Montizeau",
+            "Visite des chais et de la distillerie.",
+            ("winery", "distillery"),
+        ),
+        ("Lanterne des morts", "Haute de huit mètres.", ()),
+        ("Lavoir de Monco", "Visite libre du lavoir. Les vins de l'aire sont réputés.", ()),
+        ("Village de Fleurac", "Dégustation de vins au domaine voisin.", ()),
+        ("Four à chaux", "Vente de livres sur place.", ()),
+    ],
+)
+def test_a_cellar_filed_as_technical_heritage_is_told_by_its_words(
+    name: str, text: str, made: tuple[str, ...]
+) -> None:
+    obj = thing(
+        "TechnicalHeritage",
+        **{"rdfs:label": {"fr": [name]}, "hasDescription": [{"shortDescription": {"fr": [text]}}]},
+    )
+    found = listing(obj)
+    assert (found.kind is Kind.PRODUCER) is bool(made)
+    assert Kind.ATTRACTION in found.kinds
+    assert found.concepts == (made or ("rural_heritage",))
+
+
+def test_what_has_a_class_of_its_own_stays_what_it_is() -> None:
+    obj = thing(
+        *("TechnicalHeritage", "Museum"), **{"rdfs:label": {"fr": ["Musée du Cognac et du vin"]}}
+    )
+    assert listing(obj).kind is Kind.ATTRACTION
+    assert "museum" in listing(obj).concepts
+
+
+def test_where_it_lies_is_what_it_has_beside_what_it_is() -> None:
+    around = [ref("NearARiverOrStream", fr="Près d'une rivière"), ref("InTown", fr="En ville")]
+    made = listing(thing("Museum", hasNeighborhood=around))
+    assert "by_river" in made.amenities
+    assert made.concepts == ("museum",)
+    assert "kb:NearARiverOrStream" not in made.themes
+    assert "kb:InTown" in made.themes
+
+
+def test_a_ride_in_a_carriage_is_one() -> None:
+    themed = [ref("Hitch", fr="Attelage")]
+    assert "carriage_ride" in listing(thing("SportsAndLeisurePlace", hasTheme=themed)).concepts
