@@ -120,7 +120,7 @@ def plan(
         table = DayTable(adviser, on_the_day, day, now, used, without)
         until = end_of(order, end) if order is not None and last and not found else end
         frame = (start, until, _most_stops(on_the_day, until - start))
-        made = _day(table, frame, wet=request.weather in WET)
+        made = _day(table, frame, wet=request.weather in WET, only=held.only)
         if made is None:
             continue
         if not found and request.weather not in WET:
@@ -254,7 +254,7 @@ def _most_stops(held: Ends, length: int) -> int:
     return max(own, 2 if length <= 300 else 4)
 
 
-def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan | None:
+def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool, only: bool) -> DayPlan | None:
     """The day, under a roof where rain was named and there is enough; with more stops where the
     short ones leave half the afternoon."""
     start, end, most = frame
@@ -262,7 +262,7 @@ def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan 
     made = dry or table.day_plan(*frame)
     while dry is None and made is not None and most < _MOST_STOPS:
         back = minute_of(made.back.time())
-        if table.only or end - start < WHOLE_DAY or end - back < _IDLE:
+        if only or end - start < WHOLE_DAY or end - back < _IDLE:
             break
         most += 1
         longer = table.day_plan(start, end, most)
