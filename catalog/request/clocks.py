@@ -34,6 +34,7 @@ _BEFORE_HOURS: Final = ("day", "part", "moment", "state")
 _NO_HOUR: Final = particles("article_only")
 _NO_ARTICLE: Final = particles("number_only")
 _DASHES: Final = frozenset("-–—")
+_ENDS: Final = frozenset(",;:.!?\n")
 
 
 class Spoken(NamedTuple):
@@ -293,8 +294,12 @@ def _second(scan: Scan, at: int) -> Clock | None:
 
 
 def _one_hour(scan: Scan, at: int) -> bool:
-    """Whether "one" is an hour here and no article: "y la una", "à une heure"."""
-    return _telling_one(scan.at(at - 1)) or scan.at(at + 1).says("of_clock") is not None
+    """Whether "one" is an hour here and no article: "y la una", "à une heure", es "de nueve a
+    una, en coche"."""
+    told = _telling_one(scan.at(at - 1)) or scan.at(at + 1).says("of_clock") is not None
+    mark, behind = scan.at(at), scan.at(at + 1)
+    ends = not behind.word or not _ENDS.isdisjoint(scan.text[mark.end : behind.start])
+    return told or ends or behind.says("mobility") is not None
 
 
 def _links(before: Mark, link: Mark, first: Clock) -> bool:
@@ -310,12 +315,14 @@ def _links(before: Mark, link: Mark, first: Clock) -> bool:
 
 
 def _lengths(scan: Scan, first: Clock, second: Clock, *, opened: bool) -> bool:
-    """Whether hours are counted and not told: "de 2 à 3 heures", "8-10 h de marche"."""
+    """Whether hours are counted and not told: "de 2 à 3 heures", "8-10 h de marche"; nobody counts
+    down, nl "van negen tot één uur"."""
     exact = {"clock"} <= first.unit or ({"clock"} <= second.unit and "h" not in second.unit)
     if (
         exact
         or first.told
         or second.told
+        or second.hour < first.hour
         or (opened and first.unit)
         or "h" not in first.unit | second.unit
     ):
