@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.model import Kind
+from catalog.vocabulary import concepts
 from catalog.vocabulary.beside import beside
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
     from catalog.vocabulary.asking import Meaning
 
@@ -30,6 +33,13 @@ _REACHED: Final = particles("reached")
 _HABIT_NEAR: Final = 3
 """How many words before a length of time "who" may stand."""
 _LENGTHS: Final = frozenset({"h", "min", "d"})
+_OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
+_BATHS: Final = particles("bath_or_toilets")
+_ONE: Final = particles("one_bath")
+_THEN: Final = particles("in_the_second_place")
+_AFTER: Final = particles("after_a_thing") | particles("after_a_thing_or_then")
+_SEEN: Final = frozenset({Kind.ATTRACTION, Kind.MARKET, Kind.PRODUCER})
+_STOPS: Final = frozenset(",;:.!?\n")
 
 
 def too_much_for(scan: Scan, index: int) -> bool:
@@ -165,3 +175,47 @@ def _lasts(scan: Scan, index: int) -> bool:
 
 def _means(said: Mapping[str, tuple[Meaning, ...]], mark: Mark, group: str) -> bool:
     return any(meaning.group == group for meaning in said.get(mark.word, ()))
+
+
+def is_walk(scan: Scan, mark: Mark) -> bool:
+    """fr "marche" without its accent is a market, unless something is told of a walk."""
+    if mark.word not in _WALKED or "é" in scan.typed(mark).casefold():
+        return False
+    return any(
+        other.says("difficulty") or {"km", "h", "min"} & set(other.all("unit"))
+        or _OF_WALKS & set(other.terms)
+        for other in scan.marks
+    )  # fmt: skip
+
+
+def days_on_foot(scan: Scan, index: int, facts: Facts) -> bool:
+    """Whether days are walked: "trois jours de marche" are no days of market; ca "dos dies de
+    caminada". Minutes and hours on foot may be the way to a place."""
+    mark, before = scan.at(index), scan.at(index - 1)
+    if "é" in scan.typed(mark).casefold():
+        return False
+    if " " in mark.word and mark.word.rpartition(" ")[2] in _WALKED and before.amount is not None:
+        facts.one("duration", f"{before.amount:g}d", before, mark)
+        return True
+    counted = "d" in before.all("unit") and scan.at(index - 2).amount is not None
+    return counted and mark.says("travel") == "foot"
+
+
+def is_bath(scan: Scan, index: int) -> bool:
+    """Whether es "un baño" is one that is taken and no toilet: nobody puts a toilet among what a
+    day is made of, "un mercado y luego un baño", nor for the afternoon."""
+    if scan.at(index).word not in _BATHS or scan.at(index - 1).word not in _ONE:
+        return False
+    before, one, behind = scan.at(index - 2), scan.at(index - 1), scan.at(index + 1)
+    told = not _STOPS.isdisjoint(scan.text[before.end : one.start]) or not before.word
+    if not (told or before.says("joins") == "and" or before.word in _THEN | _AFTER):
+        return False
+    if behind.says("here") or behind.says("near"):
+        return False
+    done = behind.says("part") or behind.says("road") or behind.word in _AFTER
+    return bool(done) or any(_SEEN.intersection(_kinds(mark)) for mark in scan.marks[: index - 1])
+
+
+def _kinds(mark: Mark) -> set[str]:
+    """The kinds that a mark asks for."""
+    return {*mark.all("asks"), *(kind for term in mark.terms for kind in concepts()[term].kinds)}

@@ -9,7 +9,10 @@ from catalog.request.added import is_added
 from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     are_steps,
+    days_on_foot,
     grades_nothing,
+    is_bath,
+    is_walk,
     limits_nothing,
     no_thing,
     spare_time,
@@ -44,8 +47,6 @@ _CLOSED: Final = particles("closed_or_farm")
 _IS_CLOSED: Final = particles("is_closed")
 _GRAVE: Final = particles("grave_or_fallen")
 _HAS_FALLEN: Final = particles("has_fallen")
-_WALKED: Final = particles("walk_or_market")
-_OF_WALKS: Final = frozenset({"walking", "shade", "loop", "walking_route", "viewpoint"})
 _LOOSE_HEADS: Final = frozenset(
     {"activity", "itinerary", "producer", "workshop", "guided_tour", "tasting"}
 )
@@ -78,10 +79,15 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         if too_much_for(scan, index):
             stopped.update(dict.fromkeys(kind for t in mark.terms for kind in concepts()[t].kinds))
             continue
-        if (mark.word in _WALKED and _is_walk(scan, mark)) or _days_on_foot(scan, index, facts):
+        if is_walk(scan, mark) or days_on_foot(scan, index, facts):
             facts.themes.setdefault("walking")
             facts.types.setdefault(Kind.ITINERARY)
             facts.say("types", Kind.ITINERARY, mark)
+            continue
+        if is_bath(scan, index):
+            facts.themes.setdefault("swimming")
+            facts.say("themes", "swimming", mark)
+            _ask_for((Kind.ACTIVITY,), facts, weak, scan, index)
             continue
         if are_steps(scan, index):
             facts.steps = True
@@ -200,30 +206,6 @@ def _is_no_more(scan: Scan, index: int) -> bool:
     """Whether nl "meer" closes a "no", and is no lake: "geen kastelen meer"."""
     before = range(max(0, index - _REFUSED_NEAR), index)
     return scan.at(index).word in _MORE and any(scan.at(at).says("no") for at in before)
-
-
-def _is_walk(scan: Scan, mark: Mark) -> bool:
-    """fr "marche" without its accent is a market, unless something is told of a walk."""
-    if "é" in scan.typed(mark).casefold():
-        return False
-    return any(
-        other.says("difficulty") or {"km", "h", "min"} & set(other.all("unit"))
-        or _OF_WALKS & set(other.terms)
-        for other in scan.marks
-    )  # fmt: skip
-
-
-def _days_on_foot(scan: Scan, index: int, facts: Facts) -> bool:
-    """Whether days are walked: "trois jours de marche" are no days of market; ca "dos dies de
-    caminada". Minutes and hours on foot may be the way to a place."""
-    mark, before = scan.at(index), scan.at(index - 1)
-    if "é" in scan.typed(mark).casefold():
-        return False
-    if " " in mark.word and mark.word.rpartition(" ")[2] in _WALKED and before.amount is not None:
-        facts.one("duration", f"{before.amount:g}d", before, mark)
-        return True
-    counted = "d" in before.all("unit") and scan.at(index - 2).amount is not None
-    return counted and mark.says("travel") == "foot"
 
 
 def _asked_differently(scan: Scan, facts: Facts) -> None:
