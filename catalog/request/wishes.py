@@ -19,6 +19,7 @@ from catalog.request.double_meanings import (
     sporty,
     too_much_for,
 )
+from catalog.request.left_out import sight_of
 from catalog.request.outdone import outdone
 from catalog.request.rolling import hired_kinds, rides
 from catalog.request.tracks import read_tracks
@@ -133,12 +134,15 @@ def _brought_along(facts: Facts) -> None:
 
 
 def read_refused_places(scan: Scan, facts: Facts) -> None:
-    """Fill the places that are not wanted: seen already, or named behind a "no"."""
+    """Fill the places that are not wanted: seen already, or named behind a "no"; of one that is
+    named with a sight only that: `-name:castle:Najac`."""
     for index in sorted(scan.denied):
         mark = scan.at(index)
         if mark.place is not None:
-            facts.themes.setdefault(f"-name:{mark.place}")
-            facts.say("themes", f"-name:{mark.place}", mark)
+            sight = sight_of(scan, index)
+            theme = f"-name:{sight}:{mark.place}" if sight else f"-name:{mark.place}"
+            facts.themes.setdefault(theme)
+            facts.say("themes", theme, mark)
 
 
 def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
