@@ -89,7 +89,10 @@ def _nights(request: Request) -> int | None:
 
 
 def asked_days(request: Request) -> int:
-    """How many days were asked for."""
+    """How many days were asked for: nights lie between them."""
+    nights = _nights(request)
+    if nights is not None:
+        return nights + 1
     return max(1, -(-(asked_minutes(request.duration) or 0) // DAY_MINUTES))
 
 

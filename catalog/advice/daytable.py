@@ -119,7 +119,7 @@ class DayTable:
         """The day as the search for its best order is told of it."""
         booking = self._held.booking
         eats = has_lunch(start, end) and self._eaten_at and not (booking and booking.meal)
-        driven = self.mode is Mode.CAR or self._sights.ridden
+        driven = self.mode.is_driven or self._sights.ridden
         seated = any(meal for _, meal in choice.options)
         picnics = PICNIC in self._eaten_at
         return Frame(
@@ -200,7 +200,7 @@ class DayTable:
     def _minutes(self, away: float, *, home: bool) -> int:
         """A way within the day; one that nobody goes on foot or by bicycle between two stops
         takes longer than the day."""
-        if not home and self.mode is not Mode.CAR and away > REACH_KM[self.mode]:
+        if not home and not self.mode.is_driven and away > REACH_KM[self.mode]:
             return DAY_MINUTES
         return leg(away, self.mode)[1]
 
