@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from catalog.advice.profiles import Profile
     from catalog.advice.weighing import Weighing
     from catalog.advice.wish import Wish
+    from catalog.geo import Point
     from catalog.model import Listing
 
 _SIGHTS: Final = 8
@@ -121,7 +122,8 @@ class DaySights:
         dry = copy(self)
         dry._shelter = shelter
         if sum(under_roof(each.listing, shelter) for each in self._fitting or ()) < _FEW:
-            others = [each for each in self._others or () if under_roof(each.listing, shelter)]
+            near = _within([self._around], self._others or ())
+            others = [each for each in near if under_roof(each.listing, shelter)]
             dry._fitting = tuple(others) if len(others) > _SIGHTS else None
             # A castle of which nobody says so has a roof as a rule, though no ruin has.
             doubted = (e for e in self._fitting or () if is_doubted(e.listing, shelter))
@@ -204,20 +206,30 @@ class DaySights:
             themes = refused_themes(self.request)
             anything = replace(self.request, types=ANYTHING, themes=themes, labels=(), rest="")
             found, _ = self._adviser.compared(anything, here=self._around, now=self._now)
-            self._others = tuple(each for each in found if each.distance_km <= NAMED_KM)
+            self._others = tuple(found)
         wished = {each.listing.id for each in fit}
+        wished_at = [point_of(each.listing) for each in fit[: _SIGHTS - _BESIDES]]
+        around = _within([self._around, *wished_at], self._others)
         plain = replace(self.request, themes=(), labels=())
         others = [
             each
-            for each in self._stops(self._others, length)
+            for each in self._stops(around, length)
             if each.listing.id not in wished and is_beside(each.listing, plain)
         ]
-        wished_at = [point_of(each.listing) for each in fit[: _SIGHTS - _BESIDES]]
         others.sort(key=lambda each: not is_at_hand(point_of(each.listing), wished_at))
         others.sort(key=lambda each: each.listing.id not in self.kept)
         beside = assorted(others)[: max(_BESIDES, _SIGHTS - len(fit), len(self.kept))]
         self.beside = frozenset(each.listing.id for each in beside)
         return beside
+
+
+def _within(points: Sequence[Point], found: Sequence[Proposal]) -> list[Proposal]:
+    """Those that lie around one of the points."""
+    return [
+        each
+        for each in found
+        if any(distance_km(point_of(each.listing), point) <= NAMED_KM for point in points)
+    ]
 
 
 def _called(listing: Listing) -> str:

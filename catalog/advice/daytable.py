@@ -24,7 +24,7 @@ from catalog.advice.route import (
 from catalog.advice.stays import MEAL_STAY, usual_stay
 from catalog.advice.things import is_lunch
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
-from catalog.advice.wishing import DINNER_STAY, hours_of, in_passing, is_dinner
+from catalog.advice.wishing import hours_of, in_passing, sat
 from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, ListingId
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from catalog.advice.model import Proposal
     from catalog.advice.profiles import Profile
     from catalog.advice.weighing import Weighing
+    from catalog.advice.wish import Wish
     from catalog.model import Listing
     from catalog.request import Request
 
@@ -169,7 +170,7 @@ class DayTable:
             for i, each in enumerate(map(enumerate, km))
         ]
         candidates = [
-            self._wished(self._candidate(each, meal=meal), each) for each, meal in options
+            self._wished(self._candidate(each, meal=meal), each, end) for each, meal in options
         ]
         if booking is not None:
             hour = (booking.begin, booking.begin + booking.stay)
@@ -204,7 +205,7 @@ class DayTable:
             return DAY_MINUTES
         return leg(away, self.mode)[1]
 
-    def _wished(self, candidate: Candidate, each: Proposal) -> Candidate:
+    def _wished(self, candidate: Candidate, each: Proposal, end: int) -> Candidate:
         """The same as what grants a wish, at its step and in its part of the day."""
         if candidate.meal:
             steps = [wish.step for wish in self._held.wishes if is_lunch(wish)]
@@ -214,12 +215,12 @@ class DayTable:
         number, wish = self._sights.granting[each.listing.id]
         return replace(
             candidate,
-            stay=DINNER_STAY if is_dinner(wish) else candidate.stay,
+            stay=sat(wish) or candidate.stay,
             worth=max(candidate.worth, 0.0),
-            open=hours_of(wish, candidate.open),
+            open=hours_of(wish, candidate.open, end),
             wish=str(number),
             step=wish.step,
-            once=wish.step is not None and bool(wish.terms),
+            once=bool(wish.terms) and (wish.step is not None or self._is_one_of_several(wish)),
             fixed=bool(wish.part),
         )
 
@@ -242,6 +243,10 @@ class DayTable:
             town=each.listing.place.commune or "",
             home=distance_km(self._held.departure, point_of(each.listing)) <= STROLL_KM,
         )
+
+    def _is_one_of_several(self, wish: Wish) -> bool:
+        """Whether one is enough of what is tasted, beside what is seen: a castle and a cellar."""
+        return Kind.PRODUCER in wish.kinds and len(self._held.wishes) > 1
 
     def _is_far(self, each: Proposal) -> bool:
         """Whether it lies at none of the places that were named, where several were."""

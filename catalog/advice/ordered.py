@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
-from catalog.advice.things import AND, is_lunch, joined, things_of, wishes_of
+from catalog.advice.things import AND, is_lunch, joined, things_of, treats_of, wishes_of
 from catalog.advice.timing import PARTS
 from catalog.advice.wish import STOP, Said, Wish, give_parts, with_anything
 from catalog.model import Kind
@@ -39,8 +39,11 @@ class Order:
 
 
 def unordered(request: Request, text: str, least: int = 2) -> Order | None:
-    """The several things that are wished for in no order; None for fewer than the `least`."""
+    """The several things that are wished for in no order, a treat among them; None for fewer than
+    the `least`."""
     things = things_of(request, text)
+    if things:
+        things += treats_of(request, text)
     return Order(things, told=False) if len(things) >= least else None
 
 

@@ -31,6 +31,7 @@ from catalog.advice.staying import (
     without_the_night,
 )
 from catalog.advice.tariffs import lowest_price
+from catalog.advice.things import is_treat
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.advice.wishing import (
     by_day,
@@ -246,12 +247,12 @@ def _unseen(told: Sequence[Proposal], held: Ends) -> tuple[str, ...]:
 
 
 def _most_stops(held: Ends, length: int) -> int:
-    own, duration = len(held.wishes), held.request.duration
-    if held.only:
-        return own
-    if duration in _STOPS:
-        return max(own, _STOPS[duration])
-    return max(own, 2 if length <= 300 else 4)
+    treats, duration = sum(map(is_treat, held.wishes)), held.request.duration
+    own = len(held.wishes) - treats
+    if not held.only:
+        usual = _STOPS.get(duration or "", 2 if length <= 300 else 4)
+        own = max(own, usual)
+    return own + treats
 
 
 def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool, only: bool) -> DayPlan | None:

@@ -27,6 +27,7 @@ AND: Final = frozenset({"en"})
 _BETWEEN: Final = 2
 """Small words between a thing and its place: "in the"."""
 _NOT_SEEN: Final = PRACTICAL | {Kind.LODGING}
+TREATS: Final = frozenset(map(TermId, ("cafe", "tea_room", "ice_cream")))
 _GENERAL: Final = frozenset({Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP, Kind.EVENT})
 """Kinds that are a wish of their own without a word for what is sought of them."""
 _BY_THE_WAY: Final = frozenset({"driving", "shade", "drinking_water"})
@@ -44,10 +45,22 @@ def things_of(request: Request, text: str) -> tuple[Wish, ...]:
     return tuple(w for w in wishes if not is_lunch(w) and set(w.kinds) != {Kind.FOOD})
 
 
+def treats_of(request: Request, text: str) -> tuple[Wish, ...]:
+    """The tea, the coffee and cake, the ice cream that are wished for besides."""
+    found = (each.wish for each in joined(wishes_of(request), request, text))
+    return tuple(dict.fromkeys(wish for wish in found if wish is not None and is_treat(wish)))
+
+
+def is_treat(wish: Wish) -> bool:
+    """Whether one sits down for it between two meals."""
+    treat = bool(wish.terms) and TREATS.issuperset(wish.terms) and Kind.FOOD in wish.kinds
+    return treat and wish.part not in {*EVENING, "midday"}
+
+
 def is_lunch(wish: Wish) -> bool:
     """Whether it is the table at which one eats at noon."""
     served = wish.kinds == (Kind.FOOD,) and set(wish.terms) <= set(TABLES)
-    return served and wish.part not in EVENING
+    return served and wish.part not in EVENING and not is_treat(wish)
 
 
 def wishes_of(request: Request) -> list[Said]:
