@@ -11,6 +11,7 @@ from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.outing import PICNIC, TABLES, of_the_day, unmet_by
 from catalog.advice.profiles import WET
 from catalog.advice.sought import wanted
+from catalog.advice.travel import REACH_KM, stated_mode
 from catalog.advice.wishing import FAR_KM, not_granted
 from catalog.model import Kind, Listing, TermId
 from catalog.vocabulary import concepts
@@ -53,6 +54,8 @@ def lacking(
     origin: Point,
 ) -> Lacks:
     """What of it none of the stops is."""
+    mode = stated_mode(of_the_day(request).mobility)
+    reach = min(FAR_KM, REACH_KM[mode]) if mode is not None else FAR_KM
     unmet: dict[TermId, None] = {}
     farther, spoilt, crowded = list[Farther](), list[TermId](), list[TermId]()
     served = [wish.terms[0] for wish in not_granted(order, stops)]
@@ -61,7 +64,7 @@ def lacking(
     ):
         near = adviser.around.near(origin, (term,), within_km=TOO_FAR_KM, enough=1)
         listing = next(iter(adviser.catalogue.get_many(list(near)[:1])), None)
-        if listing is not None and near[listing.id] > FAR_KM:
+        if listing is not None and near[listing.id] > reach:
             farther.append((term, listing, near[listing.id]))
         elif listing is not None:
             (spoilt if request.weather in WET else crowded).append(term)

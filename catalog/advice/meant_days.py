@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.kinds import SIGHTS
-from catalog.advice.outing import PICNIC, only_carried
+from catalog.advice.outing import PICNIC, only_carried, rides
 from catalog.advice.things import things_of
 from catalog.advice.timing import PARTS, asked_time
 from catalog.model import Kind
@@ -50,7 +50,8 @@ def is_weekend(request: Request, text: str, now: datetime) -> bool:
 
 
 def is_full(request: Request, text: str, now: datetime) -> bool:
-    """Whether what is told for one day fills it: "museums, a good lunch and a stroll on Sunday"."""
+    """Whether what is told for one day fills it: "museums, a good lunch and a stroll on Sunday";
+    a ride is one of the things."""
     if request.duration or not frozenset(request.types) <= _SEEN | _BESIDE:
         return False
     asked = asked_time(request.when, now)
@@ -58,7 +59,7 @@ def is_full(request: Request, text: str, now: datetime) -> bool:
         return False
     if not asked.whole_days and (asked.start, asked.end) != PARTS["midday"]:
         return False
-    things = len(things_of(request, text))
+    things = len(things_of(request, text)) + rides(request)
     return things + _eats(request) >= _FULL and things > 1
 
 

@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
-from catalog.advice.things import AND, is_lunch, joined, things_of, treats_of, wishes_of
+from catalog.advice.things import is_lunch, joined, things_of, treats_of, wishes_of
 from catalog.advice.timing import PARTS
-from catalog.advice.wish import STOP, Said, Wish, give_parts, with_anything
+from catalog.advice.wish import AND, STOP, Said, Wish, give_parts, with_anything
 from catalog.model import Kind
 from catalog.request.tokens import phrase, tokenise
 from catalog.vocabulary.asking import phrases
@@ -61,7 +61,7 @@ def in_order(request: Request, text: str) -> Order | None:
     _step(said, text)
     for each in wishes:
         each.part = _dinner(each, request, text)
-    give_parts(said, text)
+    give_parts(said, text, request.lang)
     if {each.part for each in parts} == {"evening"} and not request.duration:
         late = min((each.step for each in wishes if each.part), default=0.0)
         for each in wishes:  # "a cellar, then dinner", but "dinner, then a concert"

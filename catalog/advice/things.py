@@ -8,7 +8,7 @@ from catalog.advice.holding import is_had
 from catalog.advice.kinds import PRACTICAL
 from catalog.advice.outing import TABLES
 from catalog.advice.timing import EVENING
-from catalog.advice.wish import STOP, Said, Wish
+from catalog.advice.wish import AND, STOP, Said, Wish
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from catalog.request import Request
     from catalog.request.model import Span
 
-AND: Final = frozenset({"en"})
-"""The Dutch word: a preposition elsewhere."""
 _BETWEEN: Final = 2
 """Small words between a thing and its place: "in the"."""
 _NOT_SEEN: Final = PRACTICAL | {Kind.LODGING}

@@ -61,7 +61,7 @@ class Way:
 def stated_mode(mobility: Iterable[str]) -> Mode | None:
     """The means the visitor named, None where nothing was said of it."""
     said = frozenset(mobility)
-    if said & BY_BIKE:
+    if said & BY_BIKE and "camper_van" not in said:  # which takes the bicycles along
         return Mode.BIKE
     if said & _ON_FOOT:
         return Mode.WALK
