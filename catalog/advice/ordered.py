@@ -73,7 +73,7 @@ def in_order(request: Request, text: str) -> Order | None:
     timed = any(e.part and e.wish is not None and not is_lunch(e.wish) for e in wishes)
     if not (timed or words):
         return None
-    several = len({each.part for each in wishes if each.part}) > 1
+    several = len({each.part for each in [*wishes, *parts] if each.part}) > 1
     if len(steps) < 2 and not (long and timed):
         return None
     found: dict[Wish, Wish] = {}

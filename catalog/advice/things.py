@@ -99,7 +99,8 @@ def joined(wishes: list[Said], request: Request, text: str) -> list[Said]:
     for each in wishes:
         last = joined[-1] if joined else None
         at = last is not None and _is_at(last, each, request, text)
-        if last is not None and (at or _is_about(last, each, request, text)):
+        about = last is not None and _is_about(last, each, request, text)
+        if last is not None and (at or about or _is_one_table(last, each, request, text)):
             one, other = last.wish or Wish(), each.wish or Wish()
             last.wish = Wish(
                 terms=(one.terms or other.terms) if at else (*one.terms, *other.terms),
@@ -125,6 +126,14 @@ def _is_about(one: Said, other: Said, request: Request, text: str) -> bool:
         return False
     subjects = [_is_subject(one.wish), _is_subject(other.wish)]
     return subjects.count(True) == 1 and _linked(one, other, request, text)
+
+
+def _is_one_table(one: Said, other: Said, request: Request, text: str) -> bool:
+    """Whether a meal and what is eaten stand together: de "Fisch essen"."""
+    wishes = [said.wish for said in (one, other) if said.wish is not None]
+    served = all(wish.kinds == (Kind.FOOD,) for wish in wishes)
+    told = [bool(wish.terms) for wish in wishes]
+    return served and told.count(True) == 1 and _linked(one, other, request, text)
 
 
 def _is_subject(wish: Wish) -> bool:

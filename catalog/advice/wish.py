@@ -93,8 +93,10 @@ def give_parts(said: Sequence[Said], text: str, lang: str | None) -> None:
         if not parts:
             _give(wishes, open_part)
             continue
-        several = len({each.part for each in parts}) > 1  # "in the afternoon and the evening: …"
+        several = len({each.part for each in parts}) > 1
         open_part = "" if wishes or several else parts[-1].part
+        if several and all(each.wish is not None and _is_place(each.wish) for each in wishes):
+            continue  # "in the afternoon and the evening in Albi: …"
         left: list[Said] = []
         now = ""
         for each in piece:
@@ -106,6 +108,10 @@ def give_parts(said: Sequence[Said], text: str, lang: str | None) -> None:
                 left = []
             else:
                 now = each.part
+
+
+def _is_place(wish: Wish) -> bool:
+    return bool(wish.place) and not (wish.terms or wish.kinds)
 
 
 def _leads(part: Said, piece: Sequence[Said], text: str, lang: str | None) -> bool:

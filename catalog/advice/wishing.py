@@ -58,6 +58,7 @@ _COFFEE: Final = (10 * 60 + 30, 24 * 60)
 _TREAT_STAY: Final = 45
 
 
+_LATE: Final = frozenset({"afternoon", "evening"})
 _RIDE: Final = Wish(terms=(TermId("cycling"),), kinds=(Kind.ITINERARY,))
 
 
@@ -121,8 +122,10 @@ def in_its_time(request: Request, order: Order, now: datetime) -> Request:
     found = asked_time(f"{day}:{parts[0]}", now)
     if found is None or len(found.days) != 1:
         return replace(request, when=day if day != "any" else None)
-    late = first.part not in {"", "morning"} and not request.duration
-    begin = PARTS[parts[0]][0] if late else None
+    begins = said.rpartition(":")[2]  # "in the afternoon and the evening: …, and then dinner"
+    if begins not in _LATE or parts[0] not in EVENING:
+        begins = parts[0] if first.part not in {"", "morning"} else ""
+    begin = PARTS[begins][0] if begins and not request.duration else None
     return replace(
         request, when=f"date:{found.days[0]:%m-%d}" + (f"@{begin:%H:%M}+" if begin else "")
     )
