@@ -247,8 +247,12 @@ class Wishes:
         return own if own and at is not None else near
 
     def _served(self, wish: Wish, points: Sequence[Point]) -> list[Proposal]:
-        """What is open in passing: an ice cream, a table in the evening."""
-        terms = tuple(TermId(term) for term in wish.terms) or TABLES
+        """What is open in passing: an ice cream, a table in the evening, of another sort where
+        there is none of that which is named."""
+        found = self._tables(wish.terms or TABLES, points)
+        return found or (self._tables(TABLES, points) if is_dinner(wish) else [])
+
+    def _tables(self, terms: tuple[TermId, ...], points: Sequence[Point]) -> list[Proposal]:
         near = dict[ListingId, float]()
         for point in points:
             beside = self.adviser.around.near(point, terms, within_km=_BESIDE_KM, enough=_LEAST)

@@ -14,6 +14,7 @@ from catalog.request.dial import (
     leaves,
     opens_clock,
 )
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
@@ -299,7 +300,7 @@ def _one_hour(scan: Scan, at: int) -> bool:
     told = _telling_one(scan.at(at - 1)) or scan.at(at + 1).says("of_clock") is not None
     mark, behind = scan.at(at), scan.at(at + 1)
     ends = not behind.word or not _ENDS.isdisjoint(scan.text[mark.end : behind.start])
-    return told or ends or behind.says("mobility") is not None
+    return told or ends or behind.word.partition(" ")[0] in FUNCTION_WORDS  # "con los niños"
 
 
 def _links(before: Mark, link: Mark, first: Clock) -> bool:

@@ -157,7 +157,7 @@ UNTIL_ONE = {
     "fr": "demain de neuf heures à une heure : un village et un musée",
     "en": "tomorrow from nine to one: a village and a museum",
     "de": "morgen von neun bis eins: ein Dorf und ein Museum",
-    "es": "el sábado de nueve a una, en coche: un mercado y un baño",
+    "es": "el sábado de nueve a una con los niños: un mercado y un baño",
     "it": "domani dalle nove all'una: un borgo e un museo",
     "nl": "morgen van negen tot één uur: een dorp en een museum",
     "oc": "deman de nòu a una: un vilatge e un musèu",
