@@ -57,3 +57,20 @@ def test_where_somebody_was_is_not_left_out_by_who_seeks_a_chemist() -> None:
         "-name" in each
         for each in _read("fr", "hier nous avons visité Najac, où est la pharmacie ?").themes
     )
+
+
+RESTS = {
+    "fr": "une journée de repos après la randonnée : un village",
+    "en": "a rest day from walking on Saturday: a village",
+    "de": "ein Ruhetag vom Wandern, ein Dorf",
+    "es": "un día de descanso de las caminatas, un pueblo",
+    "it": "una giornata di riposo dalle escursioni, un borgo",
+    "nl": "een rustdag van het wandelen, een dorp",
+}
+
+
+@pytest.mark.parametrize("lang", RESTS)
+def test_who_rests_from_walking_does_not_walk(lang: str) -> None:
+    found = _read(lang, RESTS[lang])
+    assert ("walking" in found.themes, "-walking" in found.themes) == (False, True)
+    assert "itinerary" not in found.types
