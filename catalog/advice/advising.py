@@ -14,8 +14,7 @@ from catalog.advice.arriving import with_arrival
 from catalog.advice.beside import beside
 from catalog.advice.by_train import carried
 from catalog.advice.choosing import proposed
-from catalog.advice.completing import unmet
-from catalog.advice.dayends import going_out
+from catalog.advice.departing import going_out
 from catalog.advice.elsewhere import elsewhere
 from catalog.advice.figures import with_prices
 from catalog.advice.meant import as_meant
@@ -27,6 +26,7 @@ from catalog.advice.plain_names import plainly_named
 from catalog.advice.search_questions import NAMED_KM
 from catalog.advice.sought import wanted
 from catalog.advice.timing import asked_by, wall
+from catalog.advice.unmet import unmet_themes
 from catalog.advice.weighing import Weighing
 from catalog.advice.with_meal import before_a_meal, meal_near
 from catalog.journal.scrub import scrubbed
@@ -201,7 +201,7 @@ class Adviser(Weighing):
         """What was asked for too, is none of those told, and is not to be found around."""
         return tuple(
             term
-            for term in unmet(told, request)
+            for term in unmet_themes(told, request)
             if not self.around.near(origin, (term,), within_km=NAMED_KM, enough=1)
         )
 

@@ -23,7 +23,7 @@ NOTABLE: Final = frozenset(
         ),
     )
 )
-"""What people go and see who have named nothing: by what it is, never by which it is."""
+"""What people go and see who have named nothing, by its sort or by a label."""
 SPORTS: Final = frozenset(
     map(
         TermId,

@@ -13,7 +13,7 @@ from catalog.advice.kinds import OUTINGS, PRACTICAL
 from catalog.advice.limits import several_days
 from catalog.advice.model import Advice, Fallback, OnTheWay, Proposal, Situation
 from catalog.advice.practical import practical
-from catalog.advice.profiles import CHILDREN, of_weather, profiles, verdict
+from catalog.advice.profiles import CHILDREN, is_avoided, of_weather, profiles, suits
 from catalog.advice.sought import only_practical
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.timing import MIDNIGHT, asked_time, wall
@@ -162,8 +162,7 @@ def _fallback(
         around = {**_around(adviser, here, sorts), **around}
     best: tuple[tuple[bool, bool, bool, float, str], Proposal] | None = None
     for id, (away, listing) in sorted(around.items(), key=lambda each: (each[1][0], each[0])):
-        judged = verdict(listing, shelter)
-        if id in taken or judged is None or judged[0] != "suits":
+        if id in taken or not suits(listing, shelter):
             continue
         if not SETTLED.isdisjoint(listing.concepts[:1]):
             continue  # a town with a covered market is no roof
@@ -244,10 +243,8 @@ def _situation(advice: Advice, first: Listing) -> Situation:
     if first.kind in {Kind.FOOD, Kind.LODGING}:
         return "full"
     if advice.request.weather == "hot":
-        judged = verdict(first, profiles()["weather_hot"])
-        return "full" if judged is not None and judged[0] == "suits" else "hot"
-    judged = verdict(first, profiles()["weather_rain"])
-    return "rain" if judged is not None and judged[0] == "avoids" else "full"
+        return "full" if suits(first, profiles()["weather_hot"]) else "hot"
+    return "rain" if is_avoided(first, profiles()["weather_rain"]) else "full"
 
 
 def _on_the_way(
@@ -320,8 +317,7 @@ def _stands_in(listing: Listing, here: Point) -> bool:
 def _wet(listing: Listing, advice: Advice) -> bool:
     """Whether the weather that was named spoils it."""
     weather = of_weather(advice.request)
-    judged = verdict(listing, weather) if weather is not None else None
-    return judged is not None and judged[0] == "avoids"
+    return weather is not None and is_avoided(listing, weather)
 
 
 def _late(asked: Asked | None, now: datetime) -> bool:

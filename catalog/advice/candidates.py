@@ -13,7 +13,7 @@ from catalog.advice.evenings import SOON_DAYS, occasion_sought
 from catalog.advice.holding import KINDRED, holdings
 from catalog.advice.kinds import OUTINGS, SIGHTS
 from catalog.advice.limits import FAR_KM, TOO_FAR_KM
-from catalog.advice.search_questions import AROUND_KM, questions, reach_km
+from catalog.advice.search_questions import questions, reach_km
 from catalog.advice.sought import feasts_named, sought, wanted
 from catalog.advice.standing import OCCASIONS
 from catalog.advice.travel import point_of
@@ -25,6 +25,7 @@ from catalog.search.engine import Filters
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.text import words
 from catalog.vocabulary.asking import named_places
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -327,7 +328,7 @@ class Candidates:
     ) -> Iterator[ListingId]:
         """Listings around of which the staff says something: never missed for being the
         sixty-first."""
-        reach = reach_km(request) or AROUND_KM
+        reach = reach_km(request) or FAR_KM
         for listing in self._catalogue.get_many(noticed):
             if distance_km(origin, point_of(listing)) <= reach:
                 yield listing.id
@@ -335,8 +336,9 @@ class Candidates:
 
 def _numbered(name: Sequence[str], number: str) -> bool:
     """Whether a name has a path of this number: "GR 7", "GR7", "GRP 46"."""
-    return any(each in {f"gr{number}", f"grp{number}"} for each in name) or any(
-        first in {"gr", "grp", "pr"} and second == number for first, second in pairwise(name)
+    paths = particles("numbered_path")
+    return any(f"{path}{number}" in name for path in paths) or any(
+        first in paths and second == number for first, second in pairwise(name)
     )
 
 

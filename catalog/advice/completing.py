@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import KINDRED, called, holdings, is_had
+from catalog.advice.holding import is_had
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.model import MAX_PROPOSALS, Proposal
-from catalog.advice.sought import readings, wanted
+from catalog.advice.sought import wanted
 from catalog.advice.standing import OCCASIONS
-from catalog.advice.subjects import held_among, is_subject, spoken_of
+from catalog.advice.subjects import held_among
+from catalog.advice.travel import MODES
 from catalog.model import Kind, TermId
 from catalog.vocabulary import concepts
 
@@ -20,16 +21,9 @@ if TYPE_CHECKING:
 
     from catalog.request import Request
 
-_MODES: Final = frozenset(
-    ("walking", "cycling", "mountain_biking", "riding", "driving", "trail_running", "paddling")
-)
-"""How one gets there as often as what one comes for."""
 _LED: Final = TermId("guided_tour")
 _RIDDEN: Final = frozenset(map(TermId, ("segway", "equipment_hire", "bike_hire", "scooter")))
 """What a guided tour may be made on: who asks for one walks, where there is such a one."""
-_HOUSES: Final = frozenset(
-    map(TermId, ("aquarium", "zoo", "cinema", "theatre", "observatory", "cave"))
-)
 _VIEW: Final = TermId("viewpoint")
 _MUSEUM: Final = TermId("museum")
 _LATER: Final = 10_000
@@ -99,7 +93,7 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
         term: min((s.start for s in request.spans if s.value == term), default=0) for term in asked
     }
     if _VIEW in said:  # a trail of which nobody says that it has one comes behind it
-        said = {t: at + _LATER * (t in _MODES) for t, at in said.items()}
+        said = {t: at + _LATER * (t in MODES) for t, at in said.items()}
     held = [[t for t in asked if t in held_among(each.listing, asked)] for each in taken]
     if not taken or not all(held):
         return taken
@@ -115,44 +109,6 @@ def _in_order(taken: tuple[Proposal, ...], request: Request) -> tuple[Proposal, 
         return (*several, *(each for each in taken if each not in several))
     in_turns = zip_longest(*(turns[key] for key in sorted(turns)))
     return (*several, *(each for turn in in_turns for each in turn if each is not None))
-
-
-def unmet(taken: Sequence[Proposal], request: Request) -> tuple[TermId, ...]:
-    """What was asked for as a thing of its own, which nothing of all that is told is or is akin to:
-    no ice cream at the end of the walk. What is practical is told beside the first proposal, where
-    it was not all that was asked for."""
-    known = concepts()
-    kinds = {kind for each in taken for kind in each.listing.kinds}
-    kinds |= {Kind.SERVICE} - ({*request.types} if len(request.types) == 1 else set())
-    held = {term for each in taken for term in holdings(each.listing)}
-    asked = wanted(request)
-    held |= {
-        term
-        for term in asked
-        if any(called(e.listing, term) or spoken_of(e.listing, term, asked) for e in taken)
-    }
-    own = {term for each in taken for term in each.listing.concepts}
-    practical = request.types == (Kind.SERVICE,)  # nothing of the sort is told beside it then
-    return tuple(
-        group[0]
-        for group in (readings(request, asked) if taken else ())
-        if held.isdisjoint(group)
-        and all(
-            is_subject(term)
-            or (_is_house(term) and len(asked) > 1)
-            or (known[term].kinds and kinds.isdisjoint(known[term].kinds))
-            or (practical and known[term].kinds == request.types)
-            for term in group
-        )
-        and _MODES.isdisjoint(group)
-        and not any(KINDRED.get(term, frozenset()) & own for term in group)
-    )
-
-
-def _is_house(term: TermId) -> bool:
-    """Whether it is a sight that one enters by a door, which none of another sort stands in for:
-    no museum is the aquarium that was named too."""
-    return term in _HOUSES
 
 
 def _on_a_day(request: Request) -> bool:

@@ -9,24 +9,21 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.kinds import SIGHTS
 from catalog.model import TermId
+from catalog.request.language import NOUNS_LARGE
 from catalog.text import words
 from catalog.vocabulary import concepts
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from catalog.advice.candidates import Candidates
     from catalog.request import Request
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_PATH: Final = re.compile(r"\b(GRP|GR|PR)[®°\s]{0,3}(\d{1,4})\b", re.I)
-"""How the long paths are called: "GR 65", "GR®65"."""
-_WITHIN: Final = frozenset(
-    (
-        *("d", "de", "des", "du", "l", "la", "le", "les", "of", "the", "di", "del", "della", "dei"),
-        *("dels", "van", "las", "los"),
-    )
+_PATH: Final = re.compile(
+    rf"\b({'|'.join(sorted(particles('numbered_path')))})[®°\s]{{0,3}}(\d{{1,4}})\b", re.I
 )
-"""Small words inside a name."""
-_NOUNS_LARGE: Final = "de"
+"""How the long paths are called: "GR 65", "GR®65"."""
+_WITHIN: Final = particles("inside_a_name")
 _LETTERS: Final = 3
 
 
@@ -36,7 +33,7 @@ def elsewhere(request: Request, text: str, candidates: Candidates) -> Request:
     path = _unknown_path(text, candidates)
     if path and not request.unplaced:
         return replace(request, unplaced=path)
-    if request.unplaced or request.where or request.lang == _NOUNS_LARGE or text.isupper():
+    if request.unplaced or request.where or request.lang == NOUNS_LARGE or text.isupper():
         return request
     rest, known = frozenset(request.rest.split()), concepts()
     for first, last in _names(text):

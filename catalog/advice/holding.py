@@ -13,6 +13,7 @@ from catalog.search.normalise import content, phrase, tokens
 from catalog.search.thesaurus import Namesakes
 from catalog.text import words
 from catalog.vocabulary import concepts, wider
+from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -168,7 +169,7 @@ _SERVED: Final = MappingProxyType(
 a beach, and lie on the bank where they bathe; a baby is changed where there are toilets."""
 _HAD_BY_NAME: Final = frozenset(map(TermId, ("lifeguard", "terrace")))
 """What a place has that its name tells: "Plage surveillée", "Restaurants et terrasses"."""
-_WITHOUT: Final = frozenset({"non", "sans"})
+_DENIED: Final = particles("denied")
 
 
 WALKING: Final = TermId("walking")
@@ -292,7 +293,7 @@ def has_phrase(said: Sequence[str], term: TermId, lang: str) -> bool:
         tuple(said[at : at + len(phrase)]) == phrase
         for phrase in phrases_for(term, lang, whole=True)
         for at in range(len(said) - len(phrase) + 1)
-        if at == 0 or said[at - 1] not in _WITHOUT
+        if at == 0 or said[at - 1] not in _DENIED
     )
 
 

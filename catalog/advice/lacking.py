@@ -12,7 +12,8 @@ from catalog.advice.outing import PICNIC, TABLES, of_the_day, unmet_by
 from catalog.advice.profiles import WET
 from catalog.advice.sought import wanted
 from catalog.advice.travel import REACH_KM, stated_mode
-from catalog.advice.wishing import FAR_KM, not_granted
+from catalog.advice.unmet import unmet_wishes
+from catalog.advice.wishing import FARTHEST_KM
 from catalog.model import Kind, Listing, TermId
 from catalog.vocabulary import concepts
 
@@ -55,10 +56,10 @@ def lacking(
 ) -> Lacks:
     """What of it none of the stops is."""
     mode = stated_mode(of_the_day(request).mobility)
-    reach = min(FAR_KM, REACH_KM[mode]) if mode is not None else FAR_KM
+    reach = min(FARTHEST_KM, REACH_KM[mode]) if mode is not None else FARTHEST_KM
     unmet: dict[TermId, None] = {}
     farther, spoilt, crowded = list[Farther](), list[TermId](), list[TermId]()
-    served = [wish.terms[0] for wish in not_granted(order, stops)]
+    served = [wish.terms[0] for wish in unmet_wishes(stops, order)]
     for term in dict.fromkeys(
         (*unmet_by(stops, of_the_day(request)), *served, *_beside(stops, request, order))
     ):

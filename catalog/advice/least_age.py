@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.holding import reason
 from catalog.advice.model import Caution
 from catalog.model import Kind, TermId
+from catalog.vocabulary.stated import pattern_of
 
 if TYPE_CHECKING:
     from catalog.advice.company import Findings
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 _FROM: Final = re.compile(
-    r"\b(?:à partir de|dès|from|ab|a partir de|desde los|dai|da|vanaf|a partir dels)"
-    r"(?: l['’]âge de)?\s+(\d{1,2})\s*(?:ans|years|jahren?|años|anni|jaar|anys)\b",
-    re.I,
+    rf"{pattern_of('least_age')}\s+(\d{{1,2}})\s*{pattern_of('years')}\b", re.I
 )
 _HARD: Final = frozenset(
     map(

@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 SLACK: Final = 1.2
 """"About five miles" is no fence: a fifth more still answers."""
-FAR_KM: Final = 40.0
-"""Beyond this, somebody who named no distance is told how far it is."""
+FAR_KM: Final = REACH_KM[Mode.CAR]
+"""Somebody who said nothing of a distance is looked for nothing beyond this, and told how far it is
+where there is nothing else."""
 BY_TRAIN_KM: Final = 60.0
+"""How far a place near a station may lie for who goes by train."""
 _STOP_KM: Final = 10.0
 """Nobody walks to a stop farther than this from the place it is asked for; trains are worth it."""
 _ERRANDS: Final = frozenset({Kind.MARKET, Kind.FOOD, Kind.SHOP, Kind.SERVICE, Kind.HEALTH})
 """What nobody drives an hour for: a weekly market, a table, a chemist's."""
 TOO_FAR_KM: Final = 80.0
+"""Nothing beyond this is an answer to who named no distance, nor worth telling of."""
 _DURATION: Final = re.compile(r"(\d{1,3})(min|h|d|n)")
 _SHORT_MINUTES: Final = 120
 STARS: Final = TermId("stars")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
@@ -13,7 +13,7 @@ from catalog.model import Listing, TermId
 from catalog.request import Request
 from catalog.vocabulary import Gesture
 
-MAX_PROPOSALS = 3
+MAX_PROPOSALS: Final = 3
 
 FARE: Final = "family_rate"
 """The key of the reason that tells what a family pays together, beside what each does."""
@@ -150,8 +150,8 @@ class Unanswered:
 @dataclass(frozen=True, slots=True)
 class Advice:
     """At most `MAX_PROPOSALS` proposals, what nearly fitted, and the nearest office to ask: one
-    that is open at `now` before a nearer one that is not; `at_hand`: the office next door with its
-    straight kilometres, where that one is in another town.
+    that is open at `now` before a nearer one that is not, `office_km` away in a straight line;
+    `at_hand`: the office next door with its own, where that one is in another town.
 
     `about`: the listing that the question was about, when it does not fit ("is the lake closed?"):
     what is told first; the first near miss.
@@ -174,7 +174,7 @@ class Advice:
     gesture: Gesture | None = None
     relaxed: tuple[str, ...] = ()
     unanswered: Unanswered | None = None
-    office_km: float | None = field(default=None)
+    office_km: float | None = None
     at_hand: tuple[Listing, float] | None = None
     about: Proposal | None = None
     unplaced: tuple[str, ...] = ()

@@ -5,12 +5,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
+from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import WHOLE_DAY, asked_minutes
-from catalog.advice.things import is_lunch, joined, things_of, treats_of, wishes_of
+from catalog.advice.things import (
+    are_listed,
+    is_lunch,
+    is_subject,
+    joined,
+    things_of,
+    treats_of,
+    wishes_of,
+)
 from catalog.advice.timing import PARTS
-from catalog.advice.wish import AND, STOP, Said, Wish, give_parts, with_anything
+from catalog.advice.wish import STOP, OrderWord, Said, Wish, give_parts, with_anything
 from catalog.model import Kind
 from catalog.request.tokens import phrase, tokenise
 from catalog.vocabulary.asking import phrases
@@ -22,6 +31,10 @@ if TYPE_CHECKING:
     from catalog.request import Request
 
 _PARTS: Final = (*PARTS,)
+_SEEN: Final = SIGHTS | {Kind.PRODUCER, Kind.MARKET, Kind.ITINERARY}
+_ON_THE_TABLE: Final = frozenset({Kind.FOOD, Kind.SHOP})
+"""Kinds of what may be on the table itself: "dinner, local products"."""
+_OF_THE_EVENING: Final = frozenset({Kind.FOOD, Kind.EVENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ def in_order(request: Request, text: str) -> Order | None:
     if not wishes or not text:
         return None
     parts = [each for each in _parts(request) if not _is_of_lunch(each, wishes)]
-    words = _words(text, [*wishes, *parts])
+    words = _words(request, text, [*wishes, *parts])
     if not (parts or words):
         return None
     said = with_anything(sorted([*wishes, *parts, *words], key=lambda each: each.start), text)
@@ -63,9 +76,7 @@ def in_order(request: Request, text: str) -> Order | None:
         each.part = _dinner(each, request, text)
     give_parts(said, text, request.lang)
     if {each.part for each in parts} == {"evening"} and not request.duration:
-        late = min((each.step for each in wishes if each.part), default=0.0)
-        for each in wishes:  # "a cellar, then dinner", but "dinner, then a concert"
-            each.part = each.part or ("evening" if each.step > late else "afternoon")
+        _before_the_evening(wishes, request, text)
     ranks = _ranks(wishes)
     steps = sorted({*ranks})
     long = (asked_minutes(request.duration) or 0) >= WHOLE_DAY
@@ -86,6 +97,29 @@ def in_order(request: Request, text: str) -> Order | None:
     plain = any(each.sort in {"in_the_first_place", "in_the_second_place"} for each in words)
     things = sum(not each.place or bool(each.terms) for each in found)
     return Order(tuple(found.values()), told=len(steps) > 1 and things > 1 and (several or plain))
+
+
+def _before_the_evening(wishes: Sequence[Said], request: Request, text: str) -> None:
+    """Give the afternoon to what is told beside a dinner or a show in the evening and is no part
+    of it: "a lake, dinner tonight", and not "a table tonight with a playground"."""
+    late = [each for each in wishes if each.part]
+    shows = any(each.wish and {*each.wish.kinds} & _OF_THE_EVENING for each in late)
+    begins = min((each.step for each in late), default=0.0)
+    for each in wishes:
+        if each.part or each.wish is None:
+            continue
+        served = not _ON_THE_TABLE.isdisjoint(each.wish.kinds)
+        seen = {*each.wish.kinds} & _SEEN and not served and not is_subject(each.wish)
+        own = all(_other(each, one) and are_listed(each, one, request, text) for one in late)
+        # "a cellar, then dinner", but "dinner, then a concert"
+        each.part = "afternoon" if shows and seen and own and each.step <= begins else "evening"
+
+
+def _other(one: Said, other: Said) -> bool:
+    """Whether they are two things, and not one that is named twice."""
+    told = (each.wish or Wish() for each in (one, other))
+    first, second = ({*wish.terms} for wish in told)
+    return first.isdisjoint(second)
 
 
 def _dinner(each: Said, request: Request, text: str) -> str:
@@ -126,35 +160,38 @@ def _is_of_lunch(part: Said, wishes: Sequence[Said]) -> bool:
 
 
 @cache
-def _sorts() -> dict[str, str]:
+def _sorts() -> dict[str, OrderWord | Literal["after_a_thing_or_then"]]:
     """What each word of order says, where nothing beside it says otherwise."""
-    sections = (
+    sections: tuple[OrderWord | Literal["after_a_thing_or_then"], ...] = (
         *("before_that", "before_a_thing", "after_a_thing", "after_a_thing_or_then"),
         *("in_the_second_place", "in_the_first_place"),
     )
     return {word: section for section in sections for word in particles(section)}
 
 
-def _words(text: str, taken: Sequence[Said]) -> list[Said]:
-    """The words of order of a question that say nothing else."""
+def _words(request: Request, text: str, wishes: Sequence[Said]) -> list[Said]:
+    """The words of order of a question that say nothing else: "after 10 pm" is a time."""
     tokens = tokenise(text)
+    times = [span for span in request.spans if span.key == "when"]
+    taken = [(each.start, each.end) for each in wishes]
+    taken += [(each.start, each.end) for each in times]
     found = []
     for n, token in enumerate(tokens):
         if token.word not in _sorts():
             continue
-        if any(each.start <= token.start < each.end for each in taken):
+        if any(start <= token.start < end for start, end in taken):
             continue
         before = tokens[n - 1] if n else None
         behind = tokens[n + 1].word if n + 1 < len(tokens) else ""
         if token.word in particles("then_or_than") and before is not None:
             stop = STOP.search(text[before.end : token.start])
-            if stop is None and before.word not in AND:
+            if stop is None and before.word not in particles("and_or_in"):
                 continue
         found.append(Said(token.start, token.end, _sort(token.word, behind)))
     return found
 
 
-def _sort(word: str, behind: str) -> str:
+def _sort(word: str, behind: str) -> OrderWord:
     """What a word of order says before the word behind it."""
     sort = _sorts()[word]
     if sort == "after_a_thing_or_then":

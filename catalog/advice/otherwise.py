@@ -167,7 +167,7 @@ def _of_another_subject(
         yield (replace(request, themes=(*others, *sorts)),), lacks
     if asked and not SIGHTS.intersection(request.types):
         # Nobody is known to make it: a museum of it, which may have it to taste.
-        shown = replace(request, types=tuple(SIGHTS), themes=(*asked, "tasting"))
+        shown = replace(request, types=(Kind.ACTIVITY, Kind.ATTRACTION), themes=(*asked, "tasting"))
         yield (shown,), ()
     left = wanted(replace(request, themes=others))
     if asked and not MAKERS.issuperset(left):

@@ -15,21 +15,16 @@ from catalog.advice.dayplan import DayPlan
 from catalog.advice.daytable import DayTable
 from catalog.advice.eating import AT_HAND_KM
 from catalog.advice.holding import holdings
+from catalog.advice.implied_days import fills_the_time, is_full, is_weekend
 from catalog.advice.lacking import NOTHING, Lacks, lacking
 from catalog.advice.limits import WHOLE_DAY, several_days_asked
-from catalog.advice.meant_days import is_full, is_weekend
+from catalog.advice.nights import beds_of, sleeps_there, without_the_night
 from catalog.advice.ordered import in_order, unordered
 from catalog.advice.outing import HALF_DAY, goes_its_way, is_planned, of_the_day, rides_to
 from catalog.advice.profiles import WET, profiles
 from catalog.advice.roofs import under_roof
 from catalog.advice.sought import wanted
 from catalog.advice.stages import BEDS, Trail, trail
-from catalog.advice.staying import (
-    beds_of,
-    fills_the_time,
-    sleeps_there,
-    without_the_night,
-)
 from catalog.advice.tariffs import lowest_price
 from catalog.advice.things import is_treat
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode

@@ -23,6 +23,7 @@ _PUBLIC: Final = frozenset({Kind.SERVICE, Kind.TRANSPORT})
 _STATIONS: Final = tuple((term, ()) for term in STOPS)
 _RECORDED: Final = frozenset({"toilets", "drinking_water", "parking", "picnic_area", *STOPS})
 _AROUND_KM: Final = 1.2
+"""A quarter of an hour on foot: what lies farther is not around it."""
 
 
 def practical(

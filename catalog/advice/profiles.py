@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
@@ -31,6 +31,9 @@ WET: Final = frozenset({"rain", "storm", "snow"})
 GROUP: Final = 10
 """So many people are a group."""
 _CASTLE: Final = TermId("castle")
+
+Verdict = Literal["suits", "avoids"]
+"""What a profile says of a listing."""
 
 
 class Profile(msgspec.Struct, forbid_unknown_fields=True, frozen=True, gc=False):
@@ -71,9 +74,9 @@ def of_weather(request: Request) -> Profile | None:
     return profiles().get(f"weather_{request.weather}") if request.weather else None
 
 
-def verdict(listing: Listing, profile: Profile) -> tuple[str, TermId] | None:
-    """("suits" | "avoids", concept), by the most precise concept that the profile names: a cave
-    is a shelter though a natural site is none. None where it names none, or it depends."""
+def verdict(listing: Listing, profile: Profile) -> tuple[Verdict, TermId] | None:
+    """With the concept it is told by, the most precise that the profile names: a cave is a shelter
+    though a natural site is none. None where it names none, or it depends."""
     for own in (*listing.concepts, *_modes(listing)):
         for term in (own, *wider(own)):
             if term in profile.depends:
@@ -85,7 +88,19 @@ def verdict(listing: Listing, profile: Profile) -> tuple[str, TermId] | None:
     return None
 
 
-def _spoilt(listing: Listing, own: TermId, profile: Profile) -> tuple[str, TermId] | None:
+def suits(listing: Listing, profile: Profile) -> bool:
+    """Whether it suits by what it is."""
+    judged = verdict(listing, profile)
+    return judged is not None and judged[0] == "suits"
+
+
+def is_avoided(listing: Listing, profile: Profile) -> bool:
+    """Whether it does not, by what it is."""
+    judged = verdict(listing, profile)
+    return judged is not None and judged[0] == "avoids"
+
+
+def _spoilt(listing: Listing, own: TermId, profile: Profile) -> tuple[Verdict, TermId] | None:
     """What else it is decides of what depends: a castle in ruins is no roof, one that is a museum
     too is one, whatever its garden."""
     more = [each for each in listing.concepts if each != own and each not in wider(own)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.profiles import Profile, verdict
+from catalog.advice.profiles import Profile, suits, verdict
 from catalog.model import TermId
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ _CASTLES: Final = frozenset({TermId("castle")})
 
 def under_roof(listing: Listing, shelter: Profile) -> bool:
     """Whether it surely has one."""
-    judged = verdict(listing, shelter)
-    return judged is not None and judged[0] == "suits"
+    return suits(listing, shelter)
 
 
 def is_doubted(listing: Listing, shelter: Profile) -> bool:

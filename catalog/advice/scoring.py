@@ -52,7 +52,7 @@ def parts(
     shown: int,
 ) -> tuple[tuple[str, float], ...]:
     """Each part of `weights.TABLE` by name. `found`, `near`: shares between 0 and 1; `sight`:
-    `sight`; `shown`: how often it was shown today."""
+    what `sight` says; `shown`: how often it was shown today."""
     fresh = (
         listing.confirmed is not None
         and (now.date() - listing.confirmed).days <= weights.FRESH_DAYS

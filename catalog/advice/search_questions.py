@@ -8,7 +8,7 @@ from catalog import vocabulary
 from catalog.advice.appeal import NOTABLE, appeals
 from catalog.advice.holding import KINDRED, unlisted
 from catalog.advice.kinds import OUTINGS, SIGHTS
-from catalog.advice.limits import SLACK, within_km
+from catalog.advice.limits import FAR_KM, SLACK, within_km
 from catalog.advice.profiles import of_party, of_weather
 from catalog.advice.sought import sought, wanted
 from catalog.advice.subjects import subject_words
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from catalog.request import Request
 
-AROUND_KM: Final = 40.0
-"""How far a proposal may lie when nothing was said: under an hour by car."""
 NAMED_KM: Final = 15.0
 """How far from a place that was named."""
 _MAKERS: Final = 3
@@ -59,7 +57,7 @@ def questions(request: Request, text: str) -> Iterator[tuple[str, Filters]]:
             if near - own:
                 yield "", Filters(kinds | _kinds_of(near), own | near, within)
         # The makers of what bears a town's name stand in the country around it.
-        country = within if within_km(request) is not None else AROUND_KM
+        country = within if within_km(request) is not None else FAR_KM
         yield from _makers(kinds, themes, country)
         yield "", Filters(kinds, own, None)
         yield text, Filters()
@@ -134,4 +132,4 @@ def reach_km(request: Request) -> float | None:
     if said is not None:
         return said * SLACK
     between = isinstance(request.where, tuple)
-    return AROUND_KM if between or request.where in {None, HERE} else NAMED_KM
+    return FAR_KM if between or request.where in {None, HERE} else NAMED_KM

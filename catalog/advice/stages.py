@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
 from catalog.advice.model import Proposal
 from catalog.advice.travel import STATION_KM
 from catalog.model import Kind, Listing, TermId
+from catalog.vocabulary.stated import pattern_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,8 +26,6 @@ BEDS: Final = tuple(
 _BED_KM: Final = 4.0
 """After a day on foot a bed farther off is none."""
 _MOST: Final = 20
-_PARTS: Final = re.compile(r"\s+[-–—→>]+\s+|[;,/|:•\n]+|\bpuis\b|\b(?:jour|étape|j)\s*\d+\b", re.I)
-"""Between two stages, as the sources write them in French."""
 _LENGTH: Final = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*km\b", re.I)
 _NOTE: Final = re.compile(r"\([^)]{0,60}\)|\b\d+(?:[.,]\d+)?\s*(?:km|h|m)\b", re.I)
 
@@ -77,7 +77,7 @@ def _named(adviser: Weighing, listing: Listing) -> list[tuple[str, Point, float 
         return []
     points = {commune.name: commune.point for commune in adviser.catalogue.communes()}
     found: list[tuple[str, Point, float | None]] = []
-    for part in _PARTS.split(text.text[:2000])[: 4 * _MOST]:
+    for part in _between_stages(text.lang).split(text.text[:2000])[: 4 * _MOST]:
         said = _NOTE.sub(" ", part or "").strip()
         name = adviser.place_names().named(said) if said else None
         if name in points and (not found or found[-1][0] != name):
@@ -85,6 +85,13 @@ def _named(adviser: Weighing, listing: Listing) -> list[tuple[str, Point, float 
             km = float(length[1].replace(",", ".")) if length else None
             found.append((str(name), points[str(name)], km))
     return found[:_MOST]
+
+
+@cache
+def _between_stages(lang: str) -> re.Pattern[str]:
+    """What stands between two stages in a text of this language."""
+    then, stage = pattern_of("then", lang), pattern_of("stage", lang)
+    return re.compile(rf"\s+[-–—→>]+\s+|[;,/|:•\n]+|{then}\b|{stage}\s*\d+\b", re.I)
 
 
 def _stage(

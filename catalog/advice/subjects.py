@@ -26,8 +26,9 @@ _NARROWED: Final = frozenset(
 )
 """Themes that are one thing to look at; of a museum of an age or a science every text speaks."""
 _CAVE, _PREHISTORY = TermId("cave"), TermId("prehistory")
-_UNDER_A_ROOF: Final = TermId("indoor_pool")
 """Of a cave that is not only stone its text says that people painted there."""
+_UNDER_A_ROOF: Final = TermId("indoor_pool")
+"""What is filed as a pool: that it has a roof stands in its text."""
 _MADE: Final = frozenset({Kind.PRODUCER, Kind.SHOP})
 _SHOPS: Final = frozenset({TermId("chocolate_maker")})
 MAKERS: Final = frozenset(

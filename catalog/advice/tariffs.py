@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind, TermId
 from catalog.text import words
+from catalog.vocabulary.stated import pattern_of
 from catalog.vocabulary.tariffs import tariff_words
 
 if TYPE_CHECKING:
@@ -34,13 +35,14 @@ _HEAD: Final = 4
 """Words of a remark among which the family stands whose price it is."""
 _BEGINNING: Final = 2
 """Words of a remark that say what is paid for: "forfait ménage"."""
-_YOUNG: Final = re.compile(r"(?<!\d)(\d{1,2})\s*(?:ans|years|jahre|años|anni|jaar|anys)\b", re.I)
-_OLDER: Final = re.compile(r"(?:\+|plus de|dès|over|ab|desde|da|vanaf)\s*(?:de\s*)?1[2-8]\b", re.I)
+_YOUNG: Final = re.compile(rf"(?<!\d)\d{{1,2}}\s*{pattern_of('years')}\b", re.I)
+_OLDER: Final = re.compile(
+    rf"{pattern_of('older_than')}\s*1[2-8]\b(?!\s*{pattern_of('people')})", re.I
+)
 """Who is older than a child pays in full."""
 _SEVERAL: Final = re.compile(
-    r"\d+\s*(?:personnes|pers\b|people|personen|personas|persone)[\s.]*"
-    r"(?:min|et plus|ou plus|or more|und mehr|o más|e più|en meer)"
-    r"|(?:à partir de|\+|plus de|from|ab|desde|da)\s*\d+\s*(?:pers|people)",
+    rf"\d+\s*{pattern_of('people')}\w*[\s.]*{pattern_of('or_more')}"
+    rf"|{pattern_of('at_least')}\s*\d+\s*{pattern_of('people')}",
     re.I,
 )
 """A price for so many at least, beyond one family's."""

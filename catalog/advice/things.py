@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import is_had
 from catalog.advice.kinds import PRACTICAL
 from catalog.advice.outing import TABLES
 from catalog.advice.timing import EVENING
-from catalog.advice.wish import AND, STOP, Said, Wish
+from catalog.advice.wish import STOP, Said, Wish
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
 from catalog.request.tokens import tokenise
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts
-from catalog.vocabulary.particles import particles
+from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from catalog.request import Request
     from catalog.request.model import Span
 
+_SENTENCE: Final = re.compile(r"[.!?\n]")
 _BETWEEN: Final = 2
 """Small words between a thing and its place: "in the"."""
 _NOT_SEEN: Final = PRACTICAL | {Kind.LODGING}
@@ -39,8 +41,49 @@ def things_of(request: Request, text: str) -> tuple[Wish, ...]:
     if not text:
         return ()
     found = (each.wish for each in joined(wishes_of(request), request, text))
-    wishes = dict.fromkeys(wish for wish in found if wish is not None and wish.terms)
-    return tuple(w for w in wishes if not is_lunch(w) and set(w.kinds) != {Kind.FOOD})
+    return (*dict.fromkeys(wish for wish in found if wish is not None and _is_thing(wish)),)
+
+
+def told_apart(request: Request, text: str) -> int:
+    """How many things are wished for beside each other: "a castle, a garden" are two; a bath in a
+    lake with a beach, "a castle or a cave", wine and its cellar are one."""
+    told = 0
+    last: Said | None = None
+    found = joined(wishes_of(request), request, text) if text else []
+    things = [each for each in found if each.wish is not None and _is_thing(each.wish)]
+    for each in things:
+        if any(other is not each and _is_of(each, other) for other in things):
+            continue
+        told += last is None or are_listed(last, each, request, text)
+        last = each
+    return told
+
+
+def are_listed(one: Said, other: Said, request: Request, text: str) -> bool:
+    """Whether the two are told beside each other, as in a list: not one with the other, nor one
+    or the other, nor in another sentence."""
+    first, last = sorted((one, other), key=lambda each: each.start)
+    between = text[first.end : last.start]
+    words = [token.word for token in tokenise(between)]
+    if particles("either").intersection(words) or _SENTENCE.search(between):
+        return False
+    return STOP.search(between) is not None or _says_and(words, request)
+
+
+def _says_and(words: Iterable[str], request: Request) -> bool:
+    said = particles("and") | particles_of("and_or_in")[request.lang]
+    return not said.isdisjoint(words)
+
+
+def _is_thing(wish: Wish) -> bool:
+    return bool(wish.terms) and not is_lunch(wish) and set(wish.kinds) != {Kind.FOOD}
+
+
+def _is_of(each: Said, other: Said) -> bool:
+    """Whether one is only what the other, of the same kind, is about."""
+    subject, thing = each.wish or Wish(), other.wish or Wish()
+    alike = bool({*subject.kinds} & {*thing.kinds})
+    return is_subject(subject) and not is_subject(thing) and alike
 
 
 def treats_of(request: Request, text: str) -> tuple[Wish, ...]:
@@ -124,7 +167,7 @@ def _is_about(one: Said, other: Said, request: Request, text: str) -> bool:
     """Whether one is the subject of the other, and nothing but a preposition stands between."""
     if one.wish is None or other.wish is None or one.wish.place or other.wish.place:
         return False
-    subjects = [_is_subject(one.wish), _is_subject(other.wish)]
+    subjects = [is_subject(one.wish), is_subject(other.wish)]
     return subjects.count(True) == 1 and _linked(one, other, request, text)
 
 
@@ -136,7 +179,8 @@ def _is_one_table(one: Said, other: Said, request: Request, text: str) -> bool:
     return served and told.count(True) == 1 and _linked(one, other, request, text)
 
 
-def _is_subject(wish: Wish) -> bool:
+def is_subject(wish: Wish) -> bool:
+    """Whether it is what places are about, and no place by itself: "wine", "glass"."""
     known = concepts()
     return bool(wish.terms) and all(
         term in known and not known[term].kinds and known[term].group == _SUBJECTS
@@ -147,9 +191,8 @@ def _is_subject(wish: Wish) -> bool:
 def _linked(one: Said, other: Said, request: Request, text: str) -> bool:
     between = [token.word for token in tokenise(text[one.end : other.start])]
     stop = STOP.search(text[one.end : other.start])
-    joins = AND.intersection(between) and request.lang == "nl"
-    small = FUNCTION_WORDS.issuperset(between) and not particles("and").intersection(between)
-    return stop is None and small and len(between) <= _BETWEEN and not joins
+    small = FUNCTION_WORDS.issuperset(between) and not _says_and(between, request)
+    return stop is None and small and len(between) <= _BETWEEN
 
 
 def _is_sought(request: Request, span: Span, kinds: Sequence[Kind]) -> bool:

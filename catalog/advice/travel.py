@@ -46,6 +46,10 @@ STATION_KM: Final = 1.5
 
 BY_BIKE: Final = frozenset({"bike", "bike_trailer"})
 DRIVEN: Final = frozenset({"car", "camper_van", "motorbike", "coach"})
+MODES: Final = frozenset(
+    ("walking", "cycling", "mountain_biking", "riding", "driving", "trail_running", "paddling")
+)
+"""Themes that are how one gets there as often as what one comes for."""
 _ON_FOOT: Final = frozenset({"public_transport", "walk", "on_foot"})
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from catalog.advice.beside import told_gesture
-from catalog.advice.meant_days import is_out_until
+from catalog.advice.implied_days import is_out_until
 from catalog.advice.planning import has_route, is_wanted, plan
 
 if TYPE_CHECKING:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from catalog.model import Kind, TermId
 from catalog.request.tokens import phrase, tokenise
 from catalog.request.turns_merging import ANYTHING
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.asking import phrases
-from catalog.vocabulary.particles import particles
+from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+OrderWord = Literal[
+    "before_that", "before_a_thing", "after_a_thing", "in_the_first_place", "in_the_second_place"
+]
+"""What a word of order says."""
 STOP: Final = re.compile(r"[,;:.!?\n–—/+>→]")
-AND: Final = frozenset({"en"})
-"""The Dutch word: a preposition elsewhere."""
 _LONGEST: Final = 4
 """Words of the longest phrase that says "something to do"."""
 
@@ -37,11 +39,11 @@ class Wish:
 
 @dataclass(slots=True)
 class Said:
-    """A wish, a part of the day ("part") or a word of order, where it stands."""
+    """A wish, a part of the day or a word of order, where it stands."""
 
     start: int
     end: int
-    sort: str
+    sort: Literal["wish", "part"] | OrderWord
     wish: Wish | None = None
     part: str = ""
     step: float = 0.0
@@ -76,7 +78,7 @@ def _says_anything(text: str) -> bool:
     )
 
 
-def give_parts(said: Sequence[Said], text: str, lang: str | None) -> None:
+def give_parts(said: Sequence[Said], text: str, lang: str) -> None:
     """Give each part of the day to the wishes of its piece: to those before it where the piece
     begins with a wish, else to those behind it; where its piece has none, to those that follow."""
     told = [each for each in said if each.sort in {"part", "wish"}]
@@ -114,11 +116,11 @@ def _is_place(wish: Wish) -> bool:
     return bool(wish.place) and not (wish.terms or wish.kinds)
 
 
-def _leads(part: Said, piece: Sequence[Said], text: str, lang: str | None) -> bool:
+def _leads(part: Said, piece: Sequence[Said], text: str, lang: str) -> bool:
     """Whether a part belongs to what is behind it: "the old town and in the evening a fish"."""
     if piece[-1].sort != "wish":
         return False
-    joins = particles("and") | (AND if lang == "nl" else frozenset())
+    joins = particles("and") | particles_of("and_or_in")[lang]
     for token in reversed(tokenise(text[: part.start])):
         if token.word in joins or token.word not in FUNCTION_WORDS:
             return token.word in joins

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import called, holdings
 from catalog.advice.limits import WHOLE_DAY, asked_minutes, several_days_asked
 from catalog.advice.model import Proposal
 from catalog.advice.ordered import Order
-from catalog.advice.outing import TABLES, is_way, rides_to
+from catalog.advice.outing import TABLES, rides_to
 from catalog.advice.sought import refused_themes
 from catalog.advice.things import is_lunch, is_treat, things_of
 from catalog.advice.timing import EVENING, PARTS, asked_time
@@ -32,7 +31,8 @@ _LEAST: Final = 2
 _FIRST: Final = 2
 """Of the subjects of a place those it is about: the others are beside."""
 _PLACE_KM: Final = 5.0
-FAR_KM: Final = 30.0
+"""How far from a place that is named lies what is seen there."""
+FARTHEST_KM: Final = 30.0
 """Nobody drives farther for one of several wishes."""
 _BESIDE_KM: Final = 15.0
 """How far what is had in passing, an ice cream, lies from another wish."""
@@ -158,20 +158,6 @@ def by_day(order: Order | None, days: int, named: Sequence[str]) -> list[tuple[W
     return shares
 
 
-def not_granted(order: Order | None, stops: Sequence[Proposal]) -> list[Wish]:
-    """The wishes that none of the stops grants, but for lunch."""
-    held = {term for each in stops for term in holdings(each.listing)}
-    return [
-        wish
-        for wish in (order.wishes if order is not None else ())
-        if wish.terms
-        and not is_lunch(wish)
-        and not any(map(is_way, wish.terms))
-        and held.isdisjoint(wish.terms)
-        and not any(called(each.listing, term) for each in stops for term in wish.terms)
-    ]
-
-
 def _step(wish: Wish) -> int:
     return wish.step or 0
 
@@ -238,7 +224,7 @@ class Wishes:
             renown="best" if at is not None and not wish.terms else "",
         )
         fit, _ = self.adviser.compared(request, here=at or self.around, now=self.now)
-        start, most = (at, _PLACE_KM) if at is not None else (self.around, FAR_KM)
+        start, most = (at, _PLACE_KM) if at is not None else (self.around, FARTHEST_KM)
         near = self.kept([e for e in fit if distance_km(start, point_of(e.listing)) <= most])
         # The museum of glass, before the statue of who spoke for the glassmakers.
         near = [each for each in near if {*each.listing.themes[:_FIRST]} & {*wish.terms}] or near

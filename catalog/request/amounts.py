@@ -45,7 +45,7 @@ _PAID_NEAR: Final = 3
 """How many words from a price it may be told to be paid."""
 _LEAST_EACH: Final = 5
 """The least euros a head or a night that are told without their unit."""
-_WEIGHT: Final = frozenset({"pounds", "pound"})
+_WEIGHT: Final = particles("weight_or_money")
 _IN_ONE_DAY: Final = particles("in_one_day")
 _DAY_WORDS: Final = 3
 _OLDEST_CHILD: Final = 12
@@ -124,7 +124,7 @@ def _price(scan: Scan, at: int, last: int, value: float, facts: Facts) -> int:
     before, unit, cents = scan.at(at - 1), scan.at(last + 1), scan.at(last + 2)
     end = last + 1 if "eur" in unit.all("unit") else last
     scan.used |= set(range(at, end + 1))
-    if unit.word in _WEIGHT and cents.word == "of":
+    if unit.word in _WEIGHT and cents.word in _OF:
         return end + 1
     if end > last and unit.end == cents.start and (cents.number or _CENTS) < _CENTS:
         value += (cents.number or 0) / _CENTS

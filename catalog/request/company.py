@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
+from catalog.request.language import NOUNS_LARGE
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles, particles_of
 
@@ -21,7 +22,6 @@ _NAMESAKES: Final = frozenset({"dog", "seniors"})
 _OF: Final = particles("of_a_name")
 _ARTICLES: Final = particles("name_article")
 _OF_ONE: Final = particles("of_the_one")
-_GERMAN: Final = "de"
 _SAME: Final = particles("same_or_granny")
 _WALL: Final = particles("wall_or_expecting")
 _BEFORE_WALL: Final = particles("before_wall")
@@ -93,7 +93,7 @@ def _is_named(scan: Scan, index: int) -> bool:
     """Whether a capital behind "of the", or behind another capital, tells a name: "la grotte du
     Chien", "the Black Dog". German nouns have one anyway, and so has the first word."""
     typed = scan.typed(scan.at(index))
-    if scan.lang == _GERMAN or not typed[:1].isupper() or scan.text.isupper():
+    if scan.lang == NOUNS_LARGE or not typed[:1].isupper() or scan.text.isupper():
         return False
     if typed[-1:].isdecimal():
         return False  # fr "les élèves de CE2"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SIGNS: Final = (("¿", "es"), ("¡", "es"), ("ñ", "es"), ("ß", "de"), ("ä", "de"), ("ö", "de"))
 """Signs that one language alone writes."""
 _COMPOUNDING: Final = frozenset({"de", "nl"})
+NOUNS_LARGE: Final = "de"
+"""The language that writes every noun with a capital: no name is told by one."""
 _MIN_LEAD, _MIN_HEAD = 4, 5
 """Letters of the first and of the last part of a compound."""
 _WORD: Final = 12.0

@@ -13,6 +13,7 @@ from catalog.search.function_words import FUNCTION_WORDS
 from catalog.search.normalise import tokens
 from catalog.vocabulary import real_words
 from catalog.vocabulary.asking import named_places
+from catalog.vocabulary.particles import particles
 from catalog.vocabulary.places import place_words
 from catalog.vocabulary.surroundings import surroundings
 
@@ -35,8 +36,10 @@ _OWN_NAME: Final = re.compile(r"(?<=[\s’'-])[^\W\d_]+")
 _SUBTITLE: Final = re.compile(r"\s[-–:(]\s?|[,(]")
 """What stands behind the name in a name: "Corderie Royale - Centre International de la Mer"."""
 _TELLING: Final = 2
-_UNFINISHED: Final = frozenset(("saint", "sainte", "notre", "dame"))
-_TITLE_CASE: Final = re.compile(r"\b(?:De|Du|Des|Et|Aux?)\b")
+_UNFINISHED: Final = particles("unfinished_name")
+_TITLE_CASE: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(word.capitalize() for word in particles('large_in_titles')))})\b"
+)
 """Names in which every word is written large tell none that is proper."""
 
 

@@ -33,7 +33,7 @@ _GUESSED: Final = 3
 """How many letters more than the word it was read as somebody typed, to refuse nothing by it."""
 _ARTICLES: Final = 2
 """How many small words may stand before a thing of a list: "ou les châteaux", "ni de la"."""
-_NOR: Final = frozenset({"ni", "nor", "ne", "noch", "nimai"})
+_NOR: Final = particles("nor")
 _LIMITED: Final = frozenset({"eur", "h", "min", "km"})
 """Units of a limit, which "not more than" tells and does not refuse."""
 _MORE_THAN: Final = particles("more_than")

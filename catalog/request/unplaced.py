@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
+from catalog.request.language import NOUNS_LARGE
 from catalog.vocabulary import concepts, everyday
 from catalog.vocabulary.particles import particles
 
@@ -19,7 +20,6 @@ _IN: Final = particles("into")
 _OF: Final = particles("of_or_about")
 _ARTICLES: Final = particles("before_unknown_place")
 _AT_THE: Final = particles("at_the")
-_NOUNS_LARGE: Final = "de"
 _VERB_ENDINGS: Final = ("er", "ir", "re", "ar", "en", "ing", "ant")
 """What ends a verb rather than a town, in small letters: fr "à grignoter", "en attendant"."""
 _LETTERS: Final = 4
@@ -71,7 +71,7 @@ def _run(scan: Scan, at: int, lang: str) -> tuple[str, int]:
         inside = _between(scan, after.start(), after.end())
         if not after.group()[0].isupper() or not inside or after.group() == _PRONOUN:
             break
-        if lang == _NOUNS_LARGE and not all(mark.unknown for mark in inside):
+        if lang == NOUNS_LARGE and not all(mark.unknown for mark in inside):
             break
         end = after.end()
     last = at
@@ -98,7 +98,7 @@ def _meant(scan: Scan, before: Mark, at: int, last: int, lang: str) -> bool:
     name = scan.text[marks[0].start : marks[-1].end]
     clear = any(before.says(group) for group in _CLEAR)
     if name[0].isupper() and not scan.text.isupper():
-        if "-" in name or lang != _NOUNS_LARGE or clear:
+        if "-" in name or lang != NOUNS_LARGE or clear:
             return "-" in name or all(_plain(mark) for mark in marks)
         return before.word in _IN and _ends(scan, last)
     return (

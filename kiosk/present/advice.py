@@ -29,6 +29,7 @@ from kiosk.present.advice_times import day_note, day_remarks
 from kiosk.present.facts import measures
 from kiosk.present.gesture import gesture_line
 from kiosk.present.listing import listing_view
+from kiosk.present.way import HERE_KM
 from kiosk.present.words import Thesaurus, Words, capital, no_thesaurus
 from kiosk.views import ListingView
 
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from catalog.model import Listing
     from kiosk.i18n import Translator
 
-HERE_KM: Final = 0.05
 _BESIDE_KM: Final = 1.0
 _IN_A_LINE: Final = frozenset({Kind.MARKET, Kind.HEALTH, Kind.TRANSPORT, Kind.SERVICE})
 _SAID_ELSEWHERE: Final = frozenset({Kind.OFFICE, Kind.MARKET, Kind.EVENT})

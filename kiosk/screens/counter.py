@@ -32,7 +32,7 @@ from kiosk.i18n import languages
 from kiosk.notice_form import Draft
 from kiosk.screens.listing import lead, side
 from kiosk.screens.printing import PrintingPage
-from kiosk.slip.cells import kept, wrap
+from kiosk.slip.cells import ended, kept, kept_lines, width
 from kiosk.views import Openness, Status
 from kiosk.widgets.answers import Answers
 from kiosk.widgets.plain import BLANK, lines, plain
@@ -56,7 +56,7 @@ _NARROW, _ROOMY = 72, 100
 _UNDERSTOOD: Final = 2
 """Lines for what was understood."""
 _MARGINS: Final = 4
-"""Columns beside its lines, at most."""
+"""Columns beside its lines; twice as many on a high screen."""
 LETTERS: Final = frozenset({"a", "p"})
 """What is a command when it is all that was typed."""
 
@@ -173,18 +173,19 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
         rows = self.query_one(Answers).rows
         names = {language.code: language.name for language in languages()}
         first = [session.told or self._note]
+        columns = self.size.width - _MARGINS * (1 + self.has_class("-lofty"))
         # Translators: %(language)s is a language's own name
         slip = t._("Slip: %(language)s") % {"language": names.get(post.slip_t.lang, "")}
         second: list[str] = []
         if session.text.strip():
-            asked = not self.query_one(SearchLine).value
-            first += [f"« {session.text.strip()} »" if asked else ""]
-            first += [t.n_("%(count)s answer", "%(count)s answers", len(rows))]
+            count = t.n_("%(count)s answer", "%(count)s answers", len(rows))
+            room = columns - width(f"«  » · {count}")
+            asked = "" if self.query_one(SearchLine).value else ended(session.text.strip(), room)
+            first += [f"« {asked} »" if asked else "", count]
             second = self._advised()
-        columns = self.size.width - _MARGINS
         said = (
             kept(" · ".join(filter(None, (*first, slip))), columns),
-            *wrap(" · ".join(second), columns)[:_UNDERSTOOD],
+            *kept_lines(" · ".join(second), columns, _UNDERSTOOD - self.has_class("-low")),
         )
         self.query_one("#said", Prose).say(lines(*map(plain, said)))
         chosen = post.basket()
@@ -198,10 +199,8 @@ class CounterScreen(PrintingPage, inherit_bindings=False):
                 ),
             )
         )
-        titles = [view.title for view in chosen]
-        self.query_one("#short", Prose).say(
-            plain(kept(" · ".join((heading, *titles)), columns), "bold $accent")
-        )
+        short = kept(" · ".join((heading, *(view.title for view in chosen))), columns)
+        self.query_one("#short", Prose).say(plain(short, "bold $accent"))
         self._say_marked()
 
     def _say_marked(self) -> None:

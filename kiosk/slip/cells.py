@@ -44,6 +44,25 @@ def kept(text: str, columns: int, between: str = " · ") -> str:
     return line
 
 
+def kept_lines(text: str, columns: int, most: int, between: str = " · ") -> list[str]:
+    """The lines of `text`, at most `most`: of parts for which there is no room the last line says
+    how many they are, "+3". The first part always stands, what fits of it."""
+    parts = text.split(between)
+    told = (between.join((*parts[:-left], f"+{left}")) for left in range(1, len(parts)))
+    for each in (text, *told):
+        lines = wrap(each, columns)
+        if len(lines) <= most:
+            return lines
+    return wrap(parts[0], columns)[:most]
+
+
+def ended(text: str, columns: int) -> str:
+    """`text`, or as much of it as fits before an ellipsis."""
+    if width(text) <= columns:
+        return text
+    return next(_pieces(text, max(1, columns - 1))).rstrip() + "…"
+
+
 def _pieces(word: str, columns: int) -> Iterator[str]:
     piece, used = "", 0
     for char in word:

@@ -110,16 +110,15 @@ class KeyStrip(Vertical):
         if self._tiles:
             return [[0] * min(ROWS, number - begin) for begin in range(0, number, ROWS)]
         room = self.app.size.width - _BESIDE
-        one = [
-            min(_WIDEST, max(cell_len(cap), cell_len(label))) + 2 for cap, label in self._written
-        ]
+        one = [max(cell_len(cap), cell_len(label)) + 2 for cap, label in self._written]
         if _taken(one) <= room:
             return [one] if one else []
-        flat = [min(_WIDEST, cell_len(f"{cap} {label}")) + 2 for cap, label in self._written]
-        cut = next(
-            (at for at in range(number, 0, -1) if _taken(flat[:at]) <= room), (number + 1) // 2
-        )
-        return [_fitted(row, room) for row in (flat[:cut], flat[cut:]) if row]
+        whole = [cell_len(f"{cap} {label}") + 2 for cap, label in self._written]
+        cut = _cut_at(whole, room)
+        if max(_taken(whole[:cut]), _taken(whole[cut:])) > room:
+            whole = [min(_WIDEST + 2, cells) for cells in whole]
+            cut = _cut_at(whole, room)
+        return [_fitted(row, room) for row in (whole[:cut], whole[cut:]) if row]
 
     @on(Key.Pressed)
     def _pressed(self, event: Key.Pressed) -> None:
@@ -136,6 +135,13 @@ class KeyStrip(Vertical):
 def _taken(widths: Sequence[int]) -> int:
     """Cells of a row with its gaps."""
     return sum(widths) + len(widths)
+
+
+def _cut_at(widths: Sequence[int], room: int) -> int:
+    """How many are in the first of two rows: as many as fit, else half of them."""
+    number = len(widths)
+    fitting = (at for at in range(number, 0, -1) if _taken(widths[:at]) <= room)
+    return next(fitting, (number + 1) // 2)
 
 
 def _fitted(widths: list[int], room: int) -> list[int]:

@@ -15,6 +15,7 @@ from tests.catalog.advice.test_properties import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from catalog.advice import Advice
 
@@ -64,6 +65,25 @@ def test_the_least_age_is_told_or_that_none_is_stated(adviser: Adviser) -> None:
     advice = _answer(adviser, "kids", "age:7")
     assert _ages(advice) == {"six": "6", "unsaid": "not unknown", "ten": "not 10"}
     assert "test:ten" not in [each.listing.id for each in advice.proposals]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "accessible dès l’âge de 8 ans"),
+        ("en", "from the age of 8 years"),
+        ("de", "ab 8 Jahren"),
+        ("es", "a partir de los 8 años"),
+        ("it", "a partire dagli amici, dai 8 anni"),
+        ("nl", "vanaf 8 jaar"),
+        ("oc", "a partir de 8 ans"),
+        ("ca", "a partir dels 8 anys"),
+    ],
+)
+def test_the_least_age_is_read_in_every_language(tmp_path: Path, lang: str, text: str) -> None:
+    listing = at(1, "boats", "canoeing", kind=Kind.ACTIVITY, summary=_said(lang, text))
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", (listing,))) as opened:
+        assert _ages(_answer(Adviser(opened), "kids", "age:9")) == {"boats": "8"}
 
 
 def test_the_youngest_counts(adviser: Adviser) -> None:

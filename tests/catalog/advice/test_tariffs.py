@@ -25,6 +25,15 @@ def tariff(amount: str | None, note: str = "", *, lang: str = "fr", free: bool =
         ("(- 7 ans)", "fr"),
         ("15 personnes et plus", "fr"),
         ("à partir de 10 pers.", "fr"),
+        ("plus de 15 personnes", "fr"),
+        ("more than 15 people", "en"),
+        ("mehr als 15 Personen", "de"),
+        ("más de 15 personas", "es"),
+        ("più di 15 persone", "it"),
+        ("meer dan 15 personen", "nl"),
+        ("mai de 15 personas", "oc"),
+        ("més de 15 persones", "ca"),
+        ("8-14ans", "fr"),
         ("Etudiants", "fr"),
         ("children under 12", "en"),
         ("Kinder", "de"),
@@ -45,7 +54,12 @@ def test_a_price_that_not_everybody_is_asked_is_no_price_to_begin_with(
 
 
 @pytest.mark.parametrize(
-    "note", ["", "Adulte", "Visite libre", "Plus de 18 ans", "adulte ou étudiant", "Tarif 2023"]
+    "note",
+    [
+        *("", "Adulte", "Visite libre", "adulte ou étudiant", "Tarif 2023"),
+        *("Plus de 18 ans", "over 13 years", "über 13 Jahre", "más de 13 años", "oltre 13 anni"),
+        *("ouder dan 13 jaar", "mai de 13 ans", "més de 13 anys"),
+    ],
 )
 def test_a_remark_that_leaves_nobody_out_leaves_the_price(note: str) -> None:
     assert lowest_price(make(prices=(tariff("5", note), tariff("14")))) == Decimal(5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -242,6 +243,34 @@ async def test_what_was_understood_stands_apart_from_the_marked_card(
         marked = cards.get_component_styles("option-list--option-highlighted").background
         apart = cards.region.y > chips.region.bottom
         assert apart or chips.keys[0].styles.background != marked
+
+
+LONG = (
+    "demain matin et après-midi avant 17h un château et une baignade avec deux enfants et un chien"
+)
+
+
+async def test_a_long_chip_is_written_out_where_there_is_room(catalogue: Path) -> None:
+    async with opened(catalogue, size=(80, 24)) as kiosk:
+        await kiosk.press("1", "f9")
+        await say(kiosk, LONG)
+        assert "demain matin et après-midi avant 17:00" in chips(kiosk)
+        assert "demain matin et après-midi avant 17:00" in kiosk.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+async def test_the_counter_counts_what_it_has_no_room_to_repeat(
+    catalogue: Path, size: tuple[int, int]
+) -> None:
+    text = f"{LONG} sans voiture à Monestiés, pas cher, en fauteuil roulant, en moins de 2 heures"
+    async with opened(catalogue, size=size, mode=Mode.COUNTER) as kiosk:
+        await say(kiosk, text)
+        repeated = next(line for line in kiosk.text.splitlines() if "« demain" in line)
+        assert "… »" in repeated
+        assert "réponse" in repeated
+        told = [words for words in chips(kiosk) if words in kiosk.text]
+        over = re.search(r" · \+(\d+)\s*$", kiosk.text, re.MULTILINE)
+        assert len(told) + (int(over[1]) if over else 0) >= len(chips(kiosk))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

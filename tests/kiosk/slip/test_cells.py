@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.slip.cells import kept, width, wrap
+from kiosk.slip.cells import ended, kept, kept_lines, width, wrap
 
 texts = st.text(st.sampled_from("abcé œ€·  -日本\u00a0\u0301m\n"), max_size=120)
 
@@ -52,3 +52,35 @@ def test_parts_are_left_out_whole_from_the_end(parts: list[str], columns: int) -
     assert left.split(" · ") == parts[: left.count(" · ") + 1]
     more = " · ".join(parts[: left.count(" · ") + 2])
     assert left == line or width(more) > columns
+
+
+@given(
+    st.lists(st.text("aé ", min_size=1, max_size=9).filter(str.strip), min_size=1, max_size=9),
+    st.integers(12, 60),
+    st.integers(1, 3),
+)
+def test_parts_for_which_there_is_no_line_are_counted(
+    parts: list[str], columns: int, most: int
+) -> None:
+    lines = kept_lines(" · ".join(parts), columns, most)
+    assert len(lines) <= most
+    assert all(width(line) <= columns for line in lines)
+    told = " ".join(lines).split()
+
+    def saying(number: int) -> str:
+        """The line that leaves so many out."""
+        seen = parts[: len(parts) - number]
+        return " · ".join((*seen, f"+{number}") if number else seen)
+
+    fewest = next(
+        (n for n in range(len(parts)) if len(wrap(saying(n), columns)) <= most), len(parts)
+    )
+    first = wrap(parts[0], columns)[:most]
+    assert told == (saying(fewest) if fewest < len(parts) else " ".join(first)).split()
+
+
+@given(texts, st.integers(2, 60))
+def test_a_text_ends_with_an_ellipsis_where_it_is_too_long(text: str, columns: int) -> None:
+    told = ended(text, columns)
+    assert width(told) <= columns
+    assert told == text or (told.endswith("…") and text.startswith(told[:-1]))

@@ -1,35 +1,24 @@
-"""Who is there for days and sleeps there, and who has until a train leaves: days to be planned that
-no length, or a bed, would tell."""
+"""The nights between planned days: who sleeps there, and in what sort of bed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.by_train import STATION
-from catalog.advice.dayhours import minute_of
 from catalog.advice.kinds import SIGHTS
 from catalog.advice.limits import DAY_MINUTES, WHOLE_DAY, asked_minutes, several_days_asked
-from catalog.advice.outing import until_a_train
-from catalog.advice.timing import EVENING, asked_time, wall
+from catalog.advice.timing import EVENING
 from catalog.model import Kind, TermId
 from catalog.request.tokens import tokenise
-from catalog.text import fold
 from catalog.vocabulary import concepts
 from catalog.vocabulary.particles import particles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
     from catalog.request import Request
 
 _BEFORE: Final = 3
 """Words before the one that is looked at."""
-_LEAST: Final = 120
-"""Minutes until a train that are worth a plan."""
 _SEEN: Final = SIGHTS | {Kind.TRANSPORT, Kind.FOOD}
-_WALKED: Final = frozenset({"walking", *STATION})
 _WEEKEND: Final = "_weekend"
 
 
@@ -85,34 +74,3 @@ def beds_of(request: Request) -> tuple[TermId, ...]:
         for theme in request.themes
         if theme in known and known[TermId(theme)].kinds == (Kind.LODGING,)
     )
-
-
-def leaves_by_train(request: Request, text: str) -> bool:
-    """Whether somebody has until an hour at which a train takes them."""
-    if not (request.when or "").endswith("-"):
-        return False
-    words = [token.word for token in tokenise(text)]
-    seen = {*request.types} - ({Kind.ITINERARY} if _WALKED.issuperset(request.themes) else set())
-    return until_a_train(request) or (seen <= _SEEN and _names_a_train(words))
-
-
-def fills_the_time(request: Request, text: str, now: datetime) -> bool:
-    """Whether the time until that train is enough for a plan."""
-    if request.duration or not leaves_by_train(request, text):
-        return False
-    asked = asked_time(request.when, now)
-    if asked is None or asked.end is None or len(asked.days) != 1:
-        return False
-    clock = wall(now)
-    begin = max(clock, clock.replace(hour=9, minute=0)) if asked.days[0] == clock.date() else None
-    if begin is None:
-        return True
-    left = minute_of(asked.end) - minute_of(begin.time())
-    return left >= _LEAST
-
-
-def _names_a_train(words: Sequence[str]) -> bool:
-    concept = concepts()[STATION[0]]
-    said = (*concept.labels.values(), *(word for own in concept.synonyms.values() for word in own))
-    known = {fold(phrase) for phrase in said}
-    return not known.isdisjoint(words)
