@@ -24,6 +24,7 @@ LAST: Final = 18 * 60 + 30
 _TOWARDS_NOON: Final = 10 * 60
 """When half a day begins that has a lunch in it."""
 MOST_DAYS: Final = 3
+_LATE: Final = (":afternoon", ":evening")
 _SHORTEST: Final = 120
 """Less time than this is no half-day: the plan is for the next day."""
 
@@ -41,6 +42,8 @@ def days_of(request: Request, now: datetime, there: int) -> list[tuple[date, int
     start, end = _told(asked, request) if asked is not None else (FIRST, LAST)
     if request.back:
         end = minute_of(time.fromisoformat(request.back))
+        if request.duration and (request.when or "").partition("@")[0].endswith(_LATE):
+            start = max(start, end - length - 30)  # half a day of the afternoon, back by six
     if request.duration and length < DAY_MINUTES and asked is not None:
         start, end = _around_an_hour(asked, length) or (start, end)
     if start == end:  # a moment is where the day begins
@@ -89,7 +92,10 @@ def _nights(request: Request) -> int | None:
 
 
 def asked_days(request: Request) -> int:
-    """How many days were asked for."""
+    """How many days were asked for: nights lie between them."""
+    nights = _nights(request)
+    if nights is not None:
+        return nights + 1
     return max(1, -(-(asked_minutes(request.duration) or 0) // DAY_MINUTES))
 
 

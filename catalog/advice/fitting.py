@@ -264,13 +264,21 @@ def _is_route(own: TermId) -> bool:
 
 
 def _called(listing: Listing, refused: str) -> bool:
-    """Whether it is the place that is not wanted, or lies there: `-name:Monestiés`."""
+    """Whether it is the place that is not wanted, or lies there: `-name:Monestiés`; of one sight
+    of a place, whether it is that: `-name:castle:Najac`."""
     name = refused.removeprefix("-name:")
     if name == refused:
         return False
-    key = words(name)
-    own = (text.text for text in listing.name.texts)
-    return any(words(each) == key for each in (listing.place.commune or "", *own))
+    sight, _, place = name.rpartition(":")
+    key = words(place)
+    own = [words(text.text) for text in listing.name.texts]
+    there = words(listing.place.commune or "") == key
+    ends = any(each[-len(key) :] == key and len(each) > len(key) for each in own)
+    if sight:
+        term = TermId(sight)
+        return (there or ends) and (term in listing.concepts or called(listing, term))
+    of_it = ends and any(called(listing, term) for term in listing.concepts)
+    return there or of_it or any(each == key for each in own)
 
 
 def _of_kind(

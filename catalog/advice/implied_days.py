@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.advice.by_train import STATION
 from catalog.advice.dayhours import minute_of
 from catalog.advice.kinds import SIGHTS
-from catalog.advice.outing import PICNIC, only_carried, until_a_train
+from catalog.advice.outing import PICNIC, only_carried, rides, until_a_train
 from catalog.advice.things import told_apart
 from catalog.advice.timing import PARTS, asked_time, wall
 from catalog.model import Kind
@@ -62,7 +62,8 @@ def is_weekend(request: Request, text: str, now: datetime) -> bool:
 
 
 def is_full(request: Request, text: str, now: datetime) -> bool:
-    """Whether what is told for one day fills it: "museums, a good lunch and a stroll on Sunday"."""
+    """Whether what is told for one day fills it: "museums, a good lunch and a stroll on Sunday";
+    a ride is one of the things."""
     if request.duration or not frozenset(request.types) <= _SEEN | _BESIDE:
         return False
     asked = asked_time(request.when, now)
@@ -70,7 +71,7 @@ def is_full(request: Request, text: str, now: datetime) -> bool:
         return False
     if not asked.whole_days and (asked.start, asked.end) != PARTS["midday"]:
         return False
-    things = told_apart(request, text)
+    things = told_apart(request, text) + rides(request)
     return things + _eats(request) >= _FULL and things > 1
 
 

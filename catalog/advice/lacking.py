@@ -10,6 +10,8 @@ from catalog.advice.holding import holdings
 from catalog.advice.limits import TOO_FAR_KM
 from catalog.advice.outing import PICNIC, TABLES, of_the_day, unmet_by
 from catalog.advice.profiles import WET
+from catalog.advice.sought import wanted
+from catalog.advice.travel import REACH_KM, stated_mode
 from catalog.advice.unmet import unmet_wishes
 from catalog.advice.wishing import FARTHEST_KM
 from catalog.model import Kind, Listing, TermId
@@ -53,15 +55,17 @@ def lacking(
     origin: Point,
 ) -> Lacks:
     """What of it none of the stops is."""
+    mode = stated_mode(of_the_day(request).mobility)
+    reach = min(FARTHEST_KM, REACH_KM[mode]) if mode is not None else FARTHEST_KM
     unmet: dict[TermId, None] = {}
     farther, spoilt, crowded = list[Farther](), list[TermId](), list[TermId]()
     served = [wish.terms[0] for wish in unmet_wishes(stops, order)]
     for term in dict.fromkeys(
-        (*unmet_by(stops, of_the_day(request)), *served, *_beside(stops, request))
+        (*unmet_by(stops, of_the_day(request)), *served, *_beside(stops, request, order))
     ):
         near = adviser.around.near(origin, (term,), within_km=TOO_FAR_KM, enough=1)
         listing = next(iter(adviser.catalogue.get_many(list(near)[:1])), None)
-        if listing is not None and near[listing.id] > FARTHEST_KM:
+        if listing is not None and near[listing.id] > reach:
             farther.append((term, listing, near[listing.id]))
         elif listing is not None:
             (spoilt if request.weather in WET else crowded).append(term)
@@ -70,13 +74,16 @@ def lacking(
     return Lacks(tuple(unmet), tuple(farther), tuple(spoilt), tuple(crowded))
 
 
-def _beside(stops: Sequence[Proposal], request: Request) -> list[TermId]:
+def _beside(stops: Sequence[Proposal], request: Request, order: Order | None) -> list[TermId]:
     """What is no sight and was named all the same: the ice cream, the picnic, the route; not the
     plain table, nor that one walks, rides or drives."""
     held = {term for each in stops for term in holdings(each.listing)}
     by = {(span.start, span.end) for span in request.spans if span.key == "mobility"}
     carried = {s.value for s in request.spans if s.key == "themes" and (s.start, s.end) in by}
-    told = (TermId(theme) for theme in request.themes if theme not in carried)
+    for wish in order.wishes if order is not None else ():
+        if not held.isdisjoint(wish.terms):  # a café or a tea room, for coffee with cake
+            held.update(wish.terms)
+    told = [theme for theme in wanted(request) if theme not in carried]
     return [term for term in told if _is_told(term) and term not in held]
 
 

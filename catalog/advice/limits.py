@@ -249,7 +249,8 @@ def _distance(
         found.cautions.append(Caution("transport", f"{station_km:.1f} km", limit="mobility"))
     elif reach is not None and distance_km > reach * slack:
         limit = "radius_km" if request.radius_km is not None else "mobility"
-        if limit == "mobility" and stated_mode(request.mobility) in {None, Mode.CAR}:
+        mode = stated_mode(request.mobility)
+        if limit == "mobility" and (mode is None or mode.is_driven):
             limit = "duration"
         found.against.append(Caution("place", f"{distance_km:.1f} km", limit=limit))
     elif reach is None and distance_km > _STOP_KM and _asks_for_a_stop(request):

@@ -15,6 +15,7 @@ from catalog.advice.things import (
     is_subject,
     joined,
     things_of,
+    treats_of,
     wishes_of,
 )
 from catalog.advice.timing import PARTS
@@ -51,8 +52,11 @@ class Order:
 
 
 def unordered(request: Request, text: str, least: int = 2) -> Order | None:
-    """The several things that are wished for in no order; None for fewer than the `least`."""
+    """The several things that are wished for in no order, a treat among them; None for fewer than
+    the `least`."""
     things = things_of(request, text)
+    if things:
+        things += treats_of(request, text)
     return Order(things, told=False) if len(things) >= least else None
 
 
@@ -70,7 +74,7 @@ def in_order(request: Request, text: str) -> Order | None:
     _step(said, text)
     for each in wishes:
         each.part = _dinner(each, request, text)
-    give_parts(said, text)
+    give_parts(said, text, request.lang)
     if {each.part for each in parts} == {"evening"} and not request.duration:
         _before_the_evening(wishes, request, text)
     ranks = _ranks(wishes)
@@ -80,7 +84,7 @@ def in_order(request: Request, text: str) -> Order | None:
     timed = any(e.part and e.wish is not None and not is_lunch(e.wish) for e in wishes)
     if not (timed or words):
         return None
-    several = len({each.part for each in wishes if each.part}) > 1
+    several = len({each.part for each in [*wishes, *parts] if each.part}) > 1
     if len(steps) < 2 and not (long and timed):
         return None
     found: dict[Wish, Wish] = {}

@@ -26,6 +26,7 @@ from catalog.advice.roofs import under_roof
 from catalog.advice.sought import wanted
 from catalog.advice.stages import BEDS, Trail, trail
 from catalog.advice.tariffs import lowest_price
+from catalog.advice.things import is_treat
 from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stated_mode
 from catalog.advice.wishing import (
     by_day,
@@ -115,7 +116,7 @@ def plan(
         table = DayTable(adviser, on_the_day, day, now, used, without)
         until = end_of(order, end) if order is not None and last and not found else end
         frame = (start, until, _most_stops(on_the_day, until - start))
-        made = _day(table, frame, wet=request.weather in WET)
+        made = _day(table, frame, wet=request.weather in WET, only=held.only)
         if made is None:
             continue
         if not found and request.weather not in WET:
@@ -241,15 +242,15 @@ def _unseen(told: Sequence[Proposal], held: Ends) -> tuple[str, ...]:
 
 
 def _most_stops(held: Ends, length: int) -> int:
-    own, duration = len(held.wishes), held.request.duration
-    if held.only:
-        return own
-    if duration in _STOPS:
-        return max(own, _STOPS[duration])
-    return max(own, 2 if length <= 300 else 4)
+    treats, duration = sum(map(is_treat, held.wishes)), held.request.duration
+    own = len(held.wishes) - treats
+    if not held.only:
+        usual = _STOPS.get(duration or "", 2 if length <= 300 else 4)
+        own = max(own, usual)
+    return own + treats
 
 
-def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan | None:
+def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool, only: bool) -> DayPlan | None:
     """The day, under a roof where rain was named and there is enough; with more stops where the
     short ones leave half the afternoon."""
     start, end, most = frame
@@ -257,7 +258,7 @@ def _day(table: DayTable, frame: tuple[int, int, int], *, wet: bool) -> DayPlan 
     made = dry or table.day_plan(*frame)
     while dry is None and made is not None and most < _MOST_STOPS:
         back = minute_of(made.back.time())
-        if table.only or end - start < WHOLE_DAY or end - back < _IDLE:
+        if only or end - start < WHOLE_DAY or end - back < _IDLE:
             break
         most += 1
         longer = table.day_plan(start, end, most)

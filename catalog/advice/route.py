@@ -21,7 +21,7 @@ TRAVEL_COST: Final = 0.4
 WAIT_COST: Final = 0.3
 LONGEST_WAIT: Final = 45
 LONGEST_STROLL: Final = 75
-"""Minutes before a lunch that is had anywhere: nobody drives for an hour to fill them."""
+"""Minutes before a picnic that is had anywhere: nobody drives for an hour to fill them."""
 REPEAT_COST: Final = 12.0
 """What a second stop of the same sort takes: three churches are no day."""
 RETURN_COST: Final = 15.0
@@ -64,7 +64,7 @@ class Frame:
     """The day: from `start` to `end`, back at the place of departure by then; at most `stops`
     besides the meal, which begins between `lunch[0]` and `lunch[1]` (None: no meal); `most_km`
     on the road. `pause`: the minutes of lunch wherever one is then, 0 where there are tables;
-    `rest`: what it is worth."""
+    `rest`: what it is worth; `idle`: how long one may have nothing to do before it."""
 
     start: int
     end: int
@@ -73,6 +73,7 @@ class Frame:
     most_km: float | None = None
     pause: int = 0
     rest: float = MEAL_WORTH
+    idle: int = LONGEST_WAIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,7 @@ class _Search:
             return
         begin = max(now, frame.lunch[0])
         leave = begin + frame.pause
-        if begin - now <= LONGEST_STROLL and leave + self._way_home[at] <= frame.end:
+        if begin - now <= frame.idle and leave + self._way_home[at] <= frame.end:
             there = (*route, Visit(PAUSE, now, begin, leave))
             gain = frame.rest - WAIT_COST * (begin - now)
             self._extend(there, at, leave, worth + gain, visited | 1 << self._home)

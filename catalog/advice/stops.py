@@ -40,6 +40,8 @@ BOOKED: Final = frozenset(
     )
 )
 """What one books, hires, learns or needs a towel for: a stop of no day unless it was asked for."""
+_HIRED: Final = frozenset(map(TermId, ("bike_hire", "car_hire", "boat_hire", "equipment_hire")))
+"""Who goes by what is hired is out with it, and does not stop there."""
 NOT_STOPS: Final = PRACTICAL | {Kind.LODGING, Kind.FOOD, Kind.SHOP}
 _BATHED_IN: Final = frozenset(map(TermId, ("swimming", "beach")))
 _POOLS: Final = _BATHED_IN | {TermId("swimming_pool")}
@@ -56,11 +58,12 @@ def is_stop(listing: Listing, request: Request, *, timed: bool) -> bool:
         return False
     if listing.kind in NOT_STOPS or (_SELDOM_OPEN & {*listing.concepts} and not timed):
         return False
-    if wanted(request):
-        return True
+    asked = frozenset(wanted(request))
+    hired = Kind.SERVICE in listing.kinds and TermId("cycling") in own
+    if asked:
+        return not hired and (own.isdisjoint(_HIRED) or not own.isdisjoint(asked))
     company = frozenset(request.party)
     dry = company & _DRY and not company & _WET and request.weather != "hot"
-    hired = Kind.SERVICE in listing.kinds and TermId("cycling") in own
     return not (own & BOOKED or hired) and not (dry and own & _BATHED_IN)
 
 

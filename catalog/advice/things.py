@@ -27,6 +27,7 @@ _SENTENCE: Final = re.compile(r"[.!?\n]")
 _BETWEEN: Final = 2
 """Small words between a thing and its place: "in the"."""
 _NOT_SEEN: Final = PRACTICAL | {Kind.LODGING}
+TREATS: Final = frozenset(map(TermId, ("cafe", "tea_room", "ice_cream")))
 _GENERAL: Final = frozenset({Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP, Kind.EVENT})
 """Kinds that are a wish of their own without a word for what is sought of them."""
 _BY_THE_WAY: Final = frozenset({"driving", "shade", "drinking_water"})
@@ -85,10 +86,22 @@ def _is_of(each: Said, other: Said) -> bool:
     return is_subject(subject) and not is_subject(thing) and alike
 
 
+def treats_of(request: Request, text: str) -> tuple[Wish, ...]:
+    """The tea, the coffee and cake, the ice cream that are wished for besides."""
+    found = (each.wish for each in joined(wishes_of(request), request, text))
+    return tuple(dict.fromkeys(wish for wish in found if wish is not None and is_treat(wish)))
+
+
+def is_treat(wish: Wish) -> bool:
+    """Whether one sits down for it between two meals."""
+    treat = bool(wish.terms) and TREATS.issuperset(wish.terms) and Kind.FOOD in wish.kinds
+    return treat and wish.part not in {*EVENING, "midday"}
+
+
 def is_lunch(wish: Wish) -> bool:
     """Whether it is the table at which one eats at noon."""
     served = wish.kinds == (Kind.FOOD,) and set(wish.terms) <= set(TABLES)
-    return served and wish.part not in EVENING
+    return served and wish.part not in EVENING and not is_treat(wish)
 
 
 def wishes_of(request: Request) -> list[Said]:
@@ -129,7 +142,8 @@ def joined(wishes: list[Said], request: Request, text: str) -> list[Said]:
     for each in wishes:
         last = joined[-1] if joined else None
         at = last is not None and _is_at(last, each, request, text)
-        if last is not None and (at or _is_about(last, each, request, text)):
+        about = last is not None and _is_about(last, each, request, text)
+        if last is not None and (at or about or _is_one_table(last, each, request, text)):
             one, other = last.wish or Wish(), each.wish or Wish()
             last.wish = Wish(
                 terms=(one.terms or other.terms) if at else (*one.terms, *other.terms),
@@ -155,6 +169,14 @@ def _is_about(one: Said, other: Said, request: Request, text: str) -> bool:
         return False
     subjects = [is_subject(one.wish), is_subject(other.wish)]
     return subjects.count(True) == 1 and _linked(one, other, request, text)
+
+
+def _is_one_table(one: Said, other: Said, request: Request, text: str) -> bool:
+    """Whether a meal and what is eaten stand together: de "Fisch essen"."""
+    wishes = [said.wish for said in (one, other) if said.wish is not None]
+    served = all(wish.kinds == (Kind.FOOD,) for wish in wishes)
+    told = [bool(wish.terms) for wish in wishes]
+    return served and told.count(True) == 1 and _linked(one, other, request, text)
 
 
 def is_subject(wish: Wish) -> bool:

@@ -21,10 +21,21 @@ class Mode(StrEnum):
     WALK = "walk"
     BIKE = "bike"
     CAR = "car"
+    MOTORBIKE = "motorbike"
+
+    @property
+    def is_driven(self) -> bool:
+        """Whether it goes by road, as fast and as far as a car."""
+        return self in {Mode.CAR, Mode.MOTORBIKE}
 
 
-SPEEDS: Final = {Mode.WALK: WALKING_KMH, Mode.BIKE: CYCLING_KMH, Mode.CAR: DRIVING_KMH}
-REACH_KM: Final = {Mode.WALK: 5.0, Mode.BIKE: 20.0, Mode.CAR: 40.0}
+SPEEDS: Final = {
+    Mode.WALK: WALKING_KMH,
+    Mode.BIKE: CYCLING_KMH,
+    Mode.CAR: DRIVING_KMH,
+    Mode.MOTORBIKE: DRIVING_KMH,
+}
+REACH_KM: Final = {Mode.WALK: 5.0, Mode.BIKE: 20.0, Mode.CAR: 40.0, Mode.MOTORBIKE: 40.0}
 """How far a proposal may lie when no distance was said: about an hour and a half each way."""
 STROLL_KM: Final = 1.5
 """Up to here, somebody who said nothing is taken to walk."""
@@ -54,12 +65,12 @@ class Way:
 def stated_mode(mobility: Iterable[str]) -> Mode | None:
     """The means the visitor named, None where nothing was said of it."""
     said = frozenset(mobility)
-    if said & BY_BIKE:
+    if said & BY_BIKE and "camper_van" not in said:  # which takes the bicycles along
         return Mode.BIKE
     if said & _ON_FOOT:
         return Mode.WALK
     if said & DRIVEN:
-        return Mode.CAR
+        return Mode.MOTORBIKE if said & DRIVEN == {"motorbike"} else Mode.CAR
     return None
 
 
@@ -71,9 +82,9 @@ def minutes(straight_km: float, mode: Mode) -> int:
 def leg(straight_km: float, mode: Mode) -> tuple[Mode, int]:
     """A way within a planned day, in steps of five minutes: a car is left where it stands for a
     few hundred metres, and takes its time to be parked."""
-    if mode is Mode.CAR and straight_km > NEXT_DOOR_KM:
+    if mode.is_driven and straight_km > NEXT_DOOR_KM:
         return mode, _rounded(minutes(straight_km, mode) + PARKING_MINUTES)
-    by = Mode.WALK if mode is Mode.CAR else mode
+    by = Mode.WALK if mode.is_driven else mode
     return by, _rounded(minutes(straight_km, by))
 
 

@@ -50,7 +50,7 @@ TABLE: Final = MappingProxyType(
 
 HALVING_MINUTES: Final = 15.0
 HALVING_KM: Final = 2.0
-EASY_MINUTES: Final = MappingProxyType({"walk": 25.0, "bike": 45.0, "car": 40.0})
+EASY_MINUTES: Final = MappingProxyType({"walk": 25.0, "bike": 45.0, "car": 40.0, "motorbike": 40.0})
 FRESH_DAYS: Final = 365
 EVENT_HALVING_DAYS: Final = 7.0
 DAY_KM: Final = 4.0

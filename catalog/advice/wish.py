@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from catalog.model import Kind, TermId
 from catalog.request.tokens import phrase, tokenise
 from catalog.request.turns_merging import ANYTHING
+from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary.asking import phrases
+from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +78,7 @@ def _says_anything(text: str) -> bool:
     )
 
 
-def give_parts(said: Sequence[Said], text: str) -> None:
+def give_parts(said: Sequence[Said], text: str, lang: str) -> None:
     """Give each part of the day to the wishes of its piece: to those before it where the piece
     begins with a wish, else to those behind it; where its piece has none, to those that follow."""
     told = [each for each in said if each.sort in {"part", "wish"}]
@@ -93,18 +95,36 @@ def give_parts(said: Sequence[Said], text: str) -> None:
         if not parts:
             _give(wishes, open_part)
             continue
-        open_part = "" if wishes else parts[-1].part
+        several = len({each.part for each in parts}) > 1
+        open_part = "" if wishes or several else parts[-1].part
+        if several and all(each.wish is not None and _is_place(each.wish) for each in wishes):
+            continue  # "in the afternoon and the evening in Albi: …"
         left: list[Said] = []
         now = ""
         for each in piece:
             if each.sort == "wish":
                 left.append(each)
                 _give([each], now)
-            elif left and not now and not all(wish.part for wish in left):
+            elif not (now or all(wish.part for wish in left) or _leads(each, piece, text, lang)):
                 _give(left, each.part)
                 left = []
             else:
                 now = each.part
+
+
+def _is_place(wish: Wish) -> bool:
+    return bool(wish.place) and not (wish.terms or wish.kinds)
+
+
+def _leads(part: Said, piece: Sequence[Said], text: str, lang: str) -> bool:
+    """Whether a part belongs to what is behind it: "the old town and in the evening a fish"."""
+    if piece[-1].sort != "wish":
+        return False
+    joins = particles("and") | particles_of("and_or_in")[lang]
+    for token in reversed(tokenise(text[: part.start])):
+        if token.word in joins or token.word not in FUNCTION_WORDS:
+            return token.word in joins
+    return False
 
 
 def _give(wishes: Iterable[Said], part: str) -> None:

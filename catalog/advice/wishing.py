@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.limits import asked_minutes, several_days_asked
+from catalog.advice.limits import WHOLE_DAY, asked_minutes, several_days_asked
 from catalog.advice.model import Proposal
 from catalog.advice.ordered import Order
 from catalog.advice.outing import TABLES, rides_to
 from catalog.advice.sought import refused_themes
-from catalog.advice.things import is_lunch, things_of
+from catalog.advice.things import is_lunch, is_treat, things_of
 from catalog.advice.timing import EVENING, PARTS, asked_time
 from catalog.advice.travel import STROLL_KM, point_of
 from catalog.advice.weighing import Weighing
@@ -38,7 +38,7 @@ _BESIDE_KM: Final = 15.0
 """How far what is had in passing, an ice cream, lies from another wish."""
 LATE: Final = 22 * 60 + 30
 """When a day ends that has an evening."""
-DINNER_STAY: Final = 90
+_DINNER_STAY: Final = 90
 _HOURS: Final = {
     "morning": (0, 13 * 60),
     "midday": (11 * 60 + 30, 15 * 60),
@@ -51,6 +51,14 @@ _DINNER: Final = (19 * 60, 24 * 60)
 """No kitchen is sure to be open before."""
 
 
+_TEA: Final = (14 * 60 + 30, 18 * 60 + 30)
+"""When one has coffee and cake, of a day that lasts until then."""
+_COFFEE: Final = (10 * 60 + 30, 24 * 60)
+"""The same of a morning."""
+_TREAT_STAY: Final = 45
+
+
+_LATE: Final = frozenset({"afternoon", "evening"})
 _RIDE: Final = Wish(terms=(TermId("cycling"),), kinds=(Kind.ITINERARY,))
 
 
@@ -79,6 +87,13 @@ def is_dinner(wish: Wish) -> bool:
     return wish.kinds == (Kind.FOOD,) and wish.part in EVENING
 
 
+def sat(wish: Wish) -> int | None:
+    """The minutes for which one sits down, None where nobody does."""
+    if is_dinner(wish):
+        return _DINNER_STAY
+    return _TREAT_STAY if is_treat(wish) else None
+
+
 def makes_a_day(request: Request, order: Order | None, least: int) -> bool:
     """Whether a day is to be planned by the order in which its wishes are told: it has the
     `least` minutes, or several wishes besides a table."""
@@ -99,15 +114,18 @@ def in_its_time(request: Request, order: Order, now: datetime) -> Request:
     first = next((w for w in sorted(order.wishes, key=_step) if not is_lunch(w)), order.wishes[0])
     said = (request.when or "any").partition("@")[0]
     other = said.endswith(tuple(PARTS)) and not said.endswith((parts and parts[0]) or "")
-    alone = len(parts) == 1 and not request.duration and first.part
+    short = not request.duration or (asked_minutes(request.duration) or 0) < WHOLE_DAY
+    alone = len(parts) == 1 and short and first.part
     if not parts or (alone and not other):
         return request
     day = said.rpartition(":")[0] if said.endswith(tuple(PARTS)) else said
     found = asked_time(f"{day}:{parts[0]}", now)
     if found is None or len(found.days) != 1:
         return replace(request, when=day if day != "any" else None)
-    late = first.part not in {"", "morning"} and not request.duration
-    begin = PARTS[parts[0]][0] if late else None
+    begins = said.rpartition(":")[2]  # "in the afternoon and the evening: …, and then dinner"
+    if begins not in _LATE or parts[0] not in EVENING:
+        begins = parts[0] if first.part not in {"", "morning"} else ""
+    begin = PARTS[begins][0] if begins and not request.duration else None
     return replace(
         request, when=f"date:{found.days[0]:%m-%d}" + (f"@{begin:%H:%M}+" if begin else "")
     )
@@ -149,11 +167,14 @@ def end_of(order: Order, end: int) -> int:
     return max(end, LATE) if order.parts & EVENING else end
 
 
-def hours_of(wish: Wish, known: Stretches | None) -> Stretches | None:
-    """When it can be granted by what is open then."""
-    if not wish.part:
+def hours_of(wish: Wish, known: Stretches | None, end: int) -> Stretches | None:
+    """When it can be granted by what is open then, on a day until `end`."""
+    if is_treat(wish) and wish.part in {"", "afternoon"}:
+        first, last = _TEA if end >= _TEA[0] + _TREAT_STAY else _COFFEE
+    elif not wish.part:
         return known
-    first, last = _DINNER if is_dinner(wish) else _HOURS[wish.part]
+    else:
+        first, last = _DINNER if is_dinner(wish) else _HOURS[wish.part]
     if known is None:
         return ((first, last),)
     cut = ((max(opens, first), min(closes, last)) for opens, closes in known)
@@ -212,8 +233,12 @@ class Wishes:
         return own if own and at is not None else near
 
     def _served(self, wish: Wish, points: Sequence[Point]) -> list[Proposal]:
-        """What is open in passing: an ice cream, a table in the evening."""
-        terms = tuple(TermId(term) for term in wish.terms) or TABLES
+        """What is open in passing: an ice cream, a table in the evening, of another sort where
+        there is none of that which is named."""
+        found = self._tables(wish.terms or TABLES, points)
+        return found or (self._tables(TABLES, points) if is_dinner(wish) else [])
+
+    def _tables(self, terms: tuple[TermId, ...], points: Sequence[Point]) -> list[Proposal]:
         near = dict[ListingId, float]()
         for point in points:
             beside = self.adviser.around.near(point, terms, within_km=_BESIDE_KM, enough=_LEAST)

@@ -19,12 +19,18 @@ _SOUGHT: Final = particles("toilets_sought")
 _RULES: Final = particles("allowed_or_forbidden")
 _RULED: Final = 2
 """How many words beside it may tell that it is allowed or not."""
-_OUTINGS: Final = frozenset({Kind.ITINERARY, Kind.ATTRACTION, Kind.ACTIVITY})
+_OUTINGS: Final = frozenset(
+    {Kind.ITINERARY, Kind.ATTRACTION, Kind.ACTIVITY, Kind.MARKET, Kind.PRODUCER}
+)
 _SWIMMING: Final = TermId("swimming")
 _ON_SITE: Final = frozenset(map(TermId, ("park", "playground", "parking", "garden", "beach")))
 """What has toilets: who asks for it with a "baño" does not swim there."""
 _PICNIC: Final = TermId("picnic_area")
 _HOT: Final = "hot"
+_AFTER: Final = particles("after_a_thing") | particles("after_a_thing_or_then")
+_THEN: Final = particles("in_the_second_place") | _AFTER
+_BEHIND: Final = 4
+"""Words behind it that may tell after what it is taken."""
 _NEAR: Final = 4
 """How many words before it the verb of who needs one may stand."""
 
@@ -56,7 +62,11 @@ def _is_ruled(scan: Scan, at: int) -> bool:
 
 
 def _is_held(scan: Scan, at: int) -> bool:
-    """Whether it is one more thing of an outing: "castillo y un baño", "ruta con baño"."""
+    """Whether it is one more thing of an outing: "castillo y un baño", "ruta con baño"; nobody
+    puts a bathroom after a thing, "un baño después de comer"."""
+    behind = scan.clause(range(at, at + _BEHIND))[1:]
+    if any(scan.at(index).word.partition(" ")[0] in _AFTER for index in behind):
+        return True
     link = at - 1
     while link > 0 and not _links(scan.at(link)) and scan.at(link).word in FUNCTION_WORDS:
         link -= 1
@@ -66,12 +76,13 @@ def _is_held(scan: Scan, at: int) -> bool:
     if scan.at(link).says("with"):
         return any(mark.says("duration") or _is_route(mark) for mark in before)
     own = link < at - 1 or is_timed(scan.at(at + 1)) or scan.at(at + 1).says("onward") is not None
-    joined = apart or scan.at(link).says("joins") is not None
+    joined = apart or scan.at(link).says("joins") is not None or scan.at(link).word in _THEN
     return own and joined and any(mark.says("duration") or _is_outing(mark) for mark in before)
 
 
 def _links(mark: Mark) -> bool:
-    return mark.says("joins") is not None or mark.says("with") is not None
+    then = mark.word in _THEN
+    return then or mark.says("joins") is not None or mark.says("with") is not None
 
 
 def _is_route(mark: Mark) -> bool:

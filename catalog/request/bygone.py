@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from catalog.request.marks import Mark, Scan
 
+_OTHER: Final = particles("another")
 _LIKE: Final = particles("like")
 _GONE_BY: Final = particles("gone_by")
 _STATION: Final = TermId("train_station")
@@ -42,6 +43,8 @@ def read_bygone(scan: Scan) -> None:
     past = _telling(scan, every, "bygone")
     if past and any(asks(scan.at(index)) for index in _others(every, past)):
         for clause in past:
+            if _another(scan, _others(every, past)):
+                scan.denied |= {at for at in clause if scan.at(at).place is not None}
             kept = scan.denied | {index for index in clause if tells_who(scan, index)}
             silence(scan, (index for index in clause if index not in kept))
             scan.settled |= set(clause) - scan.denied
@@ -56,6 +59,14 @@ def read_bygone(scan: Scan) -> None:
 
 def _others(every: Sequence[range], told: Sequence[range]) -> Iterator[int]:
     return (index for clause in every if clause not in told for index in clause)
+
+
+def _another(scan: Scan, others: Iterator[int]) -> bool:
+    """Whether another is sought, or days are to be filled: not with what was seen."""
+    return any(
+        scan.at(at).says("duration") or not _OTHER.isdisjoint(scan.at(at).word.split())
+        for at in others
+    )
 
 
 def _telling(scan: Scan, every: Sequence[range], section: str) -> list[range]:

@@ -38,6 +38,7 @@ _NO_ARTICLE: Final = particles("number_only")
 _ONE: Final = "één"
 """Written so, the Dutch article is a number."""
 _DASHES: Final = frozenset("-–—")
+_ENDS: Final = frozenset(",;:.!?\n")
 
 
 class Spoken(NamedTuple):
@@ -309,7 +310,7 @@ def _one_hour(scan: Scan, at: int, since: Clock) -> bool:
         return True
     ends = not behind.word or bool(scan.text[mark.end : behind.start].strip())
     alone = ends or _is_time(behind) or scan.typed(mark) == _ONE
-    alone = alone or any(behind.says(group) for group in ("place_prep", "past_hour"))
+    alone = alone or any(behind.says(group) for group in ("place_prep", "past_hour", "with"))
     return alone and mark.word not in _NO_HOUR and _OPENS <= since.hour <= _HALF_DAY
 
 
@@ -335,12 +336,14 @@ def _links(before: Mark, link: Mark, first: Clock) -> bool:
 
 
 def _lengths(scan: Scan, first: Clock, second: Clock, *, opened: bool) -> bool:
-    """Whether hours are counted and not told: "de 2 à 3 heures", "8-10 h de marche"."""
+    """Whether hours are counted and not told: "de 2 à 3 heures", "8-10 h de marche"; nobody counts
+    down, nl "van negen tot één uur"."""
     exact = {"clock"} <= first.unit or ({"clock"} <= second.unit and "h" not in second.unit)
     if (
         exact
         or first.told
         or second.told
+        or second.hour < first.hour
         or (opened and first.unit)
         or "h" not in first.unit | second.unit
     ):

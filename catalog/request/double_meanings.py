@@ -10,6 +10,7 @@ from catalog.vocabulary.particles import particles
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from catalog.request.facts import Facts
     from catalog.request.marks import Mark, Scan
     from catalog.vocabulary.asking import Meaning
 
@@ -211,3 +212,16 @@ def _lasts(scan: Scan, index: int) -> bool:
 
 def _means(said: Mapping[str, tuple[Meaning, ...]], mark: Mark, group: str) -> bool:
     return any(meaning.group == group for meaning in said.get(mark.word, ()))
+
+
+def days_on_foot(scan: Scan, index: int, facts: Facts) -> bool:
+    """Whether days are walked: "trois jours de marche" are no days of market; ca "dos dies de
+    caminada". Minutes and hours on foot may be the way to a place."""
+    mark, before = scan.at(index), scan.at(index - 1)
+    if "é" in scan.typed(mark).casefold():
+        return False
+    if " " in mark.word and mark.word.rpartition(" ")[2] in _WALKED and before.amount is not None:
+        facts.one("duration", f"{before.amount:g}d", before, mark)
+        return True
+    counted = "d" in before.all("unit") and scan.at(index - 2).amount is not None
+    return counted and mark.says("travel") == "foot"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.model import Kind
 from catalog.request.clauses import is_timed, marks_saying, silence
+from catalog.request.left_out import only_visits, other_than, seen_already
 from catalog.search.function_words import FUNCTION_WORDS
 from catalog.vocabulary import concepts, wider
 from catalog.vocabulary.particles import particles
@@ -28,8 +29,6 @@ _REACH_JOINED: Final = 2
 _EATEN_NEAR: Final = 3
 """How many words before "eat" a "can" may stand, or behind it what is eaten."""
 _EDIBLE: Final = frozenset({Kind.FOOD, Kind.PRODUCER, Kind.SHOP})
-_SEEN_REACH: Final = 5
-"""How many words beside "seen" the place may stand."""
 _GUESSED: Final = 3
 """How many letters more than the word it was read as somebody typed, to refuse nothing by it."""
 _ARTICLES: Final = 2
@@ -55,11 +54,7 @@ _ENOUGH_NEAR: Final = 5
 """How many words may stand between a "not" and an "enough"."""
 _OUT: Final = particles("full_of")
 _BECAUSE: Final = particles("because")
-_THAN: Final = particles("than")
-_LESS: Final = particles("less_so")
 _WITHOUT: Final = particles("without")
-_OTHER_NEAR: Final = 7
-"""How many words behind "another" the place may stand than which it is another."""
 _LIMIT_NEAR: Final = 4
 """How many words behind what is refused the unit of its limit may stand."""
 _RESTED: Final = "rested_behind"
@@ -74,7 +69,7 @@ _ENDS: Final = frozenset(".!?")
 
 def refused(scan: Scan) -> frozenset[int]:
     """The marks that a "no" before them denies: the first one, and those joined to it."""
-    denied = _sated(scan) | {*_seen(scan), *_other_than(scan), *_done_out(scan)}
+    denied = _sated(scan) | {*seen_already(scan), *other_than(scan), *_done_out(scan)}
     index = 0
     while index < len(scan.marks):
         if scan.at(index).says("not_these") and _said_after(scan, index):
@@ -111,7 +106,7 @@ def _refused_behind(scan: Scan, index: int) -> tuple[set[int], int]:
             if mark.says("absorbs"):
                 scan.settled.add(index)  # who goes "without a guide" seeks none
             break  # the last: "so one may not light a fire?"
-        if _cannot_eat(scan, index):
+        if _cannot_eat(scan, index) or only_visits(scan, index):
             index += 1
         elif not _deniable(mark):
             budget -= mark.word not in FUNCTION_WORDS
@@ -361,37 +356,12 @@ def _is_had(mark: Mark) -> bool:
     return any(_HAD & set(concepts()[term].kinds[:1]) for term in mark.terms)
 
 
-def _seen(scan: Scan) -> Iterator[int]:
-    """The places that the visitor knows already: the nearest beside "we have seen", and those
-    joined to it."""
-    for index, mark in enumerate(scan.marks):
-        if mark.says("seen"):
-            beside = (index + step * side for step in range(1, _SEEN_REACH) for side in (1, -1))
-            place = next((at for at in beside if scan.at(at).place is not None), None)
-            onward = 1 if place is None or place > index else -1
-            while place is not None and scan.at(place).place is not None:
-                yield place
-                place += 2 * onward if scan.at(place + onward).says("joins") else onward
-
-
 def _done_out(scan: Scan) -> Iterator[int]:
     """The things that somebody is full of, told in one word: "we're museumed out"."""
     for index, mark in enumerate(scan.marks):
         made = scan.typed(mark).lower() in {f"{mark.word}ed", f"{mark.word}d"}
         if made and _is_had(mark) and scan.at(index + 1).word in _OUT:
             yield index
-
-
-def _other_than(scan: Scan) -> Iterator[int]:
-    """The places than which another is sought: "un autre village que Cordes", or one that is
-    "less known than Chenonceau"; not "less than 20 km from it"."""
-    for index, mark in enumerate(scan.marks):
-        other = mark.says("another") or not _LESS.isdisjoint(mark.word.split()[:1])
-        for at in scan.clause(range(index, index + _OTHER_NEAR)) if other else ():
-            if scan.at(at).says("number"):
-                break
-            if scan.at(at).place is not None and scan.at(at - 1).word in _THAN:
-                yield at
 
 
 def _deniable(mark: Mark) -> bool:

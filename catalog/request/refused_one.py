@@ -5,20 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.model import Kind
-from catalog.request.clauses import marks_saying, silence
-from catalog.vocabulary import concepts
+from catalog.request.clauses import marks_saying
+from catalog.request.left_out import thing_at
 from catalog.vocabulary.particles import particles, particles_of
 
 if TYPE_CHECKING:
+    from catalog.model import Kind
     from catalog.request.facts import Facts
     from catalog.request.marks import Scan
     from catalog.request.places import PlaceNames
 
-_STANDING: Final = frozenset(
-    {Kind.ATTRACTION, Kind.ACTIVITY, Kind.MARKET, Kind.EVENT, Kind.FOOD, Kind.LODGING}
-)
-"""Kinds of what a place has one of: "not the train from Albi" refuses the train."""
 _BESIDE: Final = 5
 """How many words beside "is full" the house may stand."""
 _THE: Final = particles_of("the_one")
@@ -34,7 +30,9 @@ def one_refused(scan: Scan, denied: frozenset[int], places: PlaceNames) -> froze
         place = _where(scan, index)
         if place is not None and _only_there(scan, place):
             found = found - {index} | {place}
-            silence(scan, range(index, place))
+            scan.used |= set(range(index, place))
+        elif _is_named_first(scan, index) and _only_there(scan, index):
+            scan.used.add(index + 1)
     return frozenset(found) | _full(scan, places)
 
 
@@ -70,14 +68,19 @@ def _full(scan: Scan, places: PlaceNames) -> frozenset[int]:
 
 def _where(scan: Scan, index: int) -> int | None:
     """The index of the place behind "the castle of", de "die Burg"."""
-    kinds = {kind for term in scan.at(index).terms for kind in concepts()[term].kinds[:1]}
-    if not kinds & _STANDING or not _is_one(scan, index):
+    if thing_at(scan, index) is None or not _is_one(scan, index):
         return None
     behind = index + 1
     if scan.at(behind).word in _OF:
         behind += 1
     gap = scan.text[scan.at(index).end : scan.at(behind).start]
     return behind if scan.at(behind).place is not None and "," not in gap else None
+
+
+def _is_named_first(scan: Scan, index: int) -> bool:
+    """Whether the thing stands behind its place: "Najac castle"."""
+    gap = scan.text[scan.at(index).end : scan.at(index + 1).start]
+    return scan.at(index).place is not None and not gap.strip() and bool(thing_at(scan, index + 1))
 
 
 def _is_one(scan: Scan, index: int) -> bool:

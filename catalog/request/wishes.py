@@ -9,6 +9,7 @@ from catalog.request.added import is_added
 from catalog.request.company import is_nobody
 from catalog.request.double_meanings import (
     are_steps,
+    days_on_foot,
     grades_nothing,
     is_walk,
     limits_nothing,
@@ -17,6 +18,7 @@ from catalog.request.double_meanings import (
     sporty,
     too_much_for,
 )
+from catalog.request.left_out import thing_of
 from catalog.request.outdone import outdone
 from catalog.request.rolling import hired_kinds, rides
 from catalog.request.tracks import read_tracks
@@ -45,7 +47,6 @@ _CLOSED: Final = particles("closed_or_farm")
 _IS_CLOSED: Final = particles("is_closed")
 _GRAVE: Final = particles("grave_or_fallen")
 _HAS_FALLEN: Final = particles("has_fallen")
-_WALKED: Final = particles("walk_or_market")
 _WALKING: Final = TermId("walking")
 _LOOSE_HEADS: Final = frozenset(
     {"activity", "itinerary", "producer", "workshop", "guided_tour", "tasting"}
@@ -79,7 +80,7 @@ def read_wishes(scan: Scan, facts: Facts, *, timed: bool) -> None:
         if too_much_for(scan, index):
             stopped.update(dict.fromkeys(kind for t in mark.terms for kind in concepts()[t].kinds))
             continue
-        if is_walk(scan, index) or _days_on_foot(scan, index, facts):
+        if is_walk(scan, index) or days_on_foot(scan, index, facts):
             if index in scan.denied:
                 _refuse(_WALKING, mark, facts)
                 continue
@@ -131,12 +132,15 @@ def _brought_along(facts: Facts) -> None:
 
 
 def read_refused_places(scan: Scan, facts: Facts) -> None:
-    """Fill the places that are not wanted: seen already, or named behind a "no"."""
+    """Fill the places that are not wanted: seen already, or named behind a "no"; of one that is
+    named with a thing only that: `-name:castle:Najac`."""
     for index in sorted(scan.denied):
         mark = scan.at(index)
         if mark.place is not None:
-            facts.themes.setdefault(f"-name:{mark.place}")
-            facts.say("themes", f"-name:{mark.place}", mark)
+            thing = thing_of(scan, index)
+            theme = f"-name:{thing}:{mark.place}" if thing else f"-name:{mark.place}"
+            facts.themes.setdefault(theme)
+            facts.say("themes", theme, mark)
 
 
 def read_plan(scan: Scan, facts: Facts, moment: Moment) -> None:
@@ -204,19 +208,6 @@ def _is_no_more(scan: Scan, index: int) -> bool:
     """Whether nl "meer" closes a "no", and is no lake: "geen kastelen meer"."""
     before = range(max(0, index - _REFUSED_NEAR), index)
     return scan.at(index).word in _MORE and any(scan.at(at).says("no") for at in before)
-
-
-def _days_on_foot(scan: Scan, index: int, facts: Facts) -> bool:
-    """Whether days are walked: "trois jours de marche" are no days of market; ca "dos dies de
-    caminada". Minutes and hours on foot may be the way to a place."""
-    mark, before = scan.at(index), scan.at(index - 1)
-    if "é" in scan.typed(mark).casefold():
-        return False
-    if " " in mark.word and mark.word.rpartition(" ")[2] in _WALKED and before.amount is not None:
-        facts.one("duration", f"{before.amount:g}d", before, mark)
-        return True
-    counted = "d" in before.all("unit") and scan.at(index - 2).amount is not None
-    return counted and mark.says("travel") == "foot"
 
 
 def _asked_differently(scan: Scan, facts: Facts) -> None:

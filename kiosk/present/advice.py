@@ -311,6 +311,8 @@ def way_line(way: Way, t: Translator) -> str:
         Mode.BIKE: N_("%(distance)s · about %(duration)s by bike"),
         # Translators: distance in a straight line, then a rough driving time
         Mode.CAR: N_("%(distance)s · about %(duration)s by car"),
+        # Translators: distance in a straight line, then a rough time by motorbike
+        Mode.MOTORBIKE: N_("%(distance)s · about %(duration)s by motorbike"),
     }[way.mode]
     return t._(text) % {
         "distance": t.distance_km(way.straight_km),

@@ -172,7 +172,8 @@ def _theme(value: str, words: Words) -> str:
     if head == "lang":
         return t.language_name(tail) or ""
     if head == "name":
-        return tail
+        sight, _, place = tail.rpartition(":")
+        return " · ".join(filter(None, (sight and words.term(TermId(sight)), place)))
     return words.term(TermId(value)) or ""
 
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from catalog.advice.outing import PICNIC
-from catalog.advice.route import Candidate, Frame, best_route
+from catalog.advice.route import (
+    LONGEST_STROLL,
+    LONGEST_WAIT,
+    PAUSE,
+    Candidate,
+    Frame,
+    best_route,
+)
 from catalog.advice.travel import point_of
 from catalog.clock import PARIS
 from catalog.geo import distance_km
@@ -119,9 +126,16 @@ def test_a_day_is_filled_where_one_of_its_wishes_is_not_to_be_had(adviser: Advis
     assert len(sights) > 1
 
 
-def test_one_may_stroll_until_a_picnic_that_is_had_anywhere() -> None:
+PICNIC_OR_NONE = {LONGEST_STROLL: [0, PAUSE, 1], LONGEST_WAIT: [0, 2, 1]}
+"""By how long one may have nothing to do before a lunch that is had anywhere: who may not,
+drives to a table."""
+
+
+@pytest.mark.parametrize("idle", PICNIC_OR_NONE)
+def test_one_strolls_until_a_picnic_alone(idle: int) -> None:
     sights = [Candidate(75, 40.0), Candidate(60, 40.0, open=((13 * 60, 18 * 60),))]
     table = Candidate(75, 10.0, meal=True)
     near = [[0, 5, 55, 5], [5, 0, 55, 5], [55, 55, 0, 55], [5, 5, 55, 0]]
-    frame = Frame(570, 1080, 2, lunch=(720, 795), pause=75, rest=40.0)
-    assert [visit.index for visit in best_route([*sights, table], near, frame)] == [0, -1, 1]
+    frame = Frame(570, 1080, 2, lunch=(720, 795), pause=75, rest=40.0, idle=idle)
+    route = best_route([*sights, table], near, frame)
+    assert [visit.index for visit in route] == PICNIC_OR_NONE[idle]

@@ -71,8 +71,9 @@ def days(draw: st.DrawFn) -> tuple[list[Candidate], list[list[int]], Frame]:
     start = draw(st.integers(8 * 60, 14 * 60))
     lunch = draw(st.sampled_from([None, (12 * 60, 13 * 60 + 15)]))
     pause = draw(st.sampled_from([0, 0, 60]))
+    idle = draw(st.sampled_from([LONGEST_WAIT, LONGEST_STROLL]))
     end = start + draw(st.integers(60, 540))
-    return stops, travel, Frame(start, end, 3, lunch, pause=pause)
+    return stops, travel, Frame(start, end, 3, lunch, pause=pause, idle=idle)
 
 
 def walked(
@@ -89,7 +90,7 @@ def walked(
             if frame.lunch is None or not now <= frame.lunch[1]:
                 return None
             begin = max(now, frame.lunch[0])
-            if begin - now > LONGEST_STROLL:
+            if begin - now > frame.idle:
                 return None
             route.append(Visit(PAUSE, now, begin, begin + frame.pause))
             now = begin + frame.pause

@@ -121,7 +121,7 @@ def test_a_bath_is_a_swim_where_an_outing_holds_it(text: str, kind: str) -> None
 )
 def test_one_thing_refused_leaves_the_others_of_its_sort(text: str) -> None:
     request = read(text, PLACES)
-    assert (request.themes, request.where) == (("castle", "-name:Najac"), None)
+    assert (request.themes, request.where) == (("castle", "-name:castle:Najac"), None)
 
 
 @pytest.mark.parametrize(

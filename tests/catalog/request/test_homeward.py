@@ -153,6 +153,35 @@ UNTIL = {
 }
 
 
+UNTIL_ONE = {
+    "fr": "demain de neuf heures à une heure : un village et un musée",
+    "en": "tomorrow from nine to one: a village and a museum",
+    "de": "morgen von neun bis eins: ein Dorf und ein Museum",
+    "es": "el sábado de nueve a una con los niños: un mercado y un baño",
+    "it": "domani dalle nove all'una: un borgo e un museo",
+    "nl": "morgen van negen tot één uur: een dorp en een museum",
+    "oc": "deman de nòu a una: un vilatge e un musèu",
+    "ca": "demà de nou a una: un poble i un museu",
+}
+NOT_UNTIL_ONE = {
+    "en": "tomorrow after nine, to one village and a museum",
+    "es": "una ruta de nueve a una hora de Albi",
+    "nl": "een wandeling van één tot twee uur",
+    "ca": "demà de nou a una vila",
+}
+
+
+@pytest.mark.parametrize("lang", UNTIL_ONE)
+def test_hours_that_end_at_one(lang: str) -> None:
+    found = asked(lang, UNTIL_ONE[lang])
+    assert (found.back, found.duration) == ("13:00", None)
+
+
+@pytest.mark.parametrize("lang", NOT_UNTIL_ONE)
+def test_one_is_an_article_where_something_is_counted(lang: str) -> None:
+    assert not asked(lang, NOT_UNTIL_ONE[lang]).back
+
+
 @pytest.mark.parametrize("lang", UNTIL)
 def test_hours_from_one_to_another_end(lang: str) -> None:
     text, end = UNTIL[lang]
