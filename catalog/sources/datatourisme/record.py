@@ -28,6 +28,7 @@ from catalog.sources.datatourisme.languages import read_languages
 from catalog.sources.datatourisme.makers import as_maker
 from catalog.sources.datatourisme.media import read_media, track
 from catalog.sources.datatourisme.moments import day_or_caution
+from catalog.sources.datatourisme.named import as_named
 from catalog.sources.datatourisme.notes import Notes
 from catalog.sources.datatourisme.offers import read_payment, read_prices
 from catalog.sources.datatourisme.openings import on_weekdays, read_dates, read_openings
@@ -111,6 +112,7 @@ def _listing(
         kinds, concepts = (Kind.MARKET, Kind.EVENT), (TermId("market"), *concepts)
     summary, description = _texts(obj, notes)
     kinds, concepts = as_maker(kinds, concepts, name, (summary, description))
+    concepts = as_named(kinds, concepts, name)
     openings = read_openings(obj, notes)
     is_tour = Kind.ITINERARY in kinds
     return Listing(

@@ -407,7 +407,36 @@ def test_a_cellar_filed_as_technical_heritage_is_told_by_its_words(
     found = listing(obj)
     assert (found.kind is Kind.PRODUCER) is bool(made)
     assert Kind.ATTRACTION in found.kinds
-    assert found.concepts == (made or ("rural_heritage",))
+    assert found.concepts == made if made else "rural_heritage" in found.concepts
+
+
+@pytest.mark.parametrize(
+    ("classes", "name", "concepts"),
+    [
+        (["CulturalSite"], "Château de Beynac", ("castle",)),
+        (["CulturalSite"], "Le Château de Parthenay", ("castle",)),
+        (["CulturalSite"], "Château d'eau", ()),
+        (["CulturalSite"], "L’ancienne forteresse médiévale de Crozant", ("castle",)),
+        (["ReligiousSite"], "Cathédrale Saint-Front", ("cathedral",)),
+        (["ReligiousSite"], "Eglise Saint-Vivien", ("church",)),
+        (["CulturalSite"], "Grotte de Font-de-Gaume", ("cave",)),
+        (["CulturalSite"], "Village de La Roque-Gageac", ("village",)),
+        (["CulturalSite"], "Village vacances", ()),
+        (["CulturalSite"], "La tour de Chavagnac", ("tower",)),
+        (["CulturalSite"], "Le Tour des Géants", ()),
+        (["CulturalSite"], "Ville de Périgueux", ("town",)),
+        (["CulturalSite"], "Ville d'Hiver d'Arcachon", ()),
+        (["CulturalSite"], "Le Trésor de la Cathédrale", ()),
+        (["TechnicalHeritage"], "Lavoir de Monco", ("washhouse", "rural_heritage")),
+        (["Museum"], "Château de Castelnaud", ("museum", "castle")),
+        (["Museum"], "Moulin de la Veyssière", ("museum",)),
+        (["Hotel"], "Château de Mirambeau", ("hotel",)),
+    ],
+)
+def test_a_sight_is_what_its_name_calls_it_where_no_class_says(
+    classes: list[str], name: str, concepts: tuple[str, ...]
+) -> None:
+    assert listing(thing(*classes, **{"rdfs:label": {"fr": [name]}})).concepts == concepts
 
 
 def test_what_has_a_class_of_its_own_stays_what_it_is() -> None:
