@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.doubts import unsuited
+from catalog.advice.model import MAX_PROPOSALS
+from catalog.advice.profiles import CHILDREN, of_party
 from catalog.advice.renown import GRAND, RENOWNED, best_wanted
 from catalog.advice.sought import wanted
 from catalog.model import Kind, LabelStatus, TermId
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from catalog.advice.model import Proposal
     from catalog.model import Listing
     from catalog.request import Request
@@ -41,6 +46,7 @@ SPORTS: Final = frozenset(
 DONE: Final = SPORTS | set(map(TermId, ("swimming", "swimming_pool", "fishing", "golf")))
 """What is done, and not looked at."""
 _OLD: Final = frozenset({"seniors"})
+_WORSHIP: Final = frozenset(map(TermId, ("church", "cathedral", "chapel")))
 
 
 def appeals(request: Request) -> tuple[frozenset[TermId], ...]:
@@ -70,6 +76,16 @@ def to_see(telling: list[Proposal], request: Request) -> list[Proposal]:
         if Kind.ATTRACTION in each.listing.kinds or DONE.isdisjoint(each.listing.concepts)
     ]
     return seen or telling
+
+
+def for_children(ranked: Sequence[Proposal], request: Request) -> Sequence[Proposal]:
+    """Without churches, where children come who name nothing and there is enough else to do."""
+    young = any(who in CHILDREN for who, _ in of_party(request))
+    if not young or wanted(request) or request.renown == "best":
+        return ranked
+    others = [each for each in ranked if _WORSHIP.isdisjoint(each.listing.concepts[:1])]
+    enough = sum(not unsuited(each) for each in others) >= MAX_PROPOSALS
+    return others if enough else ranked
 
 
 def notable(listing: Listing) -> bool:

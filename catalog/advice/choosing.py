@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice import weights
-from catalog.advice.appeal import to_see
+from catalog.advice.appeal import for_children, to_see
 from catalog.advice.by_train import goes_by_train, is_by_train
 from catalog.advice.company import STEPLESS
 from catalog.advice.completing import completed
@@ -31,7 +31,7 @@ from catalog.advice.spared import at_the_door_first
 from catalog.advice.there import elsewhere_seen, here_first
 from catalog.advice.timing import wall
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
-from catalog.advice.unpaid import FREE_KM, is_surely_free, is_unpaid
+from catalog.advice.unpaid import FREE_KM, is_surely_free, is_unpaid, no_feasts
 from catalog.hours.unstated import hours_expected
 from catalog.model import Kind, TermId
 from catalog.request.model import HERE
@@ -83,7 +83,7 @@ _SHORT_OF_BREATH: Final = frozenset(
 def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tuple[Proposal, ...]:
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
-    ranked = once_each(ranked)
+    ranked = for_children(once_each(ranked), request)
     telling = _telling(ranked, request)
     best = best_wanted(request) and stated_mode(request.mobility) is not Mode.WALK
     far = best or goes_by_train(request) or all(each.distance_km > FAR_KM for each in telling)
@@ -96,6 +96,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     if not telling:
         return ()
     telling = to_see(list(in_season(little_known(telling, request), request, now)), request)
+    telling = no_feasts(telling, request)
     telling = elsewhere_seen([each for each in telling if not unsuited(each)] or telling, request)
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.

@@ -1,4 +1,5 @@
-"""Where nothing is paid: what is stated to be free, and what has no door to pay at."""
+"""Where little or nothing is paid: what is stated to be free, what has no door to pay at, what is
+no feast."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from catalog.advice.appeal import notable
 from catalog.advice.company import is_hard
 from catalog.advice.holding import SETTLED
 from catalog.advice.limits import FAR_KM
+from catalog.advice.tariffs import lowest_price
 from catalog.hours.unstated import OPEN_AIR
 from catalog.model import Kind, TermId
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 FREE_KM: Final = 10.0
 """How near something must be stated to be free, to be enough to who asks for that."""
+_FEAST: Final = 30
+"""The least price of a table, in euros, from which on no meal there is cheap."""
 _STROLLS: Final = frozenset(map(TermId, ("greenway", "walking_route", "themed_trail")))
 _NO_OUTING_KM: Final = 1.0
 
@@ -36,3 +40,12 @@ def is_unpaid(each: Proposal) -> bool:
     route = not _STROLLS.isdisjoint(each.listing.concepts) and not is_hard(each.listing)
     open_air = each.listing.kind is Kind.ATTRACTION and bool(OPEN_AIR & {*own})
     return route or (open_air and not plain)
+
+
+def no_feasts(telling: list[Proposal], request: Request) -> list[Proposal]:
+    """Without the tables of which is stated that every meal is dear, where a cheap one is sought
+    and there is another."""
+    if request.max_price != "low" or request.types != (Kind.FOOD,):
+        return telling
+    modest = [each for each in telling if (lowest_price(each.listing) or 0) < _FEAST]
+    return modest or telling

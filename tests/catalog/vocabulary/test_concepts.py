@@ -175,6 +175,20 @@ def test_label_of_another_source_or_language_is_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "word"),
+    [
+        ("fr", "manifestation sportive"),
+        ("es", "evento deportivo"),
+        ("it", "evento sportivo"),
+        ("oc", "eveniment esportiu"),
+        ("ca", "esdeveniment esportiu"),
+    ],
+)
+def test_an_event_of_any_sport_is_not_called_by_one(lang: str, word: str) -> None:
+    assert label(TermId("sports_event"), lang) == word
+
+
+@pytest.mark.parametrize(
     ("term", "word"),
     [
         ("castle", "castèl"),
