@@ -84,7 +84,7 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     """The best ones that an adviser would name beside each other: a second one as far as the
     first makes sensible, and only for what was asked if the first answers that."""
     ranked = for_children(once_each(ranked), request)
-    telling = _telling(ranked, request)
+    telling = no_feasts(_telling(ranked, request), request)
     best = best_wanted(request) and stated_mode(request.mobility) is not Mode.WALK
     far = best or goes_by_train(request) or all(each.distance_km > FAR_KM for each in telling)
     if far or (request.types == (Kind.OFFICE,) and not wanted(request)):
@@ -96,7 +96,6 @@ def proposed(ranked: Sequence[Proposal], request: Request, now: datetime) -> tup
     if not telling:
         return ()
     telling = to_see(list(in_season(little_known(telling, request), request, now)), request)
-    telling = no_feasts(telling, request)
     telling = elsewhere_seen([each for each in telling if not unsuited(each)] or telling, request)
     if Kind.ITINERARY in request.types:
         # A walk of an afternoon is no stage of a journey, nor a journey a walk.
