@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from catalog.advice.completing import suits_weather
 from catalog.advice.doubts import unsuited
 from catalog.advice.model import MAX_PROPOSALS
 from catalog.advice.profiles import CHILDREN, of_party
@@ -79,13 +80,15 @@ def to_see(telling: list[Proposal], request: Request) -> list[Proposal]:
 
 
 def for_children(ranked: Sequence[Proposal], request: Request) -> Sequence[Proposal]:
-    """Without churches, where children come who name nothing and there is enough else to do."""
+    """Without churches, where children come who name nothing and there is enough else to do: in
+    the rain also under a roof."""
     young = any(who in CHILDREN for who, _ in of_party(request))
     if not young or wanted(request) or request.renown == "best":
         return ranked
     others = [each for each in ranked if _WORSHIP.isdisjoint(each.listing.concepts[:1])]
-    enough = sum(not unsuited(each) for each in others) >= MAX_PROPOSALS
-    return others if enough else ranked
+    fine = [each for each in others if not unsuited(each)]
+    dry = request.weather is None or any(map(suits_weather, fine))
+    return others if dry and len(fine) >= MAX_PROPOSALS else ranked
 
 
 def notable(listing: Listing) -> bool:
