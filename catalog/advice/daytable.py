@@ -187,7 +187,9 @@ class DayTable:
             self._sights.hours,
             hindered=hindered,
         )
-        return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
+        found = tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
+        told = [each for each in found if each.listing.id in self._sights.kept]
+        return told if told and self._held.fewer else found
 
     def _eats(self, made: DayPlan, end: int) -> bool | None:
         """Whether lunch is had; a picnic without a table is had anywhere, and who is back at noon
