@@ -50,9 +50,9 @@ class Dialogue:
     passed over since the question was asked, which "something else" never brings back; `refused`:
     those of them refused one by one ("not the second") or known to the visitor, which come back for
     want of others only; `kept`: the stops of each day, where only one of them or its hours are
-    changed, and `fewer` where nothing comes beside them; `asked_back`: the steps the kiosk has asked since the visitor's last question of their
-    own; `question`: the one that still stands; `planned`: whether a day was planned; `before`:
-    where "back" goes.
+    changed, and `fewer` where nothing comes beside them; `asked_back`: the steps the kiosk has
+    asked since the visitor's last question of their own; `question`: the one that still stands;
+    `planned`: whether a day was planned; `before`: where "back" goes.
     """
 
     lang: str | None = None

@@ -221,6 +221,12 @@ def only_carried(request: Request) -> bool:
     return bool(carried) and Kind.ITINERARY in request.types and not _way_named(request)
 
 
+def tours_by_car(request: Request) -> bool:
+    """Whether a tour by car is sought: its stops are what it is a tour of, one after another."""
+    named = "driving_route" in request.themes or _way_named(request)
+    return named and not DRIVEN.isdisjoint(request.mobility)
+
+
 def is_way(theme: str) -> bool:
     """Whether it is a way: on foot, by bicycle, by car."""
     known = concepts()

@@ -32,7 +32,7 @@ def also_of_the_day(heard: Heard) -> Turn | None:
     before = heard.past.request
     if not heard.past.planned or before is None:
         return None
-    return _besides(heard, before) or _one_fewer(heard, before) or _gone_through(heard, before)
+    return _besides(heard, before) or _one_fewer(heard) or _gone_through(heard, before)
 
 
 def _besides(heard: Heard, before: Request) -> Turn | None:
@@ -47,7 +47,7 @@ def _besides(heard: Heard, before: Request) -> Turn | None:
     return added(heard, before, closes or also)
 
 
-def _one_fewer(heard: Heard, before: Request) -> Turn | None:
+def _one_fewer(heard: Heard) -> Turn | None:
     """ "One stop less": the day without the last thing to see, and nothing in its place."""
     tokens, fewer = heard.saying.tokens, _FEWER[heard.saying.spoken]
     said = any(
