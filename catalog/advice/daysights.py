@@ -16,7 +16,7 @@ from catalog.advice.sought import refused_themes, wanted
 from catalog.advice.stays import usual_stay
 from catalog.advice.stops import NOT_STOPS, assorted, bathed_once, is_beside, is_stop, is_too_hard
 from catalog.advice.timing import asked_time
-from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, point_of, stated_mode
+from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, point_of
 from catalog.advice.wishing import Wishes, lunches
 from catalog.geo import DETOUR, distance_km
 from catalog.model import ListingId
@@ -96,7 +96,7 @@ class DaySights:
             # Who names a place wants the day around it.
             near = [each for each in fitting if each.distance_km <= NAMED_KM] if self.named else []
             left = sum(each.listing.id not in self._gone for each in near)
-            self._fitting = tuple(self._reached(near if left > _FEW else fitting))
+            self._fitting = tuple(near if left > _FEW else fitting)
         fit = self._of_each_place(self._stops(self._ridden_to(self._fitting), length))
         fit = [*self._stops(self._doubted, length, doubted=True)[:_FEW], *fit]
         if wanted(self.request):
@@ -172,15 +172,6 @@ class DaySights:
         ]
         first = list({id(each): each for group in of_each for each in group}.values())
         return [*first, *(each for each in fit if each not in first)] if first else fit
-
-    def _reached(self, fitting: Sequence[Proposal]) -> Sequence[Proposal]:
-        """Of what is there for who goes on foot or by bicycle, what they come to."""
-        mode = stated_mode(self.request.mobility) or Mode.CAR
-        if mode.is_driven:
-            return fitting
-        start, most = self._held.departure, REACH_KM[mode]
-        near = [e for e in fitting if distance_km(start, point_of(e.listing)) <= most]
-        return near or fitting
 
     def _ridden_to(self, fitting: Sequence[Proposal]) -> Sequence[Proposal]:
         """Where a ride is the day, what lies out of town, not beyond half of the kilometres."""

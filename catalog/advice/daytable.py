@@ -180,7 +180,8 @@ class DayTable:
         if booking is not None:
             hour = (booking.begin, booking.begin + booking.stay)
             candidates.append(Candidate(booking.stay, _KEPT, open=(hour,), fixed=True))
-        return Choice(options, candidates, km, travel, booking)
+        picnic = not {*PICNIC, "picnic_tables"}.isdisjoint(self._held.request.themes)
+        return Choice(options, candidates, km, travel, booking, picnic)
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
         around = self._held.around or self._held.departure

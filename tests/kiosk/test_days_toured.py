@@ -82,3 +82,22 @@ def test_who_eats_after_the_afternoon_dines(adviser: Adviser, lang: str, text: s
     bath = next(s for s in found if "swimming" in s.proposal.listing.concepts)
     assert 13 <= bath.begin.hour < 19
     assert not any(s.begin.hour >= 19 for s in found[:-1])
+
+
+@each(
+    fr="demain une journée sans voiture, des villages et un pique-nique",
+    en="a whole day tomorrow without a car, villages and a picnic",
+    de="morgen ein ganzer Tag ohne Auto, Dörfer und ein Picknick",
+    es="mañana un día entero sin coche, pueblos y un pícnic",
+    it="domani una giornata intera senza macchina, borghi e un picnic",
+    nl="morgen een hele dag zonder auto, dorpen en een picknick",
+    oc="deman una jornada sens veitura, de vilatges e un pique-nique",
+    ca="demà un dia sencer sense cotxe, pobles i un pícnic",
+)
+def test_an_hour_is_left_for_the_picnic_that_is_asked_for(
+    adviser: Adviser, lang: str, text: str
+) -> None:
+    reply = said(adviser, (text,), lang, "Monestiés", MORNING)
+    assert reply.plan is not None
+    (day,) = reply.plan.days
+    assert day.pause is not None or any(stop.meal for stop in day.stops)
