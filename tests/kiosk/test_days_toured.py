@@ -30,6 +30,7 @@ def each(**by_lang: str) -> pytest.MarkDecorator:
     de="Rundfahrt mit dem Auto durch mittelalterliche Dörfer, ein Tag, höchstens 100 km",
     es="pueblos medievales en coche, ruta de un día, máximo 100 km",
     it="giro in macchina di un giorno tra borghi medievali, massimo 100 km",
+    nl="een dagtocht met de auto langs middeleeuwse dorpen, maximaal 100 km",
     oc="un circuit d'una jornada en veitura, vilatges medievals, 100 km al mai",
     ca="pobles medievals en cotxe, ruta d'un dia, màxim 100 km",
 )
@@ -47,6 +48,7 @@ def test_a_tour_of_villages_goes_from_one_to_the_next(
     de="morgen eine Burgentour mit dem Auto, den ganzen Tag",
     es="mañana una ruta de castillos en coche, todo el día",
     it="domani un giro dei castelli in macchina, tutto il giorno",
+    nl="morgen een kastelenroute met de auto, de hele dag",
     oc="deman un circuit dels castèls en veitura, tota la jornada",
     ca="demà una ruta de castells en cotxe, tot el dia",
 )
