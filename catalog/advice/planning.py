@@ -97,8 +97,7 @@ def plan(
 ) -> Plan | None:
     """The days that a request asks for, today's left of the day first; None when no stop could
     be made on any of them. Who asks for a route of several days gets its stages instead. `text`:
-    the words read; `without`: what was passed over; `kept`: the stops of days only changed,
-    with `fewer` alone."""
+    the words read; `without`: passed over; `kept`: stops of days only changed, `fewer`: alone."""
     request = without_the_night(request, text)
     walk = _trail(adviser, request, here, now)
     request, order = _in_order(request, text, now, _least(adviser, request, kept))
