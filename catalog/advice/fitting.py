@@ -22,6 +22,7 @@ from catalog.advice.holding import (
     reason,
     strolled,
 )
+from catalog.advice.kinds import OUTINGS
 from catalog.advice.limits import limits
 from catalog.advice.model import Caution, Reason
 from catalog.advice.opened import gated, time_told
@@ -198,7 +199,9 @@ def _themes(
     if Kind.ITINERARY in request.types and not strolled(listing, asked, held):
         serving -= {WALKING}
     held_none = not any(share for share, _ in shares)
-    short = not serving if held_none else beside
+    # A park may do for a playground, and is no pool with a slide.
+    lost = any(_is_another_outing(listing, term) for term in missing if term not in serving)
+    short = (lost or not serving) if held_none else beside
     for term in missing:
         # A label is asked for as a guarantee: another place without it is not the same; of several
         # any will do.
@@ -208,6 +211,12 @@ def _themes(
     shares = _either(shares)
     total = sum(share for share, _ in shares) / len(shares)
     return total * _WITHOUT_THE_THING if _only_themes(shares) else total
+
+
+def _is_another_outing(listing: Listing, term: TermId) -> bool:
+    """Whether it is something to do or to see, of another kind than the listing."""
+    kinds = {*vocabulary.concepts()[term].kinds}
+    return not is_had(term) and bool(kinds & OUTINGS) and kinds.isdisjoint(listing.kinds)
 
 
 def _either(

@@ -37,6 +37,8 @@ _ABOUT_KM: Final = 20.0
 _REGRETTED_KM: Final = 20.0
 _CARLESS_KM: Final = 25.0
 """How far off something may lie to be told to who cannot drive there."""
+_RIDDEN_KM: Final = 40.0
+"""The same of a ride: the bicycles may come by car."""
 _UNDATED_KM: Final = 20.0
 """An occasion whose date is not known is told only so near: somebody may ask for it there."""
 
@@ -119,7 +121,7 @@ def near_misses(
 ) -> tuple[Proposal, ...]:
     """Those worth telling: something far away or never open only when there is nothing else,
     something of another season only to who asked for such a thing."""
-    missing = [each for each in missing if not _out_of_reach(each)]
+    missing = [each for each in missing if not _out_of_reach(each, request)]
     near = [each for each in missing if each.distance_km <= FAR_KM or not _too_far(each)]
     if proposals:
         if all(each.listing.kind is Kind.FOOD for each in proposals):
@@ -179,7 +181,9 @@ def relaxed(missing: Sequence[Proposal]) -> tuple[str, ...]:
         return ()
     # Of an unknown date nobody can say that it is another one.
     broken = (c for c in missing[0].against if c.limit and c.value != "unknown")
-    return tuple(dict.fromkeys(c.limit.partition(":")[0] for c in broken))
+    # Too far without a car is far: the way in is not the harder for it.
+    limits = ("radius_km" if c.field == "place" else c.limit.partition(":")[0] for c in broken)
+    return tuple(dict.fromkeys(limits))
 
 
 def never(proposal: Proposal) -> bool:
@@ -275,10 +279,13 @@ def _half_so_far(proposal: Proposal) -> bool:
     )
 
 
-def _out_of_reach(proposal: Proposal) -> bool:
-    """Whether nobody who has no car gets there, nor would by taxi."""
+def _out_of_reach(proposal: Proposal, request: Request) -> bool:
+    """Whether nobody who has no car gets there, nor would by taxi; who seeks a ride may have one
+    to bring the bicycles."""
     carless = any(c.field == "place" and c.limit == "mobility" for c in proposal.against)
-    return carless and proposal.distance_km > _CARLESS_KM and not _noticed(proposal)
+    ridden = Kind.ITINERARY in request.types and "bike" in request.mobility
+    most = _RIDDEN_KM if ridden else _CARLESS_KM
+    return carless and proposal.distance_km > most and not _noticed(proposal)
 
 
 def _too_far(proposal: Proposal) -> bool:

@@ -193,3 +193,28 @@ def test_a_covered_pool_is_told_as_such_and_as_dry(tmp_path: Path, lang: str, te
     assert found[0].listing.id == "test:covered"
     assert ("summary", "indoor_pool") in {(each.field, each.value) for each in found[0].reasons}
     assert not {"weather", "lacks"} & {each.field for each in found[0].cautions}
+
+
+A_RIDE = (
+    ("fr", "une balade à vélo facile en famille"),
+    ("en", "an easy bike ride with children"),
+    ("de", "eine leichte Radtour mit Kindern"),
+    ("es", "una ruta fácil en bici con niños"),
+    ("it", "un giro facile in bici con bambini"),
+    ("nl", "een makkelijke fietstocht met kinderen"),
+    ("oc", "una passejada aisida a bicicleta amb los dròlles"),
+    ("ca", "una ruta fàcil en bicicleta amb nens"),
+)
+
+
+@pytest.mark.parametrize(("lang", "text"), A_RIDE)
+def test_a_ride_to_which_the_bicycles_are_brought_is_the_nearest_true_thing(
+    tmp_path: Path, lang: str, text: str
+) -> None:
+    greenway = at(30.0, "greenway", "greenway", kind=Kind.ITINERARY)
+    circuit = at(50.0, "circuit", "cycling_route", kind=Kind.ITINERARY)
+    with Catalogue.open(build(tmp_path / "catalogue.sqlite", (greenway, circuit))) as opened:
+        advice = Adviser(opened).ask(text, here=HERE, now=NOW, lang=lang)
+    assert not advice.proposals
+    assert [each.listing.id for each in advice.near_misses] == [greenway.id]
+    assert advice.relaxed == ("radius_km",)  # farther away, and no harder to get into

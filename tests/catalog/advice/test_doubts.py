@@ -177,3 +177,25 @@ def test_a_castle_that_is_a_museum_too_has_a_roof_whatever_its_garden(
 ) -> None:
     held = make("held", "Château", kind=SEE, concepts=tuple(map(TermId, concepts)))
     assert verdict(held, profiles()["weather_rain"]) == told
+
+
+OUTINGS_WITH = [
+    (("swimming_pool", "playground"), "park", Kind.ATTRACTION),
+    (("cycling_route", "ice_cream"), "cafe", Kind.FOOD),
+]
+
+
+@pytest.mark.parametrize(("themes", "concept", "kind"), OUTINGS_WITH)
+def test_what_may_do_for_one_wish_is_no_outing_that_was_asked_for(
+    tmp_path: Path, themes: tuple[str, ...], concept: str, kind: Kind
+) -> None:
+    """A park may have a playground, and is no pool with a slide; a café no ride to an ice cream."""
+    other = make("other", "Ici", kind=kind, concepts=(TermId(concept),))
+    path = build(tmp_path / "catalogue.sqlite", [other])
+    with Catalogue.open(path) as opened:
+        adviser = Adviser(opened)
+        asked = Request(types=(Kind.ACTIVITY, WALK, kind), themes=themes)
+        assert not adviser.advise(asked, here=HERE, now=NOW).proposals
+        alone = Request(types=(kind,), themes=themes[1:])
+        (found,) = adviser.advise(alone, here=HERE, now=NOW).proposals
+        assert {caution.value for caution in found.cautions} >= {themes[1]}
