@@ -41,9 +41,10 @@ def seen_meanwhile(
     and names no sight; what was told otherwise, or where nothing is."""
     asked, kinds = frozenset(wanted(request)), frozenset(request.types)
     seen = tuple(kind for kind in request.types if kind in SIGHTS)
-    if not (told and seen and asked) or not asked <= _WAITED_FOR or kinds - {*seen, Kind.SERVICE}:
+    errand = next((each for each in told if Kind.SERVICE in each.listing.kinds), None)
+    both = seen and asked and asked <= _WAITED_FOR and not kinds - {*seen, Kind.SERVICE}
+    if errand is None or not both:
         return tuple(told)
-    errand = next((each for each in told if Kind.SERVICE in each.listing.kinds), told[0])
     visit = replace(request, types=seen, themes=(), labels=(), rest="")
     at = point_of(errand.listing)
     near = [

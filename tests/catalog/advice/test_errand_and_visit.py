@@ -9,11 +9,12 @@ import pytest
 from catalog.advice import Adviser
 from catalog.model import Kind
 from catalog.store.reader import Catalogue
-from tests.catalog.advice.test_boundaries import HERE, NOW, at
+from tests.catalog.advice.test_boundaries import HERE, NOW, advising, at
 from tests.catalog.advice.test_properties import build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 LISTINGS = (
     at(0.2, "charger", "charging_station", kind=Kind.SERVICE),
@@ -53,3 +54,9 @@ def test_the_charger_and_then_what_is_seen_near_it(adviser: Adviser, lang: str, 
 def test_who_charges_or_parks_wants_to_see_nothing(adviser: Adviser) -> None:
     assert _told(adviser, "où recharger la voiture", "fr") == ["charger"]
     assert _told(adviser, "un parking pour visiter la ville", "fr") == ["parking"]
+
+
+def test_without_a_charger_no_sight_is_told_twice(tmp_path: Path) -> None:
+    with advising(tmp_path, *LISTINGS[2:]) as without:
+        told = _told(without, "recharger la voiture et visiter quelque chose", "fr")
+    assert len(told) == len({*told})
