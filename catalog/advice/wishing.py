@@ -102,7 +102,11 @@ def makes_a_day(request: Request, order: Order | None, least: int) -> bool:
     minutes = asked_minutes(request.duration)
     if minutes is not None:
         return minutes >= least
-    return order.told and sum(not is_lunch(wish) for wish in order.wishes) > 1
+    # An ice cream after a walk makes no day of it.
+    own = (
+        not is_lunch(wish) and (is_dinner(wish) or not _in_passing(wish)) for wish in order.wishes
+    )
+    return order.told and sum(own) > 1
 
 
 def in_its_time(request: Request, order: Order, now: datetime) -> Request:

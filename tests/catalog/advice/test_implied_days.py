@@ -75,6 +75,16 @@ ONE_THING = {
         "oc": "vin, una cava amb degustacion divendres",
         "ca": "vi, un celler amb tast divendres",
     },
+    "what is eaten after it": {
+        "fr": "une balade facile puis une glace",
+        "en": "an easy walk and then an ice cream",
+        "de": "ein leichter Spaziergang und danach ein Eis",
+        "es": "un paseo fácil y luego un helado",
+        "it": "una passeggiata facile e poi un gelato",
+        "nl": "een makkelijke wandeling en daarna een ijsje",
+        "oc": "una passejada aisida e puèi una glaça",
+        "ca": "un passeig fàcil i després un gelat",
+    },
     "a train": {
         "fr": "train Toulouse Carmaux demain matin avant 9h avec 2 vélos",
         "en": "train from Carmaux to Rodez leaving before 9 tomorrow",
