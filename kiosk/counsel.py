@@ -185,8 +185,10 @@ def _advised(adviser: Adviser, dialogue: Dialogue, request: Request, asker: Aske
     dialogue, advice = advised(adviser, dialogue, request, here=here, now=now)
     left_out, before = dialogue.left_out, dialogue.asked_back
     question = ask_back(adviser, request, here=here, now=now, text=text, asked_before=before)
-    kept = dialogue.kept
-    day = planned(adviser, request, here=here, now=now, text=text, without=left_out, kept=kept)
+    day = planned(
+        adviser, request, here=here, now=now, text=text, without=left_out,
+        kept=dialogue.kept, fewer=dialogue.fewer,
+    )  # fmt: skip
     if day is not None and day.days:
         dialogue = told_days(dialogue, day.days)
     else:

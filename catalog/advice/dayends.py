@@ -60,7 +60,7 @@ class Ends:
     """`request`: what is left to be planned. `around`: where stops are looked for, when that is
     not the departure; `places`: the several that were `named`. `wishes`: those told in an order,
     `only` they are seen; `sleeps`: where the nights are to be; `kept`: the stops told before
-    that stay, with their day."""
+    that stay, with their day, `fewer` where nothing comes beside them."""
 
     request: Request
     departure: Point
@@ -73,6 +73,7 @@ class Ends:
     only: bool = False
     sleeps: Night | None = None
     kept: tuple[tuple[date, ListingId], ...] = ()
+    fewer: bool = False
 
     @property
     def lunches(self) -> bool:

@@ -24,13 +24,14 @@ _MINUTE: Final = timedelta(minutes=1)
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Sights and tables (True), as candidates, with kilometres and minutes between any two.
-    `booking`: what is booked is the candidate behind them."""
+    `booking`: what is booked is the candidate behind them; `picnic`: whether one was asked for."""
 
     options: Sequence[tuple[Proposal, bool]]
     candidates: Sequence[Candidate]
     km: Sequence[Sequence[float]]
     travel: Sequence[Sequence[int]]
     booking: Booking | None = None
+    picnic: bool = False
 
     def best(
         self, frame: Frame, day: date, mode: Mode, known: Callable[[Listing], object]
@@ -41,7 +42,7 @@ class Choice:
         begin = frame.start
         if route and route[0].index == PAUSE:  # who sets out at noon has eaten
             begin, route = route[0].leave, route[1:]
-        if route and route[-1].index == PAUSE:  # who is back then eats at home
+        if route and route[-1].index == PAUSE and not self.picnic:  # who is back then eats at home
             route = route[:-1]
         if route and route[0].begin > route[0].arrive:  # nobody sets out to wait
             wait = route[0].begin - route[0].arrive

@@ -82,7 +82,13 @@ class DaySights:
         self.granting: dict[ListingId, tuple[int, Wish]] = {}
 
     def within(self, length: int) -> list[Proposal]:
-        """Those for a day of so many minutes."""
+        """Those for a day of so many minutes; alone those told before, of which it has fewer."""
+        found = self._sought(length)
+        if not self._held.fewer or self._shelter is not None:
+            return found
+        return [each for each in found if each.listing.id in self.kept] or found
+
+    def _sought(self, length: int) -> list[Proposal]:
         if self._held.wishes:
             return self._in_order(length)
         if self._fitting is None:
@@ -144,6 +150,7 @@ class DaySights:
             self._now,
             lambda fit: self._stops(fit, length) or self._stops(fit, length, doubted=True),
             self.told,
+            self.hours,
         )
         granted = wishes.granted(held.wishes)
         self.granting = {

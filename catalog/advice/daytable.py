@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.company import STEPLESS
+from catalog.advice.dayframe import LAST
 from catalog.advice.dayhours import LUNCH, has_lunch
 from catalog.advice.dayroute import Choice, moment
 from catalog.advice.daysights import DaySights
 from catalog.advice.eating import Tables, is_at_hand
+from catalog.advice.holding import is_had
 from catalog.advice.limits import DAY_MINUTES
-from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain
+from catalog.advice.outing import PICNIC, eaten_at, eaten_at_in_rain, tours_by_car
 from catalog.advice.route import (
     LONGEST_STROLL,
     LONGEST_WAIT,
@@ -27,7 +29,7 @@ from catalog.advice.travel import REACH_KM, STROLL_KM, Mode, leg, point_of, stat
 from catalog.advice.wishing import hours_of, in_passing, sat
 from catalog.geo import DETOUR, distance_km
 from catalog.hours.unstated import hours_expected
-from catalog.model import Kind, ListingId
+from catalog.model import Kind, ListingId, TermId
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 
 _BESIDE_WORTH: Final = 0.6
 """What a stop is worth that is none of those the day is to be about."""
+_BESIDE_A_TOUR: Final = 0.3
+"""The same beside the villages, the castles or the cellars of a tour by car."""
 _DOUBT: Final = 0.88
 """What a stop is worth whose door may be closed, beside one that is known to be open."""
 _MAYBE: Final = -40.0
@@ -80,6 +84,7 @@ class DayTable:
         seen = adviser.catalogue.get_many(used)
         self._left = {each.place.commune for each in seen}
         self._choices: dict[tuple[int, int], Choice | None] = {}
+        self._tours = tours_by_car(held.request) and not held.wishes
         self.mode = stated_mode(self.request.mobility) or Mode.CAR
 
     @property
@@ -175,7 +180,8 @@ class DayTable:
         if booking is not None:
             hour = (booking.begin, booking.begin + booking.stay)
             candidates.append(Candidate(booking.stay, _KEPT, open=(hour,), fixed=True))
-        return Choice(options, candidates, km, travel, booking)
+        picnic = not {*PICNIC, "picnic_tables"}.isdisjoint(self._held.request.themes)
+        return Choice(options, candidates, km, travel, booking, picnic)
 
     def _tables(self, sights: Sequence[Proposal]) -> list[Proposal]:
         around = self._held.around or self._held.departure
@@ -186,8 +192,11 @@ class DayTable:
             self.told,
             self._sights.hours,
             hindered=hindered,
+            had=frozenset(filter(is_had, map(TermId, self._held.request.themes))),
         )
-        return tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
+        found = tables.beside(sights, self._eaten_at, used=self._used, without=self._without)
+        told = [each for each in found if each.listing.id in self._sights.kept]
+        return told if told and self._held.fewer else found
 
     def _eats(self, made: DayPlan, end: int) -> bool | None:
         """Whether lunch is had; a picnic without a table is had anywhere, and who is back at noon
@@ -211,7 +220,9 @@ class DayTable:
             steps = [wish.step for wish in self._held.wishes if is_lunch(wish)]
             return replace(candidate, step=steps[0]) if steps else candidate
         if each.listing.id not in self._sights.granting:
-            return candidate
+            # Whose hours nobody knows is seen by day, before the dinner.
+            late = end > LAST and candidate.open is None
+            return replace(candidate, open=((0, LAST),)) if late else candidate
         number, wish = self._sights.granting[each.listing.id]
         return replace(
             candidate,
@@ -225,11 +236,13 @@ class DayTable:
         )
 
     def _candidate(self, each: Proposal, *, meal: bool) -> Candidate:
+        sort = str(each.listing.concepts[0]) if each.listing.concepts else ""
         known = self._sights.hours(each.listing)
         doubt = known is None and hours_expected(each.listing)
         worth = min(100.0, each.score) * (_DOUBT if doubt else 1.0)
         beside = each.listing.id in self._sights.beside or self._is_far(each)
-        worth *= _BESIDE_WORTH if beside and not meal else 1.0
+        if beside and not meal:
+            worth *= _BESIDE_A_TOUR if self._tours else _BESIDE_WORTH
         stays = each.listing.id in self._sights.kept
         from_here = is_at_hand(point_of(each.listing), [self._held.departure])
         if each.listing.place.commune in self._left and not (self._sights.named or from_here):
@@ -239,7 +252,7 @@ class DayTable:
             worth=(_MAYBE if doubt and meal else worth) + _STAYS * stays,
             open=known,
             meal=meal,
-            sort=str(each.listing.concepts[0]) if each.listing.concepts else "",
+            sort=sort if beside or not self._tours else "",
             town=each.listing.place.commune or "",
             home=distance_km(self._held.departure, point_of(each.listing)) <= STROLL_KM,
         )

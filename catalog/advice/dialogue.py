@@ -50,9 +50,9 @@ class Dialogue:
     passed over since the question was asked, which "something else" never brings back; `refused`:
     those of them refused one by one ("not the second") or known to the visitor, which come back for
     want of others only; `kept`: the stops of each day, where only one of them or its hours are
-    changed; `asked_back`: the steps the kiosk has asked since the visitor's last question of their
-    own; `question`: the one that still stands; `planned`: whether a day was planned; `before`:
-    where "back" goes.
+    changed, and `fewer` where nothing comes beside them; `asked_back`: the steps the kiosk has
+    asked since the visitor's last question of their own; `question`: the one that still stands;
+    `planned`: whether a day was planned; `before`: where "back" goes.
     """
 
     lang: str | None = None
@@ -63,6 +63,7 @@ class Dialogue:
     passed: frozenset[ListingId] = frozenset()
     refused: frozenset[ListingId] = frozenset()
     kept: frozenset[tuple[date, ListingId]] = frozenset()
+    fewer: bool = False
     chosen: ListingId | None = None
     asked: str | None = None
     asked_back: tuple[str, ...] = ()
@@ -144,7 +145,8 @@ def _passing_over(dialogue: Dialogue, said: Turn) -> Dialogue:
         for each in dialogue.shown
         if said.keeps and each.day is not None and each.id not in left_out
     )
-    return replace(dialogue, left_out=left_out, passed=passed, refused=refused, kept=kept)
+    dialogue = replace(dialogue, left_out=left_out, passed=passed, refused=refused)
+    return replace(dialogue, kept=kept, fewer=said.fewer)
 
 
 def advised(
@@ -318,7 +320,7 @@ def _roof(listing: Listing) -> str:
 def _tapped(dialogue: Dialogue, request: Request) -> Dialogue:
     said = Turn(act=Act.REFINE, request=request, text=dialogue.text)
     changed = _changed(dialogue, request, dialogue.text)
-    return replace(changed, turn=said, left_out=dialogue.refused, kept=frozenset())
+    return replace(changed, turn=said, left_out=dialogue.refused, kept=frozenset(), fewer=False)
 
 
 def _changed(dialogue: Dialogue, request: Request | None, text: str) -> Dialogue:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.company import STEPLESS
 from catalog.advice.dayhours import Stretches, open_at_noon
+from catalog.advice.holding import holdings
 from catalog.advice.model import Proposal
 from catalog.advice.outing import PICNIC
 from catalog.advice.stops import BOOKED
@@ -32,13 +33,15 @@ _REACH_KM: Final = 15.0
 @dataclass(frozen=True, slots=True)
 class Tables:
     """The tables of one day. `told`: a listing beside those who come; `hours`: when it is open;
-    `hindered`: whether a table counts first of which it is stated that one gets in."""
+    `hindered`: whether a table counts first of which it is stated that one gets in; `had`: what
+    else it is to have, which counts next."""
 
     adviser: Weighing
     origin: Point
     told: Callable[[Listing], Proposal]
     hours: Callable[[Listing], Stretches | None]
     hindered: bool
+    had: frozenset[TermId] = frozenset()
 
     def beside(
         self,
@@ -86,6 +89,10 @@ class Tables:
                 found.append((known is None, near[listing.id], listing.id, proposal))
         if self.hindered:
             found = [each for each in found if _is_stepless(each[3])] or found
+        if self.had:
+            found = [
+                each for each in found if self.had <= holdings(each[3].listing).keys()
+            ] or found
         found.sort(key=lambda each: each[:3])
         left = [each for each in found if each[2] not in used] or found
         taken = left[:_FEW]

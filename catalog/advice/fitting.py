@@ -203,8 +203,7 @@ def _themes(
     lost = any(_is_another_outing(listing, term) for term in missing if term not in serving)
     short = (lost or not serving) if held_none else beside
     for term in missing:
-        # A label is asked for as a guarantee: another place without it is not the same; of several
-        # any will do.
+        # A label is a guarantee: a place without it is not the same; of several any will do.
         unmarked = term in request.labels and not marked
         out = (short or unmarked) and term not in serving
         (found.against if out else found.cautions).append(_lacking(listing, term, request))

@@ -77,6 +77,7 @@ def in_order(request: Request, text: str) -> Order | None:
     give_parts(said, text, request.lang)
     if {each.part for each in parts} == {"evening"} and not request.duration:
         _before_the_evening(wishes, request, text)
+    _dine_after_the_afternoon(wishes)
     ranks = _ranks(wishes)
     steps = sorted({*ranks})
     long = (asked_minutes(request.duration) or 0) >= WHOLE_DAY
@@ -113,6 +114,18 @@ def _before_the_evening(wishes: Sequence[Said], request: Request, text: str) -> 
         own = all(_other(each, one) and are_listed(each, one, request, text) for one in late)
         # "a cellar, then dinner", but "dinner, then a concert"
         each.part = "afternoon" if shows and seen and own and each.step <= begins else "evening"
+
+
+def _dine_after_the_afternoon(wishes: Sequence[Said]) -> None:
+    """Give the evening to the table told to come after the afternoon: "a swim in the afternoon
+    and then something good to eat"."""
+    begins = [each.step for each in wishes if each.part == "afternoon"]
+    for each in wishes:
+        wish = each.wish or Wish()
+        # nl "lekker eten" is said of the table alone
+        table = is_lunch(wish) or (wish.kinds == (Kind.FOOD,) and is_subject(wish))
+        if table and not each.part and begins and each.step > max(begins):
+            each.part = "evening"
 
 
 def _other(one: Said, other: Said) -> bool:

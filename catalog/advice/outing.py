@@ -68,6 +68,8 @@ def is_planned(request: Request) -> bool:
         return True
     if kinds & {Kind.PRODUCER} or only_carried(request) or _seen_on_foot(request):
         return True
+    if _seen_by_car(request):
+        return True
     if kinds == {Kind.FOOD}:  # nobody is at table for hours
         return minutes >= WHOLE_DAY or not _EVENING.search(request.when or "")
     return kinds == {Kind.SERVICE} and _AT_HAND.issuperset(request.themes)
@@ -117,17 +119,24 @@ def goes_its_way(request: Request) -> bool:
 
 def _seen_on_foot(request: Request) -> bool:
     """Whether something is to be seen on foot that is no way: "Roman Saintes on foot"."""
+    return "walking" in request.themes and _only_sees(request)
+
+
+def _seen_by_car(request: Request) -> bool:
+    """Whether a tour by car is told of what is to be seen: "a day trip along the villages"."""
+    return "driving" in request.themes and tours_by_car(request) and _only_sees(request)
+
+
+def _only_sees(request: Request) -> bool:
+    """Whether a way is told, and something to be seen on it that is no way."""
     known = concepts()
-    seen = [
-        theme
-        for theme in request.themes
-        if theme in known
+    return set(request.types) == {Kind.ITINERARY} and any(
+        theme in known
         and not is_way(theme)
         and known[TermId(theme)].group in _SEEN_GROUPS
         and not _SERVED.issuperset(known[TermId(theme)].kinds or (Kind.EVENT,))
-    ]
-    on_foot = set(request.types) == {Kind.ITINERARY} and "walking" in request.themes
-    return on_foot and bool(seen)
+        for theme in request.themes
+    )
 
 
 def of_the_day(request: Request) -> Request:
@@ -159,6 +168,8 @@ def _carriers(request: Request) -> frozenset[str]:
     ways = _CARRIERS.keys() & {*request.themes}
     if _seen_on_foot(request):
         return frozenset({"walking"})
+    if _seen_by_car(request):
+        return frozenset({"driving"})
     if _way_named(request) and Kind.ITINERARY in request.types:
         return frozenset()
     if Kind.ITINERARY in request.types:
@@ -219,6 +230,12 @@ def only_carried(request: Request) -> bool:
     """Whether the way is only how one goes: "a whole day by car, medieval sites"."""
     carried = {"driving", "cycling"} & {*request.themes}
     return bool(carried) and Kind.ITINERARY in request.types and not _way_named(request)
+
+
+def tours_by_car(request: Request) -> bool:
+    """Whether a tour by car is sought: its stops are what it is a tour of, one after another."""
+    named = "driving_route" in request.themes or _way_named(request)
+    return named and not DRIVEN.isdisjoint(request.mobility)
 
 
 def is_way(theme: str) -> bool:

@@ -93,16 +93,17 @@ def plan(
     text: str = "",
     without: Collection[ListingId] = (),
     kept: Collection[tuple[date, ListingId]] = (),
+    fewer: bool = False,
 ) -> Plan | None:
     """The days that a request asks for, today's left of the day first; None when no stop could
     be made on any of them. Who asks for a route of several days gets its stages instead. `text`:
-    the words read; `without`: what was passed over; `kept`: the stops of days only changed."""
+    the words read; `without`: passed over; `kept`: stops of days only changed, `fewer`: alone."""
     request = without_the_night(request, text)
     walk = _trail(adviser, request, here, now)
     request, order = _in_order(request, text, now, _least(adviser, request, kept))
     held = ends(adviser, request, text, here)
     only = order is not None and order.told and not (request.duration or request.back)
-    held = replace(held, only=only, kept=tuple(kept))
+    held = replace(held, only=only, kept=tuple(kept), fewer=fewer)
     request, origin = held.request, held.departure
     mode = stated_mode(of_the_day(request).mobility) or Mode.CAR
     days = [] if walk is not None else days_of(request, now, _there(here, origin, mode))

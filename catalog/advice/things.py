@@ -30,7 +30,7 @@ _NOT_SEEN: Final = PRACTICAL | {Kind.LODGING}
 TREATS: Final = frozenset(map(TermId, ("cafe", "tea_room", "ice_cream")))
 _GENERAL: Final = frozenset({Kind.FOOD, Kind.MARKET, Kind.PRODUCER, Kind.SHOP, Kind.EVENT})
 """Kinds that are a wish of their own without a word for what is sought of them."""
-_BY_THE_WAY: Final = frozenset({"driving", "shade", "drinking_water"})
+_BY_THE_WAY: Final = frozenset({"driving", "driving_route", "shade", "drinking_water"})
 """Themes that are no wish of their own in a day: how one goes, what is to be had around."""
 _SUBJECTS: Final = "themes"
 """The group of the vocabulary whose concepts are what places are about."""

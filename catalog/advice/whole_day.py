@@ -32,10 +32,11 @@ def planned(
     text: str = "",
     without: Collection[ListingId] = (),
     kept: Collection[tuple[date, ListingId]] = (),
+    fewer: bool = False,
 ) -> Plan | None:
     """A plan, for those who want a day or half of one to be filled; not where a day by bicycle
     has a route. `text`: the words that were read; `without`: what was passed over;
-    `kept`: the stops of days that are only changed."""
+    `kept`: the stops of days that are only changed, and with `fewer` nothing beside them."""
     said = request
     request, here = adviser.setting_out(request, text, here)
     asked = is_wanted(request, text, now) or is_out_until(said, text)
@@ -43,7 +44,9 @@ def planned(
         return None
     if has_route(adviser, request, here=here, now=now):
         return None
-    made = plan(adviser, request, here=here, now=now, text=text, without=without, kept=kept)
+    made = plan(
+        adviser, request, here=here, now=now, text=text, without=without, kept=kept, fewer=fewer
+    )
     sought = set(wanted(request))
     if made is not None and request.duration is None and sought and sought <= {*made.lacks.unmet}:
         return None  # "and an ice cream afterwards": nobody spends the day on what went before

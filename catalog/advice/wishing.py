@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from catalog.advice.dayhours import Stretches
 from catalog.advice.limits import WHOLE_DAY, asked_minutes, several_days_asked
 from catalog.advice.model import Proposal
 from catalog.advice.ordered import Order
@@ -21,9 +22,6 @@ from catalog.advice.wish import Wish
 from catalog.geo import Point, distance_km
 from catalog.model import Kind, Listing, ListingId, TermId
 from catalog.request import Request
-
-if TYPE_CHECKING:
-    from catalog.advice.dayhours import Stretches
 
 _EACH: Final = 8
 """Candidates for all the wishes together, shared among them."""
@@ -188,7 +186,8 @@ def hours_of(wish: Wish, known: Stretches | None, end: int) -> Stretches | None:
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """The wishes of one day. `request`: of that day; `around`: where one looks; `kept`: those of
-    some proposals that make a stop; `told`: a listing beside those who come."""
+    some proposals that make a stop; `told`: a listing beside those who come; `hours`: when it is
+    open."""
 
     adviser: Weighing
     request: Request
@@ -196,6 +195,7 @@ class Wishes:
     now: datetime
     kept: Callable[[Sequence[Proposal]], list[Proposal]]
     told: Callable[[Listing], Proposal]
+    hours: Callable[[Listing], Stretches | None]
 
     def granted(self, wishes: Sequence[Wish]) -> list[Granted]:
         """What grants each; what is only had in passing, near what grants the others."""
@@ -239,13 +239,23 @@ class Wishes:
     def _served(self, wish: Wish, points: Sequence[Point]) -> list[Proposal]:
         """What is open in passing: an ice cream, a table in the evening, of another sort where
         there is none of that which is named."""
-        found = self._tables(wish.terms or TABLES, points)
-        return found or (self._tables(TABLES, points) if is_dinner(wish) else [])
+        if not is_dinner(wish):
+            return self._tables(wish.terms or TABLES, points, _LEAST)
+        sure: list[tuple[bool, Proposal]] = []
+        for terms in (wish.terms or TABLES, TABLES):
+            for each in self._tables(terms, points, _EACH) if not sure else ():
+                known = self.hours(each.listing)
+                if Kind.FOOD in each.listing.kinds and hours_of(wish, known, LATE):
+                    sure.append((known is None, each))
+        # One known to serve then comes before one of which nobody knows; what is shut is none.
+        return [each for _, each in sorted(sure, key=lambda told: told[0])]
 
-    def _tables(self, terms: tuple[TermId, ...], points: Sequence[Point]) -> list[Proposal]:
+    def _tables(
+        self, terms: tuple[TermId, ...], points: Sequence[Point], enough: int
+    ) -> list[Proposal]:
         near = dict[ListingId, float]()
         for point in points:
-            beside = self.adviser.around.near(point, terms, within_km=_BESIDE_KM, enough=_LEAST)
+            beside = self.adviser.around.near(point, terms, within_km=_BESIDE_KM, enough=enough)
             near = {**beside, **near}
         listings = sorted(self.adviser.catalogue.get_many(near), key=lambda e: near[e.id])
         return [each for each in map(self.told, listings) if not each.against]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from catalog.model import Kind
 from catalog.request.tokens import phrase
 from catalog.request.turns_day import A_STOP, added
-from catalog.request.turns_heard import changed
+from catalog.request.turns_heard import changed, standing
 from catalog.request.turns_merging import carried_by, limits, only_way, subject
 from catalog.request.turns_model import Act, Turn
 from catalog.vocabulary.particles import particles_of
@@ -22,8 +22,6 @@ _ALSO: Final = particles_of("also_in_a_day")
 _CLOSES: Final = particles_of("closes_with")
 _FEWER: Final = particles_of("one_fewer")
 _TWO: Final = 2
-_HOMEWARD: Final = 45
-"""Minutes from the last thing that is not seen to the office."""
 _OF_SHOWN: Final = ("asked", "open", "onsite", "it", "there", "pick", "exchange", "relative")
 """Groups that ask of what is shown, or change it: "is there also a car park"."""
 _WAYS: Final = frozenset({"walking", "cycling", "driving"})
@@ -34,7 +32,7 @@ def also_of_the_day(heard: Heard) -> Turn | None:
     before = heard.past.request
     if not heard.past.planned or before is None:
         return None
-    return _besides(heard, before) or _one_fewer(heard, before) or _gone_through(heard, before)
+    return _besides(heard, before) or _one_fewer(heard) or _gone_through(heard, before)
 
 
 def _besides(heard: Heard, before: Request) -> Turn | None:
@@ -49,8 +47,8 @@ def _besides(heard: Heard, before: Request) -> Turn | None:
     return added(heard, before, closes or also)
 
 
-def _one_fewer(heard: Heard, before: Request) -> Turn | None:
-    """ "One stop less": one is back before the last thing to see, and the others stay."""
+def _one_fewer(heard: Heard) -> Turn | None:
+    """ "One stop less": the day without the last thing to see, and nothing in its place."""
     tokens, fewer = heard.saying.tokens, _FEWER[heard.saying.spoken]
     said = any(
         token.word in A_STOP and phrase(tokens, at + 1, length) in fewer
@@ -61,13 +59,10 @@ def _one_fewer(heard: Heard, before: Request) -> Turn | None:
     sights = [each for each in heard.past.shown if Kind.FOOD not in each.kinds]
     if not said or len(sights) < _TWO or len({each.day for each in heard.past.shown}) != 1:
         return None
-    last = sights[-1].begin
-    if last is None or heard.saying.has("opening"):
+    if sights[-1].begin is None or heard.saying.has("opening"):
         return None
-    hour = (last + _HOMEWARD) // 30 * 30
-    request = replace(before, back=f"{hour // 60:02}:{hour % 60:02}")
     gone = frozenset({sights[-1].id})
-    return Turn(act=Act.MORE, request=request, text=heard.past.text, without=gone, keeps=True)
+    return standing(heard, Act.MORE, without=gone, keeps=True, fewer=True)
 
 
 def _gone_through(heard: Heard, before: Request) -> Turn | None:

@@ -89,8 +89,9 @@ class Turn:
     length, difficulty, spoken, audience, payment, details, or the id of an amenity; `besides`
     what is asked for in the same breath; `when` the moment asked for, `by` how they would go.
     `without`: the listings that an answer leaves out; `keeps`: the day that was planned stays,
-    but for those; `known`: they know those, and want them in no other answer. `wanted` of a
-    BACK: what was sought in the question to go back to. `unstated`: what was to be compared
+    but for those, and with `fewer` nothing takes their place; `known`: they know those, and want
+    them in no other answer. `wanted` of a BACK: what was sought in the question to go back to.
+    `unstated`: what was to be compared
     (length, price, difficulty) and none of those shown states; `figureless`: those of
     `without` that do not state it; `beyond`: the kilometres that "longer" must be more than;
     `undecided` of a NO: "I don't know", "whatever". `language`: the
@@ -108,6 +109,7 @@ class Turn:
     when: str | None = None
     without: frozenset[ListingId] = frozenset()
     keeps: bool = False
+    fewer: bool = False
     known: bool = False
     wanted: Request | None = None
     unstated: str = ""

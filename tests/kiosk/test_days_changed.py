@@ -75,6 +75,22 @@ def test_a_stage_taken_out_leaves_the_other_stops(adviser: Adviser, lang: str) -
     assert after.dialogue.request == before.dialogue.request
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("fr", "une étape de moins"), ("en", "one stop less"), ("de", "eine Station weniger"),
+     ("es", "una parada menos"), ("it", "una tappa in meno"), ("nl", "een stop minder"),
+     ("oc", "una etapa de mens"), ("ca", "una parada menys")],
+)  # fmt: skip
+def test_a_day_of_one_stop_less_has_nothing_in_its_place(
+    adviser: Adviser, lang: str, text: str
+) -> None:
+    before = said(adviser, (DAY[lang],), lang, "Carmaux")
+    after = said(adviser, (DAY[lang], text), lang, "Carmaux")
+    last = next(stop for stop in reversed(stops(before)) if not stop.meal)
+    assert ids(after) == ids(before) - {last.proposal.listing.id}
+    assert after.dialogue.request == before.dialogue.request
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_stop_added_leaves_the_day_and_its_date(adviser: Adviser, lang: str) -> None:
     before = said(adviser, (DAY[lang],), lang, "Albi")

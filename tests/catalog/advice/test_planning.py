@@ -264,6 +264,26 @@ def test_who_cannot_climb_eats_where_one_surely_gets_in(mobility: str, tmp_path:
     assert tables == {mobility: level.id, "car": TABLE.id}
 
 
+def test_who_wants_a_terrace_eats_where_there_is_one(tmp_path: Path) -> None:
+    farther = replace(TABLE.place, latitude=44.09, longitude=2.2)
+    outside = replace(
+        TABLE, id=ListingId("test:outside"), place=farther, amenities=(TermId("terrace"),)
+    )
+    with Catalogue.open(
+        build(tmp_path / "catalogue.sqlite", (*LISTINGS, TABLE, outside))
+    ) as opened:
+        tables = {}
+        for themes in (("terrace",), ()):
+            asked = Request(
+                when="tomorrow", duration="day", types=(Kind.ATTRACTION, Kind.FOOD), themes=themes
+            )
+            planned = plan(Adviser(opened), asked, here=HERE, now=NOW)
+            assert planned is not None
+            (day,) = planned.days
+            (tables[themes],) = (stop.proposal.listing.id for stop in day.stops if stop.meal)
+    assert tables == {("terrace",): outside.id, (): TABLE.id}
+
+
 def test_where_no_table_is_known_the_hour_of_lunch_is_left_free(tmp_path: Path) -> None:
     seen = [each for each in LISTINGS if Kind.FOOD not in each.kinds]
     with Catalogue.open(build(tmp_path / "catalogue.sqlite", seen)) as catalogue:

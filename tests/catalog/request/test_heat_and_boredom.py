@@ -18,6 +18,12 @@ _HEAT = (
     "het is 39, wat te doen", "38 in de schaduw", "fa 39, ont anar", "39 a l'ombra",
     "estem a 40, on anem",
 )  # fmt: skip
+_HOT_WEATHER = (
+    ("fr", "que faire par ce temps chaud"), ("en", "what to do in this hot weather"),
+    ("de", "was tun bei dem heißen Wetter"), ("es", "qué hacer con este tiempo caluroso"),
+    ("it", "cosa fare con questo tempo caldo"), ("nl", "wat te doen bij dit warme weer"),
+    ("oc", "que far amb aqueste temps caud"), ("ca", "què fer amb aquest temps calorós"),
+)  # fmt: skip
 _NO_HEAT = (
     "il fait 40 de fièvre", "un resto, on est 41", "wir sind 40, wo essen", "it's 35 for two",
     "camping with 40 pitches in the shade", "à l'ombre avec 35 personnes", "siamo in 40",
@@ -47,6 +53,11 @@ def _read(text: str) -> Request:
 @pytest.mark.parametrize("text", _HEAT)
 def test_bare_degrees_are_heat(text: str) -> None:
     assert (_read(text).weather, _read(text).max_price) == ("hot", None)
+
+
+@pytest.mark.parametrize(("lang", "text"), _HOT_WEATHER)
+def test_weather_that_is_hot_is_heat(lang: str, text: str) -> None:
+    assert read(text, PLACES, lang=lang).weather == "hot"
 
 
 @pytest.mark.parametrize("text", _NO_HEAT)

@@ -112,7 +112,8 @@ def test_a_stop_that_is_booked_stays() -> None:
 def test_one_stop_less_is_a_day_without_the_last(lang: str, text: str) -> None:
     found = after(lang, text)
     assert found.request is not None
-    assert (found.act, found.keeps, found.request.back) == (Act.MORE, True, "15:30")
+    assert (found.act, found.keeps, found.fewer) == (Act.MORE, True, True)
+    assert not found.request.back
     assert found.without == frozenset({ListingId("Piscine municipale")})
 
 
