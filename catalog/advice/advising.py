@@ -18,6 +18,7 @@ from catalog.advice.departing import going_out
 from catalog.advice.elsewhere import elsewhere
 from catalog.advice.figures import with_prices
 from catalog.advice.meant import as_meant
+from catalog.advice.meanwhile import seen_meanwhile
 from catalog.advice.missing import in_order, near_misses, relaxed, subject
 from catalog.advice.model import MAX_PROPOSALS, Advice, Proposal, Unanswered
 from catalog.advice.office import office_at_hand, office_to_ask
@@ -123,7 +124,11 @@ class Adviser(Weighing):
         why no visit was found."""
         split = before_a_meal(request)
         if split is None:
-            return self._advise(request, here=here, now=now, text=text, without=without)
+            seen = self._advise(request, here=here, now=now, text=text, without=without)
+            both = seen_meanwhile(
+                self, seen.proposals, request, here=here, now=now, without=without
+            )
+            return replace(seen, proposals=both)
         visit, terms = split
         seen = self._advise(visit, here=here, now=now, without=without)
         told = meal_near(self, seen.proposals, request, terms, here=here, now=now, without=without)

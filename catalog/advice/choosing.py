@@ -28,7 +28,7 @@ from catalog.advice.renown import best_wanted, little_known, spread
 from catalog.advice.seasons import cold_last, in_season
 from catalog.advice.sought import feasts_named, only_practical, wanted
 from catalog.advice.spared import at_the_door_first
-from catalog.advice.there import elsewhere_seen, here_first
+from catalog.advice.there import elsewhere_seen, here_first, is_there
 from catalog.advice.timing import wall
 from catalog.advice.travel import STROLL_KM, Mode, stated_mode
 from catalog.advice.unpaid import FREE_KM, is_surely_free, is_unpaid, no_feasts
@@ -192,17 +192,18 @@ def _around(telling: list[Proposal], request: Request, reach: float) -> list[Pro
 def _some_there(
     taken: tuple[Proposal, ...], ranked: Sequence[Proposal], request: Request
 ) -> tuple[Proposal, ...]:
-    """With two that are in the town that was named, where none was: what suits better elsewhere
-    comes behind them."""
+    """What is in the town that was named before what suits better elsewhere, with two of them where
+    none was."""
     if not taken or wanted(request) or not all(each.place for each in taken):
         return taken
     if not OUTINGS.issuperset(request.types) or request.weather is not None:
         return taken
-    if any(e.distance_km <= STROLL_KM for e in taken):
-        return taken
-    there = [e for e in ranked if e.distance_km <= STROLL_KM and not unsuited(e)]
-    first = chosen(there, MAX_PROPOSALS - 1)
-    return (*first, *taken[: MAX_PROPOSALS - len(first)])
+    first = tuple(each for each in taken if is_there(each))
+    if not first:
+        there = [e for e in ranked if e.distance_km <= STROLL_KM and not unsuited(e)]
+        first = chosen(there, MAX_PROPOSALS - 1)
+    others = [each for each in taken if each not in first]
+    return (*first, *others[: MAX_PROPOSALS - len(first)])
 
 
 def _on_foot(telling: Sequence[Proposal], request: Request) -> tuple[Proposal, ...]:
@@ -250,13 +251,15 @@ def _known_first(ranked: Sequence[Proposal], request: Request, most: int) -> tup
         return (*first, *chosen(known, 1, first))
     first = chosen(known, most)
     if free:
-        # Nobody says what a bridge costs; what has a door and hours most often costs something.
-        gates = [each for each in unsure if hours_expected(each.listing)]
-        open_air = [each for each in unsure if each not in gates]
+        # Nobody says what a bridge costs; what has a door and hours most often costs something, but
+        # of what was named none is sought so far away for having none.
+        open_air = [each for each in unsure if not hours_expected(each.listing)]
+        named = bool(wanted(request))
         near = [each for each in open_air if each.distance_km <= FREE_KM]
+        sooner = near if named else open_air
         first += chosen(near, most - len(first), first)
-        first += chosen([e for e in open_air if e not in near], most - len(first), first)
-        unsure = gates
+        first += chosen([e for e in sooner if e not in near], most - len(first), first)
+        unsure = [each for each in unsure if each not in sooner]
     return (*first, *chosen(unsure, most - len(first), first))
 
 

@@ -29,6 +29,10 @@ _CAVE, _PREHISTORY = TermId("cave"), TermId("prehistory")
 """Of a cave that is not only stone its text says that people painted there."""
 _UNDER_A_ROOF: Final = TermId("indoor_pool")
 """What is filed as a pool: that it has a roof stands in its text."""
+_SETTINGS: Final = frozenset(
+    map(TermId, ("by_river", "by_lake", "by_sea", "in_forest", "in_vineyards"))
+)
+"""Where a place lies, which few sources have a field for: their first sentence says it."""
 _MADE: Final = frozenset({Kind.PRODUCER, Kind.SHOP})
 _SHOPS: Final = frozenset({TermId("chocolate_maker")})
 MAKERS: Final = frozenset(
@@ -92,6 +96,8 @@ def spoken_of(listing: Listing, term: TermId, asked: Sequence[TermId]) -> Field 
     if term == _PREHISTORY and _CAVE in asked:
         cave = _CAVE in holdings(listing) or called(listing, _CAVE)
         return _said(listing, term) if cave else None
+    if term in _SETTINGS:
+        return "summary" if _lies(listing.summary, term) else None
     if not is_subject(term):
         return "name" if _of_it(listing, term, asked) else None
     if not _TELLING.intersection(listing.kinds):
@@ -196,6 +202,20 @@ def _names(told: Localized, term: TermId, *, french: bool = False) -> bool:
         if lang
         for own in (_spaced(text),)
         for phrase in _phrases(term, lang)
+    )
+
+
+def _lies(told: Localized, term: TermId) -> bool:
+    """Whether a text says so with the first and the last word of its label: "au bord de la rivière"
+    of a river, but neither "vue sur le lac" of a lake nor "au bord de l'eau" of either."""
+    best = told.best("fr")
+    if best is None:
+        return False
+    label = words(concepts()[term].labels.get(best.lang, ""))
+    return any(
+        f" {' '.join(phrase)} " in _spaced(best.text)
+        for phrase in phrases_for(term, best.lang, whole=True)
+        if phrase[:1] == (*label[:1],) and phrase[-1:] == (*label[-1:],)
     )
 
 

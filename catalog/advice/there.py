@@ -27,6 +27,11 @@ def here_first(telling: list[Proposal], request: Request) -> list[Proposal]:
     return near if len(near) >= MAX_PROPOSALS else telling
 
 
+def is_there(each: Proposal) -> bool:
+    """Whether it is in the town that was named, or hardly out of it."""
+    return each.distance_km <= STROLL_KM or each.listing.place.commune == each.place
+
+
 def elsewhere_seen(telling: list[Proposal], request: Request) -> list[Proposal]:
     """Without the village in which somebody stands who asks for villages to see."""
     asked = {*wanted(request)}
