@@ -15,7 +15,8 @@ from catalog.request.model import HERE
 if TYPE_CHECKING:
     from catalog.request import Request
 
-_NO_OUTING_KM: Final = 1.0
+NO_OUTING_KM: Final = 1.0
+"""How near a village lies in which somebody stands already."""
 
 
 def here_first(telling: list[Proposal], request: Request) -> list[Proposal]:
@@ -40,6 +41,6 @@ def elsewhere_seen(telling: list[Proposal], request: Request) -> list[Proposal]:
     others = [
         each
         for each in telling
-        if each.distance_km > _NO_OUTING_KM or SETTLED.isdisjoint(each.listing.concepts[:1])
+        if each.distance_km > NO_OUTING_KM or SETTLED.isdisjoint(each.listing.concepts[:1])
     ]
     return others or telling

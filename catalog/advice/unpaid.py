@@ -10,6 +10,7 @@ from catalog.advice.company import is_hard
 from catalog.advice.holding import SETTLED
 from catalog.advice.limits import FAR_KM
 from catalog.advice.tariffs import lowest_price
+from catalog.advice.there import NO_OUTING_KM
 from catalog.hours.unstated import OPEN_AIR
 from catalog.model import Kind, TermId
 
@@ -22,7 +23,6 @@ FREE_KM: Final = 10.0
 _FEAST: Final = 30
 """The least price of a table, in euros, from which on no meal there is cheap."""
 _STROLLS: Final = frozenset(map(TermId, ("greenway", "walking_route", "themed_trail")))
-_NO_OUTING_KM: Final = 1.0
 
 
 def is_surely_free(each: Proposal, request: Request, within_km: float = FAR_KM) -> bool:
@@ -35,7 +35,7 @@ def is_unpaid(each: Proposal) -> bool:
     """Whether nobody can take money at its door, having none; a village that nobody travels for,
     or where one stands, is no outing."""
     own = each.listing.concepts[:1]
-    there = each.distance_km > _NO_OUTING_KM and notable(each.listing)
+    there = each.distance_km > NO_OUTING_KM and notable(each.listing)
     plain = not SETTLED.isdisjoint(own) and not there
     route = not _STROLLS.isdisjoint(each.listing.concepts) and not is_hard(each.listing)
     open_air = each.listing.kind is Kind.ATTRACTION and bool(OPEN_AIR & {*own})

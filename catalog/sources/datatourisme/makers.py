@@ -24,7 +24,7 @@ _ABOUT_PLACES: Final = re.compile(
     re.IGNORECASE,
 )
 """How the name of what is no cellar begins, whatever its text says of those around it."""
-_MADE: Final = r"(?:pineau|cognac|armagnac|eau[x]?-de-vie|vins?)\b"
+_MADE: Final = r"(?:pineau|cognac|armagnac|eaux?-de-vie|vins?)\b"
 _GROWER_NAMED: Final = re.compile(r"\b(?:pineau|vignobles?|chais?|vignerons?)\b", re.IGNORECASE)
 _GROWER_TOLD: Final = re.compile(
     r"\bvignerons? indépendants?\b"
