@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from catalog.advice.holding import holdings
 from catalog.advice.limits import TOO_FAR_KM
-from catalog.advice.outing import PICNIC, TABLES, of_the_day, unmet_by
+from catalog.advice.outing import PICNIC, TABLES, of_the_day
 from catalog.advice.profiles import WET
 from catalog.advice.sought import wanted
 from catalog.advice.travel import REACH_KM, stated_mode
-from catalog.advice.unmet import unmet_wishes
+from catalog.advice.unmet import unmet_of_the_day, unmet_wishes
 from catalog.advice.wishing import FARTHEST_KM
 from catalog.model import Kind, Listing, TermId
 from catalog.vocabulary import concepts
@@ -61,7 +61,7 @@ def lacking(
     farther, spoilt, crowded = list[Farther](), list[TermId](), list[TermId]()
     served = [wish.terms[0] for wish in unmet_wishes(stops, order)]
     for term in dict.fromkeys(
-        (*unmet_by(stops, of_the_day(request)), *served, *_beside(stops, request, order))
+        (*unmet_of_the_day(stops, of_the_day(request)), *served, *_beside(stops, request, order))
     ):
         near = adviser.around.near(origin, (term,), within_km=TOO_FAR_KM, enough=1)
         listing = next(iter(adviser.catalogue.get_many(list(near)[:1])), None)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from catalog.advice.by_train import STATION
-from catalog.advice.holding import called, holdings, is_had
 from catalog.advice.kinds import PRACTICAL, SIGHTS
 from catalog.advice.limits import (
     DAY_MINUTES,
@@ -23,9 +22,6 @@ from catalog.model import Kind, TermId
 from catalog.vocabulary import concepts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from catalog.advice.model import Proposal
     from catalog.request import Request
 
 HALF_DAY: Final = 180
@@ -202,28 +198,6 @@ def eaten_at_in_rain(
     if TABLE_REFUSED in request.themes or request.max_price == 0:
         return ()
     return tuple(terms for terms in tables if terms != PICNIC) or (TABLES,)
-
-
-def unmet_by(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:
-    """What the day was to be about and none of its stops is; how one goes is no such thing."""
-    held = {term for each in stops for term in holdings(each.listing)}
-    groups = readings(wish, wanted(wish)) if stops else ()
-    return tuple(
-        group[0]
-        for group in groups
-        if held.isdisjoint(group)
-        and not any(map(is_way, group))
-        and not any(map(is_had, group))
-        and not _is_of_table(wish, group)
-        and not any(called(each.listing, term) for each in stops for term in group)
-    )
-
-
-def _is_of_table(wish: Request, group: Sequence[TermId]) -> bool:
-    """Whether it is said of the table: nl "lekker eten" is no subject of a place."""
-    tables = [(s.start, s.end) for s in wish.spans if (s.key, s.value) == ("types", Kind.FOOD)]
-    said = [(s.start, s.end) for s in wish.spans if s.key == "themes" and s.value in group]
-    return bool(said) and all(any(a < d and c < b for c, d in tables) for a, b in said)
 
 
 def only_carried(request: Request) -> bool:

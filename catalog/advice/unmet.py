@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from catalog.advice.holding import KINDRED, called, holdings
+from catalog.advice.holding import KINDRED, called, holdings, is_had
 from catalog.advice.outing import is_way
 from catalog.advice.sought import readings, wanted
 from catalog.advice.subjects import is_subject, spoken_of
@@ -55,6 +55,18 @@ def unmet_themes(told: Sequence[Proposal], request: Request) -> tuple[TermId, ..
     )
 
 
+def unmet_of_the_day(stops: Sequence[Proposal], wish: Request) -> tuple[TermId, ...]:
+    """What the day was to be about and none of its stops is; how one goes is no such thing."""
+    return tuple(
+        group[0]
+        for group in (readings(wish, wanted(wish)) if stops else ())
+        if not _is_met(stops, group)
+        and not any(map(is_way, group))
+        and not any(map(is_had, group))
+        and not _is_of_table(wish, group)
+    )
+
+
 def unmet_wishes(stops: Sequence[Proposal], order: Order | None) -> list[Wish]:
     """The wishes told in an order that none of the stops is; the table is told by itself, and a
     way is gone between them."""
@@ -66,6 +78,13 @@ def unmet_wishes(stops: Sequence[Proposal], order: Order | None) -> list[Wish]:
         and not any(map(is_way, wish.terms))
         and not _is_met(stops, wish.terms)
     ]
+
+
+def _is_of_table(wish: Request, group: Sequence[TermId]) -> bool:
+    """Whether it is said of the table: nl "lekker eten" is no subject of a place."""
+    tables = [(s.start, s.end) for s in wish.spans if (s.key, s.value) == ("types", Kind.FOOD)]
+    said = [(s.start, s.end) for s in wish.spans if s.key == "themes" and s.value in group]
+    return bool(said) and all(any(a < d and c < b for c, d in tables) for a, b in said)
 
 
 def _is_met(told: Sequence[Proposal], terms: Sequence[TermId]) -> bool:

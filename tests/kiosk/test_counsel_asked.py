@@ -18,6 +18,7 @@ from kiosk.counsel import say
 from kiosk.i18n import translator
 from kiosk.present.understood import option_words
 from tests.kiosk.test_advice_transcripts import adviser
+from tests.kiosk.test_turns_answered_well import answered as replies
 
 if TYPE_CHECKING:
     from catalog.advice import Adviser
@@ -29,20 +30,8 @@ __all__ = ["adviser"]
 
 def told(adviser: Adviser, lang: str, *said: str) -> str:
     """What is answered to the last of several turns, at Monestiés on a Saturday in July."""
-    asker = Asker(
-        t=translator(lang),
-        now=datetime(2026, 7, 25, 10, 0, tzinfo=PARIS),
-        origin=Point(44.0716, 2.0978),
-        phone="05 63 76 76 67",
-        hours="",
-        offered=LANGUAGES,
-    )
-    dialogue = Dialogue(lang=lang)
-    lines: tuple[str, ...] = ()
-    for text in said:
-        reply = say(adviser, dialogue, text, asker)
-        dialogue, lines = reply.dialogue, reply.lines
-    return "\n".join(lines)
+    _, last = replies(adviser, lang, *said)
+    return "\n".join(last.lines)
 
 
 @pytest.mark.parametrize(
