@@ -50,6 +50,14 @@ _DAYS: Final = {
     "feast:pentecost": N_("Pentecost"),
     "feast:whit_monday": N_("Whit Monday"),
 }
+_TODAY: Final = {
+    # Translators: a part of today; short, as on a button
+    "morning": N_("this morning"),
+    "midday": N_("midday today"),
+    "afternoon": N_("this afternoon"),
+    "evening": N_("this evening"),
+    "night": N_("tonight"),
+}
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST_DAYS: Final = 9_999
 
@@ -61,7 +69,9 @@ def when_words(value: str, t: Translator, also: Sequence[str] = ()) -> str:
     head, _, tail = spoken.rpartition(":")
     day, part = (head, tail) if tail in PARTS else (spoken, "")
     told = [_day(day, t)] if day not in {"any", ""} else []
-    if part:
+    if part and day == "today" and {*also} <= {part}:
+        told = [t._(_TODAY[part])]
+    elif part:
         told.append(t.join([t._(PARTS[each]) for each in dict.fromkeys((part, *also))]))
     if clock:
         # Translators: after, before or at an hour; as on a button

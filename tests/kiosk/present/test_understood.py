@@ -145,3 +145,20 @@ def test_two_parts_of_a_day_are_one_chip(lang: str, text: str, said: str | None)
     both = t.join([when_words(f"any:{part}", t) for part in ("morning", "afternoon")])
     assert len(told) == 1
     assert told[0] == said if said is not None else told[0].endswith(both)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fr", "ce soir"),
+        ("en", "this evening"),
+        ("de", "heute Abend"),
+        ("es", "esta noche"),
+        ("it", "stasera"),
+        ("nl", "vanavond"),
+        ("oc", "aqueste ser"),
+        ("ca", "aquest vespre"),
+    ],
+)
+def test_a_part_of_today_is_called_as_people_do(lang: str, said: str) -> None:
+    assert when_words("today:evening", translator(lang)) == said
